@@ -1,0 +1,1 @@
+"""Statistics of learners and items, computed from counts that the store reads."""

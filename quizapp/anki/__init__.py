@@ -1,0 +1,1 @@
+"""The Anki package out."""

@@ -1,0 +1,1 @@
+"""The words of an author: decks, facts, cards, concepts, sources, and the faults found in them."""

@@ -1,0 +1,254 @@
+"""The bank as values: what every room above speaks about.
+
+Nothing here reads a file or knows YAML. All values are frozen; ids are what the author wrote,
+joined by slashes (`deck/fact/card`), never derived from text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType, TypeAlias
+
+DeckId = NewType("DeckId", str)  # x-linked-hyper-igm
+FactId = NewType("FactId", str)  # x-linked-hyper-igm/liver-transplantation
+CardId = NewType("CardId", str)  # x-linked-hyper-igm/liver-transplantation/recipients
+ConceptId = NewType("ConceptId", str)  # sclerosing-cholangitis, known within its deck
+SourceId = NewType("SourceId", str)  # levy1997, known within its deck
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: lines and columns count from 1; 0 when only the file is known."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a deck was distilled from. `sentences` is 0 when the author did not count them."""
+
+    id: SourceId
+    cite: str
+    place: Place
+    short: str = ""
+    doi: str = ""
+    url: str = ""
+    sentences: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a source: `levy1997#7`. `sentence` counts from 1; 0 cites the whole source."""
+
+    source: SourceId
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A noun of the field, with what else it is called and what it must never be taken for.
+
+    `citations` tells where the source speaks of it; a `background` concept is not in the source
+    and serves as a wrong answer only. `is_a` names a broader concept.
+    """
+
+    id: ConceptId
+    name: str
+    type: str
+    place: Place
+    aliases: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    is_a: tuple[ConceptId, ...] = ()
+    is_background: bool = False
+    citations: tuple[Citation, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to say it, its name first."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class TermAnswer:
+    """Words. `concept` is the concept that the words name, "" when they name none."""
+
+    text: str
+    concept: ConceptId = ConceptId("")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAnswer:
+    """A number as the author wrote it.
+
+    `of` is the denominator (None when not given); `tolerance` is absolute, in the same unit.
+    """
+
+    value: Decimal
+    text: str
+    unit: str = ""
+    of: Decimal | None = None
+    tolerance: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class ListAnswer:
+    """Members in any order."""
+
+    members: tuple[TermAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceAnswer:
+    """Members in one right order."""
+
+    members: tuple[TermAnswer, ...]
+
+
+Answer: TypeAlias = TermAnswer | NumberAnswer | ListAnswer | SequenceAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong answer that the author declared, with why it is wrong ("" when not said)."""
+
+    text: str
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Untrue:
+    """A false statement that the author wrote out, with why it is false."""
+
+    say: str
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A card's place in the sentence of its fact. `shown` replaces the answer's own words."""
+
+    card: str
+    shown: str = ""
+
+
+Piece: TypeAlias = str | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing in a fact that a learner can know; memory is kept for it.
+
+    `name` is the last part of its id. `ask` is "" for a card that only its sentence asks for.
+    `among` closes the set of answers; `choose_from` names a concept type whose other concepts
+    the author declares wrong here, save `also_right`. `aliases` and `never` add to those of the
+    concept that the answer names. `equals` is arithmetic over other cards that must hold.
+    """
+
+    id: CardId
+    fact: FactId
+    name: str
+    ask: str
+    answer: Answer
+    place: Place
+    among: tuple[str, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
+    choose_from: str = ""
+    also_right: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    equals: str = ""
+    may_be_examined: bool = True
+
+
+class Status(StrEnum):
+    """A draft stays out of every session and export until it is reviewed."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The lint codes that the author silences for one fact, and the reason given."""
+
+    codes: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One entry of the bank. `say` is its sentence cut at its gaps; () when it has none.
+
+    A `is_hedged` sentence says some, often or may: no false statement is made of it by swapping.
+    """
+
+    id: FactId
+    deck: DeckId
+    name: str
+    cards: tuple[Card, ...]
+    place: Place
+    citations: tuple[Citation, ...] = ()
+    say: tuple[Piece, ...] = ()
+    why: str = ""
+    mnemonic: str = ""
+    confuse_with: tuple[FactId, ...] = ()
+    untrue: tuple[Untrue, ...] = ()
+    tags: tuple[str, ...] = ()
+    is_hedged: bool = False
+    status: Status = Status.REVIEWED
+    silence: Silence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSettings:
+    """What an author sets for all learners of a deck; None leaves it to the learner."""
+
+    formats: tuple[str, ...] = ()
+    introduce: bool = False
+    retention: float | None = None
+    new_per_day: int | None = None
+    reviews_per_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A file that a deck was read from, as it was then; `digest` is the hex blake2b of its bytes."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """One YAML file, or one folder of them.
+
+    `opposites` are groups of words that exclude each other (hyper, hypo), added by the author to
+    those that grading knows.
+    """
+
+    id: DeckId
+    title: str
+    place: Place
+    language: str = "en"
+    tags: tuple[str, ...] = ()
+    sources: Mapping[SourceId, Source] = field(default_factory=dict)
+    concepts: Mapping[ConceptId, Concept] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    settings: DeckSettings = DeckSettings()
+    opposites: tuple[tuple[str, ...], ...] = ()
+    files: tuple[DeckFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All decks together, in the order in which they were read."""
+
+    decks: tuple[Deck, ...] = ()

@@ -1,0 +1,28 @@
+"""A fault of a deck, as a value: code, level, place, message, mend.
+
+Made by `quizapp.bank` (codes B…) and by `quizapp.lint` (all others); printed by the command line.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.bank.model import Place
+
+
+class Level(StrEnum):
+    """How much a problem matters: an error keeps the deck out of the store."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault, where it is and how to mend it."""
+
+    code: str
+    level: Level
+    place: Place
+    message: str
+    mend: str = ""

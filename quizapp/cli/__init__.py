@@ -1,0 +1,1 @@
+"""The commands: the only place that wires rooms together and reads the clock."""

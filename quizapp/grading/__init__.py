@@ -1,0 +1,1 @@
+"""Judging a response: what was expected and what was given become a grade."""

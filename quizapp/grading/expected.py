@@ -1,0 +1,67 @@
+"""What a response is held against: one class a kind of answer. Values only, no judging here.
+
+An item carries its `Expected`, so that a response can be graded without the bank at hand.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedTerm:
+    """A word or phrase.
+
+    Attributes:
+        key: the right answer as shown.
+        accepted: other forms that are right (aliases, names of `also_right`).
+        wrong: texts that are never right here (`never` of the concept, declared distractors).
+        opposites: groups of words excluding each other, beyond those that grading knows.
+    """
+
+    key: str
+    accepted: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedNumber:
+    """A number; `of` is its denominator, `tolerance` is absolute and in the same unit."""
+
+    value: Decimal
+    text: str
+    unit: str = ""
+    of: Decimal | None = None
+    tolerance: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedList:
+    """Members in any order."""
+
+    members: tuple[ExpectedTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedSequence:
+    """Members in one right order."""
+
+    members: tuple[ExpectedTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedOptions:
+    """The ids of the right options: one for a choice, several for a select."""
+
+    right: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedSelf:
+    """Nothing to hold a response against: the learner grades (format flip)."""
+
+
+Expected: TypeAlias = (
+    ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence | ExpectedOptions | ExpectedSelf
+)

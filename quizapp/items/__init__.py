@@ -1,0 +1,1 @@
+"""From facts to questions: a bank becomes items, one module a format."""

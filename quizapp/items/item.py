@@ -1,0 +1,84 @@
+"""An item: one question on a card, in one format. Values only; each format's maker has a module.
+
+An item carries all that asking, grading and explaining need, so that a session never opens a bank.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.grading.expected import Expected
+
+ItemId = NewType("ItemId", str)  # deck/fact/card/format, + /n for several true-false
+
+
+class Format(StrEnum):
+    """How a card is asked; ordered from the easiest to the hardest to answer."""
+
+    FLIP = "flip"
+    TRUE_FALSE = "true-false"
+    CHOICE = "choice"
+    SELECT = "select"
+    GAP = "gap"
+    ORDER = "order"
+    NUMBER = "number"
+    TYPED = "typed"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer as shown. `id` depends on the text alone; `why` says why a wrong one is wrong."""
+
+    id: str
+    text: str
+    is_right: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where an item comes from: `short` (Levy 1997), the sentence's number (0: none), citation."""
+
+    short: str
+    cite: str
+    sentence: int = 0
+    doi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question.
+
+    Attributes:
+        stem: the question, the statement of a true-false, or the sentence with `[ … ]` for a gap.
+        options: choice, select and true-false: what to choose from, in the bank's own order;
+            order: the members in their right order. () otherwise.
+        key: the right answer as shown, one text a member.
+        expected: what a response is held against.
+        sentence: the fact's sentence with every gap filled; "" when it has none.
+        content_hash: changes whenever anything that a learner sees or is graded by changes.
+        key_hash: changes only when the right answer does.
+        place: where the card stands in its deck.
+    """
+
+    id: ItemId
+    deck: DeckId
+    fact: FactId
+    card: CardId
+    format: Format
+    stem: str
+    key: tuple[str, ...]
+    expected: Expected
+    place: Place
+    options: tuple[Option, ...] = ()
+    accepted: tuple[str, ...] = ()
+    why: str = ""
+    mnemonic: str = ""
+    sentence: str = ""
+    sources: tuple[SourceNote, ...] = ()
+    tags: tuple[str, ...] = ()
+    may_be_examined: bool = True
+    content_hash: str = ""
+    key_hash: str = ""

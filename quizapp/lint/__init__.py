@@ -1,0 +1,1 @@
+"""Judging a bank and its items: one small function a rule."""

@@ -1,0 +1,1 @@
+"""What a learner remembers of a card: FSRS, replayed from ratings."""

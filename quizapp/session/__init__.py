@@ -1,0 +1,1 @@
+"""What comes next: the queue, the format, the rating, the sitting."""

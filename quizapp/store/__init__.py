@@ -1,0 +1,1 @@
+"""What lasts: tables, migrations, the append-only review log."""

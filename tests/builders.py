@@ -1,0 +1,1 @@
+"""Small builders with named defaults, shared by all tests."""
