@@ -218,7 +218,7 @@ class DeckSettings:
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """A file that a deck was read from, as it was then; `digest` is the hex blake2b of its bytes."""
+    """A file that a deck was read from, as it was then; `digest` is blake2b in hex."""
 
     path: str
     size: int
