@@ -1,0 +1,109 @@
+"""What a session needs from a store. `quizapp.store` provides it; nothing else may."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.grading.lexicon import Lexicon
+from quizapp.items.item import Format, Item, ItemId
+from quizapp.memory.model import Calendar, Scheduling
+from quizapp.session.model import (
+    Answered,
+    CardEntry,
+    DayTally,
+    DeckLimits,
+    ItemHandle,
+    Mode,
+    Review,
+    SittingPlan,
+    SittingState,
+)
+
+
+class SessionStore(Protocol):
+    """One learner's view of the store.
+
+    Every call is one short transaction; when it returns, what it wrote is durable.
+    Retired cards, drafts and removed decks are never returned. Any call may raise `StoreError`.
+    """
+
+    @property
+    def calendar(self) -> Calendar:
+        """The learner's days."""
+
+    def limits(self, deck: DeckId) -> DeckLimits:
+        """Return how the learner takes `deck`: own settings over the author's over defaults."""
+
+    def scheduling(self, deck: DeckId) -> Scheduling:
+        """Return how memory of the cards of `deck` is scheduled."""
+
+    def tally(self, day: int) -> DayTally:
+        """Return what was studied (mode study, or counted) on the learner's `day`."""
+
+    def learning(self, decks: Sequence[DeckId], until: datetime) -> tuple[CardEntry, ...]:
+        """Return cards in (re)learning due at `until` at the latest, soonest first."""
+
+    def due_reviews(
+        self, decks: Sequence[DeckId], now: datetime, limit: int
+    ) -> tuple[CardEntry, ...]:
+        """Return review cards due by the end of the learner's day, the most forgotten first.
+
+        Neither suspended nor buried. A card whose key changed counts as due.
+        """
+
+    def new_cards(
+        self, decks: Sequence[DeckId], now: datetime, limit: int
+    ) -> tuple[CardEntry, ...]:
+        """Return cards never rated, in the bank's order; neither suspended nor buried."""
+
+    def entry(self, card: CardId) -> CardEntry | None:
+        """Return where the learner stands with `card` now; None when it is retired."""
+
+    def items_of(self, card: CardId) -> tuple[Item, ...]:
+        """Return the live items of `card`."""
+
+    def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
+        """Return the live items of `ids`, in that order, missing ones left out."""
+
+    def handles(
+        self, decks: Sequence[DeckId], tags: Sequence[str], formats: Sequence[Format]
+    ) -> tuple[ItemHandle, ...]:
+        """Return the live items that a quiz may choose from (empty filters admit all), ordered."""
+
+    def names(self, deck: DeckId) -> Lexicon:
+        """Return the names of the concepts of `deck`, for grading."""
+
+    def median_milliseconds(self, format_: Format) -> int | None:
+        """Return the learner's median answer time in `format_`; None under 20 answers."""
+
+    def record(self, answered: Answered) -> Review:
+        """Keep an answer: append it to the log and, where it counts, move the card's memory.
+
+        The memory is read, moved and written in one transaction, so that two terminals never
+        overwrite each other. A shown `old_key` is spent by it.
+        """
+
+    def undo(self, mode: Mode, sitting: int | None = None) -> Review | None:
+        """Erase the learner's newest review of `mode` (and `sitting`) and all that it moved.
+
+        Returns it, or None when there is none. The card's memory is again as it was before.
+        """
+
+    def suspend(self, card: CardId | None, fact: FactId | None) -> None:
+        """Hide a card, or all cards of a fact, until asked back."""
+
+    def bury(self, card: CardId | None, fact: FactId | None, until: datetime) -> None:
+        """Hide a card, or all cards of a fact, until `until`."""
+
+    def mark(self, card: CardId, *, is_marked: bool) -> None:
+        """Set or clear the learner's mark on a card."""
+
+    def open_sitting(self, plan: SittingPlan, now: datetime) -> SittingState:
+        """Begin a quiz or exam."""
+
+    def unfinished_sitting(self, mode: Mode) -> SittingState | None:
+        """Return the newest sitting of `mode` that was left before its end, None otherwise."""
+
+    def close_sitting(self, sitting: int, now: datetime) -> None:
+        """End a sitting: it is not offered for resuming any more."""

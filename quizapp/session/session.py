@@ -1,0 +1,96 @@
+"""A session as a terminal sees it: one question at a time, graded, rated, undone.
+
+`quizapp.session.study` and `quizapp.session.quiz` are the two that exist. A terminal calls
+`answer`, `hint`, `override` (instant, nothing is written) on its own thread, and everything that
+says "Writes" on its one writer thread.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from quizapp.memory.model import Rating
+from quizapp.session.model import Feedback, Mode, Progress, Question, Response, Summary
+
+
+class Scope(StrEnum):
+    """What an action is on."""
+
+    CARD = "card"
+    FACT = "fact"
+
+
+class Session(Protocol):
+    """One go at the queue, or one sitting of a quiz."""
+
+    @property
+    def mode(self) -> Mode:
+        """Study or quiz."""
+
+    @property
+    def title(self) -> str:
+        """What is being asked, for the top line ("X-linked hyper-IgM syndrome", "Quiz")."""
+
+    @property
+    def question(self) -> Question | None:
+        """The question being asked or just answered; None when the session is over."""
+
+    @property
+    def feedback(self) -> Feedback | None:
+        """Set from `answer` until `go_on`; None while a question is open."""
+
+    @property
+    def progress(self) -> Progress:
+        """How far the session is."""
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there may be an answer to undo."""
+
+    def start(self, now: datetime) -> None:
+        """Read the queue and ask the first question. Reads the store."""
+
+    def answer(self, response: Response, now: datetime) -> Feedback:
+        """Grade a response to the open question.
+
+        Raises:
+            ValueError: no question is open, or the response does not fit its format.
+        """
+
+    def hint(self, now: datetime) -> str:
+        """Return a hint that costs the rating: first letter, next member; "" when there is none."""
+
+    def override(self, now: datetime) -> Feedback:
+        """Say "I was right"; the feedback changes, both verdicts are kept.
+
+        Raises:
+            ValueError: the feedback does not allow it.
+        """
+
+    def go_on(self, rating: Rating | None, now: datetime) -> None:
+        """Keep the answer and ask the next question. Writes; durable when it returns.
+
+        `rating` None takes the suggested one. If it raises, the feedback is still there.
+        """
+
+    def undo(self, now: datetime) -> bool:
+        """Take back the newest answer, also of an earlier go, and ask its card again. Writes.
+
+        With feedback open, it only drops the answer not yet kept. Returns False when there was
+        nothing to undo.
+        """
+
+    def suspend(self, scope: Scope, now: datetime) -> None:
+        """Hide the card or its fact until asked back, and go on without an answer. Writes."""
+
+    def bury(self, scope: Scope, now: datetime) -> None:
+        """Hide the card or its fact until tomorrow, and go on without an answer. Writes."""
+
+    def mark(self) -> bool:
+        """Turn the mark of the card on or off and return whether it is on now. Writes."""
+
+    def leave(self, now: datetime) -> None:
+        """Keep an answer whose feedback is open, with its suggested rating. Writes."""
+
+    def summary(self) -> Summary:
+        """Look back upon the answers so far."""
