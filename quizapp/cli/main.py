@@ -1,0 +1,203 @@
+"""The entry point: global options, the table of commands, and errors turned into exit codes.
+
+Nothing heavy is imported here: a command's module is loaded when the command runs, so that
+`quizapp --help` starts as fast as click does.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from quizapp.errors import QuizappError
+
+
+class CommandLine(NamedTuple):
+    """Where a command lives and what `quizapp --help` says of it."""
+
+    module: str
+    summary: str
+
+
+COMMANDS = {
+    "study": CommandLine("quizapp.cli.study", "Study today's cards."),
+    "quiz": CommandLine("quizapp.cli.quiz", "Practise off schedule."),
+    "check": CommandLine("quizapp.cli.check", "Find the faults of decks."),
+    "items": CommandLine("quizapp.cli.items", "Print the items that decks make."),
+    "new": CommandLine("quizapp.cli.new", "Begin a deck."),
+    "export": CommandLine("quizapp.cli.export", "Write an Anki package."),
+    "stats": CommandLine("quizapp.cli.stats", "Show where you stand."),
+    "decks": CommandLine("quizapp.cli.decks", "List, add and remove decks."),
+    "db": CommandLine("quizapp.cli.db", "Look after the database."),
+    "schema": CommandLine("quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."),
+}
+
+GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
+    lambda: click.Option(
+        ["--database"],
+        metavar="URL",
+        envvar="QUIZAPP_DATABASE_URL",
+        help="Where answers are kept (default: an SQLite file in the user data folder).",
+    ),
+    lambda: click.Option(
+        ["--learner"],
+        metavar="NAME",
+        envvar="QUIZAPP_LEARNER",
+        help="Who is learning (default: me).",
+    ),
+    lambda: click.Option(
+        ["--decks", "deck_paths"],
+        metavar="PATH",
+        multiple=True,
+        help="A deck file or a folder of decks, beside the bundled ones; repeatable.",
+    ),
+    lambda: click.Option(
+        ["--config"],
+        metavar="FILE",
+        envvar="QUIZAPP_CONFIG",
+        help="Settings in TOML (default: config.toml in the user config folder).",
+    ),
+    lambda: click.Option(["--now"], metavar="TIME", hidden=True, help="The clock, in ISO 8601."),
+)
+
+
+class Command(click.Command):
+    """A command that takes the global options behind its name, too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(hidden_global_options(self.params))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Take the global options, then run."""
+        take_global_options(ctx)
+        return super().invoke(ctx)
+
+
+class Group(click.Group):
+    """A group whose commands take the global options behind their names, too."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(hidden_global_options(self.params))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Take the global options, then run."""
+        take_global_options(ctx)
+        return super().invoke(ctx)
+
+
+class LazyGroup(click.Group):
+    """The commands of `COMMANDS`; a command's module is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Return the names of all commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return the command `cmd_name`, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[cmd_name].module).command
+        assert isinstance(command, click.Command)  # noqa: S101 (a promise of this package)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the table of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line.summary) for name, line in COMMANDS.items()])
+
+
+def hidden_global_options(present: Sequence[click.Parameter]) -> list[click.Option]:
+    """Return the global options, kept out of a command's own help, without those `present`."""
+    taken = {parameter.name for parameter in present}
+    options = [option() for option in GLOBAL_OPTIONS]
+    for option in options:
+        option.hidden = True
+    return [option for option in options if option.name not in taken]
+
+
+def take_global_options(ctx: click.Context) -> None:
+    """Move the global options of a command into `ctx.obj`; the innermost one given wins."""
+    given = ctx.ensure_object(dict)
+    for option in GLOBAL_OPTIONS:
+        name = option().name or ""
+        value = ctx.params.pop(name, None)
+        if value:
+            given[name] = (*given.get(name, ()), *value) if name == "deck_paths" else value
+
+
+def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted and not ctx.resilient_parsing:
+        from importlib import metadata
+
+        click.echo(f"quizapp {metadata.version('quizapp')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 92},
+    epilog="Example: quizapp study x-linked-hyper-igm --limit 20",
+    params=[option() for option in GLOBAL_OPTIONS],
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, param, value: show_version(ctx, param, wanted=value),
+    help="Show the version and leave.",
+)
+@click.pass_context
+def quizapp(ctx: click.Context, /, **_: Any) -> None:
+    """Turn papers into lasting knowledge. Alone, it opens the home screen."""
+    take_global_options(ctx)
+    if ctx.invoked_subcommand is None:
+        import_module("quizapp.cli.home").run(ctx.obj)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 0 good, 1 no, 2 wrong call, 3 stuck."""
+    is_debugging = os.environ.get("QUIZAPP_DEBUG") == "1"
+    try:
+        code = quizapp.main(args=arguments, prog_name="quizapp", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except QuizappError as error:
+        if is_debugging:
+            raise
+        complain(error.message, error.mend)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output is gone (`quizapp items | head`): nothing is left to be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if is_debugging:
+            raise
+        complain(
+            f"unexpected {type(error).__name__}: {error}",
+            "this is a bug; QUIZAPP_DEBUG=1 shows where. Answers kept so far are safe",
+        )
+        sys.exit(3)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def complain(message: str, mend: str) -> None:
+    """Print an error and its mend to stderr."""
+    click.echo(f"quizapp: {message}", err=True)
+    if mend:
+        click.echo(f"    mend: {mend}", err=True)
