@@ -85,13 +85,11 @@ def imports() -> Iterator[Import]:
     for path in modules():
         dotted = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names: list[str] = []
             if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
+                for alias in node.names:
+                    yield Import(room_of(path), f"{dotted}:{node.lineno}", alias.name)
             elif isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module]
-            for name in names:
-                yield Import(room_of(path), f"{dotted}:{node.lineno}", name)
+                yield Import(room_of(path), f"{dotted}:{node.lineno}", node.module)
 
 
 def test_every_room_is_in_the_table() -> None:

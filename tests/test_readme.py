@@ -48,7 +48,7 @@ def test_the_first_command_shows_the_home_screen_on_a_fresh_machine(tmp_path: Pa
         "sh",
         ["-c", SHELL_BLOCKS[0]],
         cwd=checkout,
-        env=learner_environment(tmp_path),  # type: ignore[arg-type]  # its stubs want os._Environ
+        env=learner_environment(tmp_path),
         dimensions=(24, 80),
         timeout=420,
         encoding="utf-8",

@@ -1,0 +1,107 @@
+"""Which decks a command is about: bundled ones, those of `--decks` and the config, those added."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from quizapp.bank.model import Bank, Deck
+from quizapp.bank.problem import Level, Problem
+from quizapp.cli.settings import Settings, bundled_decks
+from quizapp.errors import QuizappError, WrongCallError
+
+
+class FaultyDeckError(QuizappError):
+    """A deck has errors, so the command's answer is no (exit code 1)."""
+
+    exit_code = 1
+
+
+def is_path(name: str) -> bool:
+    """Say whether a DECK argument names a file or folder, not a deck's id."""
+    return "/" in name or name.endswith((".yaml", ".yml")) or Path(name).exists()
+
+
+def paths_of(settings: Settings, added: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Return where the decks of this run are, the bundled folder first, none twice."""
+    candidates = (bundled_decks(), *settings.deck_paths, *added)
+    return tuple(dict.fromkeys(path.resolve() for path in candidates))
+
+
+def load_decks(
+    settings: Settings, names: Sequence[str], added: Iterable[Path] = ()
+) -> tuple[Bank, tuple[Problem, ...]]:
+    """Return the bank of the decks that `names` ask for (ids or paths; none asks for all).
+
+    Raises:
+        WrongCallError: a name is neither a path nor the id of a known deck.
+    """
+    from quizapp.bank.load import load_bank
+
+    given = [Path(name) for name in names if is_path(name)]
+    ids = [name for name in names if not is_path(name)]
+    known = paths_of(settings, added) if ids or not names else ()
+    bank, problems = load_bank([*known, *given])
+    if not names:
+        return bank, problems
+    paths = {str(path.resolve()) for path in given}
+    wanted = tuple(deck for deck in bank.decks if deck.id in ids or stands_in(deck, paths))
+    check_known(ids, [deck.id for deck in bank.decks], problems)
+    return Bank(wanted), tuple(
+        problem for problem in problems if not ids or is_about(problem, wanted, paths)
+    )
+
+
+def sound_decks(settings: Settings, names: Sequence[str], added: Iterable[Path] = ()) -> Bank:
+    """Return the bank that `names` ask for, when none of its decks has an error.
+
+    Raises:
+        FaultyDeckError: one has.
+        WrongCallError: a name is neither a path nor the id of a known deck.
+    """
+    bank, problems = load_decks(settings, names, added)
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    for problem in errors:
+        click.echo(as_text(problem), err=True)
+    if errors:
+        raise FaultyDeckError(
+            f"{len(errors)} {'error' if len(errors) == 1 else 'errors'} in the deck",
+            "mend the deck",
+        )
+    return bank
+
+
+def check_known(ids: Iterable[str], known: Sequence[str], problems: Sequence[Problem]) -> None:
+    """Raise a WrongCallError for the first of `ids` that is not `known`, with the nearest one."""
+    for name in ids:
+        if name not in known:
+            alike = difflib.get_close_matches(name, known, n=1)
+            mend = f"did you mean {alike[0]}?" if alike else f"known decks: {', '.join(known)}"
+            if problems:
+                mend += (
+                    f"; a deck with errors is not listed: quizapp check {problems[0].place.file}"
+                )
+            raise WrongCallError(f"there is no deck {name!r}", mend)
+
+
+def as_text(problem: Problem) -> str:
+    """Return a problem as `quizapp check` prints it: place, code and message, then the mend."""
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    mend = f"\n    mend: {problem.mend}" if problem.mend else ""
+    return f"{where}: {problem.code} {problem.message}{mend}"
+
+
+def stands_in(deck: Deck, paths: Iterable[str]) -> bool:
+    """Say whether `deck` was read from one of `paths` or from a folder among them."""
+    files = [Path(file.path).resolve() for file in deck.files]
+    return any(file.is_relative_to(path) for file in files for path in paths)
+
+
+def is_about(problem: Problem, decks: Sequence[Deck], paths: Iterable[str]) -> bool:
+    """Say whether `problem` is one of `decks` or stands in one of `paths`."""
+    file = Path(problem.place.file).resolve()
+    return any(file.is_relative_to(path) for path in paths) or any(
+        file == Path(own.path).resolve() for deck in decks for own in deck.files
+    )
