@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from quizapp import __version__
 from quizapp.errors import QuizappError
 
 
@@ -135,9 +136,7 @@ def take_global_options(ctx: click.Context) -> None:
 def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> None:
     """Print the version and leave."""
     if wanted and not ctx.resilient_parsing:
-        from importlib import metadata
-
-        click.echo(f"quizapp {metadata.version('quizapp')}")
+        click.echo(f"quizapp {__version__}")
         ctx.exit()
 
 

@@ -1,0 +1,178 @@
+"""The house: store, decks, clock and learner wired together for one run.
+
+It is what the terminal asks for everything (`quizapp.terminal.house.House`), and what the commands
+that need a store begin with.
+"""
+
+import os
+import secrets
+import shlex
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizapp.analysis.overview import HISTORY_DAYS, Overview, overview
+from quizapp.bank.model import DeckId, DeckSettings, Place
+from quizapp.cli.library import check_known, is_path, paths_of
+from quizapp.cli.progress import silently
+from quizapp.cli.refresh import Shelf, refresh
+from quizapp.cli.settings import Settings, settings_from
+from quizapp.errors import QuizappError, WrongCallError
+from quizapp.memory.days import day_of
+from quizapp.session.model import Mode, SittingPlan, SittingState
+from quizapp.session.quiz import QuizSitting, draw_quiz
+from quizapp.session.session import Session
+from quizapp.session.study import StudySession
+from quizapp.terminal.house import (
+    DeckChoice,
+    QuizChoices,
+    QuizWish,
+    Report,
+    StudyWish,
+    UnfinishedQuiz,
+)
+
+if TYPE_CHECKING:
+    from quizapp.store.store import Store
+
+STREAK_DAYS = 3660  # as far back as a streak is counted
+SEED_BITS = 32
+
+
+class NothingToAskError(QuizappError):
+    """No item answers to the wish (exit code 1)."""
+
+    exit_code = 1
+
+
+class House:
+    """The terminal's `House` on a real store. Nothing is opened before `prepare`.
+
+    Args:
+        settings: how this run is to be done.
+        names: the decks it is about, ids or paths; none means all known ones.
+    """
+
+    def __init__(self, settings: Settings, names: Sequence[str] = ()) -> None:
+        self.settings = settings
+        self._names = tuple(names)
+        self._store: Store | None = None
+        self._shelf = Shelf((), ())
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        return self.settings.clock()
+
+    @property
+    def store(self) -> "Store":
+        """The open store.
+
+        Raises:
+            RuntimeError: `prepare` was not called.
+        """
+        if self._store is None:
+            raise RuntimeError("the house is not prepared")
+        return self._store
+
+    @property
+    def deck_ids(self) -> tuple[DeckId, ...]:
+        """The decks that this run is about."""
+        return self._shelf.decks
+
+    def prepare(self, report: Report) -> Sequence[str]:
+        """Open the store and bring its decks up to date; return notices for the learner."""
+        from quizapp.store.open import open_store
+
+        if self._store is None:
+            self._store = open_store(self.settings.database, now=self.now())
+        self._shelf = refresh(self._store, self.settings, self._names, self.now(), report)
+        return self._shelf.notices
+
+    def overview(self) -> Overview:
+        """Return where the learner stands now."""
+        from quizapp.store.counts import day_counts, deck_counts
+
+        now = self.now()
+        today = day_of(now, self.settings.calendar)
+        return overview(
+            deck_counts(self._desk(), self.deck_ids, now),
+            day_counts(self._desk(), today - STREAK_DAYS),
+            today,
+        )
+
+    def study(self, wish: StudyWish) -> Session:
+        """Return a session of today's cards, not yet started."""
+        decks = wish.decks or self.deck_ids
+        return StudySession(
+            self._desk(),
+            decks,
+            self._title(decks),
+            self._seed(),
+            formats=wish.formats,
+            limit=wish.limit,
+        )
+
+    def quiz(self, wish: QuizWish) -> Session:
+        """Return a new quiz, not yet started.
+
+        Raises:
+            NothingToAskError: no item answers to the wish.
+        """
+        seed = wish.seed if wish.seed is not None else self._seed()
+        decks = wish.decks or self.deck_ids
+        desk = self._desk()
+        items = wish.items or draw_quiz(
+            desk.handles(decks, wish.tags, wish.formats), wish.count, seed
+        )
+        if not items:
+            raise NothingToAskError(
+                "no item answers to these decks, tags and formats", "ask for fewer at once"
+            )
+        title = f"Quiz: {self._title(decks)}"
+        plan = SittingPlan(Mode.QUIZ, title, items, seed, counts=wish.counts)
+        return QuizSitting(desk, desk.open_sitting(plan, self.now()))
+
+    def quiz_choices(self) -> QuizChoices:
+        """Return what a quiz may be made of."""
+        handles = self._desk().handles(self.deck_ids, (), ())
+        return QuizChoices(
+            decks=tuple(DeckChoice(deck, self._titles[deck]) for deck in self.deck_ids),
+            tags=tuple(sorted({tag for handle in handles for tag in handle.tags})),
+            formats=tuple(dict.fromkeys(handle.format for handle in handles)),
+        )
+
+    def unfinished_quiz(self) -> UnfinishedQuiz | None:
+        """Return the quiz that was left before its end, None when there is none."""
+        state = self._unfinished()
+        if state is None:
+            return None
+        answered = sum(verdict is not None for verdict in state.verdicts)
+        return UnfinishedQuiz(state.plan.title, answered, len(state.plan.items))
+
+    def resume_quiz(self) -> Session:
+        """Return the unfinished quiz, not yet started.
+
+        Raises:
+            NothingToAskError: there is none.
+        """
+        state = self._unfinished()
+        if state is None:
+            raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")
+        return QuizSitting(self._desk(), state)
+
+    def edit(self, place: Place) -> Sequence[str] | None:
+        """Return the command that opens the learner's editor at `place`; None without one."""
+        wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        words = shlex.split(wanted)
+        if not words or shutil.which(words[0]) is None:
+            return None
+        return (*words, *editor_arguments(words[0], place))
+
+    def close(self) -> None:
+        """Close the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None

@@ -1,0 +1,45 @@
+"""Progress of long work: a bar on stderr, once a second has passed, only on a terminal."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+import click
+
+Report: TypeAlias = Callable[[str, float | None], None]
+
+PATIENCE_SECONDS = 1.0
+STEPS = 1000
+
+
+def silently(_: str, __: float | None) -> None:
+    """Report nothing."""
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """Hand out a report function that draws a bar for work of more than a second."""
+    if not sys.stderr.isatty():
+        yield silently
+        return
+    began = time.monotonic()
+    bars: list[Any] = []
+
+    def report(label: str, share: float | None) -> None:
+        if not bars and time.monotonic() - began < PATIENCE_SECONDS:
+            return
+        if not bars:
+            bars.append(click.progressbar(length=STEPS, label=label, file=sys.stderr))
+            bars[0].__enter__()
+        bar = bars[0]
+        bar.label = label
+        if share is not None:
+            bar.update(max(0, round(share * STEPS) - bar.pos))
+
+    try:
+        yield report
+    finally:
+        for bar in bars:
+            bar.__exit__(None, None, None)

@@ -1,0 +1,49 @@
+"""`quizapp quiz`: practice off schedule."""
+
+import click
+
+from quizapp.cli.formats import FORMATS_OPTION, formats_from
+from quizapp.cli.house import opened_house
+from quizapp.cli.main import Command
+from quizapp.cli.sit import PLAIN_OPTION, sit
+from quizapp.terminal.house import QuizWish, ResumeWish
+
+
+@click.command(cls=Command, epilog="Example: quizapp quiz -n 10 --tag outcome --formats choice")
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option(
+    "-n",
+    "number",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="How many questions.",
+)
+@click.option("--tag", "tags", multiple=True, metavar="T", help="Only items so tagged; repeatable.")
+@FORMATS_OPTION
+@click.option("--seed", type=int, metavar="N", help="The same seed draws the same quiz.")
+@click.option("--count", "counts", is_flag=True, help="Let the answers move your memory.")
+@click.option("--resume", is_flag=True, help="Go on with the quiz that was left.")
+@PLAIN_OPTION
+@click.pass_context
+def command(  # noqa: PLR0913 (one argument an option)
+    ctx: click.Context,
+    decks: tuple[str, ...],
+    number: int,
+    tags: tuple[str, ...],
+    formats: str | None,
+    seed: int | None,
+    *,
+    counts: bool,
+    resume: bool,
+    is_plain: bool,
+) -> None:
+    """Practise off schedule: ids or paths of decks, or all known ones.
+
+    Feedback comes at once. Memory does not move unless the answers count.
+    """
+    wanted = formats_from(formats)
+    with opened_house(ctx.obj, decks) as house:
+        wish = QuizWish(tags=tags, formats=wanted, count=number, seed=seed, counts=counts)
+        sit(house, ResumeWish() if resume else wish, is_plain=is_plain)

@@ -1,0 +1,74 @@
+"""`quizapp stats`: where a learner stands, as text or JSON."""
+
+import json
+
+import click
+
+from quizapp.analysis.overview import HISTORY_DAYS, Overview
+from quizapp.cli.house import opened_house
+from quizapp.cli.main import Command
+
+
+@click.command(cls=Command, epilog="Example: quizapp stats --json")
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> None:
+    """Show what is due, what was done, and how well it was remembered, deck by deck."""
+    with opened_house(ctx.obj, decks) as house:
+        view = house.overview()
+    click.echo(json.dumps(as_dict(view), indent=2, ensure_ascii=False) if is_json else as_text(view))
+
+
+def as_dict(view: Overview) -> dict[str, object]:
+    """Return the overview in its stable JSON shape."""
+    return {
+        "due": view.due,
+        "new": view.new,
+        "learning": view.learning,
+        "reviews_today": view.reviews_today,
+        "streak_days": view.streak_days,
+        "retention": {
+            "passed": view.passed,
+            "failed": view.failed,
+            "rate": view.retention,
+            "days": HISTORY_DAYS,
+        },
+        "decks": [
+            {
+                "deck": line.deck,
+                "title": line.title,
+                "new": line.new,
+                "learning": line.learning,
+                "due": line.due,
+                "total": line.total,
+                "retention": line.retention,
+            }
+            for line in view.decks
+        ],
+    }
+
+
+def as_text(view: Overview) -> str:
+    """Return the overview as lines: today, so far, and a line a deck."""
+    pace = f", about {view.minutes} min" if view.minutes else ""
+    lines = [
+        f"Today: {view.due} due, {view.learning} learning, {view.new} new{pace}",
+        f"Answered today: {view.reviews_today}. Streak: {view.streak_days} "
+        f"{'day' if view.streak_days == 1 else 'days'}. "
+        f"Retention, last {HISTORY_DAYS} days: {percent(view.retention)}",
+        "",
+    ]
+    width = max((len(line.title) for line in view.decks), default=0)
+    lines.append(f"{'Deck':{width}}  {'New':>5} {'Learn':>5} {'Due':>5} {'Total':>6} {'Ret.':>5}")
+    lines.extend(
+        f"{line.title:{width}}  {line.new:5} {line.learning:5} {line.due:5} {line.total:6} "
+        f"{percent(line.retention):>5}"
+        for line in view.decks
+    )
+    return "\n".join(lines)
+
+
+def percent(rate: float | None) -> str:
+    """Return a share as whole per cent, a dash where there is none."""
+    return "–" if rate is None else f"{rate:.0%}"
