@@ -1,0 +1,28 @@
+"""The learner's days: each begins at the rollover hour of the learner's own zone."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from quizapp.memory.model import Calendar
+
+
+def day_of(now: datetime, calendar: Calendar) -> int:
+    """Return the learner's day at `now`, as a proleptic ordinal.
+
+    An hour that the clock skips or repeats belongs to the day that its wall time names.
+
+    Raises:
+        ValueError: `now` has no time zone.
+    """
+    if now.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    wall = now.astimezone(calendar.zone)
+    is_before_rollover = wall.hour < calendar.rollover_hour
+    return wall.toordinal() - is_before_rollover
+
+
+def start_of(day: int, calendar: Calendar) -> datetime:
+    """Return when the learner's `day` (proleptic ordinal) begins, in UTC."""
+    wall = datetime.combine(date.fromordinal(day), time(calendar.rollover_hour))
+    start = wall.replace(tzinfo=calendar.zone).astimezone(UTC)
+    # A rollover that the clock skips is moved past the gap, never into the day before.
+    return start if day_of(start, calendar) == day else start + timedelta(hours=1)
