@@ -10,6 +10,7 @@ from quizapp.bank.problem import Explanation, Level, Problem
 from quizapp.cli.library import as_text, load_decks
 from quizapp.cli.main import Command
 from quizapp.cli.settings import settings_from
+from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
 
 
@@ -81,11 +82,6 @@ def in_short(decks: int, problems: Sequence[Problem]) -> str:
     counts = Counter(problem.level for problem in problems)
     parts = [counted(counts[level], level.value) for level in Level if counts[level]]
     return f"{counted(decks, 'deck')} read: {', '.join(parts) or 'no fault'}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `number` and its noun, in the plural where it must be."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def texts(problems: Sequence[Problem]) -> str:

@@ -10,17 +10,18 @@ import shlex
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizapp.analysis.overview import HISTORY_DAYS, Overview, overview
+import click
+
+from quizapp.analysis.overview import Overview, overview
 from quizapp.bank.model import DeckId, DeckSettings, Place
-from quizapp.cli.library import check_known, is_path, paths_of
-from quizapp.cli.progress import silently
+from quizapp.cli.progress import progress
 from quizapp.cli.refresh import Shelf, refresh
 from quizapp.cli.settings import Settings, settings_from
-from quizapp.errors import QuizappError, WrongCallError
+from quizapp.errors import QuizappError
 from quizapp.memory.days import day_of
 from quizapp.session.model import Mode, SittingPlan, SittingState
 from quizapp.session.quiz import QuizSitting, draw_quiz
@@ -36,6 +37,7 @@ from quizapp.terminal.house import (
 )
 
 if TYPE_CHECKING:
+    from quizapp.store.desk import Desk
     from quizapp.store.store import Store
 
 STREAK_DAYS = 3660  # as far back as a streak is counted
@@ -60,7 +62,7 @@ class House:
         self.settings = settings
         self._names = tuple(names)
         self._store: Store | None = None
-        self._shelf = Shelf((), ())
+        self._shelf = Shelf({})
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""
@@ -80,27 +82,36 @@ class House:
     @property
     def deck_ids(self) -> tuple[DeckId, ...]:
         """The decks that this run is about."""
-        return self._shelf.decks
+        return tuple(self._shelf.titles)
 
-    def prepare(self, report: Report) -> Sequence[str]:
-        """Open the store and bring its decks up to date; return notices for the learner."""
+    def open(self) -> None:
+        """Open the store, which is made or upgraded where needed; once."""
         from quizapp.store.open import open_store
 
         if self._store is None:
             self._store = open_store(self.settings.database, now=self.now())
-        self._shelf = refresh(self._store, self.settings, self._names, self.now(), report)
+
+    def prepare(self, report: Report) -> Sequence[str]:
+        """Open the store and bring its decks up to date; return notices for the learner."""
+        report("Opening the store", None)
+        self.open()
+        self._shelf = refresh(self.store, self.settings, self._names, self.now(), report)
         return self._shelf.notices
+
+    def path_of(self, name: str) -> Path | None:
+        """Return where the deck with the id `name` stands; None when this run has none."""
+        from quizapp.store.library import known_decks
+
+        decks = {deck.id: deck for deck in known_decks(self.store)}
+        return Path(decks[DeckId(name)].files[0].path) if name in self.deck_ids else None
 
     def overview(self) -> Overview:
         """Return where the learner stands now."""
-        from quizapp.store.counts import day_counts, deck_counts
-
         now = self.now()
         today = day_of(now, self.settings.calendar)
+        desk = self._desk()
         return overview(
-            deck_counts(self._desk(), self.deck_ids, now),
-            day_counts(self._desk(), today - STREAK_DAYS),
-            today,
+            desk.deck_counts(self.deck_ids, now), desk.day_counts(today - STREAK_DAYS), today
         )
 
     def study(self, wish: StudyWish) -> Session:
@@ -139,7 +150,7 @@ class House:
         """Return what a quiz may be made of."""
         handles = self._desk().handles(self.deck_ids, (), ())
         return QuizChoices(
-            decks=tuple(DeckChoice(deck, self._titles[deck]) for deck in self.deck_ids),
+            decks=tuple(DeckChoice(deck, title) for deck, title in self._shelf.titles.items()),
             tags=tuple(sorted({tag for handle in handles for tag in handle.tags})),
             formats=tuple(dict.fromkeys(handle.format for handle in handles)),
         )
@@ -176,3 +187,53 @@ class House:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _desk(self) -> "Desk":
+        own = DeckSettings(
+            retention=self.settings.retention,
+            new_per_day=self.settings.new_per_day,
+            reviews_per_day=self.settings.reviews_per_day,
+        )
+        return self.store.desk(self.settings.learner, self.settings.calendar, own)
+
+    def _title(self, decks: Sequence[DeckId]) -> str:
+        titles = [self._shelf.titles.get(deck, deck) for deck in decks]
+        return titles[0] if len(titles) == 1 else f"{len(titles)} decks"
+
+    def _seed(self) -> int:
+        """Draw a seed: the only chance there is."""
+        return secrets.randbits(SEED_BITS)
+
+    def _unfinished(self) -> SittingState | None:
+        return self._desk().unfinished_sitting(Mode.QUIZ)
+
+
+@contextmanager
+def opened_house(given: Mapping[str, Any], names: Sequence[str] = ()) -> Iterator[House]:
+    """Hand out a house on the global options `given`, not yet prepared; close it afterwards."""
+    house = House(settings_from(given), names)
+    try:
+        yield house
+    finally:
+        house.close()
+
+
+def prepared(house: House) -> House:
+    """Prepare the house with a progress bar, its notices on stderr, and return it."""
+    with progress() as report:
+        notices = house.prepare(report)
+    for notice in notices:
+        click.echo(notice, err=True)
+    return house
+
+
+def editor_arguments(editor: str, place: Place) -> tuple[str, ...]:
+    """Return what makes `editor` open the file of `place` at its line."""
+    name = Path(editor).name
+    if name in {"code", "codium", "cursor"}:
+        return ("--wait", "--goto", f"{place.file}:{max(1, place.line)}")
+    if name in {"subl", "hx", "helix", "zed"}:
+        return (f"{place.file}:{max(1, place.line)}",)
+    return (f"+{max(1, place.line)}", place.file)

@@ -9,6 +9,7 @@ import click
 from quizapp.bank.model import Bank, Deck
 from quizapp.bank.problem import Level, Problem
 from quizapp.cli.settings import Settings, bundled_decks
+from quizapp.cli.words import counted
 from quizapp.errors import QuizappError, WrongCallError
 
 
@@ -66,22 +67,20 @@ def sound_decks(settings: Settings, names: Sequence[str], added: Iterable[Path] 
         click.echo(as_text(problem), err=True)
     if errors:
         raise FaultyDeckError(
-            f"{len(errors)} {'error' if len(errors) == 1 else 'errors'} in the deck",
+            f"{counted(len(errors), 'error')} in the deck",
             "mend the deck",
         )
     return bank
 
 
-def check_known(ids: Iterable[str], known: Sequence[str], problems: Sequence[Problem]) -> None:
+def check_known(ids: Iterable[str], known: Sequence[str], faults: Sequence[object]) -> None:
     """Raise a WrongCallError for the first of `ids` that is not `known`, with the nearest one."""
     for name in ids:
         if name not in known:
             alike = difflib.get_close_matches(name, known, n=1)
             mend = f"did you mean {alike[0]}?" if alike else f"known decks: {', '.join(known)}"
-            if problems:
-                mend += (
-                    f"; a deck with errors is not listed: quizapp check {problems[0].place.file}"
-                )
+            if faults:
+                mend += "; a deck with errors is not among them: quizapp check"
             raise WrongCallError(f"there is no deck {name!r}", mend)
 
 

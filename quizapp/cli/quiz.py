@@ -27,7 +27,7 @@ from quizapp.terminal.house import QuizWish, ResumeWish
 @click.option("--resume", is_flag=True, help="Go on with the quiz that was left.")
 @PLAIN_OPTION
 @click.pass_context
-def command(  # noqa: PLR0913 (one argument an option)
+def command(  # noqa: PLR0913, PLR0917 (one argument an option)
     ctx: click.Context,
     decks: tuple[str, ...],
     number: int,

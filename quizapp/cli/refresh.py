@@ -1,39 +1,31 @@
 """Bringing the store up to date with the decks on disk, parsing only what changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp import __version__
-from quizapp.bank.files import UnreadableDeckError, deck_files, decks_at
-from quizapp.bank.model import DeckFile, DeckId
+from quizapp.bank.files import UnreadableDeckError, decks_at, files_of, have_changed
+from quizapp.bank.model import Bank, DeckId
 from quizapp.bank.problem import Level
 from quizapp.cli.library import check_known, is_path, paths_of
 from quizapp.cli.progress import Report
 from quizapp.cli.settings import Settings
+from quizapp.cli.words import counted
 
 if TYPE_CHECKING:
+    from quizapp.store.library import KnownDeck
     from quizapp.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The decks of a run: their ids and titles in order, and what the learner should know."""
+    """The decks of a run, by id in their order, with their titles; and what to tell of them."""
 
     titles: Mapping[DeckId, str]
     notices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A deck as the store has it."""
-
-    deck: DeckId
-    title: str
-    files: tuple[DeckFile, ...]
-    made_by: str
 
 
 def refresh(
@@ -41,7 +33,8 @@ def refresh(
 ) -> Shelf:
     """Synchronise every deck that changed and return the decks that `names` ask for.
 
-    A deck that has errors now is studied as it was when it last had none.
+    A deck that has errors now is studied as it was when it last had none. `names` are ids or
+    paths; none asks for all known decks.
 
     Raises:
         WrongCallError: a name is no deck that is known.
@@ -49,5 +42,80 @@ def refresh(
     from quizapp.store.library import added_paths, known_decks
 
     given = [Path(name) for name in names if is_path(name)]
-    roots, notices = found_decks((*paths_of(settings, added_paths(store)), *given))
-    known = {deck.files[0].path: deck for deck in known_decks(store) if deck.files}
+    notices: list[str] = []
+    roots = list(found_roots((*paths_of(settings, added_paths(store)), *given), notices))
+    known = by_first_file(known_decks(store))
+    titles: dict[str, tuple[DeckId, str]] = {}
+    for number, root in enumerate(roots):
+        report(f"Reading {root.name}", number / len(roots))
+        deck = read_again(store, root, known.get(first_file(root)), now, notices)
+        if deck is not None:
+            titles[str(root)] = deck
+    ids = [name for name in names if not is_path(name)]
+    check_known(ids, [deck for deck, _ in titles.values()], notices)
+    asked = {str(root) for root in found_roots(given, [])}
+    return Shelf(
+        {
+            deck: title
+            for root, (deck, title) in titles.items()
+            if not names or deck in ids or root in asked
+        },
+        tuple(notices),
+    )
+
+
+def read_again(
+    store: "Store", root: Path, known: "KnownDeck | None", now: datetime, notices: list[str]
+) -> tuple[DeckId, str] | None:
+    """Synchronise the deck at `root` if it changed; return its id and title, None without one."""
+    try:
+        is_same = (
+            known is not None
+            and known.made_by == __version__
+            and not have_changed([root], known.files)
+        )
+    except UnreadableDeckError as error:
+        notices.append(error.message)
+        is_same = True
+    if is_same:
+        return None if known is None else (known.id, known.title)
+
+    from quizapp.bank.load import load_deck
+    from quizapp.items.generate import generate
+    from quizapp.store.sync import synchronise
+
+    deck, problems = load_deck(root)
+    if deck is None:
+        errors = sum(problem.level is Level.ERROR for problem in problems)
+        notices.append(
+            f"{root.name} has {counted(errors, 'error')}"
+            f"{'; it is asked as it was before' if known else ' and is left out'}."
+            f" See them: quizapp check {root}"
+        )
+        return None if known is None else (known.id, known.title)
+    synchronise(store, deck, generate(Bank((deck,))), now, __version__)
+    return deck.id, deck.title
+
+
+def found_roots(paths: Iterable[Path], notices: list[str]) -> tuple[Path, ...]:
+    """Return the decks at `paths`, none twice; what cannot be looked at becomes a notice."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        try:
+            found.update(dict.fromkeys(root.resolve() for root in decks_at(path)))
+        except UnreadableDeckError as error:
+            notices.append(error.message)
+    return tuple(found)
+
+
+def first_file(root: Path) -> str:
+    """Return the path that identifies the deck at `root` among those known."""
+    try:
+        return str(files_of(root)[0].resolve())
+    except UnreadableDeckError:
+        return str(root)
+
+
+def by_first_file(decks: "Iterable[KnownDeck]") -> "dict[str, KnownDeck]":
+    """Return `decks` by the file that holds their header."""
+    return {deck.files[0].path: deck for deck in decks if deck.files}

@@ -5,8 +5,9 @@ import json
 import click
 
 from quizapp.analysis.overview import HISTORY_DAYS, Overview
-from quizapp.cli.house import opened_house
+from quizapp.cli.house import opened_house, prepared
 from quizapp.cli.main import Command
+from quizapp.cli.words import counted
 
 
 @click.command(cls=Command, epilog="Example: quizapp stats --json")
@@ -16,8 +17,11 @@ from quizapp.cli.main import Command
 def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> None:
     """Show what is due, what was done, and how well it was remembered, deck by deck."""
     with opened_house(ctx.obj, decks) as house:
+        prepared(house)
         view = house.overview()
-    click.echo(json.dumps(as_dict(view), indent=2, ensure_ascii=False) if is_json else as_text(view))
+    click.echo(
+        json.dumps(as_dict(view), indent=2, ensure_ascii=False) if is_json else as_text(view)
+    )
 
 
 def as_dict(view: Overview) -> dict[str, object]:
@@ -54,8 +58,7 @@ def as_text(view: Overview) -> str:
     pace = f", about {view.minutes} min" if view.minutes else ""
     lines = [
         f"Today: {view.due} due, {view.learning} learning, {view.new} new{pace}",
-        f"Answered today: {view.reviews_today}. Streak: {view.streak_days} "
-        f"{'day' if view.streak_days == 1 else 'days'}. "
+        f"Answered today: {view.reviews_today}. Streak: {counted(view.streak_days, 'day')}.",
         f"Retention, last {HISTORY_DAYS} days: {percent(view.retention)}",
         "",
     ]

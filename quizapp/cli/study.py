@@ -6,6 +6,7 @@ from quizapp.cli.formats import FORMATS_OPTION, formats_from
 from quizapp.cli.house import opened_house
 from quizapp.cli.main import Command
 from quizapp.cli.sit import PLAIN_OPTION, sit
+from quizapp.terminal.house import StudyWish
 
 
 @click.command(cls=Command, epilog="Example: quizapp study x-linked-hyper-igm --limit 20")
@@ -28,4 +29,4 @@ def command(
     """
     wanted = formats_from(formats)
     with opened_house(ctx.obj, decks) as house:
-        sit(house, house.study_wish(wanted, limit), is_plain=is_plain)
+        sit(house, StudyWish(formats=wanted, limit=limit), is_plain=is_plain)

@@ -55,6 +55,8 @@ class Item:
         stem: the question, the statement of a true-false, or the sentence with `[ … ]` for a gap.
         options: choice, select and true-false: what to choose from, in the bank's own order;
             order: the members in their right order. () otherwise.
+        has_fixed_order: the options keep their order when shown (numbers ascending, a closed set
+            as its author listed it, true before false); otherwise they are shuffled.
         key: the right answer as shown, one text a member.
         expected: what a response is held against.
         sentence: the fact's sentence with every gap filled; "" when it has none.
@@ -73,6 +75,7 @@ class Item:
     expected: Expected
     place: Place
     options: tuple[Option, ...] = ()
+    has_fixed_order: bool = False
     accepted: tuple[str, ...] = ()
     why: str = ""
     mnemonic: str = ""

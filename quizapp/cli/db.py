@@ -1,0 +1,64 @@
+"""`quizapp db`: looking after the database."""
+
+import click
+
+from quizapp.cli.main import Command, Group
+from quizapp.cli.settings import settings_from
+
+BYTES_A_MIB = 1024 * 1024
+
+
+@click.group(cls=Group, epilog="Example: quizapp db info")
+def command() -> None:
+    """Look after the database that answers are kept in."""
+
+
+@command.command("info", cls=Command, epilog="Example: quizapp db info --database sqlite:///my.db")
+@click.pass_context
+def info(ctx: click.Context) -> None:
+    """Say where the database is, how large, and of which version. Nothing is changed."""
+    from quizapp.store.open import store_info
+
+    settings = settings_from(ctx.obj)
+    found = store_info(settings.database)
+    click.echo(f"Place     {found.place}")
+    click.echo(f"Engine    {found.product}")
+    click.echo(f"Size      {found.bytes / BYTES_A_MIB:.1f} MiB")
+    click.echo(f"Schema    {found.version} (this quizapp knows {found.latest})")
+    click.echo(f"Learner   {settings.learner}")
+
+
+@command.command("upgrade", cls=Command, epilog="Example: quizapp db upgrade")
+@click.pass_context
+def upgrade(ctx: click.Context) -> None:
+    """Bring the database to the newest schema, after a backup. Opening it does the same."""
+    from quizapp.store.open import open_store, store_info
+
+    settings = settings_from(ctx.obj)
+    before = store_info(settings.database)
+    with open_store(settings.database, now=settings.clock()) as store:
+        after = store.version()
+    if before.version == after:
+        click.echo(f"Already at schema {after}.")
+    else:
+        click.echo(f"Upgraded from schema {before.version} to {after}.")
+
+
+@command.command("verify", cls=Command, epilog="Example: quizapp db verify")
+@click.pass_context
+def verify(ctx: click.Context) -> None:
+    """Check every page, every reference, and that the log replays to the memories kept.
+
+    Exits with 1 where something is wrong.
+    """
+    from quizapp.store.open import open_store
+    from quizapp.store.verify import verify as verify_store
+
+    settings = settings_from(ctx.obj)
+    with open_store(settings.database, now=settings.clock()) as store:
+        faults = verify_store(store)
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        ctx.exit(1)
+    click.echo("The database is sound.")

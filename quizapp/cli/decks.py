@@ -1,0 +1,93 @@
+"""`quizapp decks`: which decks are studied."""
+
+from pathlib import Path
+
+import click
+
+from quizapp.cli.house import opened_house, prepared
+from quizapp.cli.library import is_path
+from quizapp.cli.main import Command, Group
+from quizapp.cli.settings import bundled_decks, existing
+from quizapp.errors import QuizappError, WrongCallError
+
+
+class UnchangedError(QuizappError):
+    """There was nothing to do (exit code 1)."""
+
+    exit_code = 1
+
+
+@click.group(cls=Group, invoke_without_command=True, epilog="Example: quizapp decks add ~/decks")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """List, add and remove decks; alone, it lists them."""
+    if ctx.invoked_subcommand is None:
+        list_decks(ctx)
+
+
+@command.command("list", cls=Command, epilog="Example: quizapp decks list")
+@click.pass_context
+def listing(ctx: click.Context) -> None:
+    """List the decks that are studied: id, cards, items, and where they stand."""
+    list_decks(ctx)
+
+
+@command.command("add", cls=Command, epilog="Example: quizapp decks add ~/decks/capitals.yaml")
+@click.argument("path")
+@click.pass_context
+def add(ctx: click.Context, path: str) -> None:
+    """Study the deck at PATH, or all decks of a folder, from now on."""
+    from quizapp.cli.refresh import found_roots
+    from quizapp.store.library import add_path
+
+    place = existing(path).resolve()
+    notices: list[str] = []
+    roots = found_roots([place], notices)
+    if not roots:
+        raise WrongCallError(f"{path}: no deck stands there", "quizapp new NAME begins one")
+    with opened_house(ctx.obj) as house:
+        house.open()
+        is_new = add_path(house.store, place, house.now())
+        prepared(house)
+    if not is_new:
+        raise UnchangedError(f"{path} had been added before")
+    click.echo(f"Added {place}.")
+
+
+@command.command(
+    "remove", cls=Command, epilog="Example: quizapp decks remove ~/decks/capitals.yaml"
+)
+@click.argument("name")
+@click.pass_context
+def remove(ctx: click.Context, name: str) -> None:
+    """Study the deck NAME (its id, or the path that was added) no longer; its history is kept."""
+    from quizapp.store.library import added_paths, remove_path
+
+    with opened_house(ctx.obj) as house:
+        prepared(house)
+        added = added_paths(house.store)
+        place = Path(name).expanduser().resolve() if is_path(name) else house.path_of(name)
+        if place not in added:
+            raise WrongCallError(
+                f"{name} was not added by itself",
+                f"added: {', '.join(map(str, added)) or 'none'}",
+            )
+        remove_path(house.store, place)
+    click.echo(f"Removed {place}. What you answered is kept, and back with the deck.")
+
+
+def list_decks(ctx: click.Context) -> None:
+    """Print a line a deck."""
+    from quizapp.store.library import deck_lines
+
+    with opened_house(ctx.obj) as house:
+        prepared(house)
+        lines = {line.deck.id: line for line in deck_lines(house.store)}
+        shown = [lines[deck] for deck in house.deck_ids]
+    bundled = bundled_decks().resolve()
+    for line in shown:
+        place = line.deck.files[0].path
+        where = "bundled" if Path(place).is_relative_to(bundled) else place
+        click.echo(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} items  {where}")
+    if not shown:
+        click.echo("No decks. quizapp new NAME begins one.", err=True)

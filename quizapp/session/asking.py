@@ -1,0 +1,375 @@
+"""What study and quiz share: one question at a time, graded, kept, taken back.
+
+A kind of session says which question comes next (`_next_question`) and how it resumes after an
+undo; everything else is here. It satisfies `quizapp.session.session.Session`.
+"""
+
+import random
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from quizapp.bank.model import DeckId
+from quizapp.grading.expected import ExpectedList, ExpectedTerm
+from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.lexicon import Lexicon
+from quizapp.items.item import Item
+from quizapp.memory.days import day_of, start_of
+from quizapp.memory.model import New, Rating, Scheduling
+from quizapp.memory.schedule import next_memories
+from quizapp.session.grading import grade_response
+from quizapp.session.hints import hint
+from quizapp.session.model import (
+    Answer,
+    Answered,
+    CardEntry,
+    Feedback,
+    Mode,
+    Progress,
+    Question,
+    Response,
+    Revealed,
+    Review,
+    Summary,
+    Typed,
+)
+from quizapp.session.ports import SessionStore
+from quizapp.session.presenting import shown_options
+from quizapp.session.rating import is_slow, rating_of
+from quizapp.session.session import Scope
+
+MOST_MILLISECONDS = 60_000  # a learner who went for coffee did not think all that time
+SEED_BITS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An open question with all that judging it needs, so that an answer waits for no store."""
+
+    question: Question
+    names: Lexicon
+    scheduling: Scheduling
+    median_milliseconds: int | None
+    position: int = 0
+
+
+class AskingSession(ABC):
+    """A session at work.
+
+    Args:
+        store: the learner's desk.
+        title: what is being asked.
+        seed: what orders of options are drawn from.
+        counts: whether answers move memory.
+        sitting: the sitting that answers belong to, None in study.
+    """
+
+    mode: ClassVar[Mode]
+
+    def __init__(
+        self,
+        store: SessionStore,
+        title: str,
+        seed: int,
+        *,
+        counts: bool,
+        sitting: int | None = None,
+    ) -> None:
+        self._store = store
+        self._title = title
+        self._seed = seed
+        self._counts = counts
+        self._sitting = sitting
+        self._asked: Asked | None = None
+        self._feedback: Feedback | None = None
+        self._graded: Grade | None = None
+        self._answered_at: datetime | None = None
+        self._is_kept = False
+        self._hints = 0
+        self._number = 0
+        self._answers: list[Answer] = []
+        self._lexicons: dict[DeckId, Lexicon] = {}
+
+    # --- what a kind of session says -------------------------------------------------------------
+
+    @abstractmethod
+    def start(self, now: datetime) -> None:
+        """Read the store and ask the first question."""
+
+    @abstractmethod
+    def _next_question(self, now: datetime) -> Asked | None:
+        """Return what is asked next, None when the session is over."""
+
+    @abstractmethod
+    def _question_again(self, review: Review, now: datetime) -> Asked | None:
+        """Return the question of an answer just undone, or what is asked instead."""
+
+    @property
+    @abstractmethod
+    def progress(self) -> Progress:
+        """How far the session is."""
+
+    # --- where it stands -------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What is being asked."""
+        return self._title
+
+    @property
+    def question(self) -> Question | None:
+        """The question being asked or just answered; None when the session is over."""
+        return self._asked.question if self._asked else None
+
+    @property
+    def feedback(self) -> Feedback | None:
+        """Set from `answer` until `go_on`."""
+        return self._feedback
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there may be an answer to undo: one of an earlier go, too."""
+        return True
+
+    def summary(self) -> Summary:
+        """Look back upon the answers so far."""
+        return Summary(self._title, tuple(self._answers), self._next_due())
+
+    def _next_due(self) -> datetime | None:
+        return None
+
+    # --- answering -------------------------------------------------------------------------------
+
+    def answer(self, response: Response, now: datetime) -> Feedback:
+        """Grade a response to the open question.
+
+        Raises:
+            ValueError: no question is open, or the response does not fit its format.
+        """
+        asked = self._open()
+        self._graded = grade_response(asked.question, response, asked.names)
+        self._answered_at = now
+        self._feedback = self._judged(asked, response, self._graded, now)
+        return self._feedback
+
+    def hint(self, now: datetime) -> str:  # noqa: ARG002 (the protocol's signature)
+        """Return a further hint, which costs the rating; "" when there is none."""
+        shown = hint(self._open().question, self._hints)
+        self._hints += bool(shown)
+        return shown
+
+    def override(self, now: datetime) -> Feedback:  # noqa: ARG002 (the protocol's signature)
+        """Say "I was right"; both verdicts are kept.
+
+        Raises:
+            ValueError: the feedback does not allow it.
+        """
+        feedback = self._feedback
+        if self._asked is None or feedback is None or not feedback.can_override:
+            raise ValueError("this answer cannot be overridden")
+        right = replace(feedback.grade, verdict=Verdict.CORRECT, reason=Reason.SAME, note="")
+        self._feedback = replace(
+            feedback,
+            grade=right,
+            suggested=self._suggested(self._asked, feedback.response, right, feedback.milliseconds),
+            can_override=False,
+            is_overridden=True,
+        )
+        return self._feedback
+
+    def go_on(self, rating: Rating | None, now: datetime) -> None:
+        """Keep the answer, then ask the next question; if it raises, the feedback is still there.
+
+        Raises:
+            ValueError: there is no answer to go on from.
+            StoreError: it could not be kept, or the next question not be read.
+        """
+        self._keep(rating)
+        self._ask(self._next_question(now))
+
+    def leave(self, now: datetime) -> None:  # noqa: ARG002 (the protocol's signature)
+        """Keep an answer whose feedback is open; a flip that was only looked at is none."""
+        feedback = self._feedback
+        if feedback is not None and not isinstance(feedback.response, Revealed):
+            self._keep(None)
+
+    # --- taking back and putting aside -----------------------------------------------------------
+
+    def undo(self, now: datetime) -> bool:
+        """Take back the newest answer, also of an earlier go, and ask its card again."""
+        if self._feedback is not None and not self._is_kept and self._asked is not None:
+            question = replace(self._asked.question, asked_at=now)
+            self._ask(replace(self._asked, question=question))
+            return True
+        review = self._store.undo(self.mode, self._sitting)
+        if review is None:
+            return False
+        if self._answers and self._answers[-1].question.item.card == review.answered.card:
+            self._answers.pop()
+        self._ask(self._question_again(review, now))
+        return True
+
+    def suspend(self, scope: Scope, now: datetime) -> None:
+        """Hide the card or its fact until asked back; an answer already given is kept."""
+        item = self._shown().question.item
+        self.leave(now)
+        is_fact = scope is Scope.FACT
+        self._store.suspend(None if is_fact else item.card, item.fact if is_fact else None)
+        self._ask(self._next_question(now))
+
+    def bury(self, scope: Scope, now: datetime) -> None:
+        """Hide the card or its fact until tomorrow; an answer already given is kept."""
+        item = self._shown().question.item
+        self.leave(now)
+        is_fact = scope is Scope.FACT
+        calendar = self._store.calendar
+        self._store.bury(
+            None if is_fact else item.card,
+            item.fact if is_fact else None,
+            start_of(day_of(now, calendar) + 1, calendar),
+        )
+        self._ask(self._next_question(now))
+
+    def mark(self) -> bool:
+        """Turn the mark of the card on or off and return whether it is on now."""
+        asked = self._shown()
+        entry = asked.question.entry
+        marked = replace(entry, is_marked=not entry.is_marked)
+        self._store.mark(entry.card, is_marked=marked.is_marked)
+        self._asked = replace(asked, question=replace(asked.question, entry=marked))
+        return marked.is_marked
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _prepare(self, entry: CardEntry, item: Item, now: datetime, position: int = 0) -> Asked:
+        """Return the question for `item`, with all that judging it needs."""
+        self._number += 1
+        seed = random.Random(f"{self._seed}/{item.id}/{self._number}").getrandbits(SEED_BITS)
+        limits = self._store.limits(entry.deck)
+        is_introduced = limits.introduce and isinstance(entry.memory, New)
+        question = Question(
+            item=item,
+            shown=shown_options(item, seed),
+            entry=entry,
+            seed=seed,
+            asked_at=now,
+            introduction=item.sentence if is_introduced else "",
+        )
+        if entry.deck not in self._lexicons:
+            self._lexicons[entry.deck] = self._store.names(entry.deck)
+        scheduling = self._store.scheduling(entry.deck)
+        # The futures are computed again when the answer is there; by then FSRS is loaded.
+        next_memories(entry.memory, now, scheduling, self._store.calendar)
+        return Asked(
+            question,
+            self._lexicons[entry.deck],
+            scheduling,
+            self._store.median_milliseconds(item.format),
+            position,
+        )
+
+    def _ask(self, asked: Asked | None) -> None:
+        self._asked = asked
+        self._feedback = None
+        self._graded = None
+        self._answered_at = None
+        self._is_kept = False
+        self._hints = 0
+
+    def _judged(self, asked: Asked, response: Response, grade: Grade, now: datetime) -> Feedback:
+        taken = (now - asked.question.asked_at) // timedelta(milliseconds=1)
+        milliseconds = min(max(taken, 0), MOST_MILLISECONDS)
+        return Feedback(
+            question=asked.question,
+            response=response,
+            grade=grade,
+            suggested=self._suggested(asked, response, grade, milliseconds),
+            due=self._due(asked, now),
+            can_override=(
+                isinstance(response, Typed)
+                and grade.verdict is not Verdict.CORRECT
+                and grade.reason is not Reason.BLANK
+                and isinstance(asked.question.item.expected, ExpectedTerm | ExpectedList)
+            ),
+            milliseconds=milliseconds,
+        )
+
+    def _suggested(
+        self, asked: Asked, response: Response, grade: Grade, milliseconds: int
+    ) -> Rating | None:
+        if not self._counts:
+            return None
+        return rating_of(
+            grade,
+            response,
+            asked.question.item,
+            was_hinted=self._hints > 0,
+            was_slow=is_slow(milliseconds, asked.median_milliseconds),
+        )
+
+    def _due(self, asked: Asked, now: datetime) -> Mapping[Rating, datetime]:
+        if not self._counts:
+            return {}
+        memory = asked.question.entry.memory
+        futures = next_memories(memory, now, asked.scheduling, self._store.calendar)
+        return {rating: future.due for rating, future in futures.items()}
+
+    def _keep(self, rating: Rating | None) -> None:
+        """Write the answer to the store, once."""
+        if self._feedback is None or self._graded is None or self._answered_at is None:
+            raise ValueError("there is no answer to go on from")
+        if self._is_kept:
+            return
+        feedback = self._feedback
+        kept_rating = (rating or feedback.suggested) if self._counts else None
+        self._store.record(self._answered(feedback, self._graded, self._answered_at, kept_rating))
+        self._is_kept = True
+        self._answers.append(
+            Answer(
+                question=feedback.question,
+                response=feedback.response,
+                grade=feedback.grade,
+                rating=kept_rating,
+                milliseconds=feedback.milliseconds,
+                is_overridden=feedback.is_overridden,
+            )
+        )
+
+    def _answered(
+        self, feedback: Feedback, graded: Grade, at: datetime, rating: Rating | None
+    ) -> Answered:
+        question = feedback.question
+        item = question.item
+        return Answered(
+            card=item.card,
+            item=item.id,
+            format=item.format,
+            mode=self.mode,
+            at=at,
+            day=day_of(at, self._store.calendar),
+            response=feedback.response,
+            shown=tuple(option.id for option in question.shown),
+            verdict=feedback.grade.verdict,
+            graded=graded.verdict,
+            reason=graded.reason,
+            rating=rating,
+            counts=self._counts,
+            hints=self._hints,
+            milliseconds=feedback.milliseconds,
+            item_hash=item.content_hash,
+            seed=question.seed,
+            sitting=self._sitting,
+            position=self._asked.position if self._asked else 0,
+        )
+
+    def _open(self) -> Asked:
+        if self._asked is None or self._feedback is not None:
+            raise ValueError("no question is open")
+        return self._asked
+
+    def _shown(self) -> Asked:
+        if self._asked is None:
+            raise ValueError("the session is over")
+        return self._asked

@@ -1,0 +1,83 @@
+"""Which format a card is asked in: it hardens as the memory grows."""
+
+from collections.abc import Iterable, Sequence
+
+from quizapp.items.item import Format, Item
+from quizapp.memory.model import Memory, MemoryState, State
+
+YOUNG_DAYS = 7.0  # below this stability a card is still asked as in learning
+STABLE_DAYS = 21.0  # from this stability on a card is asked in its hardest format
+
+# What a card is asked in at each stage, the preferred format first.
+NEW = (Format.CHOICE, Format.SELECT, Format.GAP, Format.ORDER, Format.FLIP)
+LEARNING = (Format.GAP, Format.CHOICE, Format.SELECT)
+REVIEW = (Format.GAP, Format.TYPED, Format.NUMBER, Format.LIST, Format.ORDER)
+STABLE = (Format.LIST, Format.TYPED, Format.NUMBER, Format.ORDER, Format.GAP)
+RELEARNING = (Format.CHOICE, Format.SELECT, Format.GAP)
+
+# When a stage has nothing for a card: what asks for an answer, then what only shows it. True-false
+# moves memory only when it is wrong, so it is asked where someone asks for it alone.
+OTHERWISE = (
+    Format.GAP,
+    Format.CHOICE,
+    Format.SELECT,
+    Format.TYPED,
+    Format.NUMBER,
+    Format.LIST,
+    Format.ORDER,
+    Format.FLIP,
+    Format.TRUE_FALSE,
+)
+
+
+def format_for(
+    memory: MemoryState, available: Iterable[Format], last_format: Format | None
+) -> Format:
+    """Return the format in which a card is asked next.
+
+    Never the last one again where the card has another that asks for an answer.
+
+    Raises:
+        ValueError: nothing is available.
+    """
+    at_hand = set(available)
+    if not at_hand:
+        raise ValueError("a card without items cannot be asked")
+    fitting = [each for each in stage_formats(memory) if each in at_hand]
+    others = [each for each in OTHERWISE if each in at_hand and each not in fitting]
+    choice = [*fitting, *others]
+    fresh = [each for each in choice if each is not last_format]
+    if fresh and (fresh[0] not in {Format.FLIP, Format.TRUE_FALSE} or fresh[0] in fitting):
+        return fresh[0]
+    return choice[0]
+
+
+def stage_formats(memory: MemoryState) -> Sequence[Format]:
+    """Return the formats of the stage that the memory is in, the preferred one first."""
+    if not isinstance(memory, Memory):
+        return NEW
+    if memory.state is State.RELEARNING:
+        return RELEARNING
+    if memory.state is State.LEARNING or memory.stability < YOUNG_DAYS:
+        return LEARNING
+    return REVIEW if memory.stability < STABLE_DAYS else STABLE
+
+
+def item_for(
+    memory: MemoryState,
+    items: Sequence[Item],
+    last_format: Format | None,
+    fixed: Sequence[Format],
+    turn: int,
+) -> Item | None:
+    """Return the item in which a card is asked next; None when `fixed` leaves none.
+
+    `fixed` formats admit only these. Of several items of one format (true-false), `turn`
+    chooses, so that they take turns.
+    """
+    admitted = [item for item in items if not fixed or item.format in fixed]
+    if not admitted:
+        return None
+    wanted = format_for(memory, {item.format for item in admitted}, last_format)
+    alike = [item for item in admitted if item.format is wanted]
+    return alike[turn % len(alike)]

@@ -1,0 +1,54 @@
+"""Holding a response against its item."""
+
+from collections.abc import Mapping
+
+from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.judge import grade
+from quizapp.grading.lexicon import Lexicon
+from quizapp.items.item import Format
+from quizapp.session.model import Chosen, GaveUp, Question, Response, Revealed, Typed
+
+FITTING: Mapping[Format, type[Response]] = {
+    Format.CHOICE: Chosen,
+    Format.SELECT: Chosen,
+    Format.TRUE_FALSE: Chosen,
+    Format.ORDER: Chosen,
+    Format.TYPED: Typed,
+    Format.NUMBER: Typed,
+    Format.GAP: Typed,
+    Format.LIST: Typed,
+    Format.FLIP: Revealed,
+}
+
+GIVEN_UP = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
+SEEN = Grade(Verdict.CORRECT, Reason.SAME)
+
+
+def grade_response(question: Question, response: Response, names: Lexicon) -> Grade:
+    """Return the grade of a response; a flip that was revealed is for the learner to rate.
+
+    Raises:
+        ValueError: the response does not fit the format, or names an option that is not shown.
+    """
+    item = question.item
+    if isinstance(response, GaveUp):
+        return GIVEN_UP
+    if not isinstance(response, FITTING[item.format]):
+        raise ValueError(f"{type(response).__name__} is no response to a {item.format}")  # noqa: TRY004 (the value does not fit)
+    if isinstance(response, Chosen):
+        return _grade_chosen(question, response, names)
+    if isinstance(response, Typed):
+        return grade(item.expected, response.text, names)
+    return SEEN
+
+
+def _grade_chosen(question: Question, response: Chosen, names: Lexicon) -> Grade:
+    texts = {option.id: option.text for option in question.item.options}
+    unknown = [option for option in response.options if option not in texts]
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is not among the options shown")
+    if not response.options:
+        return GIVEN_UP
+    if question.item.format is Format.ORDER:
+        return grade(question.item.expected, [texts[each] for each in response.options], names)
+    return grade(question.item.expected, response.options, names)

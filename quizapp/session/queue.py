@@ -1,0 +1,88 @@
+"""The queue: what is asked today, and in which order. Pure: values in, values out.
+
+Cards in learning are not in it; a session asks them when they are due (`quizapp.session.study`).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from quizapp.bank.model import FactId
+from quizapp.memory.model import Memory
+from quizapp.session.formats import STABLE_DAYS
+from quizapp.session.model import CardEntry
+
+
+def one_a_fact(entries: Iterable[CardEntry], asked: Iterable[FactId]) -> Iterator[CardEntry]:
+    """Yield the entries whose fact was not `asked` today, the first of each fact only.
+
+    Siblings wait until tomorrow.
+    """
+    seen = set(asked)
+    for entry in entries:
+        if entry.fact not in seen:
+            seen.add(entry.fact)
+            yield entry
+
+
+def without_confusable(
+    entries: Iterable[CardEntry], asked: Iterable[FactId]
+) -> Iterator[CardEntry]:
+    """Yield new entries, none beside a fact it may be confused with, today or among themselves.
+
+    One direction of `confuse_with` is enough.
+    """
+    facts = set(asked)
+    shunned: set[FactId] = set()
+    for entry in entries:
+        if entry.fact in shunned or facts.intersection(entry.confusable):
+            continue
+        facts.add(entry.fact)
+        shunned.update(entry.confusable)
+        yield entry
+
+
+def by_risk(
+    reviews: Iterable[CardEntry], chance_of_recall: Callable[[CardEntry], float]
+) -> list[CardEntry]:
+    """Return due reviews, changed ones first, then those most likely to have been forgotten."""
+    return sorted(
+        reviews,
+        key=lambda entry: (not entry.old_key, chance_of_recall(entry), entry.position, entry.card),
+    )
+
+
+def with_contrasts(reviews: Sequence[CardEntry]) -> list[CardEntry]:
+    """Return reviews with stable cards of confusable facts one after the other, on purpose."""
+    left = dict.fromkeys(reviews)
+    arranged: list[CardEntry] = []
+    for entry in reviews:
+        if entry not in left:
+            continue
+        partners = [other for other in left if other is not entry and are_contrast(entry, other)]
+        for chosen in (entry, *partners):
+            del left[chosen]
+            arranged.append(chosen)
+    return arranged
+
+
+def are_contrast(one: CardEntry, other: CardEntry) -> bool:
+    """Say whether two cards are of facts that may be confused, and both are stable."""
+    if one.fact not in other.confusable and other.fact not in one.confusable:
+        return False
+    return is_stable(one) and is_stable(other)
+
+
+def is_stable(entry: CardEntry) -> bool:
+    """Say whether the memory of the card has reached its last stage."""
+    return isinstance(entry.memory, Memory) and entry.memory.stability >= STABLE_DAYS
+
+
+def mixed(reviews: Sequence[CardEntry], new: Sequence[CardEntry]) -> list[CardEntry]:
+    """Return both in their orders, the new cards spread evenly among the reviews."""
+    total = len(reviews) + len(new)
+    arranged: list[CardEntry] = []
+    reviews_left, new_left = iter(reviews), iter(new)
+    for place in range(total):
+        # The n-th new card comes at the place where n of its kind are due by now.
+        is_new_turn = (place + 1) * len(new) // total > place * len(new) // total
+        arranged.append(next(new_left if is_new_turn else reviews_left))
+    return arranged

@@ -1,0 +1,82 @@
+"""A quiz: items drawn by a seed, asked in order, off schedule unless its answers count."""
+
+import random
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from quizapp.items.item import ItemId
+from quizapp.session.asking import Asked, AskingSession
+from quizapp.session.model import ItemHandle, Mode, Progress, Review, SittingState
+from quizapp.session.ports import SessionStore
+
+
+def draw_quiz(handles: Sequence[ItemHandle], count: int, seed: int) -> tuple[ItemId, ...]:
+    """Return up to `count` items in the order asked, which depends only on them and on `seed`.
+
+    No card twice, and no fact twice, while others remain.
+    """
+    chance = random.Random(seed)
+    left = chance.sample(tuple(handles), len(handles))
+    drawn: list[ItemHandle] = []
+    while left and len(drawn) < count:
+        # Each round takes at most one item of a fact and one of a card not asked yet.
+        cards = {handle.card for handle in drawn}
+        is_new_card_left = any(handle.card not in cards for handle in left)
+        facts: set[str] = set()
+        rest: list[ItemHandle] = []
+        for handle in left:
+            is_fresh = handle.card not in cards or not is_new_card_left
+            if len(drawn) < count and handle.fact not in facts and is_fresh:
+                facts.add(handle.fact)
+                drawn.append(handle)
+            else:
+                rest.append(handle)
+        left = rest
+    return tuple(handle.item for handle in drawn)
+
+
+class QuizSitting(AskingSession):
+    """One sitting of a quiz; it begins at its first item that was not answered."""
+
+    mode: ClassVar[Mode] = Mode.QUIZ
+
+    def __init__(self, store: SessionStore, state: SittingState) -> None:
+        plan = state.plan
+        super().__init__(store, plan.title, plan.seed, counts=plan.counts, sitting=state.id)
+        self._items = plan.items
+        self._id = state.id
+        self._left = [
+            position for position, verdict in enumerate(state.verdicts) if verdict is None
+        ]
+
+    @property
+    def progress(self) -> Progress:
+        """What was answered in this sitting, earlier goes included, and what is left."""
+        is_open = self._asked is not None and not self._is_kept
+        left = len(self._left) + is_open
+        return Progress(answered=len(self._items) - left, new=0, learning=0, due=left)
+
+    def start(self, now: datetime) -> None:
+        """Ask the first item that was not answered."""
+        self._ask(self._next_question(now))
+
+    def _next_question(self, now: datetime) -> Asked | None:
+        while self._left:
+            asked = self._at(self._left.pop(0), now)
+            if asked is not None:
+                return asked
+        self._store.close_sitting(self._id, now)
+        return None
+
+    def _question_again(self, review: Review, now: datetime) -> Asked | None:
+        if self._asked is not None and not self._is_kept:
+            self._left.insert(0, self._asked.position)
+        again = self._at(review.answered.position, now)
+        return again if again is not None else self._next_question(now)
+
+    def _at(self, position: int, now: datetime) -> Asked | None:
+        """Return the question at `position`; None when its item is gone from the bank."""
+        items = self._store.items([self._items[position]])
+        entry = self._store.entry(items[0].card) if items else None
+        return None if entry is None else self._prepare(entry, items[0], now, position)

@@ -1,0 +1,52 @@
+"""From a grade to a rating: what an answer says of the memory."""
+
+from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.items.item import Format, Item
+from quizapp.memory.model import Rating
+from quizapp.session.model import Response, Revealed
+
+LONG_LIST = 4  # members from which one that is missing is still a pass
+SLOW_FACTOR = 2  # times the learner's own median for the format
+
+CLOSE_RATINGS = {
+    Reason.SPELLING: Rating.GOOD,
+    Reason.MORE: Rating.GOOD,
+    Reason.TOLERANCE: Rating.GOOD,
+    Reason.NOTATION: Rating.HARD,
+    Reason.LESS: Rating.HARD,
+}
+
+
+def rating_of(
+    grade: Grade, response: Response, item: Item, *, was_hinted: bool, was_slow: bool
+) -> Rating | None:
+    """Return the rating that is suggested; None where the answer is only logged.
+
+    A true-false that was right says little: a coin would be right half the time.
+    """
+    if isinstance(response, Revealed):
+        return Rating.GOOD
+    if grade.verdict is Verdict.WRONG:
+        return Rating.AGAIN
+    if item.format is Format.TRUE_FALSE:
+        return None
+    rating = Rating.GOOD if grade.verdict is Verdict.CORRECT else _close_rating(grade, item)
+    if rating is Rating.GOOD and (was_hinted or was_slow):
+        return Rating.HARD
+    return rating
+
+
+def is_slow(milliseconds: int, median_milliseconds: int | None) -> bool:
+    """Say whether an answer took more than twice the learner's median; no when that is unknown."""
+    return median_milliseconds is not None and milliseconds > SLOW_FACTOR * median_milliseconds
+
+
+def _close_rating(grade: Grade, item: Item) -> Rating:
+    if grade.reason is not Reason.PART:
+        return CLOSE_RATINGS.get(grade.reason, Rating.HARD)
+    is_nearly_whole = len(grade.missing) == 1 and not grade.false and len(item.key) >= LONG_LIST
+    # A list whose members were all found, one by its spelling, is whole.
+    is_whole = not grade.missing and not grade.false and item.format is not Format.ORDER
+    if is_whole:
+        return Rating.GOOD
+    return Rating.HARD if is_nearly_whole else Rating.AGAIN

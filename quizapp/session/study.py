@@ -1,0 +1,207 @@
+"""Study: today's cards, from the store's state alone, so that a session resumes where it was."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.items.item import Format, Item
+from quizapp.memory.days import day_of, start_of
+from quizapp.memory.model import Memory, New, State
+from quizapp.memory.schedule import retrievability
+from quizapp.session.asking import Asked, AskingSession
+from quizapp.session.formats import item_for
+from quizapp.session.model import CardEntry, DayTally, Mode, Progress, Review
+from quizapp.session.ports import SessionStore
+from quizapp.session.queue import by_risk, mixed, one_a_fact, with_contrasts, without_confusable
+
+LEARN_AHEAD = timedelta(minutes=20)  # when nothing else waits, learning cards come this early
+SIBLINGS = 10  # new cards read for each that is asked, since siblings wait
+
+
+class StudySession(AskingSession):
+    """One go at today's queue of `decks`.
+
+    `formats` admits only these, over what the decks say. `limit` ends the session after so many
+    answers.
+    """
+
+    mode: ClassVar[Mode] = Mode.STUDY
+
+    def __init__(  # noqa: PLR0913 (each says another thing of the session)
+        self,
+        store: SessionStore,
+        decks: Sequence[DeckId],
+        title: str,
+        seed: int,
+        *,
+        formats: tuple[Format, ...] = (),
+        limit: int | None = None,
+    ) -> None:
+        super().__init__(store, title, seed, counts=True)
+        self._decks = tuple(decks)
+        self._formats = formats
+        self._limit = limit
+        self._day = 0
+        self._asked_today: set[FactId] = set()
+        self._waiting: list[CardEntry] = []
+        self._learning: dict[CardId, CardEntry] = {}
+
+    @property
+    def progress(self) -> Progress:
+        """What was answered, and what is still to come, the open question included."""
+        kept = self._is_kept or self._asked is None
+        open_entry = () if kept or self._asked is None else (self._asked.question.entry,)
+        coming = [*open_entry, *self._waiting]
+        new = sum(isinstance(entry.memory, New) for entry in coming)
+        learning = sum(is_learning(entry) for entry in coming) + len(self._learning)
+        due = len(coming) + len(self._learning) - new - learning
+        if self._limit is None:
+            return Progress(len(self._answers), new, learning, due)
+        left = self._limit - len(self._answers)
+        new, due = min(new, left), min(due, max(0, left - new))
+        return Progress(len(self._answers), new, min(learning, left - new - due), due)
+
+    def start(self, now: datetime) -> None:
+        """Read the queue and ask the first question."""
+        self._read_queue(now)
+        self._ask(self._next_question(now))
+
+    # --- which question comes next ---------------------------------------------------------------
+
+    def _next_question(self, now: datetime) -> Asked | None:
+        if self._limit is not None and len(self._answers) >= self._limit:
+            return None
+        if day_of(now, self._store.calendar) != self._day:
+            self._read_queue(now)
+        elif self._asked is not None and self._is_kept:
+            self._put_back(self._asked.question.entry)
+        return next(self._askable(now), None)
+
+    def _askable(self, now: datetime) -> Iterator[Asked]:
+        """Yield questions in order, each read from the store again: another terminal may be on."""
+        for card in self._candidates(now):
+            entry = self._store.entry(card.card)
+            if entry is None or not self._is_still_due(card, entry, now):
+                continue
+            item = self._item(entry)
+            if item is not None:
+                yield self._prepare(entry, item, now)
+
+    def _candidates(self, now: datetime) -> Iterator[CardEntry]:
+        """Yield and take what waits: learning cards now due, the queue, learning cards due soon."""
+        yield from self._take_learning(now)
+        while self._waiting:
+            yield self._waiting.pop(0)
+            yield from self._take_learning(now)
+        yield from self._take_learning(now + LEARN_AHEAD)
+
+    def _take_learning(self, until: datetime) -> Iterator[CardEntry]:
+        due = [entry for entry in self._learning.values() if due_of(entry) <= until]
+        for entry in sorted(due, key=due_of):
+            del self._learning[entry.card]
+            yield entry
+
+    def _is_still_due(self, queued: CardEntry, entry: CardEntry, now: datetime) -> bool:
+        if entry.is_suspended or (entry.buried_until is not None and entry.buried_until > now):
+            return False
+        if is_learning(entry):
+            # Another terminal may have moved its step; it is due all the same, a little later.
+            return due_of(entry) <= now + LEARN_AHEAD
+        if entry.memory != queued.memory:
+            return False
+        return entry.fact not in self._asked_today
+
+    def _item(self, entry: CardEntry) -> Item | None:
+        fixed = self._formats or self._store.limits(entry.deck).formats
+        turn = entry.memory.reps if isinstance(entry.memory, Memory) else 0
+        return item_for(
+            entry.memory, self._store.items_of(entry.card), entry.last_format, fixed, turn
+        )
+
+    def _put_back(self, asked: CardEntry) -> None:
+        """Note the fact as asked, and let its card come back today while it is in learning."""
+        self._asked_today.add(asked.fact)
+        entry = self._store.entry(asked.card)
+        if entry is None or entry.is_suspended or not is_learning(entry):
+            return
+        end = start_of(self._day + 1, self._store.calendar)
+        if due_of(entry) < end and (
+            entry.buried_until is None or entry.buried_until <= due_of(entry)
+        ):
+            self._learning[entry.card] = entry
+
+    def _question_again(self, review: Review, now: datetime) -> Asked | None:
+        self._asked = None
+        self._read_queue(now)
+        entry = self._store.entry(review.answered.card)
+        if entry is None:
+            return next(self._askable(now), None)
+        self._learning.pop(entry.card, None)
+        self._waiting = [each for each in self._waiting if each.fact != entry.fact]
+        same = [
+            each for each in self._store.items_of(entry.card) if each.id == review.answered.item
+        ]
+        item = same[0] if same else self._item(entry)
+        return self._prepare(entry, item, now) if item else next(self._askable(now), None)
+
+    def _next_due(self) -> datetime | None:
+        """Return when the next learning card of this session is due, None without one."""
+        return min((due_of(entry) for entry in self._learning.values()), default=None)
+
+    # --- reading the queue -----------------------------------------------------------------------
+
+    def _read_queue(self, now: datetime) -> None:
+        calendar = self._store.calendar
+        self._day = day_of(now, calendar)
+        tally = self._store.tally(self._day)
+        self._asked_today = set(tally.facts_asked)
+        end = start_of(self._day + 1, calendar)
+        learning = self._store.learning(self._decks, end)
+        self._learning = {entry.card: entry for entry in learning}
+        busy = self._asked_today.union(entry.fact for entry in learning)
+        reviews = self._reviews(now, tally, busy)
+        busy.update(entry.fact for entry in reviews)
+        self._waiting = mixed(reviews, self._new_cards(now, tally, busy))
+
+    def _reviews(self, now: datetime, tally: DayTally, busy: Iterable[FactId]) -> list[CardEntry]:
+        found: list[CardEntry] = []
+        schedulings = {deck: self._store.scheduling(deck) for deck in self._decks}
+        for deck in self._decks:
+            left = self._store.limits(deck).reviews_per_day - tally.reviews.get(deck, 0)
+            if left > 0:
+                due = self._store.due_reviews([deck], now, left * SIBLINGS)
+                found.extend(list(one_a_fact(due, busy))[:left])
+
+        def chance_of_recall(entry: CardEntry) -> float:
+            if isinstance(entry.memory, New):
+                return 0.0
+            return retrievability(entry.memory, now, schedulings[entry.deck], self._store.calendar)
+
+        return with_contrasts(by_risk(found, chance_of_recall))
+
+    def _new_cards(self, now: datetime, tally: DayTally, busy: Iterable[FactId]) -> list[CardEntry]:
+        found: list[CardEntry] = []
+        for deck in self._decks:
+            left = self._store.limits(deck).new_per_day - tally.new_cards.get(deck, 0)
+            if left > 0:
+                new = self._store.new_cards([deck], now, left * SIBLINGS)
+                fresh = without_confusable(one_a_fact(new, busy), self._asked_today)
+                found.extend(list(fresh)[:left])
+        return found
+
+
+def is_learning(entry: CardEntry) -> bool:
+    """Say whether a card is in learning or relearning."""
+    return isinstance(entry.memory, Memory) and entry.memory.state is not State.REVIEW
+
+
+def due_of(entry: CardEntry) -> datetime:
+    """Return when a card that was rated is due.
+
+    Raises:
+        TypeError: it was never rated.
+    """
+    if isinstance(entry.memory, New):
+        raise TypeError(f"{entry.card} is new and has no due time")
+    return entry.memory.due
