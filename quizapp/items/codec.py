@@ -1,0 +1,171 @@
+"""Items as JSON: whole, for the store, and in the stable public shape, for programs."""
+
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.grading.expected import (
+    Expected,
+    ExpectedList,
+    ExpectedNumber,
+    ExpectedOptions,
+    ExpectedSelf,
+    ExpectedSequence,
+    ExpectedTerm,
+)
+from quizapp.items.item import Format, Item, ItemId, Option, SourceNote
+
+
+def public(item: Item) -> dict[str, Any]:
+    """Return an item in the shape of `quizapp items --json`: keys are added, never renamed."""
+    return {
+        "id": item.id,
+        "deck": item.deck,
+        "fact": item.fact,
+        "card": item.card,
+        "format": item.format.value,
+        "stem": item.stem,
+        "options": [
+            {"id": each.id, "text": each.text, "right": each.is_right, "why": each.why}
+            for each in item.options
+        ],
+        "key": list(item.key),
+        "accepted": list(item.accepted),
+        "why": item.why,
+        "source": "; ".join(map(source_in_words, item.sources)),
+        "tags": list(item.tags),
+        "hash": item.content_hash,
+        "mnemonic": item.mnemonic,
+        "sentence": item.sentence,
+        "sources": [
+            {"short": note.short, "sentence": note.sentence, "cite": note.cite, "doi": note.doi}
+            for note in item.sources
+        ],
+    }
+
+
+def source_in_words(note: SourceNote) -> str:
+    """Return a source as it is shown after an answer: "Levy 1997, sentence 7"."""
+    return f"{note.short}, sentence {note.sentence}" if note.sentence else note.short
+
+
+def to_json(item: Item) -> str:
+    """Return an item as compact JSON, from which `from_json` makes an equal one."""
+    return json.dumps(
+        {
+            "id": item.id,
+            "deck": item.deck,
+            "fact": item.fact,
+            "card": item.card,
+            "format": item.format.value,
+            "stem": item.stem,
+            "key": item.key,
+            "expected": expected_to_list(item.expected),
+            "place": (item.place.file, item.place.line, item.place.column),
+            "options": [(each.id, each.text, each.is_right, each.why) for each in item.options],
+            "has_fixed_order": item.has_fixed_order,
+            "accepted": item.accepted,
+            "why": item.why,
+            "mnemonic": item.mnemonic,
+            "sentence": item.sentence,
+            "sources": [(note.short, note.cite, note.sentence, note.doi) for note in item.sources],
+            "tags": item.tags,
+            "may_be_examined": item.may_be_examined,
+            "content_hash": item.content_hash,
+            "key_hash": item.key_hash,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def from_json(text: str) -> Item:
+    """Return the item that `to_json` wrote."""
+    found = json.loads(text)
+    return Item(
+        id=ItemId(found["id"]),
+        deck=DeckId(found["deck"]),
+        fact=FactId(found["fact"]),
+        card=CardId(found["card"]),
+        format=Format(found["format"]),
+        stem=found["stem"],
+        key=tuple(found["key"]),
+        expected=expected_from_list(found["expected"]),
+        place=Place(*found["place"]),
+        options=tuple(Option(*each) for each in found["options"]),
+        has_fixed_order=found["has_fixed_order"],
+        accepted=tuple(found["accepted"]),
+        why=found["why"],
+        mnemonic=found["mnemonic"],
+        sentence=found["sentence"],
+        sources=tuple(SourceNote(*each) for each in found["sources"]),
+        tags=tuple(found["tags"]),
+        may_be_examined=found["may_be_examined"],
+        content_hash=found["content_hash"],
+        key_hash=found["key_hash"],
+    )
+
+
+# --- what a response is held against: a list that opens with its kind ----------------------------
+
+
+def expected_to_list(expected: Expected) -> list[Any]:
+    """Return `expected` as JSON can hold it."""
+    match expected:
+        case ExpectedTerm():
+            return ["term", *term_to_list(expected)]
+        case ExpectedNumber():
+            of = None if expected.of is None else str(expected.of)
+            return [
+                "number",
+                str(expected.value),
+                expected.text,
+                expected.unit,
+                of,
+                str(expected.tolerance),
+            ]
+        case ExpectedList():
+            return ["list", *map(term_to_list, expected.members)]
+        case ExpectedSequence():
+            return ["sequence", *map(term_to_list, expected.members)]
+        case ExpectedOptions():
+            return ["options", *sorted(expected.right)]
+        case ExpectedSelf():
+            return ["self"]
+
+
+def expected_from_list(found: list[Any]) -> Expected:
+    """Return what `expected_to_list` wrote."""
+    kind, *rest = found
+    return READERS[kind](rest)
+
+
+def term_to_list(term: ExpectedTerm) -> list[Any]:
+    """Return a term as JSON can hold it."""
+    return [term.key, term.accepted, term.wrong, term.opposites]
+
+
+def term_from_list(found: list[Any]) -> ExpectedTerm:
+    """Return what `term_to_list` wrote."""
+    key, accepted, wrong, opposites = found
+    return ExpectedTerm(key, tuple(accepted), tuple(wrong), tuple(map(tuple, opposites)))
+
+
+def number_from_list(found: list[Any]) -> ExpectedNumber:
+    """Return the number that `expected_to_list` wrote."""
+    value, text, unit, of, tolerance = found
+    return ExpectedNumber(
+        Decimal(value), text, unit, None if of is None else Decimal(of), Decimal(tolerance)
+    )
+
+
+READERS: Mapping[str, Callable[[list[Any]], Expected]] = {
+    "term": term_from_list,
+    "number": number_from_list,
+    "list": lambda found: ExpectedList(tuple(map(term_from_list, found))),
+    "sequence": lambda found: ExpectedSequence(tuple(map(term_from_list, found))),
+    "options": lambda found: ExpectedOptions(frozenset(found)),
+    "self": lambda _: ExpectedSelf(),
+}

@@ -1,0 +1,90 @@
+"""What items are made from: a deck with the indexes that makers ask, each built once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quizapp.bank.concepts import folded
+from quizapp.bank.model import (
+    Bank,
+    Card,
+    Concept,
+    Deck,
+    ListAnswer,
+    NumberAnswer,
+    SequenceAnswer,
+    Status,
+    TermAnswer,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A deck, and what is known of it.
+
+    Attributes:
+        seed: what chance is drawn from.
+        by_type: concepts by type, in the bank's order.
+        answers: by question (folded), the folded answers that any fact of the bank gives to it.
+        numbers: by unit (folded), the numbers that the deck's cards ask for, each once.
+    """
+
+    deck: Deck
+    seed: int
+    by_type: Mapping[str, tuple[Concept, ...]]
+    answers: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, tuple[Decimal, ...]]
+
+    def answers_to(self, ask: str) -> frozenset[str]:
+        """Return the folded answers that are right for the question `ask`, whichever fact's."""
+        return self.answers.get(folded(ask), frozenset())
+
+
+def materials(bank: Bank, seed: int) -> Iterable[Material]:
+    """Yield the material of each deck of `bank`."""
+    answers = answers_by_question(bank)
+    for deck in bank.decks:
+        yield Material(deck, seed, concepts_by_type(deck), answers, numbers_by_unit(deck))
+
+
+def answers_by_question(bank: Bank) -> dict[str, frozenset[str]]:
+    """Return what is right for each question, by all cards that ask it."""
+    found: dict[str, set[str]] = {}
+    for deck in bank.decks:
+        for card in live_cards(deck):
+            if card.ask:
+                texts = found.setdefault(folded(card.ask), set())
+                texts.update(map(folded, (*texts_of(card), *card.also_right)))
+    return {ask: frozenset(texts) for ask, texts in found.items()}
+
+
+def concepts_by_type(deck: Deck) -> dict[str, tuple[Concept, ...]]:
+    """Return the concepts of `deck` by type."""
+    found: dict[str, list[Concept]] = {}
+    for concept in deck.concepts.values():
+        found.setdefault(concept.type, []).append(concept)
+    return {type_: tuple(concepts) for type_, concepts in found.items()}
+
+
+def numbers_by_unit(deck: Deck) -> dict[str, tuple[Decimal, ...]]:
+    """Return the numbers that cards of `deck` ask for, by unit, ascending."""
+    found: dict[str, set[Decimal]] = {}
+    for card in live_cards(deck):
+        if isinstance(card.answer, NumberAnswer):
+            found.setdefault(folded(card.answer.unit), set()).add(card.answer.value)
+    return {unit: tuple(sorted(values)) for unit, values in found.items()}
+
+
+def live_cards(deck: Deck) -> Iterable[Card]:
+    """Yield the cards of `deck` that are asked: those of reviewed facts."""
+    return (card for fact in deck.facts if fact.status is Status.REVIEWED for card in fact.cards)
+
+
+def texts_of(card: Card) -> tuple[str, ...]:
+    """Return the words that answer a card: one, or one a member."""
+    answer = card.answer
+    match answer:
+        case TermAnswer() | NumberAnswer():
+            return (answer.text,)
+        case ListAnswer() | SequenceAnswer():
+            return tuple(member.text for member in answer.members)
