@@ -1,5 +1,7 @@
 """From a card to what its responses are held against."""
 
+from collections.abc import Sequence
+
 from quizapp.bank.concepts import concept_named, folded
 from quizapp.bank.model import (
     Card,
@@ -64,7 +66,7 @@ def expected_members(
     )
 
 
-def term(material: Material, key: str, right: list[str], never: list[str]) -> ExpectedTerm:
+def term(material: Material, key: str, right: Sequence[str], never: Sequence[str]) -> ExpectedTerm:
     """Return an expected term, each form once, the key among neither the others nor the wrong."""
     accepted = {folded(text): text for text in right if folded(text) != folded(key)}
     wrong = {folded(text): text for text in never}

@@ -1,6 +1,5 @@
 """The common part of all items: identity, explanation, source, hashes."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -15,7 +14,7 @@ HASH_BYTES = 8
 OPTION_ID_BYTES = 4
 
 
-def make_item(  # noqa: PLR0913 (what one item differs in from another)
+def make_item(  # noqa: PLR0913, PLR0917 (what one item differs in from another)
     material: Material,
     fact: Fact,
     card: Card,
@@ -91,8 +90,8 @@ def content_hash(item: Item) -> str:
 
 def key_hash(card: Card) -> str:
     """Return a hash of the right answer alone; the order of a list does not matter to it."""
-    texts: Iterable[str] = map(folded, texts_of(card))
-    return digest(repr(sorted(texts) if isinstance(card.answer, ListAnswer) else list(texts)))
+    texts = [folded(text) for text in texts_of(card)]
+    return digest(repr(sorted(texts) if isinstance(card.answer, ListAnswer) else texts))
 
 
 def digest(text: str, size: int = HASH_BYTES) -> str:

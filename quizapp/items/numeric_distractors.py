@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from itertools import pairwise
 
 from quizapp.bank.concepts import folded
 from quizapp.bank.model import Card, NumberAnswer
@@ -150,7 +151,7 @@ def best(draws: Iterable[list[Decimal]], key: Decimal) -> list[Decimal]:
 def are_even(values: Iterable[Decimal]) -> bool:
     """Say whether all steps between `values` are the same."""
     ordered = sorted(values)
-    return len({after - before for before, after in zip(ordered, ordered[1:], strict=False)}) == 1
+    return len({after - before for before, after in pairwise(ordered)}) == 1
 
 
 # --- where near numbers come from ----------------------------------------------------------------

@@ -1,0 +1,88 @@
+"""Rules on a deck as a whole: D401 to D403."""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.bank.concepts import broader, concept_named
+from quizapp.bank.model import Bank, Card, ConceptId, Deck, Status
+from quizapp.grading.normal import words
+from quizapp.items.item import Format, Item
+from quizapp.items.material import texts_of
+from quizapp.lint.finding import Finding, finding
+
+FEWEST_TRUE_FALSE = 10  # under these a share says little
+TRUE_SHARE = (0.4, 0.6)
+
+
+def is_lopsided(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """D401: too many or too few of a deck's true-false items are true."""
+    by_deck: dict[str, list[bool]] = {}
+    for item in items:
+        if item.format is Format.TRUE_FALSE:
+            by_deck.setdefault(item.deck, []).append(item.key == ("True",))
+    for deck in bank.decks:
+        truths = by_deck.get(deck.id, [])
+        if len(truths) < FEWEST_TRUE_FALSE:
+            continue
+        share = sum(truths) / len(truths)
+        if not TRUE_SHARE[0] <= share <= TRUE_SHARE[1]:
+            yield Finding(
+                deck.place,
+                f"{deck.id}: {share:.0%} of its true-false items are true",
+                "write more `untrue` statements"
+                if share > TRUE_SHARE[1]
+                else "write fewer `untrue`",
+            )
+
+
+def repeat_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """D402: two cards ask the same words, in any order, and have different answers."""
+    first: dict[tuple[str, frozenset[str]], Item] = {}
+    for item in items:
+        if item.format is not Format.FLIP:
+            continue
+        asked = frozenset(word.form for word in words(item.stem))
+        other = first.setdefault((item.deck, asked), item)
+        if other.card != item.card and other.key != item.key:
+            yield finding(
+                item, f"asks nearly what {other.card} asks", "say in both what tells them apart"
+            )
+
+
+def make_nothing(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """D403: a fact that makes no item, a concept that nothing uses."""
+    made = {item.fact for item in items}
+    for deck in bank.decks:
+        for fact in deck.facts:
+            if fact.status is Status.REVIEWED and fact.id not in made:
+                yield Finding(
+                    fact.place, f"{fact.id} makes no item", "give a card an `ask`", fact.id
+                )
+        used = used_concepts(deck)
+        for concept in deck.concepts.values():
+            if concept.id not in used:
+                yield Finding(
+                    concept.place,
+                    f"nothing uses the concept {concept.id!r}",
+                    "name it in an answer, or let a card `choose_from` its type; or remove it",
+                )
+
+
+def used_concepts(deck: Deck) -> frozenset[ConceptId]:
+    """Return the concepts that a card names or chooses from, with all that are broader."""
+    cards = [card for fact in deck.facts for card in fact.cards]
+    types = {card.choose_from for card in cards if card.choose_from}
+    named = (concept_named(deck, text) for card in cards for text in texts_in(card))
+    found = {concept.id: concept for concept in named if concept is not None}
+    found.update(
+        (concept.id, concept) for concept in deck.concepts.values() if concept.type in types
+    )
+    above = (broader(deck.concepts, concept) for concept in found.values())
+    return frozenset(found).union(*above)
+
+
+def texts_in(card: Card) -> Iterator[str]:
+    """Yield every text of a card that may name a concept."""
+    yield from texts_of(card)
+    yield from card.among
+    yield from card.also_right
+    yield from (wrong.text for wrong in card.wrong)

@@ -1,0 +1,44 @@
+"""Judging a bank and its items by all rules."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from quizapp.bank.model import Bank, FactId
+from quizapp.bank.problem import Problem
+from quizapp.items.item import Item
+from quizapp.lint.finding import Finding
+from quizapp.lint.rules import RULES, Rule
+
+
+def check(bank: Bank, items: Sequence[Item]) -> tuple[Problem, ...]:
+    """Return what the rules find in `bank` and its `items`, ordered by place, each once.
+
+    A fact's `lint: {ignore: …}` silences the codes it names.
+    """
+    silenced = {
+        fact.id: frozenset(fact.silence.codes)
+        for deck in bank.decks
+        for fact in deck.facts
+        if fact.silence is not None
+    }
+    found = dict.fromkeys(problems(bank, items, silenced))
+    return tuple(sorted(found, key=lambda problem: (problem.place, problem.code, problem.message)))
+
+
+def problems(
+    bank: Bank, items: Sequence[Item], silenced: Mapping[FactId, frozenset[str]]
+) -> Iterator[Problem]:
+    """Yield a problem for each finding that is not silenced."""
+    for rule in RULES:
+        code, level = rule.explanation.code, rule.explanation.level
+        for finding in findings(rule, bank, items):
+            if finding.fact is None or code not in silenced.get(finding.fact, ()):
+                yield Problem(code, level, finding.place, finding.message, finding.mend)
+
+
+def findings(rule: Rule, bank: Bank, items: Iterable[Item]) -> Iterator[Finding]:
+    """Yield what one rule finds."""
+    for of_item in rule.of_item:
+        for item in items:
+            yield from of_item(item)
+    for of_bank in rule.of_bank:
+        yield from of_bank(bank, tuple(items))

@@ -1,0 +1,106 @@
+"""Rules on clues that give the key away: C301, C302, C304, C305."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.grading.normal import Word, words
+from quizapp.items.item import Format, Item
+from quizapp.lint.finding import Finding, finding
+
+CHOSEN = frozenset({Format.CHOICE, Format.SELECT})
+SHORTEST_TELLING = 4  # letters of a word that can give a key away
+SHORTEST_STEM = 5
+FEWEST_LONG_WORDS = 3
+TOO_LONG = 1.25
+ABSOLUTE = re.compile(r"\b(always|never|only|all|every|none)\b", re.IGNORECASE)
+ARTICLE = re.compile(r"^(a|an|the)\s", re.IGNORECASE)
+PLAIN_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]+$")
+COMMON = frozenset({"with", "from", "than", "that", "this", "these", "into", "they", "were"})
+
+
+def stands_in_question(item: Item) -> Iterator[Finding]:
+    """C301: a word of the key stands in the question and not in every option."""
+    if item.format not in CHOSEN:
+        return
+    asked = words(item.stem)
+    every = [words(option.text) for option in item.options]
+    for key in item.key:
+        for word in words(key):
+            is_clue = is_telling(word) and any(is_akin(word, other) for other in asked)
+            if is_clue and not all(any(is_akin(word, each) for each in texts) for texts in every):
+                yield finding(
+                    item,
+                    f'"{word.shown}" of the key "{key}" stands in the question',
+                    "reword the question, or let every option have the word",
+                )
+
+
+def is_longest(item: Item) -> Iterator[Finding]:
+    """C302: the key is far longer than every wrong option."""
+    wrong = [len(option.text) for option in item.options if not option.is_right]
+    for option in item.options:
+        is_long = len(words(option.text)) >= FEWEST_LONG_WORDS
+        is_key = item.format is Format.CHOICE and option.is_right and bool(wrong)
+        if is_key and is_long and len(option.text) > TOO_LONG * max(wrong):
+            yield finding(
+                item,
+                f'the key "{option.text}" is much longer than the wrong options',
+                "shorten it, or lengthen a wrong option",
+            )
+
+
+def is_absolute(item: Item) -> Iterator[Finding]:
+    """C304: always, never, only on the right side alone, or on the wrong side alone."""
+    if item.format not in CHOSEN:
+        return
+    right = [bool(ABSOLUTE.search(each.text)) for each in item.options if each.is_right]
+    wrong = [bool(ABSOLUTE.search(each.text)) for each in item.options if not each.is_right]
+    if any(right) != any(wrong) and (all(right) if any(right) else all(wrong)):
+        side = "right" if any(right) else "wrong"
+        yield finding(
+            item, f"only the {side} options are absolute", "say it on both sides, or on neither"
+        )
+
+
+def is_odd_one_out(item: Item) -> Iterator[Finding]:
+    """C305: the key alone differs in its article, its capital or its final stop."""
+    right = [option.text for option in item.options if option.is_right]
+    wrong = [option.text for option in item.options if not option.is_right]
+    if item.format is not Format.CHOICE or len(right) != 1 or len(wrong) < 2:  # noqa: PLR2004
+        return
+    for name, feature in FEATURES:
+        key, others = feature(right[0]), {feature(text) for text in wrong}
+        if key is not None and len(others) == 1 and None not in others and key not in others:
+            yield finding(
+                item, f'the key "{right[0]}" alone differs in its {name}', "write all options alike"
+            )
+
+
+def capital(text: str) -> bool | None:
+    """Say whether `text` opens with a capital; None where the spelling is its own (X-linked)."""
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    return first[0].isupper() if PLAIN_WORD.match(first) else None
+
+
+FEATURES = (
+    ("article", lambda text: bool(ARTICLE.match(text))),
+    ("capital", capital),
+    ("final stop", lambda text: text.endswith(".")),
+)
+
+
+def is_telling(word: Word) -> bool:
+    """Say whether a word can give a key away: four letters or more, or a digit."""
+    has_digit = any(character.isdigit() for character in word.form)
+    return (len(word.form) >= SHORTEST_TELLING or has_digit) and word.form not in COMMON
+
+
+def is_akin(one: Word, other: Word) -> bool:
+    """Say whether two words are the same or have the same stem: infect, infection, infected."""
+    if one.is_same(other):
+        return True
+    if one.is_exact or other.is_exact:
+        return False
+    shorter, longer = sorted((one.form, other.form), key=len)
+    stem = max(SHORTEST_STEM, len(longer) - 4)
+    return len(shorter) >= stem and shorter[:stem] == longer[:stem]

@@ -1,0 +1,283 @@
+"""The table of all rules: code, level, why it is one, with examples, and the function that looks.
+
+Sources: the NBME item-writing guide ("Constructing Written Test Questions for the Basic and
+Clinical Sciences"); Haladyna, Downing & Rodriguez 2002 (Appl Meas Educ 15:309-333); BMC Med Educ
+s12909-016-0559-7 on flawed items in medical exams.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from quizapp.bank.model import Bank
+from quizapp.bank.problem import Explanation, Level
+from quizapp.items.item import Item
+from quizapp.lint import balance, clues, options, stems
+from quizapp.lint.finding import Finding
+
+NBME = "NBME item-writing guide"
+HALADYNA = "Haladyna, Downing & Rodriguez 2002"
+FLAWS = "BMC Med Educ s12909-016-0559-7"
+
+ItemRule: TypeAlias = Callable[[Item], Iterator[Finding]]
+BankRule: TypeAlias = Callable[[Bank, Sequence[Item]], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A code with the functions that look for it, in one item or in all."""
+
+    explanation: Explanation
+    of_item: tuple[ItemRule, ...] = ()
+    of_bank: tuple[BankRule, ...] = ()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        Explanation(
+            "S101",
+            Level.ERROR,
+            "the question asks nothing",
+            "A stem that asks can be answered before the options are read; one that only names a "
+            "subject makes the learner guess what is wanted.",
+            "ask: The capital of France",
+            "ask: What is the capital of France?",
+            NBME,
+        ),
+        (stems.asks_nothing,),
+    ),
+    Rule(
+        Explanation(
+            "S102",
+            Level.WARNING,
+            "a negative question",
+            "Not and except are read over, and what is learned is what is false.",
+            "ask: Which of these is not a capital?",
+            "ask: Which of these is a capital?",
+            HALADYNA,
+        ),
+        (stems.is_negative,),
+    ),
+    Rule(
+        Explanation(
+            "S103",
+            Level.WARNING,
+            "a long question",
+            "Over forty words test reading, not knowing.",
+            "ask: (forty-five words, the question at their end)",
+            "ask: What is the capital of France?",
+            HALADYNA,
+        ),
+        (stems.is_long,),
+    ),
+    Rule(
+        Explanation(
+            "S104",
+            Level.ERROR,
+            "the question ends in a or an",
+            "The article tells whether the answer opens with a vowel.",
+            "ask: A city at the Seine is an",
+            "ask: Which city is at the Seine?",
+            NBME,
+        ),
+        (stems.ends_in_article,),
+    ),
+    Rule(
+        Explanation(
+            "S105",
+            Level.WARNING,
+            "a gap without enough beside it",
+            "With under five words beside it, or with the same words as another card's gap, more "
+            "than one answer fits.",
+            'say: "{answer} is a capital."',
+            'say: "{answer} is the capital of France, at the Seine."',
+            HALADYNA,
+        ),
+        (stems.lacks_context,),
+        (lambda _, items: stems.fit_two_cards(items),),
+    ),
+    Rule(
+        Explanation(
+            "O201",
+            Level.ERROR,
+            "all or none of the above",
+            "Who knows one or two options knows the answer, and options are shuffled: nothing is "
+            "above.",
+            "wrong: [All of the above]",
+            "wrong: [Lyon, Marseille]",
+            HALADYNA,
+        ),
+        (options.offers_all_or_none,),
+    ),
+    Rule(
+        Explanation(
+            "O202",
+            Level.ERROR,
+            "yes and no, or true and false, as options",
+            "A choice of two is a coin; a true-false item is made of `say` and `untrue`.",
+            "among: [yes, no]",
+            "untrue: [{say: Lyon is the capital of France., why: Paris is.}]",
+            HALADYNA,
+        ),
+        (options.offers_yes_or_no,),
+    ),
+    Rule(
+        Explanation(
+            "O203",
+            Level.ERROR,
+            "two options are the same answer",
+            "Where two options grade as equal, either both are right or both can be ruled out.",
+            "wrong: [four, 4]",
+            "wrong: [4, 6]",
+            NBME,
+        ),
+        (options.are_equal,),
+    ),
+    Rule(
+        Explanation(
+            "O204",
+            Level.ERROR,
+            "numbers out of order, or of mixed decimals or units",
+            "Numbers are found fastest in ascending order; the one written otherwise is the key.",
+            "wrong: [30, 12.5]",
+            "wrong: [12, 30]",
+            HALADYNA,
+        ),
+        (options.are_disordered,),
+    ),
+    Rule(
+        Explanation(
+            "O205",
+            Level.WARNING,
+            "a vague word in an option",
+            "Often and rarely mean other things to other people, so the key can be argued about.",
+            "answer: it often relapses",
+            "answer: it relapses in three of four",
+            FLAWS,
+        ),
+        (options.is_vague,),
+    ),
+    Rule(
+        Explanation(
+            "O206",
+            Level.ERROR,
+            "an option that combines others",
+            "Who knows one part can rule out, or in, the combination.",
+            "wrong: [Lyon, Nice, Lyon and Nice]",
+            "wrong: [Lyon, Nice, Marseille]",
+            NBME,
+        ),
+        (options.are_combined,),
+    ),
+    Rule(
+        Explanation(
+            "O207",
+            Level.ERROR,
+            "a wrong option stands in the question, or options of mixed kinds",
+            "What the question already names is no answer to it, and the one number among words "
+            "stands out.",
+            "ask: How many of the 56 died?\nwrong: {56: all of them}",
+            "ask: How many of the 56 died?\nwrong: {4: the liver transplants}",
+            NBME,
+        ),
+        (options.stand_in_stem, options.are_of_mixed_kinds),
+    ),
+    Rule(
+        Explanation(
+            "O208",
+            Level.WARNING,
+            "a number too far from the key, or evenly spaced numbers",
+            "A number beyond five times the key, or a fifth of it, tempts nobody; even spacing "
+            "makes the middle one likely.",
+            "answer: 13\nwrong: {500: too many}",
+            "answer: 13\nwrong: {31: the digits swapped}",
+            HALADYNA,
+        ),
+        (options.are_far_or_even,),
+    ),
+    Rule(
+        Explanation(
+            "C301",
+            Level.ERROR,
+            "a word of the key stands in the question",
+            "The option that repeats a word of the question is chosen without knowing anything.",
+            "ask: Which inheritance has X-linked hyper-IgM syndrome?\nanswer: X-linked",
+            "ask: How is CD40 ligand deficiency inherited?\nanswer: X-linked",
+            NBME,
+        ),
+        (clues.stands_in_question,),
+    ),
+    Rule(
+        Explanation(
+            "C302",
+            Level.WARNING,
+            "the key is the longest option",
+            "Authors qualify what must be true; learners know it.",
+            "answer: the loss of most of the cells of the bone marrow\nwrong: [anemia, leukemia]",
+            "answer: aplastic anemia\nwrong: [iron-deficiency anemia, acute leukemia]",
+            NBME,
+        ),
+        (clues.is_longest,),
+    ),
+    Rule(
+        Explanation(
+            "C304",
+            Level.WARNING,
+            "absolute words on one side only",
+            "Always and never are seldom true, so they point at the wrong options.",
+            "answer: in winter\nwrong: [always, never]",
+            "answer: in winter\nwrong: [in spring, in summer]",
+            NBME,
+        ),
+        (clues.is_absolute,),
+    ),
+    Rule(
+        Explanation(
+            "C305",
+            Level.WARNING,
+            "the key alone is written otherwise",
+            "An article, a capital or a final stop that only the key has gives it away.",
+            "answer: the liver\nwrong: [kidney, spleen]",
+            "answer: liver\nwrong: [kidney, spleen]",
+            HALADYNA,
+        ),
+        (clues.is_odd_one_out,),
+    ),
+    Rule(
+        Explanation(
+            "D401",
+            Level.WARNING,
+            "true and false are out of balance",
+            "Where most statements are true, true is a good guess.",
+            "(ten facts with `say`, none with `untrue`)",
+            "(ten facts with `say`, ten `untrue` statements)",
+            HALADYNA,
+        ),
+        of_bank=(balance.is_lopsided,),
+    ),
+    Rule(
+        Explanation(
+            "D402",
+            Level.WARNING,
+            "two cards ask nearly the same",
+            "The same words with another answer: a learner who knows both is wrong half the time.",
+            "ask: How many were transplanted?   (in two facts)",
+            "ask: How many received a liver?   ask: How many received bone marrow?",
+            HALADYNA,
+        ),
+        of_bank=(balance.repeat_stems,),
+    ),
+    Rule(
+        Explanation(
+            "D403",
+            Level.WARNING,
+            "a fact that makes no item, a concept that nothing uses",
+            "What is written down and never asked was work for nothing, or is misspelled.",
+            "concepts: {nice: {name: Nice, type: town}}   (and no card chooses from town)",
+            "choose_from: town",
+        ),
+        of_bank=(balance.make_nothing,),
+    ),
+)
+
+BY_CODE: Mapping[str, Rule] = {rule.explanation.code: rule for rule in RULES}
