@@ -26,3 +26,20 @@ class Problem:
     place: Place
     message: str
     mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means: shown by `quizapp check --explain CODE`.
+
+    `bad` and `good` are pieces of YAML (or an item); `reference` says where the rule is from, ""
+    for a rule of the format itself.
+    """
+
+    code: str
+    level: Level
+    title: str
+    reason: str
+    bad: str = ""
+    good: str = ""
+    reference: str = ""

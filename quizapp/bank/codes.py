@@ -1,0 +1,293 @@
+"""Why each code of this room is a fault, with a bad and a good example, for `check --explain`."""
+
+from collections.abc import Mapping
+
+from quizapp.bank.problem import Explanation, Level
+
+
+def error(code: str, title: str, reason: str, bad: str, good: str) -> Explanation:
+    """Return the explanation of a fault that keeps its deck out of the store."""
+    return Explanation(code, Level.ERROR, title, reason, bad, good)
+
+
+def note(code: str, title: str, reason: str, bad: str, good: str) -> Explanation:
+    """Return the explanation of what is only to be known."""
+    return Explanation(code, Level.INFO, title, reason, bad, good)
+
+
+SHAPE = (
+    error(
+        "B101",
+        "the file is not YAML",
+        "YAML reads a deck by its punctuation: a colon with a space makes a key, a brace opens a "
+        "group. Text that holds such marks, or begins with one, needs quotes.",
+        "say: {answer} is the capital of France.",
+        'say: "{answer} is the capital of France."',
+    ),
+    error(
+        "B102",
+        "YAML that a deck may not use",
+        "Tags can make programs run, aliases can make a small file fill the memory, and a second "
+        "document would be overlooked. A deck is plain text, groups and lists.",
+        "aliases: &names [P. carinii]",
+        "aliases: [P. carinii]",
+    ),
+    error(
+        "B103",
+        "a key is given twice",
+        "YAML would silently keep one of the two and lose the other.",
+        "answer: Paris\nanswer: Lyon",
+        "answer: Paris",
+    ),
+    error(
+        "B104",
+        "a character that has no place in a deck",
+        "Control characters can rewrite what a terminal shows, and marks that turn the direction "
+        "of writing can show other words than those graded. A deck is saved as UTF-8.",
+        r'ask: "Which \e[8mcity is it?"',
+        "ask: Which city is it?",
+    ),
+    error(
+        "B105",
+        "the file is too large or too deep",
+        "A deck's file may have 64 MiB, and 32 groups and lists inside each other. A larger deck "
+        "is a folder: deck.yaml with the header, and more files with concepts and facts.",
+        "a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+        "a: [x]",
+    ),
+    error(
+        "B106",
+        "a key that is not known",
+        "A key that is misspelt would be passed over, and what it says would be lost.",
+        "anwser: Paris",
+        "answer: Paris",
+    ),
+    error(
+        "B107",
+        "something is missing or empty",
+        "A fact needs an id and an answer, a card something that asks for it, a source its "
+        "citation, a concept its name and type.",
+        "- {id: capital, ask: Which city is the capital?}",
+        "- {id: capital, ask: Which city is the capital?, answer: Paris}",
+    ),
+    error(
+        "B108",
+        "a value of the wrong kind",
+        "Each key takes one kind of value: text, a number, true or false, a list, or a group.",
+        "tags: geography",
+        "tags: [geography]",
+    ),
+    error(
+        "B109",
+        "an id that is none",
+        "A learner's history hangs on ids, so they are plain: a-z, 0-9 and dashes, and no slash.",
+        "- id: Capital of France",
+        "- id: capital-of-france",
+    ),
+    error(
+        "B110",
+        "an id is given twice",
+        "Two facts, concepts or decks with one id would share one history.",
+        "- {id: capital, …}\n- {id: capital, …}",
+        "- {id: capital-of-france, …}\n- {id: capital-of-spain, …}",
+    ),
+    error(
+        "B111",
+        "a key in the wrong place",
+        "`unit`, `of` and `equals` belong to numbers, `choose_from` to words; what asks and "
+        "answers stands in a card where the fact has `cards`.",
+        "answer: Paris\nunit: inhabitants",
+        "answer: 2100000\nunit: inhabitants",
+    ),
+    error(
+        "B112",
+        "a format that this quizapp does not read",
+        "The number behind `quizapp` is the version of the format. A deck of a later version, or "
+        "one with `tables`, would be misread.",
+        "quizapp: 2",
+        "quizapp: 1",
+    ),
+    error(
+        "B113",
+        "no deck can be read there",
+        "A path is a .yaml file, a folder with a deck.yaml, or a folder of decks.",
+        "quizapp check notes/",
+        "quizapp check decks/capitals.yaml",
+    ),
+    error(
+        "B114",
+        "more faults than are shown",
+        "Many faults often have one cause. The first of them are shown; mend those first.",
+        "",
+        "",
+    ),
+)
+
+REFERENCES = (
+    error(
+        "B201",
+        "a source that is not there",
+        "What is cited must stand under `sources`, so that a learner is told where a fact is from.",
+        "source: levi1997#7",
+        "source: levy1997#7",
+    ),
+    error(
+        "B202",
+        "a sentence that the source does not have",
+        "The source says how many sentences it has, and the number cited is beyond them.",
+        "levy1997: {cite: …, sentences: 10}\nsource: levy1997#11",
+        "source: levy1997#10",
+    ),
+    error(
+        "B203",
+        "one name, two concepts",
+        "What a learner types is looked up by name: a name or alias belongs to one concept only, "
+        "in whatever case it is written.",
+        "ebv: {name: Epstein-Barr virus, aliases: [HHV]}\n"
+        "hsv: {name: herpes simplex virus, aliases: [HHV]}",
+        "ebv: {name: Epstein-Barr virus, aliases: [HHV-4]}\n"
+        "hsv: {name: herpes simplex virus, aliases: [HHV-1]}",
+    ),
+    error(
+        "B204",
+        "a type that no concept has",
+        "`choose_from` draws wrong answers from the concepts of one type.",
+        "choose_from: organsim",
+        "choose_from: organism",
+    ),
+    error(
+        "B205",
+        "a concept that is not there",
+        "`is_a` names a broader concept by its id.",
+        "is_a: virusses",
+        "is_a: viruses",
+    ),
+    error(
+        "B206",
+        "concepts in a circle",
+        "Of two concepts one can be broader, not both.",
+        "a: {name: A, type: t, is_a: b}\nb: {name: B, type: t, is_a: a}",
+        "a: {name: A, type: t, is_a: b}\nb: {name: B, type: t}",
+    ),
+    error(
+        "B207",
+        "a fact that is not there",
+        "`confuse_with` names another fact: by its id in this deck, by deck/id in another.",
+        "confuse_with: [capitol-of-spain]",
+        "confuse_with: [capital-of-spain]",
+    ),
+    note(
+        "B208",
+        "a reference that was not checked",
+        "`confuse_with` names a fact of a deck that was not read in this run. Nothing is wrong "
+        "with that, but a slip of the pen in it goes unseen.",
+        "confuse_with: [captials/lisbon]",
+        "confuse_with: [capitals/lisbon]",
+    ),
+)
+
+SENTENCES = (
+    error(
+        "B301",
+        "a gap without a card",
+        "Each gap of `say` is filled by the answer of the card that it names.",
+        'say: "{ansewr} is the capital of France."',
+        'say: "{answer} is the capital of France."',
+    ),
+    error(
+        "B302",
+        "a card without a gap",
+        "A sentence that leaves one of its cards out cannot ask for it. A thing that the sentence "
+        "does not say is a fact of its own.",
+        'say: "{city} is the capital."\ncards: {city: …, country: …}',
+        'say: "{city} is the capital of {country}."\ncards: {city: …, country: …}',
+    ),
+    error(
+        "B303",
+        "a brace without its partner",
+        "Braces in `say` make gaps, {card} or {card|other words}, and nothing else.",
+        'say: "{answer is the capital of France."',
+        'say: "{answer} is the capital of France."',
+    ),
+)
+
+ANSWERS = (
+    error(
+        "B401",
+        "right and wrong at once",
+        "A learner would be marked down for the right answer. The answer, its aliases and "
+        "`also_right` must not stand under `wrong` or `never`.",
+        "answer: Paris\nwrong: [paris, Lyon]",
+        "answer: Paris\nwrong: [Lyon]",
+    ),
+    error(
+        "B402",
+        "a number over its denominator",
+        "`of` is the whole that a number is counted from: nothing counted in it can exceed it.",
+        "answer: 57\nof: 56",
+        "answer: 13\nof: 56",
+    ),
+    error(
+        "B403",
+        "arithmetic that does not hold",
+        "`equals` is the author's own check, and the numbers of the deck do not bear it out.",
+        'answer: 25\nequals: "round(100 * deaths.answer / cohort-size.answer)"  # 13 of 56',
+        'answer: 23\nequals: "round(100 * deaths.answer / cohort-size.answer)"',
+    ),
+    error(
+        "B404",
+        "arithmetic that cannot be read",
+        "`equals` takes + - * / and parentheses, round(x) and round(x, decimals), numbers, and "
+        "number cards of the deck as fact.card. A minus between cards needs spaces.",
+        "equals: deaths / cohort",
+        "equals: round(100 * deaths.answer / cohort-size.answer)",
+    ),
+    error(
+        "B405",
+        "a closed set without the answer",
+        "`among` names all the answers there are, so the right one is among them.",
+        "answer: low\namong: [normal, high]",
+        "answer: low\namong: [low, normal, high]",
+    ),
+    error(
+        "B406",
+        "nothing to choose from",
+        "`choose_from` makes every other concept of its type wrong, save those in `also_right` "
+        "and those broader or narrower than the answer. Here none is left.",
+        "concepts: {paris: {name: Paris, type: capital}}\nanswer: Paris\nchoose_from: capital",
+        "concepts:\n  paris: {name: Paris, type: capital}\n"
+        "  lima: {name: Lima, type: capital, background: true}",
+    ),
+    error(
+        "B407",
+        "a wrong answer outside the closed set",
+        "`among` names all the answers there are, so a wrong one is among them, too.",
+        "among: [low, normal, high]\nwrong: {absent: …}",
+        "among: [low, normal, high, absent]\nwrong: {absent: …}",
+    ),
+    error(
+        "B408",
+        "the same twice",
+        "A member or a wrong answer that stands twice would be asked or shown twice.",
+        "answer: [oral, rectal, Oral]",
+        "answer: [oral, rectal]",
+    ),
+    error(
+        "B409",
+        "a wrong answer of another kind",
+        "Beside numbers a word stands out as wrong, and nothing is learned by passing it over.",
+        "answer: 4\nwrong: {thirteen: …}",
+        "answer: 4\nwrong: {13: …}",
+    ),
+    error(
+        "B410",
+        "an untrue statement that is true",
+        "It is the sentence of the fact itself.",
+        'say: "{answer} is the capital."\nuntrue: [{say: Paris is the capital.}]',
+        'say: "{answer} is the capital."\nuntrue: [{say: Lyon is the capital.}]',
+    ),
+)
+
+CODES: Mapping[str, Explanation] = {
+    each.code: each for group in (SHAPE, REFERENCES, SENTENCES, ANSWERS) for each in group
+}

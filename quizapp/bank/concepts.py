@@ -1,0 +1,66 @@
+"""Finding concepts by what they are called. Light: values only."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from quizapp.bank.model import Concept, ConceptId, Deck
+
+KEPT_INDEXES = 64
+MOST_BROADER = 200
+
+
+def folded(text: str) -> str:
+    """Return `text` as names are compared: without regard to case and to runs of spaces."""
+    return " ".join(text.split()).casefold()
+
+
+def index_of(concepts: Iterable[Concept]) -> dict[str, Concept]:
+    """Return `concepts` by their folded names and aliases; the first that bears a name has it."""
+    index: dict[str, Concept] = {}
+    for concept in concepts:
+        for name in concept.names:
+            index.setdefault(folded(name), concept)
+    return index
+
+
+def concept_named(deck: Deck, text: str) -> Concept | None:
+    """Return the concept of `deck` that `text` names, in any case; None when it names none."""
+    return _index_of(_ByIdentity(deck)).get(folded(text))
+
+
+def broader(concepts: Mapping[ConceptId, Concept], concept: Concept) -> frozenset[ConceptId]:
+    """Return the ids of all concepts that `concept` is one of, however far up.
+
+    Unknown ids are passed over, and a circle ends where it began. The nearest come first, and
+    `MOST_BROADER` are enough, so that a deck cannot make this slow.
+    """
+    found: set[ConceptId] = set()
+    waiting = deque(concept.is_a)
+    while waiting and len(found) < MOST_BROADER:
+        above = waiting.popleft()
+        if above not in found and above in concepts:
+            found.add(above)
+            waiting.extend(concepts[above].is_a)
+    return frozenset(found)
+
+
+class _ByIdentity:
+    """A deck as a key of a cache: the same only as itself, since its value cannot be hashed."""
+
+    __slots__ = ("deck",)
+
+    def __init__(self, deck: Deck) -> None:
+        self.deck = deck
+
+    def __hash__(self) -> int:
+        return id(self.deck)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and self.deck is other.deck
+
+
+@lru_cache(maxsize=KEPT_INDEXES)
+def _index_of(key: _ByIdentity) -> Mapping[str, Concept]:
+    """Return the index of a deck; a deck never changes, so it is built once."""
+    return index_of(key.deck.concepts.values())

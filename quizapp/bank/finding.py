@@ -1,0 +1,115 @@
+"""What pydantic found wrong with an entry, with its place in the YAML."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from quizapp.bank.entries import Entry
+from quizapp.bank.kinds import shape_of
+from quizapp.bank.model import Place
+from quizapp.bank.nodes import Group, Items, Node
+
+SHAPES = {"text": "text", "list": "a list", "group": "a group of keys"}
+NAMED_MEMBERS = ("cards", "untrue")  # below these stands a name or number, then an entry
+
+
+class Finding(NamedTuple):
+    """One thing that does not fit.
+
+    `kind` is pydantic's name for it, `path` leads to it, `key` is the last key on the path, `node`
+    what stands there ("" where nothing does) and `place` where; `model` is the entry that has it.
+    """
+
+    kind: str
+    path: tuple[int | str, ...]
+    key: str
+    node: Node
+    place: Place
+    model: type[Entry]
+    details: Mapping[str, Any]
+
+    @property
+    def subject(self) -> str:
+        """What the fault is about."""
+        if not self.key:
+            return "a key"
+        return f"a member of `{self.key}`" if isinstance(self.path[-1], int) else f"`{self.key}`"
+
+    @property
+    def shape(self) -> str:
+        """What stands there, in words."""
+        return SHAPES[shape_of(self.node)]
+
+
+def findings_of(model: type[Entry], root: Group, error: ValidationError) -> tuple[Finding, ...]:
+    """Return what `error` says of `root`, which is no `model`."""
+    details = error.errors(include_url=False, include_input=False)
+    return tuple(without_echoes([finding(model, root, each) for each in details]))
+
+
+def finding(model: type[Entry], root: Group, error: Mapping[str, Any]) -> Finding:
+    """Return what pydantic found, with its place in `root`."""
+    path = tuple(error["loc"])
+    is_key = path[-1] == "[key]" and error["type"] != "extra_forbidden"
+    if is_key:
+        path = path[:-1]
+    container, node, key = walk(root, path)
+    place = place_of(container, node, key, path)
+    if error["type"] == "extra_forbidden" or is_key:
+        place = container.key_place(key) if isinstance(container, Group) else place
+    return Finding(
+        kind=error["type"],
+        path=path,
+        key=key,
+        node=key if is_key else node,
+        place=place,
+        model=model_at(model, path),
+        details={**error.get("ctx", {}), "msg": error["msg"]},
+    )
+
+
+def walk(root: Group, path: tuple[int | str, ...]) -> tuple[Group | Items, Node, str]:
+    """Return the collection that holds what `path` leads to, that, and the last key.
+
+    Parts that name no key but a kind of value ("list") are passed over.
+    """
+    container: Group | Items = root
+    node: Node = root
+    key = ""
+    for part in path:
+        if isinstance(node, Group) and isinstance(part, str):
+            if part in node:
+                container, node, key = node, node[part], part
+            elif part == path[-1]:
+                container, node, key = node, "", part
+        elif isinstance(node, Items) and isinstance(part, int) and part < len(node):
+            container, node = node, node[part]
+    return container, node, key
+
+
+def place_of(container: Group | Items, node: Node, key: str, path: tuple[int | str, ...]) -> Place:
+    """Return where `node` stands: its own place, or that of a text in its `container`."""
+    if isinstance(node, Group | Items):
+        return node.place
+    if isinstance(container, Group):
+        return container.value_place(key)
+    index = next(part for part in reversed(path) if isinstance(part, int))
+    return container.page.place(container.starts[index])
+
+
+def model_at(model: type[Entry], path: tuple[int | str, ...]) -> type[Entry]:
+    """Return the entry that has the last key of `path`."""
+    found: type[Entry] = model
+    parts = iter(path[:-1])
+    for part in parts:
+        found = model.nested.get(str(part), found)
+        if part in NAMED_MEMBERS:
+            next(parts, None)
+    return found
+
+
+def without_echoes(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield `findings` but those of a length that only seems wrong, since a member is."""
+    inner = {each.path[:size] for each in findings for size in range(len(each.path))}
+    return (each for each in findings if each.kind != "too_short" or each.path not in inner)

@@ -1,0 +1,111 @@
+"""Sentences: cutting one at its gaps, and filling them again. Light: values only.
+
+Words come from the author alone; what is done here is joining members by commas and "and", and a
+capital where a gap opens the sentence.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from quizapp.bank.model import (
+    Answer,
+    Fact,
+    Gap,
+    ListAnswer,
+    NumberAnswer,
+    Piece,
+    SequenceAnswer,
+    TermAnswer,
+)
+
+BLANK = "[ … ]"
+GAP = re.compile(r"\{([^{}]*)\}")
+OPENING_MARKS = " \t\n\"'“„‘«([¿¡"
+FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+CLOSE_UNITS = ("%", "‰", "°", "′", "″")  # written close to their number
+
+
+def cut(text: str) -> tuple[Piece, ...]:
+    """Return `text` cut at its gaps: `{card}` and `{card|shown text}`.
+
+    A brace that opens or closes nothing stays in its piece.
+    """
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    for position, part in enumerate(GAP.split(text)):
+        if position % 2:
+            card, _, shown = part.partition("|")
+            yield Gap(card.strip(), shown.strip())
+        elif part:
+            yield part
+
+
+def full_sentence(fact: Fact) -> str:
+    """Return the sentence of `fact` with every gap filled; "" when it has none."""
+    return sentence(fact, {})
+
+
+def sentence_with_gap(fact: Fact, card_name: str, blank: str = BLANK) -> str:
+    """Return the sentence with `blank` for the card `card_name` and the other gaps filled."""
+    return sentence(fact, {card_name: blank})
+
+
+def sentence(fact: Fact, instead: Mapping[str, str]) -> str:
+    """Return the sentence of `fact` with every gap filled; "" when it has none.
+
+    `instead` gives, by the name of a card, text that stands for its answer. A gap that opens the
+    sentence is capitalised. A gap that is no card stays as it was written.
+    """
+    words = {card.name: answer_text(card.answer) for card in fact.cards}
+    parts: list[str] = []
+    for piece in fact.say:
+        if isinstance(piece, str):
+            parts.append(piece)
+            continue
+        text = instead.get(piece.card) or piece.shown or words.get(piece.card)
+        text = f"{{{piece.card}}}" if text is None else text
+        is_opening = not "".join(parts).strip(OPENING_MARKS)
+        parts.append(capitalised(text) if is_opening else text)
+    return "".join(parts)
+
+
+def answer_text(answer: Answer, *, with_unit: bool = False) -> str:
+    """Return `answer` in words: "oral and rectal", "4", or "4 patients" `with_unit`.
+
+    A number reads as the author wrote it; a sequence reads in its order.
+    """
+    match answer:
+        case TermAnswer():
+            return answer.text
+        case NumberAnswer():
+            return f"{answer.text}{unit_suffix(answer.unit) if with_unit else ''}"
+        case ListAnswer() | SequenceAnswer():
+            return joined(tuple(member.text for member in answer.members))
+
+
+def unit_suffix(unit: str) -> str:
+    """Return what follows a number: " patients", "%"; "" without a unit."""
+    return unit if not unit or unit.startswith(CLOSE_UNITS) else f" {unit}"
+
+
+def joined(texts: tuple[str, ...]) -> str:
+    """Return "a", "a and b", or "a, b and c"."""
+    *most, last = texts
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def capitalised(text: str) -> str:
+    """Return `text` with a capital first letter, unless its spelling is its own.
+
+    "oral" becomes "Oral"; "pH", "mRNA", "p53" and "x-ray" stay as they are.
+    """
+    found = FIRST_LETTERS.search(text)
+    if found is None or text[: found.start()].strip(OPENING_MARKS):
+        return text
+    word = found.group()
+    stands_alone = len(word) > 1 or text[found.end() : found.end() + 1] in ("", " ")
+    if not (word.islower() and stands_alone):
+        return text
+    return f"{text[: found.start()]}{word[0].upper()}{text[found.start() + 1 :]}"

@@ -1,0 +1,170 @@
+"""What libyaml says of broken YAML, in words that help the author of a deck."""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from quizapp.bank.fault import fault
+from quizapp.bank.page import Page
+from quizapp.bank.problem import Problem
+
+LONGEST_LINE = 2_000  # what of a line is looked at, so that a hostile one costs no time
+
+
+class Case(NamedTuple):
+    """A fault known by libyaml's words and by the line that they are about.
+
+    `problem` and `context` are parts of what libyaml says, `line` is found in the line where it
+    stopped or in the one above; all three must fit. The place is the group `at` of `line` where
+    it has one, else where the broken thing began when `is_at_start`, else where libyaml stopped.
+    """
+
+    message: str
+    mend: str
+    problem: str = ""
+    context: str = ""
+    line: str = ""
+    is_at_start: bool = False
+
+
+# The first that fits speaks.
+CASES = (
+    Case(
+        "text that opens with a gap needs quotes: YAML takes the gap for a group of keys",
+        'put the whole text in quotes: say: "{answer} is …"',
+        problem="did not find expected",
+        context="block",
+        line=r"^\s*(- +)*([\w-]+: +)?(?P<at>\{[^{}:]*\})\s*(\S|$)",
+    ),
+    Case(
+        "text goes on after its closing quote",
+        "put the whole text in quotes of the other kind, or write a quote inside it twice ('')",
+        problem="did not find expected",
+        context="block",
+        line=r"""^\s*(- +)*([\w-]+: +)?(?P<at>"[^"]*"|'[^']*')\s*[^\s#:]""",
+    ),
+    Case(
+        "a tab indents this line",
+        "indent with spaces",
+        problem="cannot start any token",
+        line=r"^ *(?P<at>\t)",
+    ),
+    Case(
+        "text without quotes cannot begin with this character",
+        "put the text in quotes",
+        problem="cannot start any token",
+    ),
+    Case(
+        "text without quotes cannot begin with this character",
+        "put the text in quotes",
+        problem="expected alphabetic or numeric character",
+        is_at_start=True,
+    ),
+    Case(
+        "text without quotes cannot begin with this character",
+        "put the text in quotes, or remove the bracket or comma",
+        problem="did not find expected node content",
+    ),
+    Case(
+        "a quote opens here and never closes",
+        "close it; an apostrophe inside single quotes is written twice ('')",
+        problem="unexpected end of stream",
+        context="quoted scalar",
+        is_at_start=True,
+    ),
+    Case(
+        "a backslash and what follows it mean nothing in double quotes",
+        "write the backslash twice, or use single quotes",
+        context="quoted scalar",
+    ),
+    Case(
+        "inside `{…}` a question or sentence without quotes breaks off here",
+        "put every question and sentence inside `{…}` in quotes",
+        context="flow mapping",
+        line=r"\{.*\?",
+    ),
+    Case(
+        "inside `{…}` a question or sentence without quotes breaks off here",
+        "put every question and sentence inside `{…}` in quotes",
+        context="plain scalar",
+        line=r"\{.*\?",
+    ),
+    Case(
+        "a `{` opens here and never closes, or what stands in it needs quotes",
+        "close it with `}`; put text that holds `: ` or a comma in quotes",
+        context="flow mapping",
+        is_at_start=True,
+    ),
+    Case(
+        "a `[` opens here and never closes, or what stands in it needs quotes",
+        "close it with `]`; put text that holds `: ` or a comma in quotes",
+        context="flow sequence",
+        is_at_start=True,
+    ),
+    Case(
+        "the text holds a colon and a space, so YAML takes it for another key",
+        "put the whole text in quotes",
+        problem="mapping values are not allowed",
+        line=r"^\s*(- +)*[\w-]+: +\S.*: ",
+    ),
+    Case(
+        "a key cannot stand here",
+        "check the indentation, and that a space follows the colon in the line above",
+        problem="mapping values are not allowed",
+    ),
+    Case(
+        "a list cannot begin in the line of its key",
+        "begin it on the next line, or write it as [a, b]",
+        problem="block sequence entries are not allowed",
+    ),
+    Case(
+        "this line is no key with its value",
+        "write `key: value`; put text that goes on over several lines in quotes",
+        problem="could not find expected ':'",
+        is_at_start=True,
+    ),
+    Case(
+        "text under `>` or `|` begins on the next line",
+        "break the line here and indent what follows",
+        context="block scalar",
+    ),
+    Case(
+        "the line begins too far left or too far right, or a key or `-` is missing",
+        "keys of one group begin in one column, and so do the `-` of one list",
+        problem="did not find expected",
+        context="block",
+    ),
+)
+
+
+def explained(error: yaml.YAMLError, page: Page) -> Problem:
+    """Return the fault that made libyaml stop, in the words of the first case that fits."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return fault("B101", page.place(0), f"the file is not YAML: {error}".splitlines()[0])
+    stopped = error.problem_mark.index
+    began = stopped if error.context_mark is None else error.context_mark.index
+    for case in CASES:
+        index = index_of(case, error, page, stopped, began)
+        if index is not None:
+            return fault("B101", page.place(index), case.message, case.mend)
+    message = f"the file is not YAML: {error.problem}"
+    return fault("B101", page.place(stopped), message, "put the text there in quotes")
+
+
+def index_of(
+    case: Case, error: yaml.MarkedYAMLError, page: Page, stopped: int, began: int
+) -> int | None:
+    """Return where the fault of `case` stands; None when `error` is another one."""
+    if case.problem not in (error.problem or "") or case.context not in (error.context or ""):
+        return None
+    otherwise = began if case.is_at_start else stopped
+    if not case.line:
+        return otherwise
+    number = page.place(stopped).line
+    for each in (number, number - 1):
+        found = re.search(case.line, page.line(each)[:LONGEST_LINE])
+        if found:
+            start = page.line_starts[each - 1]
+            return start + found.start("at") if "at" in found.groupdict() else otherwise
+    return None

@@ -1,0 +1,52 @@
+"""Finding concepts by name."""
+
+import pytest
+
+from quizapp.bank.concepts import broader, concept_named, folded
+from quizapp.bank.model import Concept, ConceptId, Deck, DeckId, Place
+
+PLACE = Place("a.yaml")
+
+
+def a_concept(name: str, *aliases: str, is_a: tuple[str, ...] = ()) -> Concept:
+    above = tuple(ConceptId(each) for each in is_a)
+    return Concept(ConceptId(name.lower()), name, "t", PLACE, aliases, is_a=above)
+
+
+def a_deck(*concepts: Concept) -> Deck:
+    return Deck(DeckId("a"), "A", PLACE, concepts={each.id: each for each in concepts})
+
+
+@pytest.mark.parametrize("text", ["Pneumocystis carinii", "p. CARINII", " P.  carinii "])
+def test_a_concept_is_named_in_any_case_and_spacing(text: str) -> None:
+    pneumocystis = a_concept("Pneumocystis carinii", "P. carinii")
+    deck = a_deck(a_concept("Cryptosporidium"), pneumocystis)
+
+    assert concept_named(deck, text) is pneumocystis
+
+
+def test_a_text_that_names_no_concept_finds_none() -> None:
+    assert concept_named(a_deck(a_concept("A")), "B") is None
+
+
+def test_two_decks_alike_have_each_their_own_concepts() -> None:
+    first, second = a_deck(a_concept("A")), a_deck(a_concept("A"))
+
+    assert concept_named(first, "a") is first.concepts[ConceptId("a")]
+    assert concept_named(second, "a") is second.concepts[ConceptId("a")]
+
+
+def test_broader_concepts_are_found_however_far_up() -> None:
+    deck = a_deck(a_concept("A", is_a=("b",)), a_concept("B", is_a=("c", "x")), a_concept("C"))
+
+    assert broader(deck.concepts, deck.concepts[ConceptId("a")]) == {"b", "c"}
+
+
+def test_a_circle_of_concepts_comes_to_an_end() -> None:
+    deck = a_deck(a_concept("A", is_a=("b",)), a_concept("B", is_a=("a",)))
+
+    assert broader(deck.concepts, deck.concepts[ConceptId("a")]) == {"a", "b"}
+
+
+def test_names_are_compared_without_case_and_runs_of_spaces() -> None:
+    assert folded("  Strasse \n des  17. Juni") == folded("STRAẞE DES 17. JUNI")
