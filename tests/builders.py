@@ -1,1 +1,171 @@
 """Small builders with named defaults, shared by all tests."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from quizapp.bank.model import (
+    Answer,
+    Card,
+    CardId,
+    Deck,
+    DeckId,
+    DeckSettings,
+    Fact,
+    FactId,
+    Place,
+    Status,
+    TermAnswer,
+)
+from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.grade import Reason, Verdict
+from quizapp.items.item import Format, Item, ItemId
+from quizapp.memory.model import Calendar, Rating
+from quizapp.session.model import Answered, Mode, Response, Typed
+
+if TYPE_CHECKING:
+    from quizapp.store.store import Store
+
+MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+CALENDAR = Calendar(UTC, rollover_hour=4)
+HERE = Place("capitals.yaml", 1, 1)
+
+# --- the bank ------------------------------------------------------------------------------------
+
+
+def a_card(
+    fact: str = "capitals/france",
+    name: str = "answer",
+    ask: str = "What is the capital of France?",
+    answer: Answer | str = "Paris",
+    place: Place = HERE,
+) -> Card:
+    return Card(
+        id=CardId(f"{fact}/{name}"),
+        fact=FactId(fact),
+        name=name,
+        ask=ask,
+        answer=TermAnswer(answer) if isinstance(answer, str) else answer,
+        place=place,
+    )
+
+
+def a_fact(
+    name: str = "france",
+    deck: str = "capitals",
+    cards: Sequence[Card] | None = None,
+    confuse_with: Sequence[str] = (),
+    status: Status = Status.REVIEWED,
+) -> Fact:
+    fact = FactId(f"{deck}/{name}")
+    return Fact(
+        id=fact,
+        deck=DeckId(deck),
+        name=name,
+        cards=(a_card(fact),) if cards is None else tuple(cards),
+        place=HERE,
+        confuse_with=tuple(FactId(other) for other in confuse_with),
+        status=status,
+    )
+
+
+def a_deck(
+    name: str = "capitals",
+    facts: Sequence[Fact] | None = None,
+    title: str = "Capitals",
+    settings: DeckSettings | None = None,
+) -> Deck:
+    return Deck(
+        id=DeckId(name),
+        title=title,
+        place=HERE,
+        facts=(a_fact(deck=name),) if facts is None else tuple(facts),
+        settings=settings or DeckSettings(),
+    )
+
+
+# --- items ---------------------------------------------------------------------------------------
+
+
+def an_item(
+    card: str = "capitals/france/answer",
+    format_: Format = Format.TYPED,
+    stem: str = "What is the capital of France?",
+    key: str = "Paris",
+    tags: Sequence[str] = (),
+    *,
+    may_be_examined: bool = True,
+) -> Item:
+    deck, fact, _ = card.split("/")
+    return Item(
+        id=ItemId(f"{card}/{format_}"),
+        deck=DeckId(deck),
+        fact=FactId(f"{deck}/{fact}"),
+        card=CardId(card),
+        format=format_,
+        stem=stem,
+        key=(key,),
+        expected=ExpectedTerm(key),
+        place=HERE,
+        tags=tuple(tags),
+        may_be_examined=may_be_examined,
+        content_hash=f"{stem}|{key}",
+        key_hash=key,
+    )
+
+
+# --- the store -----------------------------------------------------------------------------------
+
+
+def a_store(
+    deck: Deck | None = None,
+    items: Sequence[Item] | None = None,
+    url: str = "sqlite://",
+    now: datetime = MORNING,
+) -> "Store":
+    """A store that holds one deck: by default one card with one item."""
+    # Here, so that the tests of the rooms below do not load the store.
+    from quizapp.store.open import open_store  # noqa: PLC0415 (see above)
+    from quizapp.store.sync import synchronise  # noqa: PLC0415 (see above)
+
+    store = open_store(url)
+    synchronise(store, deck or a_deck(), (an_item(),) if items is None else items, now)
+    return store
+
+
+def an_answer(
+    card: str = "capitals/france/answer",
+    format_: Format = Format.TYPED,
+    at: datetime = MORNING,
+    rating: Rating | None = Rating.GOOD,
+    verdict: Verdict = Verdict.CORRECT,
+    response: Response | None = None,
+    shown: Sequence[str] = (),
+    mode: Mode = Mode.STUDY,
+    milliseconds: int = 4000,
+    sitting: int | None = None,
+    position: int = 0,
+    *,
+    counts: bool = True,
+) -> Answered:
+    return Answered(
+        card=CardId(card),
+        item=ItemId(f"{card}/{format_}"),
+        format=format_,
+        mode=mode,
+        at=at,
+        day=(at - timedelta(hours=CALENDAR.rollover_hour)).toordinal(),
+        response=response or Typed("Paris"),
+        shown=tuple(shown),
+        verdict=verdict,
+        graded=verdict,
+        reason=Reason.SAME,
+        rating=rating,
+        counts=counts,
+        hints=0,
+        milliseconds=milliseconds,
+        item_hash="hash",
+        seed=7,
+        sitting=sitting,
+        position=position,
+    )

@@ -1,0 +1,72 @@
+"""What the store asks of a database engine. Each engine provides it in one module of its own."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from quizapp.errors import StoreError
+
+
+class Backend(Protocol):
+    """One open database. Its transactions see a state as if they ran one after the other."""
+
+    @property
+    def engine(self) -> Engine:
+        """Connections for transactions that write."""
+
+    @property
+    def reader(self) -> Engine:
+        """Connections for transactions that only read."""
+
+    @property
+    def turn(self) -> AbstractContextManager[object]:
+        """Held during a transaction, so that threads that share a connection take turns."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people: a path, or a URL without its password."""
+
+    @property
+    def product(self) -> str:
+        """Name and version of the engine, for people."""
+
+    def version(self, connection: Connection) -> int:
+        """Return the version of the schema, 0 for a database without one."""
+
+    def set_version(self, connection: Connection, version: int) -> None:
+        """Write the version of the schema, within the transaction of `connection`."""
+
+    def migrating(self) -> AbstractContextManager[Connection]:
+        """Open a transaction in which tables may be rebuilt; references are checked at its end.
+
+        Raises:
+            StoreError: a reference is broken at its end; everything is as it was before.
+        """
+
+    def bytes(self) -> int:
+        """Return how large the database is."""
+
+    def faults(self, connection: Connection) -> tuple[str, ...]:
+        """Return what the engine's own checks find wrong, () when all is well."""
+
+    def backup_folder(self) -> Path | None:
+        """Return where automatic backups go, None where the engine has other means."""
+
+    def back_up(self, target: Path) -> None:
+        """Write a whole copy to `target`, which appears only when it is complete.
+
+        Raises:
+            StoreError: it cannot be written; `target` is as it was before.
+        """
+
+    def is_conflict(self, error: DBAPIError) -> bool:
+        """Say whether the transaction that met `error` may succeed when it is run again."""
+
+    def complaint(self, error: DBAPIError) -> StoreError:
+        """Return what to tell the learner of `error`."""
+
+    def close(self) -> None:
+        """Let go of all connections."""

@@ -1,0 +1,168 @@
+"""A learner's desk: the port that a session asks for, and the counts that a screen shows.
+
+Each call is one transaction, run by a function of the module that its concern has.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from quizapp.bank.model import CardId, DeckId, DeckSettings, FactId
+from quizapp.items.item import Format, Item, ItemId
+from quizapp.memory.model import Calendar, Scheduling
+from quizapp.session.model import (
+    Answered,
+    CardEntry,
+    DayCounts,
+    DayTally,
+    DeckCounts,
+    DeckLimits,
+    ItemHandle,
+    Mode,
+    Review,
+    SittingPlan,
+    SittingState,
+)
+from quizapp.store import (
+    counts,
+    entries,
+    handling,
+    preferences,
+    recording,
+    shelf,
+    sittings,
+    tallies,
+)
+from quizapp.store.keys import key_of
+from quizapp.store.seat import Seat
+
+if TYPE_CHECKING:
+    from quizapp.grading.lexicon import Lexicon
+    from quizapp.store.store import Store
+
+
+class Desk:
+    """One learner's view of the store: a `quizapp.session.ports.SessionStore`."""
+
+    def __init__(self, store: "Store", seat: Seat) -> None:
+        self._store = store
+        self._seat = seat
+
+    @property
+    def calendar(self) -> Calendar:
+        """The learner's days."""
+        return self._seat.calendar
+
+    # --- how decks are taken ---
+
+    def limits(self, deck: DeckId) -> DeckLimits:
+        """Return how the learner takes `deck`: own settings over the author's over defaults."""
+        return self._store.read(preferences.limits, self._seat, key_of(deck))
+
+    def scheduling(self, deck: DeckId) -> Scheduling:
+        """Return how memory of the cards of `deck` is scheduled."""
+        return self._store.read(preferences.scheduling, self._seat, key_of(deck))
+
+    def prefer(self, deck: DeckId, wanted: DeckSettings, parameters: Sequence[float] = ()) -> None:
+        """Keep what the learner sets for `deck`, and own FSRS parameters for it."""
+        self._store.write(preferences.prefer, self._seat, deck, wanted, parameters)
+
+    def names(self, deck: DeckId) -> "Lexicon":
+        """Return the names of the concepts of `deck`, for grading."""
+        return self._store.read(shelf.names, deck)
+
+    # --- cards and items ---
+
+    def tally(self, day: int) -> DayTally:
+        """Return what was studied (mode study, or counted) on the learner's `day`."""
+        return self._store.read(tallies.tally, self._seat, day)
+
+    def learning(self, decks: Sequence[DeckId], until: datetime) -> tuple[CardEntry, ...]:
+        """Return cards in (re)learning due at `until` at the latest, soonest first."""
+        return self._store.read(entries.learning, self._seat, decks, until)
+
+    def due_reviews(
+        self, decks: Sequence[DeckId], now: datetime, limit: int
+    ) -> tuple[CardEntry, ...]:
+        """Return review cards due by the end of the learner's day, the most forgotten first."""
+        return self._store.read(entries.due_reviews, self._seat, decks, now, limit)
+
+    def new_cards(
+        self, decks: Sequence[DeckId], now: datetime, limit: int
+    ) -> tuple[CardEntry, ...]:
+        """Return cards never rated, in the bank's order; neither suspended nor buried."""
+        return self._store.read(entries.new_cards, self._seat, decks, now, limit)
+
+    def entry(self, card: CardId) -> CardEntry | None:
+        """Return where the learner stands with `card` now; None when it is retired."""
+        return self._store.read(entries.entry, self._seat, card)
+
+    def items_of(self, card: CardId) -> tuple[Item, ...]:
+        """Return the live items of `card`."""
+        return self._store.read(shelf.items_of, card)
+
+    def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
+        """Return the live items of `ids`, in that order, missing ones left out."""
+        return self._store.read(shelf.items_by_id, ids)
+
+    def handles(
+        self, decks: Sequence[DeckId], tags: Sequence[str], formats: Sequence[Format]
+    ) -> tuple[ItemHandle, ...]:
+        """Return the live items that a quiz may choose from (empty filters admit all), ordered."""
+        return self._store.read(shelf.handles, decks, tags, formats)
+
+    def median_milliseconds(self, format_: Format) -> int | None:
+        """Return the learner's median answer time in `format_`; None under 20 answers."""
+        return self._store.read(tallies.median_milliseconds, self._seat, format_)
+
+    # --- answers ---
+
+    def record(self, answered: Answered) -> Review:
+        """Keep an answer: append it to the log and, where it counts, move the card's memory."""
+        return self._store.write(recording.record, self._seat, answered)
+
+    def undo(self, mode: Mode, sitting: int | None = None) -> Review | None:
+        """Erase the newest review of `mode` (and `sitting`) and all that it moved; return it."""
+        return self._store.write(recording.undo, self._seat, mode, sitting)
+
+    # --- what else a learner does with a card ---
+
+    def suspend(self, card: CardId | None, fact: FactId | None) -> None:
+        """Hide a card, or all cards of a fact, until asked back."""
+        self._store.write(handling.suspend, self._seat, card, fact)
+
+    def unsuspend(self, card: CardId | None, fact: FactId | None) -> None:
+        """Ask a card, or all cards of a fact, back."""
+        self._store.write(handling.suspend, self._seat, card, fact, is_suspended=False)
+
+    def bury(self, card: CardId | None, fact: FactId | None, until: datetime) -> None:
+        """Hide a card, or all cards of a fact, until `until`."""
+        self._store.write(handling.bury, self._seat, card, fact, until)
+
+    def mark(self, card: CardId, *, is_marked: bool) -> None:
+        """Set or clear the learner's mark on a card."""
+        self._store.write(handling.mark, self._seat, card, is_marked=is_marked)
+
+    # --- quizzes and exams ---
+
+    def open_sitting(self, plan: SittingPlan, now: datetime) -> SittingState:
+        """Begin a quiz or exam."""
+        return self._store.write(sittings.open_sitting, self._seat, plan, now)
+
+    def unfinished_sitting(self, mode: Mode) -> SittingState | None:
+        """Return the newest sitting of `mode` that was left before its end, None otherwise."""
+        return self._store.read(sittings.unfinished_sitting, self._seat, mode)
+
+    def close_sitting(self, sitting: int, now: datetime) -> None:
+        """End a sitting: it is not offered for resuming any more."""
+        self._store.write(sittings.close_sitting, self._seat, sitting, now)
+
+    # --- what a screen counts ---
+
+    def deck_counts(self, decks: Sequence[DeckId], now: datetime) -> tuple[DeckCounts, ...]:
+        """Return where the learner stands with each live deck of `decks`, in the bank's order."""
+        return self._store.read(counts.deck_counts, self._seat, decks, now)
+
+    def day_counts(self, since_day: int) -> tuple[DayCounts, ...]:
+        """Return what the learner did on each day since `since_day` that has an answer."""
+        return self._store.read(counts.day_counts, self._seat, since_day)

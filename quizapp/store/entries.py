@@ -1,0 +1,219 @@
+"""Cards as a session asks for them: what is due, what is new, where a learner stands.
+
+Only what lives is returned: a card that is not retired, in a deck that is not. The statements are
+made once, with names for what differs: to make one takes longer than to run it.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+)
+
+from quizapp.bank.model import CardId, DeckId
+from quizapp.memory.days import day_of, start_of
+from quizapp.memory.model import State
+from quizapp.session.model import CardEntry
+from quizapp.store.keys import in_chunks, key_of, milliseconds
+from quizapp.store.rows import Values, entry_of
+from quizapp.store.seat import Seat
+from quizapp.store.tables import cards, decks, facts, former_keys, is_scheduled, memories
+
+CARDS_IN_A_DECK = 1 << 24  # more than any has, so that one number is a card's place in the bank
+
+# --- conditions ----------------------------------------------------------------------------------
+
+LEARNER = bindparam("learner", type_=BigInteger)
+DECKS: BindParameter[int] = bindparam("decks", type_=BigInteger, expanding=True)  # their keys
+AT = bindparam("at", type_=BigInteger)
+
+is_live = and_(cards.c.retired_at.is_(None), decks.c.retired_at.is_(None))
+is_learning = memories.c.state.in_([State.LEARNING.value, State.RELEARNING.value])
+is_in_review = memories.c.state == State.REVIEW.value
+is_not_buried = or_(memories.c.buried_until.is_(None), memories.c.buried_until <= AT)
+is_unseen = and_(
+    memories.c.state.is_(None), func.coalesce(memories.c.is_suspended, false()).is_(false())
+)
+is_rekeyed = and_(
+    # First the few cards whose key ever changed, along an index of their own.
+    memories.c.card_id.in_(
+        select(cards.c.id).where(cards.c.deck_id.in_(DECKS), cards.c.rekeyed_at.is_not(None))
+    ),
+    cards.c.rekeyed_at > memories.c.last_review,
+)
+_is_own = and_(memories.c.learner_id == LEARNER, memories.c.card_id == cards.c.id)
+
+
+def of_learner(seat: Seat, deck_ids: Sequence[DeckId], at: int) -> Values:
+    """Return what the conditions above name, at that millisecond."""
+    return {"learner": seat.learner, "decks": [key_of(deck) for deck in deck_ids], "at": at}
+
+
+def end_of_day(seat: Seat, now: datetime, days: int = 1) -> int:
+    """Return the millisecond at which the learner's day ends, or the one so many days later."""
+    return milliseconds(start_of(day_of(now, seat.calendar) + days, seat.calendar))
+
+
+# --- queries of the port -------------------------------------------------------------------------
+
+
+def learning(
+    connection: Connection, seat: Seat, deck_ids: Sequence[DeckId], until: datetime
+) -> tuple[CardEntry, ...]:
+    """Return cards in (re)learning due at `until` at the latest, soonest first."""
+    return _entries(connection, _LEARNING, of_learner(seat, deck_ids, milliseconds(until)))
+
+
+def due_reviews(
+    connection: Connection, seat: Seat, deck_ids: Sequence[DeckId], now: datetime, limit: int
+) -> tuple[CardEntry, ...]:
+    """Return review cards due by the end of the learner's day, the most forgotten first.
+
+    Those whose key changed come before all others. The chance of recall falls as the time since
+    the last review grows in stabilities, whatever the parameters.
+    """
+    wanted = of_learner(seat, deck_ids, milliseconds(now))
+    wanted.update(end=end_of_day(seat, now), limit=limit)
+    rekeyed = _entries(connection, _REKEYED, wanted)
+    due = _entries(connection, _DUE, wanted)
+    return tuple({entry.card: entry for entry in (*rekeyed, *due)}.values())[:limit]
+
+
+def new_cards(
+    connection: Connection, seat: Seat, deck_ids: Sequence[DeckId], now: datetime, limit: int
+) -> tuple[CardEntry, ...]:
+    """Return cards never rated, in the bank's order; neither suspended nor buried."""
+    wanted = of_learner(seat, deck_ids, milliseconds(now))
+    found: list[CardEntry] = []
+    # Deck by deck: then an index gives the order, and reading stops at the limit.
+    for deck in connection.scalars(_LIVE_DECKS, wanted).all():
+        wanted.update(deck=deck, limit=limit - len(found))
+        found.extend(_entries(connection, _NEW, wanted))
+        if len(found) >= limit:
+            break
+    return tuple(found)
+
+
+def unseen_facts(
+    connection: Connection, seat: Seat, deck: int, at: int, limit: int
+) -> Sequence[int]:
+    """Return the keys of the facts of the first `limit` new cards of the deck, repeats included."""
+    wanted = {"learner": seat.learner, "deck": deck, "at": at, "limit": limit}
+    return connection.scalars(_UNSEEN_FACTS, wanted).all()
+
+
+def entry(connection: Connection, seat: Seat, card: CardId) -> CardEntry | None:
+    """Return where the learner stands with `card` now; None when it is retired."""
+    found = _entries(connection, _ONE, {"learner": seat.learner, "card": key_of(card)})
+    return found[0] if found else None
+
+
+# --- statements ----------------------------------------------------------------------------------
+
+_COLUMNS = (
+    cards.c.id.label("card_key"),
+    cards.c.uid.label("card_uid"),
+    facts.c.uid.label("fact_uid"),
+    decks.c.uid.label("deck_uid"),
+    (decks.c.position * CARDS_IN_A_DECK + cards.c.position).label("position"),
+    cards.c.key,
+    cards.c.rekeyed_at,
+    facts.c.confusable,
+    *(column for column in memories.c if not column.name.endswith("_id")),
+)
+_LIMIT = bindparam("limit", type_=BigInteger)
+
+_REMEMBERED: Select[Any] = (
+    select(*_COLUMNS)
+    .select_from(memories)
+    .join(cards, cards.c.id == memories.c.card_id)
+    .join(facts, facts.c.id == cards.c.fact_id)
+    .join(decks, decks.c.id == cards.c.deck_id)
+    .where(memories.c.learner_id == LEARNER, memories.c.deck_id.in_(DECKS))
+    .where(is_scheduled, is_live, is_not_buried)
+)
+_LEARNING = _REMEMBERED.where(is_learning, memories.c.due <= AT).order_by(
+    memories.c.due, cards.c.id
+)
+_BY_RISK = (
+    _REMEMBERED.where(is_in_review)
+    .order_by(((AT - memories.c.last_review) / memories.c.stability).desc(), cards.c.id)
+    .limit(_LIMIT)
+)
+_REKEYED = _BY_RISK.where(is_rekeyed)
+_DUE = _BY_RISK.where(memories.c.due < bindparam("end", type_=BigInteger))
+
+_LIVE_DECKS = (
+    select(decks.c.id)
+    .where(decks.c.id.in_(DECKS), decks.c.retired_at.is_(None))
+    .order_by(decks.c.position)
+)
+_ALL: Select[Any] = (
+    select(*_COLUMNS)
+    .select_from(cards)
+    .join(facts, facts.c.id == cards.c.fact_id)
+    .join(decks, decks.c.id == cards.c.deck_id)
+    .outerjoin(memories, _is_own)
+    .where(is_live)
+)
+_ONE = _ALL.where(cards.c.id == bindparam("card"))
+
+
+def _unseen(column: ColumnElement[int]) -> Select[Any]:
+    """Return the query of `column` for the first new cards of a deck, in the bank's order."""
+    return (
+        select(column)
+        .select_from(cards)
+        .outerjoin(memories, _is_own)
+        .where(cards.c.deck_id == bindparam("deck"), cards.c.retired_at.is_(None))
+        .where(is_unseen, is_not_buried)
+        .order_by(cards.c.position)
+        .limit(_LIMIT)
+    )
+
+
+_UNSEEN_FACTS = _unseen(cards.c.fact_id)
+_NEW = _ALL.where(cards.c.id.in_(_unseen(cards.c.id))).order_by(cards.c.position)
+
+# --- how they are read ---------------------------------------------------------------------------
+
+
+def _entries(connection: Connection, query: Select[Any], wanted: Values) -> tuple[CardEntry, ...]:
+    rows = connection.execute(query, wanted).all()
+    old_keys = _old_keys(connection, [row for row in rows if _is_pending(row)])
+    return tuple(entry_of(row, old_keys.get(row.card_key, ())) for row in rows)
+
+
+def _is_pending(row: Row[Any]) -> bool:
+    """Say whether the card of `row` has another key than when the learner last rated it."""
+    return (
+        row.rekeyed_at is not None
+        and row.last_review is not None
+        and row.rekeyed_at > row.last_review
+    )
+
+
+def _old_keys(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, tuple[str, ...]]:
+    """Return the key that each card had when it was last rated, unless it has it again."""
+    asked = {row.card_key: row for row in rows}
+    old: dict[int, str] = {}
+    for some in in_chunks(list(asked)):
+        query = select(former_keys).where(former_keys.c.card_id.in_(some))
+        for former in connection.execute(query.order_by(former_keys.c.until)).all():
+            if former.until > asked[former.card_id].last_review:
+                old.setdefault(former.card_id, former.key)  # the first change since the rating
+    return {card: tuple(json.loads(key)) for card, key in old.items() if key != asked[card].key}

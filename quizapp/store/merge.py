@@ -1,0 +1,107 @@
+"""Making the rows of a table what is wanted: what is new is added, what is gone is retired."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Select, Table, bindparam, insert, update
+
+from quizapp.store.rows import Values
+
+# A row of a query: its key, when it was retired (None: it lives), then the columns that are
+# compared, the hash of its content first; and what else the caller wants to know, by name.
+KnownRow: TypeAlias = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """The keys of a table by what became of their rows.
+
+    `kept` have their content and live already; `moved` have it too, but stand elsewhere now or
+    were retired.
+    """
+
+    added: list[int] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
+    moved: list[int] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The rows that are to live, by their keys.
+
+    Attributes:
+        columns: the names of the columns that are compared; the first is a hash of the content.
+        light: their values.
+        heavy: makes all other columns, for a row that is new or has another content.
+    """
+
+    columns: tuple[str, ...]
+    light: Mapping[int, tuple[Any, ...]]
+    heavy: Callable[[int], Values]
+
+    def values(self, key: int) -> Values:
+        """Return the compared columns of a row by name."""
+        return dict(zip(self.columns, self.light[key], strict=True))
+
+
+def known_rows(connection: Connection, query: Select[Any]) -> dict[int, KnownRow]:
+    """Return the rows of `query` by what stands in their first column."""
+    return {row[0]: row for row in connection.execute(query).all()}
+
+
+def sort_out(known: Mapping[int, KnownRow], light: Mapping[int, tuple[Any, ...]]) -> Fates:
+    """Return what must become of the rows `known` and of those wanted."""
+    fates = Fates(gone=[key for key, row in known.items() if row[1] is None and key not in light])
+    for key, values in light.items():
+        _fate(fates, known.get(key), values).append(key)
+    return fates
+
+
+def _fate(fates: Fates, row: KnownRow | None, values: tuple[Any, ...]) -> list[int]:
+    if row is None:
+        return fates.added
+    if row[2] != values[0]:
+        return fates.changed
+    is_same = row[1] is None and row[2 : 2 + len(values)] == values
+    return fates.kept if is_same else fates.moved
+
+
+def merge(connection: Connection, table: Table, fates: Fates, wanted: Wanted, at: int) -> None:
+    """Write what `fates` say; rows that are gone are retired `at` that millisecond."""
+    values, heavy = wanted.values, wanted.heavy
+    # In the order of the keys, which is that of the table: so each page is filled once.
+    insert_rows(
+        connection,
+        table,
+        [{"id": key, **values(key), **heavy(key)} for key in sorted(fates.added)],
+    )
+    update_rows(
+        connection,
+        table,
+        [{"row": key, **values(key), **heavy(key), "retired_at": None} for key in fates.changed],
+    )
+    update_rows(
+        connection, table, [{"row": key, **values(key), "retired_at": None} for key in fates.moved]
+    )
+    update_rows(connection, table, [{"row": key, "retired_at": at} for key in fates.gone])
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Insert `rows`, which all name the same columns."""
+    if not rows:
+        return
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    # Handed to the driver as they are: SQLAlchemy would work on each row as long as SQLite does.
+    names = statement.positiontup
+    given = list(rows) if names is None else list(map(itemgetter(*names), rows))
+    connection.exec_driver_sql(str(statement), given)
+
+
+def update_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Update the columns that `rows` name, each in the row whose id is its `row`."""
+    if rows:
+        connection.execute(update(table).where(table.c.id == bindparam("row")), rows)

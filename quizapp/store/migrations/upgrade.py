@@ -1,0 +1,46 @@
+"""Bringing an older store up to date: a backup first, then all steps in one transaction.
+
+A step is a module of `versions`, in Alembic's operations (`alembic.operations.Operations`); where
+SQLite cannot alter a table, `op.batch_alter_table` rebuilds it. Which version a store has is one
+number that its engine keeps, so there is no table of Alembic's.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TypeAlias
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection
+
+from quizapp.store.backup import back_up_before_upgrade
+from quizapp.store.migrations.versions import v1
+from quizapp.store.store import Store
+
+Step: TypeAlias = Callable[[Operations], None]
+
+STEPS: Mapping[int, Step] = {1: v1.upgrade}  # the version that a step leads to
+
+
+def upgrade(store: Store, now: datetime | None, steps: Mapping[int, Step] = STEPS) -> None:
+    """Bring `store` to the last of `steps`; `now` is the time that its backup's name says.
+
+    Raises:
+        StoreError: there is no room for the backup, or a step failed; the store is as it was.
+    """
+    back_up_before_upgrade(store, now)
+    store.migrate(lambda connection: _take(connection, store, steps))
+
+
+def _take(connection: Connection, store: Store, steps: Mapping[int, Step]) -> None:
+    # Read again, since another process may have been faster.
+    version = store.backend.version(connection)
+    take_steps(connection, {to: step for to, step in steps.items() if to > version})
+    store.backend.set_version(connection, max(version, *steps))
+
+
+def take_steps(connection: Connection, steps: Mapping[int, Step]) -> None:
+    """Take `steps` in the order of their versions, within the transaction of `connection`."""
+    operations = Operations(MigrationContext.configure(connection))
+    for version in sorted(steps):
+        steps[version](operations)

@@ -1,0 +1,95 @@
+"""The way in: a database URL becomes a store, made or upgraded where needed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from quizapp.errors import StoreError, WrongCallError
+from quizapp.store.backend import Backend
+from quizapp.store.store import Store
+from quizapp.store.tables import VERSION
+
+BUSY_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """What `quizapp db info` says: `version` is the schema's, `latest` the one this code knows."""
+
+    place: str
+    product: str
+    version: int
+    latest: int
+    bytes: int
+
+
+def open_store(
+    url: str, *, now: datetime | None = None, busy_seconds: float = BUSY_SECONDS
+) -> Store:
+    """Return the store at `url`: `sqlite:////path/to/file.db`, or `sqlite://` in memory.
+
+    A store of an older version is backed up and upgraded; `now` is the time that the backup's
+    name says, None the time the file was last written. `busy_seconds` is how long a transaction
+    waits for another process.
+
+    Raises:
+        WrongCallError: `url` is no URL of a database that quizapp can use.
+        StoreError: the database is foreign, damaged, too new or out of reach.
+    """
+    store = Store(_backend(url, busy_seconds))
+    try:
+        _bring_up_to_date(store, now)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def store_info(url: str, *, busy_seconds: float = BUSY_SECONDS) -> StoreInfo:
+    """Return what stands at `url`, whatever its version; nothing is upgraded.
+
+    Raises:
+        WrongCallError: `url` is no URL of a database that quizapp can use.
+        StoreError: the database is foreign, damaged or out of reach.
+    """
+    with Store(_backend(url, busy_seconds)) as store:
+        backend = store.backend
+        return StoreInfo(backend.place, backend.product, store.version(), VERSION, backend.bytes())
+
+
+def _backend(url: str, busy_seconds: float) -> Backend:
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite":
+        raise WrongCallError(
+            f"quizapp cannot keep its answers in {parsed.get_backend_name()!r}",
+            "name an SQLite file: sqlite:////home/me/quizapp.db",
+        )
+    from quizapp.store.sqlite import open_sqlite  # noqa: PLC0415 (the engine that was asked for)
+
+    return open_sqlite(parsed, busy_seconds)
+
+
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        raise WrongCallError(
+            f"{url!r} is no database URL", "write sqlite:/// and a path: sqlite:///quizapp.db"
+        ) from None
+
+
+def _bring_up_to_date(store: Store, now: datetime | None) -> None:
+    version = store.version()
+    if version > VERSION:
+        raise StoreError(
+            f"{store.backend.place} was written by a newer quizapp"
+            f" (its schema is {version}, this one knows {VERSION})",
+            "install the newer quizapp; the file was left as it is",
+        )
+    if version < VERSION:
+        # Alembic takes longer to import than all the rest of a start.
+        from quizapp.store.migrations.upgrade import upgrade  # noqa: PLC0415
+
+        upgrade(store, now)

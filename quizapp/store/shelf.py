@@ -1,0 +1,120 @@
+"""Items as a session takes them from the store: whole, or as handles to choose from."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.items.codec import from_json
+from quizapp.items.item import Format, Item, ItemId
+from quizapp.session.model import ItemHandle
+from quizapp.store.entries import is_live
+from quizapp.store.keys import in_chunks, key_of
+from quizapp.store.tables import cards, decks, facts, items
+
+if TYPE_CHECKING:
+    from quizapp.grading.lexicon import Lexicon
+
+
+def items_of(connection: Connection, card: CardId) -> tuple[Item, ...]:
+    """Return the live items of `card`."""
+    query = _whole().where(items.c.card_id == key_of(card)).order_by(items.c.position)
+    return tuple(_item(row) for row in connection.execute(query))
+
+
+def items_by_id(connection: Connection, ids: Sequence[ItemId]) -> tuple[Item, ...]:
+    """Return the live items of `ids`, in that order, missing ones left out."""
+    keys = [key_of(item) for item in ids]
+    found: dict[int, Item] = {}
+    for some in in_chunks(keys):
+        rows = connection.execute(_whole().where(items.c.id.in_(some))).all()
+        found.update({row.id: _item(row) for row in rows})
+    return tuple(found[key] for key in keys if key in found)
+
+
+def handles(
+    connection: Connection,
+    deck_ids: Sequence[DeckId],
+    tags: Sequence[str],
+    formats: Sequence[Format],
+) -> tuple[ItemHandle, ...]:
+    """Return the live items of `deck_ids` that have one of `tags` and one of `formats`.
+
+    No decks, tags or formats admit all. In the bank's order.
+    """
+    query = (
+        _live(
+            items.c.uid,
+            cards.c.uid,
+            facts.c.uid,
+            decks.c.uid,
+            items.c.format,
+            items.c.tags,
+        )
+        .join(facts, facts.c.id == cards.c.fact_id)
+        .order_by(decks.c.position, cards.c.position, items.c.position)
+    )
+    if deck_ids:
+        query = query.where(decks.c.id.in_([key_of(deck) for deck in deck_ids]))
+    if formats:
+        query = query.where(items.c.format.in_([format_.value for format_ in formats]))
+    wanted = frozenset(tags)
+    made = map(_handle, connection.execute(query).all())
+    return tuple(handle for handle in made if not wanted or wanted.intersection(handle.tags))
+
+
+def names(connection: Connection, deck: DeckId) -> "Lexicon":
+    """Return the names of the concepts of `deck`, for grading; none for an unknown deck."""
+    from quizapp.grading.lexicon import lexicon  # noqa: PLC0415 (start-up: it loads rapidfuzz)
+
+    kept = connection.scalar(select(decks.c.lexicon).where(decks.c.id == key_of(deck)))
+    return lexicon(json.loads(kept or "[]"))
+
+
+def _live(*columns: Any) -> Select[Any]:
+    return (
+        select(*columns)
+        .select_from(items)
+        .join(cards, cards.c.id == items.c.card_id)
+        .join(decks, decks.c.id == cards.c.deck_id)
+        .where(items.c.retired_at.is_(None), is_live)
+    )
+
+
+def _whole() -> Select[Any]:
+    return _live(
+        items.c.id,
+        items.c.content,
+        items.c.tags,
+        items.c.may_be_examined,
+        cards.c.file,
+        cards.c.line,
+        cards.c.column,
+    )
+
+
+def _item(row: Row[Any]) -> Item:
+    # What changes without the item being another one is kept beside its content.
+    return replace(
+        from_json(row.content),
+        place=Place(row.file, row.line, row.column),
+        tags=_words(row.tags),
+        may_be_examined=row.may_be_examined,
+    )
+
+
+def _handle(row: Any) -> ItemHandle:
+    item, card, fact, deck, format_, tags = row
+    return ItemHandle(
+        ItemId(item), CardId(card), FactId(fact), DeckId(deck), Format(format_), _words(tags)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _words(kept: str) -> tuple[str, ...]:
+    # The items of a deck share a few sets of tags.
+    return tuple(json.loads(kept))

@@ -1,0 +1,87 @@
+"""An open store: transactions on it, and the learner's desk at it."""
+
+import os
+import random
+from collections.abc import Callable
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from quizapp.bank.model import DeckSettings
+from quizapp.memory.model import Calendar
+from quizapp.store.backend import Backend
+from quizapp.store.desk import Desk
+from quizapp.store.retry import run_again_on_conflict
+from quizapp.store.seat import NOTHING_SET, Seat, enrol
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Store:
+    """What is kept. Threads may share it; close it, or use it as a context manager.
+
+    `read` and `write` hand a connection to a function and are the only way in: they open the
+    transaction, rerun the function when another transaction was in the way, and turn what the
+    database says into a `StoreError`.
+    """
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+        # Two processes must not pause alike; which process it is, is no chance.
+        self._chance = random.Random(os.getpid())
+
+    def read(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return `work(connection, *args)`, run in a transaction that only reads."""
+        return self._run(self.backend.reader, lambda c: work(c, *args, **kwargs))
+
+    def write(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return `work(connection, *args)`; what it wrote is durable then, or all undone."""
+        return self._run(self.backend.engine, lambda c: work(c, *args, **kwargs))
+
+    def desk(self, learner: str, calendar: Calendar, own: DeckSettings = NOTHING_SET) -> Desk:
+        """Return the desk of `learner`, who is known from now on.
+
+        `own` are settings of this run, which win over those of every deck.
+        """
+        return Desk(self, Seat(self.write(enrol, learner), calendar, own))
+
+    def version(self) -> int:
+        """Return the version of the schema that the database has."""
+        return self.read(self.backend.version)
+
+    def migrate(self, work: Callable[[Connection], T]) -> T:
+        """Return `work(connection)`, run in a transaction in which tables may be rebuilt."""
+
+        def transaction() -> T:
+            with self.backend.turn, self.backend.migrating() as connection:
+                return work(connection)
+
+        return run_again_on_conflict(self.backend, self._chance, transaction)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.backend.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _run(self, engine: Engine, work: Callable[[Connection], T]) -> T:
+        def transaction() -> T:
+            with self.backend.turn, engine.begin() as connection:
+                return work(connection)
+
+        return run_again_on_conflict(self.backend, self._chance, transaction)

@@ -1,0 +1,120 @@
+"""Checking a whole store: the engine's own checks, and the law that memory follows the log."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from quizapp.memory.model import MemoryState, New
+from quizapp.store.daybook import from_log
+from quizapp.store.replay import steps
+from quizapp.store.rows import Values, memory_values
+from quizapp.store.schedulings import Terms, all_terms
+from quizapp.store.store import Store
+from quizapp.store.tables import cards, days, learners, memories, reviews
+
+SAME = 1e-9  # relative: another version of a library may round otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """How much was checked, and what is wrong, a line each; () when all is well."""
+
+    reviews: int
+    memories: int
+    faults: tuple[str, ...]
+
+
+def verify(store: Store) -> VerifyReport:
+    """Check the whole store; nothing is changed.
+
+    Raises:
+        StoreError: it cannot even be read.
+    """
+    return store.read(_verify, store)
+
+
+def _verify(connection: Connection, store: Store) -> VerifyReport:
+    broken = store.backend.faults(connection)
+    # What the pages hold cannot be trusted then, nor can it always be read.
+    faults = broken or (*_log_faults(connection), *_day_faults(connection))
+    return VerifyReport(
+        reviews=_size(connection, reviews), memories=_size(connection, memories), faults=faults
+    )
+
+
+def _size(connection: Connection, table: Any) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+# --- replay(log) == memory -----------------------------------------------------------------------
+
+
+def _log_faults(connection: Connection) -> Iterator[str]:
+    terms = all_terms(connection)
+    stored = {
+        (row.learner_id, row.card_id): row
+        for row in connection.execute(_with_names(memories)).all()
+    }
+    log = connection.execute(
+        _with_names(reviews).order_by(reviews.c.learner_id, reviews.c.card_id, reviews.c.id)
+    )
+    for key, rows in groupby(log, key=lambda row: (row.learner_id, row.card_id)):
+        yield from _card_faults(list(rows), stored.pop(key, None), terms)
+    for row in stored.values():
+        if row.state is not None:
+            yield f"{_name(row)} has a memory without a review"
+
+
+def _card_faults(
+    rows: list[Row[Any]], stored: Row[Any] | None, terms: Mapping[int, Terms]
+) -> Iterator[str]:
+    """Yield what is wrong with the log of one card and the memory stored of it."""
+    memory: MemoryState = New()
+    for row, taken in zip(rows, steps(rows, terms), strict=True):
+        memory = taken.after
+        if not _holds(row, taken.values()):
+            yield f"{_name(row)}: review {row.id} is not what its log makes of it"
+    kept = {**memory_values(memory), "last_format": rows[-1].format}
+    if stored is None or not _holds(stored, kept):
+        yield f"{_name(rows[0])}: the memory is not what its log makes of it"
+
+
+def _with_names(table: Any) -> Select[Any]:
+    return (
+        select(table, learners.c.name.label("learner"), cards.c.uid.label("card"))
+        .join(learners, learners.c.id == table.c.learner_id)
+        .join(cards, cards.c.id == table.c.card_id)
+    )
+
+
+def _name(row: Row[Any]) -> str:
+    return f"{row.card} of {row.learner}"
+
+
+def _holds(row: Row[Any], values: Values) -> bool:
+    """Say whether `row` has `values`, give or take how a float was rounded."""
+    return all(_is_same(getattr(row, name), value) for name, value in values.items())
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    if isinstance(one, float) and isinstance(other, float):
+        return math.isclose(one, other, rel_tol=SAME)
+    return bool(one == other)
+
+
+# --- the days ------------------------------------------------------------------------------------
+
+
+def _day_faults(connection: Connection) -> Iterator[str]:
+    columns = list(days.c)
+    kept = connection.execute(select(*columns).order_by(*columns[:3])).all()
+    if _as_tuples(kept) != _as_tuples(connection.execute(from_log())):
+        yield "the counts of the days are not what the log makes of them"
+
+
+def _as_tuples(rows: Iterable[Row[Any]]) -> list[tuple[int, ...]]:
+    return [tuple(int(value) for value in row) for row in rows]

@@ -1,0 +1,89 @@
+"""The app that the terminal's bench measures, from its first question: `terminal_app.py URL`.
+
+`terminal_app.py URL CARDS` makes the store that it runs on.
+"""
+
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from quizapp.analysis.overview import Overview
+from quizapp.bank.model import DeckId, DeckSettings, Place
+from quizapp.session.session import Session
+from quizapp.terminal.app import run_app
+from quizapp.terminal.house import QuizChoices, QuizWish, Report, StudyWish, UnfinishedQuiz
+from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_item
+
+DECK = DeckId("bench")
+
+
+def fill_store(url: str, cards: int) -> None:
+    """Make a store of one deck with `cards` typed cards, a fact each."""
+    facts = [f"bench/fact-{number}" for number in range(cards)]
+    deck = a_deck(
+        "bench",
+        [a_fact(fact.removeprefix("bench/"), "bench", [a_card(fact)]) for fact in facts],
+        settings=DeckSettings(new_per_day=100),
+    )
+    items = [
+        replace(an_item(f"{fact}/answer", stem=f"Question {number}?"), content_hash=fact)
+        for number, fact in enumerate(facts)
+    ]
+    a_store(deck, items, url).close()
+
+
+class BenchHouse:
+    """A house whose clock starts at a fixed morning and runs on."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.began = time.monotonic()
+
+    def now(self) -> datetime:
+        return MORNING + timedelta(seconds=time.monotonic() - self.began)
+
+    # What is heavy is imported on the store's thread, after the first paint.
+
+    def prepare(self, report: Report) -> Sequence[str]:
+        from quizapp.store.open import open_store  # noqa: PLC0415 (see above)
+
+        report("opening", None)
+        self.store = open_store(self.url)
+        self.desk = self.store.desk("ada", CALENDAR)
+        return ()
+
+    def study(self, wish: StudyWish) -> Session:
+        from quizapp.session.study import StudySession  # noqa: PLC0415 (see above)
+
+        return StudySession(self.desk, wish.decks or [DECK], "Bench", 7)
+
+    def overview(self) -> Overview:
+        raise NotImplementedError
+
+    def quiz(self, wish: QuizWish) -> Session:
+        raise NotImplementedError
+
+    def quiz_choices(self) -> QuizChoices:
+        raise NotImplementedError
+
+    def unfinished_quiz(self) -> UnfinishedQuiz | None:
+        return None
+
+    def resume_quiz(self) -> Session:
+        raise NotImplementedError
+
+    def edit(self, place: Place) -> Sequence[str] | None:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        self.store.close()
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case [url]:
+            run_app(BenchHouse(url), StudyWish())
+        case [url, cards]:
+            fill_store(url, int(cards))

@@ -1,0 +1,57 @@
+"""Write the present schema, with a little of everything in it, to `vN.sql`.
+
+Called as `python -m tests.store.schemas.make` once a version: when it is released.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from quizapp.bank.model import CardId, DeckSettings
+from quizapp.memory.model import Rating
+from quizapp.session.model import Mode, SittingPlan
+from quizapp.store.library import add_path
+from quizapp.store.sqlite import APPLICATION_ID
+from quizapp.store.store import Store
+from quizapp.store.sync import synchronise
+from quizapp.store.tables import VERSION
+from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
+
+HERE = Path(__file__).parent
+COUNTRIES = ("france", "peru", "chad")
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "quizapp.db"
+        items = [an_item(f"capitals/{name}/answer") for name in COUNTRIES]
+        deck = a_deck(facts=[a_fact(name) for name in COUNTRIES])
+        with a_store(deck, items, url=f"sqlite:///{path}") as store:
+            live_a_little(store)
+        with closing(sqlite3.connect(path)) as connection:
+            dump = "\n".join(connection.iterdump())
+    marks = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\n"
+    (HERE / f"v{VERSION}.sql").write_text(f"{marks}{dump}\n", encoding="utf-8")
+
+
+def live_a_little(store: Store) -> None:
+    """Answer, sit a quiz, set and hide things; France gets a new answer and Chad retires."""
+    desk = store.desk("ada", CALENDAR)
+    add_path(store, Path("/decks/capitals.yaml"), MORNING)
+    desk.prefer(a_deck().id, DeckSettings(new_per_day=7))
+    desk.record(an_answer("capitals/france/answer", rating=Rating.EASY))
+    desk.record(an_answer("capitals/chad/answer", rating=Rating.AGAIN))
+    sitting = desk.open_sitting(
+        SittingPlan(Mode.QUIZ, "Quiz", (an_item().id,), seed=4, counts=False), MORNING
+    )
+    desk.record(an_answer(at=MORNING + timedelta(hours=1), mode=Mode.QUIZ, sitting=sitting.id))
+    desk.suspend(CardId("capitals/peru/answer"), None)
+    items = [an_item(key="Lyon"), an_item("capitals/peru/answer")]
+    deck = a_deck(facts=[a_fact("france"), a_fact("peru")])
+    synchronise(store, deck, items, MORNING + timedelta(days=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,202 @@
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.operations import Operations
+from sqlalchemy import Column, Connection, Text, create_engine, select
+
+from quizapp.bank.model import CardId, DeckId
+from quizapp.errors import StoreError
+from quizapp.session.model import Mode
+from quizapp.store.library import added_paths
+from quizapp.store.migrations.upgrade import STEPS, Step, take_steps, upgrade
+from quizapp.store.open import open_store
+from quizapp.store.sqlite import APPLICATION_ID
+from quizapp.store.store import Store
+from quizapp.store.tables import VERSION, cards, metadata
+from quizapp.store.verify import verify
+from tests.builders import CALENDAR, MORNING, a_store, an_answer
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = Path(__file__).parent / "schemas"
+NEXT = VERSION + 1
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "quizapp.db"
+
+
+@pytest.fixture
+def answered(path: Path) -> Iterator[Store]:
+    """A store in a file, with one answer in it."""
+    with a_store(url=f"sqlite:///{path}") as store:
+        store.desk("ada", CALENDAR).record(an_answer())
+        yield store
+
+
+def schema(connection: Connection) -> dict[str, set[str]]:
+    """Every table and index by name, with its columns and constraints in any order."""
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {name: {line.strip(" ,\t") for line in sql.splitlines()} for name, sql in rows}
+
+
+# --- the versions there were ---------------------------------------------------------------------
+
+
+def test_all_steps_from_nothing_make_the_schema_that_the_code_makes_at_once() -> None:
+    stepped, made = create_engine("sqlite://"), create_engine("sqlite://")
+
+    with stepped.begin() as one, made.begin() as other:
+        take_steps(one, STEPS)
+        metadata.create_all(other)
+
+        assert schema(one) == schema(other)
+    stepped.dispose()
+    made.dispose()
+
+
+def test_the_last_step_leads_to_the_version_of_the_code() -> None:
+    assert max(STEPS) == VERSION
+
+
+def test_every_version_was_kept_with_its_data() -> None:
+    kept = sorted(path.name for path in SCHEMAS.glob("v*.sql"))
+
+    assert kept == [f"v{version}.sql" for version in sorted(STEPS)]
+
+
+@pytest.mark.parametrize("version", sorted(STEPS))
+def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
+    path: Path, version: int
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((SCHEMAS / f"v{version}.sql").read_text(encoding="utf-8"))
+
+    with open_store(f"sqlite:///{path}", now=MORNING) as store:
+        desk = store.desk("ada", CALENDAR)
+        france = desk.entry(CardId("capitals/france/answer"))
+        peru = desk.entry(CardId("capitals/peru/answer"))
+        report = verify(store)
+
+        assert store.version() == VERSION
+        assert france is not None
+        assert peru is not None
+        assert (france.old_key, peru.is_suspended) == (("Paris",), True)
+        assert desk.entry(CardId("capitals/chad/answer")) is None
+        assert desk.unfinished_sitting(Mode.QUIZ) is not None
+        assert desk.limits(DeckId("capitals")).new_per_day == 7
+        assert added_paths(store) == (Path("/decks/capitals.yaml"),)
+        assert (report.reviews, report.faults) == (3, ())
+        assert store.read(schema) == fresh_schema()
+
+
+def fresh_schema() -> dict[str, set[str]]:
+    with a_store() as store:
+        return store.read(schema)
+
+
+# --- how a step is taken -------------------------------------------------------------------------
+
+
+def rebuild_cards(op: Operations) -> None:
+    """What SQLite can only do by making the table anew, while facts and reviews refer to it."""
+    with op.batch_alter_table("cards", recreate="always") as batch:
+        batch.add_column(Column("hint", Text, server_default="none"))
+
+
+def forget_cards(op: Operations) -> None:
+    op.execute("DELETE FROM cards")
+
+
+def break_off(op: Operations) -> None:
+    op.execute("DELETE FROM former_keys")
+    op.execute("no SQL at all")
+
+
+def test_rebuilding_a_table_keeps_the_rows_that_refer_to_it(answered: Store) -> None:
+    upgrade(answered, MORNING, {NEXT: rebuild_cards})
+
+    hints = answered.read(lambda c: c.exec_driver_sql("SELECT hint FROM cards").scalars().all())
+    assert hints == ["none"]
+    assert answered.version() == NEXT
+    assert verify(answered).faults == ()
+    assert verify(answered).reviews == 1
+
+
+def test_a_step_already_taken_is_not_taken_again(answered: Store) -> None:
+    upgrade(answered, MORNING, {VERSION: forget_cards, NEXT: rebuild_cards})
+
+    assert answered.read(lambda c: len(c.execute(select(cards)).all())) == 1
+
+
+def test_references_hold_again_after_an_upgrade(answered: Store) -> None:
+    upgrade(answered, MORNING, {NEXT: rebuild_cards})
+
+    with pytest.raises(StoreError, match="FOREIGN KEY constraint failed"):
+        answered.write(lambda c: c.exec_driver_sql("DELETE FROM cards"))
+
+
+@pytest.mark.parametrize(
+    ("step", "message"),
+    [
+        (forget_cards, r"broken references after the upgrade"),
+        (break_off, r"refused: near .no.: syntax error"),
+    ],
+)
+def test_a_step_that_fails_leaves_everything_as_it_was(
+    answered: Store, step: Step, message: str
+) -> None:
+    with pytest.raises(StoreError, match=message):
+        upgrade(answered, MORNING, {NEXT: step})
+
+    assert answered.version() == VERSION
+    assert verify(answered).faults == ()
+    assert verify(answered).reviews == 1
+
+
+def test_a_backup_is_taken_before_an_upgrade(answered: Store, path: Path) -> None:
+    upgrade(answered, MORNING, {NEXT: rebuild_cards})
+
+    (backup,) = (path.parent / "backups").iterdir()
+    assert backup.name == f"before-upgrade-from-{VERSION}-20260302T090000Z.db"
+    with open_store(f"sqlite:///{backup}") as store:
+        assert store.version() == VERSION
+        assert verify(store).reviews == 1
+
+
+def test_an_older_store_is_upgraded_when_it_is_opened(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("CREATE TABLE of_old (id INTEGER)")
+
+    with open_store(f"sqlite:///{path}", now=MORNING) as store:
+        assert store.version() == VERSION
+    assert [backup.name for backup in (path.parent / "backups").iterdir()] == [
+        "before-upgrade-from-0-20260302T090000Z.db"
+    ]
+
+
+def test_a_store_that_is_up_to_date_is_opened_without_what_upgrades_need(answered: Store) -> None:
+    code = (
+        "import sys\n"
+        "from quizapp.store.open import open_store\n"
+        "open_store(sys.argv[1]).close()\n"
+        "heavy = {'alembic', 'sqlalchemy.orm', 'rapidfuzz', 'fsrs', 'pydantic', 'yaml'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+
+    shown = subprocess.run(
+        [sys.executable, "-c", code, f"sqlite:///{answered.backend.place}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
+
+    assert shown == "[]\n"

@@ -1,0 +1,314 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from quizapp.bank.model import CardId, DeckId
+from quizapp.errors import StoreError
+from quizapp.grading.grade import Verdict
+from quizapp.items.item import Format
+from quizapp.memory.model import MemoryState, New, Rating, Scheduling
+from quizapp.memory.schedule import replay, review
+from quizapp.session.model import (
+    Chosen,
+    DayCounts,
+    GaveUp,
+    Mode,
+    Response,
+    Revealed,
+    SittingPlan,
+    Typed,
+)
+from quizapp.store.desk import Desk
+from quizapp.store.store import Store
+from quizapp.store.verify import verify
+from tests.builders import CALENDAR, MORNING, an_answer, an_item
+
+FRANCE = CardId("capitals/france/answer")
+DECK = DeckId("capitals")
+A_DAY = timedelta(days=1)
+
+
+def memory_of(desk: Desk) -> MemoryState:
+    entry = desk.entry(FRANCE)
+    assert entry is not None
+    return entry.memory
+
+
+def verify_faults(desk: Desk) -> tuple[str, ...]:
+    return verify(desk._store).faults
+
+
+def test_a_first_answer_finds_a_new_card_and_leaves_the_memory_that_fsrs_says(desk: Desk) -> None:
+    kept = desk.record(an_answer(rating=Rating.GOOD))
+
+    expected = review(New(), Rating.GOOD, MORNING, Scheduling(), CALENDAR)
+    assert (kept.before, kept.after, kept.predicted) == (New(), expected, None)
+    assert memory_of(desk) == expected
+
+
+def test_the_second_answer_finds_what_the_first_one_left(desk: Desk) -> None:
+    first = desk.record(an_answer(rating=Rating.EASY))
+
+    second = desk.record(an_answer(at=MORNING + 3 * A_DAY))
+
+    assert second.before == first.after
+    assert second.predicted is not None
+    assert 0.9 < second.predicted < 1
+
+
+def test_a_memory_is_what_the_log_makes_of_it_when_it_is_replayed(desk: Desk) -> None:
+    log = [
+        (MORNING, Rating.GOOD),
+        (MORNING + timedelta(minutes=12), Rating.GOOD),
+        (MORNING + 3 * A_DAY, Rating.AGAIN),
+        (MORNING + 3 * A_DAY + timedelta(minutes=11), Rating.HARD),
+    ]
+
+    for at, rating in log:
+        desk.record(an_answer(at=at, rating=rating))
+
+    assert memory_of(desk) == replay(log, Scheduling(), CALENDAR)
+
+
+@pytest.mark.parametrize(
+    "response", [Typed("Paris"), Typed(""), Chosen(("a", "b")), Chosen(()), GaveUp(), Revealed()]
+)
+def test_an_answer_is_kept_as_it_was_given(desk: Desk, response: Response) -> None:
+    answered = an_answer(response=response, shown=("b", "a", "c"))
+
+    desk.record(answered)
+
+    undone = desk.undo(Mode.STUDY)
+    assert undone is not None
+    assert undone.answered == answered
+
+
+def test_an_answer_is_kept_to_the_millisecond(desk: Desk) -> None:
+    kept = desk.record(an_answer(at=MORNING + timedelta(microseconds=1999)))
+
+    assert kept.answered.at == MORNING + timedelta(milliseconds=1)
+    assert verify_faults(desk) == ()
+
+
+def test_an_answer_that_is_logged_only_moves_no_memory(desk: Desk) -> None:
+    kept = desk.record(an_answer(rating=None, format_=Format.TYPED))
+
+    assert kept.after == New()
+    assert memory_of(desk) == New()
+
+
+def test_a_quiz_that_does_not_count_moves_no_memory(desk: Desk) -> None:
+    first = desk.record(an_answer())
+
+    kept = desk.record(an_answer(at=MORNING + A_DAY, mode=Mode.QUIZ, counts=False))
+
+    assert kept.before == kept.after == first.after
+    assert memory_of(desk) == first.after
+
+
+def test_the_format_last_asked_is_known(desk: Desk) -> None:
+    desk.record(an_answer(rating=None))
+
+    entry = desk.entry(FRANCE)
+
+    assert entry is not None
+    assert entry.last_format is Format.TYPED
+
+
+def test_two_answers_in_one_millisecond_are_both_kept(desk: Desk) -> None:
+    first = desk.record(an_answer())
+    second = desk.record(an_answer())
+
+    assert first.id != second.id
+    assert [day.reviews for day in desk.day_counts(0)] == [2]
+    assert verify_faults(desk) == ()
+
+
+def test_an_answer_to_a_card_that_was_never_there_is_refused(desk: Desk) -> None:
+    with pytest.raises(StoreError, match="there is no card capitals/atlantis/answer"):
+        desk.record(an_answer("capitals/atlantis/answer"))
+
+
+def test_an_answer_of_a_clock_that_was_set_back_takes_its_place_in_the_log(desk: Desk) -> None:
+    desk.record(an_answer(at=MORNING + 2 * A_DAY, rating=Rating.GOOD))
+
+    kept = desk.record(an_answer(at=MORNING, rating=Rating.AGAIN))
+
+    log = [(MORNING, Rating.AGAIN), (MORNING + 2 * A_DAY, Rating.GOOD)]
+    assert (kept.before, kept.predicted) == (New(), None)
+    assert memory_of(desk) == replay(log, Scheduling(), CALENDAR)
+    assert verify_faults(desk) == ()
+
+
+# --- undo ----------------------------------------------------------------------------------------
+
+
+def test_undo_of_the_only_answer_leaves_a_new_card(desk: Desk) -> None:
+    kept = desk.record(an_answer())
+
+    undone = desk.undo(Mode.STUDY)
+
+    assert undone == kept
+    assert memory_of(desk) == New()
+    assert desk.day_counts(0) == ()
+
+
+def test_undo_goes_back_one_answer_at_a_time(desk: Desk) -> None:
+    first = desk.record(an_answer())
+    second = desk.record(an_answer(at=MORNING + A_DAY))
+
+    assert desk.undo(Mode.STUDY) == second
+    assert memory_of(desk) == first.after
+    assert desk.undo(Mode.STUDY) == first
+    assert desk.undo(Mode.STUDY) is None
+
+
+def test_undo_takes_the_newest_answer_of_its_mode_only(desk: Desk) -> None:
+    studied = desk.record(an_answer())
+    quizzed = desk.record(an_answer(at=MORNING + A_DAY, mode=Mode.QUIZ))
+
+    undone = desk.undo(Mode.STUDY)
+
+    log = [(MORNING + A_DAY, Rating.GOOD)]
+    assert undone == studied
+    assert memory_of(desk) == replay(log, Scheduling(), CALENDAR)
+    remaining = desk.undo(Mode.QUIZ)
+    assert remaining is not None
+    assert remaining.id == quizzed.id
+    assert remaining.before == New()
+
+
+def test_undo_brings_back_the_format_that_was_asked_before(desk: Desk) -> None:
+    desk.record(an_answer(rating=None))
+    desk.record(replace(an_answer(at=MORNING + A_DAY), format=Format.GAP))
+
+    desk.undo(Mode.STUDY)
+
+    entry = desk.entry(FRANCE)
+    assert entry is not None
+    assert entry.last_format is Format.TYPED
+
+
+def test_undo_leaves_another_learner_alone(store: Store, desk: Desk) -> None:
+    other = store.desk("bob", CALENDAR)
+    desk.record(an_answer())
+    kept = other.record(an_answer(at=MORNING + A_DAY))
+
+    desk.undo(Mode.STUDY)
+
+    assert memory_of(other) == kept.after
+
+
+# --- what a day adds up to -----------------------------------------------------------------------
+
+
+def test_a_day_counts_answers_correct_ones_and_time(desk: Desk) -> None:
+    desk.record(an_answer(milliseconds=3000))
+    desk.record(
+        an_answer(at=MORNING + timedelta(minutes=2), verdict=Verdict.WRONG, milliseconds=5000)
+    )
+
+    assert desk.day_counts(0) == (
+        DayCounts(day=MORNING.toordinal(), reviews=2, correct=1, milliseconds=8000),
+    )
+
+
+def test_days_before_the_first_one_asked_for_are_left_out(desk: Desk) -> None:
+    desk.record(an_answer())
+    desk.record(an_answer(at=MORNING + A_DAY))
+
+    days = desk.day_counts(MORNING.toordinal() + 1)
+
+    assert [day.day for day in days] == [MORNING.toordinal() + 1]
+
+
+def test_ratings_of_cards_in_review_make_the_retention(desk: Desk) -> None:
+    desk.record(an_answer(rating=Rating.EASY))
+    desk.record(an_answer(at=MORNING + 9 * A_DAY, rating=Rating.HARD))
+    desk.record(an_answer(at=MORNING + 20 * A_DAY, rating=Rating.AGAIN))
+
+    (counts,) = desk.deck_counts([DECK], MORNING + 20 * A_DAY)
+
+    assert (counts.passed, counts.failed) == (1, 1)
+
+
+def test_the_tally_of_a_day_tells_new_cards_from_reviews(desk: Desk) -> None:
+    desk.record(an_answer(rating=Rating.EASY))
+    desk.record(an_answer(at=MORNING + 9 * A_DAY))
+
+    first, later = desk.tally(MORNING.toordinal()), desk.tally(MORNING.toordinal() + 9)
+
+    assert (first.new_cards, first.reviews) == ({DECK: 1}, {})
+    assert (later.new_cards, later.reviews) == ({}, {DECK: 1})
+    assert first.facts_asked == {an_item().fact}
+
+
+def test_the_tally_leaves_a_quiz_that_does_not_count_out(desk: Desk) -> None:
+    desk.record(an_answer(mode=Mode.QUIZ, counts=False))
+
+    assert desk.tally(MORNING.toordinal()).facts_asked == frozenset()
+
+
+def test_the_tally_of_another_day_is_empty(desk: Desk) -> None:
+    desk.record(an_answer())
+
+    assert desk.tally(MORNING.toordinal() + 1).facts_asked == frozenset()
+
+
+def test_a_pace_is_not_known_before_twenty_answers(desk: Desk) -> None:
+    for minute in range(19):
+        desk.record(an_answer(at=MORNING + timedelta(minutes=minute)))
+
+    assert desk.median_milliseconds(Format.TYPED) is None
+
+
+def test_a_pace_is_the_median_of_a_format(desk: Desk) -> None:
+    for second in range(21):
+        at = MORNING + timedelta(minutes=second)
+        desk.record(an_answer(at=at, milliseconds=1000 * second))
+
+    assert desk.median_milliseconds(Format.TYPED) == 10_000
+    assert desk.median_milliseconds(Format.CHOICE) is None
+
+
+# --- sittings ------------------------------------------------------------------------------------
+
+
+def a_plan() -> SittingPlan:
+    return SittingPlan(Mode.QUIZ, "Quiz", (an_item().id, an_item().id), seed=4, counts=False)
+
+
+def test_a_sitting_left_before_its_end_is_offered_again(desk: Desk) -> None:
+    begun = desk.open_sitting(a_plan(), MORNING)
+
+    desk.record(an_answer(mode=Mode.QUIZ, sitting=begun.id, position=1, verdict=Verdict.CLOSE))
+
+    assert desk.unfinished_sitting(Mode.QUIZ) == replace(begun, verdicts=(None, Verdict.CLOSE))
+    assert desk.unfinished_sitting(Mode.EXAM) is None
+
+
+def test_a_sitting_that_ended_is_not_offered_again(desk: Desk) -> None:
+    begun = desk.open_sitting(a_plan(), MORNING)
+
+    desk.close_sitting(begun.id, MORNING)
+
+    assert desk.unfinished_sitting(Mode.QUIZ) is None
+
+
+def test_undo_in_a_sitting_opens_the_item_and_the_sitting_again(desk: Desk) -> None:
+    begun = desk.open_sitting(a_plan(), MORNING)
+    desk.record(an_answer(mode=Mode.QUIZ, sitting=begun.id, position=1))
+    desk.close_sitting(begun.id, MORNING)
+
+    desk.undo(Mode.QUIZ, begun.id)
+
+    assert desk.unfinished_sitting(Mode.QUIZ) == begun
+
+
+def test_undo_in_a_sitting_leaves_the_answers_of_others_alone(desk: Desk) -> None:
+    first = desk.open_sitting(a_plan(), MORNING)
+    second = desk.open_sitting(a_plan(), MORNING)
+    desk.record(an_answer(mode=Mode.QUIZ, sitting=first.id))
+
+    assert desk.undo(Mode.QUIZ, second.id) is None
