@@ -1,0 +1,52 @@
+"""Text as Textual paints it: styled, wrapped, and literal.
+
+Whatever a deck says becomes `Content`, never markup. What a terminal would act upon is taken out
+here, where text is made, and again by a filter on every line painted.
+"""
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.filter import LineFilter
+
+from quizapp.grading.grade import Verdict
+from quizapp.terminal.text import UNSAFE, one_line, safe
+
+NARROWEST = 8
+STYLES = {Verdict.CORRECT: "$right", Verdict.CLOSE: "$close", Verdict.WRONG: "$wrong"}
+
+
+def styled(text: str, style: str = "") -> Content:
+    """Return safe `text` in one style; brackets in it are brackets."""
+    return Content.styled(safe(text), style)
+
+
+def hanging(mark: Content, text: Content, width: int) -> Content:
+    """Return `mark` and `text` wrapped to `width` cells, later lines indented by the mark."""
+    indent = mark.cell_length
+    lines = text.wrap(max(width - indent, NARROWEST))
+    return mark + Content("\n" + " " * indent).join(lines)
+
+
+def apart(left: Content, right: Content, width: int) -> Content:
+    """Return `left` and `right` at the two ends of a line of `width` cells; `left` gives way."""
+    room = max(width - right.cell_length - 1, 0)
+    return left.truncate(room, ellipsis=True, pad=True) + " " + right
+
+
+def fitted(text: str, width: int) -> str:
+    """Return `text` on one line, cut with an ellipsis or padded to exactly `width` cells."""
+    return Content(one_line(text)).truncate(width, ellipsis=True, pad=True).plain
+
+
+class Neutral(LineFilter):
+    """Takes what `safe` takes out of every line painted: the last gate before the terminal."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (the library's signature)
+        """Return `segments` without the characters that a terminal would act upon."""
+        return [
+            Segment(safe(segment.text), segment.style)
+            if segment.control is None and UNSAFE.search(segment.text)
+            else segment
+            for segment in segments
+        ]

@@ -1,0 +1,117 @@
+"""What the app needs from outside, as one protocol, and the wishes that it hands over.
+
+The command line implements it: there the store, the decks and the clock are wired together.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+from quizapp.analysis.overview import Overview
+from quizapp.bank.model import DeckId, Place
+from quizapp.items.item import Format, ItemId
+from quizapp.session.session import Session
+
+Report: TypeAlias = Callable[[str, float | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class StudyWish:
+    """Today's cards of `decks` (all when empty), in `formats` only where given."""
+
+    decks: tuple[DeckId, ...] = ()
+    formats: tuple[Format, ...] = ()
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuizWish:
+    """A quiz of `count` items; empty filters admit all, `items` asks for exactly these.
+
+    `counts`: whether its answers move memory. `seed` None lets the house draw one.
+    """
+
+    decks: tuple[DeckId, ...] = ()
+    tags: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
+    count: int = 20
+    seed: int | None = None
+    counts: bool = False
+    items: tuple[ItemId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeWish:
+    """The quiz that was left before its end."""
+
+
+Wish: TypeAlias = StudyWish | QuizWish | ResumeWish
+
+
+@dataclass(frozen=True, slots=True)
+class DeckChoice:
+    """A deck that a quiz may be made of."""
+
+    deck: DeckId
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuizChoices:
+    """What a quiz may be made of."""
+
+    decks: tuple[DeckChoice, ...] = ()
+    tags: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedQuiz:
+    """A quiz that was left before its end."""
+
+    title: str
+    answered: int
+    total: int
+
+
+class House(Protocol):
+    """What stands around the app.
+
+    `now` and `edit` are called on the app's own thread; everything else on its one store thread,
+    `prepare` first. All but `now` may raise a `QuizappError`.
+    """
+
+    def now(self) -> datetime:
+        """Return the present moment, aware, in UTC."""
+
+    def prepare(self, report: Report) -> Sequence[str]:
+        """Open the store and synchronise the decks; return what the learner should know of it.
+
+        Called again after a deck was edited. `report` takes what is being done and its share
+        (0 to 1, None: unknown), from any thread.
+        """
+
+    def overview(self) -> Overview:
+        """Return where the learner stands now."""
+
+    def study(self, wish: StudyWish) -> Session:
+        """Return a session of today's cards, not yet started."""
+
+    def quiz(self, wish: QuizWish) -> Session:
+        """Return a new quiz, not yet started."""
+
+    def quiz_choices(self) -> QuizChoices:
+        """Return what a quiz may be made of."""
+
+    def unfinished_quiz(self) -> UnfinishedQuiz | None:
+        """Return the quiz that was left before its end, None when there is none."""
+
+    def resume_quiz(self) -> Session:
+        """Return the unfinished quiz, not yet started."""
+
+    def edit(self, place: Place) -> Sequence[str] | None:
+        """Return the command that opens an editor at `place`; None when there is no editor."""
+
+    def close(self) -> None:
+        """Close the store, where it was opened."""

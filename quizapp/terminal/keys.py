@@ -1,0 +1,171 @@
+"""All keys of the app, as tables: id, keys, what they do, the footer's word, the help's sentence.
+
+The footer, the help screen and the palette are made from these, and `[keys]` of the settings
+changes them by id. In each table the footer prefers what stands first; it shows only `show`n ones.
+An Anki user's hands know most of them already.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from textual.binding import Binding
+
+Table: TypeAlias = Mapping[str, Sequence[Binding]]
+
+
+def key(  # noqa: PLR0913 (a row of a table)
+    id_: str,
+    keys: str,
+    action: str,
+    word: str,
+    says: str,
+    *,
+    display: str | None = None,
+    is_shown: bool = False,
+    has_priority: bool = False,
+) -> Binding:
+    """Return a binding; `display` stands in the footer for several keys that belong together."""
+    return Binding(
+        keys, action, word, tooltip=says, id=id_, key_display=display, show=is_shown,
+        priority=has_priority,
+    )  # fmt: skip
+
+
+EVERYWHERE: Sequence[Binding] = (
+    key("palette", "ctrl+p", "command_palette", "Commands", "Search all commands.",
+        display="^p", is_shown=True, has_priority=True),
+    key("theme", "f2", "next_theme", "Theme", "On to the next theme: dark, light, colour-blind."),
+    key("quit", "ctrl+q", "quit", "Quit", "Quit; an answer on the screen is kept.",
+        display="^q", has_priority=True),
+    key("help", "question_mark,f1", "help", "Help", "List the keys of this screen.",
+        display="?", is_shown=True),
+)  # fmt: skip
+
+MOVING: Sequence[Binding] = (
+    key("list.down", "j,down", "cursor(1)", "Down", "One line down."),
+    key("list.up", "k,up", "cursor(-1)", "Up", "One line up."),
+    key("list.top", "g,home", "cursor_end(0)", "Top", "To the first line."),
+    key("list.bottom", "G,end", "cursor_end(-1)", "Bottom", "To the last line."),
+)
+
+SCROLLING: Sequence[Binding] = (
+    key("scroll.down", "pagedown", "scroll_page(1)", "Page down", "Read on."),
+    key("scroll.up", "pageup", "scroll_page(-1)", "Page up", "Read back."),
+)
+
+HOME: Table = {
+    "Today": (
+        key("home.study", "s,enter", "study", "Study", "Study what is due in the chosen deck.",
+            display="s", is_shown=True),
+        key("home.quiz", "z", "quiz", "Quiz", "Set up a quiz, off schedule.", is_shown=True),
+        key("home.reload", "r", "reload", "Reload", "Read the decks again."),
+    ),
+    "Moving": MOVING,
+}  # fmt: skip
+
+# Where letters are text, the same actions are reached with ctrl.
+QUESTION: Table = {
+    "Answering": (
+        key("answer.choose_1", "1", "body('choose', 0)", "Choose",
+            "Choose the option; in an order, put it next.", display="1–9", is_shown=True),
+        *(key(f"answer.choose_{n}", f"{n}", f"body('choose', {n - 1})", f"Choose {n}",
+              f"Choose option {n}.") for n in range(2, 10)),
+        key("answer.true", "t", "body('say', 'true')", "True", "Say that it is true.",
+            is_shown=True),
+        key("answer.false", "f", "body('say', 'false')", "False", "Say that it is false.",
+            is_shown=True),
+        key("answer.show", "space,enter", "body('show')", "Show", "Show the answer of a flip.",
+            display="space", is_shown=True),
+        key("answer.tick", "space", "body('tick')", "Mark", "Mark the option or take the mark off.",
+            display="space", is_shown=True),
+        key("answer.down", "j,down", "body('cursor', 1)", "Down", "One line down."),
+        key("answer.up", "k,up", "body('cursor', -1)", "Up", "One line up."),
+        key("answer.move_down", "J,ctrl+down,shift+down", "body('move', 1)", "Move down",
+            "Move the line down.", display="J/K", is_shown=True),
+        key("answer.move_up", "K,ctrl+up,shift+up", "body('move', -1)", "Move up",
+            "Move the line up."),
+        key("answer.submit", "enter", "body('submit')", "Answer",
+            "Answer; with nothing to answer, twice: don't know.", display="enter", is_shown=True),
+        key("answer.hint", "h,tab", "hint", "Hint", "Take a hint; the rating is then Hard.",
+            display="tab", is_shown=True),
+    ),
+    "After the answer": (
+        key("feedback.go_on", "space,enter", "go_on", "Go on", "Go on with the suggested rating.",
+            display="enter", is_shown=True),
+        key("feedback.again", "1", "rate(1)", "Rate", "Rate Again: not known.",
+            display="1–4", is_shown=True),
+        key("feedback.hard", "2", "rate(2)", "Hard", "Rate Hard: known, with an effort."),
+        key("feedback.good", "3", "rate(3)", "Good", "Rate Good: known."),
+        key("feedback.easy", "4", "rate(4)", "Easy", "Rate Easy: known at once."),
+        key("feedback.override", "o,ctrl+o", "override", "I was right",
+            "Say that the answer was right.", display="o", is_shown=True),
+    ),
+    "Any time": (
+        key("session.leave", "escape", "leave", "Leave", "Leave; progress is kept.",
+            display="esc", is_shown=True),
+        key("card.undo", "u,ctrl+u", "undo", "Undo", "Take the last answer back.",
+            display="u", is_shown=True),
+        key("card.info", "i,ctrl+g", "info", "Info", "Show what is known of this card.",
+            display="i", is_shown=True),
+        key("card.edit", "e,ctrl+e", "edit", "Edit", "Edit the fact in $EDITOR, then reload."),
+        key("card.mark", "asterisk,ctrl+t", "mark", "Mark", "Mark the card, or take the mark off.",
+            display="*"),
+        key("card.suspend", "at,ctrl+s", "suspend('card')", "Suspend",
+            "Hide the card until asked back.", display="@"),
+        key("fact.suspend", "exclamation_mark", "suspend('fact')", "Suspend fact",
+            "Hide all cards of the fact until asked back.", display="!"),
+        key("card.bury", "minus,ctrl+b", "bury('card')", "Bury", "Hide the card until tomorrow.",
+            display="-"),
+        key("fact.bury", "equals_sign", "bury('fact')", "Bury fact",
+            "Hide all cards of the fact until tomorrow.", display="="),
+    ),
+    "Reading": SCROLLING,
+}  # fmt: skip
+
+QUIZ_SETUP: Table = {
+    "Quiz": (
+        key("setup.start", "enter", "start", "Start", "Start the quiz.", display="enter",
+            is_shown=True),
+        key("setup.tick", "space", "tick", "Choose", "Choose or leave out; none means all.",
+            display="space", is_shown=True),
+        key("setup.more", "right,plus,l", "change(5)", "More", "Five questions more.",
+            display="← →", is_shown=True),
+        key("setup.fewer", "left,minus,h", "change(-5)", "Fewer", "Five questions fewer."),
+        key("setup.resume", "r", "resume", "Resume", "Go on with the quiz that was left.",
+            is_shown=True),
+        key("setup.back", "escape", "back", "Back", "Back to the start.", display="esc",
+            is_shown=True),
+    ),
+    "Moving": MOVING,
+}  # fmt: skip
+
+SUMMARY: Table = {
+    "Looking back": (
+        key("summary.home", "enter,escape,space", "home", "Done", "Back to the start.",
+            display="enter", is_shown=True),
+        key("summary.retry", "r", "retry", "Retry missed", "Ask the missed items again, as a quiz.",
+            is_shown=True),
+        key("summary.undo", "u", "undo", "Undo", "Take the last answer back.", is_shown=True),
+    ),
+    "Reading": (
+        key("summary.down", "j,down", "scroll_line(1)", "Down", "One line down."),
+        key("summary.up", "k,up", "scroll_line(-1)", "Up", "One line up."),
+        *SCROLLING,
+    ),
+}  # fmt: skip
+
+MODAL: Table = {
+    "This window": (
+        key("window.close", "escape,enter,space,q,question_mark,i", "close", "Close",
+            "Close the window.", display="esc", is_shown=True),
+        key("window.down", "j,down", "scroll_line(1)", "Down", "One line down."),
+        key("window.up", "k,up", "scroll_line(-1)", "Up", "One line up."),
+        *SCROLLING,
+    ),
+}  # fmt: skip
+
+
+def flat(table: Table) -> Iterator[Binding]:
+    """Yield all bindings of `table`, in its order."""
+    for section in table.values():
+        yield from section

@@ -1,0 +1,92 @@
+"""What the line mode writes: questions, feedback, summaries, as lines. Pure.
+
+The verdict's word begins its line and never changes, so that programs may wait for it.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from quizapp.grading.grade import Verdict
+from quizapp.items.item import Format
+from quizapp.session.model import Feedback, Question, Revealed, Summary
+from quizapp.terminal.text import one_line
+from quizapp.terminal.words import (
+    RATINGS,
+    amount,
+    changed,
+    interval,
+    intervals,
+    is_given_up,
+    missed,
+    reasons,
+    right_answer,
+    seconds,
+    sources,
+    task,
+)
+
+VERDICTS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Wrong"}
+
+
+def question_lines(question: Question) -> Iterator[str]:
+    """Yield a question: the new card's sentence, the task, the stem, the options."""
+    if question.introduction:
+        yield f"New: {one_line(question.introduction)}"
+    if question.entry.old_key:
+        yield "The answer of this card has changed."
+    yield f"{task(question.item)}:".replace("?:", "?")
+    yield one_line(question.item.stem)
+    if question.item.format is not Format.TRUE_FALSE:
+        for number, option in enumerate(question.shown, 1):
+            yield f"{number}. {one_line(option.text)}"
+
+
+def feedback_lines(feedback: Feedback) -> Iterator[str]:
+    """Yield a feedback: its verdict first, then what was right, why, and from where."""
+    item = feedback.question.item
+    if not isinstance(feedback.response, Revealed):
+        yield verdict(feedback)
+    yield f"Answer: {right_answer(item)}"
+    if changed(feedback.question):
+        yield f"Changed: {changed(feedback.question)}"
+    yield from reasons(feedback)
+    if item.mnemonic:
+        yield f"Mnemonic: {one_line(item.mnemonic)}"
+    if item.sources:
+        yield f"Source: {sources(item)}"
+
+
+def verdict(feedback: Feedback) -> str:
+    """Return the verdict's word and its note; the words never change."""
+    word = VERDICTS[feedback.grade.verdict]
+    note = "not known" if is_given_up(feedback.response) else one_line(feedback.grade.note)
+    return f"{word}: {note}." if note else f"{word}."
+
+
+def going_on(feedback: Feedback, now: datetime) -> Iterator[str]:
+    """Yield the line that tells how to go on."""
+    right = " o: I was right." if feedback.can_override and not feedback.is_overridden else ""
+    due = intervals(feedback, now)
+    choices = ", ".join(f"{rating.value} {RATINGS[rating]} {due[rating]}" for rating in due)
+    suggested = RATINGS[feedback.suggested] if feedback.suggested else "go on"
+    yield (
+        " ".join(part for part in (choices and f"{choices}.", f"Enter: {suggested}.") if part)
+        + right
+    )
+
+
+def summary_lines(summary: Summary, now: datetime) -> Iterator[str]:
+    """Yield how the session went and what was missed."""
+    if summary.answers:
+        wrong = len(missed(summary))
+        right = len(summary.answers) - wrong
+        time = seconds(sum(answer.milliseconds for answer in summary.answers))
+        yield f"{amount(len(summary.answers), 'answer')}: {right} right, {wrong} wrong, in {time}."
+    else:
+        yield "Nothing was answered."
+    for answer in missed(summary):
+        item = answer.question.item
+        where = f" ({sources(item)})" if item.sources else ""
+        yield f"Missed: {one_line(item.stem)} {right_answer(item)}{where}"
+    if summary.next_due is not None and summary.next_due > now:
+        yield f"Next card in {interval(summary.next_due - now)}."

@@ -1,0 +1,1 @@
+"""The screens of the app; each `.tcss` stands beside the screen it styles."""

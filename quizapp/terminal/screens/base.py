@@ -1,0 +1,136 @@
+"""The base of all screens: every key is read here, in the order in which it was pressed.
+
+Nothing takes the focus, so no key can overtake another on its way through a widget's queue. Keys
+pressed while the store is at work wait until it is done.
+"""
+
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator
+from inspect import isawaitable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.binding import Binding
+from textual.screen import Screen
+
+from quizapp.terminal.keys import EVERYWHERE, Table, flat
+from quizapp.terminal.widgets.lines import Hint, KeyLine
+from quizapp.terminal.widgets.piece import Picked, Piece, Reading
+from quizapp.terminal.words import in_words
+from quizapp.terminal.writer import Done
+
+if TYPE_CHECKING:
+    from quizapp.terminal.app import QuizApp
+
+T = TypeVar("T")
+
+SECONDS_TO_READ = 8
+SHORT = 24
+NARROW = 70
+
+
+class KeyScreen(Screen[None], inherit_bindings=False):
+    """A screen with a table of keys and a footer made of it."""
+
+    KEYS: ClassVar[Table] = {}
+    HAS_HELP = True
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (the library types it so)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012 (the same)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs = 0
+        self.waiting: deque[events.Key] = deque()
+        self.is_replaying = False
+
+    @property
+    def quiz_app(self) -> "QuizApp":
+        """The app, by its own type."""
+        return cast("QuizApp", self.app)
+
+    # --- keys -------------------------------------------------------------------------------------
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take a key, or let it wait."""
+        event.stop()
+        event.prevent_default()
+        if self.jobs:
+            self.waiting.append(event)
+        else:
+            await self.take(event)
+
+    async def take(self, event: events.Key) -> None:
+        """Do what the key is bound to."""
+        bound = self.active_bindings.get(event.key)
+        if bound is not None and bound.enabled:
+            await self.app.run_action(bound.binding.action, bound.node)
+
+    def hints(self) -> Iterator[Hint]:
+        """Yield what the footer may show, in the order of the table, help last."""
+        shown = {
+            binding.id: binding
+            for _, binding, is_enabled, _ in self.active_bindings.values()
+            if binding.show and is_enabled
+        }
+        for binding in (*flat(self.KEYS), *EVERYWHERE):
+            if binding.id in shown and (binding.id != "help" or self.HAS_HELP):
+                active = shown[binding.id]
+                key = self.shown_key(active)
+                yield Hint(key, active.description, active.action)
+
+    def shown_key(self, binding: Binding) -> str:
+        """Return a key as the footer writes it."""
+        return self.app.get_key_display(binding)
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date."""
+        self.query_one(KeyLine).say(tuple(self.hints()))
+
+    async def on_picked(self, picked: Picked) -> None:
+        """Do what a clicked key of the footer would do."""
+        if isinstance(picked.piece, KeyLine) and not self.jobs:
+            await self.run_action(picked.piece.fitting(picked.piece.column)[picked.index].action)
+
+    # --- the store --------------------------------------------------------------------------------
+
+    def ask_store(self, job: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+        """Run `job` on the store's thread, then `then` with its result here."""
+        self.jobs += 1
+        self.quiz_app.writer.submit(self, job, then, self.failed)
+
+    async def on_done(self, done: Done) -> None:
+        """Take what came of a job, then the keys that waited for it."""
+        self.jobs -= 1
+        outcome = done.answer()
+        if isawaitable(outcome):
+            await outcome
+        self.is_replaying = True
+        while self.waiting and not self.jobs and self.is_current:
+            await self.take(self.waiting.popleft())
+        self.is_replaying = False
+
+    def failed(self, error: BaseException) -> None:
+        """Say that the store failed; keys that waited were meant for something else."""
+        self.waiting.clear()
+        self.tell(in_words(error), "$wrong")
+
+    def tell(self, text: str, style: str = "$quiet") -> None:  # noqa: ARG002 (screens with a place for it paint it)
+        """Say `text` where the learner will see it."""
+        self.notify(text, timeout=SECONDS_TO_READ, markup=False)
+
+    # --- looks ------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """Draw everything to the new width."""
+        for piece in self.query(Piece):
+            piece.redraw()
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll what is read by `pages`."""
+        reading = self.query_one(Reading)
+        reading.scroll_relative(y=pages * max(reading.size.height - 1, 1), animate=False)
+
+    def action_scroll_line(self, lines: int) -> None:
+        """Scroll what is read by `lines`."""
+        self.query_one(Reading).scroll_relative(y=lines, animate=False)

@@ -1,0 +1,60 @@
+"""The help screen: the keys of the screen it was asked from, made from their tables."""
+
+from collections.abc import Iterator, Mapping
+
+from textual.app import App
+from textual.binding import Binding
+
+from quizapp.terminal.keys import EVERYWHERE, Table
+from quizapp.terminal.screens.info import Rows, Window
+from quizapp.terminal.widgets.piece import Piece
+
+FIRST_OF_NINE = "answer.choose_1"
+ONE_OF_NINE = frozenset(f"answer.choose_{number}" for number in range(2, 10))
+WRITTEN = {"enter": "enter", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
+TYPING = (
+    "In a text field letters are text. What a letter does elsewhere is there done with ctrl "
+    "(ctrl+u undo, ctrl+e edit, ctrl+g info), or after the answer."
+)
+
+
+class HelpScreen(Window):
+    """All keys of one screen."""
+
+    heading = "Keys"
+
+    def __init__(self, table: Table, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self.table = {**table, "Everywhere": EVERYWHERE}
+        self.keymap = keymap
+
+    def body(self) -> Piece:
+        """Return the keys, by section."""
+        return Rows(tuple(rows(self.app, self.table, self.keymap)))
+
+
+def rows(app: App[object], table: Table, keymap: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the keys and sentence of each binding, sections apart."""
+    for number, (section, bindings) in enumerate(table.items()):
+        if number:
+            yield "", ""
+        yield section, ""
+        for binding in bindings:
+            if binding.id not in ONE_OF_NINE or binding.id in keymap:
+                yield shown_keys(app, binding, keymap), binding.tooltip
+    if "Answering" in table:
+        yield "", ""
+        yield "typing", TYPING
+
+
+def shown_keys(app: App[object], binding: Binding, keymap: Mapping[str, str]) -> str:
+    """Return the keys of `binding` as a person writes them, those of the settings first."""
+    if binding.id == FIRST_OF_NINE and FIRST_OF_NINE not in keymap:
+        return binding.key_display or ""
+    keys = keymap.get(binding.id or "", binding.key).split(",")
+    return " ".join(written(app, key.strip()) for key in keys)
+
+
+def written(app: App[object], key: str) -> str:
+    """Return a key in the words of the footer."""
+    return WRITTEN.get(key) or app.get_key_display(Binding(key, "", ""))

@@ -1,0 +1,266 @@
+"""The home screen: what is due, how it goes, and the decks."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Region
+
+from quizapp.analysis.overview import DeckLine, Overview
+from quizapp.bank.model import DeckId
+from quizapp.terminal.content import apart, fitted, styled
+from quizapp.terminal.house import StudyWish
+from quizapp.terminal.keys import HOME, flat
+from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.screens.quiz_setup import QuizSetupScreen
+from quizapp.terminal.widgets.bars import sparkline
+from quizapp.terminal.widgets.lines import NARROW, KeyLine, Remark, TopLine
+from quizapp.terminal.widgets.piece import Picked, Piece, Reading
+from quizapp.terminal.words import amount
+
+NEVER = "–"
+COLUMNS = "  New  Learn   Due  Total"
+MORE_COLUMNS = "   Ret.  Next 7 days"
+
+
+class Today(Piece):
+    """How much is due, and how the last month went."""
+
+    overview: Overview | None = None
+
+    def say(self, overview: Overview) -> None:
+        """Show `overview`."""
+        self.overview = overview
+        self.redraw()
+
+    def draw(self, width: int) -> Content:
+        """Return two lines, the bars at the right where there is room."""
+        if self.overview is None:
+            return Content("\n")
+        upper, lower = self._due(self.overview), styled(self._history(self.overview), "$quiet")
+        if width < NARROW or not any(self.overview.last_days):
+            return Content("\n").join((upper, lower))
+        bars = styled(sparkline(self.overview.last_days), "$tint")
+        days = styled("last 30 days", "$quiet").pad_right(bars.cell_length - len("last 30 days"))
+        return Content("\n").join((apart(upper, bars, width), apart(lower, days, width)))
+
+    def _due(self, overview: Overview) -> Content:
+        if not overview.waiting:
+            return styled("Nothing is due", "bold")
+        minutes = f"  ~{overview.minutes} min" if overview.minutes else ""
+        return Content.assemble(
+            (f"{overview.waiting}", "bold $tint"), (" due today", "bold"), (minutes, "$quiet")
+        )
+
+    def _history(self, overview: Overview) -> str:
+        if not any(overview.last_days):
+            return "no answers yet"
+        retention = overview.retention
+        share = f" · {retention:.0%} retention".replace("%", " %") if retention is not None else ""
+        return f"{overview.streak_days}-day streak{share}"
+
+
+class DeckTable(Piece):
+    """The decks, one a line; with several, a line for all of them on top."""
+
+    decks: tuple[DeckLine, ...] = ()
+    at = 0
+
+    def say(self, decks: Sequence[DeckLine]) -> None:
+        """Show `decks`; the cursor stays where it is."""
+        self.decks = tuple(decks)
+        self.cursor_to(self.at)
+
+    @property
+    def rows(self) -> int:
+        """How many lines can be chosen."""
+        return len(self.decks) + self.offset_of_first
+
+    @property
+    def offset_of_first(self) -> int:
+        """How many lines stand above the first deck."""
+        return 1 if len(self.decks) > 1 else 0
+
+    @property
+    def chosen(self) -> tuple[DeckId, ...]:
+        """The deck under the cursor; () stands for all."""
+        index = self.at - self.offset_of_first
+        return (self.decks[index].deck,) if 0 <= index < len(self.decks) else ()
+
+    def cursor_to(self, row: int) -> None:
+        """Put the cursor on `row`, within the table."""
+        self.at = min(max(row, 0), max(self.rows - 1, 0))
+        self.redraw()
+
+    def draw(self, width: int) -> Content:
+        """Return heading and lines."""
+        if not self.decks:
+            return Content()
+        names = self._name_width(width)
+        heading = styled("  " + fitted("Deck", names) + COLUMNS, "$quiet")
+        if width >= NARROW:
+            heading += styled(MORE_COLUMNS, "$quiet")
+        lines = [total(self.decks)] if self.offset_of_first else []
+        return Content("\n").join(
+            [heading]
+            + [
+                self._line(row, line, names, is_wide=width >= NARROW)
+                for row, line in enumerate([*lines, *self.decks])
+            ]
+        )
+
+    def _name_width(self, width: int) -> int:
+        taken = len(COLUMNS) + 2 + (len(MORE_COLUMNS) if width >= NARROW else 0)
+        return max(width - taken, 8)
+
+    def _line(self, row: int, line: DeckLine, names: int, *, is_wide: bool) -> Content:
+        is_here = row == self.at
+        numbers = Content.assemble(
+            count(line.new, 5, "$tint"),
+            count(line.learning, 7, "$close"),
+            count(line.due, 6, "$right"),
+            count(line.total, 7, "$quiet"),
+        )
+        drawn = Content.assemble(
+            ("▸ " if is_here else "  ", "bold $tint"),
+            styled(fitted(line.title, names), "bold" if is_here else ""),
+            numbers,
+        )
+        if not is_wide:
+            return drawn
+        share = NEVER if line.retention is None else f"{line.retention:.0%}".replace("%", " %")
+        return drawn + styled(f"{share:>7}  ", "$quiet") + styled(sparkline(line.forecast), "$tint")
+
+    def on_click(self, event: object) -> None:
+        """Tell which line was clicked."""
+        row = getattr(event, "y", 0) - 1
+        if 0 <= row < self.rows:
+            self.post_message(Picked(self, row))
+
+
+def count(number: int, width: int, style: str) -> Content:
+    """Return a number in its column; nothing to do is quiet."""
+    return styled(f"{number or '·':>{width}}", style if number else "$quiet")
+
+
+def total(decks: Sequence[DeckLine]) -> DeckLine:
+    """Return the line of all decks together."""
+    return DeckLine(
+        deck=DeckId(""),
+        title="All decks",
+        new=sum(deck.new for deck in decks),
+        learning=sum(deck.learning for deck in decks),
+        due=sum(deck.due for deck in decks),
+        total=sum(deck.total for deck in decks),
+        retention=None,
+        forecast=tuple(map(sum, zip(*(deck.forecast for deck in decks), strict=False))),
+    )
+
+
+class HomeScreen(KeyScreen):
+    """What is due, how it goes, and the decks."""
+
+    KEYS = HOME
+    BINDINGS: ClassVar[list[BindingType]] = [*flat(HOME)]
+    CSS_PATH = "home.tcss"
+
+    overview: Overview | None = None
+
+    def compose(self) -> ComposeResult:
+        """Build the frame; it is filled when the store is open."""
+        with Vertical(id="column"):
+            yield TopLine()
+            yield Today()
+            with Reading():
+                yield DeckTable()
+                yield Remark(id="remark")
+                yield Remark(id="notices")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the frame."""
+        self.query_one(TopLine).say("quizapp", status="opening …")
+        self.show_keys()
+
+    def on_screen_resume(self) -> None:
+        """Count again whenever the screen is come back to."""
+        self.ask_store(self.quiz_app.house.overview, self.fill)
+
+    def report(self, text: str) -> None:
+        """Say what is being done while the store is at work."""
+        if self.jobs:
+            self.query_one(TopLine).say("quizapp", status=text)
+
+    def fill(self, overview: Overview) -> None:
+        """Show where the learner stands."""
+        self.overview = overview
+        self.query_one(TopLine).say("quizapp")
+        self.query_one(Today).say(overview)
+        self.query_one(DeckTable).say(overview.decks)
+        self.query_one("#remark", Remark).say(remark(overview))
+        self.tell("\n".join(self.quiz_app.notices), "$close")
+        self.show_keys()
+
+    def tell(self, text: str, style: str = "$quiet") -> None:
+        """Say `text` below the decks."""
+        self.query_one("#notices", Remark).say(text, style)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
+        """Offer study and quiz once there are decks."""
+        if action in {"study", "quiz", "cursor", "cursor_end"}:
+            return self.overview is not None and bool(self.overview.decks)
+        return True
+
+    async def on_picked(self, picked: Picked) -> None:
+        """Put the cursor on a clicked deck; a second click studies it."""
+        table = self.query_one(DeckTable)
+        if picked.piece is not table:
+            await super().on_picked(picked)
+        elif picked.index == table.at:
+            self.action_study()
+        else:
+            table.cursor_to(picked.index)
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor."""
+        table = self.query_one(DeckTable)
+        self._go_to(table.at + step)
+
+    def action_cursor_end(self, row: int) -> None:
+        """Put the cursor on the first or last line."""
+        table = self.query_one(DeckTable)
+        self._go_to(row if row >= 0 else table.rows - 1)
+
+    def _go_to(self, row: int) -> None:
+        table = self.query_one(DeckTable)
+        table.cursor_to(row)
+        self.query_one(Reading).scroll_to_region(Region(0, table.at, 1, 2), animate=False)
+
+    def action_study(self) -> None:
+        """Study the deck under the cursor."""
+        self.quiz_app.study(StudyWish(self.query_one(DeckTable).chosen))
+
+    def action_quiz(self) -> None:
+        """Set up a quiz, the deck under the cursor chosen."""
+        self.app.push_screen(QuizSetupScreen(self.query_one(DeckTable).chosen))
+
+    def action_reload(self) -> None:
+        """Read the decks again."""
+        self.query_one(TopLine).say("quizapp", status="reading decks …")
+        self.quiz_app.reload(self, self.on_screen_resume)
+
+
+def remark(overview: Overview) -> str:
+    """Return a friendly line on what to do now; "" when the numbers say it."""
+    if not overview.decks:
+        return "No decks yet. Begin one: quizapp new NAME. Or add yours: quizapp decks add PATH."
+    if not any(overview.last_days) and overview.waiting:
+        return "Welcome. Press s to study your first cards; ? lists all keys."
+    if overview.waiting:
+        return ""
+    tomorrow = sum(deck.forecast[1] for deck in overview.decks if len(deck.forecast) > 1)
+    coming = f"{amount(tomorrow, 'card')} tomorrow; " if tomorrow else ""
+    return f"All done for today. {coming}z sets up a quiz."

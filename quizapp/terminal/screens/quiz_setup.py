@@ -1,0 +1,232 @@
+"""Setting up a quiz: how many questions, of which decks, tags and formats."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Region
+
+from quizapp.bank.model import DeckId
+from quizapp.items.item import Format
+from quizapp.session.session import Session
+from quizapp.terminal.content import hanging, styled
+from quizapp.terminal.house import QuizChoices, QuizWish, UnfinishedQuiz
+from quizapp.terminal.keys import QUIZ_SETUP, flat
+from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.text import one_line
+from quizapp.terminal.widgets.lines import KeyLine, Remark, TopLine
+from quizapp.terminal.widgets.piece import Picked, Piece, Reading
+from quizapp.terminal.words import amount
+
+STEP = 5
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the form: a section's first line bears its name."""
+
+    section: str
+    value: str
+    text: str
+    is_first: bool
+
+
+class Form(Piece):
+    """All that can be chosen, one under the other; nothing chosen in a section means all of it."""
+
+    LABEL = 12
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+        self.chosen: frozenset[tuple[str, str]] = frozenset()
+        self.count = 20
+        self.at = 0
+
+    def fill(self, choices: QuizChoices, decks: tuple[DeckId, ...]) -> None:
+        """Show what there is to choose from, `decks` chosen."""
+        self.rows = tuple(form_rows(choices))
+        self.chosen = frozenset(("Decks", deck) for deck in decks)
+        self.redraw()
+
+    def wish(self) -> QuizWish:
+        """Return what was chosen."""
+        return QuizWish(
+            decks=tuple(DeckId(value) for value in self._of("Decks")),
+            tags=self._of("Tags"),
+            formats=tuple(Format(value) for value in self._of("Formats")),
+            count=self.count,
+            counts=("Memory", "counts") in self.chosen,
+        )
+
+    def _of(self, section: str) -> tuple[str, ...]:
+        return tuple(
+            row.value
+            for row in self.rows
+            if row.section == section and (section, row.value) in self.chosen
+        )
+
+    def cursor_to(self, row: int) -> None:
+        """Put the cursor on `row`, within the form."""
+        self.at = min(max(row, 0), max(len(self.rows) - 1, 0))
+        self.redraw()
+
+    def tick(self) -> None:
+        """Choose the row under the cursor, or leave it out."""
+        if self.rows and self.rows[self.at].section != "Questions":
+            row = self.rows[self.at]
+            self.chosen ^= {(row.section, row.value)}
+            self.redraw()
+
+    def change(self, by: int) -> None:
+        """Ask for `by` questions more."""
+        self.count = min(max(self.count + by, STEP), MOST)
+        self.redraw()
+
+    def line_of(self, index: int) -> int:
+        """Return on which line the row `index` stands: sections are a blank line apart."""
+        return index + sum(row.is_first for row in self.rows[1 : index + 1])
+
+    def draw(self, width: int) -> Content:
+        """Return the form."""
+        lines = []
+        for index, row in enumerate(self.rows):
+            if row.is_first and index:
+                lines.append(Content())
+            lines.append(self._line(index, row, width))
+        return Content("\n").join(lines)
+
+    def _line(self, index: int, row: Row, width: int) -> Content:
+        is_here = index == self.at
+        label = row.section if row.is_first else ""
+        mark = Content.assemble(
+            ("▸ " if is_here else "  ", "bold $tint"), (f"{label:<{self.LABEL}}", "$quiet")
+        )
+        style = "bold" if is_here else ""
+        if row.section == "Questions":
+            count = Content.assemble(("‹ ", "$tint"), (f"{self.count}", "bold"), (" ›", "$tint"))
+            return hanging(mark, count, width)
+        is_chosen = (row.section, row.value) in self.chosen
+        box = styled("[x] " if is_chosen else "[ ] ", "bold $tint" if is_chosen else "$quiet")
+        return (mark + box + styled(one_line(row.text), style)).truncate(width, ellipsis=True)
+
+    def on_click(self, event: object) -> None:
+        """Tell which row was clicked."""
+        y = getattr(event, "y", 0)
+        for index in range(len(self.rows)):
+            if self.line_of(index) == y:
+                self.post_message(Picked(self, index))
+
+
+def form_rows(choices: QuizChoices) -> Iterator[Row]:
+    """Yield the rows of the form."""
+    yield Row("Questions", "", "", is_first=True)
+    sections: dict[str, list[tuple[str, str]]] = {
+        "Decks": [(deck.deck, deck.title) for deck in choices.decks],
+        "Formats": [(format_.value, format_.value) for format_ in choices.formats],
+        "Memory": [("counts", "answers count as reviews")],
+        "Tags": [(tag, tag) for tag in choices.tags],
+    }
+    for section, rows in sections.items():
+        for index, (value, text) in enumerate(rows):
+            yield Row(section, value, text, is_first=not index)
+
+
+class QuizSetupScreen(KeyScreen):
+    """Where a quiz is set up, or one that was left is gone on with."""
+
+    KEYS = QUIZ_SETUP
+    BINDINGS: ClassVar[list[BindingType]] = [*flat(QUIZ_SETUP)]
+    CSS_PATH = "quiz_setup.tcss"
+
+    def __init__(self, decks: tuple[DeckId, ...]) -> None:
+        super().__init__()
+        self.decks = decks
+        self.unfinished: UnfinishedQuiz | None = None
+
+    def compose(self) -> ComposeResult:
+        """Build the form."""
+        with Vertical(id="column"):
+            yield TopLine()
+            yield Remark()
+            with Reading():
+                yield Form()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ask what there is to choose from."""
+        self.query_one(TopLine).say("Quiz", status="nothing chosen means all")
+        house = self.quiz_app.house
+        self.ask_store(lambda: (house.quiz_choices(), house.unfinished_quiz()), self._fill)
+
+    def _fill(self, found: tuple[QuizChoices, UnfinishedQuiz | None]) -> None:
+        choices, self.unfinished = found
+        self.query_one(Form).fill(choices, self.decks)
+        if self.unfinished is not None:
+            left = self.unfinished
+            self.tell(
+                f"{one_line(left.title)} was left at {left.answered} of "
+                f"{amount(left.total, 'question')}; r goes on with it.",
+                "$tint",
+            )
+        self.show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
+        """Offer to resume where there is something left."""
+        return self.unfinished is not None if action == "resume" else True
+
+    async def on_picked(self, picked: Picked) -> None:
+        """Choose what was clicked."""
+        form = self.query_one(Form)
+        if picked.piece is form:
+            form.cursor_to(picked.index)
+            form.tick()
+        else:
+            await super().on_picked(picked)
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor."""
+        self._go_to(self.query_one(Form).at + step)
+
+    def action_cursor_end(self, row: int) -> None:
+        """Put the cursor on the first or last row."""
+        self._go_to(row if row >= 0 else len(self.query_one(Form).rows) - 1)
+
+    def _go_to(self, row: int) -> None:
+        form = self.query_one(Form)
+        form.cursor_to(row)
+        line = Region(0, form.line_of(form.at), 1, 1)
+        self.query_one(Reading).scroll_to_region(line, animate=False)
+
+    def action_tick(self) -> None:
+        """Choose, or leave out."""
+        self.query_one(Form).tick()
+
+    def action_change(self, by: int) -> None:
+        """Ask for more or fewer questions."""
+        self.query_one(Form).change(by)
+
+    def action_start(self) -> None:
+        """Begin."""
+        wish = self.query_one(Form).wish()
+        self.ask_store(lambda: self.quiz_app.house.quiz(wish), self._begin)
+
+    def action_resume(self) -> None:
+        """Go on with the quiz that was left."""
+        self.ask_store(self.quiz_app.house.resume_quiz, self._begin)
+
+    def _begin(self, session: Session) -> None:
+        self.quiz_app.begin(lambda: session)
+
+    def tell(self, text: str, style: str = "$quiet") -> None:
+        """Say `text` above the form."""
+        self.query_one(Remark).say(text, style)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.quiz_app.go_home()

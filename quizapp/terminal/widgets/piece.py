@@ -1,0 +1,51 @@
+"""A part of a screen that draws itself to a width: the base of all our widgets.
+
+None takes the focus: the screen reads every key itself, in the order in which it was pressed.
+"""
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+COLUMN = 92  # text is read in one column, never wider
+MARGIN = 2
+GUTTER = 1  # the scroll bar's place, kept free
+
+
+class Reading(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What may be longer than the screen."""
+
+
+class Picked(Message):
+    """A line of a piece was clicked."""
+
+    def __init__(self, piece: "Piece", index: int) -> None:
+        super().__init__()
+        self.piece = piece
+        self.index = index
+
+
+class Piece(Widget):
+    """Draws `draw(width)`; call `redraw` when what it would draw has changed."""
+
+    DEFAULT_CSS = """
+    Piece { width: 100%; height: auto; }
+    """
+
+    @property
+    def column(self) -> int:
+        """How many cells there are to draw in, known before the first layout."""
+        return max(min(self.app.size.width, COLUMN) - 2 * MARGIN - GUTTER, 1)
+
+    def draw(self, width: int) -> Content:
+        """Return what to show in `width` cells."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """Return what to show now."""
+        return self.draw(self.column)
+
+    def redraw(self) -> None:
+        """Show what has changed, in whatever height it takes."""
+        self.refresh(layout=True)

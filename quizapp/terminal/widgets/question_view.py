@@ -1,0 +1,85 @@
+"""A question from its stem to its feedback: one view, updated in place."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+
+from quizapp.items.item import Format
+from quizapp.session.model import Feedback, Question
+from quizapp.terminal.widgets.body import Body
+from quizapp.terminal.widgets.feedback import FeedbackPanel
+from quizapp.terminal.widgets.field import Field, Members
+from quizapp.terminal.widgets.flip import Flip
+from quizapp.terminal.widgets.lines import Remark
+from quizapp.terminal.widgets.options import Options, Select, TrueFalse
+from quizapp.terminal.widgets.order import Order
+from quizapp.terminal.widgets.piece import Reading
+from quizapp.terminal.widgets.stem import Stem
+
+BODIES: Mapping[Format, type[Body]] = {
+    Format.FLIP: Flip,
+    Format.TRUE_FALSE: TrueFalse,
+    Format.CHOICE: Options,
+    Format.SELECT: Select,
+    Format.GAP: Field,
+    Format.ORDER: Order,
+    Format.NUMBER: Field,
+    Format.TYPED: Field,
+    Format.LIST: Members,
+}
+
+
+class QuestionView(Reading):
+    """Stem, way of answering, remark, feedback. All are built once; those out of use are hidden."""
+
+    body: Body | None = None
+
+    def compose(self) -> ComposeResult:
+        """Build every part."""
+        yield Stem()
+        for kind in dict.fromkeys(BODIES.values()):
+            yield kind()
+        yield Remark()
+        yield FeedbackPanel()
+
+    def on_mount(self) -> None:
+        """Hide all ways of answering until one is needed."""
+        for body in self.query(Body):
+            body.display = False
+
+    def introduce(self, question: Question) -> None:
+        """Show the sentence of a card that is new, before its question."""
+        self._swap(question, is_shown=False)
+        self.query_one(Stem).introduce(question)
+        self.query_one(FeedbackPanel).say(None)
+
+    def ask(self, question: Question, *, is_marked: bool) -> None:
+        """Show a question; what was typed into it already stays."""
+        is_same = self.body is not None and self.body.is_asking(question)
+        body = self._swap(question)
+        if not is_same:
+            body.ask(question)
+            self.remark("")
+            self.scroll_home(animate=False)
+        self.query_one(Stem).say(question, None, is_marked=is_marked)
+        self.query_one(FeedbackPanel).say(None)
+
+    def judge(self, feedback: Feedback, *, is_marked: bool) -> None:
+        """Show a feedback, its verdict in sight."""
+        self._swap(feedback.question).judge(feedback)
+        self.query_one(Stem).say(feedback.question, feedback, is_marked=is_marked)
+        panel = self.query_one(FeedbackPanel)
+        panel.say(feedback)
+        self.call_after_refresh(panel.scroll_visible, animate=False)
+
+    def remark(self, text: str, style: str = "$quiet") -> None:
+        """Say `text` below the answer."""
+        self.query_one(Remark).say(text, style)
+
+    def _swap(self, question: Question, *, is_shown: bool = True) -> Body:
+        """Show the way of answering that `question` needs, and no other; return it."""
+        kind = BODIES[question.item.format]
+        for body in self.query(Body):
+            body.display = is_shown and type(body) is kind
+        self.body = next(body for body in self.query(Body) if type(body) is kind)
+        return self.body

@@ -1,0 +1,181 @@
+"""What the app and the line mode say alike: verdicts, answers, reasons, sources, durations.
+
+Pure: values in, words out. How they look is not decided here.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from quizapp.errors import QuizappError
+from quizapp.grading.grade import Reason, Verdict
+from quizapp.items.item import Format, Item, SourceNote
+from quizapp.memory.model import Rating
+from quizapp.session.model import (
+    Answer,
+    Chosen,
+    Feedback,
+    GaveUp,
+    Progress,
+    Question,
+    Response,
+    Summary,
+    Typed,
+)
+from quizapp.terminal.text import one_line
+
+GAP = "[ … ]"  # how the maker of gaps writes one
+
+TASKS = {
+    Format.FLIP: "Recall",
+    Format.TRUE_FALSE: "True or false?",
+    Format.CHOICE: "Choose one",
+    Format.SELECT: "Choose all that apply",
+    Format.GAP: "Fill the gap",
+    Format.ORDER: "Put in order",
+    Format.NUMBER: "Give the number",
+    Format.TYPED: "Type the answer",
+    Format.LIST: "Name them all",
+}
+
+SIGNS = {Verdict.CORRECT: "✓", Verdict.CLOSE: "≈", Verdict.WRONG: "✗"}
+WORDS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Not quite"}
+
+RATINGS = {
+    Rating.AGAIN: "Again",
+    Rating.HARD: "Hard",
+    Rating.GOOD: "Good",
+    Rating.EASY: "Easy",
+}
+
+
+def task(item: Item) -> str:
+    """Return what the learner is to do with `item`; a list says how many it wants."""
+    count = f" ({len(item.key)})" if item.format in {Format.LIST, Format.SELECT} else ""
+    return TASKS[item.format] + count
+
+
+def right_answer(item: Item) -> str:
+    """Return the key on one line."""
+    joint = " → " if item.format is Format.ORDER else ", "
+    return one_line(joint.join(item.key))
+
+
+def given(question: Question, response: Response) -> str:
+    """Return what the learner answered, on one line; "" when nothing was."""
+    if isinstance(response, Typed):
+        return one_line(response.text)
+    if isinstance(response, Chosen):
+        texts = {option.id: option.text for option in question.shown}
+        joint = " → " if question.item.format is Format.ORDER else ", "
+        return one_line(joint.join(texts.get(chosen, chosen) for chosen in response.options))
+    return ""
+
+
+def shows_answer(feedback: Feedback) -> bool:
+    """Say whether the right answer must be told: unless the very same was given."""
+    grade = feedback.grade
+    return (
+        grade.verdict is not Verdict.CORRECT
+        or grade.reason is not Reason.SAME
+        or given(feedback.question, feedback.response).casefold()
+        != right_answer(feedback.question.item).casefold()
+    )
+
+
+def reasons(feedback: Feedback) -> Iterator[str]:
+    """Yield what is to be learnt, most telling first: the chosen wrong options, the explanation."""
+    if isinstance(feedback.response, Chosen) and feedback.question.item.format is not Format.ORDER:
+        for option in feedback.question.shown:
+            if option.id in feedback.response.options and not option.is_right and option.why:
+                yield f"{one_line(option.text)}: {one_line(option.why)}"
+    if feedback.question.item.why:
+        yield one_line(feedback.question.item.why)
+
+
+def changed(question: Question) -> str:
+    """Return the old and the new answer where the answer changed since it was last asked."""
+    if not question.entry.old_key:
+        return ""
+    return f"was {one_line(', '.join(question.entry.old_key))}, now {right_answer(question.item)}"
+
+
+def source(note: SourceNote) -> str:
+    """Return a source in short: its name and sentence."""
+    name = one_line(note.short or note.cite)
+    return f"{name}, sentence {note.sentence}" if note.sentence else name
+
+
+def sources(item: Item) -> str:
+    """Return the sources of `item` in short; "" when it names none."""
+    return "; ".join(source(note) for note in item.sources)
+
+
+def is_given_up(response: Response) -> bool:
+    """Say whether the learner did not know."""
+    return isinstance(response, GaveUp)
+
+
+def counts(progress: Progress) -> str:
+    """Return what is still to come."""
+    return f"{progress.new} new  {progress.learning} learning  {progress.due} due"
+
+
+def amount(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it must be."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+# The largest unit that an interval reaches: from how many minutes on, its length, its sign.
+HOUR, DAY = 60, 24 * 60
+UNITS = (
+    (365 * DAY, 365 * DAY, "y"),
+    (60 * DAY, 30 * DAY, "mo"),
+    (DAY, DAY, "d"),
+    (HOUR, HOUR, "h"),
+    (0, 1, "m"),
+)
+WHOLE_FROM = 10  # years and months below this keep one decimal
+
+
+def interval(until: timedelta) -> str:
+    """Return a time span in the shortest words: 10m, 2h, 6d, 2.5mo, 1.2y; <1m when there is none.
+
+    It is taken to the nearest minute, so that a day less the second since the answer is a day.
+    """
+    minutes = round(until / timedelta(minutes=1))
+    if minutes < 1:
+        return "<1m"
+    _, length, sign = next(unit for unit in UNITS if minutes >= unit[0])
+    count = minutes / length
+    if sign in {"mo", "y"} and count < WHOLE_FROM:
+        return f"{count:.1f}".removesuffix(".0") + sign
+    return f"{round(count)}{sign}"
+
+
+def intervals(feedback: Feedback, now: datetime) -> dict[Rating, str]:
+    """Return when each rating would bring the card back, in short words."""
+    return {rating: interval(due - now) for rating, due in sorted(feedback.due.items())}
+
+
+def seconds(milliseconds: int) -> str:
+    """Return a time taken: 3.2 s, 48 s, 2 m 5 s."""
+    whole = round(milliseconds / 1000)
+    if milliseconds < 10_000:  # noqa: PLR2004 (ten seconds: below it, tenths tell something)
+        return f"{milliseconds / 1000:.1f} s"
+    return f"{whole} s" if whole < 60 else f"{whole // 60} m {whole % 60} s"  # noqa: PLR2004 (a minute)
+
+
+def missed(summary: Summary) -> tuple[Answer, ...]:
+    """Return the answers that were wrong and stayed so."""
+    return tuple(
+        answer
+        for answer in summary.answers
+        if answer.grade.verdict is Verdict.WRONG and not answer.is_overridden
+    )
+
+
+def in_words(error: BaseException) -> str:
+    """Return an error as one or two sentences."""
+    if isinstance(error, QuizappError):
+        return f"{error.message}; {error.mend}" if error.mend else error.message
+    return str(error) or type(error).__name__

@@ -1,0 +1,211 @@
+"""A deck with one fact a format, and a house around a real store: what the terminal is tried on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from quizapp.analysis.overview import Overview, overview
+from quizapp.bank.model import Deck, DeckId, Place
+from quizapp.errors import QuizappError
+from quizapp.grading.expected import (
+    Expected,
+    ExpectedList,
+    ExpectedNumber,
+    ExpectedOptions,
+    ExpectedSelf,
+    ExpectedSequence,
+    ExpectedTerm,
+)
+from quizapp.items.item import Format, Item, Option, SourceNote
+from quizapp.memory.days import day_of
+from quizapp.memory.model import MemoryState
+from quizapp.session.model import Mode, SittingPlan
+from quizapp.session.quiz import QuizSitting, draw_quiz
+from quizapp.session.session import Session
+from quizapp.session.study import StudySession
+from quizapp.store.open import open_store
+from quizapp.store.sync import synchronise
+from quizapp.terminal.house import (
+    DeckChoice,
+    QuizChoices,
+    QuizWish,
+    Report,
+    StudyWish,
+    UnfinishedQuiz,
+)
+from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, an_item
+
+RIVERS = DeckId("rivers")
+SOURCE = SourceNote("Okafor 2011", "Okafor A. Rivers of the interior. J Imag Hydrol 2011;3:1-9.", 7)
+TRUE = Option("true", "True", is_right=False, why="That is a meandering river.")
+FALSE = Option("false", "False", is_right=True)
+
+
+def an_option(text: str, why: str = "", *, is_right: bool = False) -> Option:
+    return Option(text, text, is_right, why)
+
+
+def a_river(
+    format_: Format,
+    stem: str,
+    key: Sequence[str],
+    expected: Expected,
+    options: Sequence[Option] = (),
+    why: str = "The slope ends at the coast.",
+) -> Item:
+    item = an_item(f"rivers/{format_}/answer", format_, stem=stem, tags=("water",))
+    return replace(
+        item,
+        key=tuple(key),
+        expected=expected,
+        options=tuple(options),
+        has_fixed_order=format_ is not Format.ORDER,
+        why=why,
+        sources=(SOURCE,),
+        key_hash=" ".join(key),
+    )
+
+
+CHOICE = a_river(
+    Format.CHOICE,
+    "Where does a river build a delta?",
+    ["at its mouth"],
+    ExpectedOptions(frozenset({"at its mouth"})),
+    [
+        an_option("at its source", "There it cuts, it does not build."),
+        an_option("at its mouth", is_right=True),
+        an_option("at a waterfall", "There is no room."),
+    ],
+)
+SELECT = a_river(
+    Format.SELECT,
+    "Which are parts of a delta?",
+    ["channel", "lagoon"],
+    ExpectedOptions(frozenset({"channel", "lagoon"})),
+    [
+        an_option("channel", is_right=True),
+        an_option("cirque", "Ice cuts a cirque."),
+        an_option("lagoon", is_right=True),
+    ],
+)
+TRUE_FALSE = a_river(
+    Format.TRUE_FALSE,
+    "A braided river has one channel.",
+    ["False"],
+    ExpectedOptions(frozenset({"false"})),
+    [TRUE, FALSE],
+)
+GAP = a_river(Format.GAP, "Gravel is carried by [ … ].", ["meltwater"], ExpectedTerm("meltwater"))
+TYPED = a_river(
+    Format.TYPED, "What is a tidal river mouth called?", ["estuary"], ExpectedTerm("estuary")
+)
+NUMBER = a_river(
+    Format.NUMBER,
+    "How many of the 56 gauges failed?",
+    ["13"],
+    ExpectedNumber(Decimal(13), "13", of=Decimal(56)),
+)
+LIST = a_river(
+    Format.LIST,
+    "Where were the terraces?",
+    ["valley", "coast"],
+    ExpectedList((ExpectedTerm("valley"), ExpectedTerm("coast"))),
+)
+ORDER = a_river(
+    Format.ORDER,
+    "Put the stages of a meander in order.",
+    ["bend", "neck", "oxbow"],
+    ExpectedSequence((ExpectedTerm("bend"), ExpectedTerm("neck"), ExpectedTerm("oxbow"))),
+    [
+        an_option("bend", is_right=True),
+        an_option("neck", is_right=True),
+        an_option("oxbow", is_right=True),
+    ],
+)
+FLIP = a_river(
+    Format.FLIP, "What is a thalweg?", ["the line of the deepest points"], ExpectedSelf()
+)
+
+
+def a_river_deck(items: Sequence[Item]) -> Deck:
+    """Return the deck that `items` are of, a fact an item."""
+    facts = []
+    for item in items:
+        name = item.fact.removeprefix("rivers/")
+        facts.append(a_fact(name, "rivers", cards=[a_card(item.fact, ask=item.stem)]))
+    return a_deck("rivers", facts, title="Rivers")
+
+
+class RiverHouse:
+    """A house around a real store; its clock moves a second at every look."""
+
+    def __init__(
+        self,
+        items: Sequence[Item] = (CHOICE,),
+        url: str = "sqlite://",
+        start: datetime = MORNING,
+        notices: Sequence[str] = (),
+    ) -> None:
+        self.store = open_store(url, busy_seconds=0.01)
+        synchronise(self.store, a_river_deck(items), items, start)
+        self.desk = self.store.desk("ada", CALENDAR)
+        self.moment = start
+        self.notices = tuple(notices)
+        self.is_closed = False
+        self.decks: tuple[DeckId, ...] = (RIVERS,) if items else ()
+
+    def now(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+    def prepare(self, report: Report) -> Sequence[str]:
+        report("reading decks", None)
+        return self.notices
+
+    def overview(self) -> Overview:
+        today = day_of(self.moment, CALENDAR)
+        counts = self.desk.deck_counts(self.decks, self.moment)
+        return overview(counts, self.desk.day_counts(today - 30), today)
+
+    def study(self, wish: StudyWish) -> Session:
+        return StudySession(
+            self.desk, wish.decks or self.decks, "Rivers", 7, formats=wish.formats, limit=wish.limit
+        )
+
+    def quiz(self, wish: QuizWish) -> Session:
+        handles = self.desk.handles(wish.decks or self.decks, wish.tags, wish.formats)
+        items = wish.items or draw_quiz(handles, wish.count, 7)
+        if not items:
+            raise QuizappError("no item answers to the wish", "ask for fewer tags")
+        plan = SittingPlan(Mode.QUIZ, "Quiz", items, 7, wish.counts)
+        return QuizSitting(self.desk, self.desk.open_sitting(plan, self.moment))
+
+    def quiz_choices(self) -> QuizChoices:
+        decks = (DeckChoice(RIVERS, "Rivers"),)
+        return QuizChoices(decks, ("water",), (Format.CHOICE, Format.TYPED))
+
+    def unfinished_quiz(self) -> UnfinishedQuiz | None:
+        state = self.desk.unfinished_sitting(Mode.QUIZ)
+        if state is None:
+            return None
+        answered = sum(verdict is not None for verdict in state.verdicts)
+        return UnfinishedQuiz(state.plan.title, answered, len(state.verdicts))
+
+    def resume_quiz(self) -> Session:
+        state = self.desk.unfinished_sitting(Mode.QUIZ)
+        assert state is not None
+        return QuizSitting(self.desk, state)
+
+    def edit(self, place: Place) -> Sequence[str] | None:
+        assert place.file
+        return None
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def memory_of(house: RiverHouse, item: Item) -> MemoryState:
+    entry = house.desk.entry(item.card)
+    assert entry is not None
+    return entry.memory

@@ -1,0 +1,246 @@
+"""The line mode on a real session and a real store, through two text streams."""
+
+import io
+from collections.abc import Sequence
+
+import pytest
+
+from quizapp.items.item import Format, Item
+from quizapp.memory.model import Memory, New
+from quizapp.terminal.house import QuizWish, StudyWish
+from quizapp.terminal.plain import run_plain
+from tests.terminal.rivers import (
+    CHOICE,
+    FLIP,
+    GAP,
+    LIST,
+    NUMBER,
+    ORDER,
+    SELECT,
+    TRUE_FALSE,
+    TYPED,
+    RiverHouse,
+    memory_of,
+)
+
+ANY = StudyWish(formats=tuple(Format))
+
+
+def talk(house: RiverHouse, typed: str, wish: StudyWish = ANY) -> list[str]:
+    """Return what is written when `typed` is all that comes in."""
+    written = io.StringIO()
+    run_plain(house.study(wish), house.now, io.StringIO(typed), written)
+    return written.getvalue().splitlines()
+
+
+def after_prompt(lines: Sequence[str], number: int = 0) -> str:
+    """Return the line that follows the prompt of that number."""
+    prompts = [index for index, line in enumerate(lines) if line.startswith("> ")]
+    return lines[prompts[number] + 1]
+
+
+def test_a_question_is_written_with_its_numbered_options() -> None:
+    lines = talk(RiverHouse([CHOICE]), "")
+
+    assert lines[2:7] == [
+        "Choose one:",
+        "Where does a river build a delta?",
+        "1. at its source",
+        "2. at its mouth",
+        "3. at a waterfall",
+    ]
+
+
+def test_the_verdict_begins_the_line_after_the_answer() -> None:
+    assert after_prompt(talk(RiverHouse([CHOICE]), "2\n")) == "Correct."
+    assert after_prompt(talk(RiverHouse([CHOICE]), "1\n")) == "Wrong."
+    assert after_prompt(talk(RiverHouse([TYPED]), "estuari\n")).startswith("Close: ")
+    assert after_prompt(talk(RiverHouse([TYPED]), "\n")) == "Wrong: not known."
+
+
+def test_a_wrong_answer_is_followed_by_the_right_one_why_and_the_source() -> None:
+    lines = talk(RiverHouse([CHOICE]), "1\n")
+    verdict = lines.index("Wrong.")
+
+    assert lines[verdict + 1 : verdict + 5] == [
+        "Answer: at its mouth",
+        "at its source: There it cuts, it does not build.",
+        "The slope ends at the coast.",
+        "Source: Okafor 2011, sentence 7",
+    ]
+
+
+def test_the_ratings_are_told_with_their_intervals() -> None:
+    lines = talk(RiverHouse([CHOICE]), "2\n")
+
+    assert any(line.startswith("1 Again 1m, 2 Hard ") for line in lines)
+    assert any(line.endswith(" Enter: Good.") for line in lines)
+
+
+def test_the_prompt_stands_at_the_start_of_a_line_twice_an_item() -> None:
+    lines = talk(RiverHouse([CHOICE]), "2\n4\n")
+
+    assert [line for line in lines if line.startswith(">")] == ["> 2", "> 4"]
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        (CHOICE, "2"),
+        (SELECT, "1 3"),
+        (SELECT, "3,1"),
+        (TRUE_FALSE, "f"),
+        (TRUE_FALSE, "False"),
+        (GAP, "meltwater"),
+        (TYPED, "estuary"),
+        (NUMBER, "13"),
+        (LIST, "coast, valley"),
+    ],
+)
+def test_every_format_is_answered_on_one_line(item: Item, answer: str) -> None:
+    assert after_prompt(talk(RiverHouse([item]), f"{answer}\n")) == "Correct."
+
+
+def test_an_order_is_answered_by_its_numbers() -> None:
+    house = RiverHouse([ORDER])
+    session = house.study(ANY)
+    session.start(house.now())
+    assert session.question is not None
+    shown = [option.text for option in session.question.shown]
+    answer = " ".join(str(shown.index(member) + 1) for member in ORDER.key)
+
+    assert after_prompt(talk(house, f"{answer}\n")) == "Correct."
+
+
+def test_a_flip_shows_its_answer_and_is_rated() -> None:
+    house = RiverHouse([FLIP])
+    lines = talk(house, "\n4\n")
+
+    assert "Answer: the line of the deepest points" in lines
+    assert isinstance(memory_of(house, FLIP), Memory)
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "said"),
+    [
+        (CHOICE, "7", "answer with one of the numbers (1 to 3)"),
+        (CHOICE, "1 2", "answer with one of the numbers (1 to 3)"),
+        (CHOICE, "mouth", "answer with one of the numbers (1 to 3)"),
+        (SELECT, "1 1", "answer with the numbers of all that apply (1 to 3)"),
+        (TRUE_FALSE, "x", "answer t or f"),
+        (ORDER, "1 2", "answer with all the numbers, in order (1 to 3)"),
+        (TYPED, ":x", "there is no :x; :? helps"),
+    ],
+)
+def test_what_is_no_answer_is_asked_again(item: Item, line: str, said: str) -> None:
+    house = RiverHouse([item])
+
+    assert after_prompt(talk(house, f"{line}\n")) == said
+    assert isinstance(memory_of(house, item), New)
+
+
+def test_what_is_no_rating_is_asked_again() -> None:
+    lines = talk(RiverHouse([CHOICE]), "2\n9\n")
+
+    assert "an empty line goes on; 1 to 4 rate; o says that you were right" in lines
+
+
+def test_i_was_right_turns_the_rating() -> None:
+    house = RiverHouse([TYPED])
+    lines = talk(house, "tideway\no\n4\n")
+
+    assert "Taken as right." in lines
+    assert "1 answer: 1 right, 0 wrong" in "\n".join(lines)
+
+
+def test_what_was_right_cannot_be_made_right() -> None:
+    lines = talk(RiverHouse([TYPED]), "estuary\no\n")
+
+    assert "this cannot be made right; an empty line goes on" in lines
+
+
+def test_the_end_of_the_input_keeps_an_answer_whose_feedback_was_shown() -> None:
+    house = RiverHouse([CHOICE])
+    talk(house, "2\n")
+
+    assert isinstance(memory_of(house, CHOICE), Memory)
+
+
+def test_the_end_of_the_input_before_an_answer_keeps_nothing() -> None:
+    house = RiverHouse([CHOICE])
+    lines = talk(house, "")
+
+    assert isinstance(memory_of(house, CHOICE), New)
+    assert "Nothing was answered." in lines
+
+
+def test_q_leaves_with_the_answer_kept_and_a_summary() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    lines = talk(house, "1\n:q\n")
+
+    assert isinstance(memory_of(house, CHOICE), Memory)
+    assert lines[-2].startswith("1 answer: 0 right, 1 wrong, in ")
+    assert lines[-1] == (
+        "Missed: Where does a river build a delta? at its mouth (Okafor 2011, sentence 7)"
+    )
+
+
+def test_u_takes_the_last_answer_back_and_asks_it_again() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    lines = talk(house, "1\n4\n:u\n")
+
+    assert lines.count(CHOICE.stem) == 2
+    assert isinstance(memory_of(house, CHOICE), New)
+
+
+def test_u_takes_back_an_answer_not_yet_kept() -> None:
+    lines = talk(RiverHouse([CHOICE]), "1\n:u\n2\n")
+
+    assert "Undone." in lines
+    assert "Correct." in lines
+
+
+def test_h_hints() -> None:
+    lines = talk(RiverHouse([TYPED]), ":h\n")
+
+    assert "Hint: e······" in lines
+
+
+def test_s_suspends_the_card_and_asks_the_next() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    lines = talk(house, ":s\n")
+    entry = house.desk.entry(CHOICE.card)
+
+    assert "Suspended." in lines
+    assert TYPED.stem in lines
+    assert entry is not None
+    assert entry.is_suspended
+
+
+def test_i_tells_where_the_card_stands() -> None:
+    lines = talk(RiverHouse([CHOICE]), ":i\n")
+
+    assert "Card: rivers/choice/answer" in lines
+    assert "Place: capitals.yaml:1" in lines
+
+
+def test_help_tells_what_can_be_typed() -> None:
+    lines = talk(RiverHouse([CHOICE]), ":?\n")
+
+    assert any(":u undoes, :h hints" in line for line in lines)
+
+
+def test_a_quiz_goes_on_without_ratings() -> None:
+    house = RiverHouse([CHOICE])
+    written = io.StringIO()
+    run_plain(house.quiz(QuizWish()), house.now, io.StringIO("2\n\n"), written)
+
+    assert "Enter: go on." in written.getvalue()
+    assert "Again" not in written.getvalue()
+    assert isinstance(memory_of(house, CHOICE), New)
+
+
+def test_nothing_is_coloured_drawn_or_painted_twice() -> None:
+    written = "\n".join(talk(RiverHouse([CHOICE, TYPED, ORDER]), "1\n\nx\n\n\n\n"))
+
+    assert [letter for letter in written if letter in "\x1b\r\b" or "─" <= letter <= "▟"] == []

@@ -1,0 +1,551 @@
+"""The question screen on a real session and a real store."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from quizapp.grading.expected import ExpectedOptions, ExpectedTerm
+from quizapp.items.item import Format, Item, SourceNote
+from quizapp.memory.model import Memory, Rating
+from quizapp.store.sync import synchronise
+from quizapp.terminal.house import StudyWish
+from quizapp.terminal.screens.home import HomeScreen
+from quizapp.terminal.widgets.lines import KeyLine
+from tests.terminal.rivers import (
+    CHOICE,
+    FLIP,
+    GAP,
+    LIST,
+    NUMBER,
+    ORDER,
+    SELECT,
+    TRUE_FALSE,
+    TYPED,
+    RiverHouse,
+    a_river_deck,
+    an_option,
+    memory_of,
+)
+from tests.terminal.screen import SIZES, STUDY, sitting
+
+
+def answers(house: RiverHouse) -> int:
+    return sum(day.reviews for day in house.desk.day_counts(0))
+
+
+# --- every format ---------------------------------------------------------------------------------
+
+
+async def test_a_choice_is_answered_by_its_number() -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        await learner.press("2")
+
+        assert "✓ 2  at its mouth   your answer" in learner.text
+        assert "✓ Correct" in learner.text
+
+
+async def test_a_wrong_choice_says_why_it_is_wrong_and_where_that_stands() -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        await learner.press("1")
+
+        assert "✗ 1  at its source   your answer" in learner.text
+        assert "✗ Not quite" in learner.text
+        assert "at its source: There it cuts, it does not build." in learner.text
+        assert "The slope ends at the coast." in learner.text
+        assert "Okafor 2011, sentence 7" in learner.text
+
+
+async def test_a_choice_is_answered_with_cursor_and_enter() -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        await learner.press("j", "j", "enter")
+
+        assert "✓ 2  at its mouth   your answer" in learner.text
+
+
+async def test_a_number_beyond_the_options_does_nothing() -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        await learner.press("4")
+
+        assert "your answer" not in learner.text
+
+
+async def test_a_select_is_marked_then_answered() -> None:
+    async with sitting(RiverHouse([SELECT]), STUDY) as learner:
+        await learner.press("1", "j", "space")
+        marked = learner.text
+        await learner.press("enter")
+
+        assert "[x] channel" in marked
+        assert "[x] cirque" in marked
+        assert "✗ 2  cirque   your answer" in learner.text
+        assert "✓ 3  lagoon   missed" in learner.text
+
+
+async def test_a_true_false_is_answered_by_its_letter() -> None:
+    async with sitting(RiverHouse([TRUE_FALSE]), STUDY) as learner:
+        await learner.press("t")
+
+        assert "✗ t  True   your answer" in learner.text
+        assert "True: That is a meandering river." in learner.text
+
+
+async def test_a_gap_is_filled_once_answered() -> None:
+    async with sitting(RiverHouse([GAP]), STUDY) as learner:
+        before = learner.text
+        await learner.type("meltwater")
+        await learner.press("enter")
+
+        assert "Gravel is carried by [ … ]." in before
+        assert "Gravel is carried by meltwater." in learner.text
+
+
+async def test_a_slip_of_spelling_is_close_and_the_right_spelling_is_shown() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.type("estuari")
+        await learner.press("enter")
+
+        assert "≈ estuari" in learner.text
+        assert "≈ Close" in learner.text
+        assert "Answer  estuary" in learner.text
+
+
+async def test_a_number_is_typed() -> None:
+    async with sitting(RiverHouse([NUMBER]), STUDY) as learner:
+        await learner.type("13")
+        await learner.press("enter")
+
+        assert "✓ Correct" in learner.text
+
+
+async def test_a_list_takes_its_members_one_by_one() -> None:
+    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+        await learner.type("coast")
+        await learner.press("enter")
+        halfway = learner.text
+        await learner.type("valley")
+        await learner.press("enter")
+
+        assert "1 coast" in halfway
+        assert "1 of 2" in halfway
+        assert "✓ Correct" in learner.text
+
+
+async def test_a_list_takes_its_members_on_one_line() -> None:
+    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+        await learner.type("valley, coast")
+        await learner.press("enter")
+
+        assert "✓ Correct" in learner.text
+
+
+async def test_backspace_takes_the_last_member_of_a_list_back_into_the_field() -> None:
+    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+        await learner.type("coastt")
+        await learner.press("enter", "backspace", "backspace", "enter")
+
+        assert "1 coast" in learner.text
+        assert "coastt" not in learner.text
+
+
+async def test_an_order_is_answered_by_the_numbers_in_order() -> None:
+    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+        question = learner.app.session.question if learner.app.session else None
+        assert question is not None
+        place = {option.text: f"{number}" for number, option in enumerate(question.shown, 1)}
+        await learner.press(place["bend"], place["neck"], place["oxbow"], "enter")
+
+        assert "✓ Correct" in learner.text
+
+
+async def test_lines_of_an_order_are_moved() -> None:
+    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+        before = learner.lines
+        await learner.press("J")
+
+        assert [line.split()[0] for line in before[8:11]] == ["▸", "2", "3"]
+        assert [line.split()[:2] for line in learner.lines[8:11]] == [
+            ["2", before[9].split()[-1]],
+            ["▸", "1"],
+            ["3", before[10].split()[-1]],
+        ]
+
+
+async def test_a_flip_shows_its_answer_and_lets_the_learner_rate() -> None:
+    house = RiverHouse([FLIP])
+    async with sitting(house, STUDY) as learner:
+        before = learner.text
+        await learner.press("space")
+        shown = learner.text
+        await learner.press("4")
+
+        assert "the line of the deepest points" not in before
+        assert "the line of the deepest points" in shown
+        assert "How well did you know it?" in shown
+        assert isinstance(memory_of(house, FLIP), Memory)
+
+
+# --- from question to question --------------------------------------------------------------------
+
+
+async def test_the_ratings_appear_only_after_the_answer() -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        before = learner.text
+        await learner.press("2")
+
+        assert "3 Good" not in before
+        assert "1 Again" in learner.text
+        assert "3 Good" in learner.text
+
+
+async def test_going_on_keeps_the_answer_and_asks_the_next_question() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("2", "enter")
+
+        assert TYPED.stem in learner.text
+        assert "saved" in learner.lines[1]
+        assert isinstance(memory_of(house, CHOICE), Memory)
+
+
+async def test_another_rating_can_be_chosen() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("2", "4")
+
+        assert learner.app.session is not None
+        assert learner.app.session.summary().answers[0].rating is Rating.EASY
+
+
+async def test_enter_on_nothing_asks_once_and_then_gives_up() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.press("enter")
+        armed = learner.text
+        await learner.press("enter")
+
+        assert "enter once more: don't know" in armed
+        assert "✗ Not known" in learner.text
+        assert "Answer  estuary" in learner.text
+
+
+async def test_a_letter_between_two_enters_does_not_give_up() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.press("enter", "x", "backspace", "enter")
+
+        assert "enter once more: don't know" in learner.text
+
+
+async def test_a_burst_of_keys_keeps_its_order() -> None:
+    house = RiverHouse([TYPED, CHOICE])
+    async with sitting(house, StudyWish(formats=(Format.TYPED, Format.CHOICE))) as learner:
+        await learner.burst(*"estuarx", "backspace", "y", "enter", "4", "2", "4")
+
+        assert "2 answered   ✓ 2   ✗ 0" in learner.text
+
+
+async def test_enters_left_over_from_the_last_question_do_not_give_up_the_next() -> None:
+    async with sitting(RiverHouse([CHOICE, TYPED]), STUDY) as learner:
+        await learner.burst("2", "enter", "enter", "enter", "enter")
+
+        assert TYPED.stem in learner.text
+        assert "Not known" not in learner.text
+
+
+async def test_letters_are_text_in_a_field_and_actions_after_the_answer() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.type("uieo*@!-=")
+        typed = learner.text
+        await learner.press("enter", "u")
+
+        assert "uieo*@!-=" in typed
+        assert "uieo*@!-=" not in learner.text
+        assert "type, then enter" in learner.text
+
+
+async def test_in_a_field_ctrl_does_what_a_letter_does_elsewhere() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("2", "enter", "x", "ctrl+u")
+
+        assert CHOICE.stem in learner.text
+        assert answers(house) == 0
+
+
+async def test_a_question_mark_in_an_empty_field_asks_for_help() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.press("question_mark")
+
+        assert "After the answer" in learner.text
+
+
+async def test_a_question_mark_within_a_text_is_text() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.press("x", "question_mark")
+
+        assert "› x?" in learner.text
+
+
+async def test_a_hint_is_shown_and_the_rating_is_hard() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.press("tab")
+        hinted = learner.text
+        await learner.type("estuary")
+        await learner.press("enter")
+
+        assert "hint: e······" in hinted
+        feedback = learner.app.session.feedback if learner.app.session else None
+        assert feedback is not None
+        assert feedback.suggested is Rating.HARD
+
+
+async def test_i_was_right_turns_the_verdict() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.type("tideway")
+        await learner.press("enter", "o")
+
+        assert "✓ Correct · you said so" in learner.text
+        assert "I was right" not in learner.footer
+
+
+async def test_undo_asks_the_card_again_and_forgets_the_answer() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("1", "enter")
+        kept = answers(house)
+        await learner.press("ctrl+u")
+
+        assert kept == 1
+        assert CHOICE.stem in learner.text
+        assert answers(house) == 0
+
+
+async def test_a_suspended_card_is_not_asked_again() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("at")
+
+        entry = house.desk.entry(CHOICE.card)
+        assert TYPED.stem in learner.text
+        assert entry is not None
+        assert entry.is_suspended
+
+
+async def test_a_buried_card_waits_until_tomorrow() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("minus")
+
+        entry = house.desk.entry(CHOICE.card)
+        assert TYPED.stem in learner.text
+        assert entry is not None
+        assert entry.buried_until is not None
+
+
+async def test_marking_a_card_leaves_what_was_typed() -> None:
+    house = RiverHouse([TYPED])
+    async with sitting(house, STUDY) as learner:
+        await learner.type("est")
+        await learner.press("ctrl+t")
+
+        entry = house.desk.entry(TYPED.card)
+        assert "★ marked" in learner.text
+        assert "› est" in learner.text
+        assert entry is not None
+        assert entry.is_marked
+
+
+async def test_info_shows_the_card_and_its_place() -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        await learner.press("i")
+
+        assert "rivers/choice/answer" in learner.text
+        assert "capitals.yaml:1" in learner.text
+        assert "never rated" in learner.text
+
+
+async def test_a_changed_answer_is_shown_beside_the_old_one() -> None:
+    house = RiverHouse([TYPED])
+    now = replace(
+        TYPED, key=("firth",), expected=ExpectedTerm("firth"), key_hash="firth", content_hash="2"
+    )
+    async with sitting(house, STUDY) as learner:
+        await learner.type("estuary")
+        await learner.press("enter", "4")
+    house.moment += timedelta(days=1)
+    synchronise(house.store, a_river_deck([now]), [now], house.now())
+    async with sitting(house, STUDY) as learner:
+        asked = learner.text
+        await learner.type("firth")
+        await learner.press("enter")
+
+        assert "answer changed" in asked
+        assert "Changed  was estuary, now firth" in learner.text
+
+
+# --- leaving --------------------------------------------------------------------------------------
+
+
+async def test_leaving_keeps_an_answer_whose_feedback_is_open() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house) as learner:
+        await learner.press("s", "2", "escape")
+
+        assert isinstance(learner.app.screen, HomeScreen)
+        assert answers(house) == 1
+
+
+async def test_quitting_keeps_an_answer_whose_feedback_is_open() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("2", "ctrl+q")
+
+        assert answers(house) == 1
+
+
+async def test_the_end_of_the_app_keeps_an_answer_however_it_came() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("2")
+        learner.app.exit()
+
+    assert answers(house) == 1
+    assert house.is_closed
+
+
+# --- a store that fails ---------------------------------------------------------------------------
+
+
+async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(tmp_path: Path) -> None:
+    house = RiverHouse([CHOICE, TYPED], f"sqlite:///{tmp_path / 'quizapp.db'}")
+    async with sitting(house, STUDY) as learner:
+        await learner.press("2")
+        other = sqlite3.connect(tmp_path / "quizapp.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await learner.press("enter")
+        failed = learner.text
+        other.execute("ROLLBACK")
+        other.close()
+        await learner.press("enter")
+
+        assert "✗ not saved" in failed
+        assert "✓ Correct" in failed
+        assert TYPED.stem in learner.text
+        assert answers(house) == 1
+
+
+# --- at every size --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_question_answer_and_ratings_are_seen_at_every_size(size: tuple[int, int]) -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY, size=size) as learner:
+        await learner.press("1")
+
+        assert CHOICE.stem in learner.text
+        assert "✗ Not quite" in learner.text
+        assert "Okafor 2011, sentence 7" in learner.text
+        assert "4 Easy" in learner.text
+        assert learner.footer.endswith("? Help")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("item", [CHOICE, SELECT, TRUE_FALSE, TYPED, ORDER, LIST, FLIP])
+async def test_the_footer_is_never_clipped(size: tuple[int, int], item: Item) -> None:
+    async with sitting(RiverHouse([item]), STUDY, size=size) as learner:
+        keys = [hint.key for hint in learner.app.screen.query_one(KeyLine).fitting(size[0] - 4)]
+
+        assert learner.footer.endswith("? Help")
+        assert len(learner.lines[-1]) <= size[0]
+        assert len(keys) <= 6
+
+
+async def test_a_tiny_terminal_and_back_does_no_harm() -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        before = learner.lines
+        await learner.pilot.resize_terminal(20, 6)
+        await learner.press("1")
+        await learner.pilot.resize_terminal(80, 24)
+        await learner.press("u")
+
+        assert learner.lines[3:] == before[3:]
+
+
+async def test_a_long_explanation_is_scrolled_to_its_verdict() -> None:
+    long = replace(TYPED, stem="Why? " * 200, why="Because. " * 200)
+    async with sitting(RiverHouse([long]), STUDY) as learner:
+        await learner.type("x")
+        await learner.press("enter")
+
+        assert "✗ Not quite" in learner.text
+        assert "4 Easy" in learner.text
+
+
+async def test_a_long_explanation_can_be_read_on() -> None:
+    long = replace(TYPED, why="Because. " * 300)
+    async with sitting(RiverHouse([long]), STUDY) as learner:
+        await learner.type("x")
+        await learner.press("enter", "pagedown", "pagedown", "pagedown", "pagedown")
+
+        assert "Okafor 2011, sentence 7" in learner.text
+
+
+# --- text from decks is text ----------------------------------------------------------------------
+
+HOSTILE = "[bold]b[/] [@click=app.quit]q[/] [/ \x1b]0;owned\x07\x1b[31mred \u202egnp"
+
+
+async def test_markup_and_control_codes_in_a_deck_are_shown_as_harmless_text() -> None:
+    hostile = replace(
+        CHOICE,
+        stem=HOSTILE,
+        options=(an_option(HOSTILE, HOSTILE), an_option("[/", is_right=True)),
+        expected=ExpectedOptions(frozenset({"[/"})),
+        key=("[/",),
+        why=HOSTILE,
+        mnemonic=HOSTILE,
+        sources=(SourceNote(HOSTILE, HOSTILE, 1),),
+    )
+    async with sitting(RiverHouse([hostile]), STUDY) as learner:
+        await learner.press("1")
+
+        assert learner.text.count("[bold]b[/] [@click=app.quit]q[/] [/ ]0;owned[31mred gnp") >= 4
+        assert "\x1b" not in learner.text
+        assert "\u202e" not in learner.text
+
+
+async def test_what_is_typed_is_text() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.type("[bold]x[/")
+        await learner.press("enter")
+
+        assert "✗ [bold]x[/" in learner.text
+
+
+async def test_pasted_text_goes_into_the_field_on_one_line() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        learner.app.post_message(events.Paste("est\nuary\x1b[31m"))
+        await learner.settle()
+
+        assert "› est uary[31m" in learner.text
+
+
+async def test_without_colours_verdicts_are_told_by_sign_and_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        await learner.press("1")
+
+        strips = learner.app.screen._compositor.render_strips()
+        colours = {
+            segment.style.color.triplet
+            for strip in strips
+            for segment in strip
+            if segment.style and segment.style.color and segment.style.color.triplet
+        }
+        assert "✗ Not quite" in learner.text
+        assert all(colour.red == colour.green == colour.blue for colour in colours)
+        assert "ansi-dark" not in learner.app.available_themes
