@@ -56,9 +56,9 @@ def verify(ctx: click.Context) -> None:
 
     settings = settings_from(ctx.obj)
     with open_store(settings.database, now=settings.clock()) as store:
-        faults = verify_store(store)
-    for fault in faults:
+        report = verify_store(store)
+    for fault in report.faults:
         click.echo(fault)
-    if faults:
+    if report.faults:
         ctx.exit(1)
-    click.echo("The database is sound.")
+    click.echo(f"The database is sound: {report.reviews} reviews, {report.memories} memories.")

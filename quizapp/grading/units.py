@@ -4,8 +4,8 @@ from quizapp.grading.normal import words
 
 PERCENT = frozenset({"%", "percent", "pct", "per", "cent", "percentage"})
 PEOPLE = frozenset(
-    {"patient", "pt", "pts", "person", "people", "case", "subject", "individual", "participant", "child",
-     "adult", "boy", "girl", "man", "woman", "infant", "recipient", "survivor", "death"}
+    {"patient", "pt", "pts", "person", "people", "case", "subject", "individual", "participant",
+     "child", "adult", "boy", "girl", "man", "woman", "infant", "recipient", "survivor", "death"}
 )  # fmt: skip
 SAME_UNIT: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())

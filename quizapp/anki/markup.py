@@ -1,0 +1,120 @@
+r"""An item's texts as the HTML of a note's fields.
+
+This markup is part of the note type: Anki takes a field's new markup only with a new content, so
+looks are changed in `card.css`, not here. Nothing here names a remote address. MathJax (`\( \)`)
+stays as it was written.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from quizapp.bank.say import BLANK
+from quizapp.items.item import Option, SourceNote
+from quizapp.items.making import digest
+
+GAP = '<span class="gap">[…]</span>'
+# \x1f parts the fields of a note; the others no page can show, and half a surrogate no database.
+UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+# Brackets in which Anki itself sees a sound, LaTeX to run, or a place to type.
+COMMAND = re.compile(r"\[(?=sound:|anki:|latex|\$|\[type:)", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """Return `text` in Unicode's composed form, with a mark for what cannot be shown."""
+    return unicodedata.normalize("NFC", UNSHOWABLE.sub("\ufffd", text))
+
+
+def as_html(text: str) -> str:
+    """Return `text` so that a page shows exactly it.
+
+    Quotes stay, for Anki searches the markup: no text of ours stands in an attribute.
+    """
+    escaped = html.escape(plain(text), quote=False).replace("\n", "<br>")
+    return COMMAND.sub("&#91;", escaped) if "[" in escaped else escaped
+
+
+def sentence_as_html(text: str) -> str:
+    """Return a sentence with its gap marked."""
+    return as_html(text).replace(BLANK, GAP)
+
+
+def question_as_html(text: str, to_order: Sequence[Option], salt: str) -> str:
+    """Return a question, and beneath it what it asks to put in order, in an order that is wrong."""
+    if not to_order:
+        return sentence_as_html(text)
+    mixed = mixed_up(to_order, salt)
+    if mixed == list(to_order):
+        mixed.reverse()
+    return as_html(text) + members_as_html([option.text for option in mixed], "ul")
+
+
+def answer_as_html(key: Sequence[str], also: Iterable[str], *, is_ordered: bool) -> str:
+    """Return the right answer, its members as a list, and beneath it what else is right."""
+    others = " · ".join(f"<span>{as_html(text)}</span>" for text in also)
+    note = f'<div class="also">{others}</div>' if others else ""
+    if len(key) == 1:
+        return as_html(key[0]) + note
+    return members_as_html(key, "ol" if is_ordered else "ul") + note
+
+
+def members_as_html(texts: Iterable[str], tag: str) -> str:
+    """Return the members of a list (`tag` ul) or of a sequence (ol)."""
+    lines = "".join(f"<li>{as_html(text)}</li>" for text in texts)
+    return f'<{tag} class="members">{lines}</{tag}>'
+
+
+def options_as_html(options: Sequence[Option], salt: str, *, has_fixed_order: bool) -> str:
+    """Return the options, marked so that only the back of a card tells the right ones.
+
+    Those without a fixed order are stored in one that `salt` decides: pages without scripts show
+    it, so it must not betray the key.
+    """
+    if not has_fixed_order:
+        options = mixed_up(options, salt)
+    lines = "".join(
+        f'<li class="{"right" if option.is_right else "wrong"}">{as_html(option.text)}</li>'
+        for option in options
+    )
+    fixed = " fixed" if has_fixed_order else ""
+    several = " several" if sum(option.is_right for option in options) > 1 else ""
+    return f'<ol class="options{fixed}{several}">{lines}</ol>'
+
+
+def mixed_up(options: Iterable[Option], salt: str) -> list[Option]:
+    """Return `options` in an order that hangs on `salt` and their texts, not on which are right."""
+    return sorted(options, key=lambda option: digest(f"{salt}\n{option.id}"))
+
+
+def why_as_html(why: str, options: Iterable[Option]) -> str:
+    """Return the explanation, and why each wrong option is wrong (shown with the options only)."""
+    because = f'<div class="because">{as_html(why)}</div>' if why else ""
+    reasons = "".join(
+        f"<li><b>{as_html(option.text)}</b> {as_html(option.why)}</li>"
+        for option in options
+        if option.why and not option.is_right
+    )
+    return because + (f'<ul class="reasons">{reasons}</ul>' if reasons else "")
+
+
+def sources_as_html(notes: Iterable[SourceNote]) -> str:
+    """Return where it comes from: "Levy 1997, sentences 4 and 5 · doi:10…", a line a source."""
+    sentences: dict[tuple[str, str], list[int]] = {}
+    for note in notes:
+        details = f"doi:{note.doi}" if note.doi else note.cite
+        numbers = sentences.setdefault((note.short, details), [])
+        if note.sentence and note.sentence not in numbers:
+            numbers.append(note.sentence)
+    return "<br>".join(
+        as_html(" · ".join(dict.fromkeys((short + sentence_words(numbers), details))))
+        for (short, details), numbers in sentences.items()
+    )
+
+
+def sentence_words(numbers: Sequence[int]) -> str:
+    """Return ", sentence 4", ", sentences 4 and 5", or "" for a source cited as a whole."""
+    if not numbers:
+        return ""
+    *most, last = map(str, numbers)
+    return f", sentences {', '.join(most)} and {last}" if most else f", sentence {last}"

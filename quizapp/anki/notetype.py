@@ -1,0 +1,128 @@
+"""The note type "quizapp": its fields and templates, frozen, and its look.
+
+Anki finds a note type, field and template again by its id. None of these constants may ever
+change, and nothing may be added or removed: a learner's Anki would refuse the notes or lose
+reviews. A new need takes a spare field. A new look (templates, `card.css`, `shuffle.js`) moves
+`LOOK_CHANGED_AT`, without which Anki ignores it.
+"""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from quizapp.anki.door import note_type_json
+from quizapp.anki.model import AnkiFormat
+
+NOTE_TYPE_ID = 1_767_225_600_001
+LOOK_CHANGED_AT = 1_767_225_600  # seconds since 1970, UTC
+
+
+class Fields(NamedTuple):
+    """A note's fields in HTML, in their order.
+
+    `typed` is plain: what is to be typed. `show_choices` and `show_gap` are filled where a card
+    of that format is wanted.
+    """
+
+    question: str
+    answer: str
+    gap: str = ""
+    choices: str = ""
+    why: str = ""
+    mnemonic: str = ""
+    source: str = ""
+    typed: str = ""
+    show_choices: str = ""
+    show_gap: str = ""
+    deck_title: str = ""
+    id: str = ""
+    spare_1: str = ""
+    spare_2: str = ""
+    spare_3: str = ""
+
+
+FIELD_IDS = {
+    "Question": 7_140_100_000_000_001,
+    "Answer": 7_140_100_000_000_002,
+    "Gap": 7_140_100_000_000_003,
+    "Choices": 7_140_100_000_000_004,
+    "Why": 7_140_100_000_000_005,
+    "Mnemonic": 7_140_100_000_000_006,
+    "Source": 7_140_100_000_000_007,
+    "Typed": 7_140_100_000_000_008,
+    "Show choices": 7_140_100_000_000_009,
+    "Show gap": 7_140_100_000_000_010,
+    "Deck title": 7_140_100_000_000_011,  # "Deck" alone is a word of Anki's
+    "Id": 7_140_100_000_000_012,
+    "Spare 1": 7_140_100_000_000_013,
+    "Spare 2": 7_140_100_000_000_014,
+    "Spare 3": 7_140_100_000_000_015,
+}
+
+TEMPLATE_IDS = {
+    AnkiFormat.QUESTION: 7_140_200_000_000_001,
+    AnkiFormat.TYPED: 7_140_200_000_000_002,
+    AnkiFormat.GAP: 7_140_200_000_000_003,
+    AnkiFormat.CHOICE: 7_140_200_000_000_004,
+}
+
+# The field that decides whether a note has a card of the format; all others ask for a Question.
+GATES = {
+    AnkiFormat.TYPED: "Typed",
+    AnkiFormat.GAP: "Show gap",
+    AnkiFormat.CHOICE: "Show choices",
+}
+
+QUESTION = '<div class="question" dir="auto">{{Question}}</div>'
+GAP = '<div class="question" dir="auto">{{Gap}}</div>'
+CHOICES = '<div class="choices" dir="auto">{{Choices}}</div>'
+ANSWER = '<div id="answer" class="answer" dir="auto">{{Answer}}</div>'
+
+FRONTS = {
+    AnkiFormat.QUESTION: QUESTION,
+    AnkiFormat.TYPED: QUESTION + "\n{{type:Typed}}",
+    AnkiFormat.GAP: GAP,
+    AnkiFormat.CHOICE: f"{QUESTION}\n{CHOICES}",
+}
+
+BACKS = {
+    AnkiFormat.QUESTION: f"{QUESTION}\n{ANSWER}",
+    AnkiFormat.TYPED: f"{QUESTION}\n{{{{type:Typed}}}}\n{ANSWER}",
+    AnkiFormat.GAP: f"{GAP}\n{ANSWER}",
+    AnkiFormat.CHOICE: f'{QUESTION}\n<div id="answer">{CHOICES}</div>',
+}
+
+EXPLANATION = """
+{{#Why}}<div class="why" dir="auto">{{Why}}</div>{{/Why}}
+{{#Mnemonic}}<div class="mnemonic" dir="auto">{{Mnemonic}}</div>{{/Mnemonic}}
+{{#Source}}<div class="source" dir="auto">{{Source}}</div>{{/Source}}"""
+
+
+def note_type() -> dict[str, Any]:
+    """Return the note type as a package holds it."""
+    return note_type_json(
+        LOOK_CHANGED_AT,
+        model_id=NOTE_TYPE_ID,
+        name="quizapp",
+        fields=[{"name": name, "id": id_} for name, id_ in FIELD_IDS.items()],
+        templates=[template(format_) for format_ in AnkiFormat],
+        css=beside("card.css"),
+    )
+
+
+def template(format_: AnkiFormat) -> dict[str, Any]:
+    """Return the template of a format: name, id, front and back."""
+    script = f"\n<script>\n{beside('shuffle.js')}</script>" if format_ is AnkiFormat.CHOICE else ""
+    front = f'<div class="quizapp as-{format_}">\n{FRONTS[format_]}\n</div>{script}'
+    back = f'<div class="quizapp as-{format_} back">\n{BACKS[format_]}{EXPLANATION}\n</div>{script}'
+    gate = GATES.get(format_)
+    return {
+        "name": format_.capitalize(),
+        "id": TEMPLATE_IDS[format_],
+        "qfmt": f"{{{{#{gate}}}}}\n{front}\n{{{{/{gate}}}}}" if gate else front,
+        "afmt": back,
+    }
+
+
+def beside(name: str) -> str:
+    """Return the text of a file beside this one."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -1,0 +1,97 @@
+"""Cards to export, with named defaults."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from quizapp.anki.export import export
+from quizapp.anki.model import AnkiCard, AnkiDeck, AnkiFormat, ExportReport
+from quizapp.bank.model import DeckId
+from quizapp.grading.expected import ExpectedNumber
+from quizapp.items.item import Format, Item, Option, SourceNote
+from quizapp.items.making import option
+from tests.builders import MORNING, an_item
+
+LEVY = SourceNote("Levy 1997", "Levy J. J Pediatr 1997;131:47-54.", 7, "10.1016/s0022")
+OPTIONS = (
+    option("Paris", is_right=True),
+    option("Lyon", why="the third city"),
+    option("Marseille", why="a port"),
+)
+ALL = tuple(AnkiFormat)
+
+
+def a_card(
+    card: str = "capitals/france/answer",
+    stem: str = "What is the capital of France?",
+    key: str = "Paris",
+    gap: str = "The capital of France is [ … ].",
+    options: Sequence[Option] = OPTIONS,
+    why: str = "",
+    mnemonic: str = "",
+    accepted: Sequence[str] = (),
+    sources: Sequence[SourceNote] = (LEVY,),
+    tags: Sequence[str] = ("europe",),
+    changed_at: datetime = MORNING,
+) -> AnkiCard:
+    """A term that can be asked in every format."""
+    choice = an_item(card, Format.CHOICE, stem, key)
+    items = (
+        replace(choice, options=tuple(options)),
+        an_item(card, Format.TYPED, stem, key),
+        an_item(card, Format.GAP, gap, key),
+        an_item(card, Format.FLIP, stem, key),
+    )
+    common = {
+        "why": why,
+        "mnemonic": mnemonic,
+        "accepted": tuple(accepted),
+        "sources": tuple(sources),
+        "tags": tuple(tags),
+    }
+    return AnkiCard(tuple(replace(item, **common) for item in items), changed_at)  # type: ignore[arg-type]
+
+
+def a_number(unit: str = "patients") -> AnkiCard:
+    number = an_item("capitals/cohort/answer", Format.NUMBER, "How many patients?", "56")
+    flip = an_item("capitals/cohort/answer", Format.FLIP, "How many patients?", "56")
+    expected = ExpectedNumber(Decimal(56), "56", unit)
+    return AnkiCard((replace(number, expected=expected), flip), MORNING)
+
+
+def a_list(format_: Format = Format.LIST, key: Sequence[str] = ("oral", "rectal")) -> AnkiCard:
+    """A list, or a sequence when `format_` is order."""
+    asked = an_item("capitals/sites/answer", format_, "Which sites?")
+    flip = an_item("capitals/sites/answer", Format.FLIP, "Which sites?")
+    members = tuple(option(text, is_right=True) for text in key)
+    return AnkiCard(
+        (replace(asked, key=tuple(key), options=members), replace(flip, key=tuple(key))), MORNING
+    )
+
+
+def a_bare(*formats: Format) -> AnkiCard:
+    """A card that only has items of `formats`."""
+    items: list[Item] = [
+        an_item("capitals/bare/answer", format_, "It lies on [ … ].", "the Seine")
+        for format_ in formats
+    ]
+    return AnkiCard(tuple(items), MORNING)
+
+
+def some_cards(count: int = 3) -> tuple[AnkiCard, ...]:
+    return tuple(
+        a_card(f"capitals/f{number}/answer", f"What is question {number}?", f"Answer {number}")
+        for number in range(1, count + 1)
+    )
+
+
+def a_package(
+    path: Path,
+    *cards: AnkiCard,
+    formats: Sequence[AnkiFormat] = (),
+    deck: str = "capitals",
+    title: str = "Capitals",
+) -> ExportReport:
+    return export(path, [AnkiDeck(DeckId(deck), title, cards)], formats)
