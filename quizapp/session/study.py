@@ -105,12 +105,10 @@ class StudySession(AskingSession):
     def _is_still_due(self, queued: CardEntry, entry: CardEntry, now: datetime) -> bool:
         if entry.is_suspended or (entry.buried_until is not None and entry.buried_until > now):
             return False
-        if is_learning(entry):
-            # Another terminal may have moved its step; it is due all the same, a little later.
-            return due_of(entry) <= now + LEARN_AHEAD
-        if entry.memory != queued.memory:
-            return False
-        return entry.fact not in self._asked_today
+        if is_learning(queued):
+            # Another terminal may have moved its step: then it is due a little later, or no more.
+            return is_learning(entry) and due_of(entry) <= now + LEARN_AHEAD
+        return entry.memory == queued.memory and entry.fact not in self._asked_today
 
     def _item(self, entry: CardEntry) -> Item | None:
         fixed = self._formats or self._store.limits(entry.deck).formats

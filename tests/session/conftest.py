@@ -1,0 +1,23 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from quizapp.store.desk import Desk
+from quizapp.store.store import Store
+from tests.builders import CALENDAR
+
+OpenDesk = Callable[[Store], Desk]
+
+
+@pytest.fixture
+def desk_of() -> Iterator[OpenDesk]:
+    """The desk of a learner at a store, which is closed after the test."""
+    opened: list[Store] = []
+
+    def open_desk(store: Store) -> Desk:
+        opened.append(store)
+        return store.desk("me", CALENDAR)
+
+    yield open_desk
+    for store in opened:
+        store.close()

@@ -1,0 +1,66 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.items.item import Format, Option
+from quizapp.memory.model import New
+from quizapp.session.hints import hint
+from quizapp.session.model import CardEntry, Question
+from quizapp.session.presenting import shown_options
+from tests.builders import MORNING, an_item
+
+OPTIONS = tuple(Option(text, text, is_right=text == "a") for text in "abcd")
+CHOICE = replace(an_item(format_=Format.CHOICE, key="a"), options=OPTIONS)
+ORDER = replace(an_item(format_=Format.ORDER), key=("a", "b", "c"), options=OPTIONS[:3])
+
+
+def a_question(format_: Format, key: str = "Paris") -> Question:
+    item = replace(CHOICE, format=format_, key=(key,))
+    entry = CardEntry(item.card, item.fact, item.deck, 0, New())
+    return Question(item, OPTIONS, entry, 7, MORNING)
+
+
+@given(seed=st.integers())
+def test_options_are_shuffled_by_the_seed_alone(seed: int) -> None:
+    assert shown_options(CHOICE, seed) == shown_options(CHOICE, seed)
+    assert sorted(option.id for option in shown_options(CHOICE, seed)) == ["a", "b", "c", "d"]
+
+
+def test_the_key_stands_anywhere() -> None:
+    places = {shown_options(CHOICE, seed).index(OPTIONS[0]) for seed in range(100)}
+
+    assert places == {0, 1, 2, 3}
+
+
+def test_a_fixed_order_is_kept() -> None:
+    fixed = replace(CHOICE, has_fixed_order=True)
+
+    assert {shown_options(fixed, seed) for seed in range(20)} == {OPTIONS}
+
+
+@given(seed=st.integers())
+def test_an_order_is_never_shown_solved(seed: int) -> None:
+    assert shown_options(ORDER, seed) != ORDER.options
+
+
+def test_the_hints_of_a_choice_leave_two_options() -> None:
+    question = a_question(Format.CHOICE)
+
+    first, second, third = (hint(question, given) for given in range(3))
+
+    assert first.startswith("not ")
+    assert second.startswith("not ")
+    assert first != second
+    assert third == ""
+
+
+def test_the_hint_of_a_term_is_its_first_letter() -> None:
+    assert hint(a_question(Format.TYPED), 0) == "P····"
+    assert hint(a_question(Format.TYPED), 1) == "Pa···"
+    assert hint(a_question(Format.TYPED), 2) == ""
+
+
+def test_a_number_has_no_hint() -> None:
+    assert hint(a_question(Format.GAP, key="13"), 0) == ""
+    assert hint(a_question(Format.NUMBER, key="13"), 0) == ""

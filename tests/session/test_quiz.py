@@ -1,0 +1,172 @@
+"""Quizzes on a real store."""
+
+from collections.abc import Callable, Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.grading.grade import Verdict
+from quizapp.items.item import Format, ItemId
+from quizapp.memory.model import Memory
+from quizapp.session.model import (
+    GaveUp,
+    ItemHandle,
+    Mode,
+    SittingPlan,
+    SittingState,
+    Typed,
+)
+from quizapp.session.quiz import QuizSitting, draw_quiz
+from quizapp.store.desk import Desk
+from quizapp.store.store import Store
+from tests.builders import MORNING, a_deck, a_fact, a_store, an_item
+
+OpenDesk = Callable[[Store], Desk]
+NAMES = ("france", "italy", "spain")
+ITEMS = tuple(an_item(f"capitals/{name}/answer", key=name) for name in NAMES)
+
+
+def a_stocked_store() -> Store:
+    return a_store(a_deck(facts=[a_fact(name) for name in NAMES]), ITEMS)
+
+
+def a_sitting(desk: Desk, *, counts: bool = False) -> SittingState:
+    plan = SittingPlan(Mode.QUIZ, "Quiz", tuple(item.id for item in ITEMS), 7, counts=counts)
+    return desk.open_sitting(plan, MORNING)
+
+
+def a_quiz(desk: Desk, *, counts: bool = False) -> QuizSitting:
+    quiz = QuizSitting(desk, a_sitting(desk, counts=counts))
+    quiz.start(MORNING)
+    return quiz
+
+
+def answer_right(quiz: QuizSitting) -> None:
+    assert quiz.question is not None
+    quiz.answer(Typed(quiz.question.item.key[0]), MORNING)
+    quiz.go_on(None, MORNING)
+
+
+def a_handle(fact: str, card: str, format_: Format = Format.TYPED) -> ItemHandle:
+    card_id = f"d/{fact}/{card}"
+    return ItemHandle(
+        ItemId(f"{card_id}/{format_}"),
+        CardId(card_id),
+        FactId(f"d/{fact}"),
+        DeckId("d"),
+        format_,
+        (),
+    )
+
+
+def test_a_quiz_asks_its_items_in_order(desk_of: OpenDesk) -> None:
+    quiz = a_quiz(desk_of(a_stocked_store()))
+    seen = []
+    while quiz.question is not None:
+        seen.append(quiz.question.item.id)
+        answer_right(quiz)
+
+    assert seen == [item.id for item in ITEMS]
+
+
+def test_a_quiz_leaves_memory_alone(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    quiz = a_quiz(desk)
+    assert quiz.question is not None
+    feedback = quiz.answer(Typed("france"), MORNING)
+
+    quiz.go_on(None, MORNING)
+
+    entry = desk.entry(ITEMS[0].card)
+    assert (feedback.suggested, feedback.due) == (None, {})
+    assert entry is not None
+    assert not isinstance(entry.memory, Memory)
+
+
+def test_a_quiz_that_counts_moves_memory(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+
+    answer_right(a_quiz(desk, counts=True))
+
+    entry = desk.entry(ITEMS[0].card)
+    assert entry is not None
+    assert isinstance(entry.memory, Memory)
+
+
+def test_a_quiz_that_was_left_goes_on_at_the_first_item_not_answered(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    answer_right(a_quiz(desk))
+
+    state = desk.unfinished_sitting(Mode.QUIZ)
+
+    assert state is not None
+    assert state.verdicts == (Verdict.CORRECT, None, None)
+    again = QuizSitting(desk, state)
+    again.start(MORNING)
+    assert again.question is not None
+    assert again.question.item.id == ITEMS[1].id
+    assert (again.progress.answered, again.progress.remaining) == (1, 2)
+
+
+def test_a_finished_quiz_is_not_offered_again(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    quiz = a_quiz(desk)
+    while quiz.question is not None:
+        answer_right(quiz)
+
+    assert desk.unfinished_sitting(Mode.QUIZ) is None
+
+
+def test_undo_asks_the_last_item_again_and_then_goes_on(desk_of: OpenDesk) -> None:
+    quiz = a_quiz(desk_of(a_stocked_store()))
+    quiz.answer(GaveUp(), MORNING)
+    quiz.go_on(None, MORNING)
+
+    quiz.undo(MORNING)
+
+    assert quiz.question is not None
+    assert quiz.question.item.id == ITEMS[0].id
+    answer_right(quiz)
+    assert quiz.question is not None
+    assert quiz.question.item.id == ITEMS[1].id
+    assert len(quiz.summary().answers) == 1
+
+
+# --- drawing -------------------------------------------------------------------------------------
+
+
+HANDLES = st.lists(
+    st.builds(
+        a_handle,
+        fact=st.sampled_from("abcd"),
+        card=st.sampled_from("xy"),
+        format_=st.sampled_from([Format.TYPED, Format.GAP]),
+    ),
+    unique_by=lambda handle: handle.item,
+)
+
+
+def cards(drawn: Sequence[ItemId]) -> set[str]:
+    return {item.rsplit("/", 1)[0] for item in drawn}
+
+
+@given(handles=HANDLES, count=st.integers(1, 20), seed=st.integers())
+def test_a_draw_is_decided_by_its_seed(handles: list[ItemHandle], count: int, seed: int) -> None:
+    assert draw_quiz(handles, count, seed) == draw_quiz(handles, count, seed)
+
+
+@given(handles=HANDLES, count=st.integers(1, 20), seed=st.integers())
+def test_a_draw_is_as_long_as_it_can_be(handles: list[ItemHandle], count: int, seed: int) -> None:
+    drawn = draw_quiz(handles, count, seed)
+
+    assert len(set(drawn)) == len(drawn) == min(count, len(handles))
+
+
+@given(handles=HANDLES, count=st.integers(1, 20), seed=st.integers())
+def test_no_card_is_asked_twice_while_others_remain(
+    handles: list[ItemHandle], count: int, seed: int
+) -> None:
+    drawn = draw_quiz(handles, count, seed)
+
+    assert len(cards(drawn)) == min(len(drawn), len({handle.card for handle in handles}))

@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+import pytest
+
+from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.items.item import Format
+from quizapp.memory.model import Rating
+from quizapp.session.model import GaveUp, Response, Revealed, Typed
+from quizapp.session.rating import is_slow, rating_of
+from tests.builders import an_item
+
+RIGHT = Grade(Verdict.CORRECT, Reason.SAME)
+WRONG = Grade(Verdict.WRONG, Reason.OTHER, share=0.0)
+
+
+def close(reason: Reason, missing: int = 0, false: int = 0) -> Grade:
+    return Grade(Verdict.CLOSE, reason, missing=("m",) * missing, false=("f",) * false, share=0.8)
+
+
+@pytest.mark.parametrize(
+    ("grade", "response", "format_", "members", "wanted"),
+    [
+        (RIGHT, Typed("x"), Format.TYPED, 1, Rating.GOOD),
+        (WRONG, Typed("x"), Format.TYPED, 1, Rating.AGAIN),
+        (WRONG, GaveUp(), Format.GAP, 1, Rating.AGAIN),
+        (RIGHT, Revealed(), Format.FLIP, 1, Rating.GOOD),
+        (close(Reason.SPELLING), Typed("x"), Format.TYPED, 1, Rating.GOOD),
+        (close(Reason.LESS), Typed("x"), Format.TYPED, 1, Rating.HARD),
+        (RIGHT, Typed("x"), Format.TRUE_FALSE, 1, None),
+        (WRONG, Typed("x"), Format.TRUE_FALSE, 1, Rating.AGAIN),
+        (close(Reason.PART, missing=1), Typed("x"), Format.LIST, 4, Rating.HARD),
+        (close(Reason.PART, missing=1), Typed("x"), Format.LIST, 3, Rating.AGAIN),
+        (close(Reason.PART, missing=1, false=1), Typed("x"), Format.LIST, 4, Rating.AGAIN),
+        (close(Reason.PART, missing=2), Typed("x"), Format.LIST, 4, Rating.AGAIN),
+        (close(Reason.PART), Typed("x"), Format.ORDER, 4, Rating.AGAIN),
+    ],
+)
+def test_a_grade_becomes_a_rating(
+    grade: Grade, response: Response, format_: Format, members: int, wanted: Rating | None
+) -> None:
+    item = replace(an_item(format_=format_), key=("member",) * members)
+
+    assert rating_of(grade, response, item, was_hinted=False, was_slow=False) is wanted
+
+
+@pytest.mark.parametrize(("was_hinted", "was_slow"), [(True, False), (False, True)])
+def test_right_after_a_hint_or_slowly_is_hard(was_hinted: bool, was_slow: bool) -> None:
+    found = rating_of(RIGHT, Typed("x"), an_item(), was_hinted=was_hinted, was_slow=was_slow)
+
+    assert found is Rating.HARD
+
+
+def test_a_hint_never_makes_a_failure_a_pass() -> None:
+    found = rating_of(WRONG, Typed("x"), an_item(), was_hinted=True, was_slow=True)
+
+    assert found is Rating.AGAIN
+
+
+def test_slow_is_more_than_twice_the_learners_own_median() -> None:
+    assert is_slow(8001, 4000)
+    assert not is_slow(8000, 4000)
+    assert not is_slow(60_000, None)

@@ -1,0 +1,456 @@
+"""Study sessions on a real store."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizapp.bank.model import Deck, DeckId, DeckSettings
+from quizapp.errors import StoreError
+from quizapp.grading.expected import ExpectedOptions
+from quizapp.grading.grade import Verdict
+from quizapp.items.item import Format, Item, Option
+from quizapp.memory.model import Memory, Rating
+from quizapp.session.model import Chosen, GaveUp, Progress, Revealed, Typed
+from quizapp.session.ports import SessionStore
+from quizapp.session.session import Scope
+from quizapp.session.study import StudySession
+from quizapp.store.desk import Desk
+from quizapp.store.store import Store
+from quizapp.store.sync import synchronise
+from quizapp.store.verify import verify
+from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_item
+
+OpenDesk = Callable[[Store], Desk]
+COUNTRIES = ("france", "italy", "spain", "norway", "peru")
+
+
+def a_deck_of(*countries: str, settings_: DeckSettings | None = None) -> Deck:
+    return a_deck(facts=[a_fact(name) for name in countries], settings=settings_)
+
+
+def typed(country: str) -> Item:
+    return an_item(
+        f"capitals/{country}/answer", stem=f"Capital of {country}?", key=f"City {country}"
+    )
+
+
+def choice(country: str) -> Item:
+    key = Option("right", f"City {country}", is_right=True)
+    wrong = (Option("w1", "Lyon", is_right=False), Option("w2", "Bern", is_right=False))
+    return replace(
+        an_item(f"capitals/{country}/answer", Format.CHOICE, key=f"City {country}"),
+        options=(key, *wrong),
+        expected=ExpectedOptions(frozenset({"right"})),
+    )
+
+
+def a_stocked_store(*countries: str) -> Store:
+    names = countries or COUNTRIES
+    items = [item for name in names for item in (choice(name), typed(name))]
+    return a_store(a_deck_of(*names), items)
+
+
+def a_session(
+    desk: SessionStore, now: datetime = MORNING, limit: int | None = None
+) -> StudySession:
+    session = StudySession(desk, [DeckId("capitals")], "Capitals", seed=7, limit=limit)
+    session.start(now)
+    return session
+
+
+def asked(session: StudySession) -> str:
+    assert session.question is not None
+    return session.question.item.fact.removeprefix("capitals/")
+
+
+def asked_in(session: StudySession) -> Format:
+    assert session.question is not None
+    return session.question.item.format
+
+
+def answer_right(session: StudySession, now: datetime) -> None:
+    assert session.question is not None
+    if session.question.item.format is Format.CHOICE:
+        session.answer(Chosen(("right",)), now)
+    else:
+        session.answer(Typed(session.question.item.key[0]), now)
+    session.go_on(None, now)
+
+
+def reviews(desk: Desk) -> int:
+    return sum(day.reviews for day in desk.day_counts(0))
+
+
+def test_new_cards_come_in_the_banks_order(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_stocked_store("france", "italy")))
+
+    first = asked(session)
+    answer_right(session, MORNING)
+
+    assert (first, asked(session)) == ("france", "italy")
+
+
+def test_a_new_card_is_asked_by_choice_and_then_by_typing(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_stocked_store("france")))
+
+    first = asked_in(session)
+    answer_right(session, MORNING)
+
+    assert (first, asked_in(session)) == (Format.CHOICE, Format.TYPED)
+
+
+def test_an_answer_is_in_the_store_when_the_next_question_is_there(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    session = a_session(desk)
+
+    answer_right(session, MORNING)
+
+    assert reviews(desk) == 1
+
+
+def test_a_wrong_answer_comes_back_soon(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_stocked_store("france", "italy")))
+
+    session.answer(Chosen(("w1",)), MORNING)
+    session.go_on(None, MORNING)
+    answer_right(session, MORNING)
+
+    assert asked(session) == "france"
+
+
+def test_the_session_is_over_when_nothing_is_due_within_twenty_minutes(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_stocked_store("france")))
+
+    answer_right(session, MORNING)
+    answer_right(session, MORNING + timedelta(minutes=10))
+
+    assert session.question is None
+    assert [answer.rating for answer in session.summary().answers] == [Rating.GOOD, Rating.GOOD]
+
+
+def test_another_rating_may_be_taken(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store("france"))
+    session = a_session(desk)
+
+    feedback = session.answer(Chosen(("right",)), MORNING)
+    session.go_on(Rating.EASY, MORNING)
+
+    entry = desk.entry(typed("france").card)
+    assert entry is not None
+    assert isinstance(entry.memory, Memory)
+    assert entry.memory.due == feedback.due[Rating.EASY]
+
+
+def test_the_daily_limit_of_new_cards_holds_across_sessions(desk_of: OpenDesk) -> None:
+    deck = a_deck_of(*COUNTRIES, settings_=DeckSettings(new_per_day=2))
+    desk = desk_of(a_store(deck, [typed(name) for name in COUNTRIES]))
+    session = a_session(desk)
+    answer_right(session, MORNING)
+
+    again = a_session(desk, MORNING + timedelta(minutes=1))
+
+    assert again.progress == Progress(answered=0, new=1, learning=1, due=0)
+
+
+def test_siblings_wait_until_tomorrow(desk_of: OpenDesk) -> None:
+    cards = [a_card("capitals/france", name) for name in ("north", "south")]
+    items = [an_item(f"capitals/france/{name}") for name in ("north", "south")]
+    desk = desk_of(a_store(a_deck(facts=[a_fact(cards=cards)]), items))
+    session = a_session(desk)
+    answer_right(session, MORNING)
+    answer_right(session, MORNING + timedelta(minutes=11))
+
+    tomorrow = a_session(desk, MORNING + timedelta(days=1))
+
+    assert session.question is None
+    assert tomorrow.question is not None
+    assert tomorrow.question.item.card == "capitals/france/south"
+
+
+def test_a_session_resumes_where_it_was(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    first = a_session(desk)
+    answer_right(first, MORNING)
+    expected = asked(first)
+
+    again = a_session(desk, MORNING)
+
+    assert asked(again) == expected
+
+
+def test_undo_takes_the_last_answer_back_and_asks_it_again(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    session = a_session(desk)
+    answer_right(session, MORNING)
+
+    was_undone = session.undo(MORNING)
+
+    assert was_undone
+    assert (asked(session), asked_in(session)) == ("france", Format.CHOICE)
+    assert reviews(desk) == 0
+    assert session.summary().answers == ()
+
+
+def test_undo_before_going_on_only_drops_the_answer(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    session = a_session(desk)
+    session.answer(Chosen(("w1",)), MORNING)
+
+    session.undo(MORNING)
+
+    assert session.feedback is None
+    assert asked(session) == "france"
+    assert reviews(desk) == 0
+
+
+def test_undo_works_after_a_restart(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    answer_right(a_session(desk), MORNING)
+    again = a_session(desk)
+
+    again.undo(MORNING)
+
+    assert asked(again) == "france"
+    assert reviews(desk) == 0
+
+
+def test_there_is_nothing_to_undo_at_first(desk_of: OpenDesk) -> None:
+    assert not a_session(desk_of(a_stocked_store())).undo(MORNING)
+
+
+def test_undo_works_when_the_session_is_over(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_stocked_store()), limit=1)
+    answer_right(session, MORNING)
+    assert session.question is None
+
+    session.undo(MORNING)
+
+    assert asked(session) == "france"
+
+
+def test_leaving_keeps_an_answer_whose_feedback_is_open(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    session = a_session(desk)
+    session.answer(Chosen(("right",)), MORNING)
+
+    session.leave(MORNING)
+
+    assert reviews(desk) == 1
+
+
+def test_leaving_an_open_question_keeps_nothing(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+
+    a_session(desk).leave(MORNING)
+
+    assert reviews(desk) == 0
+
+
+def test_a_flip_that_was_only_looked_at_is_no_answer(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_store(items=[an_item(format_=Format.FLIP)]))
+    session = a_session(desk)
+    session.answer(Revealed(), MORNING)
+
+    session.leave(MORNING)
+
+    assert reviews(desk) == 0
+
+
+def test_an_override_counts_as_right_and_keeps_both_verdicts(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_store())
+    session = a_session(desk)
+    feedback = session.answer(Typed("Lutetia"), MORNING)
+
+    session.override(MORNING)
+    session.go_on(None, MORNING)
+    review = desk.undo(session.mode)
+
+    assert feedback.can_override
+    assert review is not None
+    assert (review.answered.graded, review.answered.verdict) == (Verdict.WRONG, Verdict.CORRECT)
+    assert review.answered.rating is Rating.GOOD
+
+
+def test_a_choice_cannot_be_overridden(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_stocked_store()))
+    session.answer(Chosen(("w1",)), MORNING)
+
+    with pytest.raises(ValueError, match="cannot be overridden"):
+        session.override(MORNING)
+
+
+def test_giving_up_cannot_be_overridden(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_store()))
+
+    assert not session.answer(GaveUp(), MORNING).can_override
+
+
+def test_a_suspended_card_does_not_come_back(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store("france", "italy"))
+    session = a_session(desk)
+
+    session.suspend(Scope.CARD, MORNING)
+
+    assert asked(session) == "italy"
+    assert asked(a_session(desk, MORNING + timedelta(days=30))) == "italy"
+
+
+def test_a_buried_fact_is_back_tomorrow(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store("france"))
+    session = a_session(desk)
+
+    session.bury(Scope.FACT, MORNING)
+
+    assert session.question is None
+    assert asked(a_session(desk, MORNING + timedelta(days=1))) == "france"
+
+
+def test_a_mark_stays(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store())
+    session = a_session(desk)
+
+    assert session.mark()
+    entry = desk.entry(typed("france").card)
+    assert entry is not None
+    assert entry.is_marked
+
+
+def test_what_another_terminal_answered_is_not_asked_again(desk_of: OpenDesk) -> None:
+    desk = desk_of(a_stocked_store("france", "italy", "spain"))
+    here, there = a_session(desk), a_session(desk)
+    answer_right(there, MORNING)
+    answer_right(there, MORNING)
+
+    answer_right(here, MORNING)
+
+    assert asked(here) == "spain"
+
+
+def test_a_changed_key_is_shown_once_with_the_old_one(desk_of: OpenDesk) -> None:
+    store = a_store()
+    desk = desk_of(store)
+    answer_right(a_session(desk), MORNING)
+    later = MORNING + timedelta(days=1)
+    synchronise(store, a_deck(), [an_item(key="Versailles")], later)
+
+    session = a_session(desk, later)
+
+    assert session.question is not None
+    assert session.question.entry.old_key == ("Paris",)
+    answer_right(session, later)
+    entry = desk.entry(an_item().card)
+    assert entry is not None
+    assert entry.old_key == ()
+
+
+def test_a_deck_may_introduce_a_new_card_by_its_sentence(desk_of: OpenDesk) -> None:
+    deck = a_deck(settings=DeckSettings(introduce=True))
+    item = replace(an_item(), sentence="Paris is the capital of France.")
+    session = a_session(desk_of(a_store(deck, [item])))
+
+    first = session.question
+    answer_right(session, MORNING)
+    second = session.question
+
+    assert first is not None
+    assert second is not None
+    assert (first.introduction, second.introduction) == ("Paris is the capital of France.", "")
+
+
+def test_a_right_true_false_is_logged_and_moves_no_memory(desk_of: OpenDesk) -> None:
+    item = replace(
+        an_item(format_=Format.TRUE_FALSE),
+        options=(Option("true", "True", is_right=True), Option("false", "False", is_right=False)),
+        expected=ExpectedOptions(frozenset({"true"})),
+    )
+    desk = desk_of(a_store(items=[item]))
+    session = a_session(desk)
+
+    feedback = session.answer(Chosen(("true",)), MORNING)
+    session.go_on(None, MORNING)
+
+    entry = desk.entry(item.card)
+    assert feedback.suggested is None
+    assert entry is not None
+    assert not isinstance(entry.memory, Memory)
+    assert reviews(desk) == 1
+    assert session.question is None
+
+
+def test_an_answer_takes_at_most_a_minute(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_stocked_store()))
+
+    feedback = session.answer(Chosen(("right",)), MORNING + timedelta(hours=3))
+
+    assert feedback.milliseconds == 60_000
+
+
+def test_a_response_that_does_not_fit_is_refused(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_stocked_store()))
+
+    with pytest.raises(ValueError, match="no response to a choice"):
+        session.answer(Typed("Paris"), MORNING)
+    with pytest.raises(ValueError, match="not among the options"):
+        session.answer(Chosen(("nothing",)), MORNING)
+    assert session.feedback is None
+
+
+def test_a_store_that_fails_leaves_the_feedback_open(desk_of: OpenDesk) -> None:
+    store = a_stocked_store()
+    session = a_session(desk_of(store))
+    session.answer(Chosen(("right",)), MORNING)
+    store.write(lambda c: c.exec_driver_sql("ALTER TABLE reviews RENAME TO hidden"))
+
+    with pytest.raises(StoreError):
+        session.go_on(None, MORNING)
+    assert session.feedback is not None
+    store.write(lambda c: c.exec_driver_sql("ALTER TABLE hidden RENAME TO reviews"))
+    session.go_on(None, MORNING)
+
+    assert asked(session) == "italy"
+
+
+def test_a_new_day_reads_the_queue_again(desk_of: OpenDesk) -> None:
+    deck = a_deck_of(*COUNTRIES, settings_=DeckSettings(new_per_day=1))
+    session = a_session(desk_of(a_store(deck, [typed(name) for name in COUNTRIES])))
+    tomorrow = MORNING + timedelta(days=1)
+
+    session.answer(Typed("City france"), tomorrow)
+    session.go_on(Rating.EASY, tomorrow)
+
+    assert session.progress.answered == 1
+    assert session.question is None
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=st.lists(st.sampled_from(["right", "wrong", "undo", "hours", "days"]), max_size=25))
+def test_replaying_the_log_gives_the_stored_memory_after_any_session(steps: list[str]) -> None:
+    with a_stocked_store("france", "italy") as store:
+        desk = store.desk("me", CALENDAR)
+        now = MORNING
+        session = a_session(desk)
+        for step in steps:
+            now = take(step, session, now)
+            if session.question is None:
+                session = a_session(desk, now)
+
+        assert verify(store).faults == ()
+
+
+def take(step: str, session: StudySession, now: datetime) -> datetime:
+    """Take one step of a learner's and return what time it is then."""
+    pauses = {"hours": timedelta(hours=7), "days": timedelta(days=3)}
+    if step in pauses:
+        return now + pauses[step]
+    if step == "undo":
+        session.undo(now)
+    elif session.question is not None and step == "right":
+        answer_right(session, now)
+    elif session.question is not None:
+        session.answer(GaveUp(), now)
+        session.go_on(None, now)
+    return now + timedelta(seconds=20)
