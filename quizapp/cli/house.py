@@ -84,6 +84,20 @@ class House:
         """The decks that this run is about."""
         return tuple(self._shelf.titles)
 
+    @property
+    def titles(self) -> Mapping[DeckId, str]:
+        """The titles of the decks that this run is about."""
+        return self._shelf.titles
+
+    def desk(self) -> "Desk":
+        """Return the learner's desk, with the settings of this run."""
+        own = DeckSettings(
+            retention=self.settings.retention,
+            new_per_day=self.settings.new_per_day,
+            reviews_per_day=self.settings.reviews_per_day,
+        )
+        return self.store.desk(self.settings.learner, self.settings.calendar, own)
+
     def open(self) -> None:
         """Open the store, which is made or upgraded where needed; once."""
         from quizapp.store.open import open_store
@@ -109,7 +123,7 @@ class House:
         """Return where the learner stands now."""
         now = self.now()
         today = day_of(now, self.settings.calendar)
-        desk = self._desk()
+        desk = self.desk()
         return overview(
             desk.deck_counts(self.deck_ids, now), desk.day_counts(today - STREAK_DAYS), today
         )
@@ -118,7 +132,7 @@ class House:
         """Return a session of today's cards, not yet started."""
         decks = wish.decks or self.deck_ids
         return StudySession(
-            self._desk(),
+            self.desk(),
             decks,
             self._title(decks),
             self._seed(),
@@ -134,7 +148,7 @@ class House:
         """
         seed = wish.seed if wish.seed is not None else self._seed()
         decks = wish.decks or self.deck_ids
-        desk = self._desk()
+        desk = self.desk()
         items = wish.items or draw_quiz(
             desk.handles(decks, wish.tags, wish.formats), wish.count, seed
         )
@@ -148,7 +162,7 @@ class House:
 
     def quiz_choices(self) -> QuizChoices:
         """Return what a quiz may be made of."""
-        handles = self._desk().handles(self.deck_ids, (), ())
+        handles = self.desk().handles(self.deck_ids, (), ())
         return QuizChoices(
             decks=tuple(DeckChoice(deck, title) for deck, title in self._shelf.titles.items()),
             tags=tuple(sorted({tag for handle in handles for tag in handle.tags})),
@@ -172,7 +186,7 @@ class House:
         state = self._unfinished()
         if state is None:
             raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")
-        return QuizSitting(self._desk(), state)
+        return QuizSitting(self.desk(), state)
 
     def edit(self, place: Place) -> Sequence[str] | None:
         """Return the command that opens the learner's editor at `place`; None without one."""
@@ -190,14 +204,6 @@ class House:
 
     # --- parts -----------------------------------------------------------------------------------
 
-    def _desk(self) -> "Desk":
-        own = DeckSettings(
-            retention=self.settings.retention,
-            new_per_day=self.settings.new_per_day,
-            reviews_per_day=self.settings.reviews_per_day,
-        )
-        return self.store.desk(self.settings.learner, self.settings.calendar, own)
-
     def _title(self, decks: Sequence[DeckId]) -> str:
         titles = [self._shelf.titles.get(deck, deck) for deck in decks]
         return titles[0] if len(titles) == 1 else f"{len(titles)} decks"
@@ -207,7 +213,7 @@ class House:
         return secrets.randbits(SEED_BITS)
 
     def _unfinished(self) -> SittingState | None:
-        return self._desk().unfinished_sitting(Mode.QUIZ)
+        return self.desk().unfinished_sitting(Mode.QUIZ)
 
 
 @contextmanager

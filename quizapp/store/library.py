@@ -55,6 +55,11 @@ def card_changes(store: Store, deck: DeckId) -> Mapping[CardId, datetime]:
     return store.read(_card_changes, key_of(deck))
 
 
+def retired_cards(store: Store, deck: DeckId) -> tuple[CardId, ...]:
+    """Return the cards that `deck` once had and has no more, in the order of their ids."""
+    return store.read(_retired_cards, key_of(deck))
+
+
 def retire_deck(store: Store, deck: DeckId, now: datetime) -> None:
     """Take a deck out of study; its cards keep their history, and live again with the deck."""
     store.write(_retire_deck, key_of(deck), milliseconds(now))
@@ -118,6 +123,11 @@ def _card_changes(connection: Connection, deck: int) -> dict[CardId, datetime]:
         cards.c.deck_id == deck, cards.c.retired_at.is_(None)
     )
     return {CardId(row.uid): moment(row.changed_at) for row in connection.execute(query)}
+
+
+def _retired_cards(connection: Connection, deck: int) -> tuple[CardId, ...]:
+    query = select(cards.c.uid).where(cards.c.deck_id == deck, cards.c.retired_at.is_not(None))
+    return tuple(CardId(uid) for uid in connection.scalars(query.order_by(cards.c.uid)))
 
 
 def _retire_deck(connection: Connection, deck: int, at: int) -> None:

@@ -31,8 +31,8 @@ def open_store(
     """Return the store at `url`: `sqlite:////path/to/file.db`, or `sqlite://` in memory.
 
     A store of an older version is backed up and upgraded; `now` is the time that the backup's
-    name says, None the time the file was last written. `busy_seconds` is how long a transaction
-    waits for another process.
+    name says (None: it says none). `busy_seconds` is how long a transaction waits for another
+    process.
 
     Raises:
         WrongCallError: `url` is no URL of a database that quizapp can use.

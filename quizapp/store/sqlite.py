@@ -13,7 +13,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from errno import ENOTDIR
 from pathlib import Path
 from typing import cast
@@ -23,7 +23,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from quizapp.errors import StoreError
-from quizapp.store.tables import VERSION, metadata
+from quizapp.store.network import is_on_network
+from quizapp.store.tables import CLUSTERED, PART, VERSION, metadata
 
 APPLICATION_ID = int.from_bytes(b"quiz")
 
@@ -46,11 +47,6 @@ _COMPLAINTS = {
     sqlite3.SQLITE_NOTADB: ("is no SQLite database", _OTHER_FILE),
 }
 _PRIMARY_CODE = 0xFF  # an extended result code holds its primary code in the lowest byte
-
-_NETWORK_FILE_SYSTEMS = frozenset(
-    {"9p", "afs", "beegfs", "ceph", "cifs", "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
-    | {"fuse.glusterfs", "fuse.rclone", "fuse.sshfs"}
-)
 
 
 def open_sqlite(url: URL, busy_seconds: float) -> "SqliteBackend":
@@ -137,7 +133,7 @@ class SqliteBackend:
         """Write a whole copy to `target`, which appears only when it is complete."""
         partial = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
-            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _make_folder(target.parent)
             with (
                 closing(sqlite3.connect(partial)) as copy,
                 closing(self.engine.raw_connection()) as source,
@@ -152,7 +148,8 @@ class SqliteBackend:
                 "make room there, or make its folder yours to write",
             ) from None
         finally:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink()
 
     def is_conflict(self, error: DBAPIError) -> bool:
         """Say whether another connection was in the way."""
@@ -172,17 +169,6 @@ def has_sound_wal(version: tuple[int, ...]) -> bool:
     return (
         version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
     )
-
-
-def is_on_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
-    """Say whether `path` lies on a network file system, as far as this machine tells."""
-    try:
-        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return False
-    found = {fields[1]: fields[2] for fields in map(str.split, lines) if len(fields) > 2}  # noqa: PLR2004 (device, folder, kind …)
-    nearest = next((str(folder) for folder in path.parents if str(folder) in found), "")
-    return found.get(nearest, "") in _NETWORK_FILE_SYSTEMS
 
 
 # --- connections ---------------------------------------------------------------------------------
@@ -247,6 +233,10 @@ def _complaint(place: str, error: DBAPIError) -> StoreError:
 
 
 def _create_schema(backend: SqliteBackend) -> None:
+    for table in metadata.tables.values():
+        table.dialect_options["sqlite"]["with_rowid"] = not table.info.get(CLUSTERED)
+        for index in table.indexes:
+            index.dialect_options["sqlite"]["where"] = index.info.get(PART)
     with backend.engine.begin() as connection:
         metadata.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -255,10 +245,7 @@ def _create_schema(backend: SqliteBackend) -> None:
 
 def _make(path: Path, busy_seconds: float) -> None:
     """Put a new database at `path`; where another process is faster, its file stays."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except FileExistsError:
-        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from None
+    _make_folder(path.parent)
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     new.unlink(missing_ok=True)
     backend = SqliteBackend(new, busy_seconds)
@@ -271,6 +258,14 @@ def _make(path: Path, busy_seconds: float) -> None:
     finally:
         backend.close()
         new.unlink(missing_ok=True)
+
+
+def _make_folder(path: Path) -> None:
+    """Make the folder `path`, for its owner alone, where there is none."""
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except FileExistsError:
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from None
 
 
 def _put(new: Path, path: Path) -> None:

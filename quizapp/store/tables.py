@@ -41,6 +41,10 @@ metadata = MetaData(
     }
 )
 
+# For the engines, which each have their own word for it (naming one here would load it):
+PART = "part"  # on an index: the condition of the rows that it holds
+CLUSTERED = "clustered"  # on a table: its rows are kept in the order of their key
+
 # SQLite keeps a table by its row id only where the key is spelled INTEGER.
 Key = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -103,13 +107,8 @@ cards = Table(
     Column("retired_at", BigInteger),
     Index(None, "deck_id", "retired_at", "position"),  # in the bank's order, those that live
     Index(None, "fact_id"),
-    Index(
-        "ix_cards_rekeyed",
-        "deck_id",
-        sqlite_where=text("rekeyed_at IS NOT NULL"),
-        postgresql_where=text("rekeyed_at IS NOT NULL"),
-    ),
 )
+Index("ix_cards_rekeyed", cards.c.deck_id, info={PART: cards.c.rekeyed_at.is_not(None)})
 
 former_keys = Table(
     "former_keys",
@@ -155,7 +154,7 @@ settings = Table(
     _required("settings", Text),  # the learner's DeckSettings
     _required("parameters", Text),  # FSRS's, [] for its defaults
     PrimaryKeyConstraint("learner_id", "deck_id"),
-    sqlite_with_rowid=False,
+    info={CLUSTERED: True},
 )
 
 # How memory was scheduled when a review was made: steps, retention, parameters, the days' zone.
@@ -192,7 +191,7 @@ memories = Table(
         " AND due IS NOT NULL AND last_review IS NOT NULL)",
         "whole",
     ),
-    sqlite_with_rowid=False,
+    info={CLUSTERED: True},
 )
 
 # A query that is to use the index must name its part of the rows in the same words.
@@ -203,8 +202,7 @@ Index(
     memories.c.learner_id,
     memories.c.deck_id,
     memories.c.due,
-    sqlite_where=is_scheduled,
-    postgresql_where=is_scheduled,
+    info={PART: is_scheduled},
 )
 
 # Append-only. `id` begins with the time (`quizapp.store.keys`). `before_…` is the memory that the
@@ -257,7 +255,7 @@ reviews = Table(
     CheckConstraint("rating BETWEEN 1 AND 4", "rating"),
     CheckConstraint(f"before_state IN {_STATES}", "before_state"),
     CheckConstraint(f"after_state IN {_STATES}", "after_state"),
-    sqlite_with_rowid=False,
+    info={CLUSTERED: True},
 )
 
 # What a learner did with a deck on a day: follows from the reviews, kept so that the home screen
@@ -274,7 +272,7 @@ days = Table(
     _required("passed", Integer),
     _required("failed", Integer),
     PrimaryKeyConstraint("learner_id", "day", "deck_id"),
-    sqlite_with_rowid=False,
+    info={CLUSTERED: True},
 )
 
 sittings = Table(
@@ -289,7 +287,7 @@ sittings = Table(
     Column("closed_at", BigInteger),
     PrimaryKeyConstraint("learner_id", "id"),
     CheckConstraint("mode IN ('quiz', 'exam')", "mode"),
-    sqlite_with_rowid=False,
+    info={CLUSTERED: True},
 )
 
 sitting_items = Table(
@@ -303,5 +301,5 @@ sitting_items = Table(
     PrimaryKeyConstraint("learner_id", "sitting_id", "position"),
     ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
     CheckConstraint("verdict IN ('correct', 'close', 'wrong')", "verdict"),
-    sqlite_with_rowid=False,
+    info={CLUSTERED: True},
 )
