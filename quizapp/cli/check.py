@@ -107,15 +107,17 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
-GITHUB_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+IN_MESSAGE = str.maketrans(GITHUB_ESCAPES)
+IN_PROPERTY = str.maketrans({**GITHUB_ESCAPES, ":": "%3A", ",": "%2C"})
 
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Return problems as workflow commands that a code host shows beside the line."""
     return "\n".join(
-        f"::{GITHUB_LEVELS[problem.level]} file={problem.place.file.translate(GITHUB_ESCAPES)},"
+        f"::{GITHUB_LEVELS[problem.level]} file={problem.place.file.translate(IN_PROPERTY)},"
         f"line={problem.place.line},col={problem.place.column},title={problem.code}::"
-        + f"{problem.message}; {problem.mend}".translate(GITHUB_ESCAPES)
+        + f"{problem.message}; {problem.mend}".translate(IN_MESSAGE)
         for problem in problems
     )
 
