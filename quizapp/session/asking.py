@@ -15,7 +15,7 @@ from quizapp.bank.model import DeckId
 from quizapp.grading.expected import ExpectedList, ExpectedTerm
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
-from quizapp.items.item import Item
+from quizapp.items.item import Format, Item
 from quizapp.memory.days import day_of, start_of
 from quizapp.memory.model import New, Rating, Scheduling
 from quizapp.memory.schedule import next_memories
@@ -25,6 +25,7 @@ from quizapp.session.model import (
     Answer,
     Answered,
     CardEntry,
+    DeckLimits,
     Feedback,
     Mode,
     Progress,
@@ -45,12 +46,20 @@ SEED_BITS = 32
 
 
 @dataclass(frozen=True, slots=True)
+class DeckTerms:
+    """What a session needs to know of a deck, read once: it does not change while one sits."""
+
+    limits: DeckLimits
+    scheduling: Scheduling
+    names: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """An open question with all that judging it needs, so that an answer waits for no store."""
 
     question: Question
-    names: Lexicon
-    scheduling: Scheduling
+    terms: DeckTerms
     median_milliseconds: int | None
     position: int = 0
 
@@ -90,7 +99,8 @@ class AskingSession(ABC):
         self._hints = 0
         self._number = 0
         self._answers: list[Answer] = []
-        self._lexicons: dict[DeckId, Lexicon] = {}
+        self._terms: dict[DeckId, DeckTerms] = {}
+        self._medians: dict[Format, int | None] = {}
 
     # --- what a kind of session says -------------------------------------------------------------
 
@@ -149,7 +159,7 @@ class AskingSession(ABC):
             ValueError: no question is open, or the response does not fit its format.
         """
         asked = self._open()
-        self._graded = grade_response(asked.question, response, asked.names)
+        self._graded = grade_response(asked.question, response, asked.terms.names)
         self._answered_at = now
         self._feedback = self._judged(asked, response, self._graded, now)
         return self._feedback
@@ -247,8 +257,8 @@ class AskingSession(ABC):
         """Return the question for `item`, with all that judging it needs."""
         self._number += 1
         seed = random.Random(f"{self._seed}/{item.id}/{self._number}").getrandbits(SEED_BITS)
-        limits = self._store.limits(entry.deck)
-        is_introduced = limits.introduce and isinstance(entry.memory, New)
+        terms = self._terms_of(entry.deck)
+        is_introduced = terms.limits.introduce and isinstance(entry.memory, New)
         question = Question(
             item=item,
             shown=shown_options(item, seed),
@@ -257,18 +267,18 @@ class AskingSession(ABC):
             asked_at=now,
             introduction=item.sentence if is_introduced else "",
         )
-        if entry.deck not in self._lexicons:
-            self._lexicons[entry.deck] = self._store.names(entry.deck)
-        scheduling = self._store.scheduling(entry.deck)
+        if item.format not in self._medians:
+            self._medians[item.format] = self._store.median_milliseconds(item.format)
         # The futures are computed again when the answer is there; by then FSRS is loaded.
-        next_memories(entry.memory, now, scheduling, self._store.calendar)
-        return Asked(
-            question,
-            self._lexicons[entry.deck],
-            scheduling,
-            self._store.median_milliseconds(item.format),
-            position,
-        )
+        next_memories(entry.memory, now, terms.scheduling, self._store.calendar)
+        return Asked(question, terms, self._medians[item.format], position)
+
+    def _terms_of(self, deck: DeckId) -> DeckTerms:
+        if deck not in self._terms:
+            self._terms[deck] = DeckTerms(
+                self._store.limits(deck), self._store.scheduling(deck), self._store.names(deck)
+            )
+        return self._terms[deck]
 
     def _ask(self, asked: Asked | None) -> None:
         self._asked = asked
@@ -313,7 +323,7 @@ class AskingSession(ABC):
         if not self._counts:
             return {}
         memory = asked.question.entry.memory
-        futures = next_memories(memory, now, asked.scheduling, self._store.calendar)
+        futures = next_memories(memory, now, asked.terms.scheduling, self._store.calendar)
         return {rating: future.due for rating, future in futures.items()}
 
     def _keep(self, rating: Rating | None) -> None:

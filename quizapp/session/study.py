@@ -111,7 +111,7 @@ class StudySession(AskingSession):
         return entry.memory == queued.memory and entry.fact not in self._asked_today
 
     def _item(self, entry: CardEntry) -> Item | None:
-        fixed = self._formats or self._store.limits(entry.deck).formats
+        fixed = self._formats or self._terms_of(entry.deck).limits.formats
         turn = entry.memory.reps if isinstance(entry.memory, Memory) else 0
         return item_for(
             entry.memory, self._store.items_of(entry.card), entry.last_format, fixed, turn
@@ -164,9 +164,8 @@ class StudySession(AskingSession):
 
     def _reviews(self, now: datetime, tally: DayTally, busy: Iterable[FactId]) -> list[CardEntry]:
         found: list[CardEntry] = []
-        schedulings = {deck: self._store.scheduling(deck) for deck in self._decks}
         for deck in self._decks:
-            left = self._store.limits(deck).reviews_per_day - tally.reviews.get(deck, 0)
+            left = self._terms_of(deck).limits.reviews_per_day - tally.reviews.get(deck, 0)
             if left > 0:
                 due = self._store.due_reviews([deck], now, left * SIBLINGS)
                 found.extend(list(one_a_fact(due, busy))[:left])
@@ -174,14 +173,16 @@ class StudySession(AskingSession):
         def chance_of_recall(entry: CardEntry) -> float:
             if isinstance(entry.memory, New):
                 return 0.0
-            return retrievability(entry.memory, now, schedulings[entry.deck], self._store.calendar)
+            return retrievability(
+                entry.memory, now, self._terms_of(entry.deck).scheduling, self._store.calendar
+            )
 
         return with_contrasts(by_risk(found, chance_of_recall))
 
     def _new_cards(self, now: datetime, tally: DayTally, busy: Iterable[FactId]) -> list[CardEntry]:
         found: list[CardEntry] = []
         for deck in self._decks:
-            left = self._store.limits(deck).new_per_day - tally.new_cards.get(deck, 0)
+            left = self._terms_of(deck).limits.new_per_day - tally.new_cards.get(deck, 0)
             if left > 0:
                 new = self._store.new_cards([deck], now, left * SIBLINGS)
                 fresh = without_confusable(one_a_fact(new, busy), self._asked_today)
