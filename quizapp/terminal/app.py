@@ -5,7 +5,6 @@
 
 import asyncio
 import signal
-import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -26,9 +25,7 @@ from quizapp.terminal.content import Neutral
 from quizapp.terminal.house import House, QuizWish, ResumeWish, StudyWish, Wish
 from quizapp.terminal.keys import EVERYWHERE
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.help import HelpScreen
-from quizapp.terminal.screens.home import HomeScreen
-from quizapp.terminal.screens.question import QuestionScreen
+from quizapp.terminal.screens.doors import help_screen, home_screen, question_screen
 from quizapp.terminal.themes import DARK, NEXT, QUIET_SHARE, STAND_INS, THEMES
 from quizapp.terminal.words import in_words
 from quizapp.terminal.writer import Done, Writer
@@ -124,7 +121,7 @@ class QuizApp(App[None], inherit_bindings=False):
     def action_help(self) -> None:
         """List the keys of the screen."""
         if isinstance(self.screen, KeyScreen):
-            self.push_screen(HelpScreen(self.screen.KEYS, self.keymap))
+            self.push_screen(help_screen(self.screen.KEYS, self.keymap))
 
     # --- beginning --------------------------------------------------------------------------------
 
@@ -134,9 +131,9 @@ class QuizApp(App[None], inherit_bindings=False):
         self.writer.submit(self, self._prepare, self._tell, self._stop)
         self.call_after_refresh(self.painted.set)
         if self.start is None:
-            self.push_screen(HomeScreen())
+            self.push_screen(home_screen())
         else:
-            self.push_screen(QuestionScreen(self._opener(self.start)))
+            self.push_screen(question_screen(self._opener(self.start)))
 
     def _prepare(self) -> Sequence[str]:
         """Prepare the house once something is painted: its imports would hold the painting up."""
@@ -156,7 +153,7 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def on_reported(self, reported: Reported) -> None:
         """Show what the house is doing."""
-        if isinstance(self.screen, HomeScreen | QuestionScreen):
+        if isinstance(self.screen, KeyScreen):
             self.screen.report(reported.text)
 
     def on_done(self, done: Done) -> None:
@@ -186,14 +183,14 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def begin(self, open_session: Callable[[], Session]) -> None:
         """Begin a session in place of whatever is above the home screen."""
-        self._above_home(QuestionScreen(open_session))
+        self._above_home(question_screen(open_session))
 
     def go_on(self, session: Session) -> None:
         """Go on with a session that had been over."""
-        self._above_home(QuestionScreen(lambda: session, is_started=True))
+        self._above_home(question_screen(lambda: session, is_started=True))
 
-    def _above_home(self, screen: QuestionScreen) -> None:
-        if isinstance(self.screen, HomeScreen):
+    def _above_home(self, screen: KeyScreen) -> None:
+        if isinstance(self.screen, KeyScreen) and self.screen.IS_HOME:
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
@@ -221,7 +218,7 @@ class QuizApp(App[None], inherit_bindings=False):
                 self.tell("set EDITOR to the editor you like", "$close")
                 return
             with self.suspend():
-                subprocess.run(command, check=False)  # noqa: S603 (the learner's own editor)
+                run_editor(command)
         except (QuizappError, OSError, SuspendNotSupported) as error:
             self.tell(in_words(error), "$wrong")
             return
@@ -261,6 +258,13 @@ class QuizApp(App[None], inherit_bindings=False):
         for name in HANG_UPS:
             with suppress(AttributeError, ValueError, RuntimeError, NotImplementedError):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
+
+
+def run_editor(command: Sequence[str]) -> None:
+    """Run the learner's editor until it is closed."""
+    import subprocess  # noqa: PLC0415 (start-up)
+
+    subprocess.run(command, check=False)  # noqa: S603 (the learner's own)
 
 
 def run_app(

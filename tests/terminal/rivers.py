@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from quizapp.analysis.overview import Overview, overview
-from quizapp.bank.model import Deck, DeckId, Place
+from quizapp.bank.model import Deck, DeckId, DeckSettings, Place
 from quizapp.errors import QuizappError
 from quizapp.grading.expected import (
     Expected,
@@ -128,13 +128,13 @@ FLIP = a_river(
 )
 
 
-def a_river_deck(items: Sequence[Item]) -> Deck:
+def a_river_deck(items: Sequence[Item], settings: DeckSettings | None = None) -> Deck:
     """Return the deck that `items` are of, a fact an item."""
     facts = []
     for item in items:
         name = item.fact.removeprefix("rivers/")
         facts.append(a_fact(name, "rivers", cards=[a_card(item.fact, ask=item.stem)]))
-    return a_deck("rivers", facts, title="Rivers")
+    return a_deck("rivers", facts, title="Rivers", settings=settings)
 
 
 class RiverHouse:
@@ -146,12 +146,17 @@ class RiverHouse:
         url: str = "sqlite://",
         start: datetime = MORNING,
         notices: Sequence[str] = (),
+        editor: Sequence[str] | None = None,
+        *,
+        introduces: bool = False,
     ) -> None:
         self.store = open_store(url, busy_seconds=0.01)
-        synchronise(self.store, a_river_deck(items), items, start)
+        settings = DeckSettings(introduce=introduces)
+        synchronise(self.store, a_river_deck(items, settings), items, start)
         self.desk = self.store.desk("ada", CALENDAR)
         self.moment = start
         self.notices = tuple(notices)
+        self.editor = editor
         self.is_closed = False
         self.decks: tuple[DeckId, ...] = (RIVERS,) if items else ()
 
@@ -199,7 +204,7 @@ class RiverHouse:
 
     def edit(self, place: Place) -> Sequence[str] | None:
         assert place.file
-        return None
+        return self.editor
 
     def close(self) -> None:
         self.is_closed = True

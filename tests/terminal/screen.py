@@ -45,6 +45,12 @@ class Sitting:
             )
         await self.settle()
 
+    async def click(self, text: str) -> None:
+        """Click where `text` begins."""
+        row = next(number for number, line in enumerate(self.lines) if text in line)
+        await self.pilot.click(offset=(self.lines[row].index(text), row))
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until nothing is under way any more: no message, no job of the store."""
         is_busy = True

@@ -1,8 +1,15 @@
+from collections.abc import Sequence
+
 import pytest
 
+from quizapp.bank.model import DeckId
+from quizapp.errors import StoreError
+from quizapp.store.sync import synchronise
+from quizapp.terminal.house import Report
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.question import QuestionScreen
-from tests.terminal.rivers import CHOICE, TYPED, RiverHouse
+from tests.builders import MORNING, a_deck, an_item
+from tests.terminal.rivers import CHOICE, RIVERS, TYPED, RiverHouse, a_river_deck
 from tests.terminal.screen import SIZES, sitting
 
 
@@ -61,3 +68,42 @@ async def test_a_narrow_screen_leaves_the_forecast_out() -> None:
     async with sitting(RiverHouse([CHOICE]), size=(60, 20)) as learner:
         assert "Next 7 days" not in learner.text
         assert "Total" in learner.text
+
+
+async def test_several_decks_have_a_line_for_all_and_a_cursor() -> None:
+    house = RiverHouse([CHOICE])
+    synchronise(house.store, a_deck(), (an_item(),), MORNING)
+    house.decks = (RIVERS, DeckId("capitals"))
+    async with sitting(house) as learner:
+        first = learner.text
+        await learner.press("G")
+        last = learner.text
+        await learner.press("g", "j")
+        second = learner.text
+        await learner.press("s")
+
+        assert "▸ All decks" in first
+        assert "▸ Capitals" in last
+        assert "▸ Rivers" in second
+        assert CHOICE.stem in learner.text
+
+
+async def test_r_reads_the_decks_again() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house) as learner:
+        synchronise(house.store, a_river_deck([CHOICE, TYPED]), [CHOICE, TYPED], MORNING)
+        await learner.press("r")
+
+        assert "2 due today" in learner.text
+
+
+async def test_a_house_that_cannot_be_prepared_ends_the_app_with_its_error() -> None:
+    house = LockedHouse([CHOICE])
+    async with sitting(house) as learner:
+        assert str(learner.app.failure) == "the store is locked"
+
+
+class LockedHouse(RiverHouse):
+    def prepare(self, report: Report) -> Sequence[str]:
+        report("opening", None)
+        raise StoreError("the store is locked", "close the other quizapp")

@@ -385,6 +385,34 @@ async def test_a_changed_answer_is_shown_beside_the_old_one() -> None:
         assert "Changed  was estuary, now firth" in learner.text
 
 
+async def test_a_new_card_is_introduced_by_its_sentence_before_it_is_asked() -> None:
+    item = replace(CHOICE, sentence="A river builds its delta at its mouth.")
+    house = RiverHouse([item], introduces=True)
+    async with sitting(house, STUDY) as learner:
+        introduced = learner.text
+        await learner.press("enter")
+
+        assert "A river builds its delta at its mouth." in introduced
+        assert CHOICE.stem not in introduced
+        assert CHOICE.stem in learner.text
+        assert "enter once more" not in learner.text
+
+
+async def test_without_an_editor_it_says_what_to_set() -> None:
+    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+        await learner.press("e")
+
+        assert "set EDITOR to the editor you like" in learner.text
+
+
+async def test_where_no_editor_can_run_it_says_so_and_stays() -> None:
+    async with sitting(RiverHouse([CHOICE], editor=("true",)), STUDY) as learner:
+        await learner.press("e")
+
+        assert CHOICE.stem in learner.text
+        assert "suspend" in learner.text.lower()
+
+
 # --- leaving --------------------------------------------------------------------------------------
 
 
@@ -549,3 +577,19 @@ async def test_without_colours_verdicts_are_told_by_sign_and_word(
         assert "✗ Not quite" in learner.text
         assert all(colour.red == colour.green == colour.blue for colour in colours)
         assert "ansi-dark" not in learner.app.available_themes
+
+
+async def test_quitting_with_an_answer_that_cannot_be_kept_asks_again(tmp_path: Path) -> None:
+    house = RiverHouse([CHOICE], f"sqlite:///{tmp_path / 'quizapp.db'}")
+    async with sitting(house, STUDY) as learner:
+        await learner.press("2")
+        other = sqlite3.connect(tmp_path / "quizapp.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await learner.press("ctrl+q")
+        asked = learner.text
+        other.execute("ROLLBACK")
+        other.close()
+
+        assert "quit again to lose it" in " ".join(asked.split())
+        assert "✓ Correct" in asked
+    assert answers(house) == 1

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -34,6 +34,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
 
     KEYS: ClassVar[Table] = {}
     HAS_HELP = True
+    IS_HOME = False
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (the library types it so)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012 (the same)
@@ -77,7 +78,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
             if binding.id in shown and (binding.id != "help" or self.HAS_HELP):
                 active = shown[binding.id]
                 key = self.shown_key(active)
-                yield Hint(key, active.description, active.action)
+                yield Hint(key, active.description, str(active.id))
 
     def shown_key(self, binding: Binding) -> str:
         """Return a key as the footer writes it."""
@@ -87,10 +88,14 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Bring the footer up to date."""
         self.query_one(KeyLine).say(tuple(self.hints()))
 
-    async def on_picked(self, picked: Picked) -> None:
+    # Beside the `on_picked` of the screens, which are for their own pieces.
+    @on(Picked)
+    async def press_hint(self, picked: Picked) -> None:
         """Do what a clicked key of the footer would do."""
         if isinstance(picked.piece, KeyLine) and not self.jobs:
-            await self.run_action(picked.piece.fitting(picked.piece.column)[picked.index].action)
+            hint = picked.piece.fitting(picked.piece.column)[picked.index]
+            bound = {each.binding.id: each for each in self.active_bindings.values()}[hint.binding]
+            await self.app.run_action(bound.binding.action, bound.node)
 
     # --- the store --------------------------------------------------------------------------------
 
@@ -114,6 +119,9 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Say that the store failed; keys that waited were meant for something else."""
         self.waiting.clear()
         self.tell(in_words(error), "$wrong")
+
+    def report(self, text: str) -> None:
+        """Take what the house says it is doing; screens with a place for it paint it."""
 
     def tell(self, text: str, style: str = "$quiet") -> None:  # noqa: ARG002 (screens with a place for it paint it)
         """Say `text` where the learner will see it."""

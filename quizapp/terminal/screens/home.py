@@ -15,7 +15,7 @@ from quizapp.terminal.content import apart, fitted, styled
 from quizapp.terminal.house import StudyWish
 from quizapp.terminal.keys import HOME, flat
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.quiz_setup import QuizSetupScreen
+from quizapp.terminal.screens.doors import quiz_setup_screen
 from quizapp.terminal.widgets.bars import sparkline
 from quizapp.terminal.widgets.lines import NARROW, KeyLine, Remark, TopLine
 from quizapp.terminal.widgets.piece import Picked, Piece, Reading
@@ -164,6 +164,7 @@ class HomeScreen(KeyScreen):
     """What is due, how it goes, and the decks."""
 
     KEYS = HOME
+    IS_HOME = True
     BINDINGS: ClassVar[list[BindingType]] = [*flat(HOME)]
     CSS_PATH = "home.tcss"
 
@@ -214,14 +215,12 @@ class HomeScreen(KeyScreen):
             return self.overview is not None and bool(self.overview.decks)
         return True
 
-    async def on_picked(self, picked: Picked) -> None:
+    def on_picked(self, picked: Picked) -> None:
         """Put the cursor on a clicked deck; a second click studies it."""
         table = self.query_one(DeckTable)
-        if picked.piece is not table:
-            await super().on_picked(picked)
-        elif picked.index == table.at:
+        if picked.piece is table and picked.index == table.at:
             self.action_study()
-        else:
+        elif picked.piece is table:
             table.cursor_to(picked.index)
 
     def action_cursor(self, step: int) -> None:
@@ -245,7 +244,7 @@ class HomeScreen(KeyScreen):
 
     def action_quiz(self) -> None:
         """Set up a quiz, the deck under the cursor chosen."""
-        self.app.push_screen(QuizSetupScreen(self.query_one(DeckTable).chosen))
+        self.app.push_screen(quiz_setup_screen(self.query_one(DeckTable).chosen))
 
     def action_reload(self) -> None:
         """Read the decks again."""

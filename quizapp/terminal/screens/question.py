@@ -14,8 +14,7 @@ from quizapp.session.model import Feedback, GaveUp, Question, Response
 from quizapp.session.session import Scope, Session
 from quizapp.terminal.keys import QUESTION, flat
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.info import InfoScreen
-from quizapp.terminal.screens.summary import SummaryScreen
+from quizapp.terminal.screens.doors import info_screen, summary_screen
 from quizapp.terminal.widgets.body import Body, Outcome, Pressed
 from quizapp.terminal.widgets.lines import KeyLine, ProgressLine, RatingBar, TopLine
 from quizapp.terminal.widgets.piece import Picked
@@ -116,7 +115,7 @@ class QuestionScreen(KeyScreen):
         if self.session is None:
             return
         if self.session.question is None:
-            self.app.switch_screen(SummaryScreen(self.session))
+            self.app.switch_screen(summary_screen(self.session))
             return
         self.question, self.feedback = self.session.question, self.session.feedback
         self.stage = self._stage(self.question)
@@ -195,17 +194,14 @@ class QuestionScreen(KeyScreen):
         if self.stage is Stage.ASKING and self.body is not None and not self.jobs:
             self.body.paste(event.text)
 
-    async def on_picked(self, picked: Picked) -> None:
-        """Do what was clicked."""
+    def on_picked(self, picked: Picked) -> None:
+        """Choose the option, or take the rating, that was clicked."""
         if self.jobs:
             return
         if isinstance(picked.piece, RatingBar):
             self.action_rate(picked.index)
-        elif isinstance(picked.piece, Body):
-            if self.check_action("body", ("choose", picked.index)):
-                self.action_body("choose", picked.index)
-        else:
-            await super().on_picked(picked)
+        elif isinstance(picked.piece, Body) and self.check_action("body", ("choose", picked.index)):
+            self.action_body("choose", picked.index)
 
     # --- answering --------------------------------------------------------------------------------
 
@@ -319,7 +315,7 @@ class QuestionScreen(KeyScreen):
     def action_info(self) -> None:
         """Show what is known of the card."""
         if self.question is not None:
-            self.app.push_screen(InfoScreen(self.question, self.quiz_app.house.now()))
+            self.app.push_screen(info_screen(self.question, self.quiz_app.house.now()))
 
     def action_edit(self) -> None:
         """Edit the fact where it stands, then read the decks again."""

@@ -180,14 +180,12 @@ class QuizSetupScreen(KeyScreen):
         """Offer to resume where there is something left."""
         return self.unfinished is not None if action == "resume" else True
 
-    async def on_picked(self, picked: Picked) -> None:
+    def on_picked(self, picked: Picked) -> None:
         """Choose what was clicked."""
         form = self.query_one(Form)
         if picked.piece is form:
             form.cursor_to(picked.index)
             form.tick()
-        else:
-            await super().on_picked(picked)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor."""

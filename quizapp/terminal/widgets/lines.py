@@ -105,11 +105,11 @@ class RatingBar(Edge):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A key in the footer."""
+    """A key in the footer, its word, and the id of its binding."""
 
     key: str
     word: str
-    action: str
+    binding: str
 
 
 class KeyLine(Edge):

@@ -1,0 +1,57 @@
+"""A door to each screen: its module is imported when it is first shown, so the app paints sooner.
+
+Screens also reach each other through these, and so never import one another.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from quizapp.bank.model import DeckId
+from quizapp.session.model import Question
+from quizapp.session.session import Session
+from quizapp.terminal.keys import Table
+from quizapp.terminal.screens.base import KeyScreen
+
+# ruff: noqa: PLC0415 (the point of this module)
+
+
+def home_screen() -> KeyScreen:
+    """Return the home screen."""
+    from quizapp.terminal.screens.home import HomeScreen
+
+    return HomeScreen()
+
+
+def question_screen(open_session: Callable[[], Session], *, is_started: bool = False) -> KeyScreen:
+    """Return the screen of a session; `is_started` says that it had been over."""
+    from quizapp.terminal.screens.question import QuestionScreen
+
+    return QuestionScreen(open_session, is_started=is_started)
+
+
+def quiz_setup_screen(decks: tuple[DeckId, ...]) -> KeyScreen:
+    """Return the form of a quiz, `decks` chosen."""
+    from quizapp.terminal.screens.quiz_setup import QuizSetupScreen
+
+    return QuizSetupScreen(decks)
+
+
+def summary_screen(session: Session) -> KeyScreen:
+    """Return the summary of a session that is over."""
+    from quizapp.terminal.screens.summary import SummaryScreen
+
+    return SummaryScreen(session)
+
+
+def info_screen(question: Question, now: datetime) -> KeyScreen:
+    """Return what is known of the card of `question`."""
+    from quizapp.terminal.screens.info import InfoScreen
+
+    return InfoScreen(question, now)
+
+
+def help_screen(table: Table, keymap: Mapping[str, str]) -> KeyScreen:
+    """Return the keys of a screen."""
+    from quizapp.terminal.screens.help import HelpScreen
+
+    return HelpScreen(table, keymap)

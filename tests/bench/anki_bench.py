@@ -1,0 +1,129 @@
+"""Anki packages: ours beside plain genanki writing the same fields; run by hand.
+
+    python tests/bench/anki_bench.py [NOTES]...
+
+Defaults: 1000 10000 100000. "genanki" and "ours" write the same notes, whose fields are ready and
+in memory. "ours, streamed" is the whole export of items that are made while it runs. Each runs in
+a process of its own; peak memory includes Python itself (about 30 MB).
+"""
+
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import genanki
+
+from quizapp.anki.export import export
+from quizapp.anki.model import AnkiCard, AnkiDeck, AnkiFormat
+from quizapp.anki.notes import Note, note_of
+from quizapp.anki.notetype import FIELD_IDS, template
+from quizapp.anki.package import new_package
+from quizapp.bank.model import DeckId
+from quizapp.items.item import Format
+from quizapp.items.making import option
+from tests.builders import MORNING, an_item
+
+WHY = "The court, the parliament and the ministries of {0} have their seats there since {0}."
+
+
+class Cost(NamedTuple):
+    seconds: float
+    size: int
+    memory: int  # KiB
+
+
+WRITERS = ("genanki", "ours", "ours, streamed")
+
+
+def main(counts: list[int]) -> None:
+    print(f"{'notes':>7}  {'writer':<14} {'seconds':>8} {'MB':>7} {'peak MB':>8}")
+    for count in counts:
+        costs = [measured(write, count) for write in (with_genanki, with_ours, streamed)]
+        for writer, cost in zip(WRITERS, costs, strict=True):
+            print(
+                f"{count:>7}  {writer:<14} {cost.seconds:>8.2f} {cost.size / 1e6:>7.2f} "
+                f"{cost.memory / 1024:>8.0f}"
+            )
+        theirs, ours, stream = costs
+        print(
+            f"{count:>7}  {'ours/genanki':<14} {ours.seconds / theirs.seconds:>8.2f} "
+            f"{ours.size / theirs.size:>7.2f} {stream.memory / theirs.memory:>8.2f}"
+        )
+
+
+def cards(count: int) -> Iterator[AnkiCard]:
+    """Cards with text of their own, asked in four formats; made as they are asked for."""
+    for number in range(count):
+        card = f"capitals/f{number}/answer"
+        town = f"town {number * 7919 % 100_003}"
+        stem = f"Which town is the capital of country {number}?"
+        options = (option(town, is_right=True), option(f"port {number}"), option("the old seat"))
+        items = (
+            replace(an_item(card, Format.CHOICE, stem, town), options=options),
+            an_item(card, Format.TYPED, stem, town),
+            an_item(card, Format.GAP, f"The capital of country {number} is [ … ].", town),
+            an_item(card, Format.FLIP, stem, town),
+        )
+        yield AnkiCard(
+            tuple(replace(item, why=WHY.format(number), tags=("capital",)) for item in items),
+            MORNING,
+        )
+
+
+def notes(count: int) -> list[Note]:
+    return [note for card in cards(count) if (note := note_of(card, "Capitals", ()))]
+
+
+def streamed(count: int, path: Path) -> float:
+    begin = time.perf_counter()
+    export(path, [AnkiDeck(DeckId("capitals"), "Capitals", cards(count))])
+    return time.perf_counter() - begin
+
+
+def with_ours(count: int, path: Path) -> float:
+    made = notes(count)
+    begin = time.perf_counter()
+    with new_package(path) as collection:
+        collection.add(DeckId("capitals"), "Capitals", made)
+    return time.perf_counter() - begin
+
+
+def with_genanki(count: int, path: Path) -> float:
+    model = genanki.Model(
+        1,
+        "quizapp",
+        fields=[{"name": name} for name in FIELD_IDS],
+        templates=[template(format_) for format_ in AnkiFormat],
+    )
+    made = notes(count)
+    begin = time.perf_counter()
+    deck = genanki.Deck(1, "Capitals")
+    for due, note in enumerate(made, start=1):
+        deck.add_note(
+            genanki.Note(model, list(note.fields), tags=note.tags, guid=note.guid, due=due)
+        )
+    genanki.Package(deck).write_to_file(str(path))
+    return time.perf_counter() - begin
+
+
+def measured(write: Callable[[int, Path], float], count: int) -> Cost:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(run, (write, count))
+
+
+def run(write: Callable[[int, Path], Any], count: int) -> Cost:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "bench.apkg")
+        seconds = write(count, path)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return Cost(seconds, path.stat().st_size, memory)
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [1000, 10_000, 100_000])
