@@ -17,6 +17,7 @@ from quizapp.items.making import digest
 GAP = '<span class="gap">[…]</span>'
 # \x1f parts the fields of a note; the others no page can show, and half a surrogate no database.
 UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+SPECIAL = re.compile("[\x00-\x1f\x7f&<>[]")
 # Brackets in which Anki itself sees a sound, LaTeX to run, or a place to type.
 COMMAND = re.compile(r"\[(?=sound:|anki:|latex|\$|\[type:)", re.IGNORECASE)
 
@@ -31,6 +32,9 @@ def as_html(text: str) -> str:
 
     Quotes stay, for Anki searches the markup: no text of ours stands in an attribute.
     """
+    # Most texts are plain words, and a large deck has a million of them.
+    if text.isascii() and not SPECIAL.search(text):
+        return text
     escaped = html.escape(plain(text), quote=False).replace("\n", "<br>")
     return COMMAND.sub("&#91;", escaped) if "[" in escaped else escaped
 

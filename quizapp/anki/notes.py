@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.anki.door import guid_for
 from quizapp.anki.markup import (
@@ -16,8 +17,8 @@ from quizapp.anki.markup import (
     why_as_html,
 )
 from quizapp.anki.model import AnkiCard, AnkiFormat
-from quizapp.anki.notetype import Fields
-from quizapp.bank.model import CardId
+from quizapp.anki.notetype import Fields, formats_of
+from quizapp.bank.model import CardId, DeckId
 from quizapp.bank.say import unit_suffix
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.items.item import Format, Item
@@ -65,8 +66,7 @@ def guid_of(card: CardId) -> str:
 def note_of(card: AnkiCard, deck_title: str, formats: Collection[AnkiFormat]) -> Note | None:
     """Return the note of a card, None when nothing but true-false asks for it.
 
-    The note has a card for Question, and for each other format of `formats` that it can be
-    asked in: that is what its fields say, so that Anki comes to the same.
+    It has a card of Anki's for Question, and for each other of `formats` that it can be asked in.
     """
     by_format = {item.format: item for item in card.items}
     prompt = first(by_format, PROMPTS)
@@ -76,7 +76,7 @@ def note_of(card: AnkiCard, deck_title: str, formats: Collection[AnkiFormat]) ->
     return Note(
         guid=guid_of(card.id),
         modified=int(card.changed_at.timestamp()) + sum(EDITIONS.get(each, 0) for each in formats),
-        tags=tags_of(prompt),
+        tags=tags_of(prompt.deck, prompt.tags),
         fields=fields,
         sort_text=plain(prompt.stem),
         formats=formats_of(fields),
@@ -121,17 +121,6 @@ def choices_of(item: Item | None) -> str:
     return options_as_html(item.options, item.card, has_fixed_order=item.has_fixed_order)
 
 
-def formats_of(fields: Fields) -> tuple[AnkiFormat, ...]:
-    """Return the formats that Anki makes cards of, going by the fields alone."""
-    asked = {
-        AnkiFormat.QUESTION: True,
-        AnkiFormat.TYPED: bool(fields.typed),
-        AnkiFormat.GAP: bool(fields.show_gap),
-        AnkiFormat.CHOICE: bool(fields.show_choices),
-    }
-    return tuple(format_ for format_ in AnkiFormat if asked[format_])
-
-
 def with_unit(key: tuple[str, ...], typed: Item | None) -> tuple[str, ...]:
     """Return `key`, a number with what it counts: "56" becomes "56 patients"."""
     if typed is None or not isinstance(typed.expected, ExpectedNumber):
@@ -139,11 +128,12 @@ def with_unit(key: tuple[str, ...], typed: Item | None) -> tuple[str, ...]:
     return tuple(f"{text}{unit_suffix(typed.expected.unit)}" for text in key)
 
 
-def tags_of(item: Item) -> tuple[str, ...]:
+@lru_cache(maxsize=256)  # most cards of a deck share their tags with others
+def tags_of(deck: DeckId, tags: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tags of a note, all beneath `quizapp::deck`, none twice."""
-    parts = (part_of_a_tag(tag) for tag in item.tags)
-    tags = [f"quizapp::{item.deck}::{part}" for part in parts if part]
-    unique = {tag.casefold(): tag for tag in tags or [f"quizapp::{item.deck}"]}
+    parts = (part_of_a_tag(tag) for tag in tags)
+    full = [f"quizapp::{deck}::{part}" for part in parts if part]
+    unique = {tag.casefold(): tag for tag in full or [f"quizapp::{deck}"]}
     return tuple(unique[key] for key in sorted(unique))
 
 

@@ -65,12 +65,13 @@ TEMPLATE_IDS = {
     AnkiFormat.CHOICE: 7_140_200_000_000_004,
 }
 
-# The field that decides whether a note has a card of the format; all others ask for a Question.
+# The field that decides whether a note has a card of the format; every note has a Question.
 GATES = {
     AnkiFormat.TYPED: "Typed",
     AnkiFormat.GAP: "Show gap",
     AnkiFormat.CHOICE: "Show choices",
 }
+GATE_POSITIONS = tuple((format_, list(FIELD_IDS).index(name)) for format_, name in GATES.items())
 
 QUESTION = '<div class="question" dir="auto">{{Question}}</div>'
 GAP = '<div class="question" dir="auto">{{Gap}}</div>'
@@ -121,6 +122,14 @@ def template(format_: AnkiFormat) -> dict[str, Any]:
         "qfmt": f"{{{{#{gate}}}}}\n{front}\n{{{{/{gate}}}}}" if gate else front,
         "afmt": back,
     }
+
+
+def formats_of(fields: Fields) -> tuple[AnkiFormat, ...]:
+    """Return the formats that Anki makes cards of for a note, going by its fields alone."""
+    return (
+        AnkiFormat.QUESTION,
+        *(format_ for format_, position in GATE_POSITIONS if fields[position]),
+    )
 
 
 def beside(name: str) -> str:

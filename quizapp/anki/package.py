@@ -19,6 +19,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from quizapp.anki.door import COLLECTION_ROW, INDEXES, TABLES, deck_json
+from quizapp.anki.markup import plain
 from quizapp.anki.model import AnkiFormat
 from quizapp.anki.notes import Note
 from quizapp.anki.notetype import NOTE_TYPE_ID, note_type
@@ -28,7 +29,7 @@ from quizapp.errors import QuizappError
 FIRST_ID = 1_767_225_600_000  # Anki's ids are milliseconds since 1970, and show as "created"
 BATCH = 500  # notes held in memory at a time
 DEFLATE_LEVEL = 4
-CHUNK_BYTES = 1 << 20
+CHUNK_BYTES = 1 << 16
 NOT_SYNCED = -1
 
 # Nothing reads the database before it is complete, so it needs neither journal nor flushing.
@@ -101,7 +102,9 @@ class Collection:
 
     def _free_name(self, title: str, deck: DeckId) -> str:
         """Return the name of a deck; two of one title are told apart, or Anki would merge them."""
-        name = title.replace("::", ": ").strip() or deck  # in a name, :: opens a deck beneath
+        name = (
+            plain(title).replace("::", ": ").strip() or deck
+        )  # in a name, :: opens a deck beneath
         taken = {known["name"] for known in self.decks.values()}
         return f"{name} ({deck})" if name in taken else name
 

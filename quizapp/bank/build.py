@@ -92,40 +92,25 @@ def fact_of(
     entry: FactEntry | ShortFactEntry, group: Group, deck: DeckId, names: Mapping[str, Concept]
 ) -> Fact:
     """Return the fact that `group` writes; `names` are the concepts of its deck by folded name."""
-    fact = FactId(f"{deck}/{entry.id}")
+    fact, place = FactId(f"{deck}/{entry.id}"), group.place
+    written = written_cards(entry, group, place)
     return Fact(
         id=fact,
         deck=deck,
         name=entry.id,
-        cards=cards_of(entry, group, fact, names),
-        place=group.place,
+        cards=tuple([card_of(each, fact, names) for each in written]),
+        place=place,
         citations=citations_of(entry.source),
         say=cut(entry.say),
         why=entry.why,
         mnemonic=entry.mnemonic,
-        confuse_with=tuple(fact_id(each, deck) for each in entry.confuse_with),
+        confuse_with=tuple([fact_id(each, deck) for each in entry.confuse_with]),
         untrue=untrue_of(entry, group) if entry.untrue else (),
         tags=entry.tags,
         is_hedged=entry.hedged,
         status=STATUSES[entry.status],
         silence=silence_of(entry.lint),
     )
-
-
-def cards_of(
-    entry: FactEntry | ShortFactEntry, group: Group, fact: FactId, names: Mapping[str, Concept]
-) -> tuple[Card, ...]:
-    """Return the cards of a fact: those it names, or its only one."""
-    if isinstance(entry, ShortFactEntry):
-        return (card_of(WrittenCard(ONLY_CARD, entry, group, group.place), fact, names),)
-    cards = group["cards"]
-    assert isinstance(cards, Group)  # noqa: S101 (the entry's shape is sound)
-    written = (
-        WrittenCard(name, entry.cards[name], card, place, may_be_examined=entry.exam)
-        for name, card, place in cards.placed()
-        if isinstance(card, Group)
-    )
-    return tuple(card_of(each, fact, names) for each in written)
 
 
 class WrittenCard(NamedTuple):
@@ -136,6 +121,21 @@ class WrittenCard(NamedTuple):
     group: Group
     place: Place
     may_be_examined: bool = True
+
+
+def written_cards(
+    entry: FactEntry | ShortFactEntry, group: Group, place: Place
+) -> tuple[WrittenCard, ...]:
+    """Return the cards that a fact names, or its only one, which stands where the fact does."""
+    if isinstance(entry, ShortFactEntry):
+        return (WrittenCard(ONLY_CARD, entry, group, place),)
+    cards = group["cards"]
+    assert isinstance(cards, Group)  # noqa: S101 (the entry's shape is sound)
+    return tuple(
+        WrittenCard(name, entry.cards[name], card, start, may_be_examined=entry.exam)
+        for name, card, start in cards.placed()
+        if isinstance(card, Group)
+    )
 
 
 def card_of(written: WrittenCard, fact: FactId, names: Mapping[str, Concept]) -> Card:

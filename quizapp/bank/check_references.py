@@ -6,6 +6,7 @@ from quizapp.bank.concepts import broader, folded
 from quizapp.bank.fault import did_you_mean, fault, quoted
 from quizapp.bank.manuscript import Manuscript, WrittenConcept, WrittenFact
 from quizapp.bank.model import Citation, FactId, Place
+from quizapp.bank.nodes import Group
 from quizapp.bank.problem import Level, Problem
 
 
@@ -13,29 +14,27 @@ def check_references(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield the faults of all references of a deck that it can answer itself."""
     yield from shared_names(manuscript)
     for written in manuscript.concepts:
-        yield from unknown_citations(
-            manuscript, written.concept.citations, written.group.places_in("source")
-        )
+        yield from unknown_citations(manuscript, written.concept.citations, written.group)
         yield from unknown_broader(manuscript, written)
     for each in manuscript.facts:
-        if each.fact.citations:
-            places = each.group.places_in("source")
-            yield from unknown_citations(manuscript, each.fact.citations, places)
+        yield from unknown_citations(manuscript, each.fact.citations, each.group)
         if each.fact.confuse_with:
             yield from unknown_facts(manuscript, each)
 
 
 def unknown_citations(
-    manuscript: Manuscript, citations: Sequence[Citation], places: Iterable[Place]
+    manuscript: Manuscript, citations: Sequence[Citation], group: Group
 ) -> Iterator[Problem]:
-    """Yield a fault for each citation of a source or sentence that there is not."""
-    for citation, place in zip(citations, places, strict=True):
+    """Yield a fault for each citation in `group` of a source or sentence that there is not."""
+    for position, citation in enumerate(citations):
         source = manuscript.deck.sources.get(citation.source)
         if citation.source not in manuscript.declared_sources:
+            place = group.places_in("source")[position]
             mend = did_you_mean(citation.source, manuscript.declared_sources)
             message = f"there is no source `{citation.source}`"
             yield fault("B201", place, message, mend or "add it under `sources`")
         elif source and 0 < source.sentences < citation.sentence:
+            place = group.places_in("source")[position]
             yield fault(
                 "B202",
                 place,

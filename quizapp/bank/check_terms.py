@@ -29,8 +29,10 @@ def not_for_words(context: CardInDeck, key: str) -> Iterator[Problem]:
 def wrong_that_is_right(context: CardInDeck, key: str) -> Iterator[Problem]:
     """Yield a fault for each text under `key`, which lists wrong ones, that is right as well."""
     right = right_names(context)
-    places = places_under(context.group, key)
-    for text, place in zip(texts_under(context.card, key), places, strict=True):
+    texts = texts_under(context.card, key)
+    if right.isdisjoint(map(folded, texts)):
+        return
+    for text, place in zip(texts, places_under(context.group, key), strict=True):
         if folded(text) in right:
             yield right_and_wrong(text, key, place)
 

@@ -35,6 +35,8 @@ def broader(concepts: Mapping[ConceptId, Concept], concept: Concept) -> frozense
     Unknown ids are passed over, and a circle ends where it began. The nearest come first, and
     `MOST_BROADER` are enough, so that a deck cannot make this slow.
     """
+    if not concept.is_a:
+        return frozenset()
     found: set[ConceptId] = set()
     waiting = deque(concept.is_a)
     while waiting and len(found) < MOST_BROADER:

@@ -225,7 +225,8 @@ def text_under(node: Node, key: str) -> str:
 def entry_of(model: type[EntryType], group: Group, faults: Faults) -> EntryType | None:
     """Return `group` as a `model`; None when its shape is not sound."""
     entry, problems = shaped(model, group)
-    faults.add(problems)
+    if problems:
+        faults.add(problems)
     return entry
 
 

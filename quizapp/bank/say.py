@@ -5,7 +5,7 @@ capital where a gap opens the sentence.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from quizapp.bank.model import (
     Answer,
@@ -30,16 +30,15 @@ def cut(text: str) -> tuple[Piece, ...]:
 
     A brace that opens or closes nothing stays in its piece.
     """
-    return tuple(_pieces(text))
+    # The parts are text and gap in turn; text may be "" at an end or between two gaps.
+    pieces = [gap_of(part) if at % 2 else part for at, part in enumerate(GAP.split(text))]
+    return tuple([piece for piece in pieces if piece])
 
 
-def _pieces(text: str) -> Iterator[Piece]:
-    for position, part in enumerate(GAP.split(text)):
-        if position % 2:
-            card, _, shown = part.partition("|")
-            yield Gap(card.strip(), shown.strip())
-        elif part:
-            yield part
+def gap_of(inside: str) -> Gap:
+    """Return the gap that is written as `{inside}`."""
+    card, _, shown = inside.partition("|")
+    return Gap(card.strip(), shown.strip())
 
 
 def full_sentence(fact: Fact) -> str:

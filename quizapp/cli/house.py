@@ -24,9 +24,7 @@ from quizapp.cli.settings import Settings, settings_from
 from quizapp.errors import QuizappError
 from quizapp.memory.days import day_of
 from quizapp.session.model import Mode, SittingPlan, SittingState
-from quizapp.session.quiz import QuizSitting, draw_quiz
 from quizapp.session.session import Session
-from quizapp.session.study import StudySession
 from quizapp.terminal.house import (
     DeckChoice,
     QuizChoices,
@@ -130,6 +128,8 @@ class House:
 
     def study(self, wish: StudyWish) -> Session:
         """Return a session of today's cards, not yet started."""
+        from quizapp.session.study import StudySession
+
         decks = wish.decks or self.deck_ids
         return StudySession(
             self.desk(),
@@ -146,6 +146,8 @@ class House:
         Raises:
             NothingToAskError: no item answers to the wish.
         """
+        from quizapp.session.quiz import QuizSitting, draw_quiz
+
         seed = wish.seed if wish.seed is not None else self._seed()
         decks = wish.decks or self.deck_ids
         desk = self.desk()
@@ -183,6 +185,8 @@ class House:
         Raises:
             NothingToAskError: there is none.
         """
+        from quizapp.session.quiz import QuizSitting
+
         state = self._unfinished()
         if state is None:
             raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")

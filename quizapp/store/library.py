@@ -36,13 +36,8 @@ class DeckLine:
 
 
 def known_decks(store: Store) -> tuple[KnownDeck, ...]:
-    """Return the decks that live, in the bank's order: an unchanged one need not be parsed."""
+    """Return the decks that live, in the bank's order; one with the same files need not be read."""
     return store.read(_known_decks)
-
-
-def deck_fingerprints(store: Store) -> Mapping[DeckId, tuple[DeckFile, ...]]:
-    """Return what each live deck was read from."""
-    return {deck.id: deck.files for deck in known_decks(store)}
 
 
 def deck_lines(store: Store) -> tuple[DeckLine, ...]:

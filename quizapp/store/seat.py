@@ -21,15 +21,9 @@ class Seat:
     own: DeckSettings = NOTHING_SET
 
 
-def learner_key(connection: Connection, name: str) -> int | None:
-    """Return the key of the learner `name`, None for one who never sat here."""
-    return connection.scalar(select(learners.c.id).where(learners.c.id == key_of(name)))
-
-
 def enrol(connection: Connection, name: str) -> int:
     """Return the key of the learner `name`, known from now on."""
-    known = learner_key(connection, name)
-    if known is not None:
-        return known
-    connection.execute(insert(learners).values(id=key_of(name), name=name))
-    return key_of(name)
+    key = key_of(name)
+    if connection.execute(select(learners.c.id).where(learners.c.id == key)).first() is None:
+        connection.execute(insert(learners).values(id=key, name=name))
+    return key

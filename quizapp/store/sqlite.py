@@ -138,10 +138,14 @@ class SqliteBackend:
                 closing(sqlite3.connect(partial)) as copy,
                 closing(self.engine.raw_connection()) as source,
             ):
+                connection = cast("sqlite3.Connection", source.driver_connection)
+                # A read of our own first: it waits for a lock as long as it may, a backup for ever.
+                connection.execute("BEGIN")
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 # A plain copy of the file would lose what is still in its write-ahead log.
-                cast("sqlite3.Connection", source.driver_connection).backup(copy)
+                connection.backup(copy)
             partial.replace(target)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, DBAPIError) as error:
             reason = getattr(error, "strerror", None) or error
             raise StoreError(
                 f"no backup could be written to {target}: {reason}",

@@ -58,7 +58,7 @@ def synchronise(
 ) -> SyncReport:
     """Make the store hold `deck` and the items `made` of it; drafts are left out.
 
-    `made_by` says which versions read the deck and made its items (`deck_fingerprints`).
+    `made_by` says which versions read the deck and made its items (`KnownDeck`).
     """
     deck_items = tuple(made)
     return store.write(_synchronise, deck, deck_items, milliseconds(now), made_by)

@@ -84,6 +84,9 @@ class Anki:
         assert found is not None
         return found
 
+    def note_types(self) -> list[str]:
+        return [each.name for each in self.collection.models.all_names_and_ids()]
+
     def deck_id(self, name: str) -> "DeckId":
         found = self.collection.decks.id_for_name(name)
         assert found is not None

@@ -5,13 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.bank.codes import CODES
 from quizapp.bank.load import load_deck
+from quizapp.items.item import Format
+from quizapp.lint.rules import BY_CODE
 
 README = (Path(__file__).parents[2] / "decks" / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
 FAULTY = [example for example in EXAMPLES if example.startswith("# faulty: ")]
 SOUND = [example for example in EXAMPLES if example not in FAULTY]
 HEADER = "quizapp: 1\ndeck: my-deck\ntitle: My deck\n"
+
+
+CODE_ROWS = re.findall(r"^\| ([A-Z]\d{3})(?:–([A-Z]\d{3}))? \|", README, flags=re.MULTILINE)
 
 
 def codes_of(example: str, folder: Path) -> list[str]:
@@ -26,6 +32,14 @@ def first_key(example: str) -> str:
     return next(lines).split(" ")[0]
 
 
+def listed_codes() -> set[str]:
+    return {
+        f"{first[0]}{number}"
+        for first, last in CODE_ROWS
+        for number in range(int(first[1:]), int((last or first)[1:]) + 1)
+    }
+
+
 @pytest.mark.parametrize("example", SOUND, ids=first_key)
 def test_an_example_is_a_sound_deck(example: str, tmp_path: Path) -> None:
     assert codes_of(example, tmp_path) == []
@@ -36,3 +50,11 @@ def test_a_faulty_example_has_the_fault_that_it_names(example: str, tmp_path: Pa
     named = example.splitlines()[0].removeprefix("# faulty: ")
 
     assert codes_of(example, tmp_path) == [named]
+
+
+def test_the_table_of_codes_has_all_codes_and_no_other() -> None:
+    assert listed_codes() == {*CODES, *BY_CODE}
+
+
+def test_every_format_is_named() -> None:
+    assert [each.value for each in Format if f"`{each}`" not in README] == []

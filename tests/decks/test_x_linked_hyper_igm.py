@@ -71,8 +71,7 @@ def test_every_number_is_asked_for(deck: Deck, name: str, text: str, of: int | N
     [
         ("publication/journal", "The Journal of Pediatrics"),
         ("publication/pages", "47-54"),
-        ("authors/first", "Levy"),
-        ("authors/senior", "Notarangelo"),
+        ("senior-author/answer", "Notarangelo"),
     ],
 )
 def test_the_citation_is_asked_for(deck: Deck, name: str, text: str) -> None:
@@ -127,6 +126,17 @@ def test_every_declared_wrong_answer_has_its_reason(deck: Deck) -> None:
 
     assert [each.text for each in wrong if not each.why] == []
     assert [each.say for each in untrue if not each.why] == []
+
+
+def test_every_wrong_option_says_why(items: tuple[Item, ...]) -> None:
+    silent = [
+        (item.id, option.text)
+        for item in items
+        for option in item.options
+        if not option.is_right and not option.why and item.key != ("True",)
+    ]
+
+    assert silent == []
 
 
 def test_what_the_abstract_does_not_name_is_never_a_right_answer(

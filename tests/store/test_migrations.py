@@ -17,7 +17,7 @@ from quizapp.store.migrations.upgrade import STEPS, Step, take_steps, upgrade
 from quizapp.store.open import open_store
 from quizapp.store.sqlite import APPLICATION_ID
 from quizapp.store.store import Store
-from quizapp.store.tables import VERSION, cards, metadata
+from quizapp.store.tables import VERSION, cards
 from quizapp.store.verify import verify
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 
@@ -49,15 +49,13 @@ def schema(connection: Connection) -> dict[str, set[str]]:
 
 
 def test_all_steps_from_nothing_make_the_schema_that_the_code_makes_at_once() -> None:
-    stepped, made = create_engine("sqlite://"), create_engine("sqlite://")
+    empty = create_engine("sqlite://")
 
-    with stepped.begin() as one, made.begin() as other:
-        take_steps(one, STEPS)
-        metadata.create_all(other)
+    with empty.begin() as connection:
+        take_steps(connection, STEPS)
 
-        assert schema(one) == schema(other)
-    stepped.dispose()
-    made.dispose()
+        assert schema(connection) == fresh_schema()
+    empty.dispose()
 
 
 def test_the_last_step_leads_to_the_version_of_the_code() -> None:

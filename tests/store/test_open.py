@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import event
 
 from quizapp.errors import QuizappError, StoreError, WrongCallError
+from quizapp.store.network import is_on_network
 from quizapp.store.open import open_store, store_info
-from quizapp.store.sqlite import APPLICATION_ID, has_sound_wal, is_on_network
+from quizapp.store.sqlite import APPLICATION_ID, has_sound_wal
 from quizapp.store.tables import VERSION
 from tests.builders import CALENDAR, a_store, an_answer, an_item
 

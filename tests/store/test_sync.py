@@ -4,7 +4,7 @@ from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Status
 from quizapp.items.item import Format
 from quizapp.memory.model import Memory, New
 from quizapp.store.desk import Desk
-from quizapp.store.library import card_changes, known_decks, retire_deck
+from quizapp.store.library import card_changes, known_decks, retire_deck, retired_cards
 from quizapp.store.store import Store
 from quizapp.store.sync import SyncReport, synchronise
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
@@ -137,6 +137,14 @@ def test_a_card_that_is_gone_is_retired(store: Store, desk: Desk) -> None:
     assert report == SyncReport(retired=1)
     assert desk.entry(an_item().card) is None
     assert desk.items_of(an_item().card) == ()
+
+
+def test_the_store_knows_which_cards_a_deck_has_no_more(store: Store) -> None:
+    assert retired_cards(store, DeckId("capitals")) == ()
+
+    synchronise(store, a_deck(facts=[]), [], LATER)
+
+    assert retired_cards(store, DeckId("capitals")) == (FRANCE,)
 
 
 def test_a_card_that_returns_has_its_memory(store: Store, desk: Desk) -> None:
