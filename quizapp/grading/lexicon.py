@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 NOT_TELLING = re.compile(r"[\W_]+")
 
 
@@ -23,6 +20,10 @@ class Lexicon:
 
     def nearer(self, response: str, own: Iterable[str], distance: int) -> str:
         """Return the name of another concept at most `distance` letters from `response`, or ""."""
+        # 60 ms that a session need not wait for before its first question.
+        from rapidfuzz import process  # noqa: PLC0415 (start-up)
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
+
         mine = self._concepts(own)
         near = process.extract(
             squashed(response),

@@ -36,7 +36,7 @@ def are_opposed(key: Word, given: Word, added: tuple[tuple[str, ...], ...] = ())
         other in given.forms
         for form in key.forms
         for other in (
-            *WORD_OPPOSITES.get(form, ()),
+            *word_opposites().get(form, ()),
             *(opposite for opposite, _ in members_beside(form, added)),
         )
     )
@@ -55,7 +55,7 @@ def opposites_of(form: str) -> tuple[tuple[str, str], ...]:
 
 def whole_words(form: str) -> Iterator[tuple[str, str]]:
     """Yield the words that exclude `form` as a whole."""
-    return ((other, f"{form}, not {other}") for other in sorted(WORD_OPPOSITES.get(form, ())))
+    return ((other, f"{form}, not {other}") for other in sorted(word_opposites().get(form, ())))
 
 
 def beginnings(form: str) -> Iterator[tuple[str, str]]:
@@ -103,6 +103,12 @@ def members_beside(form: str, groups: Iterable[Iterable[str]]) -> Iterator[tuple
                     yield member.form, f"{form}, not {member.form}"
 
 
+@lru_cache(maxsize=1)
+def word_opposites() -> dict[str, frozenset[str]]:
+    """Return the index of `WORDS`, built when it is first asked for."""
+    return index_of(group for group in WORDS if all("-" not in word for word in group))
+
+
 def index_of(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
     """Return by each word the words that exclude it, all as normalised."""
     found: dict[str, set[str]] = {}
@@ -111,6 +117,3 @@ def index_of(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
         for form in forms:
             found.setdefault(form, set()).update(forms - {form})
     return {form: frozenset(others) for form, others in found.items()}
-
-
-WORD_OPPOSITES = index_of(group for group in WORDS if all("-" not in word for word in group))

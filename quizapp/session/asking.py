@@ -27,6 +27,7 @@ from quizapp.session.model import (
     CardEntry,
     DeckLimits,
     Feedback,
+    GaveUp,
     Mode,
     Progress,
     Question,
@@ -150,6 +151,13 @@ class AskingSession(ABC):
     def _next_due(self) -> datetime | None:
         return None
 
+    def warm_up(self) -> None:
+        """Load what judging an answer needs, once the first question is there to be read."""
+        if self._asked is not None and self._feedback is None:
+            question = self._asked.question
+            grade_response(question, GaveUp(), self._asked.terms.names)
+            self._due(self._asked, question.asked_at)
+
     # --- answering -------------------------------------------------------------------------------
 
     def answer(self, response: Response, now: datetime) -> Feedback:
@@ -269,8 +277,6 @@ class AskingSession(ABC):
         )
         if item.format not in self._medians:
             self._medians[item.format] = self._store.median_milliseconds(item.format)
-        # The futures are computed again when the answer is there; by then FSRS is loaded.
-        next_memories(entry.memory, now, terms.scheduling, self._store.calendar)
         return Asked(question, terms, self._medians[item.format], position)
 
     def _terms_of(self, deck: DeckId) -> DeckTerms:

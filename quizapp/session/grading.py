@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.grading.judge import grade
 from quizapp.grading.lexicon import Lexicon
 from quizapp.items.item import Format
 from quizapp.session.model import Chosen, GaveUp, Question, Response, Revealed, Typed
@@ -30,25 +29,25 @@ def grade_response(question: Question, response: Response, names: Lexicon) -> Gr
     Raises:
         ValueError: the response does not fit the format, or names an option that is not shown.
     """
+    from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up: `warm_up` loads it)
+
     item = question.item
     if isinstance(response, GaveUp):
         return GIVEN_UP
     if not isinstance(response, FITTING[item.format]):
         raise ValueError(f"{type(response).__name__} is no response to a {item.format}")  # noqa: TRY004 (the value does not fit)
     if isinstance(response, Chosen):
-        return _grade_chosen(question, response, names)
+        return grade(question.item.expected, _chosen(question, response), names)
     if isinstance(response, Typed):
         return grade(item.expected, response.text, names)
     return SEEN
 
 
-def _grade_chosen(question: Question, response: Chosen, names: Lexicon) -> Grade:
+def _chosen(question: Question, response: Chosen) -> tuple[str, ...]:
+    """Return what is graded of chosen options: their texts for an order, else their ids."""
     texts = {option.id: option.text for option in question.item.options}
     unknown = [option for option in response.options if option not in texts]
     if unknown:
         raise ValueError(f"{unknown[0]!r} is not among the options shown")
-    if not response.options:
-        return GIVEN_UP
-    if question.item.format is Format.ORDER:
-        return grade(question.item.expected, [texts[each] for each in response.options], names)
-    return grade(question.item.expected, response.options, names)
+    is_order = question.item.format is Format.ORDER
+    return tuple(texts[each] for each in response.options) if is_order else response.options

@@ -50,6 +50,9 @@ class Session(Protocol):
     def start(self, now: datetime) -> None:
         """Read the queue and ask the first question. Reads the store."""
 
+    def warm_up(self) -> None:
+        """Load what judging an answer needs, so that the first one does not wait. Any thread."""
+
     def answer(self, response: Response, now: datetime) -> Feedback:
         """Grade a response to the open question.
 

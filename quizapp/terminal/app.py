@@ -208,6 +208,10 @@ class QuizApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, KeyScreen):
             self.screen.tell(text, style)
 
+    def warm_up(self, session: Session) -> None:
+        """Load what the first answer needs while the first question is being read."""
+        self.writer.submit(self, session.warm_up, lambda _: None, self.complain)
+
     # --- editing ----------------------------------------------------------------------------------
 
     def edit(self, screen: KeyScreen, place: Place) -> None:

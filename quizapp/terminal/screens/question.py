@@ -97,6 +97,7 @@ class QuestionScreen(KeyScreen):
     def _opened(self, session: Session) -> None:
         self.session = self.quiz_app.session = session
         self.read()
+        self.call_after_refresh(self.quiz_app.warm_up, session)
 
     def report(self, text: str) -> None:
         """Say what is being done while the session opens."""
