@@ -137,8 +137,8 @@ def new_package(target: Path) -> Iterator[Collection]:
     Raises:
         QuizappError: `target` is no place for a file, or cannot be written.
     """
-    check_place(target)
     try:
+        check_place(target)
         with TemporaryDirectory(prefix=".quizapp-", dir=target.parent) as folder:
             database = Path(folder, "collection.anki2")
             with closing(sqlite3.connect(database)) as connection:

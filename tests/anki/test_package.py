@@ -1,0 +1,196 @@
+"""The file: whole or not there, the same bytes on any day, made in little memory."""
+
+import os
+import subprocess
+import sys
+import tracemalloc
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quizapp.anki.export import export
+from quizapp.anki.model import AnkiCard, AnkiDeck, AnkiFormat, decks_of
+from quizapp.bank.model import Bank, CardId, DeckId
+from quizapp.errors import QuizappError
+from quizapp.items.item import Format
+from tests.anki.cards import a_bare, a_card, a_package, some_cards
+from tests.builders import MORNING, a_deck, an_item
+
+ROOT = Path(__file__).parents[2]
+
+ON_ANOTHER_DAY = """
+import sys, time
+from pathlib import Path
+from tests.anki.cards import ALL, a_package, some_cards
+day = time.localtime(float(sys.argv[2]))
+time.time, time.localtime = lambda: float(sys.argv[2]), lambda *_: day
+a_package(Path(sys.argv[1]), *some_cards(20), formats=ALL)
+"""
+
+ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from quizapp.errors import QuizappError
+from tests.anki.cards import a_package, some_cards
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+try:
+    a_package(Path(sys.argv[1]), *some_cards(2000))
+except QuizappError as error:
+    print(error.message)
+"""
+
+
+def run(script: str, *arguments: str, timezone: str = "UTC") -> str:
+    command = [sys.executable, "-c", script, *arguments]
+    environment = {**os.environ, "TZ": timezone}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_the_same_cards_make_the_same_bytes_on_any_day_and_in_any_time_zone(
+    tmp_path: Path,
+) -> None:
+    tokyo, los_angeles = tmp_path / "tokyo.apkg", tmp_path / "los-angeles.apkg"
+    run(ON_ANOTHER_DAY, str(tokyo), "1772445600", timezone="Asia/Tokyo")
+    run(ON_ANOTHER_DAY, str(los_angeles), "1893456000", timezone="America/Los_Angeles")
+
+    assert tokyo.read_bytes() == los_angeles.read_bytes()
+
+
+def test_a_package_holds_a_deflated_database_and_an_empty_list_of_media(package: Path) -> None:
+    report = a_package(package, *some_cards(50))
+
+    with zipfile.ZipFile(package) as archive:
+        members = [(each.filename, each.date_time[:3]) for each in archive.infolist()]
+        media = archive.read("media")
+        unpacked = archive.getinfo("collection.anki2").file_size
+    assert members == [("collection.anki2", (1980, 1, 1)), ("media", (1980, 1, 1))]
+    assert media == b"{}"
+    assert report.size == package.stat().st_size < unpacked / 4
+
+
+def test_the_report_counts_what_was_written_and_what_was_not(package: Path) -> None:
+    report = a_package(package, a_card(), a_bare(Format.TRUE_FALSE), formats=[AnkiFormat.GAP])
+
+    assert report.path == package
+    assert report.notes == 1
+    assert report.cards == {
+        AnkiFormat.QUESTION: 1,
+        AnkiFormat.TYPED: 0,
+        AnkiFormat.GAP: 1,
+        AnkiFormat.CHOICE: 0,
+    }
+    assert report.left_out == (CardId("capitals/bare/answer"),)
+
+
+def test_items_become_decks_of_cards_in_the_banks_order() -> None:
+    items = [
+        an_item("capitals/france/answer", Format.CHOICE),
+        an_item("capitals/france/answer", Format.FLIP),
+        an_item("capitals/peru/answer", Format.FLIP),
+        an_item("rivers/seine/mouth", Format.FLIP),
+    ]
+    bank = Bank((a_deck(), a_deck("rivers", title="Rivers")))
+    changes = dict.fromkeys((item.card for item in items), MORNING)
+
+    decks = [(deck.id, deck.title, tuple(deck.cards)) for deck in decks_of(bank, items, changes)]
+
+    assert decks == [
+        (
+            "capitals",
+            "Capitals",
+            (AnkiCard(tuple(items[:2]), MORNING), AnkiCard((items[2],), MORNING)),
+        ),
+        ("rivers", "Rivers", (AnkiCard((items[3],), MORNING),)),
+    ]
+
+
+def test_a_package_replaces_the_one_before_and_leaves_nothing_else(package: Path) -> None:
+    a_package(package, a_card())
+    a_package(package, *some_cards(5))
+
+    assert list(package.parent.iterdir()) == [package]
+    with zipfile.ZipFile(package) as archive:
+        assert archive.testzip() is None
+
+
+def test_a_failure_on_the_way_leaves_what_was_there(package: Path) -> None:
+    def breaking_off() -> Iterator[AnkiCard]:
+        yield a_card()
+        raise RuntimeError("stop")
+
+    package.write_bytes(b"before")
+    with pytest.raises(RuntimeError, match="stop"):
+        export(package, [AnkiDeck(DeckId("capitals"), "Capitals", breaking_off())])
+
+    assert package.read_bytes() == b"before"
+    assert list(package.parent.iterdir()) == [package]
+
+
+def test_a_full_disk_leaves_what_was_there(package: Path) -> None:
+    package.write_bytes(b"before")
+
+    message = run(ON_A_FULL_DISK, str(package))
+
+    assert message.startswith(f"cannot write {package}: ")
+    assert package.read_bytes() == b"before"
+    assert list(package.parent.iterdir()) == [package]
+
+
+def test_nothing_to_export_is_said_and_writes_nothing(package: Path) -> None:
+    with pytest.raises(QuizappError, match="there is no card to export"):
+        a_package(package)
+
+    assert not package.exists()
+
+
+def test_a_folder_is_no_place_for_a_package(tmp_path: Path) -> None:
+    with pytest.raises(QuizappError) as caught:
+        a_package(tmp_path, a_card())
+
+    assert caught.value.message == f"{tmp_path} is a folder"
+    assert caught.value.mend == f"name a file: {tmp_path}/quizapp.apkg"
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(QuizappError) as caught:
+        a_package(tmp_path / "none" / "quizapp.apkg", a_card())
+
+    assert caught.value.message == f"there is no folder {tmp_path}/none"
+    assert caught.value.mend == "make it, or export to another folder"
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(QuizappError, match=r": File name too long$"):
+        a_package(tmp_path / ("x" * 300 + ".apkg"), a_card())
+
+
+def test_a_device_is_not_replaced() -> None:
+    with pytest.raises(QuizappError, match="/dev/null is no file"):
+        a_package(Path("/dev/null"), a_card())
+
+
+def test_a_folder_that_cannot_be_written_to_is_named() -> None:
+    with pytest.raises(QuizappError, match=r"^cannot write /proc/quizapp\.apkg: ") as caught:
+        a_package(Path("/proc/quizapp.apkg"), a_card())
+
+    assert caught.value.mend == "free some space, or export to a folder that you may write to"
+
+
+def test_memory_does_not_grow_with_the_number_of_cards(package: Path) -> None:
+    assert peak_of(package, 5000) < 2 * peak_of(package, 1000)
+
+
+def peak_of(package: Path, count: int) -> int:
+    """The most bytes that Python held at once during an export of `count` cards."""
+    cards = (a_card(f"capitals/f{number}/answer") for number in range(count))
+    tracemalloc.start()
+    try:
+        export(package, [AnkiDeck(DeckId("capitals"), "Capitals", cards)])
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
