@@ -5,12 +5,12 @@ that need a store begin with.
 """
 
 import os
-import secrets
 import shlex
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from quizapp.cli.refresh import Shelf, refresh
 from quizapp.cli.settings import Settings, settings_from
 from quizapp.errors import QuizappError
 from quizapp.memory.days import day_of
+from quizapp.memory.model import Calendar
 from quizapp.session.model import Mode, SittingPlan, SittingState
 from quizapp.session.session import Session
 from quizapp.terminal.house import (
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from quizapp.store.store import Store
 
 STREAK_DAYS = 3660  # as far back as a streak is counted
-SEED_BITS = 32
+SEED_BYTES = 4
 
 
 class NothingToAskError(QuizappError):
@@ -82,6 +83,11 @@ class House:
         """The decks that this run is about."""
         return tuple(self._shelf.titles)
 
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The learner's days."""
+        return self.settings.calendar()
+
     @property
     def titles(self) -> Mapping[DeckId, str]:
         """The titles of the decks that this run is about."""
@@ -94,7 +100,7 @@ class House:
             new_per_day=self.settings.new_per_day,
             reviews_per_day=self.settings.reviews_per_day,
         )
-        return self.store.desk(self.settings.learner, self.settings.calendar, own)
+        return self.store.desk(self.settings.learner, self.calendar, own)
 
     def open(self) -> None:
         """Open the store, which is made or upgraded where needed; once."""
@@ -120,7 +126,7 @@ class House:
     def overview(self) -> Overview:
         """Return where the learner stands now."""
         now = self.now()
-        today = day_of(now, self.settings.calendar)
+        today = day_of(now, self.calendar)
         desk = self.desk()
         return overview(
             desk.deck_counts(self.deck_ids, now), desk.day_counts(today - STREAK_DAYS), today
@@ -214,7 +220,7 @@ class House:
 
     def _seed(self) -> int:
         """Draw a seed: the only chance there is."""
-        return secrets.randbits(SEED_BITS)
+        return int.from_bytes(os.urandom(SEED_BYTES))
 
     def _unfinished(self) -> SittingState | None:
         return self.desk().unfinished_sitting(Mode.QUIZ)

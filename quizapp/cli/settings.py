@@ -36,11 +36,15 @@ class Settings:
     learner: str
     deck_paths: tuple[Path, ...]
     clock: Clock
-    calendar: Calendar
+    rollover_hour: int = 4
     new_per_day: int | None = None
     reviews_per_day: int | None = None
     retention: float | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+
+    def calendar(self) -> Calendar:
+        """Return the learner's days; looking for the zone takes a while."""
+        return Calendar(local_zone(), self.rollover_hour)
 
 
 def settings_from(given: Mapping[str, Any]) -> Settings:
@@ -57,7 +61,7 @@ def settings_from(given: Mapping[str, Any]) -> Settings:
         learner=given.get("learner") or config.get("learner") or "me",
         deck_paths=tuple(existing(path) for path in paths),
         clock=clock_from(moment(given["now"])) if given.get("now") else real_clock,
-        calendar=Calendar(local_zone(), config.get("rollover_hour", 4)),
+        rollover_hour=config.get("rollover_hour", 4),
         new_per_day=config.get("new_per_day"),
         reviews_per_day=config.get("reviews_per_day"),
         retention=config.get("retention"),

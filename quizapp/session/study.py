@@ -1,7 +1,8 @@
 """Study: today's cards, from the store's state alone, so that a session resumes where it was."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import ClassVar
 
 from quizapp.bank.model import CardId, DeckId, FactId
@@ -16,7 +17,8 @@ from quizapp.session.ports import SessionStore
 from quizapp.session.queue import by_risk, mixed, one_a_fact, with_contrasts, without_confusable
 
 LEARN_AHEAD = timedelta(minutes=20)  # when nothing else waits, learning cards come this early
-SIBLINGS = 10  # new cards read for each that is asked, since siblings wait
+READ_FIRST = 2  # times the cards wanted, since siblings wait
+READ_MORE = 4  # times that when these were too few
 
 
 class StudySession(AskingSession):
@@ -166,16 +168,19 @@ class StudySession(AskingSession):
         found: list[CardEntry] = []
         for deck in self._decks:
             left = self._terms_of(deck).limits.reviews_per_day - tally.reviews.get(deck, 0)
-            if left > 0:
-                due = self._store.due_reviews([deck], now, left * SIBLINGS)
-                found.extend(list(one_a_fact(due, busy))[:left])
+            found.extend(
+                first_fitting(
+                    left,
+                    partial(self._store.due_reviews, [deck], now),
+                    lambda due: one_a_fact(due, busy),
+                )
+            )
 
         def chance_of_recall(entry: CardEntry) -> float:
             if isinstance(entry.memory, New):
                 return 0.0
-            return retrievability(
-                entry.memory, now, self._terms_of(entry.deck).scheduling, self._store.calendar
-            )
+            scheduling = self._terms_of(entry.deck).scheduling
+            return retrievability(entry.memory, now, scheduling, self._store.calendar)
 
         return with_contrasts(by_risk(found, chance_of_recall))
 
@@ -183,11 +188,33 @@ class StudySession(AskingSession):
         found: list[CardEntry] = []
         for deck in self._decks:
             left = self._terms_of(deck).limits.new_per_day - tally.new_cards.get(deck, 0)
-            if left > 0:
-                new = self._store.new_cards([deck], now, left * SIBLINGS)
-                fresh = without_confusable(one_a_fact(new, busy), self._asked_today)
-                found.extend(list(fresh)[:left])
+            found.extend(
+                first_fitting(
+                    left,
+                    partial(self._store.new_cards, [deck], now),
+                    lambda new: without_confusable(one_a_fact(new, busy), self._asked_today),
+                )
+            )
         return found
+
+
+def first_fitting(
+    wanted: int,
+    read: Callable[[int], Sequence[CardEntry]],
+    fitting: Callable[[Sequence[CardEntry]], Iterable[CardEntry]],
+) -> list[CardEntry]:
+    """Return the first `wanted` cards that are fitting, reading no more than it takes.
+
+    `read` returns the first so many cards of those there are.
+    """
+    limit = READ_FIRST * wanted
+    while limit > 0:
+        cards = read(limit)
+        found = list(fitting(cards))[:wanted]
+        if len(found) == wanted or len(cards) < limit:
+            return found
+        limit *= READ_MORE
+    return []
 
 
 def is_learning(entry: CardEntry) -> bool:

@@ -210,7 +210,7 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def warm_up(self, session: Session) -> None:
         """Load what the first answer needs while the first question is being read."""
-        self.writer.submit(self, session.warm_up, lambda _: None, self.complain)
+        self.writer.submit(self, session.warm_up, lambda _: None, lambda _: None)
 
     # --- editing ----------------------------------------------------------------------------------
 
