@@ -5,6 +5,7 @@ asked today or is in learning (`quizapp.session.queue`).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +13,8 @@ from sqlalchemy import Connection, Select, func, select
 
 from quizapp.bank.model import DeckId
 from quizapp.memory.days import day_of
-from quizapp.session.model import DayCounts, DeckCounts
-from quizapp.store.entries import unseen_facts
+from quizapp.session.model import DayCounts, DayTally, DeckCounts
+from quizapp.store.entries import due_reviews, unseen_facts
 from quizapp.store.keys import key_of, milliseconds
 from quizapp.store.preferences import limits
 from quizapp.store.seat import Seat
@@ -22,46 +23,21 @@ from quizapp.store.tables import days
 from quizapp.store.tallies import tally
 
 RETENTION_DAYS = 30
-SIBLINGS = 10  # cards read for each new one that is counted, since those of a fact count once
+SIBLINGS = 10  # cards read for each that is counted, since those of a fact count once
 
 
 def deck_counts(
     connection: Connection, seat: Seat, deck_ids: Sequence[DeckId], now: datetime
 ) -> tuple[DeckCounts, ...]:
     """Return where the learner stands with each live deck of `deck_ids`, in the bank's order."""
-    today, at = day_of(now, seat.calendar), milliseconds(now)
+    today = day_of(now, seat.calendar)
     studied = tally(connection, seat, today)
     found = standings(connection, seat, deck_ids, now)
-    ratings = _ratings(connection, seat, today)
     busy = {key_of(fact) for fact in studied.facts_asked}
     busy.update(fact for standing in found for fact in standing.learning_facts)
-
-    def unseen(standing: Standing, limit: int) -> set[int]:
-        if standing.seen == standing.total or not limit:
-            return set()
-        return set(unseen_facts(connection, seat, standing.key, at, limit * SIBLINGS))
-
-    def counts(standing: Standing) -> DeckCounts:
-        deck, due = standing.deck, standing.due_facts - busy
-        limits_ = limits(connection, seat, standing.key)
-        new_left = max(0, limits_.new_per_day - studied.new_cards.get(deck, 0))
-        reviews_left = max(0, limits_.reviews_per_day - studied.reviews.get(deck, 0))
-        passed, failed = ratings.get(standing.key, (0, 0))
-        return DeckCounts(
-            deck=deck,
-            title=standing.title,
-            new=min(new_left, len(unseen(standing, new_left) - busy - due)),
-            learning=standing.learning,
-            due=min(reviews_left, len(due)),
-            total=standing.total,
-            seen=standing.seen,
-            passed=passed,
-            failed=failed,
-            forecast=tuple(standing.forecast),
-            suspended=standing.suspended,
-        )
-
-    return tuple(counts(standing) for standing in found)
+    ratings = _ratings(connection, seat, today)
+    counting = _Today(connection, seat, now, studied, frozenset(busy))
+    return tuple(counting.counts(standing, ratings.get(standing.key, (0, 0))) for standing in found)
 
 
 def day_counts(connection: Connection, seat: Seat, since_day: int) -> tuple[DayCounts, ...]:
@@ -81,6 +57,54 @@ def day_counts(connection: Connection, seat: Seat, since_day: int) -> tuple[DayC
         DayCounts(int(row.day), int(row.reviews), int(row.correct), int(row.milliseconds))
         for row in connection.execute(query).all()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Today:
+    """What a session would ask today; of the facts that are `busy` no further card."""
+
+    connection: Connection
+    seat: Seat
+    now: datetime
+    studied: DayTally
+    busy: frozenset[int]
+
+    def counts(self, standing: Standing, ratings: tuple[int, int]) -> DeckCounts:
+        """Return what stands of a deck, cut to what its limits leave."""
+        deck, limits_ = standing.deck, limits(self.connection, self.seat, standing.key)
+        new_left = max(0, limits_.new_per_day - self.studied.new_cards.get(deck, 0))
+        due_left = max(0, limits_.reviews_per_day - self.studied.reviews.get(deck, 0))
+        due = self._due(standing, due_left)
+        return DeckCounts(
+            deck=deck,
+            title=standing.title,
+            new=min(new_left, len(self._new(standing, new_left) - due)),
+            learning=standing.learning,
+            due=len(due),
+            total=standing.total,
+            seen=standing.seen,
+            passed=ratings[0],
+            failed=ratings[1],
+            forecast=tuple(standing.forecast),
+            suspended=standing.suspended,
+        )
+
+    def _due(self, standing: Standing, left: int) -> set[int]:
+        """Return the facts of which a review is asked."""
+        waiting = standing.due_facts - self.busy
+        if len(waiting) <= left:
+            return waiting
+        first = due_reviews(self.connection, self.seat, [standing.deck], self.now, left * SIBLINGS)
+        facts = dict.fromkeys(key_of(entry.fact) for entry in first)
+        return set([fact for fact in facts if fact in waiting][:left])
+
+    def _new(self, standing: Standing, left: int) -> set[int]:
+        """Return the facts of which a new card may be asked."""
+        if standing.seen == standing.total or not left:
+            return set()
+        at = milliseconds(self.now)
+        facts = unseen_facts(self.connection, self.seat, standing.key, at, left * SIBLINGS)
+        return set(facts) - self.busy
 
 
 def _ratings(connection: Connection, seat: Seat, today: int) -> dict[int, tuple[int, int]]:

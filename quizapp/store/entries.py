@@ -75,7 +75,9 @@ def learning(
     connection: Connection, seat: Seat, deck_ids: Sequence[DeckId], until: datetime
 ) -> tuple[CardEntry, ...]:
     """Return cards in (re)learning due at `until` at the latest, soonest first."""
-    return _entries(connection, _LEARNING, of_learner(seat, deck_ids, milliseconds(until)))
+    wanted = of_learner(seat, deck_ids, milliseconds(until) - 1)
+    # A card buried until then is still hidden: the day ends as the next one begins.
+    return _entries(connection, _LEARNING, {**wanted, "until": wanted["at"] + 1})
 
 
 def due_reviews(
@@ -146,9 +148,9 @@ _REMEMBERED: Select[Any] = (
     .where(memories.c.learner_id == LEARNER, memories.c.deck_id.in_(DECKS))
     .where(is_scheduled, is_live, is_not_buried)
 )
-_LEARNING = _REMEMBERED.where(is_learning, memories.c.due <= AT).order_by(
-    memories.c.due, cards.c.id
-)
+_LEARNING = _REMEMBERED.where(
+    is_learning, memories.c.due <= bindparam("until", type_=BigInteger)
+).order_by(memories.c.due, cards.c.id)
 _BY_RISK = (
     _REMEMBERED.where(is_in_review)
     .order_by(((AT - memories.c.last_review) / memories.c.stability).desc(), cards.c.id)

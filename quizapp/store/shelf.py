@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from quizapp.bank.model import CardId, DeckId, FactId, Place
 from quizapp.items.codec import from_json
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def items_of(connection: Connection, card: CardId) -> tuple[Item, ...]:
     """Return the live items of `card`."""
-    query = _whole().where(items.c.card_id == key_of(card)).order_by(items.c.position)
-    return tuple(_item(row) for row in connection.execute(query))
+    rows = connection.execute(_OF_CARD, {"card": key_of(card)}).all()
+    return tuple(_item(row) for row in rows)
 
 
 def items_by_id(connection: Connection, ids: Sequence[ItemId]) -> tuple[Item, ...]:
@@ -31,7 +31,7 @@ def items_by_id(connection: Connection, ids: Sequence[ItemId]) -> tuple[Item, ..
     keys = [key_of(item) for item in ids]
     found: dict[int, Item] = {}
     for some in in_chunks(keys):
-        rows = connection.execute(_whole().where(items.c.id.in_(some))).all()
+        rows = connection.execute(_BY_KEY, {"keys": some}).all()
         found.update({row.id: _item(row) for row in rows})
     return tuple(found[key] for key in keys if key in found)
 
@@ -85,16 +85,17 @@ def _live(*columns: Any) -> Select[Any]:
     )
 
 
-def _whole() -> Select[Any]:
-    return _live(
-        items.c.id,
-        items.c.content,
-        items.c.tags,
-        items.c.may_be_examined,
-        cards.c.file,
-        cards.c.line,
-        cards.c.column,
-    )
+_WHOLE = _live(
+    items.c.id,
+    items.c.content,
+    items.c.tags,
+    items.c.may_be_examined,
+    cards.c.file,
+    cards.c.line,
+    cards.c.column,
+)
+_OF_CARD = _WHOLE.where(items.c.card_id == bindparam("card")).order_by(items.c.position)
+_BY_KEY = _WHOLE.where(items.c.id.in_(bindparam("keys", expanding=True)))
 
 
 def _item(row: Row[Any]) -> Item:

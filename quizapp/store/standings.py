@@ -72,20 +72,19 @@ def _count_waiting(
     for row in connection.execute(_THIS_WEEK, {**wanted, "end": ends[-1]}).all():
         standing = found[row.deck_id]
         standing.forecast[sum(row.due >= end for end in ends)] += 1
-        if row.due < ends[0]:
-            _count_today(standing, row, wanted["at"])
+        if row.state == State.REVIEW.value:
+            is_today = row.due < ends[0] and not _is_hidden(row, wanted["at"])
+            standing.due_facts.update([row.fact_id] if is_today else [])
+        elif row.due <= ends[0] and not _is_hidden(row, ends[0] - 1):
+            standing.learning += 1
+            standing.learning_facts.add(row.fact_id)
     for row in connection.execute(_REKEYED, wanted).all():
-        _count_today(found[row.deck_id], row, wanted["at"])
+        if not _is_hidden(row, wanted["at"]):
+            found[row.deck_id].due_facts.add(row.fact_id)
 
 
-def _count_today(standing: Standing, row: Row[Any], at: int) -> None:
-    if row.buried_until is not None and row.buried_until > at:
-        return
-    if row.state == State.REVIEW.value:
-        standing.due_facts.add(row.fact_id)
-    else:
-        standing.learning += 1
-        standing.learning_facts.add(row.fact_id)
+def _is_hidden(row: Row[Any], at: int) -> bool:
+    return row.buried_until is not None and row.buried_until > at
 
 
 # --- statements ----------------------------------------------------------------------------------

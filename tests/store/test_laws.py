@@ -132,7 +132,7 @@ class Lives(RuleBasedStateMachine):
 
 
 TestLives = Lives.TestCase
-TestLives.settings = settings(max_examples=250, stateful_step_count=40, deadline=None)
+TestLives.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
 
 
 def shown(cards: Iterable[tuple[str, str]]) -> list[str]:

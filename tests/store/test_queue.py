@@ -196,7 +196,8 @@ def test_a_buried_fact_is_hidden_wherever_its_cards_stand(desk: Desk) -> None:
     assert desk.due_reviews([CAPITALS], later, limit=10) == ()
     assert desk.learning([CAPITALS], later) == ()
     assert len(desk.due_reviews([CAPITALS], later + A_DAY, limit=10)) == 1
-    assert len(desk.learning([CAPITALS], later + A_DAY)) == 1
+    assert desk.learning([CAPITALS], later + A_DAY) == ()
+    assert len(desk.learning([CAPITALS], later + A_DAY + timedelta(minutes=1))) == 1
 
 
 def test_hiding_a_card_keeps_its_memory(desk: Desk) -> None:

@@ -1,0 +1,38 @@
+"""The store is not SQLite's: one module is, and the tables can be made elsewhere."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+import quizapp.store
+from quizapp.store.tables import metadata
+
+STORE = Path(quizapp.store.__file__).parent
+
+
+def test_only_one_module_speaks_of_sqlite() -> None:
+    words = ("sqlite3", "PRAGMA", "sqlalchemy.dialects", "sqlite_")
+
+    found = {
+        path.name
+        for path in STORE.glob("*.py")
+        if any(word in path.read_text(encoding="utf-8") for word in words)
+    }
+
+    assert found == {"sqlite.py"}
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "postgresql+psycopg://"])
+def test_the_tables_can_be_made_in_every_engine(url: str) -> None:
+    dialect = make_url(url).get_dialect()()
+
+    made = [str(CreateTable(table).compile(dialect=dialect)) for table in metadata.sorted_tables]
+    made += [
+        str(CreateIndex(index).compile(dialect=dialect))
+        for table in metadata.sorted_tables
+        for index in table.indexes
+    ]
+
+    assert len(made) == 14 + 6
