@@ -17,6 +17,9 @@ from quizapp.grading.expected import (
 )
 from quizapp.items.item import Format, Item, ItemId, Option, SourceNote
 
+# Made once: json.dumps would make an encoder for each item.
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def public(item: Item) -> dict[str, Any]:
     """Return an item in the shape of `quizapp items --json`: keys are added, never renamed."""
@@ -53,7 +56,7 @@ def source_in_words(note: SourceNote) -> str:
 
 def to_json(item: Item) -> str:
     """Return an item as compact JSON, from which `from_json` makes an equal one."""
-    return json.dumps(
+    return ENCODE(
         {
             "id": item.id,
             "deck": item.deck,
@@ -75,9 +78,7 @@ def to_json(item: Item) -> str:
             "may_be_examined": item.may_be_examined,
             "content_hash": item.content_hash,
             "key_hash": item.key_hash,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        }
     )
 
 

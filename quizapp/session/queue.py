@@ -10,6 +10,28 @@ from quizapp.memory.model import Memory
 from quizapp.session.formats import STABLE_DAYS
 from quizapp.session.model import CardEntry
 
+READ_FIRST = 2  # times the cards wanted, since siblings wait
+READ_MORE = 4  # times that when these were too few
+
+
+def first_fitting(
+    wanted: int,
+    read: Callable[[int], Sequence[CardEntry]],
+    fitting: Callable[[Sequence[CardEntry]], Iterable[CardEntry]],
+) -> list[CardEntry]:
+    """Return the first `wanted` cards that are fitting, reading no more than it takes.
+
+    `read` returns the first so many cards of those there are.
+    """
+    limit = READ_FIRST * wanted
+    while limit > 0:
+        cards = read(limit)
+        found = list(fitting(cards))[:wanted]
+        if len(found) == wanted or len(cards) < limit:
+            return found
+        limit *= READ_MORE
+    return []
+
 
 def one_a_fact(entries: Iterable[CardEntry], asked: Iterable[FactId]) -> Iterator[CardEntry]:
     """Yield the entries whose fact was not `asked` today, the first of each fact only.

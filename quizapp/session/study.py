@@ -1,6 +1,6 @@
 """Study: today's cards, from the store's state alone, so that a session resumes where it was."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import ClassVar
@@ -14,11 +14,16 @@ from quizapp.session.asking import Asked, AskingSession
 from quizapp.session.formats import item_for
 from quizapp.session.model import CardEntry, DayTally, Mode, Progress, Review
 from quizapp.session.ports import SessionStore
-from quizapp.session.queue import by_risk, mixed, one_a_fact, with_contrasts, without_confusable
+from quizapp.session.queue import (
+    by_risk,
+    first_fitting,
+    mixed,
+    one_a_fact,
+    with_contrasts,
+    without_confusable,
+)
 
 LEARN_AHEAD = timedelta(minutes=20)  # when nothing else waits, learning cards come this early
-READ_FIRST = 2  # times the cards wanted, since siblings wait
-READ_MORE = 4  # times that when these were too few
 
 
 class StudySession(AskingSession):
@@ -196,25 +201,6 @@ class StudySession(AskingSession):
                 )
             )
         return found
-
-
-def first_fitting(
-    wanted: int,
-    read: Callable[[int], Sequence[CardEntry]],
-    fitting: Callable[[Sequence[CardEntry]], Iterable[CardEntry]],
-) -> list[CardEntry]:
-    """Return the first `wanted` cards that are fitting, reading no more than it takes.
-
-    `read` returns the first so many cards of those there are.
-    """
-    limit = READ_FIRST * wanted
-    while limit > 0:
-        cards = read(limit)
-        found = list(fitting(cards))[:wanted]
-        if len(found) == wanted or len(cards) < limit:
-            return found
-        limit *= READ_MORE
-    return []
 
 
 def is_learning(entry: CardEntry) -> bool:

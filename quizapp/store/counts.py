@@ -4,18 +4,21 @@ What is due and new is counted as a session would ask it: one card a fact, none 
 asked today or is in learning (`quizapp.session.queue`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from quizapp.bank.model import DeckId
 from quizapp.memory.days import day_of
-from quizapp.session.model import DayCounts, DayTally, DeckCounts
-from quizapp.store.entries import due_reviews, unseen_facts
-from quizapp.store.keys import key_of, milliseconds
+from quizapp.session.model import CardEntry, DayCounts, DayTally, DeckCounts
+from quizapp.session.queue import first_fitting, one_a_fact, without_confusable
+from quizapp.store.entries import due_reviews, new_cards
+from quizapp.store.keys import key_of
 from quizapp.store.preferences import limits
 from quizapp.store.seat import Seat
 from quizapp.store.standings import Standing, standings
@@ -78,7 +81,7 @@ class _Today:
         return DeckCounts(
             deck=deck,
             title=standing.title,
-            new=min(new_left, len(self._new(standing, new_left) - due)),
+            new=self._new(standing, new_left, self.busy | due),
             learning=standing.learning,
             due=len(due),
             total=standing.total,
@@ -98,13 +101,17 @@ class _Today:
         facts = dict.fromkeys(key_of(entry.fact) for entry in first)
         return set([fact for fact in facts if fact in waiting][:left])
 
-    def _new(self, standing: Standing, left: int) -> set[int]:
-        """Return the facts of which a new card may be asked."""
-        if standing.seen == standing.total or not left:
-            return set()
-        at = milliseconds(self.now)
-        facts = unseen_facts(self.connection, self.seat, standing.key, at, left * SIBLINGS)
-        return set(facts) - self.busy
+    def _new(self, standing: Standing, left: int, busy: AbstractSet[int]) -> int:
+        """Return how many new cards are asked, none of a `busy` fact."""
+        if standing.seen == standing.total:
+            return 0
+
+        def fitting(new: Sequence[CardEntry]) -> Iterator[CardEntry]:
+            free = (entry for entry in new if key_of(entry.fact) not in busy)
+            return without_confusable(one_a_fact(free, ()), self.studied.facts_asked)
+
+        read = partial(new_cards, self.connection, self.seat, [standing.deck], self.now)
+        return len(first_fitting(left, read, fitting))
 
 
 def _ratings(connection: Connection, seat: Seat, today: int) -> dict[int, tuple[int, int]]:

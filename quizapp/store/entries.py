@@ -110,14 +110,6 @@ def new_cards(
     return tuple(found)
 
 
-def unseen_facts(
-    connection: Connection, seat: Seat, deck: int, at: int, limit: int
-) -> Sequence[int]:
-    """Return the keys of the facts of the first `limit` new cards of the deck, repeats included."""
-    wanted = {"learner": seat.learner, "deck": deck, "at": at, "limit": limit}
-    return connection.scalars(_UNSEEN_FACTS, wanted).all()
-
-
 def entry(connection: Connection, seat: Seat, card: CardId) -> CardEntry | None:
     """Return where the learner stands with `card` now; None when it is retired."""
     found = _entries(connection, _ONE, {"learner": seat.learner, "card": key_of(card)})
@@ -188,7 +180,6 @@ def _unseen(column: ColumnElement[int]) -> Select[Any]:
     )
 
 
-_UNSEEN_FACTS = _unseen(cards.c.fact_id)
 _NEW = _ALL.where(cards.c.id.in_(_unseen(cards.c.id))).order_by(cards.c.position)
 
 # --- how they are read ---------------------------------------------------------------------------
