@@ -8,7 +8,7 @@ import os
 import shlex
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from quizapp.bank.model import DeckId, DeckSettings, Place
 from quizapp.cli.progress import progress
 from quizapp.cli.refresh import Shelf, refresh
 from quizapp.cli.settings import Settings, settings_from
-from quizapp.errors import QuizappError
+from quizapp.errors import QuizappError, StoreError
 from quizapp.memory.days import day_of
 from quizapp.memory.model import Calendar
 from quizapp.session.model import Mode, SittingPlan, SittingState
@@ -62,6 +62,7 @@ class House:
         self._names = tuple(names)
         self._store: Store | None = None
         self._shelf = Shelf({})
+        self._was_sat_at = False
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""
@@ -136,6 +137,7 @@ class House:
         """Return a session of today's cards, not yet started."""
         from quizapp.session.study import StudySession
 
+        self._was_sat_at = True
         decks = wish.decks or self.deck_ids
         return StudySession(
             self.desk(),
@@ -154,6 +156,7 @@ class House:
         """
         from quizapp.session.quiz import QuizSitting, draw_quiz
 
+        self._was_sat_at = True
         seed = wish.seed if wish.seed is not None else self._seed()
         decks = wish.decks or self.deck_ids
         desk = self.desk()
@@ -193,6 +196,7 @@ class House:
         """
         from quizapp.session.quiz import QuizSitting
 
+        self._was_sat_at = True
         state = self._unfinished()
         if state is None:
             raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")
@@ -207,12 +211,21 @@ class House:
         return (*words, *editor_arguments(words[0], place))
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store, backed up where answers may have been added."""
         if self._store is not None:
+            if self._was_sat_at:
+                self._back_up(self._store)
             self._store.close()
             self._store = None
 
     # --- parts -----------------------------------------------------------------------------------
+
+    def _back_up(self, store: "Store") -> None:
+        from quizapp.store.backup import maybe_back_up
+
+        # The answers are kept; that a copy of them is not, must not end a session in an error.
+        with suppress(StoreError):
+            maybe_back_up(store, self.now())
 
     def _title(self, decks: Sequence[DeckId]) -> str:
         titles = [self._shelf.titles.get(deck, deck) for deck in decks]

@@ -72,7 +72,8 @@ class Talk:
     def run(self) -> None:
         """Hold the talk from the first question to the summary."""
         self.session.start(self.now())
-        self.say(f"{one_line(self.session.title)}: {counts(self.session.progress)}. :? helps.")
+        coming = counts(self.session.progress, self.session.mode)
+        self.say(f"{one_line(self.session.title)}: {coming}. :? helps.")
         while (question := self.session.question) is not None:
             feedback = self.session.feedback
             if feedback is None and question != self.asked:

@@ -15,6 +15,7 @@ from quizapp.session.model import (
     Chosen,
     Feedback,
     GaveUp,
+    Mode,
     Progress,
     Question,
     Response,
@@ -115,8 +116,10 @@ def is_given_up(response: Response) -> bool:
     return isinstance(response, GaveUp)
 
 
-def counts(progress: Progress) -> str:
-    """Return what is still to come."""
+def counts(progress: Progress, mode: Mode) -> str:
+    """Return what is still to come: cards by their kind in study, questions in a quiz."""
+    if mode is not Mode.STUDY:
+        return f"{progress.remaining} left"
     return f"{progress.new} new  {progress.learning} learning  {progress.due} due"
 
 

@@ -14,7 +14,7 @@ async def test_a_quiz_asks_what_was_chosen() -> None:
 
         assert "[x] typed" in form
         assert TYPED.stem in learner.text
-        assert "1 due" in learner.text
+        assert "1 left" in learner.text
 
 
 async def test_the_number_of_questions_is_changed_in_steps() -> None:

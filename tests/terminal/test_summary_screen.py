@@ -37,7 +37,7 @@ async def test_r_asks_what_was_missed_as_a_quiz() -> None:
 
         assert isinstance(learner.app.screen, QuestionScreen)
         assert first in learner.text
-        assert "1 due" in learner.text
+        assert "1 left" in learner.text
 
 
 async def test_u_takes_the_last_answer_back() -> None:

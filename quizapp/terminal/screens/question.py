@@ -143,7 +143,7 @@ class QuestionScreen(KeyScreen):
 
     def _show_frame(self, session: Session, status: str) -> None:
         progress = session.progress
-        self.query_one(TopLine).say(session.title, counts(progress), status)
+        self.query_one(TopLine).say(session.title, counts(progress, session.mode), status)
         self.query_one(ProgressLine).say(progress.answered, progress.remaining)
         due = intervals(self.feedback, self.quiz_app.house.now()) if self.feedback else {}
         self.query_one(RatingBar).say(due, self.feedback.suggested if self.feedback else None)
