@@ -1,6 +1,6 @@
 """How fast `quizapp --help` is, beside a Python that imports click and leaves.
 
-Run by hand: `python tests/bench/start_bench.py`. Prints medians of whole-process seconds and ratios.
+By hand: `python tests/bench/start_bench.py`. Prints medians of whole processes and their ratios.
 """
 
 import statistics

@@ -216,8 +216,9 @@ def test_the_same_seed_draws_the_same_quiz(quizapp: Quizapp) -> None:
         quizapp("quiz", "-n", "5", "--seed", "7", "--plain", stdin="\n\n" * 5).out for _ in range(2)
     )
 
-    assert first == second
-    assert "5 answers" in first
+    questions, summary = first.split("\n5 answers")
+    assert questions == second.split("\n5 answers")[0]
+    assert summary.startswith(": ")
 
 
 def test_a_quiz_that_was_left_can_be_resumed(quizapp: Quizapp) -> None:
