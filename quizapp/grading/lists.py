@@ -135,20 +135,26 @@ def distinct(texts: Sequence[str]) -> tuple[str, ...]:
 def with_shared_head(
     members: Sequence[ExpectedTerm], given: Sequence[str], names: Lexicon
 ) -> tuple[str, ...]:
-    """Return `given` with the last one's noun lent to those that lack it.
+    """Return `given` with the noun of a later one lent to those that lack it.
 
     "upper and lower respiratory tract infections" are two infections.
     """
-    if len(given) < 2:  # noqa: PLR2004
-        return tuple(given)
-    shared = given[-1].split()[1:]
-    lent: list[str] = []
-    for text in given[:-1]:
-        longer = " ".join((text, *shared))
-        is_member = any(is_right(member, text, names) for member in members)
-        is_better = any(is_right(member, longer, names) for member in members)
-        lent.append(longer if shared and not is_member and is_better else text)
-    return (*lent, given[-1])
+    return tuple(
+        completed(members, text, given[place + 1 :], names) for place, text in enumerate(given)
+    )
+
+
+def completed(
+    members: Sequence[ExpectedTerm], text: str, later: Sequence[str], names: Lexicon
+) -> str:
+    """Return `text`, or `text` with the noun of the first of `later` that makes it a member."""
+    if any(is_right(member, text, names) for member in members):
+        return text
+    tails = (other.split()[start:] for other in later for start in range(1, len(other.split())))
+    longer = (" ".join((text, *tail)) for tail in tails)
+    return next(
+        (each for each in longer if any(is_right(member, each, names) for member in members)), text
+    )
 
 
 def is_right(member: ExpectedTerm, text: str, names: Lexicon) -> bool:

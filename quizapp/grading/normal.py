@@ -114,7 +114,8 @@ def word(raw: str, before: list[Word]) -> Word:
     form = SHORT.get(form, form)
     is_exact = is_protected(raw, form)
     forms = {form}
-    if len(form) >= SHORTEST_PLURAL and not (is_exact and has_digit(form)):
+    may_be_plural = not (raw.isupper() or (is_exact and has_digit(form)))
+    if len(form) >= SHORTEST_PLURAL and may_be_plural:
         forms.update(singulars(form))
     return Word(form, frozenset(forms), is_exact, raw)
 

@@ -29,6 +29,7 @@ ANSWER_MARKS = re.compile(rf"{TWO_ANSWERS.pattern}|[()\[\]=]", re.IGNORECASE)
 JOINED = re.compile(r"\band\b|[&,+]|\bplus\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"\b(of|in|with|by|for|from|to|at|on|due to)\b", re.IGNORECASE)
 PREPOSITIONS = frozenset({"in", "with", "by", "for", "from", "to", "at", "on", "due"})
+BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z]{3,}")  # Escherichia coli
 COUNTS = {1: "one letter", 2: "two letters", 3: "three letters"}
 
 SAME = Grade(Verdict.CORRECT, Reason.SAME)
@@ -69,9 +70,17 @@ def grade_term(expected: ExpectedTerm, response: str, names: Lexicon = NO_NAMES)
         (compared(form, response, expected.opposites) for form in forms),
         key=lambda grade: RANKS[grade.reason],
     )
-    if best.verdict is Verdict.CLOSE and (rival := rival_of(expected, response, names)):
+    if best.reason is Reason.SPELLING and (rival := rival_of(expected, response, names)):
         return veto(f"nearer to {rival}")
+    if best.reason is Reason.LESS and (rival := shared_with(expected, response)):
+        return veto(f"that may be {rival}, too")
     return best
+
+
+def shared_with(expected: ExpectedTerm, response: str) -> str:
+    """Return the look-alike that a shortened response may stand for as well; "" for none."""
+    given = words(response)
+    return next((wrong for wrong in expected.wrong if not aligned(given, words(wrong)).missing), "")
 
 
 def otherwise(expected: ExpectedTerm, forms: tuple[str, ...], response: str, names: Lexicon) -> str:
@@ -86,8 +95,10 @@ def otherwise(expected: ExpectedTerm, forms: tuple[str, ...], response: str, nam
 
 
 def forms_of(expected: ExpectedTerm) -> tuple[str, ...]:
-    """Return every form that is right, those with umlauts spelled out included."""
+    """Return every form that is right: with umlauts spelled out, with the genus in short."""
     forms = (expected.key, *expected.accepted)
+    genus_in_short = (f"{form[0]}. {form.split()[1]}" for form in forms if BINOMIAL.fullmatch(form))
+    forms = tuple(dict.fromkeys((*forms, *genus_in_short)))
     spelled_out = (
         umlauts_spelled_out(form)
         for form in forms
@@ -113,7 +124,7 @@ def are_equal(one: str, other: str) -> bool:
     if len(one_words) != len(other_words):
         return False
     found = aligned(one_words, other_words, is_forgiving=False)
-    return not found.missing
+    return not found.missing and numbers_in(one_words) == numbers_in(other_words)
 
 
 def answers_in(response: str) -> tuple[str, ...]:
@@ -152,6 +163,8 @@ def compared(form: str, response: str, opposites: tuple[tuple[str, ...], ...]) -
     key, given = words(form), words(response)
     if negations(key) != negations(given):
         return veto("a negation on one side only")
+    if are_reordered(numbers_in(key), numbers_in(given)):
+        return veto("the numbers in another order")
     found = aligned(key, given)
     if note := opposed(found, opposites):
         return veto(note)
@@ -314,6 +327,16 @@ def budget(word: Word) -> int:
 def joined_word(text: str) -> Word:
     """Return a phrase without spaces as one word."""
     return Word(text, frozenset({text}), is_exact=False, shown=text)
+
+
+def numbers_in(text_words: tuple[Word, ...]) -> list[str]:
+    """Return the words with a digit in their order, which tells 47-54 from 54-47."""
+    return [word.form for word in text_words if has_digit(word.form)]
+
+
+def are_reordered(one: list[str], other: list[str]) -> bool:
+    """Say whether two lists hold the same in another order."""
+    return one != other and sorted(one) == sorted(other)
 
 
 def negations(text_words: tuple[Word, ...]) -> Counter[str]:
