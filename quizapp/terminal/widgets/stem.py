@@ -2,11 +2,12 @@
 
 from textual.content import Content
 
+from quizapp.bank.say import joined
 from quizapp.items.item import Format
 from quizapp.session.model import Feedback, Question
 from quizapp.terminal.content import styled
 from quizapp.terminal.widgets.piece import Piece
-from quizapp.terminal.words import GAP, right_answer, task
+from quizapp.terminal.words import GAP, task
 
 MARK = "★"
 
@@ -53,7 +54,7 @@ class Stem(Piece):
         if question.item.format is not Format.GAP or GAP not in stem:
             return styled(stem, "bold")
         before, after = stem.split(GAP, 1)
-        filling = right_answer(question.item) if self.feedback else GAP
+        filling = joined(question.item.key) if self.feedback else GAP
         return Content.assemble(
             styled(before, "bold"), styled(filling, "bold underline $tint"), styled(after, "bold")
         )
