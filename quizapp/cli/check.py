@@ -8,7 +8,7 @@ import click
 
 from quizapp.bank.problem import Explanation, Level, Problem
 from quizapp.cli.library import as_text, load_decks
-from quizapp.cli.main import Command
+from quizapp.cli.options import Command
 from quizapp.cli.settings import settings_from
 from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError

@@ -2,7 +2,7 @@
 
 import click
 
-from quizapp.cli.main import Command, Group
+from quizapp.cli.options import Command, Group
 from quizapp.cli.settings import settings_from
 
 BYTES_A_MIB = 1024 * 1024

@@ -6,7 +6,7 @@ import click
 
 from quizapp.cli.house import opened_house, prepared
 from quizapp.cli.library import is_path
-from quizapp.cli.main import Command, Group
+from quizapp.cli.options import Command, Group
 from quizapp.cli.settings import bundled_decks, existing
 from quizapp.errors import QuizappError, WrongCallError
 

@@ -10,7 +10,7 @@ import click
 
 from quizapp.bank.model import DeckId
 from quizapp.cli.house import House, opened_house, prepared
-from quizapp.cli.main import Command, Group
+from quizapp.cli.options import Command, Group
 from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
 

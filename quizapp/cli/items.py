@@ -7,7 +7,7 @@ import click
 
 from quizapp.cli.formats import FORMATS_OPTION, formats_from
 from quizapp.cli.library import sound_decks
-from quizapp.cli.main import Command
+from quizapp.cli.options import Command
 from quizapp.cli.settings import settings_from
 from quizapp.items.item import Item
 

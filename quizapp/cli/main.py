@@ -1,4 +1,4 @@
-"""The entry point: global options, the table of commands, and errors turned into exit codes.
+"""The entry point: the table of commands, and errors turned into exit codes.
 
 Nothing heavy is imported here: a command's module is loaded when the command runs, so that
 `quizapp --help` starts as fast as click does.
@@ -6,13 +6,14 @@ Nothing heavy is imported here: a command's module is loaded when the command ru
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
 import click
 
 from quizapp import __version__
+from quizapp.cli.options import GLOBAL_OPTIONS, take_global_options
 from quizapp.errors import QuizappError
 
 
@@ -36,62 +37,6 @@ COMMANDS = {
     "schema": CommandLine("quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."),
 }
 
-GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
-    lambda: click.Option(
-        ["--database"],
-        metavar="URL",
-        envvar="QUIZAPP_DATABASE_URL",
-        help="Where answers are kept (default: an SQLite file in the user data folder).",
-    ),
-    lambda: click.Option(
-        ["--learner"],
-        metavar="NAME",
-        envvar="QUIZAPP_LEARNER",
-        help="Who is learning (default: me).",
-    ),
-    lambda: click.Option(
-        ["--decks", "deck_paths"],
-        metavar="PATH",
-        multiple=True,
-        help="A deck file or a folder of decks, beside the bundled ones; repeatable.",
-    ),
-    lambda: click.Option(
-        ["--config"],
-        metavar="FILE",
-        envvar="QUIZAPP_CONFIG",
-        help="Settings in TOML (default: config.toml in the user config folder).",
-    ),
-    lambda: click.Option(["--now"], metavar="TIME", hidden=True, help="The clock, in ISO 8601."),
-)
-
-
-class Command(click.Command):
-    """A command that takes the global options behind its name, too."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params.extend(hidden_global_options(self.params))
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Take the global options, then run."""
-        take_global_options(ctx)
-        return super().invoke(ctx)
-
-
-class Group(click.Group):
-    """A group whose commands take the global options behind their names, too."""
-
-    command_class = Command
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params.extend(hidden_global_options(self.params))
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Take the global options, then run."""
-        take_global_options(ctx)
-        return super().invoke(ctx)
-
 
 class LazyGroup(click.Group):
     """The commands of `COMMANDS`; a command's module is imported when it is asked for."""
@@ -112,25 +57,6 @@ class LazyGroup(click.Group):
         """Write the table of commands without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line.summary) for name, line in COMMANDS.items()])
-
-
-def hidden_global_options(present: Sequence[click.Parameter]) -> list[click.Option]:
-    """Return the global options, kept out of a command's own help, without those `present`."""
-    taken = {parameter.name for parameter in present}
-    options = [option() for option in GLOBAL_OPTIONS]
-    for option in options:
-        option.hidden = True
-    return [option for option in options if option.name not in taken]
-
-
-def take_global_options(ctx: click.Context) -> None:
-    """Move the global options of a command into `ctx.obj`; the innermost one given wins."""
-    given = ctx.ensure_object(dict)
-    for option in GLOBAL_OPTIONS:
-        name = option().name or ""
-        value = ctx.params.pop(name, None)
-        if value:
-            given[name] = (*given.get(name, ()), *value) if name == "deck_paths" else value
 
 
 def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.main import Command
+from quizapp.cli.options import Command
 from quizapp.errors import QuizappError, WrongCallError
 
 

@@ -4,7 +4,7 @@ import click
 
 from quizapp.cli.formats import FORMATS_OPTION, formats_from
 from quizapp.cli.house import opened_house
-from quizapp.cli.main import Command
+from quizapp.cli.options import Command
 from quizapp.cli.sit import PLAIN_OPTION, sit
 from quizapp.terminal.house import QuizWish, ResumeWish
 

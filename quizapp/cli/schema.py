@@ -4,7 +4,7 @@ import json
 
 import click
 
-from quizapp.cli.main import Command
+from quizapp.cli.options import Command
 
 
 @click.command(

@@ -6,7 +6,7 @@ import click
 
 from quizapp.analysis.overview import HISTORY_DAYS, Overview
 from quizapp.cli.house import opened_house, prepared
-from quizapp.cli.main import Command
+from quizapp.cli.options import Command
 from quizapp.cli.words import counted
 
 

@@ -1,0 +1,85 @@
+"""The global options, which every command takes before or behind its name.
+
+A command is made with `Command` or `Group` here, so that `quizapp stats --database URL` and
+`quizapp --database URL stats` are the same.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
+    lambda: click.Option(
+        ["--database"],
+        metavar="URL",
+        envvar="QUIZAPP_DATABASE_URL",
+        help="Where answers are kept (default: an SQLite file in the user data folder).",
+    ),
+    lambda: click.Option(
+        ["--learner"],
+        metavar="NAME",
+        envvar="QUIZAPP_LEARNER",
+        help="Who is learning (default: me).",
+    ),
+    lambda: click.Option(
+        ["--decks", "deck_paths"],
+        metavar="PATH",
+        multiple=True,
+        help="A deck file or a folder of decks, beside the bundled ones; repeatable.",
+    ),
+    lambda: click.Option(
+        ["--config"],
+        metavar="FILE",
+        envvar="QUIZAPP_CONFIG",
+        help="Settings in TOML (default: config.toml in the user config folder).",
+    ),
+    lambda: click.Option(["--now"], metavar="TIME", hidden=True, help="The clock, in ISO 8601."),
+)
+
+
+class Command(click.Command):
+    """A command that takes the global options behind its name, too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(hidden_global_options(self.params))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Take the global options, then run."""
+        take_global_options(ctx)
+        return super().invoke(ctx)
+
+
+class Group(click.Group):
+    """A group whose commands take the global options behind their names, too."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.extend(hidden_global_options(self.params))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Take the global options, then run."""
+        take_global_options(ctx)
+        return super().invoke(ctx)
+
+
+def hidden_global_options(present: Sequence[click.Parameter]) -> list[click.Option]:
+    """Return the global options, kept out of a command's own help, without those `present`."""
+    taken = {parameter.name for parameter in present}
+    options = [option() for option in GLOBAL_OPTIONS]
+    for option in options:
+        option.hidden = True
+    return [option for option in options if option.name not in taken]
+
+
+def take_global_options(ctx: click.Context) -> None:
+    """Move the global options of a command into `ctx.obj`; the innermost one given wins."""
+    given = ctx.ensure_object(dict)
+    for option in GLOBAL_OPTIONS:
+        name = option().name or ""
+        value = ctx.params.pop(name, None)
+        if value:
+            given[name] = (*given.get(name, ()), *value) if name == "deck_paths" else value
