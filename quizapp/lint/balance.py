@@ -1,4 +1,4 @@
-"""Rules on a deck as a whole: D401 to D403."""
+"""Rules on a deck as a whole: D401 to D404."""
 
 from collections.abc import Iterator, Sequence
 
@@ -65,6 +65,21 @@ def make_nothing(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
                     f"nothing uses the concept {concept.id!r}",
                     "name it in an answer, or let a card `choose_from` its type; or remove it",
                 )
+
+
+def lack_reasons(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
+    """D404: a declared wrong answer without why it is wrong."""
+    for deck in bank.decks:
+        for fact in deck.facts:
+            for card in fact.cards:
+                for wrong in card.wrong:
+                    if not wrong.why:
+                        yield Finding(
+                            wrong.place,
+                            f'{card.id}: nothing says why "{wrong.text}" is wrong',
+                            f'write it as `wrong: {{{wrong.text}: "why"}}`',
+                            fact.id,
+                        )
 
 
 def used_concepts(deck: Deck) -> frozenset[ConceptId]:

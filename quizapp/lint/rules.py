@@ -278,6 +278,18 @@ RULES: tuple[Rule, ...] = (
         ),
         of_bank=(balance.make_nothing,),
     ),
+    Rule(
+        Explanation(
+            "D404",
+            Level.INFO,
+            "a wrong answer without its reason",
+            "Who chose it learns only that it is wrong. The reason is shown after the answer.",
+            "wrong: [Lyon]",
+            "wrong: {Lyon: It is the third largest city.}",
+            FLAWS,
+        ),
+        of_bank=(balance.lack_reasons,),
+    ),
 )
 
 BY_CODE: Mapping[str, Rule] = {rule.explanation.code: rule for rule in RULES}

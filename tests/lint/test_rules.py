@@ -32,6 +32,7 @@ TEN_PAIRS = TEN_SENTENCES.replace(
 )
 
 TRIPPED = [
+    ("D404", fact("ask: 'Which city?', answer: Paris, wrong: [Lyon, Nice]")),
     ("S101", fact("ask: The capital of France, answer: Paris")),
     ("S101", fact("ask: Say the capital, answer: Paris")),
     ("S102", fact("ask: 'Which city is not a capital?', answer: Lyon")),
@@ -90,6 +91,10 @@ facts:
 ]
 
 PASSED = [
+    (
+        "D404",
+        fact("ask: 'Which city?', answer: Paris, wrong: {Lyon: It is small., Nice: So is it.}"),
+    ),
     ("S101", fact("ask: What is the capital of France, answer: Paris")),
     ("S101", fact("ask: Name the capital of France., answer: Paris")),
     ("S101", fact("ask: 'Paris is the capital of which country?', answer: France")),
