@@ -3,6 +3,10 @@
 `terminal_app.py URL CARDS` makes the store that it runs on.
 """
 
+import gc
+
+gc.set_threshold(500_000)  # as quizapp.cli.main does, before anything is imported
+
 import sys
 import time
 from collections.abc import Sequence
