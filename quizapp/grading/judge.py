@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from quizapp.grading.amounts import Count, claims_in
+from quizapp.grading.equality import are_equal
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
@@ -14,10 +16,10 @@ from quizapp.grading.expected import (
 )
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
-from quizapp.grading.lists import grade_list, grade_sequence, verdict_of
-from quizapp.grading.numbers import grade_number as grade_one_number
-from quizapp.grading.numbers import in_digits, reading, without_thousands
-from quizapp.grading.terms import are_equal, grade_term
+from quizapp.grading.lists import grade_list, verdict_of
+from quizapp.grading.numbers import grade_number
+from quizapp.grading.sequences import grade_sequence
+from quizapp.grading.terms import grade_term
 
 
 def grade(expected: Expected, response: str | Sequence[str], names: Lexicon = NO_NAMES) -> Grade:
@@ -50,7 +52,7 @@ def grade_text(
         case ExpectedTerm():
             return grade_term(expected, response, names)
         case ExpectedNumber():
-            return grade_one_number(expected, response)
+            return grade_number(expected, response)
         case ExpectedList():
             return grade_list(expected, response, names)
 
@@ -81,8 +83,7 @@ def grades_equal(one: str, other: str) -> bool:
 
 def number_in(text: str) -> Decimal | None:
     """Return the number that `text` is, in digits or words, without anything beside; else None."""
-    digits = without_thousands(in_digits(text))
-    if not digits.replace(".", "").replace(",", "").isdigit():
+    claims = claims_in(text)
+    if len(claims) != 1 or not isinstance(claims[0], Count) or claims[0].unit:
         return None
-    found = next(reading(digits), None)
-    return found.number if found else None
+    return claims[0].values[0]

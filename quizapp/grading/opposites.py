@@ -1,36 +1,104 @@
-"""Is a response nearer to what the key must not be taken for than to the key?
+"""Is a word that is near the key's a slip, or does it say something else?
 
-From the groups of `quizapp.grading.confusion`, the opposites of a word are made; a slip that lands
-nearer to one of them than to the word is none.
+From the groups of `quizapp.grading.confusion` and `quizapp.grading.affixes` the opposites of a word
+are made; what lands nearer to one of them is no slip. Nor is what is a word of its own.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from quizapp.grading.confusion import INFIXES, PREFIXES, SUFFIXES, WORDS
-from quizapp.grading.normal import Word, words
+from quizapp.grading.affixes import ADJECTIVES, INFIXES, PREFIXES, SUFFIXES
+from quizapp.grading.compounds import other_compound
+from quizapp.grading.confusion import WORDS
+from quizapp.grading.normal import Word, sound, words
+from quizapp.grading.stems import BEGINNINGS, SAME_BEGINNINGS
+from quizapp.grading.vocabulary import known_words, nearer_words
 
+FEWEST_BEHIND = 5  # letters behind a beginning that another may stand for
 FEWEST_LEFT = 4  # letters beside an exchanged beginning or end
+SHORTEST_STEM = 3  # letters that a noun and its adjective share
+
+Groups = tuple[tuple[str, ...], ...]
 
 
-def excludes(key: Word, given: Word, added: tuple[tuple[str, ...], ...] = ()) -> str:
+def other_word(key: Word, given: Word, added: Groups = ()) -> str:
     """Return what `given` says instead of `key`, in words; "" when it may be a slip of it.
 
     `added` are further groups of words that exclude each other.
     """
+    if key.is_same(given):
+        return ""
+    if note := excludes(key, given, added):
+        return note
+    if is_adjective_of(key.form, given.form):
+        return ""
+    if note := other_beginning(key.form, given.form):
+        return note
+    if note := other_compound(key.form, given.form):
+        return note
+    if given.forms & known_words():
+        return f"{key.shown}, not {given.shown}"
+    nearer = set(nearer_words(key.form, given.form)) - key.forms
+    return f"nearer to {min(nearer)}" if nearer else ""
+
+
+def other_beginning(key: str, given: str) -> str:
+    """Return a note where two words are one but for what they begin with: en-, not de-."""
+    rest = commonest_end(key, given)
+    one, other = key[: len(key) - rest], given[: len(given) - rest]
+    if (
+        rest < FEWEST_BEHIND
+        or sound(key) == sound(given)
+        or frozenset({one, other}) in SAME_BEGINNINGS
+    ):
+        return ""
+    return contrast(one, other) if {one, other} <= BEGINNINGS | {""} else ""
+
+
+def commonest_end(one: str, other: str) -> int:
+    """Return how many letters two words end with in common."""
+    size = 0
+    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
+        size += 1
+    return size
+
+
+def excludes(key: Word, given: Word, added: Groups = ()) -> str:
+    """Return which opposite of `key` the word `given` is nearer to, in words; "" for none."""
     apart = min(OSA.distance(one, other) for one in key.forms for other in given.forms)
     if apart == 0:
         return ""
     for form in key.forms:
         for opposite, note in (*opposites_of(form), *members_beside(form, added)):
-            if any(OSA.distance(opposite, each) < apart for each in given.forms):
-                return note
+            for each in given.forms:
+                if is_nearer(each, opposite, form, apart):
+                    return note
     return ""
 
 
-def are_opposed(key: Word, given: Word, added: tuple[tuple[str, ...], ...] = ()) -> bool:
+def is_nearer(given: str, opposite: str, form: str, apart: int) -> bool:
+    """Say whether `given` is nearer to `opposite` than to `form`, from which it is `apart`.
+
+    The sound has a say: "nefritis" is nephritis, not neuritis. As near by both, an opposite that
+    exists wins: nobody knows which was meant.
+    """
+    distance = OSA.distance(opposite, given, score_cutoff=apart)
+    if distance > apart:
+        return False
+    heard = sound(given)
+    if OSA.distance(sound(opposite), heard) > OSA.distance(sound(form), heard):
+        return False
+    return distance < apart or exists(opposite)
+
+
+def exists(word: str) -> bool:
+    """Say whether a word that was made is one."""
+    return word in known_words() or word in word_opposites()
+
+
+def are_opposed(key: Word, given: Word, added: Groups = ()) -> bool:
     """Say whether two words stand in one group of words that exclude each other."""
     return any(
         other in given.forms
@@ -40,6 +108,20 @@ def are_opposed(key: Word, given: Word, added: tuple[tuple[str, ...], ...] = ())
             *(opposite for opposite, _ in members_beside(form, added)),
         )
     )
+
+
+def is_adjective_of(key: str, given: str) -> bool:
+    """Say whether one is the adjective of the other: anemia, anemic."""
+    return any(
+        one[: len(one) - len(noun)] == other[: len(other) - len(adjective)]
+        and len(one) - len(noun) >= SHORTEST_STEM
+        for noun, adjective in ADJECTIVES
+        for one, other in ((key, given), (given, key))
+        if one.endswith(noun) and other.endswith(adjective)
+    )
+
+
+# --- the opposites of one word -------------------------------------------------------------------
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +146,11 @@ def beginnings(form: str) -> Iterator[tuple[str, str]]:
         for prefix in group:
             rest = form[len(prefix) :]
             if form.startswith(prefix) and len(rest) >= FEWEST_LEFT:
-                yield from ((other + rest, contrast(prefix, other)) for other in group)
+                yield from (
+                    (other + rest, contrast(prefix, other))
+                    for other in group
+                    if not (other == "a" and rest[0] in "aeiou")  # before a vowel it is an-
+                )
 
 
 def endings(form: str) -> Iterator[tuple[str, str]]:
@@ -103,16 +189,11 @@ def members_beside(form: str, groups: Iterable[Iterable[str]]) -> Iterator[tuple
                     yield member.form, f"{form}, not {member.form}"
 
 
-@lru_cache(maxsize=1)
+@cache
 def word_opposites() -> dict[str, frozenset[str]]:
-    """Return the index of `WORDS`, built when it is first asked for."""
-    return index_of(group for group in WORDS if all("-" not in word for word in group))
-
-
-def index_of(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
     """Return by each word the words that exclude it, all as normalised."""
     found: dict[str, set[str]] = {}
-    for group in groups:
+    for group in (*WORDS, *PREFIXES):
         forms = {each.form for text in group for each in words(text)}
         for form in forms:
             found.setdefault(form, set()).update(forms - {form})

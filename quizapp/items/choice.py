@@ -2,57 +2,56 @@
 
 from collections.abc import Iterator
 
-from quizapp.bank.concepts import folded
-from quizapp.bank.model import Card, Fact, NumberAnswer, TermAnswer
+from quizapp.bank.model import NumberAnswer
 from quizapp.grading.expected import ExpectedOptions
+from quizapp.items.closed_set import closed_set
 from quizapp.items.distractors import distractors
 from quizapp.items.item import Format, Item, Option
-from quizapp.items.making import make_item, option
-from quizapp.items.material import Material, texts_of
+from quizapp.items.making import Subject, make_item, option
 from quizapp.items.numeric_distractors import as_number, numeric_distractors
 
 FEWEST, MOST = 2, 3  # wrong options
 
 
-def choice(material: Material, fact: Fact, card: Card) -> Iterator[Item]:
+def choice(subject: Subject) -> Iterator[Item]:
     """Yield the choice of a card that has enough declared wrong options."""
-    if not card.ask or not isinstance(card.answer, TermAnswer | NumberAnswer):
+    card = subject.card
+    if not card.ask:
         return
-    options, has_fixed_order = options_for(material, fact, card, card.answer)
-    if options:
+    options = options_for(subject)
+    right = frozenset(each.id for each in options if each.is_right)
+    if len(right) == 1 and (len(options) > FEWEST or card.among):
         yield make_item(
-            material,
-            fact,
-            card,
+            subject,
             Format.CHOICE,
             card.ask,
-            ExpectedOptions(frozenset(each.id for each in options if each.is_right)),
-            options=options,
-            has_fixed_order=has_fixed_order,
+            ExpectedOptions(right),
+            options=options if card.among else ascending(options),
+            has_fixed_order=bool(card.among) or are_numbers(options),
         )
 
 
-def options_for(
-    material: Material, fact: Fact, card: Card, answer: TermAnswer | NumberAnswer
-) -> tuple[tuple[Option, ...], bool]:
-    """Return the options of a choice and whether their order is fixed; none where too few."""
+def options_for(subject: Subject) -> tuple[Option, ...]:
+    """Return the options of a choice: a closed set, or the key and wrong ones."""
+    card, answer = subject.card, subject.card.answer
     if card.among:
-        return closed_set(card), True
-    key = option(texts_of(card)[0], is_right=True)
+        return closed_set(subject)
+    key = option(subject.key[0], is_right=True)
     if isinstance(answer, NumberAnswer):
-        wrong = numeric_distractors(material, card, answer, card.ask)
-        values = {each.id: as_number(each.text) or answer.value for each in wrong}
-        ascending = sorted((key, *wrong), key=lambda each: values.get(each.id, answer.value))
-        return (tuple(ascending) if len(wrong) >= FEWEST else ()), True
-    wrong = distractors(material, fact, card, card.ask, MOST)
-    return ((key, *wrong) if len(wrong) >= FEWEST else ()), False
+        return (key, *numeric_distractors(subject, answer, card.ask))
+    return (key, *distractors(subject, card.ask, MOST))
 
 
-def closed_set(card: Card) -> tuple[Option, ...]:
-    """Return exactly the options that the author listed, with why each wrong one is wrong."""
-    key = folded(texts_of(card)[0])
-    reasons = {folded(wrong.text): wrong.why for wrong in card.wrong}
-    return tuple(
-        option(text, is_right=folded(text) == key, why=reasons.get(folded(text), ""))
-        for text in card.among
-    )
+def ascending(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return `options` in ascending order where all are numbers, else as they are.
+
+    A number in quotes (the name of a chromosome) is found fastest in order, too.
+    """
+    if not are_numbers(options):
+        return options
+    return tuple(sorted(options, key=lambda each: as_number(each.text) or 0))
+
+
+def are_numbers(options: tuple[Option, ...]) -> bool:
+    """Say whether all options are numbers in digits."""
+    return all(as_number(each.text) is not None for each in options)

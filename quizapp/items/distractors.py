@@ -3,74 +3,89 @@
 Either one by one (`wrong`), or all at once (`choose_from`: every other concept of a type).
 """
 
-import random
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.bank.concepts import broader, concept_named, folded
-from quizapp.bank.model import Card, Concept, Fact
-from quizapp.grading.judge import grades_equal
+from quizapp.bank.model import Card, Concept
+from quizapp.items.alike import are_alike
 from quizapp.items.item import Option
-from quizapp.items.making import option
+from quizapp.items.making import Subject, option
 from quizapp.items.material import Material, texts_of
 
-MOST_CANDIDATES = 200  # of a type; of more, so many are drawn
+MOST_CANDIDATES = 100  # of a type; of more, those about as long as the key
+SHORTEST_TELLING = 4  # letters of another name that count as naming a concept: "AID", not first aid
 
 
-def distractors(material: Material, fact: Fact, card: Card, stem: str, most: int) -> list[Option]:
-    """Return up to `most` wrong options for `card`, the author's own first.
+def distractors(subject: Subject, stem: str, most: int) -> list[Option]:
+    """Return up to `most` wrong options for a card, the author's own first.
 
     None of them is right, stands in the stem, or grades as equal to the key or to another one.
     """
     chosen: list[Option] = []
-    right = right_texts(material, card)
-    for candidate in (*declared(card), *same_type(material, fact, card)):
+    taken = right_texts(subject)
+    for candidate in candidates(subject, stem):
         if len(chosen) == most:
             break
-        taken = [*right, *(other.text for other in chosen)]
-        if not stands_in(candidate.text, stem) and not any(
-            grades_equal(candidate.text, text) for text in taken
-        ):
+        text = candidate.text
+        if not stands_in(text, stem) and not any(are_alike(text, other) for other in taken):
             chosen.append(candidate)
+            taken.append(text)
     return chosen
 
 
-def declared(card: Card) -> Iterator[Option]:
-    """Yield the options that the author declared wrong, with why."""
-    return (option(wrong.text, why=wrong.why) for wrong in card.wrong)
+def candidates(subject: Subject, stem: str) -> Iterator[Option]:
+    """Yield what the author declared wrong: one by one, with why; then by its type, if any."""
+    for wrong in subject.card.wrong:
+        yield option(wrong.text, why=wrong.why)
+    if subject.card.choose_from:
+        yield from same_type(subject, stem)
 
 
-def same_type(material: Material, fact: Fact, card: Card) -> list[Option]:
-    """Return the other concepts of the type that the author named, the best first.
+def same_type(subject: Subject, stem: str) -> Iterator[Option]:
+    """Yield the other concepts of the type that the author named, the best first.
 
-    Those of the source come before background, then the one most like the key.
+    Those of the fact's source come before those of another, and background last; among equals
+    the one most like the key.
     """
-    if not card.choose_from:
-        return []
-    pool = material.by_type.get(card.choose_from, ())
-    if len(pool) > MOST_CANDIDATES:
-        pool = tuple(random.Random(f"{material.seed}/{card.id}").sample(pool, MOST_CANDIDATES))
+    material, card = subject.material, subject.card
+    pool = nearest(material.by_type.get(card.choose_from, ()), len(subject.key[0]))
     is_related = related_concepts(material, card)
     answers = material.answers_to(card.ask)
-    left = [
-        concept
-        for concept in pool
-        if not is_related(concept) and answers.isdisjoint(map(folded, concept.names))
-    ]
-    return [option(concept.name) for concept in sorted(left, key=unlikeness(material, fact, card))]
+    for concept in sorted(pool, key=unlikeness(subject)):
+        is_right = is_related(concept) or not answers.isdisjoint(map(folded, concept.names))
+        if not is_right and not is_named_in(concept, stem):
+            yield option(concept.name)
 
 
-def unlikeness(
-    material: Material, fact: Fact, card: Card
-) -> Callable[[Concept], tuple[bool, int, int, str]]:
-    """Return a sort key: background last, then by tags shared with the key, then by length."""
-    key = texts_of(card)[0]
-    own = concept_named(material.deck, key)
-    tags = {*fact.tags, *(own.tags if own else ())}
+def nearest(pool: Sequence[Concept], length: int) -> Sequence[Concept]:
+    """Return the concepts of `pool`, at most so many, whose names are about `length` long."""
+    if len(pool) <= MOST_CANDIDATES:
+        return pool
+    middle = bisect_left(pool, length, key=lambda concept: len(concept.name))
+    half = MOST_CANDIDATES // 2
+    return pool[max(0, middle - half) : middle + half]
 
-    def rank(concept: Concept) -> tuple[bool, int, int, str]:
-        shared = len(tags.intersection(concept.tags))
-        return (concept.is_background, -shared, abs(len(concept.name) - len(key)), concept.id)
+
+def unlikeness(subject: Subject) -> Callable[[Concept], tuple[int, int, int, str]]:
+    """Return a sort key: by origin, then by tags shared with the key, then by length."""
+    key = subject.key[0]
+    own = concept_named(subject.material.deck, key)
+    tags = frozenset({*subject.fact.tags, *(own.tags if own else ())})
+    sources = frozenset(citation.source for citation in subject.fact.citations)
+
+    def rank(concept: Concept) -> tuple[int, int, int, str]:
+        shared = len(tags.intersection(concept.tags)) if concept.tags else 0
+        return (origin(concept), -shared, abs(len(concept.name) - len(key)), concept.id)
+
+    def origin(concept: Concept) -> int:
+        if concept.is_background:
+            return 2
+        is_elsewhere = sources and concept.citations
+        if is_elsewhere and sources.isdisjoint(each.source for each in concept.citations):
+            return 1
+        return 0
 
     return rank
 
@@ -90,15 +105,24 @@ def related_concepts(material: Material, card: Card) -> Callable[[Concept], bool
     return is_related
 
 
-def right_texts(material: Material, card: Card) -> list[str]:
-    """Return every text that is right for `card`, other names included."""
-    found = [*texts_of(card), *card.aliases]
-    for text in (*texts_of(card), *card.also_right):
-        own = concept_named(material.deck, text)
+def right_texts(subject: Subject) -> list[str]:
+    """Return every text that is right for a card: other names, and what other facts answer."""
+    card = subject.card
+    found = [*subject.key, *card.aliases, *subject.material.answers_to(card.ask)]
+    for text in (*subject.key, *card.also_right):
+        own = concept_named(subject.material.deck, text)
         found.extend(own.names if own else (text,))
     return list(dict.fromkeys(found))
 
 
+def is_named_in(concept: Concept, stem: str) -> bool:
+    """Say whether `stem` speaks of `concept` by a name that is not too short to tell."""
+    return any(len(name) >= SHORTEST_TELLING and stands_in(name, stem) for name in concept.aliases)
+
+
 def stands_in(text: str, stem: str) -> bool:
     """Say whether `text` stands in `stem` as whole words, in any case."""
-    return re.search(rf"(?<!\w){re.escape(folded(text))}(?!\w)", folded(stem)) is not None
+    sought, where = folded(text), folded(stem)
+    if sought not in where:
+        return False
+    return re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", where) is not None

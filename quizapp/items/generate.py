@@ -1,25 +1,40 @@
 """From a bank to its items: every format that every card can make."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
-from quizapp.bank.model import Bank, Card, Fact, Status
+from quizapp.bank.model import (
+    Answer,
+    Bank,
+    ListAnswer,
+    NumberAnswer,
+    SequenceAnswer,
+    Status,
+    TermAnswer,
+)
 from quizapp.items.choice import choice
+from quizapp.items.flip import flip
+from quizapp.items.gap import gap
 from quizapp.items.item import Item
+from quizapp.items.listing import listing
+from quizapp.items.making import Subject, subjects
 from quizapp.items.material import Material, materials
-from quizapp.items.recall import flip, gap, order, recall
+from quizapp.items.number import number
+from quizapp.items.order import order
 from quizapp.items.select import select
 from quizapp.items.true_false import true_false
+from quizapp.items.typed import typed
 
-# The order in which the items of a card are listed; each maker yields none where it cannot ask.
-MAKERS: tuple[Callable[[Material, Fact, Card], Iterator[Item]], ...] = (
-    choice,
-    select,
-    recall,
-    gap,
-    order,
-    true_false,
-    flip,
-)
+Maker: TypeAlias = Callable[[Subject], Iterator[Item]]
+
+# What each kind of answer can make, in the order in which the items of a card are listed. A maker
+# yields nothing where a card lacks what its format needs.
+MAKERS: Mapping[type[Answer], tuple[Maker, ...]] = {
+    TermAnswer: (choice, typed, gap, true_false, flip),
+    NumberAnswer: (choice, number, gap, true_false, flip),
+    ListAnswer: (select, listing, gap, true_false, flip),
+    SequenceAnswer: (order, true_false, flip),
+}
 
 
 def generate(bank: Bank, seed: int = 0) -> Iterator[Item]:
@@ -29,8 +44,13 @@ def generate(bank: Bank, seed: int = 0) -> Iterator[Item]:
     where distractors are taken from it.
     """
     for material in materials(bank, seed):
-        for fact in material.deck.facts:
-            if fact.status is Status.REVIEWED:
-                for card in fact.cards:
-                    for maker in MAKERS:
-                        yield from maker(material, fact, card)
+        yield from items_of(material)
+
+
+def items_of(material: Material) -> Iterator[Item]:
+    """Yield the items of one deck."""
+    for fact in material.deck.facts:
+        if fact.status is Status.REVIEWED:
+            for subject in subjects(material, fact):
+                for maker in MAKERS[type(subject.card.answer)]:
+                    yield from maker(subject)

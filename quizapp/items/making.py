@@ -1,12 +1,15 @@
-"""The common part of all items: identity, explanation, source, hashes."""
+"""What all items have in common: identity, explanation, source, hashes."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from quizapp.bank.concepts import folded
-from quizapp.bank.model import Card, Fact, ListAnswer
+from quizapp.bank.model import Card, Deck, Fact, ListAnswer
 from quizapp.bank.say import full_sentence
-from quizapp.grading.expected import Expected
+from quizapp.grading.expected import Expected, ExpectedTerm
+from quizapp.items.codec import expected_to_list
+from quizapp.items.expecting import expected_of
 from quizapp.items.item import Format, Item, ItemId, Option, SourceNote
 from quizapp.items.material import Material, texts_of
 
@@ -14,10 +17,75 @@ HASH_BYTES = 8
 OPTION_ID_BYTES = 4
 
 
-def make_item(  # noqa: PLR0913, PLR0917 (what one item differs in from another)
-    material: Material,
-    fact: Fact,
-    card: Card,
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A card with what its items share, worked out once.
+
+    Attributes:
+        key: the right answer as shown, one text a member.
+        expected: what a typed response is held against.
+        accepted: what else is right, for a reader: the other names of a term.
+        sentence: the fact's sentence with every gap filled; "" when it has none.
+        key_hash: changes only when the right answer does.
+    """
+
+    material: Material
+    fact: Fact
+    card: Card
+    key: tuple[str, ...]
+    expected: Expected
+    accepted: tuple[str, ...]
+    sentence: str
+    sources: tuple[SourceNote, ...]
+    tags: tuple[str, ...]
+    key_hash: str
+
+    @property
+    def is_asked_openly(self) -> bool:
+        """Whether the card has a question whose answer the learner has to recall.
+
+        The words of a closed set are known: typing one asks for nothing more than choosing it.
+        """
+        return bool(self.card.ask) and not self.card.among
+
+
+def subjects(material: Material, fact: Fact) -> Iterator[Subject]:
+    """Yield the subject of each card of `fact`."""
+    sentence = full_sentence(fact)
+    sources = source_notes(material.deck, fact)
+    tags = tuple(dict.fromkeys((*material.deck.tags, *fact.tags)))
+    for card in fact.cards:
+        expected = expected_of(material.deck, card)
+        yield Subject(
+            material,
+            fact,
+            card,
+            key=texts_of(card),
+            expected=expected,
+            accepted=expected.accepted if isinstance(expected, ExpectedTerm) else (),
+            sentence=sentence,
+            sources=sources,
+            tags=tags,
+            key_hash=key_hash(card),
+        )
+
+
+def source_notes(deck: Deck, fact: Fact) -> tuple[SourceNote, ...]:
+    """Return where the fact comes from, in the author's order."""
+    found = ((deck.sources[citation.source], citation.sentence) for citation in fact.citations)
+    return tuple(
+        SourceNote(source.short or source.cite, source.cite, sentence, source.doi)
+        for source, sentence in found
+    )
+
+
+def recall_item(subject: Subject, format_: Format, stem: str) -> Item:
+    """Return an item that is answered by typing the card's answer."""
+    return make_item(subject, format_, stem, subject.expected, accepted=subject.accepted)
+
+
+def make_item(  # noqa: PLR0913 (what one item differs in from another)
+    subject: Subject,
     format_: Format,
     stem: str,
     expected: Expected,
@@ -29,63 +97,52 @@ def make_item(  # noqa: PLR0913, PLR0917 (what one item differs in from another)
     why: str = "",
     number: int = 0,
 ) -> Item:
-    """Return an item of `card`; `number` tells several of one format apart (0: there is one)."""
-    item = Item(
-        id=ItemId(f"{card.id}/{format_}{f'/{number}' if number else ''}"),
+    """Return an item of `subject`; `number` tells several of one format apart (0: there is one)."""
+    fact, card = subject.fact, subject.card
+    key = key or subject.key
+    why = why or fact.why
+    # All that a learner sees or is graded by; identity and place are left out. Plain values, in
+    # an order of their own: the `repr` of a set is another one in each process.
+    seen = (
+        format_.value,
+        stem,
+        key,
+        expected_to_list(expected),
+        [(each.text, each.is_right, each.why) for each in options],
+        has_fixed_order,
+        accepted,
+        why,
+        fact.mnemonic,
+        subject.sentence,
+        [(note.short, note.cite, note.sentence, note.doi) for note in subject.sources],
+    )
+    return Item(
+        id=ItemId(f"{card.id}/{format_.value}{f'/{number}' if number else ''}"),
         deck=fact.deck,
         fact=fact.id,
         card=card.id,
         format=format_,
         stem=stem,
-        key=key or texts_of(card),
+        key=key,
         expected=expected,
         place=card.place,
         options=options,
         has_fixed_order=has_fixed_order,
         accepted=accepted,
-        why=why or fact.why,
+        why=why,
         mnemonic=fact.mnemonic,
-        sentence=full_sentence(fact),
-        sources=source_notes(material, fact),
-        tags=tuple(dict.fromkeys((*material.deck.tags, *fact.tags))),
+        sentence=subject.sentence,
+        sources=subject.sources,
+        tags=subject.tags,
         may_be_examined=card.may_be_examined,
-        key_hash=key_hash(card),
+        content_hash=digest(repr(seen)),
+        key_hash=subject.key_hash,
     )
-    return replace(item, content_hash=content_hash(item))
 
 
 def option(text: str, *, is_right: bool = False, why: str = "") -> Option:
     """Return an option, whose id depends on its text alone."""
     return Option(digest(text, OPTION_ID_BYTES), text, is_right, why)
-
-
-def source_notes(material: Material, fact: Fact) -> tuple[SourceNote, ...]:
-    """Return where the fact comes from, in the author's order."""
-    notes = []
-    for citation in fact.citations:
-        source = material.deck.sources[citation.source]
-        notes.append(
-            SourceNote(source.short or source.cite, source.cite, citation.sentence, source.doi)
-        )
-    return tuple(notes)
-
-
-def content_hash(item: Item) -> str:
-    """Return a hash of all that a learner sees or is graded by; identity and place are left out."""
-    seen = (
-        item.format,
-        item.stem,
-        item.key,
-        item.expected,
-        item.options,
-        item.has_fixed_order,
-        item.accepted,
-        item.why,
-        item.mnemonic,
-        item.sentence,
-        item.sources,
-    )
-    return digest(repr(seen))
 
 
 def key_hash(card: Card) -> str:

@@ -1,6 +1,6 @@
 """What items are made from: a deck with the indexes that makers ask, each built once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,8 @@ from quizapp.bank.model import (
     TermAnswer,
 )
 
+QUESTION_MARKS = " ?.!:…"
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -24,23 +26,28 @@ class Material:
 
     Attributes:
         seed: what chance is drawn from.
-        by_type: concepts by type, in the bank's order.
+        by_type: concepts by type, those with short names first.
         answers: by question (folded), the folded answers that any fact of the bank gives to it.
-        numbers: by unit (folded), the numbers that the deck's cards ask for, each once.
+        numbers: by unit (folded) and decimals, the numbers that the deck's cards ask for, each
+            once, ascending.
     """
 
     deck: Deck
     seed: int
     by_type: Mapping[str, tuple[Concept, ...]]
     answers: Mapping[str, frozenset[str]]
-    numbers: Mapping[str, tuple[Decimal, ...]]
+    numbers: Mapping[tuple[str, int], tuple[Decimal, ...]]
 
     def answers_to(self, ask: str) -> frozenset[str]:
         """Return the folded answers that are right for the question `ask`, whichever fact's."""
-        return self.answers.get(folded(ask), frozenset())
+        return self.answers.get(question(ask), frozenset())
+
+    def numbers_like(self, answer: NumberAnswer) -> tuple[Decimal, ...]:
+        """Return the numbers of the deck that have the unit and the decimals of `answer`."""
+        return self.numbers.get((folded(answer.unit), decimals(answer.value)), ())
 
 
-def materials(bank: Bank, seed: int) -> Iterable[Material]:
+def materials(bank: Bank, seed: int) -> Iterator[Material]:
     """Yield the material of each deck of `bank`."""
     answers = answers_by_question(bank)
     for deck in bank.decks:
@@ -53,31 +60,40 @@ def answers_by_question(bank: Bank) -> dict[str, frozenset[str]]:
     for deck in bank.decks:
         for card in live_cards(deck):
             if card.ask:
-                texts = found.setdefault(folded(card.ask), set())
+                texts = found.setdefault(question(card.ask), set())
                 texts.update(map(folded, (*texts_of(card), *card.also_right)))
     return {ask: frozenset(texts) for ask, texts in found.items()}
 
 
 def concepts_by_type(deck: Deck) -> dict[str, tuple[Concept, ...]]:
-    """Return the concepts of `deck` by type."""
+    """Return the concepts of `deck` by type, those with short names first."""
     found: dict[str, list[Concept]] = {}
     for concept in deck.concepts.values():
         found.setdefault(concept.type, []).append(concept)
-    return {type_: tuple(concepts) for type_, concepts in found.items()}
+    return {
+        type_: tuple(sorted(concepts, key=lambda concept: (len(concept.name), concept.id)))
+        for type_, concepts in found.items()
+    }
 
 
-def numbers_by_unit(deck: Deck) -> dict[str, tuple[Decimal, ...]]:
-    """Return the numbers that cards of `deck` ask for, by unit, ascending."""
-    found: dict[str, set[Decimal]] = {}
+def numbers_by_unit(deck: Deck) -> dict[tuple[str, int], tuple[Decimal, ...]]:
+    """Return the numbers that cards of `deck` ask for, by unit and decimals, ascending."""
+    found: dict[tuple[str, int], set[Decimal]] = {}
     for card in live_cards(deck):
         if isinstance(card.answer, NumberAnswer):
-            found.setdefault(folded(card.answer.unit), set()).add(card.answer.value)
-    return {unit: tuple(sorted(values)) for unit, values in found.items()}
+            alike = (folded(card.answer.unit), decimals(card.answer.value))
+            found.setdefault(alike, set()).add(card.answer.value)
+    return {alike: tuple(sorted(values)) for alike, values in found.items()}
 
 
-def live_cards(deck: Deck) -> Iterable[Card]:
+def live_cards(deck: Deck) -> Iterator[Card]:
     """Yield the cards of `deck` that are asked: those of reviewed facts."""
     return (card for fact in deck.facts if fact.status is Status.REVIEWED for card in fact.cards)
+
+
+def question(ask: str) -> str:
+    """Return a question as questions are compared: without regard to case and closing marks."""
+    return folded(ask).rstrip(QUESTION_MARKS)
 
 
 def texts_of(card: Card) -> tuple[str, ...]:
@@ -88,3 +104,9 @@ def texts_of(card: Card) -> tuple[str, ...]:
             return (answer.text,)
         case ListAnswer() | SequenceAnswer():
             return tuple(member.text for member in answer.members)
+
+
+def decimals(value: Decimal) -> int:
+    """Return how many decimals a number is written with."""
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

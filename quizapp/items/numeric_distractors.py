@@ -1,197 +1,276 @@
 """Wrong options for a number: near the key, by rule.
 
-Each is above 0, at most the denominator, not in the stem, as precise as the key, and far enough
-from every other. The author's own come first; then the key's rank is drawn among those still
-possible, so that it gives nothing away.
+The author's own come first, whatever their form. Each other one is above 0, at most the
+denominator, not in the stem, as precise as the key, and far enough from every other. The key's
+rank is drawn among those that are possible beside the author's own, so that it gives nothing away.
 """
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from itertools import pairwise
 
 from quizapp.bank.concepts import folded
-from quizapp.bank.model import Card, NumberAnswer
+from quizapp.bank.model import NumberAnswer, Wrong
 from quizapp.items.item import Option
-from quizapp.items.making import option
-from quizapp.items.material import Material
+from quizapp.items.making import Subject, option
+from quizapp.items.material import decimals
 
 FEW, MOST = 2, 3  # wrong options; three only where the author declared three
 SHARE_APART = Decimal("0.12")
-FACTOR = 5  # a number of the deck that is further off is no temptation
-MULTIPLES = tuple(map(Decimal, ("0.5", "0.6", "0.7", "0.8", "1.25", "1.4", "1.5", "1.75", "2")))
-STEPS = tuple(map(Decimal, range(1, 6)))
+FACTOR = 5  # a number that is further off is no temptation
+TINY_RANGE = 6  # within it even spacing is let be
+NEIGHBOURS = 3  # of the deck, on each side
+PERCENTAGES = (50, 60, 70, 80, 125, 140, 150, 175, 200)
+JITTER = 4  # per cent
+STEPS = range(1, 6)
 YEARS = (1000, 2100)
-YEARS_APART = tuple(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12)))
-DRAWS = 8  # ways tried before even spacing is let be
-NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+YEARS_APART = (2, 3, 4, 5, 6, 8, 10, 12)
+LONG = Context(prec=60)  # a key may have more digits than the default keeps
+TWO_DIGITS = re.compile(r"[1-9][1-9]")
+IN_DIGITS = re.compile(
+    r"(?<![\w.,])(?:(?P<thousands>\d{1,3}(?:[ ,'’]\d{3})+)|(?P<plain>\d+(?:[.,]\d+)?))(?!\w)"
+)
+SMALL = "one two three four five six seven eight nine ten eleven twelve"
+IN_WORDS = {word: Decimal(value) for value, word in enumerate(SMALL.split(), start=1)}
+WORD = re.compile(rf"\b(?:{'|'.join(IN_WORDS)})\b(?!-)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a wrong number of one card must obey."""
+    """What a wrong number of one card must obey.
+
+    Attributes:
+        last_place: 1 for a whole number, 0.1 for one with one decimal.
+        tolerance: how far from the key a typed number is still right.
+        least, most: within which a number tempts: a fifth of the key and five times the key, or
+            the denominator.
+        whole: the denominator; None where there is none.
+        forbidden: the numbers that stand in the stem.
+    """
 
     key: Decimal
-    unit_in_last_place: Decimal
-    most: Decimal | None
+    last_place: Decimal
+    tolerance: Decimal
+    least: Decimal
+    most: Decimal
+    whole: Decimal | None
     forbidden: frozenset[Decimal]
     is_year: bool
 
+    def is_other(self, value: Decimal) -> bool:
+        """Say whether `value` is wrong, and the stem does not name it."""
+        return abs(value - self.key) > self.tolerance and value not in self.forbidden
+
     def is_fit(self, value: Decimal) -> bool:
-        """Say whether `value` may be an option at all."""
-        is_in_range = value > 0 and (self.most is None or value <= self.most)
-        return is_in_range and value != self.key and value not in self.forbidden
+        """Say whether `value` may be an option that nobody declared."""
+        if not self.least <= value <= self.most or value <= 0 or value in self.forbidden:
+            return False
+        # Within twice the tolerance a typed number is close: too near to be wrong.
+        return abs(value - self.key) > 2 * self.tolerance
 
     def are_apart(self, one: Decimal, other: Decimal) -> bool:
         """Say whether two options are far enough from each other."""
         if self.is_year:
             return abs(one - other) >= YEARS_APART[0]
-        return abs(one - other) >= max(self.unit_in_last_place, SHARE_APART * max(one, other))
+        return abs(one - other) >= max(self.last_place, SHARE_APART * max(one, other))
 
 
-def numeric_distractors(
-    material: Material, card: Card, answer: NumberAnswer, stem: str
-) -> list[Option]:
+def numeric_distractors(subject: Subject, answer: NumberAnswer, stem: str) -> list[Option]:
     """Return two or three wrong options for a number, ascending; fewer where there are no more."""
     rules = rules_for(answer, stem)
-    reasons = {
-        value: (wrong.text, wrong.why)
-        for wrong in card.wrong
-        if (value := as_number(wrong.text)) is not None and rules.is_fit(value)
-    }
-    must = list(reasons)[:MOST]
-    wanted = max(FEW, len(must))
-    chance = random.Random(f"{material.seed}/{card.id}")
-    candidates = [
-        value for value in dict.fromkeys(near(material, answer, rules)) if rules.is_fit(value)
+    declared = declared_numbers(subject.card.wrong, rules)
+    chance = random.Random(f"{subject.material.seed}/{subject.card.id}")
+    pool = [
+        value
+        for value in dict.fromkeys(near(subject.material.numbers_like(answer), rules, chance))
+        if rules.is_fit(value)
     ]
-    draws = (draw(must, candidates, wanted, rules, chance) for _ in range(DRAWS))
-    chosen = best(draws, rules.key)
+    chosen = drawn(list(declared), pool, max(FEW, len(declared)), rules, chance)
     return [
-        option(*reasons[value][:1], why=reasons[value][1])
-        if value in reasons
-        else option(in_words(value, answer))
+        option(declared[value].text, why=declared[value].why)
+        if value in declared
+        else option(f"{value:f}")
         for value in sorted(chosen)
     ]
 
 
 def rules_for(answer: NumberAnswer, stem: str) -> Rules:
     """Return what wrong numbers for `answer` must obey, asked by `stem`."""
-    exponent = answer.value.as_tuple().exponent
-    digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    is_whole = digits == 0
+    key, places = answer.value, decimals(answer.value)
+    whole = answer.of if answer.of is not None else percent_limit(answer)
+    last_place = Decimal(1).scaleb(-places)
+    most = key * FACTOR if key else last_place * FACTOR
+    is_plain = places == 0 and answer.of is None and folded(answer.unit) in {"", "year"}
     return Rules(
-        key=answer.value,
-        unit_in_last_place=Decimal(1).scaleb(-digits),
-        most=answer.of if answer.of is not None else percent_limit(answer),
+        key=key,
+        last_place=last_place,
+        tolerance=answer.tolerance,
+        least=key / FACTOR,
+        most=most if whole is None else min(most, whole),
+        whole=whole,
         forbidden=frozenset(numbers_in(stem)),
-        is_year=is_whole
-        and folded(answer.unit) in {"", "year"}
-        and answer.of is None
-        and YEARS[0] <= answer.value <= YEARS[1],
+        is_year=is_plain and YEARS[0] <= key <= YEARS[1],
     )
 
 
 def percent_limit(answer: NumberAnswer) -> Decimal | None:
     """Return 100 for a share in per cent, which no wrong share exceeds, else None."""
-    return Decimal(100) if answer.unit.strip() == "%" and answer.value <= 100 else None  # noqa: PLR2004
+    return Decimal(100) if answer.unit.strip() == "%" and answer.value <= 100 else None  # noqa: PLR2004 (per cent)
 
 
-def draw(
+def declared_numbers(wrong: Iterable[Wrong], rules: Rules) -> Mapping[Decimal, Wrong]:
+    """Return what the author declared wrong, by value: the first of them, not in the stem."""
+    found: dict[Decimal, Wrong] = {}
+    for each in wrong:
+        value = as_number(each.text)
+        if value is not None and rules.is_other(value) and len(found) < MOST:
+            found.setdefault(value, each)
+    return found
+
+
+# --- drawing -------------------------------------------------------------------------------------
+
+
+def drawn(
     must: Sequence[Decimal],
-    candidates: Sequence[Decimal],
+    pool: Sequence[Decimal],
     wanted: int,
     rules: Rules,
     chance: random.Random,
 ) -> list[Decimal]:
-    """Return `wanted` wrong numbers, or as many as there are.
+    """Return `wanted` wrong numbers, `must` among them, or as many as there are.
 
-    `must` are in it; how many of the others lie below the key is drawn among what is possible.
+    How many of them lie below the key is drawn first, and unevenly spaced ones are preferred.
     """
-    chosen = list(must)
     below = sum(value < rules.key for value in must)
-    ranks = list(range(below, wanted - (len(must) - below) + 1))
-    rank = chance.choice(ranks) if ranks else below
-    first = chance.sample(candidates, len(candidates))
-    for is_side in (side(rules.key, rank, chosen), lambda _: True):
-        for value in first:
-            if len(chosen) < wanted and is_side(value) and is_apart(value, chosen, rules):
-                chosen.append(value)
-    return chosen
-
-
-def side(key: Decimal, rank: int, chosen: list[Decimal]) -> Callable[[Decimal], bool]:
-    """Return a test for numbers that keep at most `rank` of those chosen below the key."""
-
-    def is_side(value: Decimal) -> bool:
-        below = sum(other < key for other in chosen)
-        return below < rank if value < key else below >= rank
-
-    return is_side
-
-
-def is_apart(value: Decimal, chosen: Iterable[Decimal], rules: Rules) -> bool:
-    """Say whether `value` is far enough from the key and from all that was chosen."""
-    return all(rules.are_apart(value, other) for other in (rules.key, *chosen))
-
-
-def best(draws: Iterable[list[Decimal]], key: Decimal) -> list[Decimal]:
-    """Return the first draw whose options are not evenly spaced, else the fullest one."""
-    fullest: list[Decimal] = []
-    for chosen in draws:
-        if len(chosen) > len(fullest):
-            fullest = chosen
-        if len(chosen) == len(fullest) and not are_even([key, *chosen]):
-            return chosen
+    ranks = range(below, wanted - (len(must) - below) + 1)
+    fullest = list(must)
+    order = chance.sample(ranks, len(ranks))
+    for may_be_even in (False, True):
+        for rank in order:
+            chosen = filled(must, pool, (rank, wanted - rank), rules, may_be_even=may_be_even)
+            if len(chosen) == wanted:
+                return chosen
+            fullest = max(fullest, chosen, key=len)
     return fullest
 
 
+def filled(
+    must: Sequence[Decimal],
+    pool: Iterable[Decimal],
+    sides: tuple[int, int],
+    rules: Rules,
+    *,
+    may_be_even: bool,
+) -> list[Decimal]:
+    """Return `must` with numbers from `pool` until `sides`, below and above the key, are full."""
+    chosen = list(must)
+    room = [
+        sides[0] - sum(value < rules.key for value in must),
+        sides[1] - sum(value > rules.key for value in must),
+    ]
+    for value in pool:
+        side = int(value > rules.key)
+        if room[side] and all(rules.are_apart(value, other) for other in (rules.key, *chosen)):
+            is_last = sum(room) == 1
+            if may_be_even or not is_last or not are_even((rules.key, value, *chosen)):
+                chosen.append(value)
+                room[side] -= 1
+        if not any(room):
+            break
+    return chosen
+
+
 def are_even(values: Iterable[Decimal]) -> bool:
-    """Say whether all steps between `values` are the same."""
+    """Say whether `values` are evenly spaced, over more than a tiny range."""
     ordered = sorted(values)
-    return len({after - before for before, after in pairwise(ordered)}) == 1
+    steps = {after - before for before, after in pairwise(ordered)}
+    return len(ordered) > FEW and len(steps) == 1 and ordered[-1] - ordered[0] > TINY_RANGE
 
 
 # --- where near numbers come from ----------------------------------------------------------------
 
 
-def near(material: Material, answer: NumberAnswer, rules: Rules) -> Iterator[Decimal]:
-    """Yield numbers near the key, the most tempting first."""
-    key = rules.key
-    if rules.is_year:
-        yield from (key + step for apart in YEARS_APART for step in (-apart, apart))
+def near(deck: Sequence[Decimal], rules: Rules, chance: random.Random) -> Iterator[Decimal]:
+    """Yield numbers near the key, the most tempting first; `deck` has those of the deck.
+
+    None for a key below 0: whatever is above 0 would show it up.
+    """
+    if rules.key < 0:
         return
-    others = material.numbers.get(folded(answer.unit), ())
-    yield from (value for value in others if key / FACTOR <= value <= key * FACTOR)
-    yield from swapped_digits(answer)
-    if answer.of is not None:
-        yield answer.of - key
-    for multiple in MULTIPLES:
-        yield (key * multiple).quantize(rules.unit_in_last_place, ROUND_HALF_EVEN)
+    # Drawn before the deck is looked at, so that another number in it does not change all.
+    invented = mixed(years(rules) if rules.is_year else multiples(rules, chance), chance)
+    if not rules.is_year:
+        yield from mixed((*neighbours(deck, rules), *lookalikes(rules)), chance)
+    yield from invented
     for step in STEPS:
-        yield from (key - step * rules.unit_in_last_place, key + step * rules.unit_in_last_place)
+        yield from (rules.key - step * rules.last_place, rules.key + step * rules.last_place)
 
 
-def swapped_digits(answer: NumberAnswer) -> Iterator[Decimal]:
-    """Yield a number of two digits with its digits swapped."""
-    if re.fullmatch(r"[1-9][1-9]", answer.text):
-        yield Decimal(answer.text[::-1])
+def mixed(values: Iterable[Decimal], chance: random.Random) -> list[Decimal]:
+    """Return `values` in an order that is drawn."""
+    return sorted(values, key=lambda _: chance.random())
 
 
-def in_words(value: Decimal, answer: NumberAnswer) -> str:
-    """Return `value` as the author writes numbers: with a decimal comma where the key has one."""
-    text = f"{value:f}"
-    return text.replace(".", ",") if "," in answer.text and "." not in answer.text else text
+def years(rules: Rules) -> Iterator[Decimal]:
+    """Yield years around the key."""
+    return (rules.key + step for apart in YEARS_APART for step in (-apart, apart))
+
+
+def neighbours(deck: Sequence[Decimal], rules: Rules) -> Iterator[Decimal]:
+    """Yield the numbers of the deck next to the key that are not too near to it."""
+    key = rules.key
+    apart = max(rules.last_place, SHARE_APART * key)
+    below = bisect_right(deck, key - apart)
+    above = bisect_left(deck, key / (1 - SHARE_APART))
+    yield from deck[max(0, below - NEIGHBOURS) : below]
+    yield from deck[above : above + NEIGHBOURS]
+
+
+def lookalikes(rules: Rules) -> Iterator[Decimal]:
+    """Yield the key with its digits swapped, and what it leaves of its denominator."""
+    text = f"{rules.key:f}"
+    if TWO_DIGITS.fullmatch(text):
+        yield Decimal(text[::-1])
+    if rules.whole is not None:
+        yield rules.whole - rules.key
+
+
+def multiples(rules: Rules, chance: random.Random) -> Iterator[Decimal]:
+    """Yield multiples of the key, each a little off, as round as the key is."""
+    grain = roundness(rules)
+    for percentage in PERCENTAGES:
+        jittered = percentage + int((chance.random() * 2 - 1) * JITTER)
+        yield LONG.divide_int(rules.key * jittered, grain * 100) * grain
+
+
+def roundness(rules: Rules) -> Decimal:
+    """Return what the key looks rounded to: 1 for 56, 100 for 2300, 50 for 800, 10 for 100."""
+    _, digits, exponent = rules.key.normalize().as_tuple()
+    if not isinstance(exponent, int) or exponent <= 0:
+        return rules.last_place
+    if len(digits) > 1:
+        return Decimal(10) ** exponent
+    # A single digit before zeros would leave too few numbers as round.
+    return Decimal(10) ** (exponent - 1) * (1 if digits == (1,) else 5)
+
+
+# --- reading numbers -----------------------------------------------------------------------------
 
 
 def numbers_in(text: str) -> Iterator[Decimal]:
-    """Yield the numbers that stand in `text` in digits."""
-    for found in NUMBER.findall(text):
-        value = as_number(found)
+    """Yield the numbers that stand in `text`, in digits ("1,000" is a thousand) or small words."""
+    for found in IN_DIGITS.finditer(text):
+        marked = found["thousands"]
+        value = Decimal(re.sub(r"\D", "", marked)) if marked else as_number(found["plain"])
         if value is not None:
             yield value
+    for word in WORD.findall(text):
+        yield IN_WORDS[word.casefold()]
 
 
 def as_number(text: str) -> Decimal | None:

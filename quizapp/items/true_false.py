@@ -1,69 +1,124 @@
 """True or false: the fact's sentence, and statements that its author declared untrue."""
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
 
-from quizapp.bank.model import Card, Fact, Gap, ListAnswer, SequenceAnswer
-from quizapp.bank.say import full_sentence, sentence
+from quizapp.bank.model import Card, Fact, Gap, NumberAnswer, TermAnswer, Wrong
+from quizapp.bank.say import sentence
 from quizapp.grading.expected import ExpectedOptions
 from quizapp.items.item import Format, Item, Option
-from quizapp.items.making import make_item
-from quizapp.items.material import Material
+from quizapp.items.making import Subject, make_item
+from quizapp.items.numeric_distractors import as_number
+from quizapp.items.shape import are_of_one_shape
 
 TRUE, FALSE = "true", "false"
+ENDS_IN_ARTICLE = re.compile(r"(?:^|\W)an?\s+$", re.IGNORECASE)
+VOWELS = "aeiou"
 
 
-def true_false(material: Material, fact: Fact, card: Card) -> Iterator[Item]:
-    """Yield the statements that this card is asked by.
+class Statement(NamedTuple):
+    """A sentence to be judged, and why it is false ("" for a true one)."""
+
+    text: str
+    is_true: bool
+    why: str = ""
+
+
+def true_false(subject: Subject) -> Iterator[Item]:
+    """Yield the statements that this card is asked by, the true one first.
 
     The first card of a fact carries its sentence and its untrue statements. A fact without any
-    `untrue` has one made for each card, with the first wrong answer declared in its gap.
+    `untrue` has one made, by the first card that can: so about as many are true as false.
     """
+    for number, statement in enumerate(statements(subject), start=1):
+        yield item_of(subject, statement, number)
+
+
+def statements(subject: Subject) -> Iterator[Statement]:
+    """Yield what this card contributes to the statements of its fact."""
+    fact, card = subject.fact, subject.card
     if not fact.say:
         return
-    statements: list[tuple[str, bool, str]] = []
     if card is fact.cards[0]:
-        statements.append((full_sentence(fact), True, ""))
-        statements.extend((untrue.say, False, untrue.why) for untrue in fact.untrue)
-    if not fact.untrue:
-        statements.extend(swapped(fact, card))
-    for number, (stem, is_true, why) in enumerate(statements, start=1):
-        yield statement(material, fact, card, stem, is_true=is_true, why=why, number=number)
+        yield Statement(subject.sentence, is_true=True)
+        for untrue in fact.untrue:
+            yield Statement(untrue.say, is_true=False, why=untrue.why)
+    wrong = first_fitting(fact, card)
+    if wrong is not None and not any(first_fitting(fact, other) for other in before(fact, card)):
+        yield Statement(sentence(fact, {card.name: wrong.text}), is_true=False, why=wrong.why)
 
 
-def swapped(fact: Fact, card: Card) -> Iterator[tuple[str, bool, str]]:
-    """Yield the sentence with a declared wrong answer in the gap of `card`.
+def before(fact: Fact, card: Card) -> Iterator[Card]:
+    """Yield the cards of `fact` that stand before `card`."""
+    return takewhile(lambda other: other is not card, fact.cards)
 
-    None where the sentence hedges: with the other pole it may be true of some others.
+
+def first_fitting(fact: Fact, card: Card) -> Wrong | None:
+    """Return the first declared wrong answer that the sentence can say instead.
+
+    None where the author wrote false statements, or where the sentence hedges: what is false of
+    some may be true of others.
     """
-    gap = next(
-        (piece for piece in fact.say if isinstance(piece, Gap) and piece.card == card.name), None
+    if fact.untrue or fact.is_hedged or not isinstance(card.answer, TermAnswer | NumberAnswer):
+        return None
+    at = position_of(fact, card)
+    if at is None:
+        return None
+    text_before = fact.say[at - 1] if at else ""
+    key = card.answer.text
+    return next((wrong for wrong in card.wrong if fits(key, wrong.text, text_before)), None)
+
+
+def position_of(fact: Fact, card: Card) -> int | None:
+    """Return where the gap of `card` stands; None where it shows other words than the answer.
+
+    A wrong answer would not fit the place of those: of a plural, say.
+    """
+    gaps = (
+        at
+        for at, piece in enumerate(fact.say)
+        if isinstance(piece, Gap) and piece.card == card.name and not piece.shown
     )
-    # Other words in the sentence (a plural, say) would not fit a wrong answer.
-    is_plain = gap is not None and not gap.shown
-    if fact.is_hedged or not is_plain or isinstance(card.answer, ListAnswer | SequenceAnswer):
-        return
-    for wrong in card.wrong[:1]:
-        yield sentence(fact, {card.name: wrong.text}), False, wrong.why
+    return next(gaps, None)
 
 
-def statement(  # noqa: PLR0913 (what one statement differs in from another)
-    material: Material, fact: Fact, card: Card, stem: str, *, is_true: bool, why: str, number: int
-) -> Item:
-    """Return the item that asks whether `stem` is true."""
-    right = TRUE if is_true else FALSE
+def fits(key: str, wrong: str, text_before: object) -> bool:
+    """Say whether `wrong` can stand for `key` in a sentence, behind `text_before`."""
+    is_heard = isinstance(text_before, str) and ENDS_IN_ARTICLE.search(text_before) is not None
+    return (
+        are_of_one_shape(key, wrong)
+        and is_one(key) == is_one(wrong)
+        and (not is_heard or opens_with_vowel(key) == opens_with_vowel(wrong))
+    )
+
+
+def is_one(text: str) -> bool:
+    """Say whether `text` is the number one, after which a noun is singular."""
+    return as_number(text) == 1
+
+
+def opens_with_vowel(text: str) -> bool:
+    """Say whether `text` opens with the letter of a vowel."""
+    return text[:1].casefold() in VOWELS
+
+
+def item_of(subject: Subject, statement: Statement, number: int) -> Item:
+    """Return the item that asks whether a statement is true."""
+    right, wrong = (TRUE, FALSE) if statement.is_true else (FALSE, TRUE)
+    reasons = {wrong: statement.why}
     return make_item(
-        material,
-        fact,
-        card,
+        subject,
         Format.TRUE_FALSE,
-        stem,
+        statement.text,
         ExpectedOptions(frozenset({right})),
         key=(right.capitalize(),),
         options=tuple(
-            Option(each, each.capitalize(), each == right, "" if each == right else why)
+            Option(each, each.capitalize(), each == right, reasons.get(each, ""))
             for each in (TRUE, FALSE)
         ),
         has_fixed_order=True,
-        why=" ".join(dict.fromkeys(filter(None, (why, fact.why)))),
+        why=" ".join(dict.fromkeys(filter(None, (statement.why, subject.fact.why)))),
         number=number,
     )

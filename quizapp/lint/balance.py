@@ -7,6 +7,7 @@ from quizapp.bank.model import Bank, Card, ConceptId, Deck, Status
 from quizapp.grading.normal import words
 from quizapp.items.item import Format, Item
 from quizapp.items.material import texts_of
+from quizapp.items.numeric_distractors import as_number
 from quizapp.lint.finding import Finding, finding
 
 FEWEST_TRUE_FALSE = 10  # under these a share says little
@@ -35,17 +36,37 @@ def is_lopsided(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def repeat_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
-    """D402: two cards ask the same words, in any order, and have different answers."""
-    first: dict[tuple[str, frozenset[str]], Item] = {}
-    for item in items:
-        if item.format is not Format.FLIP:
-            continue
-        asked = frozenset(word.form for word in words(item.stem))
-        other = first.setdefault((item.deck, asked), item)
-        if other.card != item.card and other.key != item.key:
+    """D402: two cards ask the same, or one asks the same for the same answer in a word more.
+
+    Every question is looked up whole, and without each of its words in turn; so no two are
+    compared.
+    """
+    first: dict[tuple[str, ...], Item] = {}
+    for_term: dict[tuple[str, tuple[str, ...]], Item] = {}
+    asked = [(item, asked_words(item)) for item in items if item.format is Format.FLIP]
+    for item, whole in asked:
+        first.setdefault(whole, item)
+        if as_number(item.key[0]) is None:
+            for_term.setdefault((item.key[0], whole), item)
+    for item, whole in asked:
+        shorter = (for_term.get((item.key[0], part)) for part in without_one(whole))
+        other = next((each for each in (first[whole], *shorter) if each and each is not item), None)
+        if other is not None and other.card != item.card:
             yield finding(
-                item, f"asks nearly what {other.card} asks", "say in both what tells them apart"
+                item,
+                f"asks nearly what {other.card} asks",
+                "remove one of the two, or say in both what tells them apart",
             )
+
+
+def asked_words(item: Item) -> tuple[str, ...]:
+    """Return the deck of `item` and the words of its question, normalised, in their order."""
+    return (item.deck, *(word.form for word in words(item.stem)))
+
+
+def without_one(whole: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a deck with its question short of one word, for each word."""
+    return (whole[:at] + whole[at + 1 :] for at in range(1, len(whole)))
 
 
 def make_nothing(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Judging a bank and its items by all rules."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.bank.model import Bank, FactId
 from quizapp.bank.problem import Problem
@@ -28,17 +28,21 @@ def problems(
     bank: Bank, items: Sequence[Item], silenced: Mapping[FactId, frozenset[str]]
 ) -> Iterator[Problem]:
     """Yield a problem for each finding that is not silenced."""
-    for rule in RULES:
+    for rule, finding in findings(bank, items):
         code, level = rule.explanation.code, rule.explanation.level
-        for finding in findings(rule, bank, items):
-            if finding.fact is None or code not in silenced.get(finding.fact, ()):
-                yield Problem(code, level, finding.place, finding.message, finding.mend)
+        if finding.fact is None or code not in silenced.get(finding.fact, ()):
+            yield Problem(code, level, finding.place, finding.message, finding.mend)
 
 
-def findings(rule: Rule, bank: Bank, items: Iterable[Item]) -> Iterator[Finding]:
-    """Yield what one rule finds."""
-    for of_item in rule.of_item:
-        for item in items:
-            yield from of_item(item)
-    for of_bank in rule.of_bank:
-        yield from of_bank(bank, tuple(items))
+def findings(bank: Bank, items: Sequence[Item]) -> Iterator[tuple[Rule, Finding]]:
+    """Yield what the rules find, each with its rule."""
+    # Item by item, so that what grading remembers of its words serves all rules.
+    for item in items:
+        for rule in RULES:
+            for look_at in rule.of_item:
+                for finding in look_at(item):
+                    yield rule, finding
+    for rule in RULES:
+        for look_over in rule.of_bank:
+            for finding in look_over(bank, items):
+                yield rule, finding

@@ -1,21 +1,19 @@
 """Rules on clues that give the key away: C301, C302, C304, C305."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from quizapp.grading.normal import Word, words
+from quizapp.grading.normal import words
 from quizapp.items.item import Format, Item
+from quizapp.items.shape import article_of, is_plural
 from quizapp.lint.finding import Finding, finding
+from quizapp.lint.kinship import is_akin, is_telling
 
 CHOSEN = frozenset({Format.CHOICE, Format.SELECT})
-SHORTEST_TELLING = 4  # letters of a word that can give a key away
-SHORTEST_STEM = 5
 FEWEST_LONG_WORDS = 3
 TOO_LONG = 1.25
 ABSOLUTE = re.compile(r"\b(always|never|only|all|every|none)\b", re.IGNORECASE)
-ARTICLE = re.compile(r"^(a|an|the)\s", re.IGNORECASE)
 PLAIN_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]+$")
-COMMON = frozenset({"with", "from", "than", "that", "this", "these", "into", "they", "were"})
 
 
 def stands_in_question(item: Item) -> Iterator[Finding]:
@@ -63,7 +61,7 @@ def is_absolute(item: Item) -> Iterator[Finding]:
 
 
 def is_odd_one_out(item: Item) -> Iterator[Finding]:
-    """C305: the key alone differs in its article, its capital or its final stop."""
+    """C305: the key alone differs in its article, capital, number or final stop."""
     right = [option.text for option in item.options if option.is_right]
     wrong = [option.text for option in item.options if not option.is_right]
     if item.format is not Format.CHOICE or len(right) != 1 or len(wrong) < 2:  # noqa: PLR2004
@@ -82,25 +80,9 @@ def capital(text: str) -> bool | None:
     return first[0].isupper() if PLAIN_WORD.match(first) else None
 
 
-FEATURES = (
-    ("article", lambda text: bool(ARTICLE.match(text))),
+FEATURES: tuple[tuple[str, Callable[[str], bool | None]], ...] = (
+    ("article", lambda text: bool(article_of(text))),
     ("capital", capital),
+    ("number: one or several", is_plural),
     ("final stop", lambda text: text.endswith(".")),
 )
-
-
-def is_telling(word: Word) -> bool:
-    """Say whether a word can give a key away: four letters or more, or a digit."""
-    has_digit = any(character.isdigit() for character in word.form)
-    return (len(word.form) >= SHORTEST_TELLING or has_digit) and word.form not in COMMON
-
-
-def is_akin(one: Word, other: Word) -> bool:
-    """Say whether two words are the same or have the same stem: infect, infection, infected."""
-    if one.is_same(other):
-        return True
-    if one.is_exact or other.is_exact:
-        return False
-    shorter, longer = sorted((one.form, other.form), key=len)
-    stem = max(SHORTEST_STEM, len(longer) - 4)
-    return len(shorter) >= stem and shorter[:stem] == longer[:stem]

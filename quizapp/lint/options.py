@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from quizapp.grading.judge import grades_equal
+from quizapp.items.alike import are_alike
 from quizapp.items.distractors import stands_in
 from quizapp.items.item import Format, Item
-from quizapp.items.numeric_distractors import YEARS, as_number
+from quizapp.items.material import decimals
+from quizapp.items.numeric_distractors import FACTOR, YEARS, are_even, as_number
 from quizapp.lint.finding import Finding, finding
 
 OPTIONED = frozenset({Format.CHOICE, Format.SELECT})
-FACTOR = 5
-TINY_RANGE = 6
+SHORTEST_WORD = 3  # letters: the chromosomes 7, 21 and X are of one kind
 
 ALL_OR_NONE = re.compile(
     r"\b(all|none|both|neither|any) of (the )?(above|these|them)\b", re.IGNORECASE
@@ -45,7 +45,7 @@ def offers_yes_or_no(item: Item) -> Iterator[Finding]:
 def are_equal(item: Item) -> Iterator[Finding]:
     """O203: two options that grade as equal."""
     for one, other in combinations(chosen_from(item), 2):
-        if grades_equal(one, other):
+        if are_alike(one, other):
             yield finding(item, f'"{one}" and "{other}" are the same answer', "keep one of the two")
 
 
@@ -104,8 +104,9 @@ def stand_in_stem(item: Item) -> Iterator[Finding]:
 def are_of_mixed_kinds(item: Item) -> Iterator[Finding]:
     """O207: numbers among words."""
     options = chosen_from(item)
-    count = sum(as_number(option) is not None for option in options)
-    if 0 < count < len(options):
+    is_number = [as_number(option) is not None for option in options]
+    is_word = [sum(map(str.isalpha, option)) >= SHORTEST_WORD for option in options]
+    if any(is_number) and any(is_word):
         yield finding(
             item,
             f"the options mix numbers and words: {', '.join(options)}",
@@ -117,18 +118,17 @@ def are_far_or_even(item: Item) -> Iterator[Finding]:
     """O208: a number beyond five times the key or a fifth of it, or even spacing."""
     options = chosen_from(item)
     values = numbers(options)
-    if not values or item.format is not Format.CHOICE:
+    if not values or item.format is not Format.CHOICE or min(values) <= 0:
         return
-    key = next(as_number(option.text) for option in item.options if option.is_right)
-    if key is None or YEARS[0] <= key <= YEARS[1] or any(value <= 0 for value in values):
+    key = next(value for value, each in zip(values, item.options, strict=True) if each.is_right)
+    if YEARS[0] <= key <= YEARS[1]:
         return
     for option, value in zip(options, values, strict=True):
         if value > FACTOR * key or value * FACTOR < key:
             yield finding(
                 item, f"{option} is too far from {item.key[0]} to tempt", "take a nearer number"
             )
-    steps = {after - before for before, after in pairwise(values)}
-    if len(values) > 2 and len(steps) == 1 and values[-1] - values[0] > TINY_RANGE:  # noqa: PLR2004
+    if are_even(values):
         yield finding(
             item, f"the numbers are evenly spaced: {', '.join(options)}", "space them unevenly"
         )
@@ -143,9 +143,3 @@ def numbers(options: list[str]) -> list[Decimal]:
     """Return the options as numbers; none unless all are."""
     values = [as_number(option) for option in options]
     return [] if None in values else [value for value in values if value is not None]
-
-
-def decimals(value: Decimal) -> int:
-    """Return how many decimals a number is written with."""
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

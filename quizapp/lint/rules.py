@@ -236,7 +236,7 @@ RULES: tuple[Rule, ...] = (
             "C305",
             Level.WARNING,
             "the key alone is written otherwise",
-            "An article, a capital or a final stop that only the key has gives it away.",
+            "An article, a capital, a plural or a final stop that only the key has gives it away.",
             "answer: the liver\nwrong: [kidney, spleen]",
             "answer: liver\nwrong: [kidney, spleen]",
             HALADYNA,
@@ -260,7 +260,8 @@ RULES: tuple[Rule, ...] = (
             "D402",
             Level.WARNING,
             "two cards ask nearly the same",
-            "The same words with another answer: a learner who knows both is wrong half the time.",
+            "With another answer, a learner who knows both is wrong half the time; with the same "
+            "one, the second card asks for nothing more.",
             "ask: How many were transplanted?   (in two facts)",
             "ask: How many received a liver?   ask: How many received bone marrow?",
             HALADYNA,

@@ -1,0 +1,60 @@
+"""Words that exist: a response that is one of them is no misspelling of another.
+
+The lists are data, in `quizapp.grading.known`; they hold what lies near other words.
+"""
+
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from quizapp.grading.known import (
+    anatomy,
+    chemistry,
+    computing,
+    conditions,
+    drugs,
+    english,
+    organisms,
+    world,
+)
+from quizapp.grading.normal import sound
+
+FIELDS = (anatomy, chemistry, computing, conditions, drugs, english, organisms, world)
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return every known word, as normalised."""
+    return frozenset(word for field in FIELDS for word in field.WORDS.split())
+
+
+@cache
+def organism_words() -> frozenset[str]:
+    """Return the names of organisms, as normalised."""
+    return frozenset(organisms.WORDS.split())
+
+
+@cache
+def words_of_length(length: int) -> tuple[str, ...]:
+    """Return the known words of `length` letters."""
+    return tuple(sorted(word for word in known_words() if len(word) == length))
+
+
+def nearer_words(key: str, given: str) -> tuple[str, ...]:
+    """Return the known words that `given` is nearer to than to `key`, by letters and by sound."""
+    apart, heard_apart = OSA.distance(key, given), OSA.distance(sound(key), sound(given))
+    lengths = range(len(given) - apart + 1, len(given) + apart)
+    near = (
+        name
+        for length in lengths
+        for name, _, _ in process.extract(
+            given,
+            words_of_length(length),
+            scorer=OSA.distance,
+            score_cutoff=apart - 1,
+            limit=None,
+        )
+    )
+    heard = sound(given)
+    return tuple(name for name in near if OSA.distance(sound(name), heard) <= heard_apart)

@@ -1,0 +1,157 @@
+"""Whole banks, drawn at random: sound ones, of few words, so that answers collide."""
+
+from decimal import Decimal
+from itertools import combinations
+
+from hypothesis import strategies as st
+
+from quizapp.bank.model import (
+    Answer,
+    Bank,
+    Card,
+    CardId,
+    Citation,
+    Concept,
+    ConceptId,
+    Deck,
+    DeckId,
+    Fact,
+    FactId,
+    Gap,
+    ListAnswer,
+    NumberAnswer,
+    Piece,
+    SequenceAnswer,
+    Source,
+    SourceId,
+    TermAnswer,
+    Untrue,
+    Wrong,
+)
+from quizapp.grading.judge import grades_equal
+from tests.builders import HERE
+
+DECK = DeckId("d")
+SOURCE = Source(SourceId("s"), "Author A. A title.", HERE, short="Author", sentences=9)
+NAMES = (
+    "oral ulcers",
+    "oral ulcer",
+    "tumour",
+    "tumors",
+    "IgM",
+    "IgG",
+    "the liver",
+    "liver disease",
+    "kidney",
+    "four",
+    "4",
+    "T cell",
+    "T-cells",
+    "hypotension",
+    "hypertension",
+    "α-fetoprotein",
+    "Ménière disease",
+)
+ALIASES = ("ulcerated mouth", "growth", "immunoglobulin M", "hepar", "ren", "AFP")
+TYPES = ("organ", "finding")
+terms = st.sampled_from(NAMES)
+some_terms = st.lists(terms, min_size=2, max_size=4, unique_by=str.casefold)
+different_terms = some_terms.filter(
+    lambda texts: not any(grades_equal(one, other) for one, other in combinations(texts, 2))
+)
+
+
+@st.composite
+def concepts(draw: st.DrawFn) -> dict[ConceptId, Concept]:
+    names = draw(st.lists(terms, max_size=8, unique_by=str.casefold))
+    aliases = draw(st.permutations(ALIASES))
+    return {
+        ConceptId(f"c{at}"): Concept(
+            ConceptId(f"c{at}"),
+            name,
+            draw(st.sampled_from(TYPES)),
+            HERE,
+            aliases=(aliases[at],) if at < len(aliases) else (),
+            is_a=draw(st.sampled_from([(), (ConceptId("c0"),)])) if at else (),
+            is_background=draw(st.booleans()),
+        )
+        for at, name in enumerate(names)
+    }
+
+
+def wrong_of(texts: list[str]) -> tuple[Wrong, ...]:
+    return tuple(Wrong(text, f"{text} is wrong.", HERE) for text in texts)
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> tuple[Answer, dict[str, tuple[Wrong, ...] | tuple[str, ...]]]:
+    """An answer, and what a card may say of it beside."""
+    kind = draw(st.sampled_from(["term", "term", "closed", "number", "list", "sequence"]))
+    if kind == "number":
+        value = draw(st.integers(0, 300))
+        wrong = draw(st.lists(st.integers(0, 400), max_size=4, unique=True))
+        whole = draw(st.sampled_from([None, max([value, *wrong])]))
+        return NumberAnswer(
+            Decimal(value),
+            str(value),
+            draw(st.sampled_from(["", "%", "patients"])),
+            None if whole is None else Decimal(whole),
+        ), {"wrong": wrong_of([str(each) for each in wrong if each != value])}
+    texts = draw(some_terms if kind == "term" else different_terms)
+    if kind == "sequence":
+        return SequenceAnswer(tuple(map(TermAnswer, texts))), {}
+    if kind == "closed":
+        return TermAnswer(texts[0]), {"among": tuple(sorted(texts))}
+    right = texts[:2] if kind == "list" else texts[:1]
+    wrong = wrong_of(texts[len(right) :])
+    answer = ListAnswer(tuple(map(TermAnswer, right))) if kind == "list" else TermAnswer(texts[0])
+    return answer, {"wrong": wrong}
+
+
+@st.composite
+def facts(draw: st.DrawFn, number: int, types: frozenset[str]) -> Fact:
+    id_ = FactId(f"{DECK}/f{number}")
+    cards = tuple(
+        card(draw, id_, name, types) for name in draw(st.sampled_from([("a",), ("a", "b")]))
+    )
+    gaps = [Gap(each.name, draw(st.sampled_from(["", "", "shown so"]))) for each in cards]
+    say: list[Piece] = ["It was ", gaps[0], *(piece for gap in gaps[1:] for piece in (" or ", gap))]
+    return Fact(
+        id_,
+        DECK,
+        f"f{number}",
+        cards,
+        HERE,
+        citations=draw(st.sampled_from([(), (Citation(SOURCE.id, 2),)])),
+        say=draw(st.sampled_from([(), (*say, " in the end.")])),
+        why=draw(st.sampled_from(["", "It is so."])),
+        untrue=draw(st.sampled_from([(), (Untrue("It was nothing.", "It was.", HERE),)])),
+        is_hedged=draw(st.booleans()),
+    )
+
+
+def card(draw: st.DrawFn, fact: FactId, name: str, types: frozenset[str]) -> Card:
+    answer, beside = draw(answers())
+    is_term = isinstance(answer, TermAnswer | ListAnswer)
+    return Card(
+        CardId(f"{fact}/{name}"),
+        fact,
+        name,
+        draw(st.sampled_from(["What was it?", "Which of the four was it?", f"What is {fact}?"])),
+        answer,
+        HERE,
+        among=beside.get("among", ()),  # type: ignore[arg-type]  # the keys say which is which
+        wrong=beside.get("wrong", ()),  # type: ignore[arg-type]  # the same
+        choose_from=draw(st.sampled_from(["", *sorted(types)])) if is_term else "",
+    )
+
+
+@st.composite
+def banks(draw: st.DrawFn) -> Bank:
+    """A bank of one deck with up to four facts."""
+    nouns = draw(concepts())
+    types = frozenset(concept.type for concept in nouns.values())
+    count = draw(st.integers(1, 4))
+    made = tuple(draw(facts(number, types)) for number in range(count))
+    deck = Deck(DECK, "D", HERE, sources={SOURCE.id: SOURCE}, concepts=nouns, facts=made)
+    return Bank((deck,))

@@ -1,0 +1,150 @@
+"""What holds for the items of any bank."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from hypothesis import given
+
+from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
+from quizapp.bank.say import BLANK, answer_text
+from quizapp.grading.expected import ExpectedOptions, ExpectedSelf
+from quizapp.grading.grade import Verdict
+from quizapp.grading.judge import grade, grades_equal
+from quizapp.grading.lexicon import Lexicon, lexicon
+from quizapp.items.codec import from_json, to_json
+from quizapp.items.generate import generate
+from quizapp.items.item import Format, Item
+from tests.builders import a_card, a_fact
+from tests.items.banks import banks
+
+CHOSEN = (Format.CHOICE, Format.SELECT)
+TYPED = (Format.TYPED, Format.NUMBER, Format.LIST, Format.GAP)
+
+
+def names_of(bank: Bank) -> Lexicon:
+    return lexicon(concept.names for concept in bank.decks[0].concepts.values())
+
+
+def chosen(bank: Bank) -> Iterator[Item]:
+    return (item for item in generate(bank) if item.format in CHOSEN)
+
+
+def by_card(bank: Bank, *formats: Format) -> dict[CardId, Item]:
+    return {item.card: item for item in generate(bank) if item.format in formats}
+
+
+@given(banks())
+def test_a_choice_has_one_right_option_and_at_least_two_options(bank: Bank) -> None:
+    for item in generate(bank):
+        if item.format is Format.CHOICE:
+            assert [option.text for option in item.options].count(item.key[0]) == 1
+            assert sum(option.is_right for option in item.options) == 1
+            assert 2 <= len(item.options) <= 4
+
+
+@given(banks())
+def test_no_two_options_grade_as_equal_unless_the_author_closed_the_set(bank: Bank) -> None:
+    closed = {card.id for fact in bank.decks[0].facts for card in fact.cards if card.among}
+    for item in chosen(bank):
+        wrong = [option.text for option in item.options if not option.is_right]
+        right = [option.text for option in item.options if option.is_right]
+        if item.card not in closed:
+            assert not any(grades_equal(one, other) for one, other in combinations(wrong, 2))
+            assert not any(grades_equal(one, other) for one in right for other in wrong)
+
+
+@given(banks())
+def test_the_key_is_graded_as_right(bank: Bank) -> None:
+    names = names_of(bank)
+    for item in generate(bank):
+        if item.format in TYPED:
+            response = ", ".join(item.key)
+            assert grade(item.expected, response, names).verdict is Verdict.CORRECT
+        elif isinstance(item.expected, ExpectedOptions):
+            assert grade(item.expected, sorted(item.expected.right)).verdict is Verdict.CORRECT
+        elif not isinstance(item.expected, ExpectedSelf):
+            assert grade(item.expected, item.key, names).verdict is Verdict.CORRECT
+
+
+@given(banks())
+def test_a_wrong_option_is_graded_as_wrong_when_typed(bank: Bank) -> None:
+    names = names_of(bank)
+    typed = by_card(bank, Format.TYPED, Format.NUMBER)
+    for card, item in by_card(bank, Format.CHOICE).items():
+        wrong = [option.text for option in item.options if not option.is_right]
+        if card in typed:
+            grades = [grade(typed[card].expected, text, names).verdict for text in wrong]
+            assert grades == [Verdict.WRONG] * len(wrong)
+
+
+@given(banks())
+def test_an_option_is_right_for_no_card_with_the_same_question(bank: Bank) -> None:
+    cards = [card for fact in bank.decks[0].facts for card in fact.cards]
+    for item in chosen(bank):
+        right = {
+            card.answer.text.casefold()
+            for card in cards
+            if card.ask == item.stem and isinstance(card.answer, TermAnswer) and not card.among
+        }
+        own = next(card for card in cards if card.id == item.card)
+        wrong = {option.text.casefold() for option in item.options if not option.is_right}
+        assert own.among or right.isdisjoint(wrong)
+
+
+@given(banks())
+def test_the_gap_filled_with_its_key_is_the_sentence(bank: Bank) -> None:
+    facts = {fact.id: fact for fact in bank.decks[0].facts}
+    for card_id, item in by_card(bank, Format.GAP).items():
+        fact = facts[item.fact]
+        card = next(card for card in fact.cards if card.id == card_id)
+        gap = next(
+            piece for piece in fact.say if isinstance(piece, Gap) and piece.card == card.name
+        )
+        assert item.stem.replace(BLANK, gap.shown or answer_text(card.answer)) == item.sentence
+
+
+@given(banks())
+def test_the_first_statement_is_the_sentence_and_a_hedged_one_is_never_swapped(bank: Bank) -> None:
+    for fact in bank.decks[0].facts:
+        statements = [
+            item
+            for item in generate(bank)
+            if item.fact == fact.id and item.format is Format.TRUE_FALSE
+        ]
+        false = [item.stem for item in statements if item.key == ("False",)]
+        assert [item.stem for item in statements if item.key == ("True",)] == [
+            item.sentence for item in statements[:1]
+        ]
+        assert not fact.is_hedged or false == [each.say for each in fact.untrue if fact.say]
+        assert len(false) <= 1
+
+
+@given(banks())
+def test_ids_are_unique(bank: Bank) -> None:
+    ids = [item.id for item in generate(bank)]
+
+    assert len(set(ids)) == len(ids)
+
+
+@given(banks())
+def test_the_same_seed_makes_the_same_bytes(bank: Bank) -> None:
+    assert list(map(to_json, generate(bank, 3))) == list(map(to_json, generate(bank, 3)))
+
+
+@given(banks())
+def test_items_come_back_from_json_as_they_were(bank: Bank) -> None:
+    items = list(generate(bank))
+
+    assert [from_json(to_json(item)) for item in items] == items
+
+
+@given(banks())
+def test_another_fact_with_words_of_its_own_changes_no_other_item(bank: Bank) -> None:
+    deck = bank.decks[0]
+    another = a_fact("z", deck="d", cards=[a_card("d/z", ask="What else?", answer="quite another")])
+    # What is drawn for a card depends on its own id, not on what stands before it.
+    larger = Bank((replace(deck, facts=(another, *deck.facts)),))
+
+    after = {item.id: item for item in generate(larger, 5)}
+    assert all(after[item.id] == item for item in generate(bank, 5))

@@ -1,0 +1,239 @@
+"""Wrong numbers: the author's own whatever their form, others near the key by rule."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.bank.model import Bank, Fact, NumberAnswer, Wrong
+from quizapp.items.generate import generate
+from quizapp.items.item import Format, Item, ItemId
+from quizapp.items.numeric_distractors import as_number
+from tests.builders import HERE, a_card, a_deck, a_fact
+from tests.items.conftest import texts
+
+Make = Callable[..., dict[ItemId, Item]]
+CHOICE = ItemId("d/f/answer/choice")
+
+
+def number_choice(items_of: Make, extra: str, seed: int = 0) -> list[str]:
+    made = items_of(f"facts: [{{id: f, {extra}}}]", seed)
+    return texts(made[CHOICE])
+
+
+def test_a_number_of_the_question_is_never_an_option(items_of: Make) -> None:
+    options = number_choice(
+        items_of, "ask: 'How many of the 56 patients died?', answer: 13, of: 56, wrong: [56, 43]"
+    )
+
+    assert "56" not in options
+    assert "43" in options
+
+
+def test_a_number_that_the_question_says_in_words_is_never_an_option(items_of: Make) -> None:
+    options = number_choice(
+        items_of, "ask: 'In how many of the four did it relapse?', answer: 3, of: 4, wrong: [4]"
+    )
+
+    assert options == ["1", "2", "3"]
+
+
+def test_a_number_with_thousands_marks_is_read_as_a_whole(items_of: Make) -> None:
+    options = number_choice(
+        items_of, "ask: 'How many of the 1,000 had it?', answer: 600, wrong: [1000, 1]"
+    )
+
+    assert "1000" not in options
+    assert "1" in options
+
+
+def test_digits_within_a_name_are_no_number_of_the_question(items_of: Make) -> None:
+    options = number_choice(
+        items_of, "ask: 'How many lack CD40?', answer: 50, wrong: [40, 30]", seed=1
+    )
+
+    assert "40" in options
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_declared_wrong_number_is_offered_whatever_the_seed(
+    items_of: Make, seed: int
+) -> None:
+    options = number_choice(
+        items_of, "ask: 'How many died of it?', answer: 13, of: 56, wrong: [4, 31]", seed
+    )
+
+    assert {"4", "13", "31"} <= set(options)
+
+
+def test_the_authors_word_wins_over_the_rules_of_form(items_of: Make) -> None:
+    options = number_choice(
+        items_of, "ask: 'How many died of it?', answer: 13, of: 56, wrong: [0, 12, 14.5]"
+    )
+
+    assert options == ["0", "12", "13", "14.5"]
+
+
+def test_what_would_be_graded_right_is_no_wrong_number(items_of: Make) -> None:
+    options = number_choice(
+        items_of, "ask: 'Which share died?', answer: 23, unit: '%', tolerance: 5, wrong: [25, 9]"
+    )
+
+    assert "25" not in options
+    assert "9" in options
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_number_is_offered_that_would_be_graded_close(items_of: Make, seed: int) -> None:
+    options = number_choice(
+        items_of, "ask: 'Which share died?', answer: 23, unit: '%', tolerance: 6", seed
+    )
+
+    assert {option for option in options if 11 <= int(option) <= 35} == {"23"}
+
+
+def test_numbers_ascend(items_of: Make) -> None:
+    options = number_choice(items_of, "ask: 'How many died of it?', answer: 13, of: 56")
+
+    assert [int(option) for option in options] == sorted(int(option) for option in options)
+
+
+def test_no_number_exceeds_the_denominator(items_of: Make) -> None:
+    options = number_choice(items_of, "ask: 'In how many did it relapse?', answer: 3, of: 4")
+
+    assert {int(option) for option in options} <= {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_small_count_has_no_large_one_beside_it(items_of: Make, seed: int) -> None:
+    made = items_of(
+        """
+facts:
+  - {id: f, ask: "How many were given marrow?", answer: 3, unit: patients, of: 56}
+  - {id: g, ask: "How many were there?", answer: 56, unit: patients}
+""",
+        seed,
+    )
+
+    assert {option for option in texts(made[CHOICE]) if int(option) > 15} == set()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_all_numbers_have_the_decimals_of_the_key(items_of: Make, seed: int) -> None:
+    made = items_of(
+        """
+facts:
+  - {id: f, ask: "Which dose was given at first?", answer: 2.50, unit: mg}
+  - {id: g, ask: "Which dose was given then?", answer: 4, unit: mg}
+  - {id: h, ask: "Which dose was given at last?", answer: 6, unit: mg}
+""",
+        seed,
+    )
+
+    assert {len(option.partition(".")[2]) for option in texts(made[CHOICE])} == {2}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_round_number_is_not_alone_in_being_round(items_of: Make, seed: int) -> None:
+    options = number_choice(items_of, "ask: 'How many were there?', answer: 2300", seed)
+
+    assert {option[-2:] for option in options} == {"00"}
+
+
+def test_numbers_of_the_same_unit_in_the_deck_tempt_first(items_of: Make) -> None:
+    made = items_of("""
+facts:
+  - {id: f, ask: "How many received it?", answer: 47, unit: patients}
+  - {id: g, ask: "How many were there?", answer: 95, unit: patients}
+  - {id: h, ask: "How many were seen?", answer: 72, unit: patients}
+  - {id: i, ask: "How many relapsed?", answer: 38, unit: patients}
+  - {id: j, ask: "How many died?", answer: 30, unit: patients}
+  - {id: k, ask: "How many months was it?", answer: 41, unit: months}
+""")
+
+    assert set(texts(made[CHOICE])) <= {"30", "38", "47", "72", "74", "95"}
+
+
+def test_a_number_below_zero_has_only_the_authors_own_beside_it(items_of: Make) -> None:
+    alone = items_of("facts: [{id: f, ask: 'How cold is it?', answer: -3}]")
+    declared = items_of("facts: [{id: f, ask: 'How cold is it?', answer: -3, wrong: [-8, 2]}]")
+
+    assert CHOICE not in alone
+    assert texts(declared[CHOICE]) == ["-8", "-3", "2"]
+
+
+def test_a_year_has_years_near_it(items_of: Make) -> None:
+    options = number_choice(items_of, "ask: 'In which year was it?', answer: 1997")
+
+    assert all(1985 <= int(option) <= 2009 for option in options)
+
+
+def test_no_share_exceeds_a_hundred_per_cent(items_of: Make) -> None:
+    options = number_choice(items_of, "ask: 'Which share was it?', answer: 96, unit: '%'")
+
+    assert max(map(int, options)) <= 100
+
+
+def test_the_key_stands_at_every_rank_about_as_often(items_of: Make) -> None:
+    ranks = [
+        number_choice(items_of, "ask: 'How many were there?', answer: 130", seed).index("130")
+        for seed in range(150)
+    ]
+
+    assert min(ranks.count(0), ranks.count(1), ranks.count(2)) >= 30
+
+
+def test_a_number_that_was_written_with_many_digits_is_no_trouble(items_of: Make) -> None:
+    options = number_choice(
+        items_of, "ask: 'How much is it?', answer: 123456789012345.12345678901234"
+    )
+
+    assert len(options) == 3
+
+
+KEYS = st.decimals(0, 5000, places=0) | st.decimals(0, 50, places=2)
+
+
+@given(
+    key=KEYS,
+    of=st.none() | st.integers(1, 6000),
+    tolerance=st.sampled_from([0, 0, 1, 10]),
+    declared=st.lists(st.integers(-5, 6000), max_size=3, unique=True),
+    others=st.lists(KEYS, max_size=5),
+    seed=st.integers(0, 100),
+)
+def test_wrong_numbers_obey_the_rules(
+    key: Decimal,
+    of: int | None,
+    tolerance: int,
+    declared: list[int],
+    others: list[Decimal],
+    seed: int,
+) -> None:
+    whole = None if of is None else max(Decimal(of), key)
+    answer = NumberAnswer(key, f"{key:f}", of=whole, tolerance=Decimal(tolerance))
+    wrong = tuple(Wrong(str(value), "", HERE) for value in declared)
+    card = replace(a_card(ask="How many of 7?", answer=answer), wrong=wrong)
+    deck = a_deck(facts=[a_fact(cards=[card]), *map(fact_of, range(len(others)), others)])
+
+    items = [each for each in generate(Bank((deck,)), seed) if each.card == card.id]
+
+    options = [each.text for item in items if item.format is Format.CHOICE for each in item.options]
+    values = [as_number(text) or Decimal(0) for text in options]
+    kept = {value for value in declared if abs(value - key) > tolerance and value != 7}
+    made = [value for value in values if value != key and value not in kept]
+    assert values == sorted(set(values))
+    assert not options or kept <= set(values)
+    assert 7 not in made
+    assert all(0 < value <= (whole or 5 * key or 5) for value in made)
+    assert all(value <= 5 * max(key, 1) and 5 * value >= key for value in made)
+    assert all(abs(value - key) > 2 * tolerance for value in made)
+
+
+def fact_of(number: int, value: Decimal) -> Fact:
+    name = f"other{number}"
+    answer = NumberAnswer(value, f"{value:f}")
+    return a_fact(name, cards=[a_card(f"capitals/{name}", ask=f"Which {name}?", answer=answer)])
