@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from quizapp.grading.stems import BEGINNINGS, ENDINGS, ROOTS, SAME_ROOTS
+from quizapp.grading.stems import BEGINNINGS, ENDINGS, ROOTS, SAME_PARTS
 
 Parts = tuple[str, ...]
 
@@ -32,9 +32,9 @@ def other_compound(key: str, given: str) -> str:
 
 
 def are_same_parts(one: Parts, other: Parts) -> bool:
-    """Say whether two words are built of the same parts, a root written in another way aside."""
+    """Say whether two words are built of the same parts, a part written in another way aside."""
     return len(one) == len(other) and all(
-        mine == theirs or frozenset({mine, theirs}) in SAME_ROOTS
+        mine == theirs or frozenset({mine, theirs}) in SAME_PARTS
         for mine, theirs in zip(one, other, strict=True)
     )
 

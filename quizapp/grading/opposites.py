@@ -13,7 +13,7 @@ from quizapp.grading.affixes import ADJECTIVES, INFIXES, PREFIXES, SUFFIXES
 from quizapp.grading.compounds import other_compound
 from quizapp.grading.confusion import WORDS
 from quizapp.grading.normal import Word, sound, words
-from quizapp.grading.stems import BEGINNINGS, SAME_BEGINNINGS
+from quizapp.grading.stems import BEGINNINGS, SAME_PARTS
 from quizapp.grading.vocabulary import known_words, nearer_words
 
 FEWEST_BEHIND = 5  # letters behind a beginning that another may stand for
@@ -48,11 +48,7 @@ def other_beginning(key: str, given: str) -> str:
     """Return a note where two words are one but for what they begin with: en-, not de-."""
     rest = commonest_end(key, given)
     one, other = key[: len(key) - rest], given[: len(given) - rest]
-    if (
-        rest < FEWEST_BEHIND
-        or sound(key) == sound(given)
-        or frozenset({one, other}) in SAME_BEGINNINGS
-    ):
+    if rest < FEWEST_BEHIND or sound(key) == sound(given) or frozenset({one, other}) in SAME_PARTS:
         return ""
     return contrast(one, other) if {one, other} <= BEGINNINGS | {""} else ""
 
@@ -66,31 +62,34 @@ def commonest_end(one: str, other: str) -> int:
 
 
 def excludes(key: Word, given: Word, added: Groups = ()) -> str:
-    """Return which opposite of `key` the word `given` is nearer to, in words; "" for none."""
+    """Return which opposite of `key` the word `given` is nearest to, in words.
+
+    "" when it is nearer to the key than to any.
+    """
     apart = min(OSA.distance(one, other) for one in key.forms for other in given.forms)
     if apart == 0:
         return ""
-    for form in key.forms:
-        for opposite, note in (*opposites_of(form), *members_beside(form, added)):
-            for each in given.forms:
-                if is_nearer(each, opposite, form, apart):
-                    return note
-    return ""
+    nearer = (
+        (distance, note)
+        for form in key.forms
+        for opposite, note in (*opposites_of(form), *members_beside(form, added))
+        for each in given.forms
+        if (distance := OSA.distance(opposite, each, score_cutoff=apart)) <= apart
+        and is_meant(each, opposite, form, is_nearer=distance < apart)
+    )
+    return min(nearer, key=lambda found: found[0], default=(0, ""))[1]
 
 
-def is_nearer(given: str, opposite: str, form: str, apart: int) -> bool:
-    """Say whether `given` is nearer to `opposite` than to `form`, from which it is `apart`.
+def is_meant(given: str, opposite: str, form: str, *, is_nearer: bool) -> bool:
+    """Say whether `given` means `opposite`, which is as near to it by letters as `form`, or nearer.
 
     The sound has a say: "nefritis" is nephritis, not neuritis. As near by both, an opposite that
     exists wins: nobody knows which was meant.
     """
-    distance = OSA.distance(opposite, given, score_cutoff=apart)
-    if distance > apart:
-        return False
     heard = sound(given)
     if OSA.distance(sound(opposite), heard) > OSA.distance(sound(form), heard):
         return False
-    return distance < apart or exists(opposite)
+    return is_nearer or exists(opposite)
 
 
 def exists(word: str) -> bool:

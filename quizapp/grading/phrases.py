@@ -15,12 +15,18 @@ from quizapp.grading.roles import (
     LATIN_NOUN_ENDINGS,
     NAMED,
     NOT_LATIN_ENDINGS,
+    QUALIFIERS,
     SOFTENERS,
     TITLES,
     TURNING,
 )
 from quizapp.grading.verdicts import OTHER, veto
-from quizapp.grading.vocabulary import organism_words
+from quizapp.grading.vocabulary import (
+    body_words,
+    known_words,
+    organism_words,
+    proper_names,
+)
 
 MOST_EXTRA_WORDS = 2
 SHORTEST_NAME = 2  # letters; to shorter names nothing may be added
@@ -36,23 +42,39 @@ DISEASE_ENDINGS = ("itis", "osis", "emia", "penia", "oma", "pathy", "ia", "sis")
 def under_specified(form: str, found: Alignment) -> Grade:
     """Return the grade of a response that has a part of the key's words and no other.
 
-    Close with the word that the key is about, all its exact words, and half of its words at
-    least. A word that says only what kind of thing it is (syndrome, artery) is no answer.
+    Close with the word that the key is about, all its exact words and names, and half of its words
+    at least. Words that say only what kind of thing it is (syndrome, artery) are no answer.
     """
     key = words(form)
     given = [word for word, _ in found.pairs]
-    if not given or all(word.forms & GENERIC for word in given):
+    if 2 * len(given) < len(key) or found.slips > 1 or not any(map(is_informing, given)):
         return OTHER
-    if any(word.is_exact or word.form in TURNING for word in found.missing):
-        return OTHER
-    if 2 * len(given) < len(key) or found.slips > 1:
-        return OTHER
+    if needed := next((word for word in found.missing if is_needed(word, form)), None):
+        return veto(f"{needed.shown} is missing")
     if head_of(form, key) not in given and not is_title_left_out(given, found.missing):
         return OTHER
-    if form.istitle() and any(word.form in word_opposites() for word in found.missing):
-        return OTHER  # Korea is not North Korea
     lacking = " ".join(word.shown for word in found.missing)
     return Grade(Verdict.CLOSE, Reason.LESS, f"less than the whole: {lacking} is missing")
+
+
+def is_informing(word: Word) -> bool:
+    """Say whether a word tells more than of what kind or on which side something is."""
+    is_short = word.is_exact and len(word.form) <= SHORTEST_NAME
+    return word.forms.isdisjoint(GENERIC | QUALIFIERS) and not is_short
+
+
+def is_needed(word: Word, form: str) -> bool:
+    """Say whether a word of the key cannot be left out: an exact one, or one that turns it.
+
+    So can none of a name be, but a person's first one: Bruton tyrosine kinase, North Korea.
+    """
+    if word.is_exact or word.form in TURNING:
+        return True
+    if form.istitle():
+        return word.form in word_opposites()
+    return word.shown[:1].isupper() and (
+        word.form not in known_words() or word.form in proper_names()
+    )
 
 
 def is_title_left_out(given: list[Word], missing: tuple[Word, ...]) -> bool:
@@ -60,7 +82,7 @@ def is_title_left_out(given: list[Word], missing: tuple[Word, ...]) -> bool:
     if all(word.form in NAMED for word in missing):
         return all(word.shown[:1].isupper() for word in given)
     return all(word.form in TITLES for word in missing) and not all(
-        word.form in word_opposites() for word in given
+        word.form in word_opposites() or word.form in body_words() for word in given
     )
 
 
@@ -134,8 +156,8 @@ def is_kind(word: Word, head: Word, found: Alignment) -> bool:
 def head_of(form: str, key: tuple[Word, ...]) -> Word:
     """Return the word that a phrase is about.
 
-    The last one, the last before a preposition, or the first of a Latin name at the end (Candida
-    albicans).
+    The last one, the last before a preposition or number (trisomy 21), or the first of a Latin
+    name at the end (Candida albicans).
     """
     shown = plain(form)
     found = PREPOSITION.search(shown)
@@ -143,8 +165,10 @@ def head_of(form: str, key: tuple[Word, ...]) -> Word:
     heads = [word for word in key if before and word.form == before[-1].form]
     if heads:
         return heads[0]
-    is_latin = len(key) > 1 and is_latin_name(key[-2].shown.casefold(), key[-1].shown.casefold())
-    return key[-2] if is_latin else key[-1]
+    if len(key) == 1:
+        return key[0]
+    is_named = key[-1].form.isdigit() or is_latin_name(key[-2].form, key[-1].form)
+    return key[-2] if is_named else key[-1]
 
 
 def is_latin_name(first: str, second: str) -> bool:

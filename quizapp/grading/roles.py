@@ -16,7 +16,7 @@ TURNING = (
         low high decreased increased reduced elevated deficient deficiency loss gain former false
         raised lowered impaired defective abnormal normal opposite less more excess resistance
         resistant inhibitor inhibition blocker blockade receptor ligand antagonist agonist antibody
-        autoantibody analog precursor deficit removal absence lack depletion
+        autoantibody analog precursor deficit removal absence lack depletion free
         """)
 )
 
@@ -49,6 +49,13 @@ GENERIC = (
         """)
 )
 
+# Nor do these, which say how, when or on which side.
+QUALIFIERS = listed("""
+    acute chronic subacute severe mild moderate primary secondary left right upper lower anterior
+    posterior superior inferior medial lateral proximal distal internal external major minor
+    common rare general local systemic early late recurrent persistent
+    """)
+
 # Words that say nothing: a learner is unsure of one answer, or speaks in a sentence.
 SOFTENERS = listed("""
     maybe perhaps probably possibly guess think it is its i a this that called was were are they
@@ -71,10 +78,10 @@ CLASS_ENDINGS = tuple(
     """)
 )
 
-LATIN_NOUN_ENDINGS = ("a", "us", "um", "is", "es", "as")
+LATIN_NOUN_ENDINGS = ("a", "us", "um", "is", "es", "as", "men", "or")
 
 # Endings of the second word of a Latin name, whose first word is what it is about.
-LATIN_ENDINGS = ("ae", "ii", "i", "us", "um", "is", "es", "ens", "ans", "rum", "a")
+LATIN_ENDINGS = ("ae", "ii", "i", "us", "um", "is", "es", "ens", "ans", "rum", "osa", "ale", "a")
 NOT_LATIN_ENDINGS = (
     "itis", "osis", "iasis", "emia", "oma", "uria", "penia", "pnea", "onia", "ysis", "sclerosis",
     "virus", "fungus", "sepsis", "crisis", "stasis", "coma", "edema", "trauma", "paresis",

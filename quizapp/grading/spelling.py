@@ -10,7 +10,7 @@ BRITISH = tuple(
     for british, american in (
         (r"rrhoe", "rrhe"),
         (r"pnoe", "pne"),
-        (r"oedem", "edem"),
+        (r"(?<!angi)oedem", "edem"),
         (r"oesoph", "esoph"),
         (r"oestr", "estr"),
         (r"foet", "fet"),
@@ -132,7 +132,7 @@ SHORT = {
     "emboli": "embolism",
 }
 
-STOP_WORDS = frozenset({"the", "an", "of", "and"})
+STOP_WORDS = frozenset({"the", "an", "of", "and", "in"})
 
 # Behind one of these a single letter is a Roman numeral: type I, factor X.
 COUNTED = listed("""

@@ -57,15 +57,12 @@ ENDINGS = listed("""
     volemia
     """)
 
-# Roots that misspellers swap; no other meaning is meant.
-SAME_ROOTS = frozenset(
+# Parts that misspellers swap; no other meaning is meant.
+SAME_PARTS = frozenset(
     frozenset(pair)
     for pair in grouped("""
     append/appendic bacter/bacteri bronch/bronchi chol/col cholang/cholangi derm/dermat hem/hemat
     ket/keton orchi/orchid prot/protein synov/synovi tendin/tendon thromb/thrombocyt thyr/thyroid
-    valv/valvul
+    valv/valvul dis/dys en/in de/di
     """)
 )
-
-# Beginnings that misspellers swap.
-SAME_BEGINNINGS = frozenset(frozenset(pair) for pair in grouped("dis/dys en/in de/di"))

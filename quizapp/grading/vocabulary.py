@@ -36,6 +36,18 @@ def organism_words() -> frozenset[str]:
 
 
 @cache
+def body_words() -> frozenset[str]:
+    """Return the parts of the body and what is of them, as normalised."""
+    return frozenset(anatomy.WORDS.split())
+
+
+@cache
+def proper_names() -> frozenset[str]:
+    """Return the names of places and people, as normalised."""
+    return frozenset(world.WORDS.split())
+
+
+@cache
 def words_of_length(length: int) -> tuple[str, ...]:
     """Return the known words of `length` letters."""
     return tuple(sorted(word for word in known_words() if len(word) == length))

@@ -84,28 +84,29 @@ def wrong_of(texts: list[str]) -> tuple[Wrong, ...]:
 
 
 @st.composite
-def answers(draw: st.DrawFn) -> tuple[Answer, dict[str, tuple[Wrong, ...] | tuple[str, ...]]]:
-    """An answer, and what a card may say of it beside."""
+def answers(draw: st.DrawFn) -> tuple[Answer, tuple[str, ...], tuple[Wrong, ...]]:
+    """An answer, the closed set that it is one of, and what is declared wrong."""
     kind = draw(st.sampled_from(["term", "term", "closed", "number", "list", "sequence"]))
     if kind == "number":
-        value = draw(st.integers(0, 300))
-        wrong = draw(st.lists(st.integers(0, 400), max_size=4, unique=True))
-        whole = draw(st.sampled_from([None, max([value, *wrong])]))
-        return NumberAnswer(
-            Decimal(value),
-            str(value),
-            draw(st.sampled_from(["", "%", "patients"])),
-            None if whole is None else Decimal(whole),
-        ), {"wrong": wrong_of([str(each) for each in wrong if each != value])}
+        return draw(numbers())
     texts = draw(some_terms if kind == "term" else different_terms)
     if kind == "sequence":
-        return SequenceAnswer(tuple(map(TermAnswer, texts))), {}
+        return SequenceAnswer(tuple(map(TermAnswer, texts))), (), ()
     if kind == "closed":
-        return TermAnswer(texts[0]), {"among": tuple(sorted(texts))}
-    right = texts[:2] if kind == "list" else texts[:1]
-    wrong = wrong_of(texts[len(right) :])
-    answer = ListAnswer(tuple(map(TermAnswer, right))) if kind == "list" else TermAnswer(texts[0])
-    return answer, {"wrong": wrong}
+        return TermAnswer(texts[0]), tuple(sorted(texts)), ()
+    if kind == "list":
+        return ListAnswer(tuple(map(TermAnswer, texts[:2]))), (), wrong_of(texts[2:])
+    return TermAnswer(texts[0]), (), wrong_of(texts[1:])
+
+
+@st.composite
+def numbers(draw: st.DrawFn) -> tuple[Answer, tuple[str, ...], tuple[Wrong, ...]]:
+    value = draw(st.integers(0, 300))
+    wrong = draw(st.lists(st.integers(0, 400), max_size=4, unique=True))
+    whole = draw(st.sampled_from([None, Decimal(max([value, *wrong]))]))
+    unit = draw(st.sampled_from(["", "%", "patients"]))
+    others = [str(each) for each in wrong if each != value]
+    return NumberAnswer(Decimal(value), str(value), unit, whole), (), wrong_of(others)
 
 
 @st.composite
@@ -131,8 +132,8 @@ def facts(draw: st.DrawFn, number: int, types: frozenset[str]) -> Fact:
 
 
 def card(draw: st.DrawFn, fact: FactId, name: str, types: frozenset[str]) -> Card:
-    answer, beside = draw(answers())
-    is_term = isinstance(answer, TermAnswer | ListAnswer)
+    answer, among, wrong = draw(answers())
+    is_of_words = isinstance(answer, TermAnswer | ListAnswer)
     return Card(
         CardId(f"{fact}/{name}"),
         fact,
@@ -140,9 +141,9 @@ def card(draw: st.DrawFn, fact: FactId, name: str, types: frozenset[str]) -> Car
         draw(st.sampled_from(["What was it?", "Which of the four was it?", f"What is {fact}?"])),
         answer,
         HERE,
-        among=beside.get("among", ()),  # type: ignore[arg-type]  # the keys say which is which
-        wrong=beside.get("wrong", ()),  # type: ignore[arg-type]  # the same
-        choose_from=draw(st.sampled_from(["", *sorted(types)])) if is_term else "",
+        among=among,
+        wrong=wrong,
+        choose_from=draw(st.sampled_from(["", *sorted(types)])) if is_of_words else "",
     )
 
 

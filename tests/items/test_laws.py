@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
 from quizapp.bank.say import BLANK, answer_text
@@ -12,12 +13,14 @@ from quizapp.grading.expected import ExpectedOptions, ExpectedSelf
 from quizapp.grading.grade import Verdict
 from quizapp.grading.judge import grade, grades_equal
 from quizapp.grading.lexicon import Lexicon, lexicon
+from quizapp.items.alike import are_alike
 from quizapp.items.codec import from_json, to_json
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
 from tests.builders import a_card, a_fact
-from tests.items.banks import banks
+from tests.items.banks import ALIASES, NAMES, banks
 
+law = settings(max_examples=50)
 CHOSEN = (Format.CHOICE, Format.SELECT)
 TYPED = (Format.TYPED, Format.NUMBER, Format.LIST, Format.GAP)
 
@@ -34,6 +37,7 @@ def by_card(bank: Bank, *formats: Format) -> dict[CardId, Item]:
     return {item.card: item for item in generate(bank) if item.format in formats}
 
 
+@law
 @given(banks())
 def test_a_choice_has_one_right_option_and_at_least_two_options(bank: Bank) -> None:
     for item in generate(bank):
@@ -43,6 +47,7 @@ def test_a_choice_has_one_right_option_and_at_least_two_options(bank: Bank) -> N
             assert 2 <= len(item.options) <= 4
 
 
+@law
 @given(banks())
 def test_no_two_options_grade_as_equal_unless_the_author_closed_the_set(bank: Bank) -> None:
     closed = {card.id for fact in bank.decks[0].facts for card in fact.cards if card.among}
@@ -54,6 +59,7 @@ def test_no_two_options_grade_as_equal_unless_the_author_closed_the_set(bank: Ba
             assert not any(grades_equal(one, other) for one in right for other in wrong)
 
 
+@law
 @given(banks())
 def test_the_key_is_graded_as_right(bank: Bank) -> None:
     names = names_of(bank)
@@ -67,6 +73,7 @@ def test_the_key_is_graded_as_right(bank: Bank) -> None:
             assert grade(item.expected, item.key, names).verdict is Verdict.CORRECT
 
 
+@law
 @given(banks())
 def test_a_wrong_option_is_graded_as_wrong_when_typed(bank: Bank) -> None:
     names = names_of(bank)
@@ -78,6 +85,7 @@ def test_a_wrong_option_is_graded_as_wrong_when_typed(bank: Bank) -> None:
             assert grades == [Verdict.WRONG] * len(wrong)
 
 
+@law
 @given(banks())
 def test_an_option_is_right_for_no_card_with_the_same_question(bank: Bank) -> None:
     cards = [card for fact in bank.decks[0].facts for card in fact.cards]
@@ -92,6 +100,7 @@ def test_an_option_is_right_for_no_card_with_the_same_question(bank: Bank) -> No
         assert own.among or right.isdisjoint(wrong)
 
 
+@law
 @given(banks())
 def test_the_gap_filled_with_its_key_is_the_sentence(bank: Bank) -> None:
     facts = {fact.id: fact for fact in bank.decks[0].facts}
@@ -104,6 +113,7 @@ def test_the_gap_filled_with_its_key_is_the_sentence(bank: Bank) -> None:
         assert item.stem.replace(BLANK, gap.shown or answer_text(card.answer)) == item.sentence
 
 
+@law
 @given(banks())
 def test_the_first_statement_is_the_sentence_and_a_hedged_one_is_never_swapped(bank: Bank) -> None:
     for fact in bank.decks[0].facts:
@@ -120,6 +130,7 @@ def test_the_first_statement_is_the_sentence_and_a_hedged_one_is_never_swapped(b
         assert len(false) <= 1
 
 
+@law
 @given(banks())
 def test_ids_are_unique(bank: Bank) -> None:
     ids = [item.id for item in generate(bank)]
@@ -127,11 +138,13 @@ def test_ids_are_unique(bank: Bank) -> None:
     assert len(set(ids)) == len(ids)
 
 
+@law
 @given(banks())
 def test_the_same_seed_makes_the_same_bytes(bank: Bank) -> None:
     assert list(map(to_json, generate(bank, 3))) == list(map(to_json, generate(bank, 3)))
 
 
+@law
 @given(banks())
 def test_items_come_back_from_json_as_they_were(bank: Bank) -> None:
     items = list(generate(bank))
@@ -139,6 +152,7 @@ def test_items_come_back_from_json_as_they_were(bank: Bank) -> None:
     assert [from_json(to_json(item)) for item in items] == items
 
 
+@law
 @given(banks())
 def test_another_fact_with_words_of_its_own_changes_no_other_item(bank: Bank) -> None:
     deck = bank.decks[0]
@@ -148,3 +162,9 @@ def test_another_fact_with_words_of_its_own_changes_no_other_item(bank: Bank) ->
 
     after = {item.id: item for item in generate(larger, 5)}
     assert all(after[item.id] == item for item in generate(bank, 5))
+
+
+@law
+@given(st.sampled_from(NAMES), st.sampled_from((*NAMES, *ALIASES, "tumor", "Four", "ulcers, oral")))
+def test_texts_are_alike_where_they_grade_as_equal(one: str, other: str) -> None:
+    assert are_alike(one, other) == grades_equal(one, other)

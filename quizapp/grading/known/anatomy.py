@@ -9,31 +9,31 @@ axon azygos basilar biceps bile bladder blastocyst blastomere blastopore blood b
 brachialis brachiocephalic brachioradialis brain brainstem breast bronchiolar bronchiole bronchus
 buccinator bursa buttock calcaneal calcaneus calf callus calvaria canaliculus canthus capillary
 capitate capitular capitulum capsule cardia cardiac carina carotid carpal carpi carpometacarpal
-carpus cartilage caruncle cauda caudal caudate cavernous cavity cecum celiac celom cephalad
-cephalic cerebellar cerebellum cerebral cerebrospinal cerebrum cervical cervix chest chiasm chin
-choana chondrocyte chorda chorion choroid choroidal chyle ciliary ciliated cilium cingulate
-cingulum circumflex clavicle clavicular clitoris clivus cloaca coccyx cochlea cochlear collagen
-collarbone colon columella concha condylar condyle conjunctiva conus coracoid cornea corneal
-corona coronal coronary coronoid corpora corpus cortex costal cranial cranium cremaster cribriform
-cricoid cricothyroid crista crus cubital cuboid cuneate cuneiform cusp cutaneous cuticle
-cytotrophoblast decidua deltoid dendrite dermal dermatome dermis diaphragm diaphysis diencephalon
-digastric digiti digitorum disc dorsal dorsum duct ductus duodenal duodenum dura eardrum elbow
-endocardium endocrine endometrium endosteum endothelial endothelium ependyma epiblast epicardial
-epicardium epicondyle epidermis epididymis epigastric epigastrium epiglottic epiglottis epiphysis
-epiploic epithalamus epithelial epithelium esophageal esophagus ethmoid eyeball eyelid fabella
-face falx fascia fascicle fauces femoral femur fibula fibular fibularis fimbria finger fissure
-flexor flexural flexure foot foramen foraminal forearm forebrain forehead fornix fossa fovea
-frenulum frontal fundus funiculus gallbladder ganglion gastric gastrocnemius genitalia genu
-gingiva gingival gland glans glenoid globus glomerulus glossopharyngeal glottis gluteal gluteus
-gonad gonadal gracile gracilis gyrus hair hallucis hallux hamate hamstring hamulus hand hard
-haustra haversian head heart heel helix hepatic hepatobiliary hiatus hilar hilum hindbrain
-hippocampus humeral humeroulnar humerus hymen hyoid hypoblast hypochondriac hypochondrium
-hypogastric hypogastrium hypoglossal hypophysis hypothalamus hypothenar ileal ileocecal ileum
-ileus iliac iliacus ilium incisor incus infraclavicular infraorbital infrapatellar infraspinatus
-infraspinous infundibulum inguinal insula intercostal interosseous intervertebral intestine iris
-ischium isthmus jejunal jejunum joint jugular juxta kidney knee labia labial labium labrum
-labyrinth lacrimal lamella lamina laryngeal larynx latissimus lens lentiform ligament ligamentous
-limb limbus lingual lingula liver lobe lobule locus loin lumbar lumbrical lumen lunate lung lunula
+carpus cartilage caruncle cauda caudal caudate cavernous cavity cecum celom cephalad cephalic
+cerebellar cerebellum cerebral cerebrospinal cerebrum cervical cervix chest chiasm chin choana
+chondrocyte chorda chorion choroid choroidal chyle ciliary ciliated cilium cingulate cingulum
+circumflex clavicle clavicular clitoris clivus cloaca coccyx cochlea cochlear collagen collarbone
+colon columella concha condylar condyle conjunctiva conus coracoid cornea corneal corona coronal
+coronary coronoid corpora corpus cortex costal cranial cranium cremaster cribriform cricoid
+cricothyroid crista crus cubital cuboid cuneate cuneiform cusp cutaneous cuticle cytotrophoblast
+decidua deltoid dendrite dermal dermatome dermis diaphragm diaphysis diencephalon digastric digiti
+digitorum disc dorsal dorsum duct ductus duodenal duodenum dura eardrum elbow endocardium
+endocrine endometrium endosteum endothelial endothelium ependyma epiblast epicardial epicardium
+epicondyle epidermis epididymis epigastric epigastrium epiglottic epiglottis epiphysis epiploic
+epithalamus epithelial epithelium esophageal esophagus ethmoid eyeball eyelid fabella face falx
+fascia fascicle fauces femoral femur fibula fibular fibularis fimbria finger fissure flexor
+flexural flexure foot foramen foraminal forearm forebrain forehead fornix fossa fovea frenulum
+frontal fundus funiculus gallbladder ganglion gastric gastrocnemius genitalia genu gingiva
+gingival gland glans glenoid globus glomerulus glossopharyngeal glottis gluteal gluteus gonad
+gonadal gracile gracilis gyrus hair hallucis hallux hamate hamstring hamulus hand hard haustra
+haversian head heart heel helix hepatic hepatobiliary hiatus hilar hilum hindbrain hippocampus
+humeral humeroulnar humerus hymen hyoid hypoblast hypochondriac hypochondrium hypogastric
+hypogastrium hypoglossal hypophysis hypothalamus hypothenar ileal ileocecal ileum ileus iliac
+iliacus ilium incisor incus infraclavicular infraorbital infrapatellar infraspinatus infraspinous
+infundibulum inguinal insula intercostal interosseous intervertebral intestine iris ischium
+isthmus jejunal jejunum joint jugular juxta kidney knee labia labial labium labrum labyrinth
+lacrimal lamella lamina laryngeal larynx latissimus lens lentiform ligament ligamentous limb
+limbus lingual lingula liver lobe lobule locus loin lumbar lumbrical lumen lunate lung lunula
 lymph lymphatic macula malleolar malleolus malleus mammary mammillary mandible mandibular
 manubrium marrow masseter mastoid maxilla maxillary meatus medial median mediastinum medulla
 medullary membrane meningeal meninges meniscus mentalis mesencephalon mesenteric mesentery
@@ -43,7 +43,7 @@ myenteric myocardium myometrium myotome nail naris nasal nasolacrimal nasopharyn
 neck neocortex nephron nerve neural neuron neurula nipple nose nostril notochord nuchal nucleus
 obturator occipital occiput ocular oculomotor olecranon olfactory oliva olive omental omentum
 omohyoid operculum ophthalmic optic oral orbit orbital oropharynx osseous ossicle osteal ostial
-ovarian ovary oviduct palate palatine palm palmar palmaris pancreas pancreatic papilla
+otic ovarian ovary oviduct palate palatine palm palmar palmaris pancreas pancreatic papilla
 parahippocampal parasternal parathyroid paravertebral parietal parotid patella patellar pectineus
 pectoral pectoralis pedicle pelvic pelvis penis pericardium pericranium perimysium perineal
 perineum perineurium periosteum peritoneal peritoneum peroneal peroneus petrous phalangeal phalanx

@@ -8,7 +8,7 @@ agranulocytosis agraphia akathisia akinesia akinetic alactasia albinism albuminu
 aldosteronism alexia alkalosis alkaptonuria allergic allergist allergy alogia alopecia amaurosis
 amblyopia amebiasis ameloblastoma amelogenesis amenorrhea amnesia amniocentesis amyloid
 amyloidosis analgesia anaphylaxis anaplasia anasarca androgenism anemia anemic anencephaly anergic
-anesthesia aneurysm angiedema angina angiodysplasia angiogram angiography angioma angioplasty
+anesthesia aneurysm angioedema angina angiodysplasia angiogram angiography angioma angioplasty
 anhedonia anhidrosis aniridia anisocoria anisocytosis ankylosis anorexia anosmia anosmic
 anosognosia anovulation anovulatory anoxemia anoxia anthracosis anthrax anuria anxiety aphakia
 aphasia aphasic aphonia aphtha aplasia apnea apneic appendectomy appendicitis apraxia apraxic
@@ -97,7 +97,7 @@ hypoplasia hypoplastic hypopnea hypoproteinemia hypopyon hyporeflexia hyposmia h
 hypotension hypotensive hypothermia hypothyroidism hypotonia hypotrophic hypotrophy hypouricemia
 hypoventilation hypovitaminosis hypovolemia hypoxemia hypoxia hysterectomy hysteria hysteroscopy
 ichthyosis icteric icterus ileitis ileostomy immunization immunodeficiency immunopathy
-immunosuppression impetigo impingement impotence incision incontinence indigestion infarct
+immunosuppression impetigo impingement impotence incision incontinence indigestion
 infarction infection infective infertility infestation inflammation influenza infusion injection
 insomnia insufficiency insulinoma intertrigo intoxication intubation intussusception iridectomy
 iridocyclitis iritis ischemia ischemic ischial isosporiasis itching jaundice jejunostomy kala
