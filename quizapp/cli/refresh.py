@@ -1,6 +1,6 @@
 """Bringing the store up to date with the decks on disk, parsing only what changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import __version__
 from quizapp.bank.files import UnreadableDeckError, decks_at, files_of, have_changed
-from quizapp.bank.model import Bank, DeckId
+from quizapp.bank.model import Bank, Deck, DeckId
 from quizapp.bank.problem import Level
 from quizapp.cli.library import check_known, is_path, paths_of
 from quizapp.cli.progress import Report
@@ -16,8 +16,12 @@ from quizapp.cli.settings import Settings
 from quizapp.cli.words import counted
 
 if TYPE_CHECKING:
+    from quizapp.items.item import Item
     from quizapp.store.library import KnownDeck
     from quizapp.store.store import Store
+
+
+REPORTED_EVERY = 500  # items
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def refresh(
     titles: dict[str, tuple[DeckId, str]] = {}
     for number, root in enumerate(roots):
         report(f"Reading {root.name}", number / len(roots))
-        deck = read_again(store, root, known.get(first_file(root)), now, notices)
+        deck = read_again(store, root, known.get(first_file(root)), now, notices, report)
         if deck is not None:
             titles[str(root)] = deck
     ids = [name for name in names if not is_path(name)]
@@ -64,8 +68,13 @@ def refresh(
     )
 
 
-def read_again(
-    store: "Store", root: Path, known: "KnownDeck | None", now: datetime, notices: list[str]
+def read_again(  # noqa: PLR0913, PLR0917 (the store, the deck, and whom to tell)
+    store: "Store",
+    root: Path,
+    known: "KnownDeck | None",
+    now: datetime,
+    notices: list[str],
+    report: Report,
 ) -> tuple[DeckId, str] | None:
     """Synchronise the deck at `root` if it changed; return its id and title, None without one."""
     try:
@@ -93,8 +102,18 @@ def read_again(
             f" See them: quizapp check {root}"
         )
         return None if known is None else (known.id, known.title)
-    synchronise(store, deck, generate(Bank((deck,))), now, __version__)
+    made = watched(generate(Bank((deck,))), deck, report)
+    synchronise(store, deck, made, now, __version__)
     return deck.id, deck.title
+
+
+def watched(items: Iterable["Item"], deck: Deck, report: Report) -> Iterator["Item"]:
+    """Yield `items` of `deck`, reporting now and then how far along they are."""
+    places = {fact.id: place for place, fact in enumerate(deck.facts)}
+    for number, item in enumerate(items):
+        if number % REPORTED_EVERY == 0:
+            report(f"Making items of {deck.title}", places[item.fact] / len(places))
+        yield item
 
 
 def found_roots(paths: Iterable[Path], notices: list[str]) -> tuple[Path, ...]:
