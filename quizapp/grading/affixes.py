@@ -105,7 +105,7 @@ SUFFIXES: tuple[tuple[str, ...], ...] = (
     ("itis", "osis", "oma", "opathy", "iasis", "emia", "algia"),
     ("ectomy", "ostomy", "otomy", "oscopy", "opexy", "oplasty", "orrhaphy", "ometry"),
     ("ase", "ose", "ol", "al", "ate"),
-    ("ate", "ite", "ide", "ine", "ic", "ous"),
+    ("ate", "ite", "ide", "ine", "ic", "ous", "onate"),
     ("ane", "ene", "yne", "anol", "anal", "enol"),
     ("emia", "uria"),
     ("emic", "uric"),

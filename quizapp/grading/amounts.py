@@ -54,7 +54,7 @@ IN_WORDS_FROM = -1.0  # turn words into digits from 0 on
 RESTATED = re.compile(r"[()\[\]=;]|,(?=\s)|:(?=\s)|\bi\.e\.|\bthat is\b", re.IGNORECASE)
 PART = re.compile(
     rf"({NUMBER})((?:\s+[^\W\d_]+)??)\s*(/|\bout of\b|\bof\b|\bin\b|\bfrom\b)"
-    rf"\s*(?:the\s+|all\s+)?({NUMBER})(?!\s*(?:%|per[ -]?cent|/))",
+    rf"\s*(?:the\s+|all\s+)?({NUMBER})(?!\d|\s*(?:%|per[ -]?cent|/))",
     re.IGNORECASE,
 )
 PERCENTAGE = re.compile(
@@ -72,11 +72,15 @@ SIGNS_LEFT = re.compile(r"[^\w\s%‰°/$€£.,'!?^-]|-(?=\s|$)|(?<=\s)-|/{2}|%.
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number with what it counts or measures; `values` has every reading of its marks."""
+    """A number with what it counts or measures; `values` has every reading of its marks.
+
+    `shown` is what stood beside it, as typed.
+    """
 
     values: tuple[Decimal, ...]
     unit: tuple[str, ...]
-    is_decimal: bool
+    is_decimal: bool = False
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ Claim = Count | Share | Part
 
 def claims_in(response: str) -> tuple[Claim, ...]:
     """Return what a response claims, one claim a piece; () when a piece says no one thing."""
+    if len(response) > LONGEST_RESPONSE:
+        return ()
     found: list[Claim] = []
     for piece in RESTATED.split(in_digits(response)):
         if not any(map(str.isalnum, piece)):
@@ -141,7 +147,7 @@ def counts_of(text: str) -> Iterator[Count]:
         is_marked = attached is not None and attached[0].casefold() in BESIDE  # 3a, not "3 a day"
         if values and is_quiet(rest) and not is_marked:
             is_decimal = not found["number"].isdigit()
-            yield Count(values, unit_in(rest), is_decimal)
+            yield Count(values, unit_in(rest), is_decimal, " ".join(rest.split()))
 
 
 def sign_of(found: re.Match[str]) -> int:
@@ -166,7 +172,7 @@ def in_digits(response: str) -> str:
     """Return the response with every number in ASCII digits, words and other scripts included."""
     text = "".join(
         str(unicodedata.decimal(each)) if each.isdecimal() else each
-        for each in plain(response[:LONGEST_RESPONSE]).translate(DECIMAL_MARKS)
+        for each in plain(response).translate(DECIMAL_MARKS)
     )
     text = ABOUT.sub(" ", LABEL.sub("", text))
     if text.strip(" .!").casefold() in NONE:

@@ -37,6 +37,7 @@ EXPONENT = re.compile(r"(?<=[0-9])(?=[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹])(?![
 VULGAR_FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅐-⅞])")
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")
 POWER_OF_LETTER = re.compile(r"(?<=[A-Za-z])\^(?=-?\d)")  # n^2 and n² are one
+WITHIN = re.compile(r"(?<=\w) in (?=\w)")  # says no more than "of"; but "in direct" is indirect
 BETWEEN_WORDS = re.compile(
     r"(?<=[^\W\d_])\s+[+&]\s+(?=[^\W\d_])|\band\s*/\s*or\b(?=\s)", re.IGNORECASE
 )
@@ -114,12 +115,12 @@ def words(text: str) -> tuple[Word, ...]:
     A text of signs alone keeps them all: they are what it says.
     """
     shown = BETWEEN_WORDS.sub(" and ", plain(text))
-    shown = POWER_OF_LETTER.sub("", shown)
+    shown = POWER_OF_LETTER.sub("", WITHIN.sub(" ", shown))
     shown = THOUSANDS.sub(lambda found: found.group().replace(",", ""), shown)
     raw = WORD.findall(shown)
     if any(character.isalnum() for character in shown):
         raw = [each for each in raw if each not in PUNCTUATION]
-    if shown.startswith("a "):  # "A" is a name (A band), "a" an article
+    if shown.startswith(("a ", "an ", "An ")):  # "A" is a name (A band), "a" an article
         raw = raw[1:] or raw
     made: list[Word] = []
     for each in raw:

@@ -3,11 +3,20 @@
 import re
 from decimal import Decimal
 
-from quizapp.grading.amounts import NUMBER, Claim, Count, Part, Share, claims_in, in_digits
+from quizapp.grading.amounts import (
+    LONGEST_RESPONSE,
+    NUMBER,
+    Claim,
+    Count,
+    Part,
+    Share,
+    claims_in,
+    in_digits,
+)
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.normal import plain
-from quizapp.grading.units import PEOPLE, is_same_unit, unit_in
+from quizapp.grading.units import PEOPLE, PERCENT, is_same_unit, unit_in
 from quizapp.grading.verdicts import BLANK, SAME
 
 BOUND = re.compile(
@@ -32,7 +41,7 @@ def grade_number(expected: ExpectedNumber, response: str) -> Grade:
     """Return the grade of a typed number: exact, or within the tolerance that the author gave."""
     if is_literal(expected, response):
         return SAME
-    if MANY.search(response):
+    if MANY.search(response) or len(response) > LONGEST_RESPONSE:
         return wrong("a number is asked for")
     text = in_digits(response)
     if not any(map(str.isalnum, text)):
@@ -58,7 +67,7 @@ def is_literal(expected: ExpectedNumber, response: str) -> bool:
 def is_none_of(expected: ExpectedNumber, response: str) -> bool:
     """Say whether a response is "no patients"."""
     first, _, rest = plain(response).casefold().partition(" ")
-    unit, wanted = unit_in(rest), unit_in(expected.unit)
+    unit, wanted = unit_in(rest), unit_of(expected)
     return first == "no" and bool(unit) and is_same_unit(wanted or tuple(PEOPLE), unit)
 
 
@@ -125,10 +134,10 @@ def judged(expected: ExpectedNumber, claim: Claim) -> Grade:
 
 def judged_count(expected: ExpectedNumber, claim: Count) -> Grade:
     """Return the grade of a plain number."""
-    wanted = unit_in(expected.unit)
-    if not is_same_unit(wanted, claim.unit):
-        said = " ".join(claim.unit)
-        return wrong(f"{expected.unit}, not {said}" if expected.unit else f"not {said}")
+    if not is_same_unit(unit_of(expected), claim.unit):
+        return wrong(
+            f"{expected.unit}, not {claim.shown}" if expected.unit else f"not {claim.shown}"
+        )
     values = claim.values
     if len(values) > 1 and values[0] > values[1] and last_place(expected.value) != MILLI:
         values = values[:1]  # 1,500 is not 1.5
@@ -161,27 +170,22 @@ def judged_share(expected: ExpectedNumber, claim: Share) -> Grade:
 
 def judged_part(expected: ExpectedNumber, claim: Part) -> Grade:
     """Return the grade of "13 of 56"."""
-    unit = unit_in(expected.unit)
-    if is_percent(expected):
-        if set(claim.unit) - PEOPLE:
-            return wrong(f"not {' '.join(claim.unit)}")
-        if expected.of is not None and claim.whole != expected.of:
-            return wrong(f"of {expected.of}, not of {claim.whole}")
-        return close(NOTATION) if fits(claim.part, claim.whole, expected.value) else wrong()
-    if not is_same_unit(unit, claim.unit):
+    people = PEOPLE if is_percent(expected) else frozenset()
+    if not is_same_unit(
+        unit_of(expected), tuple(each for each in claim.unit if each not in people)
+    ):
         return wrong(f"not {' '.join(claim.unit)}")
+    if expected.of not in {None, claim.whole}:
+        return wrong(f"of {expected.of}, not of {claim.whole}")
+    if is_percent(expected):
+        return close(NOTATION) if fits(claim.part, claim.whole, expected.value) else wrong()
     if expected.of is not None:
-        if claim.whole != expected.of:
-            return wrong(f"of {expected.of}, not of {claim.whole}")
         return compared(expected, claim.part)
-    if claim.part / claim.whole == expected.value and expected.value % 1:
-        return SAME
+    if expected.value % 1:
+        return SAME if claim.part / claim.whole == expected.value else wrong()
     is_of_people = claim.is_written_out and claim.part < claim.whole
-    return (
-        close("of how many was not asked")
-        if is_of_people and claim.part == expected.value
-        else wrong()
-    )
+    is_right = is_of_people and claim.part == expected.value
+    return close("of how many was not asked") if is_right else wrong()
 
 
 def compared(expected: ExpectedNumber, value: Decimal) -> Grade:
@@ -196,7 +200,13 @@ def compared(expected: ExpectedNumber, value: Decimal) -> Grade:
 
 def is_percent(expected: ExpectedNumber) -> bool:
     """Say whether per cent are asked for."""
-    return unit_in(expected.unit) == ("%",)
+    return unit_of(expected) == (PERCENT,)
+
+
+def unit_of(expected: ExpectedNumber) -> tuple[str, ...]:
+    """Return the unit asked for; per cent of whatever are per cent."""
+    unit = unit_in(expected.unit)
+    return (PERCENT,) if PERCENT in unit else unit
 
 
 def is_share_of_count(expected: ExpectedNumber, percent: Decimal) -> bool:

@@ -34,9 +34,8 @@ def other_word(key: Word, given: Word, added: Groups = ()) -> str:
         return note
     if is_adjective_of(key.form, given.form):
         return ""
-    if note := other_beginning(key.form, given.form):
-        return note
-    if note := other_compound(key.form, given.form):
+    is_heard_alike = sound(key.form) == sound(given.form)
+    if not is_heard_alike and (note := other_built(key.form, given.form)):
         return note
     if given.forms & known_words():
         return f"{key.shown}, not {given.shown}"
@@ -44,11 +43,16 @@ def other_word(key: Word, given: Word, added: Groups = ()) -> str:
     return f"nearer to {min(nearer)}" if nearer else ""
 
 
+def other_built(key: str, given: str) -> str:
+    """Return what tells `given` from `key` as a word that is built of other parts, or ""."""
+    return other_beginning(key, given) or other_compound(key, given)
+
+
 def other_beginning(key: str, given: str) -> str:
     """Return a note where two words are one but for what they begin with: en-, not de-."""
     rest = commonest_end(key, given)
     one, other = key[: len(key) - rest], given[: len(given) - rest]
-    if rest < FEWEST_BEHIND or sound(key) == sound(given) or frozenset({one, other}) in SAME_PARTS:
+    if rest < FEWEST_BEHIND or frozenset({one, other}) in SAME_PARTS:
         return ""
     return contrast(one, other) if {one, other} <= BEGINNINGS | {""} else ""
 

@@ -1,6 +1,7 @@
 """Judging a response that says less than the key, or more: which word is it about?"""
 
 import re
+from itertools import pairwise
 
 from quizapp.grading.align import Alignment
 from quizapp.grading.equality import JOINED
@@ -92,7 +93,7 @@ def over_specified(form: str, response: str, found: Alignment) -> Grade:
     extra = [word for word in found.extra if word.form not in PREPOSITIONS | SOFTENERS]
     if JOINED.search(plain(response)) and not JOINED.search(plain(form)):
         return veto("one answer, not two")
-    if note := turned(key, extra):
+    if note := turned(key, extra) or run_on(given):
         return veto(note)
     if all(len(word.form) <= SHORTEST_NAME for word in key):
         extra = [word for word in extra if word.forms.isdisjoint(KINDS)]
@@ -117,6 +118,14 @@ def turned(key: tuple[Word, ...], extra: list[Word]) -> str:
         if any(word.form.endswith(ending) for ending in endings):
             return "one answer, not two"
     return ""
+
+
+def run_on(given: tuple[Word, ...]) -> str:
+    """Return the word that a preposition makes of the one behind it: "in direct"; "" for none."""
+    joined = (
+        first.form + second.form for first, second in pairwise(given) if first.form in PREPOSITIONS
+    )
+    return next((f"{word} is something else" for word in joined if word in known_words()), "")
 
 
 def is_opposite(one: Word, other: Word) -> bool:

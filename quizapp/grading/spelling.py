@@ -132,7 +132,7 @@ SHORT = {
     "emboli": "embolism",
 }
 
-STOP_WORDS = frozenset({"the", "an", "of", "and", "in"})
+STOP_WORDS = frozenset({"the", "of", "and"})
 
 # Behind one of these a single letter is a Roman numeral: type I, factor X.
 COUNTED = listed("""

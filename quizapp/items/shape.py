@@ -19,7 +19,7 @@ def article_of(text: str) -> str:
 
 
 def is_plural(text: str) -> bool | None:
-    """Say whether `text` names several things: "oral ulcers", "loss of cells" not; None: unsure."""
+    """Say whether `text` names several things: "oral ulcers" does, "transfusion of cells" not."""
     head = PREPOSITION.split(text, maxsplit=1)[0].split()
     if not head or not LETTERS.fullmatch(head[-1]):
         return None

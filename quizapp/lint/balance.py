@@ -60,8 +60,8 @@ def repeat_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def asked_words(item: Item) -> tuple[str, ...]:
-    """Return the deck of `item` and the words of its question, normalised, in their order."""
-    return (item.deck, *(word.form for word in words(item.stem)))
+    """Return the deck of `item` and the words of its question, in the singular, in their order."""
+    return (item.deck, *(min(sorted(word.forms), key=len) for word in words(item.stem)))
 
 
 def without_one(whole: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

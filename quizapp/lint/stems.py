@@ -18,7 +18,8 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 NEGATIVE = re.compile(r"\b(not|except|never|without|cannot)\b|n['’]t\b", re.IGNORECASE)
-ARTICLE_AT_END = re.compile(r"\b(a|an)\s*[.:…_?]*\s*$", re.IGNORECASE)
+# In small letters, and before a blank if before anything: vitamin A? asks for no vowel.
+ARTICLE_AT_END = re.compile(r"\b(an?)\s*(?:[.:…_]+\s*\??)?\s*$")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 

@@ -47,7 +47,7 @@ def test_a_term_is_answered_with_a_reason(
     [
         ("23 %", "that is the percentage, not the count"),
         ("23", "that is the percentage, not the count"),
-        ("13 years", "patients, not year"),
+        ("13 years", "patients, not years"),
         ("13 of 65", "of 56, not of 65"),
         ("12-14", "a range, not a number"),
         ("at least 13", "a bound, not a number"),

@@ -88,6 +88,44 @@ def test_a_closed_set_offers_exactly_its_members_in_the_authors_order(items_of: 
     assert formats(made) == {Format.CHOICE, Format.FLIP}
 
 
+def test_a_closed_set_of_numbers_finds_its_key_by_value(items_of: Make) -> None:
+    made = items_of("facts: [{id: f, ask: 'Which?', answer: 4, among: ['3', '4.0', '5']}]")
+
+    right = [each.text for each in made[ItemId("d/f/answer/choice")].options if each.is_right]
+    assert right == ["4.0"]
+
+
+def test_a_list_out_of_a_closed_set_is_selected_from_exactly_that_set(items_of: Make) -> None:
+    made = items_of("facts: [{id: f, ask: 'Which two?', answer: [a1, b1], among: [b1, c1, a1]}]")
+
+    select = made[ItemId("d/f/answer/select")]
+    assert texts(select) == ["b1", "c1", "a1"]
+    assert [each.is_right for each in select.options] == [True, False, True]
+    assert select.has_fixed_order
+    assert formats(made) == {Format.SELECT, Format.FLIP}
+
+
+def test_what_else_a_closed_set_holds_is_never_right_in_the_gap(items_of: Make) -> None:
+    made = items_of(
+        "facts: [{id: f, ask: 'How is it?', answer: hypotonic, among: [hypertonic, hypotonic], "
+        "say: 'The fluid within the tubule is {answer} there.'}]"
+    )
+
+    expected = made[ItemId("d/f/answer/gap")].expected
+    assert isinstance(expected, ExpectedTerm)
+    assert expected.wrong == ("hypertonic",)
+
+
+def test_numbers_that_are_names_are_listed_in_ascending_order(items_of: Make) -> None:
+    made = items_of(
+        "facts: [{id: f, ask: 'On which chromosome is it?', answer: '7', wrong: ['21', '3']}]"
+    )
+
+    choice = made[ItemId("d/f/answer/choice")]
+    assert texts(choice) == ["3", "7", "21"]
+    assert choice.has_fixed_order
+
+
 def test_a_gap_shows_the_sentence_with_the_other_gaps_filled(items_of: Make) -> None:
     made = items_of("""
 facts:

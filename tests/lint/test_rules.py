@@ -10,6 +10,7 @@ from quizapp.items.generate import generate
 from quizapp.lint.check import check
 from quizapp.lint.explain import explain
 from quizapp.lint.rules import RULES
+from tests.builders import a_card, a_deck, a_fact
 
 Load = Callable[[str], Bank]
 
@@ -39,6 +40,7 @@ TRIPPED = [
     ("S102", fact("ask: 'Which organ is spared, except for its veins?', answer: Lung")),
     ("S103", fact(f"ask: 'Which {'very ' * 45}old city is it?', answer: Rome")),
     ("S104", fact("ask: 'Which is the name? It is an', answer: Apple")),
+    ("S104", fact("ask: 'Which name is it? It is a ___?', answer: Pear")),
     ("S105", fact("ask: 'Which city is it?', answer: Paris, say: '{answer} is a capital.'")),
     (
         "S105",
@@ -51,13 +53,21 @@ facts:
     ("O201", fact("ask: 'Which city is it?', answer: Paris, wrong: [Lyon, All of the above]")),
     ("O202", fact("ask: 'Is it so?', answer: 'yes', among: ['yes', 'no']")),
     ("O203", fact("ask: 'How is it?', answer: low, among: [low, '4', four]")),
+    ("O202", fact("ask: 'Is it so?', answer: 'False', among: ['True', 'False', Unknown]")),
+    ("O203", fact("ask: 'Which is it?', answer: a tumor, among: [a cyst, tumours, a tumor]")),
+    ("O204", fact("ask: 'How many of them?', answer: 4, among: ['9', '4', '1']")),
+    ("O204", fact("ask: 'How many of them?', answer: 13, wrong: [12.5, 30]")),
+    ("O204", fact("ask: 'Which share is it?', answer: '13 %', wrong: ['20', '30']")),
     ("O205", fact("ask: 'When is it?', answer: in June, wrong: [often in May, in July]")),
     (
         "O206",
         fact("ask: 'Which city?', answer: Paris, wrong: [Lyon, Nice, 'Lyon and Nice']"),
     ),
     ("O207", fact("ask: 'Which city is it?', answer: Paris, wrong: [12, Lyon]")),
+    ("O207", fact("ask: 'Which is it, or is it Lyon?', answer: Paris, among: [Paris, Lyon]")),
     ("O208", fact("ask: 'How many of them?', answer: 13, wrong: [500, 20]")),
+    ("O208", fact("ask: 'How many of them?', answer: 3, wrong: [56, 4]")),
+    ("O208", fact("ask: 'How many of them?', answer: 20, wrong: [10, 30]")),
     (
         "C301",
         fact("ask: 'How is the X-linked syndrome inherited?', answer: X-linked, wrong: [A1, B1]"),
@@ -67,12 +77,23 @@ facts:
         fact("ask: 'What infects an infected lung?', answer: infection, wrong: [ice, fire]"),
     ),
     (
+        "C301",
+        fact("ask: 'What does a neutrophil lack?', answer: neutropenia, wrong: [rash, fever]"),
+    ),
+    (
+        "C301",
+        fact("ask: 'Which two cells?', answer: [T cell, rash], wrong: [a fever, a fracture]"),
+    ),
+    (
         "C302",
         fact("ask: 'Which city?', answer: the large old city of Paris, wrong: [Lyon, Nice]"),
     ),
     ("C304", fact("ask: 'When is it?', answer: in June, wrong: [always, never]")),
+    ("C304", fact("ask: 'When is it?', answer: only in June, wrong: [in May, in July]")),
     ("C305", fact("ask: 'Which organ?', answer: the liver, wrong: [kidney, spleen]")),
     ("C305", fact("ask: 'Which organ?', answer: Liver, wrong: [kidney, spleen]")),
+    ("C305", fact("ask: 'What is it?', answer: oral ulcers, wrong: [fever, rash]")),
+    ("C305", fact("ask: 'What is it?', answer: It heals., wrong: [It bleeds, It scars]")),
     ("D401", TEN_SENTENCES),
     (
         "D402",
@@ -80,6 +101,22 @@ facts:
 facts:
   - {id: f, ask: "How many were it?", answer: 3}
   - {id: g, ask: "How many were it ?", answer: 4}
+""",
+    ),
+    (
+        "D402",
+        """
+facts:
+  - {id: f, ask: "What is the capital of France?", answer: Paris}
+  - {id: g, ask: "What is the capital city of France?", answer: Paris}
+""",
+    ),
+    (
+        "D402",
+        """
+facts:
+  - {id: f, ask: "Which tumour is it?", answer: lymphoma}
+  - {id: g, ask: "Which tumors is it", answer: lymphoma}
 """,
     ),
     (
@@ -100,22 +137,67 @@ PASSED = [
     ("S101", fact("ask: 'Paris is the capital of which country?', answer: France")),
     ("S102", fact("ask: 'How many patients had non-Hodgkin lymphoma?', answer: 3")),
     ("S102", fact("ask: 'Which notation is it?', answer: plain")),
+    ("S101", fact("ask: 'パリはどの国の首都ですか？', answer: France")),
+    ("S103", fact(f"ask: 'Which {'very ' * 35}old city is it?', answer: Rome")),
     ("S104", fact("ask: 'Which vitamin is it?', answer: A")),
+    ("S104", fact("ask: 'Which of the two is vitamin A?', answer: retinol")),
+    (
+        "S105",
+        """
+facts:
+  - {id: f, say: "One of the two is called {a}.", cards: {a: {answer: X1}}}
+  - {id: g, say: "One of the two is called {a}.", cards: {a: {answer: X1}}}
+""",
+    ),
     ("S105", fact("ask: 'Which?', answer: Paris, say: '{answer} is the capital of old France.'")),
     ("O201", fact("ask: 'Which city is it?', answer: Paris, wrong: [Lyon, Abovesea]")),
     ("O203", fact("ask: 'Which one is it?', answer: IgM, wrong: [IgG, IgA]")),
+    ("O202", fact("ask: 'How is it?', answer: 'no change', among: [no change, yes-men, rise]")),
+    ("O203", fact("ask: 'Which is it?', answer: hypotonic, among: [hypertonic, hypotonic]")),
+    ("O204", fact("ask: 'How many of them?', answer: 13, wrong: [30, 9]")),
+    ("O204", fact("ask: 'On which chromosome?', answer: '7', wrong: ['21', '3']")),
+    ("O205", fact("ask: 'How is it?', answer: unusual, wrong: [common, rarefied]")),
     ("O206", fact("ask: 'Which?', answer: Paris, wrong: [Lyon, 'Trinidad and Tobago']")),
     ("O207", fact("ask: 'Which cell is it?', answer: T cell, wrong: [B cell, NK cell]")),
+    ("O207", fact("ask: 'On which chromosome?', answer: '7', wrong: ['21', X]")),
+    ("O207", fact("ask: 'Which one is like Lyonesse?', answer: Paris, wrong: [Lyon, Nice]")),
     ("O208", fact("ask: 'How many of them?', answer: 13, wrong: [31, 20]")),
+    ("O208", fact("ask: 'In which year?', answer: 1997, wrong: [1995, 1999]")),
+    ("O208", fact("ask: 'How many of them?', answer: 2, wrong: [1, 3]")),
+    ("O208", fact("ask: 'How many of them?', answer: 3, wrong: [0, 2]")),
     (
         "C301",
         fact("ask: 'Which cell is it?', answer: T cell, wrong: [B cell, killer cell]"),
     ),
     ("C301", fact("ask: 'Which city is it?', answer: Paris, wrong: [Lyon, Nice]")),
+    (
+        "C301",
+        fact("ask: 'What gives rise to lymphoma?', answer: lymphocyte, wrong: [neuron, myocyte]"),
+    ),
+    (
+        "C301",
+        fact("ask: 'What happens during it?', answer: during sleep, wrong: [at rest, at work]"),
+    ),
+    ("C302", fact("ask: 'Which city?', answer: Constantinople, wrong: [Rome, Nice]")),
+    ("C304", fact("ask: 'When is it?', answer: never, wrong: [always, in June]")),
     ("C302", fact("ask: 'Which city?', answer: New York City, wrong: [Los Angeles, Chicago IL]")),
     ("C305", fact("ask: 'Which one?', answer: X-linked, wrong: [autosomal, mitochondrial]")),
     ("C305", fact("ask: 'Which one?', answer: IgM, wrong: [albumin, ferritin]")),
+    ("C305", fact("ask: 'What is it?', answer: oral ulcers, wrong: [bacteria, fever]")),
+    ("C305", fact("ask: 'What is it?', answer: oral ulcers, wrong: [skin warts, fever]")),
     ("D401", TEN_PAIRS),
+    (
+        "D402",
+        """
+facts:
+  - {id: f, ask: "What is the capital of France?", answer: Paris}
+  - {id: g, ask: "What is the capital of Italy?", answer: Rome}
+  - {id: h, ask: "Which was larger, Rome or Paris?", answer: Rome}
+  - {id: i, ask: "Which was larger, Paris or Rome?", answer: Rome}
+  - {id: j, ask: "How many of them died?", answer: 13}
+  - {id: k, ask: "How many of them died early?", answer: 13}
+""",
+    ),
     (
         "D403",
         "concepts: {nice: {name: Nice, type: town}, lyon: {name: Lyon, type: town}}\n"
@@ -132,6 +214,16 @@ def test_a_fault_is_found(bank_of: Load, code: str, text: str) -> None:
 @pytest.mark.parametrize(("code", "text"), PASSED)
 def test_a_near_miss_is_let_pass(bank_of: Load, code: str, text: str) -> None:
     assert code not in codes(bank_of(text))
+
+
+def test_a_fact_that_makes_no_item_is_found() -> None:
+    bank = Bank((a_deck(facts=[a_fact(cards=[a_card(ask="")])]),))
+
+    found = check(bank, tuple(generate(bank)))
+
+    assert [(each.code, each.message) for each in found] == [
+        ("D403", "capitals/france makes no item")
+    ]
 
 
 def test_a_fact_can_silence_a_code_with_its_reason(bank_of: Load) -> None:

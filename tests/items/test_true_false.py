@@ -1,0 +1,85 @@
+"""Statements: one true, and false ones that only the author's words make."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quizapp.items.item import Format, Item, ItemId
+
+Make = Callable[..., dict[ItemId, Item]]
+
+
+def statements(made: dict[ItemId, Item]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {
+        id_: (item.stem, item.key) for id_, item in made.items() if item.format is Format.TRUE_FALSE
+    }
+
+
+def false_ones(items_of: Make, say: str, extra: str) -> list[str]:
+    made = items_of(f"facts: [{{id: f, say: '{say}', ask: 'Which one?', {extra}}}]")
+    return [stem for stem, key in statements(made).values() if key == ("False",)]
+
+
+SEVERAL_CARDS = """
+facts:
+  - id: f
+    say: "In all, {many} of them received {what} during the {when} of the year."
+    cards:
+      many: {ask: How many?, answer: 1, wrong: [3]}
+      what: {ask: What?, answer: albumin, wrong: [plasma]}
+      when: {ask: When?, answer: spring, wrong: [winter]}
+"""
+
+
+def test_a_fact_of_several_cards_has_one_false_statement_by_the_first_that_can(
+    items_of: Make,
+) -> None:
+    assert statements(items_of(SEVERAL_CARDS)) == {
+        "d/f/many/true-false/1": (
+            "In all, 1 of them received albumin during the spring of the year.",
+            ("True",),
+        ),
+        "d/f/what/true-false/1": (
+            "In all, 1 of them received plasma during the spring of the year.",
+            ("False",),
+        ),
+    }
+
+
+def test_another_untrue_statement_leaves_the_ids_of_the_others(items_of: Make) -> None:
+    one = "    untrue: [{say: None of them did., why: All did.}]\n"
+    two = one.replace("}]", "}, {say: It was in winter., why: It was in spring.}]")
+
+    before = statements(items_of(SEVERAL_CARDS + one))
+    after = statements(items_of(SEVERAL_CARDS + two))
+
+    assert {id_: after[id_] for id_ in before} == before
+    assert set(after) - set(before) == {"d/f/many/true-false/3"}
+
+
+@pytest.mark.parametrize(
+    ("say", "extra"),
+    [
+        ("It was {answer} that they all received.", "answer: albumin, wrong: [granulocytes]"),
+        ("It was {answer} that was replaced at last.", "answer: liver, wrong: [the kidney]"),
+        ("It was an {answer} that all of them had.", "answer: ulcer, wrong: [wart]"),
+        ("There was {answer} patient in the end.", "answer: 1, wrong: [3]"),
+        ("There were {answer|four} patients in the end.", "answer: 4, wrong: [3]"),
+        ("There were {answer} in the end.", "answer: [ulcers, warts], wrong: [cysts, polyps]"),
+        ("Some of them had {answer} in the end.", "answer: fever, wrong: [pain], hedged: true"),
+    ],
+)
+def test_no_false_statement_is_made_that_would_show_itself_or_be_true(
+    items_of: Make, say: str, extra: str
+) -> None:
+    assert false_ones(items_of, say, extra) == []
+
+
+def test_the_first_wrong_answer_that_fits_the_sentence_is_taken(items_of: Make) -> None:
+    made = false_ones(
+        items_of,
+        "It was an {answer} that all of them had.",
+        "answer: ulcer, wrong: [wart, the eczema, abscess]",
+    )
+
+    assert made == ["It was an abscess that all of them had."]
