@@ -245,7 +245,9 @@ def multiples(rules: Rules, chance: random.Random) -> Iterator[Decimal]:
     grain = roundness(rules)
     for percentage in PERCENTAGES:
         jittered = percentage + int((chance.random() * 2 - 1) * JITTER)
-        yield LONG.divide_int(rules.key * jittered, grain * 100) * grain
+        multiple = LONG.divide_int(rules.key * jittered, grain * 100) * grain
+        # As precise as the key is written: beside 50.00, a 65 would stand out.
+        yield multiple.quantize(rules.last_place, context=LONG)
 
 
 def roundness(rules: Rules) -> Decimal:

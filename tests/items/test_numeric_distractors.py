@@ -238,3 +238,9 @@ def fact_of(number: int, value: Decimal) -> Fact:
     name = f"other{number}"
     answer = NumberAnswer(value, f"{value:f}")
     return a_fact(name, cards=[a_card(f"capitals/{name}", ask=f"Which {name}?", answer=answer)])
+
+
+def test_wrong_numbers_are_as_precise_as_a_key_that_ends_in_zeros(items_of: Make) -> None:
+    options = number_choice(items_of, "ask: 'How much is it?', answer: 50.00")
+
+    assert [len(option.partition(".")[2]) for option in options] == [2, 2, 2]
