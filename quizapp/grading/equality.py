@@ -83,7 +83,7 @@ def keeps_order(form: str, response: str, pairs: tuple[Pair, ...]) -> bool:
         return True
     if any(word.form in DIRECTIONS or not word.form[0].isalnum() for word in key):
         return False
-    if "/" in form and all(word.is_exact for word in key):
+    if "/" in form + response and all(word.is_exact for word in key):
         return False
     if not must_stay_together(key):
         return True

@@ -37,6 +37,9 @@ EXPONENT = re.compile(r"(?<=[0-9])(?=[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹])(?![
 VULGAR_FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅐-⅞])")
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")
 POWER_OF_LETTER = re.compile(r"(?<=[A-Za-z])\^(?=-?\d)")  # n^2 and n² are one
+# A ratio is no range: the marks become signs of their own, which are not left out.
+RATIO = re.compile(r"(?<=\d)\s*([:/])\s*(?=\d)")
+RATIO_SIGNS = {":": "∶", "/": "∕"}
 WITHIN = re.compile(r"(?<=\w) in (?=\w)")  # says no more than "of"; but "in direct" is indirect
 BETWEEN_WORDS = re.compile(
     r"(?<=[^\W\d_])\s+[+&]\s+(?=[^\W\d_])|\band\s*/\s*or\b(?=\s)", re.IGNORECASE
@@ -116,6 +119,7 @@ def words(text: str) -> tuple[Word, ...]:
     """
     shown = BETWEEN_WORDS.sub(" and ", plain(text))
     shown = POWER_OF_LETTER.sub("", WITHIN.sub(" ", shown))
+    shown = RATIO.sub(lambda found: RATIO_SIGNS[found[1]], shown)
     shown = THOUSANDS.sub(lambda found: found.group().replace(",", ""), shown)
     raw = WORD.findall(shown)
     if any(character.isalnum() for character in shown):

@@ -7,7 +7,7 @@ from quizapp.grading.align import Alignment
 from quizapp.grading.equality import JOINED
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.normal import Word, has_digit, plain, words
-from quizapp.grading.opposites import are_opposed, opposites_of, word_opposites
+from quizapp.grading.opposites import are_opposed, exists, opposites_of, word_opposites
 from quizapp.grading.roles import (
     CLASS_ENDINGS,
     GENERIC,
@@ -121,11 +121,13 @@ def turned(key: tuple[Word, ...], extra: list[Word]) -> str:
 
 
 def run_on(given: tuple[Word, ...]) -> str:
-    """Return the word that a preposition makes of the one behind it: "in direct"; "" for none."""
+    """Return which word was written as two, in words: "in direct", "a-typical"; "" for none."""
     joined = (
-        first.form + second.form for first, second in pairwise(given) if first.form in PREPOSITIONS
+        first.form + second.form
+        for first, second in pairwise(given)
+        if first.form in PREPOSITIONS | SOFTENERS
     )
-    return next((f"{word} is something else" for word in joined if word in known_words()), "")
+    return next((f"{word} is something else" for word in joined if exists(word)), "")
 
 
 def is_opposite(one: Word, other: Word) -> bool:

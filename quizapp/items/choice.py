@@ -18,7 +18,7 @@ def choice(subject: Subject) -> Iterator[Item]:
     card = subject.card
     if not card.ask:
         return
-    options = options_for(subject)
+    options, has_fixed_order = arranged(subject, options_for(subject))
     right = frozenset(each.id for each in options if each.is_right)
     if len(right) == 1 and (len(options) > FEWEST or card.among):
         yield make_item(
@@ -26,8 +26,8 @@ def choice(subject: Subject) -> Iterator[Item]:
             Format.CHOICE,
             card.ask,
             ExpectedOptions(right),
-            options=options if card.among else ascending(options),
-            has_fixed_order=bool(card.among) or are_numbers(options),
+            options=options,
+            has_fixed_order=has_fixed_order,
         )
 
 
@@ -42,16 +42,15 @@ def options_for(subject: Subject) -> tuple[Option, ...]:
     return (key, *distractors(subject, card.ask, MOST))
 
 
-def ascending(options: tuple[Option, ...]) -> tuple[Option, ...]:
-    """Return `options` in ascending order where all are numbers, else as they are.
+def arranged(subject: Subject, options: tuple[Option, ...]) -> tuple[tuple[Option, ...], bool]:
+    """Return `options` as they are listed, and whether they are shown in that order.
 
-    A number in quotes (the name of a chromosome) is found fastest in order, too.
+    A closed set has its author's order, and numbers ascend: also those in quotes, like the name
+    of a chromosome. All others are shuffled when shown.
     """
-    if not are_numbers(options):
-        return options
-    return tuple(sorted(options, key=lambda each: as_number(each.text) or 0))
-
-
-def are_numbers(options: tuple[Option, ...]) -> bool:
-    """Say whether all options are numbers in digits."""
-    return all(as_number(each.text) is not None for each in options)
+    if subject.card.among:
+        return options, True
+    values = {each.id: as_number(each.text) for each in options}
+    if None in values.values():
+        return options, False
+    return tuple(sorted(options, key=lambda each: values[each.id] or 0)), True

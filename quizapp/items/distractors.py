@@ -14,7 +14,7 @@ from quizapp.items.item import Option
 from quizapp.items.making import Subject, option
 from quizapp.items.material import Material, texts_of
 
-MOST_CANDIDATES = 100  # of a type; of more, those about as long as the key
+MOST_CANDIDATES = 50  # of a type; of more, those about as long as the key
 SHORTEST_TELLING = 4  # letters of another name that count as naming a concept: "AID", not first aid
 
 

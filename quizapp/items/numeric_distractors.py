@@ -245,17 +245,17 @@ def multiples(rules: Rules, chance: random.Random) -> Iterator[Decimal]:
     grain = roundness(rules)
     for percentage in PERCENTAGES:
         jittered = percentage + int((chance.random() * 2 - 1) * JITTER)
-        multiple = LONG.divide_int(rules.key * jittered, grain * 100) * grain
+        count = LONG.divide_int(LONG.multiply(rules.key, jittered), grain * 100)
         # As precise as the key is written: beside 50.00, a 65 would stand out.
-        yield multiple.quantize(rules.last_place, context=LONG)
+        yield LONG.multiply(count, grain).quantize(rules.last_place, context=LONG)
 
 
 def roundness(rules: Rules) -> Decimal:
-    """Return what the key looks rounded to: 1 for 56, 100 for 2300, 50 for 800, 10 for 100."""
-    _, digits, exponent = rules.key.normalize().as_tuple()
-    if not isinstance(exponent, int) or exponent <= 0:
+    """Return what the key looks rounded to: 1 for 56, 100 for 2300, 0.1 for 2.50, 5 for 40."""
+    _, digits, exponent = rules.key.normalize(LONG).as_tuple()
+    if not isinstance(exponent, int):
         return rules.last_place
-    if len(digits) > 1:
+    if len(digits) > 1 or exponent <= 0:
         return Decimal(10) ** exponent
     # A single digit before zeros would leave too few numbers as round.
     return Decimal(10) ** (exponent - 1) * (1 if digits == (1,) else 5)

@@ -1,8 +1,8 @@
 """Plain English, and what all sciences share. Data, as `quizapp.grading.normal` leaves words."""
 
 WORDS = """
-abduct abducted abduction abductive ability able abominable about above abrasion abrasive absence
-absent absolute absorb absorbance absorption abuse acceleration accept access accident
+abduct abducted abduction abductive ability able abnormal abominable about above abrasion abrasive
+absence absent absolute absorb absorbance absorption abuse acceleration accept access accident
 accommodation account accumulation accuracy accurate acellular ache achieve acquired acrosome
 across action activation active actual acute adapt addend addition adduct adducted adduction
 adequate adhere adhesive adipocyte adjacent adjust adjuvant admittance adore adrenergic adsorb
@@ -13,13 +13,13 @@ allograft alloimmune allosome allotype allow allusion alone alpha alter alternat
 altruism always ambient ambulation ambulatory ammeter among amount amperage ample amplitude
 anabolic anabolism anabolize anaerobe anaerobic analgesic analog analysis anaphase anaphylactic
 anaphylactoid andrew androgenic anemometer anergy anesthetic aneuploid anger angiosperm angle
-animal anne annual anoxic answer antacid antagonist anterior anterograde anther antibiotic
-antibodies anticoagulant antidiuretic antiemetic antifungal antigenic antihistamine antipyretic
-antiseptic antiserum antitoxin antivenom antiviral apiary appear appetite apple apply area arise
-arrange arrive arrow arterial arteriovenous articulation ascend ascendant ascending ascent aspect
-aspire assay assess assimilation assist association assonance assume assumption astrocyte
-astrology astronomy asymptomatic asynaptic atrial attach attack attempt attend attending
-attraction auction auditor aural auricular auscultate autoantibody autograft autoimmune
+animal anne annual anomalous anoxic answer antacid antagonist anterior anterograde anther
+antibiotic antibodies anticoagulant antidiuretic antiemetic antifungal antigenic antihistamine
+antipyretic antiseptic antiserum antitoxin antivenom antiviral apiary appear appetite apple apply
+area arise arrange arrive arrow arterial arteriovenous articulation ascend ascendant ascending
+ascent aspect aspire assay assess assimilation assist association assonance assume assumption
+astrocyte astrology astronomy asymptomatic asynaptic atrial attach attack attempt attend attending
+attraction atypical auction auditor aural auricular auscultate autoantibody autograft autoimmune
 autoimmunity autologous autonomy autosomal autosome autotroph autumn available average aversion
 aviary avoid awake aware axial baby back bacon bacteriology balance ball ballet band bank barb
 bariatric bark barometer barrier basal base basic basin basis basophil bath beach bead beam bean
