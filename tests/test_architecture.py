@@ -17,8 +17,10 @@ MAY_IMPORT = {
     "bank": (),
     "grading": ("bank",),
     "memory": ("bank",),
+    "sources": (),
     "items": ("bank", "grading"),
-    "lint": ("bank", "grading", "items"),
+    "lint": ("bank", "grading", "sources", "items"),
+    "drafting": ("bank", "grading", "sources", "items"),
     "session": ("bank", "grading", "memory", "items"),
     "store": ("bank", "grading", "memory", "items", "session"),
     "analysis": ("bank", "grading", "memory", "items", "session"),
@@ -30,6 +32,8 @@ MAY_IMPORT = {
         "memory",
         "items",
         "lint",
+        "sources",
+        "drafting",
         "session",
         "store",
         "analysis",
@@ -57,7 +61,7 @@ LIVES_IN = {
 }
 
 # A pure room reads no clock, draws no chance, touches no file, prints nothing.
-PURE = ("grading", "items", "lint", "memory", "session", "analysis")
+PURE = ("grading", "sources", "items", "lint", "drafting", "memory", "session", "analysis")
 IMPURE_MODULES = ("os", "io", "pathlib", "subprocess", "socket", "sqlite3", "time", "secrets")
 IMPURE_CALLS = ("open", "print", "input")
 

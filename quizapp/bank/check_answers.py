@@ -139,9 +139,12 @@ def forbidden_names(written: WrittenConcept) -> Iterator[Problem]:
 
 def untrue_that_is_true(written: WrittenFact) -> Iterator[Problem]:
     """Yield a fault for each untrue statement that is the sentence of the fact."""
-    true = folded(full_sentence(written.fact)).rstrip(".")
-    for untrue in written.fact.untrue:
-        if true and folded(untrue.say).rstrip(".") == true:
+    fact = written.fact
+    if not fact.untrue:
+        return
+    true = {folded(full_sentence(fact, card)).rstrip(".") for card in fact.cards}
+    for untrue in fact.untrue:
+        if folded(untrue.say).rstrip(".") in true:
             yield fault(
                 "B410",
                 untrue.place,

@@ -211,7 +211,7 @@ class ConceptEntry(Entry):
 
 
 FormatName: TypeAlias = Literal[
-    "flip", "true-false", "choice", "select", "gap", "order", "number", "typed", "list"
+    "flip", "true-false", "choice", "select", "match", "gap", "order", "number", "typed", "list"
 ]
 
 

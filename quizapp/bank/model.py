@@ -141,13 +141,30 @@ Piece: TypeAlias = str | Gap
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a card stands in a table; `row` is the row's name as shown, `column` the column's id.
+
+    Of an `is_exclusive` column the author says that what stands in other rows is wrong in this
+    one (`choose_from: column`).
+    """
+
+    table: str
+    row: str
+    column: str
+    is_exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One thing in a fact that a learner can know; memory is kept for it.
 
     `name` is the last part of its id. `ask` is "" for a card that only its sentence asks for.
     `among` closes the set of answers; `choose_from` names a concept type whose other concepts
-    the author declares wrong here, save `also_right`. `aliases` and `never` add to those of the
+    the author declares wrong here, save `also_right`; `others` are texts declared wrong all at
+    once, as the other values of a table's column are. `aliases` and `never` add to those of the
     concept that the answer names. `equals` is arithmetic over other cards that must hold.
+    `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
+    table, None of a card that asks back from a value to its row, and of any outside tables.
     """
 
     id: CardId
@@ -159,10 +176,13 @@ class Card:
     among: tuple[str, ...] = ()
     wrong: tuple[Wrong, ...] = ()
     choose_from: str = ""
+    others: tuple[str, ...] = ()
     also_right: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     equals: str = ""
+    say: tuple[Piece, ...] = ()
+    cell: Cell | None = None
     may_be_examined: bool = True
 
 
@@ -184,6 +204,8 @@ class Silence:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One entry of the bank. `say` is its sentence cut at its gaps; () when it has none.
+
+    A row of a table is a fact too, named `table/row`; each of its cards has its own `say`.
 
     A `is_hedged` sentence says some, often or may: no false statement is made of it by swapping.
     """

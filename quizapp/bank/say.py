@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from quizapp.bank.model import (
     Answer,
+    Card,
     Fact,
     Gap,
     ListAnswer,
@@ -41,25 +42,30 @@ def gap_of(inside: str) -> Gap:
     return Gap(card.strip(), shown.strip())
 
 
-def full_sentence(fact: Fact) -> str:
-    """Return the sentence of `fact` with every gap filled; "" when it has none."""
-    return sentence(fact, {})
+def say_of(fact: Fact, card: Card) -> tuple[Piece, ...]:
+    """Return the sentence that speaks of `card`, cut at its gaps: its own, or that of its fact."""
+    return card.say or fact.say
 
 
-def sentence_with_gap(fact: Fact, card_name: str, blank: str = BLANK) -> str:
-    """Return the sentence with `blank` for the card `card_name` and the other gaps filled."""
-    return sentence(fact, {card_name: blank})
+def full_sentence(fact: Fact, card: Card) -> str:
+    """Return the sentence that speaks of `card` with every gap filled; "" when there is none."""
+    return sentence(fact, card, {})
 
 
-def sentence(fact: Fact, instead: Mapping[str, str]) -> str:
-    """Return the sentence of `fact` with every gap filled; "" when it has none.
+def sentence_with_gap(fact: Fact, card: Card, blank: str = BLANK) -> str:
+    """Return the sentence with `blank` for `card` and the other gaps filled."""
+    return sentence(fact, card, {card.name: blank})
+
+
+def sentence(fact: Fact, card: Card, instead: Mapping[str, str]) -> str:
+    """Return the sentence that speaks of `card` with every gap filled; "" when there is none.
 
     `instead` gives, by the name of a card, text that stands for its answer. A gap that opens the
     sentence is capitalised. A gap that is no card stays as it was written.
     """
-    words = {card.name: answer_text(card.answer) for card in fact.cards}
+    words = {each.name: answer_text(each.answer) for each in fact.cards}
     parts: list[str] = []
-    for piece in fact.say:
+    for piece in say_of(fact, card):
         if isinstance(piece, str):
             parts.append(piece)
             continue

@@ -58,10 +58,24 @@ class ExpectedOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedMatch:
+    """Prompts to be paired with options: `right` holds the option's id for each of `prompts`."""
+
+    prompts: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedSelf:
     """Nothing to hold a response against: the learner grades (format flip)."""
 
 
 Expected: TypeAlias = (
-    ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence | ExpectedOptions | ExpectedSelf
+    ExpectedTerm
+    | ExpectedNumber
+    | ExpectedList
+    | ExpectedSequence
+    | ExpectedOptions
+    | ExpectedMatch
+    | ExpectedSelf
 )

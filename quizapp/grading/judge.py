@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from quizapp.grading.amounts import Count, claims_in
 from quizapp.grading.equality import are_equal
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
+    ExpectedMatch,
     ExpectedNumber,
     ExpectedOptions,
     ExpectedSelf,
@@ -25,9 +27,9 @@ from quizapp.grading.terms import grade_term
 def grade(expected: Expected, response: str | Sequence[str], names: Lexicon = NO_NAMES) -> Grade:
     """Return the grade of a response.
 
-    `response` is text for terms, numbers and lists; option ids for options; text or the texts of
-    the members for a sequence. `names` are those of the bank: a term that is nearer to another
-    concept than to the key is wrong.
+    `response` is text for terms, numbers and lists; option ids for options, one a prompt for a
+    match; text or the texts of the members for a sequence. `names` are those of the bank: a term
+    that is nearer to another concept than to the key is wrong.
 
     Raises:
         TypeError: the response has not the shape that is expected.
@@ -37,6 +39,8 @@ def grade(expected: Expected, response: str | Sequence[str], names: Lexicon = NO
         raise ValueError("only the learner can grade this")  # noqa: TRY004 (no type is wrong)
     if isinstance(expected, ExpectedOptions):
         return grade_options(expected, response)
+    if isinstance(expected, ExpectedMatch):
+        return grade_match(expected, response)
     if isinstance(expected, ExpectedSequence):
         return grade_sequence(expected, response, names)
     if not isinstance(response, str):
@@ -71,6 +75,23 @@ def grade_options(expected: ExpectedOptions, response: str | Sequence[str]) -> G
     false = tuple(sorted(chosen - expected.right))
     note = f"{len(missing)} missing, {len(false)} too many"
     return Grade(verdict_of(share), Reason.PART, note, share, missing, false)
+
+
+def grade_match(expected: ExpectedMatch, response: str | Sequence[str]) -> Grade:
+    """Return the grade of options paired with the prompts, by their share that is right.
+
+    `response` holds an option's id for each prompt, "" where none was given.
+    """
+    given = [response] if isinstance(response, str) else response
+    pairs = tuple(zip_longest(expected.prompts, expected.right, given[: len(expected.right)]))
+    if not any(chosen for _, _, chosen in pairs):
+        return Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
+    missing = tuple(prompt for prompt, right, chosen in pairs if right != chosen)
+    if not missing:
+        return Grade(Verdict.CORRECT, Reason.SAME)
+    found = len(pairs) - len(missing)
+    share = found / len(pairs)
+    return Grade(verdict_of(share), Reason.PART, f"{found} of {len(pairs)} pairs", share, missing)
 
 
 def grades_equal(one: str, other: str) -> bool:

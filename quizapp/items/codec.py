@@ -9,6 +9,7 @@ from quizapp.bank.model import CardId, DeckId, FactId, Place
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
+    ExpectedMatch,
     ExpectedNumber,
     ExpectedOptions,
     ExpectedSelf,
@@ -40,6 +41,7 @@ def public(item: Item) -> dict[str, Any]:
         "source": "; ".join(map(source_in_words, item.sources)),
         "tags": list(item.tags),
         "hash": item.content_hash,
+        "prompts": list(item.prompts),
         "mnemonic": item.mnemonic,
         "sentence": item.sentence,
         "sources": [
@@ -68,6 +70,7 @@ def to_json(item: Item) -> str:
             "expected": expected_to_list(item.expected),
             "place": (item.place.file, item.place.line, item.place.column),
             "options": [(each.id, each.text, each.is_right, each.why) for each in item.options],
+            "prompts": item.prompts,
             "has_fixed_order": item.has_fixed_order,
             "accepted": item.accepted,
             "why": item.why,
@@ -96,6 +99,7 @@ def from_json(text: str) -> Item:
         expected=expected_from_list(found["expected"]),
         place=Place(*found["place"]),
         options=tuple(Option(*each) for each in found["options"]),
+        prompts=tuple(found["prompts"]),
         has_fixed_order=found["has_fixed_order"],
         accepted=tuple(found["accepted"]),
         why=found["why"],
@@ -133,6 +137,8 @@ def expected_to_list(expected: Expected) -> list[Any]:
             return ["sequence", *map(term_to_list, expected.members)]
         case ExpectedOptions():
             return ["options", *sorted(expected.right)]
+        case ExpectedMatch():
+            return ["match", expected.prompts, expected.right]
         case ExpectedSelf():
             return ["self"]
 
@@ -168,5 +174,6 @@ READERS: Mapping[str, Callable[[list[Any]], Expected]] = {
     "list": lambda found: ExpectedList(tuple(map(term_from_list, found))),
     "sequence": lambda found: ExpectedSequence(tuple(map(term_from_list, found))),
     "options": lambda found: ExpectedOptions(frozenset(found)),
+    "match": lambda found: ExpectedMatch(tuple(found[0]), tuple(found[1])),
     "self": lambda _: ExpectedSelf(),
 }

@@ -20,6 +20,7 @@ class Format(StrEnum):
     TRUE_FALSE = "true-false"
     CHOICE = "choice"
     SELECT = "select"
+    MATCH = "match"
     GAP = "gap"
     ORDER = "order"
     NUMBER = "number"
@@ -54,10 +55,12 @@ class Item:
     Attributes:
         stem: the question, the statement of a true-false, or the sentence with `[ … ]` for a gap.
         options: choice, select and true-false: what to choose from, in the bank's own order;
-            order: the members in their right order. () otherwise.
+            order: the members in their right order; match: what the prompts are to be paired with,
+            as many as there are or more. () otherwise.
+        prompts: match: the rows to be paired, in the order in which they are shown. () otherwise.
         has_fixed_order: the options keep their order when shown (numbers ascending, a closed set
             as its author listed it, true before false); otherwise they are shuffled.
-        key: the right answer as shown, one text a member.
+        key: the right answer as shown, one text a member (match: one a prompt, in their order).
         expected: what a response is held against.
         sentence: the fact's sentence with every gap filled; "" when it has none.
         content_hash: changes whenever anything that a learner sees or is graded by changes.
@@ -75,6 +78,7 @@ class Item:
     expected: Expected
     place: Place
     options: tuple[Option, ...] = ()
+    prompts: tuple[str, ...] = ()
     has_fixed_order: bool = False
     accepted: tuple[str, ...] = ()
     why: str = ""

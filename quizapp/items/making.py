@@ -25,7 +25,7 @@ class Subject:
         key: the right answer as shown, one text a member.
         expected: what a typed response is held against.
         accepted: what else is right, for a reader: the other names of a term.
-        sentence: the fact's sentence with every gap filled; "" when it has none.
+        sentence: the card's sentence with every gap filled; "" when it has none.
         key_hash: changes only when the right answer does.
     """
 
@@ -51,7 +51,6 @@ class Subject:
 
 def subjects(material: Material, fact: Fact) -> Iterator[Subject]:
     """Yield the subject of each card of `fact`."""
-    sentence = full_sentence(fact)
     sources = source_notes(material.deck, fact)
     tags = tuple(dict.fromkeys((*material.deck.tags, *fact.tags)))
     for card in fact.cards:
@@ -63,7 +62,7 @@ def subjects(material: Material, fact: Fact) -> Iterator[Subject]:
             key=texts_of(card),
             expected=expected,
             accepted=expected.accepted if isinstance(expected, ExpectedTerm) else (),
-            sentence=sentence,
+            sentence=full_sentence(fact, card),
             sources=sources,
             tags=tags,
             key_hash=key_hash(card),

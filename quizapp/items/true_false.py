@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from quizapp.bank.model import Card, Fact, Gap, NumberAnswer, TermAnswer, Wrong
-from quizapp.bank.say import sentence
+from quizapp.bank.say import say_of, sentence
 from quizapp.grading.expected import ExpectedOptions
 from quizapp.items.item import Format, Item, Option
 from quizapp.items.making import Subject, make_item
@@ -29,8 +29,9 @@ class Statement(NamedTuple):
 def true_false(subject: Subject) -> Iterator[Item]:
     """Yield the statements that this card is asked by, the true one first.
 
-    The first card of a fact carries its sentence and its untrue statements. A fact without any
-    `untrue` has one made, by the first card that can: so about as many are true as false.
+    The first card of a sentence carries it, the first of a fact its untrue statements. A sentence
+    of a fact without any `untrue` has a false one made of it, by the first card that can: so about
+    as many are true as false.
     """
     for number, statement in enumerate(statements(subject), start=1):
         yield item_of(subject, statement, number)
@@ -39,20 +40,24 @@ def true_false(subject: Subject) -> Iterator[Item]:
 def statements(subject: Subject) -> Iterator[Statement]:
     """Yield what this card contributes to the statements of its fact."""
     fact, card = subject.fact, subject.card
-    if not fact.say:
+    if not say_of(fact, card):
         return
-    if card is fact.cards[0]:
+    earlier = before(fact, card)
+    if not earlier:
         yield Statement(subject.sentence, is_true=True)
+    if card is fact.cards[0]:
         for untrue in fact.untrue:
             yield Statement(untrue.say, is_true=False, why=untrue.why)
     wrong = first_fitting(fact, card)
-    if wrong is not None and not any(first_fitting(fact, other) for other in before(fact, card)):
-        yield Statement(sentence(fact, {card.name: wrong.text}), is_true=False, why=wrong.why)
+    if wrong is not None and not any(first_fitting(fact, other) for other in earlier):
+        yield Statement(sentence(fact, card, {card.name: wrong.text}), is_true=False, why=wrong.why)
 
 
-def before(fact: Fact, card: Card) -> Iterator[Card]:
-    """Yield the cards of `fact` that stand before `card`."""
-    return takewhile(lambda other: other is not card, fact.cards)
+def before(fact: Fact, card: Card) -> tuple[Card, ...]:
+    """Return the cards of `fact` that stand before `card` and share its sentence."""
+    say = say_of(fact, card)
+    earlier = takewhile(lambda other: other is not card, fact.cards)
+    return tuple(other for other in earlier if say_of(fact, other) == say)
 
 
 def first_fitting(fact: Fact, card: Card) -> Wrong | None:
@@ -66,7 +71,7 @@ def first_fitting(fact: Fact, card: Card) -> Wrong | None:
     at = position_of(fact, card)
     if at is None:
         return None
-    text_before = fact.say[at - 1] if at else ""
+    text_before = say_of(fact, card)[at - 1] if at else ""
     key = card.answer.text
     return next((wrong for wrong in card.wrong if fits(key, wrong.text, text_before)), None)
 
@@ -78,7 +83,7 @@ def position_of(fact: Fact, card: Card) -> int | None:
     """
     gaps = (
         at
-        for at, piece in enumerate(fact.say)
+        for at, piece in enumerate(say_of(fact, card))
         if isinstance(piece, Gap) and piece.card == card.name and not piece.shown
     )
     return next(gaps, None)

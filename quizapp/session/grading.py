@@ -10,6 +10,7 @@ from quizapp.session.model import Chosen, GaveUp, Question, Response, Revealed, 
 FITTING: Mapping[Format, type[Response]] = {
     Format.CHOICE: Chosen,
     Format.SELECT: Chosen,
+    Format.MATCH: Chosen,
     Format.TRUE_FALSE: Chosen,
     Format.ORDER: Chosen,
     Format.TYPED: Typed,

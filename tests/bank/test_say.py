@@ -70,28 +70,32 @@ def test_every_gap_of_a_full_sentence_is_filled() -> None:
         what=TermAnswer("book"),
     )
 
-    assert full_sentence(fact) == "Ann took 4 of those books."
+    assert full_sentence(fact, fact.cards[0]) == "Ann took 4 of those books."
 
 
 def test_a_fact_without_a_sentence_has_none() -> None:
-    assert full_sentence(a_fact("", answer=TermAnswer("b"))) == ""
+    silent = a_fact("", answer=TermAnswer("b"))
+
+    assert full_sentence(silent, silent.cards[0]) == ""
 
 
 def test_the_asked_gap_is_blank_and_the_others_are_filled() -> None:
     fact = a_fact("{who} took {what}.", who=TermAnswer("ann"), what=TermAnswer("a book"))
 
-    assert sentence_with_gap(fact, "what") == "Ann took [ … ]."
-    assert sentence_with_gap(fact, "who", "___") == "___ took a book."
+    assert sentence_with_gap(fact, fact.cards[1]) == "Ann took [ … ]."
+    assert sentence_with_gap(fact, fact.cards[0], "___") == "___ took a book."
 
 
 def test_a_gap_takes_other_words_instead() -> None:
     fact = a_fact("{who} took {what|the books}.", who=TermAnswer("Ann"), what=TermAnswer("book"))
 
-    assert sentence(fact, {"what": "nothing"}) == "Ann took nothing."
+    assert sentence(fact, fact.cards[1], {"what": "nothing"}) == "Ann took nothing."
 
 
 def test_a_gap_that_is_no_card_stays_as_written() -> None:
-    assert full_sentence(a_fact("It is {land}.", answer=TermAnswer("b"))) == "It is {land}."
+    fact = a_fact("It is {land}.", answer=TermAnswer("b"))
+
+    assert full_sentence(fact, fact.cards[0]) == "It is {land}."
 
 
 def test_a_gap_that_opens_the_sentence_is_capitalised() -> None:
@@ -99,9 +103,9 @@ def test_a_gap_that_opens_the_sentence_is_capitalised() -> None:
     quoted = a_fact("“{answer}” was seen.", answer=TermAnswer("oral"))
     inside = a_fact("Seen were {answer}.", answer=TermAnswer("oral"))
 
-    assert full_sentence(ulcers) == "Oral and rectal ulcers were seen."
-    assert full_sentence(quoted) == "“Oral” was seen."
-    assert full_sentence(inside) == "Seen were oral."
+    assert full_sentence(ulcers, ulcers.cards[0]) == "Oral and rectal ulcers were seen."
+    assert full_sentence(quoted, quoted.cards[0]) == "“Oral” was seen."
+    assert full_sentence(inside, inside.cards[0]) == "Seen were oral."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What a deck is distilled from: its sentences, numbered, read from a file's text."""

@@ -1,0 +1,27 @@
+"""A source as a value: its sentences and what is known of where it was published."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a citation is written from; "" where the file does not say. `authors`: "Levy J"."""
+
+    authors: tuple[str, ...] = ()
+    title: str = ""
+    journal: str = ""
+    year: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The sentences of a source, numbered from 1 in this order, and its reference."""
+
+    sentences: tuple[str, ...]
+    reference: Reference = Reference()
