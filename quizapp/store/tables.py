@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData(
     naming_convention={
@@ -301,5 +301,45 @@ sitting_items = Table(
     PrimaryKeyConstraint("learner_id", "sitting_id", "position"),
     ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
     CheckConstraint("verdict IN ('correct', 'close', 'wrong')", "verdict"),
+    info={CLUSTERED: True},
+)
+
+# What only an exam has: `form` is its blueprint in JSON, and what an item was answered with stands
+# here until the exam is handed in, when all of it is graded and goes into the log at once.
+exams = Table(
+    "exams",
+    metadata,
+    _required("learner_id", BigInteger),
+    _required("sitting_id", BigInteger),
+    _required("form", Text),
+    Column("limit_seconds", Integer),  # NULL: as long as it takes
+    PrimaryKeyConstraint("learner_id", "sitting_id"),
+    ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
+    info={CLUSTERED: True},
+)
+
+exam_responses = Table(
+    "exam_responses",
+    metadata,
+    _required("learner_id", BigInteger),
+    _required("sitting_id", BigInteger),
+    _required("position", Integer),
+    Column("response", Text),  # NULL: not answered
+    _required("milliseconds", Integer),
+    _flag("is_flagged"),  # by the learner, to come back to
+    PrimaryKeyConstraint("learner_id", "sitting_id", "position"),
+    ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
+    info={CLUSTERED: True},
+)
+
+# Cards that someone should look at: a learner for whom something is amiss, or a leech.
+flags = Table(
+    "flags",
+    metadata,
+    _required("learner_id", BigInteger, ForeignKey("learners.id")),
+    _required("card_id", BigInteger, ForeignKey("cards.id")),
+    _required("flagged_at", BigInteger),
+    _required("why", Text),  # "leech", or the learner's words; may be ""
+    PrimaryKeyConstraint("learner_id", "card_id"),
     info={CLUSTERED: True},
 )
