@@ -33,9 +33,15 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Option ids: one (choice, true-false), several (select), all in the given order (order)."""
+    """Option ids: one (choice, true-false), several (select), all in the given order (order).
+
+    Match: one for each prompt, in their order, `UNPAIRED` for a prompt that was left alone.
+    """
 
     options: tuple[str, ...]
+
+
+UNPAIRED = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,23 @@ class Revealed:
 
 
 Response: TypeAlias = Typed | Chosen | GaveUp | Revealed
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A member of a list as it was named.
+
+    Attributes:
+        text: as typed.
+        verdict: wrong for what is no member, and for one that was named before.
+        key: the member that it is, as the key has it; "" for none.
+        is_repeat: it is a member that was named before.
+    """
+
+    text: str
+    verdict: Verdict
+    key: str = ""
+    is_repeat: bool = False
 
 
 # --- where a learner stands ----------------------------------------------------------------------
@@ -179,6 +202,35 @@ class SittingState:
     plan: SittingPlan
     started: datetime
     verdicts: tuple[Verdict | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExamPlace:
+    """A question's place in an exam: its response (None: none yet), and the time spent on it.
+
+    `is_flagged`: the learner wants to come back to it.
+    """
+
+    response: Response | None = None
+    milliseconds: int = 0
+    is_flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExamTerms:
+    """What an exam was drawn by, in JSON, and the time for it (None: as long as it takes)."""
+
+    form: str
+    limit_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExamState:
+    """An exam as stored."""
+
+    sitting: SittingState
+    terms: ExamTerms
+    places: tuple[ExamPlace, ...]
 
 
 # --- what a terminal shows -----------------------------------------------------------------------

@@ -13,6 +13,9 @@ from quizapp.session.model import (
     CardEntry,
     DayTally,
     DeckLimits,
+    ExamPlace,
+    ExamState,
+    ExamTerms,
     ItemHandle,
     Mode,
     Review,
@@ -107,3 +110,32 @@ class SessionStore(Protocol):
 
     def close_sitting(self, sitting: int, now: datetime) -> None:
         """End a sitting: it is not offered for resuming any more."""
+
+
+class ExamStore(Protocol):
+    """What an exam needs of a store; calls are as those of `SessionStore`."""
+
+    @property
+    def calendar(self) -> Calendar:
+        """The learner's days."""
+
+    def entry(self, card: CardId) -> CardEntry | None:
+        """Return where the learner stands with `card` now; None when it is retired."""
+
+    def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
+        """Return the live items of `ids`, in that order, missing ones left out."""
+
+    def names(self, deck: DeckId) -> Lexicon:
+        """Return the names of the concepts of `deck`, for grading."""
+
+    def open_exam(self, plan: SittingPlan, terms: ExamTerms, now: datetime) -> ExamState:
+        """Begin an exam with the items of `plan`."""
+
+    def unfinished_exam(self) -> ExamState | None:
+        """Return the newest exam that was not handed in, None without one."""
+
+    def keep_place(self, sitting: int, at: int, place: ExamPlace) -> None:
+        """Keep what stands at a place of an exam."""
+
+    def hand_in(self, sitting: int, answered: Sequence[Answered], now: datetime) -> int:
+        """Log all answers of an exam at once and end it; return which attempt at its form it is."""

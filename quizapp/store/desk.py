@@ -17,6 +17,9 @@ from quizapp.session.model import (
     DayTally,
     DeckCounts,
     DeckLimits,
+    ExamPlace,
+    ExamState,
+    ExamTerms,
     ItemHandle,
     Mode,
     Review,
@@ -26,6 +29,7 @@ from quizapp.session.model import (
 from quizapp.store import (
     counts,
     entries,
+    exams,
     handling,
     preferences,
     recording,
@@ -156,6 +160,22 @@ class Desk:
     def close_sitting(self, sitting: int, now: datetime) -> None:
         """End a sitting: it is not offered for resuming any more."""
         self._store.write(sittings.close_sitting, self._seat, sitting, now)
+
+    def open_exam(self, plan: SittingPlan, terms: ExamTerms, now: datetime) -> ExamState:
+        """Begin an exam with the items of `plan`."""
+        return self._store.write(exams.open_exam, self._seat, plan, terms, now)
+
+    def unfinished_exam(self) -> ExamState | None:
+        """Return the newest exam that was not handed in, None without one."""
+        return self._store.read(exams.unfinished_exam, self._seat)
+
+    def keep_place(self, sitting: int, at: int, place: ExamPlace) -> None:
+        """Keep what stands at a place of an exam."""
+        self._store.write(exams.keep_place, self._seat, sitting, at, place)
+
+    def hand_in(self, sitting: int, answered: Sequence[Answered], now: datetime) -> int:
+        """Log all answers of an exam at once and end it; return which attempt at its form it is."""
+        return self._store.write(exams.hand_in, self._seat, sitting, answered, now)
 
     # --- what a screen counts ---
 

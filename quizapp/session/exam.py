@@ -1,0 +1,253 @@
+"""An exam: a fixed form, answered in any order within a time, judged when it is handed in.
+
+Every response is kept as soon as it is given, so that an exam that breaks off goes on where it
+was, its clock running on meanwhile.
+"""
+
+import random
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from quizapp.bank.model import DeckId
+from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.lexicon import Lexicon
+from quizapp.items.item import Item, ItemId
+from quizapp.memory.days import day_of
+from quizapp.session.grading import GIVEN_UP, grade_response
+from quizapp.session.model import (
+    Answer,
+    Answered,
+    ExamPlace,
+    ExamState,
+    GaveUp,
+    Mode,
+    Question,
+    Response,
+)
+from quizapp.session.ports import ExamStore
+from quizapp.session.presenting import shown_options
+from quizapp.session.rating import rating_of
+
+SEED_BITS = 32
+GRACE = timedelta(seconds=2)  # an answer on its way when the time ran out
+WHOLE = 1.0
+
+
+class TimeIsUpError(ValueError):
+    """The time of the exam is over: it takes no more answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many of so many points: one a question, a part of one for a part of a list."""
+
+    points: float
+    most: int
+
+    @property
+    def share(self) -> float:
+        """The part of all points, 0 to 1."""
+        return self.points / self.most if self.most else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ExamResult:
+    """An exam looked back upon: its answers in the order of the form.
+
+    `by_tag` holds the score of the items of each tag. `attempt` counts how often the learner has
+    sat this form, this time included: statistics look at the first.
+    """
+
+    title: str
+    answers: tuple[Answer, ...]
+    score: Score
+    by_tag: dict[str, Score]
+    attempt: int
+    seconds: int
+
+
+class ExamSitting:
+    """One sitting of an exam. What says "Writes" is durable when it returns."""
+
+    def __init__(self, store: ExamStore, state: ExamState) -> None:
+        self._store = store
+        self._state = state
+        self._questions: dict[int, Question | None] = {}
+        self._names: dict[DeckId, Lexicon] = {}
+
+    # --- where it stands -------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What is being examined."""
+        return self._state.sitting.plan.title
+
+    @property
+    def places(self) -> tuple[ExamPlace, ...]:
+        """Each question's place: whether it is answered, and flagged to come back to."""
+        return self._state.places
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When the time is over; None where there is no limit."""
+        limit = self._state.terms.limit_seconds
+        return None if limit is None else self._state.sitting.started + timedelta(seconds=limit)
+
+    def seconds_left(self, now: datetime) -> int | None:
+        """Return how many seconds are left, never less than 0; None without a limit."""
+        if self.deadline is None:
+            return None
+        return max(0, (self.deadline - now) // timedelta(seconds=1))
+
+    def is_over(self, now: datetime) -> bool:
+        """Say whether the time is up."""
+        return self.deadline is not None and now > self.deadline
+
+    def first_open(self) -> int:
+        """Return the place of the first question without an answer; the first of all if none."""
+        places = enumerate(self.places)
+        return next((at for at, place in places if place.response is None), 0)
+
+    def question(self, at: int, now: datetime) -> Question | None:
+        """Return the question at the place `at`; None when its item is gone from the bank.
+
+        The order of its options depends on the form alone: it is the same after a restart.
+        """
+        if at not in self._questions:
+            self._questions[at] = self._question(self._state.sitting.plan.items[at], now)
+        return self._questions[at]
+
+    # --- answering -------------------------------------------------------------------------------
+
+    def respond(self, at: int, response: Response | None, milliseconds: int, now: datetime) -> None:
+        """Keep the response at the place `at`, None takes it back. Writes.
+
+        `milliseconds` is the time spent on it now; it is added to that of earlier looks.
+
+        Raises:
+            TimeIsUpError: it is too late.
+            ValueError: the response does not fit the question.
+        """
+        if self.deadline is not None and now > self.deadline + GRACE:
+            raise TimeIsUpError("the time is up; what was answered before is kept")
+        question = self.question(at, now)
+        if question is None:
+            raise ValueError("this question is gone from the deck")
+        if response is not None:
+            grade_response(question, response, self._names_of(question.item.deck))
+        place = self.places[at]
+        spent = place.milliseconds + milliseconds
+        self._keep(at, replace(place, response=response, milliseconds=spent))
+
+    def flag(self, at: int) -> bool:
+        """Flag the question to come back to, or take the flag off; say whether it is on. Writes."""
+        place = self.places[at]
+        self._keep(at, replace(place, is_flagged=not place.is_flagged))
+        return not place.is_flagged
+
+    def hand_in(self, now: datetime) -> ExamResult:
+        """End the exam: all is graded, and each card's memory moves once. Writes.
+
+        A question without an answer scores nothing and moves no memory: time may have run out.
+        """
+        sitting = self._state.sitting
+        ended = now if self.deadline is None else min(now, self.deadline)
+        graded = [self._judged(at, now) for at in range(len(self.places))]
+        answers = tuple(answer for answer in graded if answer is not None)
+        answered = [
+            self._answered(answer, at, ended)
+            for at, answer in enumerate(graded)
+            if answer is not None and not isinstance(answer.response, GaveUp)
+        ]
+        attempt = self._store.hand_in(sitting.id, answered, now)
+        return ExamResult(
+            title=self.title,
+            answers=answers,
+            score=score_of(answers),
+            by_tag=scores_by_tag(answers),
+            attempt=attempt,
+            seconds=(ended - sitting.started) // timedelta(seconds=1),
+        )
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _question(self, item_id: ItemId, now: datetime) -> Question | None:
+        items = self._store.items([item_id])
+        entry = self._store.entry(items[0].card) if items else None
+        if entry is None:
+            return None
+        item = items[0]
+        seed = random.Random(f"{self._state.sitting.plan.seed}/{item.id}").getrandbits(SEED_BITS)
+        return Question(item, shown_options(item, seed), entry, seed, now)
+
+    def _keep(self, at: int, place: ExamPlace) -> None:
+        self._store.keep_place(self._state.sitting.id, at, place)
+        places = (*self.places[:at], place, *self.places[at + 1 :])
+        self._state = replace(self._state, places=places)
+
+    def _judged(self, at: int, now: datetime) -> Answer | None:
+        question, place = self.question(at, now), self.places[at]
+        if question is None:
+            return None
+        if place.response is None:
+            return Answer(question, GaveUp(), GIVEN_UP, None, place.milliseconds)
+        grade = grade_response(question, place.response, self._names_of(question.item.deck))
+        rating = rating_of(grade, place.response, question.item, was_hinted=False, was_slow=False)
+        return Answer(question, place.response, grade, rating, place.milliseconds)
+
+    def _answered(self, answer: Answer, at: int, ended: datetime) -> Answered:
+        item = answer.question.item
+        return Answered(
+            card=item.card,
+            item=item.id,
+            format=item.format,
+            mode=Mode.EXAM,
+            at=ended,
+            day=day_of(ended, self._store.calendar),
+            response=answer.response,
+            shown=tuple(option.id for option in answer.question.shown),
+            verdict=answer.grade.verdict,
+            graded=answer.grade.verdict,
+            reason=answer.grade.reason,
+            rating=answer.rating,
+            counts=self._state.sitting.plan.counts,
+            hints=0,
+            milliseconds=answer.milliseconds,
+            item_hash=item.content_hash,
+            seed=answer.question.seed,
+            sitting=self._state.sitting.id,
+            position=at,
+        )
+
+    def _names_of(self, deck: DeckId) -> Lexicon:
+        if deck not in self._names:
+            self._names[deck] = self._store.names(deck)
+        return self._names[deck]
+
+
+# --- scores --------------------------------------------------------------------------------------
+
+
+def points_of(grade: Grade, item: Item) -> float:
+    """Return the points of an answer: 1 where it is right, a list's or match's part that is."""
+    if grade.verdict is Verdict.CORRECT:
+        return WHOLE
+    if grade.reason is Reason.PART and len(item.key) > 1:
+        return grade.share
+    return WHOLE if grade.verdict is Verdict.CLOSE and grade.reason is not Reason.PART else 0.0
+
+
+def score_of(answers: tuple[Answer, ...]) -> Score:
+    """Return the score of `answers`."""
+    return Score(
+        sum(points_of(answer.grade, answer.question.item) for answer in answers), len(answers)
+    )
+
+
+def scores_by_tag(answers: tuple[Answer, ...]) -> dict[str, Score]:
+    """Return the score of the items of each tag, in the order in which tags first come."""
+    by_tag: dict[str, list[Answer]] = {}
+    for answer in answers:
+        for tag in answer.question.item.tags:
+            by_tag.setdefault(tag, []).append(answer)
+    return {tag: score_of(tuple(of_tag)) for tag, of_tag in by_tag.items()}
