@@ -112,9 +112,13 @@ class DeckLimits:
 
 @dataclass(frozen=True, slots=True)
 class DayTally:
-    """What was studied on one learner's day: facts asked, and per deck new cards and reviews."""
+    """What was studied on one learner's day: facts asked, and per deck new cards and reviews.
+
+    `facts_shunned` are those that the facts asked may be confused with.
+    """
 
     facts_asked: frozenset[FactId] = frozenset()
+    facts_shunned: frozenset[FactId] = frozenset()
     new_cards: Mapping[DeckId, int] = field(default_factory=dict)
     reviews: Mapping[DeckId, int] = field(default_factory=dict)
 

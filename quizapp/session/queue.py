@@ -46,14 +46,14 @@ def one_a_fact(entries: Iterable[CardEntry], asked: Iterable[FactId]) -> Iterato
 
 
 def without_confusable(
-    entries: Iterable[CardEntry], asked: Iterable[FactId]
+    entries: Iterable[CardEntry], asked: Iterable[FactId], shunned: Iterable[FactId] = ()
 ) -> Iterator[CardEntry]:
     """Yield new entries, none beside a fact it may be confused with, today or among themselves.
 
-    One direction of `confuse_with` is enough.
+    `asked` are the facts of today, `shunned` those that they name; one direction of `confuse_with`
+    is enough.
     """
-    facts = set(asked)
-    shunned: set[FactId] = set()
+    facts, shunned = set(asked), set(shunned)
     for entry in entries:
         if entry.fact in shunned or facts.intersection(entry.confusable):
             continue
@@ -74,15 +74,21 @@ def by_risk(
 
 def with_contrasts(reviews: Sequence[CardEntry]) -> list[CardEntry]:
     """Return reviews with stable cards of confusable facts one after the other, on purpose."""
-    left = dict.fromkeys(reviews)
+    places: dict[FactId, list[int]] = {}  # of the stable cards of a fact, and of those naming it
+    for place, entry in enumerate(reviews):
+        if is_stable(entry):
+            for fact in {entry.fact, *entry.confusable}:
+                places.setdefault(fact, []).append(place)
+    left = dict.fromkeys(range(len(reviews)))
     arranged: list[CardEntry] = []
-    for entry in reviews:
-        if entry not in left:
+    for place, entry in enumerate(reviews):
+        if place not in left:
             continue
-        partners = [other for other in left if other is not entry and are_contrast(entry, other)]
-        for chosen in (entry, *partners):
-            del left[chosen]
-            arranged.append(chosen)
+        near = {at for fact in (entry.fact, *entry.confusable) for at in places.get(fact, ())}
+        partners = sorted(at for at in near & left.keys() if are_contrast(entry, reviews[at]))
+        for at in (place, *partners):
+            del left[at]
+            arranged.append(reviews[at])
     return arranged
 
 

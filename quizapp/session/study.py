@@ -91,6 +91,9 @@ class StudySession(AskingSession):
             entry = self._store.entry(card.card)
             if entry is None or not self._is_still_due(card, entry, now):
                 continue
+            if entry.memory != card.memory:  # another terminal asked it: it comes when due again
+                self._put_back(entry)
+                continue
             item = self._item(entry)
             if item is not None:
                 yield self._prepare(entry, item, now)
@@ -104,8 +107,8 @@ class StudySession(AskingSession):
         yield from self._take_learning(now + LEARN_AHEAD)
 
     def _take_learning(self, until: datetime) -> Iterator[CardEntry]:
-        due = [entry for entry in self._learning.values() if due_of(entry) <= until]
-        for entry in sorted(due, key=due_of):
+        while due := [entry for entry in self._learning.values() if due_of(entry) <= until]:
+            entry = min(due, key=due_of)
             del self._learning[entry.card]
             yield entry
 
@@ -191,15 +194,17 @@ class StudySession(AskingSession):
 
     def _new_cards(self, now: datetime, tally: DayTally, busy: Iterable[FactId]) -> list[CardEntry]:
         found: list[CardEntry] = []
+        asked, shunned = set(tally.facts_asked), set(tally.facts_shunned)
         for deck in self._decks:
             left = self._terms_of(deck).limits.new_per_day - tally.new_cards.get(deck, 0)
-            found.extend(
-                first_fitting(
-                    left,
-                    partial(self._store.new_cards, [deck], now),
-                    lambda new: without_confusable(one_a_fact(new, busy), self._asked_today),
-                )
+            of_deck = first_fitting(
+                left,
+                partial(self._store.new_cards, [deck], now),
+                lambda new: without_confusable(one_a_fact(new, busy), asked, shunned),
             )
+            asked.update(entry.fact for entry in of_deck)
+            shunned.update(fact for entry in of_deck for fact in entry.confusable)
+            found.extend(of_deck)
         return found
 
 

@@ -108,7 +108,9 @@ class _Today:
 
         def fitting(new: Sequence[CardEntry]) -> Iterator[CardEntry]:
             free = (entry for entry in new if key_of(entry.fact) not in busy)
-            return without_confusable(one_a_fact(free, ()), self.studied.facts_asked)
+            return without_confusable(
+                one_a_fact(free, ()), self.studied.facts_asked, self.studied.facts_shunned
+            )
 
         read = partial(new_cards, self.connection, self.seat, [standing.deck], self.now)
         return len(first_fitting(left, read, fitting))

@@ -1,5 +1,6 @@
 """What a learner did on a day, and how fast: read from the newest end of the log."""
 
+import json
 from collections import Counter
 from datetime import timedelta
 from statistics import median
@@ -29,6 +30,7 @@ def tally(connection: Connection, seat: Seat, day: int) -> DayTally:
     query = (
         select(
             facts.c.uid.label("fact"),
+            facts.c.confusable,
             decks.c.uid.label("deck"),
             reviews.c.before_state,
             reviews.c.after_state,
@@ -47,6 +49,11 @@ def tally(connection: Connection, seat: Seat, day: int) -> DayTally:
     rows = connection.execute(query).all()
     return DayTally(
         facts_asked=frozenset(FactId(row.fact) for row in rows),
+        facts_shunned=frozenset(
+            FactId(fact)
+            for confusable in {row.confusable for row in rows}
+            for fact in json.loads(confusable)
+        ),
         new_cards=Counter(DeckId(row.deck) for row in rows if _was_new(row)),
         reviews=Counter(DeckId(row.deck) for row in rows if _was_review(row)),
     )

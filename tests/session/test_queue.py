@@ -88,3 +88,9 @@ def test_new_cards_are_spread_evenly_among_reviews() -> None:
     order = "".join(entry.fact[0] for entry in mixed(reviews, new))
 
     assert order == "rrnrrn"
+
+
+def test_a_new_card_is_held_back_by_what_today_s_facts_name() -> None:
+    cards = [an_entry("a"), an_entry("b")]
+
+    assert list(without_confusable(cards, (), [FactId("a")])) == [cards[1]]

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from quizapp.bank.model import CardId, DeckId
+from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.errors import StoreError
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format
@@ -22,7 +22,7 @@ from quizapp.session.model import (
 from quizapp.store.desk import Desk
 from quizapp.store.store import Store
 from quizapp.store.verify import verify
-from tests.builders import CALENDAR, MORNING, an_answer, an_item
+from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
 
 FRANCE = CardId("capitals/france/answer")
 DECK = DeckId("capitals")
@@ -254,6 +254,14 @@ def test_the_tally_of_another_day_is_empty(desk: Desk) -> None:
     desk.record(an_answer())
 
     assert desk.tally(MORNING.toordinal() + 1).facts_asked == frozenset()
+
+
+def test_the_tally_tells_what_today_s_facts_may_be_confused_with() -> None:
+    with a_store(a_deck(facts=[a_fact(confuse_with=["capitals/peru"])])) as store:
+        desk = store.desk("ada", CALENDAR)
+        desk.record(an_answer())
+
+        assert desk.tally(MORNING.toordinal()).facts_shunned == {FactId("capitals/peru")}
 
 
 def test_a_pace_is_not_known_before_twenty_answers(desk: Desk) -> None:

@@ -1,0 +1,114 @@
+"""A year of a made-up learner: one memory a card beside one memory an item; run by hand.
+
+    python tests/bench/year_bench.py [CARDS] [DAYS]
+
+The learner forgets as FSRS says (seeded). Beside the bundled decks there is a deck of CARDS cards
+(5000). What is scheduled is once the card, asked in formats that harden, and once each of its items
+by itself, as decks of flashcards do: the truth stays one memory a card. A card is known when its
+true stability reaches 21 days.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from statistics import mean, median, pstdev
+
+from quizapp.bank.load import load_bank
+from quizapp.bank.model import Bank, CardId, Deck, DeckSettings, FactId
+from quizapp.items.generate import generate
+from quizapp.items.item import Format, Item, ItemId
+from quizapp.store.open import open_store
+from quizapp.store.sync import synchronise
+from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, an_item
+from tests.session.learner import Asked, Learner
+
+DECKS = Path(__file__).parents[2] / "decks"
+FIRST = date(2026, 3, 2)
+UNSCHEDULED = (Format.FLIP, Format.TRUE_FALSE)  # not made into flashcards of their own
+
+
+def main(cards: int = 5000, days: int = 365) -> None:
+    bank, _ = load_bank([DECKS])
+    bundled = [(deck, tuple(generate(Bank((deck,))))) for deck in bank.decks]
+    for name, decks in (("bundled decks", bundled), (f"{cards} cards", [a_large_deck(cards)])):
+        print(f"{name}, {days} days")
+        by_card = a_year(decks, days)
+        by_item = a_year([item_by_item(*each) for each in decks], days)
+        tell("one memory a card", *by_card)
+        tell("one memory an item", *by_item)
+        ours, theirs = len(by_card[1]), len(by_item[1])
+        print(f"  answers: {ours / theirs:.2f} x those of one memory an item\n")
+
+
+Scheduled = tuple[Deck, Sequence[Item]]
+
+
+def a_year(decks: Sequence[Scheduled], days: int) -> tuple[Learner, list[Asked]]:
+    with open_store("sqlite://") as store:
+        for deck, items in decks:
+            synchronise(store, deck, items, MORNING)
+        truth = {
+            item.card: CardId("/".join(item.card.split("+")[:1])) for _, of in decks for item in of
+        }
+        learner = Learner(7, truth)
+        ids = [deck.id for deck, _ in decks]
+        return learner, list(learner.study(store.desk("ada", CALENDAR), ids, FIRST, days))
+
+
+def tell(name: str, learner: Learner, asked: Sequence[Asked]) -> None:
+    daily = Counter(each.day for each in asked)
+    late = [count for day, count in daily.items() if day > FIRST.toordinal() + 30]
+    reviews = [each.is_right for each in asked if each.was_review]
+    waits = [learner.known_at[card] - learner.first_seen[card] for card in learner.known_at]
+    print(
+        f"  {name}: {len(asked)} answers, {mean(daily.values()):.1f} a day"
+        f" (spread {pstdev(late or [0]):.1f}), {mean(reviews):.3f} of reviews recalled,"
+        f" {len(learner.first_seen)} cards seen, {len(learner.known_at)} known,"
+        f" {median(learner.answers_until_known.values()):.0f} answers and"
+        f" {median(waits):.0f} days until one is known"
+    )
+
+
+def item_by_item(deck: Deck, items: Sequence[Item]) -> Scheduled:
+    """Return the deck with each item as a card of its own, which no sibling holds back."""
+    made = [
+        replace(
+            item,
+            card=CardId(f"{item.card}+{item.format}{number}"),
+            fact=FactId(f"{item.card}+{item.format}{number}"),
+            id=ItemId(f"{item.card}+{item.format}{number}/{item.format}"),
+        )
+        for number, item in enumerate(items)
+        if item.format not in UNSCHEDULED
+    ]
+    facts = [
+        replace(
+            a_fact(item.fact.split("/", 1)[1], deck.id),
+            id=item.fact,
+            cards=(replace(a_card(item.fact), id=item.card, fact=item.fact),),
+        )
+        for item in made
+    ]
+    return replace(deck, facts=tuple(facts)), made
+
+
+def a_large_deck(cards: int) -> Scheduled:
+    """Return a deck of facts with two cards each, every card asked in four formats."""
+    facts = [
+        a_fact(name, "large", [a_card(f"large/{name}", card) for card in ("one", "other")])
+        for name in (f"f{number}" for number in range(cards // 2))
+    ]
+    made = [
+        an_item(card.id, format_)
+        for fact in facts
+        for card in fact.cards
+        for format_ in (Format.GAP, Format.TYPED, Format.NUMBER, Format.LIST)
+    ]
+    return a_deck("large", facts, settings=DeckSettings(new_per_day=20)), made
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
