@@ -49,6 +49,7 @@ LIVES_IN = {
     "pydantic_core": "bank",
     "rapidfuzz": "grading",
     "text_to_num": "grading",
+    "sentencex": "sources",
     "fsrs": "memory",
     "sqlalchemy": "store",
     "alembic": "store",

@@ -3,13 +3,15 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
 from quizapp.bank.problem import Explanation, Level, Problem
-from quizapp.cli.library import as_text, load_decks
+from quizapp.cli.library import as_text, load_decks, places_of
 from quizapp.cli.options import Command
-from quizapp.cli.settings import settings_from
+from quizapp.cli.settings import Settings, settings_from
 from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
 
@@ -21,6 +23,14 @@ from quizapp.errors import WrongCallError
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--explain", metavar="CODE", help="Say why a code is a fault, with examples.")
 @click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="ID=FILE",
+    help="Hold the decks against a source's text, .nbib or .ris file, too; repeatable.",
+)
+@click.option("--watch", "is_watching", is_flag=True, help="Check again at every save.")
+@click.option(
     "--format",
     "shape",
     type=click.Choice(["text", "json", "github"]),
@@ -29,27 +39,103 @@ from quizapp.errors import WrongCallError
     help="How faults are printed.",
 )
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], explain: str | None, shape: str) -> None:
+def command(  # noqa: PLR0913 (an argument for each option)
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    explain: str | None,
+    sources: tuple[str, ...],
+    shape: str,
+    *,
+    is_watching: bool,
+) -> None:
     """Find the faults of decks and of the items they make; all known decks without PATH.
+
+    With --source a table shows which facts cite which sentence.
 
     Exits with 1 where there is an error. Warnings and infos alone are good.
     """
     if explain:
         click.echo(explanation(explain))
         return
+    settings = settings_from(ctx.obj)
+    files = source_files(sources)
+
+    def look() -> bool:
+        return report(checked(settings, paths, files), shape)
+
+    if is_watching:
+        from quizapp.cli.watching import watch
+
+        places = (*places_of(settings, paths), *files.values())
+        watch(look, places, " ".join(("quizapp check", *paths)))
+    elif look():
+        ctx.exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in how many sound decks; `table` shows how they cover their sources."""
+
+    decks: int
+    problems: tuple[Problem, ...]
+    table: str = ""
+
+
+def checked(settings: Settings, paths: Sequence[str], files: Mapping[str, Path]) -> Checked:
+    """Return what is found in the decks at `paths`, held against the sources in `files` by id.
+
+    Raises:
+        WrongCallError: no deck has a source of that id.
+        UnreadableSourceError: a source's file cannot be read.
+    """
     from quizapp.items.generate import generate
     from quizapp.lint.check import check
 
-    bank, problems = load_decks(settings_from(ctx.obj), paths)
-    found = sorted(
-        (*problems, *check(bank, tuple(generate(bank)))), key=lambda each: (each.place, each.code)
-    )
-    text = SHAPES[shape](found)
-    if text:
+    bank, problems = load_decks(settings, paths)
+    found = [*problems, *check(bank, tuple(generate(bank)))]
+    table = ""
+    if files:
+        from quizapp.cli.grounding import coverage_table, texts_of
+        from quizapp.lint.coverage import coverage
+        from quizapp.lint.grounding import ground
+
+        texts = texts_of(bank, files, has_faulty_deck=has_error(problems))
+        found.extend(ground(bank, texts))
+        table = coverage_table(coverage(bank, texts))
+    found.sort(key=lambda each: (each.place, each.code))
+    return Checked(len(bank.decks), tuple(found), table)
+
+
+def report(found: Checked, shape: str) -> bool:
+    """Print what was found, and say whether there is an error."""
+    parts = [SHAPES[shape](found.problems), found.table if shape == "text" else ""]
+    if text := "\n\n".join(filter(None, parts)):
         click.echo(text)
-    click.echo(in_short(len(bank.decks), found), err=True)
-    if any(problem.level is Level.ERROR for problem in found):
-        ctx.exit(1)
+    click.echo(in_short(found.decks, found.problems), err=True)
+    return has_error(found.problems)
+
+
+def has_error(problems: Sequence[Problem]) -> bool:
+    """Say whether one of `problems` is an error."""
+    return any(problem.level is Level.ERROR for problem in problems)
+
+
+def source_files(given: Sequence[str]) -> dict[str, Path]:
+    """Return the files of `--source`, by the id of their source.
+
+    Raises:
+        WrongCallError: one is not written as ID=FILE, or an id is given twice.
+    """
+    files: dict[str, Path] = {}
+    for each in given:
+        name, equals, file = each.partition("=")
+        if not (name and equals and file):
+            raise WrongCallError(f"--source: {each!r} is no ID=FILE", "as in levy1997=abstract.txt")
+        if name in files:
+            raise WrongCallError(f"--source: {name} is given twice", "give one file for it")
+        files[name] = Path(file).expanduser()
+    return files
 
 
 def explanation(code: str) -> str:

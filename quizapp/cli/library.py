@@ -30,6 +30,14 @@ def paths_of(settings: Settings, added: Iterable[Path] = ()) -> tuple[Path, ...]
     return tuple(dict.fromkeys(path.resolve() for path in candidates))
 
 
+def places_of(
+    settings: Settings, names: Sequence[str], added: Iterable[Path] = ()
+) -> tuple[Path, ...]:
+    """Return where the decks stand among which those that `names` ask for are found."""
+    given = tuple(Path(name) for name in names if is_path(name))
+    return given if names and len(given) == len(names) else (*paths_of(settings, added), *given)
+
+
 def load_decks(
     settings: Settings, names: Sequence[str], added: Iterable[Path] = ()
 ) -> tuple[Bank, tuple[Problem, ...]]:
@@ -42,8 +50,7 @@ def load_decks(
 
     given = [Path(name) for name in names if is_path(name)]
     ids = [name for name in names if not is_path(name)]
-    known = paths_of(settings, added) if ids or not names else ()
-    bank, problems = load_bank([*known, *given])
+    bank, problems = load_bank(places_of(settings, names, added))
     if not names:
         return bank, problems
     paths = {str(path.resolve()) for path in given}

@@ -14,6 +14,7 @@ from quizapp.bank.problem import Explanation, Level
 from quizapp.items.item import Item
 from quizapp.lint import balance, clues, options, stems
 from quizapp.lint.finding import Finding
+from quizapp.lint.grounding_codes import GROUNDING
 
 NBME = "NBME item-writing guide"
 HALADYNA = "Haladyna, Downing & Rodriguez 2002"
@@ -293,4 +294,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-BY_CODE: Mapping[str, Rule] = {rule.explanation.code: rule for rule in RULES}
+# Those of grounding are explained with the others, and looked for where a source is at hand.
+BY_CODE: Mapping[str, Rule] = {
+    rule.explanation.code: rule for rule in (*RULES, *map(Rule, GROUNDING))
+}

@@ -1,0 +1,82 @@
+"""`quizapp check --watch`: the same look again whenever a file is saved."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from quizapp.bank.files import SUFFIXES
+from quizapp.errors import QuizappError
+
+PAUSE_SECONDS = 0.3  # shorter than it takes to look from the editor to the terminal
+
+Stamps = dict[str, tuple[int, int]]
+
+
+def watch(look: Callable[[], object], places: Sequence[Path], header: str) -> None:
+    """Call `look` now and after every change of a file at `places`, until ctrl+c.
+
+    `look` prints. A QuizappError that it raises the first time is raised; later ones are printed,
+    for a file may be half written or moved away for a moment.
+    """
+    try:
+        before = stamps(places)
+        show(look, header)
+        while True:
+            time.sleep(PAUSE_SECONDS)
+            # Taken before the look, so that a save during it is seen the next time.
+            now = stamps(places)
+            if now != before:
+                before = now
+                show_anyway(look, header)
+    except KeyboardInterrupt:
+        click.echo(err=True)
+
+
+def show(look: Callable[[], object], header: str) -> None:
+    """Print what `look` finds on a screen of its own; what is no terminal is not cleared."""
+    click.clear()
+    click.echo(header, err=True)
+    look()
+    click.echo("watching … ctrl+c leaves", err=True)
+
+
+def show_anyway(look: Callable[[], object], header: str) -> None:
+    """Print what `look` finds, or why it could not look."""
+
+    def look_anyway() -> None:
+        try:
+            look()
+        except QuizappError as error:
+            click.echo(f"{error.message}\n    mend: {error.mend}", err=True)
+
+    show(look_anyway, header)
+
+
+def stamps(places: Sequence[Path]) -> Stamps:
+    """Return size and time of every file to watch, by path; what is not there is left out."""
+    found: Stamps = {}
+    for place in places:
+        for path in watched(place):
+            try:
+                seen = path.stat()
+            except (OSError, ValueError):
+                continue
+            found[str(path)] = (seen.st_size, seen.st_mtime_ns)
+    return found
+
+
+def watched(place: Path) -> Iterator[Path]:
+    """Yield `place` itself, or the YAML files of a folder and of the decks that are its folders."""
+    try:
+        inside = sorted(place.iterdir()) if place.is_dir() else []
+        if not inside:
+            yield place
+        for path in inside:
+            if path.suffix in SUFFIXES and not path.is_dir():
+                yield path
+            elif path.is_dir():
+                yield from (each for each in path.iterdir() if each.suffix in SUFFIXES)
+    except (OSError, ValueError):  # it went away while we looked
+        return

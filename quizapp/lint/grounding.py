@@ -1,0 +1,299 @@
+"""Holding a bank against its sources: G101 to G202.
+
+A fact is judged where the text of every source that it cites is at hand; any one of the sentences
+that it cites may hold what is looked for.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quizapp.bank.model import (
+    Answer,
+    Bank,
+    Card,
+    Citation,
+    Deck,
+    Fact,
+    Gap,
+    ListAnswer,
+    NumberAnswer,
+    Piece,
+    SequenceAnswer,
+    Source,
+    SourceId,
+    TermAnswer,
+)
+from quizapp.bank.problem import Problem
+from quizapp.lint.coverage import coverage, label_of, shortened
+from quizapp.lint.finding import Finding
+from quizapp.lint.grounding_codes import GROUNDING
+from quizapp.lint.passages import (
+    Passage,
+    figures_claimed,
+    has_number,
+    has_words,
+    passage,
+)
+from quizapp.sources.model import Reference, SourceText
+
+SHOWN = 60  # letters of an uncited sentence in a message
+LEVELS = {explanation.code: explanation.level for explanation in GROUNDING}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A source whose text is at hand: its sentences, and where it was published."""
+
+    sentences: tuple[Passage, ...]
+    publication: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a fact cites: the passages that may hold its keys, and all others of these sources.
+
+    `label` is how the deck cites them: "levy1997#2, levy1997#5". `years` are the figures of where
+    the sources were published: a sentence may say "the series of 1997".
+    """
+
+    label: str
+    passages: tuple[Passage, ...]
+    others: tuple[Passage, ...]
+    years: frozenset[Decimal]
+
+
+def ground(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Problem, ...]:
+    """Return what of `bank` does not stand in the `texts` of its sources, ordered by place.
+
+    A fact's `lint: {ignore: …}` silences the codes that it names.
+    """
+    found = [*uncited(bank, texts)]
+    for deck in bank.decks:
+        known = known_to(deck, texts)
+        found.extend(miscounted(deck, known))
+        for fact in deck.facts:
+            found.extend(ungrounded(deck, fact, known))
+    silenced = {
+        (fact.id, code)
+        for deck in bank.decks
+        for fact in deck.facts
+        for code in (fact.silence.codes if fact.silence else ())
+    }
+    problems = (
+        Problem(code, LEVELS[code], each.place, each.message, each.mend)
+        for code, each in found
+        if (each.fact, code) not in silenced
+    )
+    return tuple(sorted(problems, key=lambda each: (each.place, each.code, each.message)))
+
+
+# --- the source ----------------------------------------------------------------------------------
+
+
+def uncited(bank: Bank, texts: Mapping[SourceId, SourceText]) -> Iterator[tuple[str, Finding]]:
+    """G201: a sentence that no fact of any deck cites, told where the source is first declared."""
+    places: dict[SourceId, Source] = {}
+    for deck in bank.decks:
+        for source in deck.sources.values():
+            places.setdefault(source.id, source)
+    for row in coverage(bank, texts):
+        if not row.facts and row.source in places:
+            yield (
+                "G201",
+                Finding(
+                    places[row.source].place,
+                    f'no fact cites {row.source}#{row.number}: "{shortened(row.sentence, SHOWN)}"',
+                    "write a fact about it, or leave it out on purpose",
+                ),
+            )
+
+
+def miscounted(deck: Deck, known: Mapping[SourceId, Known]) -> Iterator[tuple[str, Finding]]:
+    """G202: the deck counts other sentences than the file, or cites one that the file lacks."""
+    for source in deck.sources.values():
+        there = len(known[source.id].sentences) if source.id in known else 0
+        if there and source.sentences not in {0, there}:
+            yield (
+                "G202",
+                Finding(
+                    source.place,
+                    f"{source.id} has {there} sentences in its file, not {source.sentences}",
+                    f"write `sentences: {there}`, or number the lines of the file",
+                ),
+            )
+    for fact in deck.facts:
+        for citation in fact.citations:
+            there = len(known[citation.source].sentences) if citation.source in known else 0
+            if 0 < there < citation.sentence:
+                yield (
+                    "G202",
+                    Finding(
+                        fact.place,
+                        f"{fact.id} cites {label_of(citation)}, and the file ends with {there}",
+                        "cite the sentence that says it",
+                        fact.id,
+                    ),
+                )
+
+
+# --- a fact --------------------------------------------------------------------------------------
+
+
+def ungrounded(
+    deck: Deck, fact: Fact, known: Mapping[SourceId, Known]
+) -> Iterator[tuple[str, Finding]]:
+    """Yield what of a fact does not stand in what it cites, each with its code."""
+    cited = cited_by(fact, known)
+    if cited is None:
+        return
+    for card in fact.cards:
+        if finding := missing_key(deck, fact, card, cited):
+            yield "G101", finding
+    for finding in missing_figures(fact, cited):
+        yield "G102", finding
+
+
+def cited_by(fact: Fact, known: Mapping[SourceId, Known]) -> Cited | None:
+    """Return what a fact cites; None when it cites nothing, or something that is not at hand."""
+    if not fact.citations or any(each.source not in known for each in fact.citations):
+        return None
+    inside: list[Passage] = []
+    for source, number in ((known[each.source], each.sentence) for each in fact.citations):
+        whole = (*source.sentences, source.publication)
+        inside.extend(source.sentences[number - 1 : number] if number else whole)
+    if not inside:  # sentences beyond the file's end: G202 tells
+        return None
+    sources = [known[each] for each in dict.fromkeys(each.source for each in fact.citations)]
+    return Cited(
+        label=", ".join(map(label_of, fact.citations)),
+        passages=tuple(inside),
+        others=tuple(each for source in sources for each in source.sentences if each not in inside),
+        years=frozenset(value for source in sources for value in source.publication.figures),
+    )
+
+
+def missing_key(deck: Deck, fact: Fact, card: Card, cited: Cited) -> Finding | None:
+    """G101: a card's key, or a member of it, that stands in nothing that the fact cites.
+
+    A number that `equals` ties to others is computed, and the answer of a table's reverse card
+    is the author's name of a row: neither has to stand anywhere.
+    """
+    is_reverse = card.cell is None and any(other.cell for other in fact.cards)
+    if card.equals or is_reverse:
+        return None
+    missing = [key for key in keys_of(deck, card) if not any(map(key.stands_in, cited.passages))]
+    if not missing:
+        return None
+    elsewhere = [each for each in cited.others if all(key.stands_in(each) for key in missing)]
+    shown = " and ".join(f'"{key.shown}"' for key in missing)
+    verb = "stand" if len(missing) > 1 else "stands"
+    return Finding(
+        card.place,
+        f"{card.id}: {shown} {verb} in no sentence that it cites ({cited.label})",
+        f"cite {elsewhere[0].label}, too"
+        if elsewhere
+        else "cite the sentence that says so, or give the source's word under `aliases`",
+        fact.id,
+    )
+
+
+def missing_figures(fact: Fact, cited: Cited) -> Iterator[Finding]:
+    """G102: a number that the author wrote into a sentence and that nothing cited has.
+
+    Those in gaps are keys, and G101's. The year of the source itself may be named.
+    """
+    own = {card.answer.value for card in fact.cards if isinstance(card.answer, NumberAnswer)}
+    says = dict.fromkeys((fact.say, *(card.say for card in fact.cards)))
+    claimed = figures_claimed(text for say in says for text in written(say))
+    for value, shown in claimed.items():
+        if value in own or value in cited.years:
+            continue
+        if any(has_number(each, value) for each in cited.passages):
+            continue
+        elsewhere = next((each.label for each in cited.others if has_number(each, value)), "")
+        yield Finding(
+            fact.place,
+            f"{fact.id}: the {shown} of its sentence stands in none that it cites ({cited.label})",
+            f"cite {elsewhere}, too" if elsewhere else "mend the number, or leave it out",
+            fact.id,
+        )
+
+
+# --- keys ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TermKey:
+    """Words, in all forms that are right."""
+
+    shown: str
+    forms: tuple[str, ...]
+
+    def stands_in(self, place: Passage) -> bool:
+        """Say whether one of its forms stands in a passage."""
+        return any(has_words(place, form) for form in self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberKey:
+    """A number, in any notation."""
+
+    shown: str
+    value: Decimal
+
+    def stands_in(self, place: Passage) -> bool:
+        """Say whether the number stands in a passage."""
+        return has_number(place, self.value)
+
+
+def keys_of(deck: Deck, card: Card) -> Sequence[TermKey | NumberKey]:
+    """Return what has to stand in the source: the key of a card, or each member of it."""
+    answer: Answer = card.answer
+    match answer:
+        case NumberAnswer():
+            return (NumberKey(answer.text, answer.value),)
+        case TermAnswer():
+            return (term_key(deck, answer, card.aliases),)
+        case ListAnswer() | SequenceAnswer():
+            return tuple(term_key(deck, member, card.aliases) for member in answer.members)
+
+
+def term_key(deck: Deck, answer: TermAnswer, aliases: Iterable[str]) -> TermKey:
+    """Return a term with the names of its concept and the `aliases` of its card."""
+    concept = deck.concepts.get(answer.concept)
+    names = concept.names if concept else ()
+    return TermKey(answer.text, tuple(dict.fromkeys((answer.text, *names, *aliases))))
+
+
+def written(say: Iterable[Piece]) -> Iterator[str]:
+    """Yield what the author wrote in a sentence: outside its gaps, or shown in one."""
+    for piece in say:
+        if isinstance(piece, Gap):
+            yield piece.shown
+        else:
+            yield piece
+
+
+# --- passages ------------------------------------------------------------------------------------
+
+
+def known_to(deck: Deck, texts: Mapping[SourceId, SourceText]) -> dict[SourceId, Known]:
+    """Return the sources of `deck` whose text is at hand, ready to be looked through."""
+    return {
+        source.id: Known(
+            tuple(
+                passage(label_of(Citation(source.id, number)), sentence)
+                for number, sentence in enumerate(texts[source.id].sentences, 1)
+            ),
+            publication(source, texts[source.id].reference),
+        )
+        for source in deck.sources.values()
+        if source.id in texts
+    }
+
+
+def publication(source: Source, reference: Reference) -> Passage:
+    """Return all that is said of where a source was published, as one passage."""
+    parts = (source.cite, source.short, *reference.authors, reference.title, reference.journal)
+    return passage(source.id, " ; ".join((*parts, reference.year)))

@@ -1,0 +1,168 @@
+"""Sentences of a plain text. The one place that speaks to the library that splits them.
+
+What a text's lines mean is told by the lines alone:
+
+- Numbered lines ("1. …", "2) …") are sentences as they stand; a line without a number goes on with
+  the one before. This is how an author says what a sentence is.
+- Where every line ends like a sentence, or none does, each line is split by itself.
+- Any other lines are running text that was wrapped: they are joined, then split. An empty line
+  always ends a sentence.
+
+The library knows words of many languages, but few of science; where it cuts behind one of those,
+the parts are put together again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sentencex import segment  # type: ignore[attr-defined]  # made in Rust, without stubs
+
+NUMBERED = re.compile(r"\s*(\d{1,4})[.)]\s+(?=\S)")
+ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+WRAPPED_WORD = re.compile(r"(?<=[^\W\d_])-$")
+# Behind these a sentence goes on unless a capital follows: et al. [2004], no. 12, sp. nov.
+SHORT = re.compile(
+    r"(?:^|[\s(\[])(?:al|approx|avg|b\.i\.d|ca|cf|conc|cv|dil|ed|eds|eq|esp|est|etc|fig|figs|gen|"
+    r"incl|max|min|no|nos|nov|p\.o|pp|q\.d|ref|refs|resp|sp|spp|ssp|st|subsp|t\.i\.d|var|viz|vol|"
+    r"vs)\.$",
+    re.IGNORECASE,
+)
+# Behind these it goes on whatever follows: cf. Table 3.
+NEVER_LAST = re.compile(
+    r"(?:^|[\s(\[])(?:approx|ca|cf|e\.g|fig|figs|i\.e|refs?|viz|vs)\.$", re.IGNORECASE
+)
+SIGNS_WITHIN = tuple("([%=<>≤≥±")
+LONGEST_END = 20  # letters: an abbreviation, quotes and brackets behind it
+CLOSED_ASIDE = re.compile(r"(?<=[.!?]\))\s+(?=[A-Z])")  # (One was lost.) The others …
+LABEL_WORDS = (
+    r"abstract|aims?|background|conclusions?|context|design|discussion|findings|hypothesis|"
+    r"importance|interpretations?|interventions?|introduction|limitations|main|materials?|"
+    r"measure(?:ment)?s?|methods?|objectives?|outcomes?|participants|patients|purpose|rationale|"
+    r"relevance|results?|setting|significance|subjects|summary|clinical|study"
+)
+LABEL = rf"(?:{LABEL_WORDS})(?:(?:\s*[/&,]\s*|\s+and\s+|\s+)(?:{LABEL_WORDS})){{0,6}}"
+LABELS = re.compile(rf"^(?:{LABEL}\s*:\s*)+", re.IGNORECASE)
+HEADING = re.compile(rf"{LABEL}\s*:?", re.IGNORECASE)
+# What follows an abstract and is none of its sentences.
+TRAILER = re.compile(r"^(copyright\b|©|\(c\)\s*(19|20)\d\d|\(?abstract truncated)", re.IGNORECASE)
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """Return the sentences of `text` in order, in one line each, without labels and rights.
+
+    A label is a section's: "BACKGROUND:".
+
+    Raises:
+        ValueError: numbered lines leave a number out, or give one twice.
+    """
+    lines = text.splitlines()
+    cut = (
+        numbered(lines)
+        if is_numbered(lines)
+        else (sentence for block in blocks(lines) for sentence in split(block))
+    )
+    return tuple(without_trailer(filter(None, map(without_label, cut))))
+
+
+# --- lines ---------------------------------------------------------------------------------------
+
+
+def is_numbered(lines: Sequence[str]) -> bool:
+    """Say whether lines are numbered: the first one is 1."""
+    first = next((line for line in lines if line.strip()), "")
+    found = NUMBERED.match(first)
+    return found is not None and int(found[1]) == 1
+
+
+def numbered(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the sentences of numbered lines.
+
+    Raises:
+        ValueError: a number is not the next one.
+    """
+    sentence: list[str] = []
+    expected = 1
+    for at, line in enumerate(lines, 1):
+        if found := NUMBERED.match(line):
+            if int(found[1]) != expected:
+                raise ValueError(f"line {at} is numbered {found[1]}, and {expected} is next")
+            expected += 1
+            yield joined(sentence)
+            sentence = [line[found.end() :]]
+        else:
+            sentence.append(line)
+    yield joined(sentence)
+
+
+def blocks(lines: Iterable[str]) -> Iterator[str]:
+    """Yield what is to be split by itself: lines that are whole, or else paragraphs."""
+    for paragraph in paragraphs(lines):
+        ends = [ENDS.search(line) is not None for line in paragraph]
+        if all(ends) or not any(ends):
+            yield from paragraph
+        else:
+            yield joined(paragraph)
+
+
+def paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the lines between empty lines and headings, stripped."""
+    paragraph: list[str] = []
+    for line in map(str.strip, lines):
+        if line and not is_heading(line):
+            paragraph.append(line)
+        elif paragraph:
+            yield paragraph
+            paragraph = []
+    if paragraph:
+        yield paragraph
+
+
+def is_heading(line: str) -> bool:
+    """Say whether a line is nothing but a section's label."""
+    return HEADING.fullmatch(line) is not None
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return lines as one, single spaces between words; a hyphen at an end stays in its word."""
+    parts: list[str] = []
+    for line in filter(None, (" ".join(each.split()) for each in lines)):
+        if parts and not WRAPPED_WORD.search(parts[-1][-2:]):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
+
+
+# --- sentences -----------------------------------------------------------------------------------
+
+
+def split(text: str) -> Iterator[str]:
+    """Yield the sentences of running text, in one line."""
+    sentence: list[str] = []
+    for part in segment("en", " ".join(text.split())):
+        found = str(part).strip()
+        if sentence and not is_cut_short(sentence[-1][-LONGEST_END:], found):
+            yield from CLOSED_ASIDE.split(" ".join(sentence))
+            sentence = []
+        sentence.append(found)
+    yield from CLOSED_ASIDE.split(" ".join(sentence))
+
+
+def is_cut_short(end: str, after: str) -> bool:
+    """Say whether the library cut within a sentence, between its `end` so far and `after`."""
+    if not ENDS.search(end) or NEVER_LAST.search(end):
+        return True
+    goes_on = after[:1].islower() or after[:1].isdigit() or after.startswith(SIGNS_WITHIN)
+    return goes_on and SHORT.search(end) is not None
+
+
+def without_label(sentence: str) -> str:
+    """Return `sentence` without the labels of sections that it opens with."""
+    return LABELS.sub("", sentence, count=1)
+
+
+def without_trailer(sentences: Iterable[str]) -> Iterator[str]:
+    """Yield sentences up to where rights are reserved."""
+    for sentence in sentences:
+        if TRAILER.match(sentence):
+            return
+        yield sentence

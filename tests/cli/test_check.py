@@ -1,0 +1,257 @@
+"""`quizapp check` against the text of a source, and while its author writes."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.plain_session import QUIZAPP
+from tests.cli.test_durability import environment
+
+Quizapp = Callable[..., Run]
+
+DECK = """\
+quizapp: 1
+deck: fever
+title: Hill fever
+sources:
+  okafor2020: {cite: "Okafor A. Hill fever. J Hills 2020;1:1-2.", short: Okafor 2020, sentences: 3}
+facts:
+  - {id: cases, source: okafor2020#1, ask: How many children had hill fever?, answer: 40}
+  - {id: deaths, source: okafor2020#1, ask: How many children died of hill fever?, answer: 3}
+"""
+TEXT = "1. Hill fever was seen in forty children.\n2. It is rare.\n3. Three of them died.\n"
+
+
+@pytest.fixture
+def fever(home: Path) -> Path:
+    path = home / "fever.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    (home / "okafor.txt").write_text(TEXT, encoding="utf-8")
+    return path
+
+
+# --- a source ------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("fever")
+def test_a_deck_is_held_against_its_source_and_the_table_shows_what_is_cited(
+    quizapp: Quizapp,
+) -> None:
+    run = quizapp("check", "fever.yaml", "--source", "okafor2020=okafor.txt")
+
+    assert (run.code, run.err) == (0, "1 deck read: 1 warning, 2 infos\n")
+    assert run.out == (
+        'fever.yaml:5:3: G201 no fact cites okafor2020#2: "It is rare."\n'
+        "    mend: write a fact about it, or leave it out on purpose\n"
+        'fever.yaml:5:3: G201 no fact cites okafor2020#3: "Three of them died."\n'
+        "    mend: write a fact about it, or leave it out on purpose\n"
+        'fever.yaml:8:5: G101 fever/deaths/answer: "3" stands in no sentence that it cites '
+        "(okafor2020#1)\n"
+        "    mend: cite okafor2020#3, too\n"
+        "\n"
+        "okafor2020: 3 sentences, 2 of them uncited\n"
+        "   1  Hill fever was seen in forty…   cases, deaths\n"
+        "   2  It is rare.                     - uncited\n"
+        "   3  Three of them died.             - uncited\n"
+    )
+
+
+@pytest.mark.usefixtures("fever")
+def test_json_stays_a_list_of_problems(quizapp: Quizapp) -> None:
+    run = quizapp("check", "fever.yaml", "--source", "okafor2020=okafor.txt", "--format", "json")
+
+    assert [each["code"] for each in json.loads(run.out)] == ["G201", "G201", "G101"]
+
+
+def test_the_table_keeps_within_80_columns_and_names_decks_where_there_are_several(
+    quizapp: Quizapp, fever: Path, home: Path
+) -> None:
+    more = "".join(
+        f"  - {{id: a-fact-with-a-long-name-{at}, source: [okafor2020#2, okafor2020], ask: What?, "
+        "answer: rare}\n"
+        for at in range(4)
+    )
+    fever.write_text(f"{DECK}{more}", encoding="utf-8")
+    (home / "other.yaml").write_text(DECK.replace("deck: fever", "deck: other"), encoding="utf-8")
+
+    run = quizapp("check", "fever.yaml", "other.yaml", "--source", "okafor2020=okafor.txt")
+
+    table = run.out.partition("okafor2020: 3 sentences")[2]
+    assert max(map(len, table.splitlines())) <= 80
+    assert "fever/cases, fever/deaths, other/cases," in table
+    assert " all  the source as a whole           fever/a-fact-with-a-long-name-0," in table
+
+
+@pytest.mark.usefixtures("fever")
+@pytest.mark.parametrize(
+    ("source", "message", "mend"),
+    [
+        (
+            "okafor202=okafor.txt",
+            "--source: no deck has a source 'okafor202'",
+            "did you mean okafor2020?",
+        ),
+        ("x=okafor.txt", "--source: no deck has a source 'x'", "of these decks: okafor2020"),
+        ("okafor.txt", "--source: 'okafor.txt' is no ID=FILE", "as in levy1997=abstract.txt"),
+        ("=okafor.txt", "--source: '=okafor.txt' is no ID=FILE", "as in levy1997=abstract.txt"),
+    ],
+)
+def test_a_source_that_no_deck_has_is_a_wrong_call(
+    quizapp: Quizapp, source: str, message: str, mend: str
+) -> None:
+    run = quizapp("check", "fever.yaml", "--source", source)
+
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err
+    assert mend in run.err
+
+
+@pytest.mark.usefixtures("fever")
+def test_a_source_given_twice_is_a_wrong_call(quizapp: Quizapp) -> None:
+    run = quizapp("check", "--source", "okafor2020=a", "--source", "okafor2020=b")
+
+    assert (run.code, "okafor2020 is given twice" in run.err) == (2, True)
+
+
+@pytest.mark.usefixtures("fever")
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (None, "a.txt: No such file or directory"),
+        (b"", "a.txt: the file is empty"),
+        (b"Na\xefve.", "a.txt: line 1 holds the byte 0xef, which is no UTF-8"),
+        (b"TY  - JOUR\nER  -\n", "a.txt: the record has no abstract"),
+    ],
+)
+def test_a_source_that_cannot_be_read_says_why(
+    quizapp: Quizapp, home: Path, data: bytes | None, reason: str
+) -> None:
+    if data is not None:
+        (home / "a.txt").write_bytes(data)
+
+    run = quizapp("check", "fever.yaml", "--source", "okafor2020=a.txt")
+
+    assert (run.code, run.out) == (3, "")
+    assert f"quizapp: {reason}\n    mend: " in run.err
+
+
+def test_the_source_of_a_deck_with_an_error_waits_for_its_mending(
+    quizapp: Quizapp, fever: Path
+) -> None:
+    fever.write_text(DECK.replace("title:", "titel:"), encoding="utf-8")
+
+    run = quizapp("check", "fever.yaml", "--source", "okafor2020=okafor.txt")
+
+    assert run.code == 1
+    assert "B106" in run.out
+
+
+# --- watching ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def watching(tmp_path: Path) -> Iterator[Callable[..., "pexpect.spawn[str]"]]:
+    """Start `quizapp check … --watch` on a terminal, in a folder that holds a sound deck."""
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "fever.yaml").write_text(DECK, encoding="utf-8")
+    (tmp_path / "okafor.txt").write_text(TEXT, encoding="utf-8")
+    started: list[pexpect.spawn[str]] = []
+
+    def start(*arguments: str) -> "pexpect.spawn[str]":
+        program = pexpect.spawn(
+            QUIZAPP,
+            ["check", *arguments, "--watch"],
+            cwd=str(tmp_path),
+            env={**environment(tmp_path), "TERM": "xterm-256color"},
+            dimensions=(24, 80),
+            timeout=30,
+            encoding="utf-8",
+        )
+        started.append(program)
+        program.expect_exact("watching … ctrl+c leaves")
+        return program
+
+    yield start
+    for program in started:
+        program.close(force=True)
+
+
+Watching = Callable[..., "pexpect.spawn[str]"]
+
+
+def save(folder: Path, text: str, name: str = "fever.yaml") -> None:
+    (folder / "decks" / name).write_text(text, encoding="utf-8")
+
+
+def test_faults_are_shown_anew_at_every_save_until_ctrl_c(
+    watching: Watching, tmp_path: Path
+) -> None:
+    program = watching("decks/fever.yaml")
+
+    save(tmp_path, DECK.replace("answer: 40", "anwser: 40"))
+    program.expect_exact("\x1b[2J\x1b[1;1Hquizapp check decks/fever.yaml\r\n")
+    program.expect_exact("B106 unknown key `anwser`")
+    program.expect_exact("0 decks read: 2 errors\r\nwatching")
+    save(tmp_path, DECK)
+    program.expect_exact("1 deck read: no fault\r\nwatching")
+    program.sendintr()
+    program.expect(pexpect.EOF)
+    program.close()
+
+    assert program.exitstatus == 0
+
+
+@pytest.mark.parametrize("broken", ["", "quizapp: 1\ndeck: {", "\x00", "facts: [a, b"])
+def test_a_file_half_written_does_not_end_it(
+    watching: Watching, tmp_path: Path, broken: str
+) -> None:
+    program = watching("decks")
+
+    save(tmp_path, broken)
+    program.expect_exact("watching")
+    (tmp_path / "decks" / "fever.yaml").unlink()
+    program.expect_exact("watching")
+    save(tmp_path, DECK)
+    program.expect_exact("1 deck read: no fault\r\nwatching")
+    program.sendintr()
+    program.expect(pexpect.EOF)
+    program.close()
+
+    assert program.exitstatus == 0
+
+
+def test_a_new_file_in_a_watched_folder_is_seen(watching: Watching, tmp_path: Path) -> None:
+    program = watching("decks")
+
+    save(tmp_path, DECK.replace("deck: fever", "deck: other"), "other.yaml")
+    program.expect_exact("2 decks read: no fault\r\nwatching")
+    (tmp_path / "decks" / "third").mkdir()
+    save(tmp_path, DECK.replace("deck: fever", "deck: third"), "third/deck.yaml")
+    program.expect_exact("3 decks read: no fault\r\nwatching")
+
+    assert program.isalive()
+
+
+def test_a_change_of_the_source_is_seen_and_a_broken_one_ends_nothing(
+    watching: Watching, tmp_path: Path
+) -> None:
+    source = tmp_path / "okafor.txt"
+    program = watching("decks/fever.yaml", "--source", "okafor2020=okafor.txt")
+
+    source.write_bytes(b"\xff\xfe")
+    program.expect_exact("okafor.txt: this is UTF-16, not UTF-8")
+    program.expect_exact("watching")
+    source.write_text(TEXT.replace("forty", "forty or 3"), encoding="utf-8")
+    program.expect_exact("1 deck read: 2 infos\r\nwatching")
+
+    assert program.isalive()
+
+
+def test_a_wrong_call_ends_it_at_once(quizapp: Quizapp, fever: Path) -> None:
+    run = quizapp("check", str(fever), "--source", "x=okafor.txt", "--watch")
+
+    assert (run.code, "no deck has a source 'x'" in run.err) == (2, True)

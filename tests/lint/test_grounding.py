@@ -1,0 +1,317 @@
+"""For each code of grounding a bank that trips it and near misses; what covers what."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from quizapp.bank.model import Bank, Cell, Citation, FactId, Gap, NumberAnswer, Source, SourceId
+from quizapp.bank.problem import Problem
+from quizapp.lint.coverage import Coverage, coverage
+from quizapp.lint.explain import explain
+from quizapp.lint.grounding import ground
+from quizapp.lint.grounding_codes import GROUNDING
+from quizapp.sources.model import Reference, SourceText
+from tests.builders import HERE, a_card, a_deck, a_fact
+
+Load = Callable[[str], Bank]
+
+S = SourceId("s")
+F, G = FactId("d/f"), FactId("d/g")
+# The header of these decks declares a source `s` of three sentences.
+TEXT = SourceText(
+    (
+        "56 children had hill fever, due to Fevervirus montanus, and oral and rectal ulcers.",
+        "Thirteen of them (23%) died, half within 1.5 years; infusions of immunoglobulins failed.",
+        "Nobody had non-specific treatment of upper and lower airway infections, TNF-α or both.",
+    )
+)
+TEXTS = {S: TEXT}
+
+
+def fact(text: str, source: str = "s#1") -> str:
+    return f"facts: [{{id: f, source: {source}, {text}}}]"
+
+
+def asks(answer: str, source: str = "s#1", more: str = "") -> str:
+    return fact(f"ask: 'What is it?', answer: {answer}{more}", source)
+
+
+def says(say: str, source: str = "s#1") -> str:
+    return fact(f"ask: 'What is it?', answer: fever, say: '{say} {{answer}}'", source)
+
+
+def judged(bank: Bank, text: SourceText = TEXT) -> list[Problem]:
+    return [each for each in ground(bank, {S: text}) if each.code != "G201"]
+
+
+def codes(bank: Bank) -> list[str]:
+    return [each.code for each in judged(bank)]
+
+
+TRIPPED = [
+    ("G101", asks("smallpox")),
+    ("G101", asks("infusion", "s#1")),
+    ("G101", asks("hill rash")),
+    ("G101", asks("65")),
+    ("G101", asks("13", "s#1")),
+    ("G101", asks("0", "s#1")),
+    ("G101", asks("[oral, nasal]")),
+    ("G101", asks("{order: [oral, dental]}")),
+    ("G101", asks("regularly infused", "s#2")),
+    ("G101", asks("Fevervirus vallis")),
+    ("G101", asks("ulcers of the gut and of the rectum")),
+    ("G101", asks("smallpox", "s")),
+    ("G101", asks("smallpox", "[s#1, s#2]")),
+    ("G102", says("Of 65 children all had")),
+    ("G102", says("Of thirteen children all had")),
+    ("G102", says("In 23 % of the children there was")),
+    ("G102", says("Twice 7.5 children had")),
+    ("G102", says("Of 77 children in 2020 all had", "s")),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), TRIPPED)
+def test_what_does_not_stand_in_the_source_is_found(bank_of: Load, code: str, text: str) -> None:
+    assert codes(bank_of(text)) == [code]
+
+
+PASSED = [
+    asks("hill fever"),
+    asks("Hill fevers"),
+    asks("56"),
+    asks("13", "s#2"),
+    asks("thirteen", "s#2"),
+    asks("23", "s#2", ", unit: '%'"),
+    asks("0.23", "s#2"),
+    asks("50", "s#2", ", unit: '%'"),
+    asks("1.5", "s#2"),
+    asks("0", "s#3"),
+    asks("2", "s#3"),
+    asks("[oral, rectal]"),
+    asks("{order: [oral, rectal]}"),
+    asks("[hill fever, infusion]", "[s#1, s#2]"),
+    asks("TNF-alpha", "s#3"),
+    asks("TNF alpha", "s#3"),
+    asks("upper airway infection", "s#3"),
+    asks("immunoglobulin infusions", "s#2"),
+    asks("nonspecific treatment", "s#3"),
+    asks("non specific treatments", "s#3"),
+    asks("nonspecific treatment", "s"),
+    asks("2020", "s"),
+    asks("A title", "s"),
+    asks("mountain fever", more=", aliases: [hill fever]"),
+    asks("smallpox", more=", lint: {ignore: [G101], because: Background.}"),
+    "concepts: {v: {name: FVM, type: virus, aliases: [Fevervirus montanus]}}\n" + asks("FVM"),
+    """
+facts:
+  - {id: all, source: s#1, ask: How many?, answer: 56}
+  - {id: dead, source: s#2, ask: How many?, answer: 13}
+  - {id: left, source: s#2, ask: How many?, answer: 43, equals: all.answer - dead.answer}
+""",
+    says("Of 56 children all had"),
+    says("Of fifty-six children all had"),
+    says("One of them, and the second one, had IL-2 and no other"),
+    says("In the series of 2020 there was"),
+    says("Of 56 children 23 % died of", "[s#1, s#2]"),
+    says("Of 56 children 23 % died of", "s"),
+    fact("ask: 'How many?', answer: 56, say: 'In all there were {answer|fifty-six} children.'"),
+    fact(
+        "ask: 'What is it?', answer: fever, say: 'All 65 had {answer}.', "
+        "lint: {ignore: [G102], because: Background.}"
+    ),
+    "facts: [{id: f, ask: 'What is it?', answer: smallpox}]",
+]
+
+
+@pytest.mark.parametrize("text", PASSED)
+def test_what_stands_in_the_source_is_let_pass(bank_of: Load, text: str) -> None:
+    assert codes(bank_of(text)) == []
+
+
+def test_a_key_that_stands_in_another_sentence_is_told_with_it(bank_of: Load) -> None:
+    problem = judged(bank_of(asks("13")))[0]
+
+    assert (problem.message, problem.mend) == (
+        'd/f/answer: "13" stands in no sentence that it cites (s#1)',
+        "cite s#2, too",
+    )
+
+
+def test_all_missing_members_of_a_list_are_told_at_once(bank_of: Load) -> None:
+    bank = bank_of(asks("[nasal, oral, genital]", "[s#1, s#3]"))
+
+    problem = judged(bank)[0]
+
+    assert (problem.message, problem.mend) == (
+        'd/f/answer: "nasal" and "genital" stand in no sentence that it cites (s#1, s#3)',
+        "cite the sentence that says so, or give the source's word under `aliases`",
+    )
+
+
+def test_a_number_of_another_sentence_is_told_with_it(bank_of: Load) -> None:
+    problem = judged(bank_of(says("Of 56 children all had", "s#3")))[-1]
+
+    assert (problem.code, problem.message, problem.mend) == (
+        "G102",
+        "d/f: the 56 of its sentence stands in none that it cites (s#3)",
+        "cite s#1, too",
+    )
+
+
+def test_a_fact_that_cites_a_source_not_at_hand_is_not_judged(bank_of: Load) -> None:
+    bank = bank_of(asks("smallpox"))
+
+    assert ground(bank, {}) == ()
+    assert ground(bank, {SourceId("other"): TEXT}) == ()
+
+
+def test_an_author_of_the_paper_is_found_in_its_record(bank_of: Load) -> None:
+    bank = bank_of(asks("Lind", "s"))
+    record = SourceText(TEXT.sentences, Reference(authors=("Okafor A", "Lind P")))
+
+    assert [each.code for each in judged(bank)] == ["G101"]
+    assert judged(bank, record) == []
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def a_row(reverse: str, cases: int) -> Bank:
+    """A row of a table: a number, and the card that asks back from it to the row."""
+    cell = replace(
+        a_card("d/t/a", "cases", answer=NumberAnswer(Decimal(cases), str(cases))),
+        cell=Cell("t", "the first series", "cases"),
+        say=("Of 99 children, ", Gap("cases"), " were ill."),
+    )
+    back = a_card("d/t/a", "cases-reverse", answer=reverse)
+    fact = replace(a_fact("t/a", "d", [cell, back]), citations=(Citation(S, 1),))
+    source = Source(S, "Author A. A title. J 2020;1:1-2.", HERE)
+    return Bank((replace(a_deck("d", [fact]), sources={S: source}),))
+
+
+def test_the_name_of_a_row_need_not_stand_in_the_source() -> None:
+    assert codes(a_row("the first series", 56)) == ["G102"]
+
+
+def test_a_cell_and_its_own_sentence_are_judged() -> None:
+    assert codes(a_row("the first series", 65)) == ["G101", "G102"]
+
+
+# --- sentences that nothing cites ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sources", "uncited"),
+    [
+        (["s#1"], ["s#2", "s#3"]),
+        (["s#1", "s#3"], ["s#2"]),
+        (["s"], ["s#1", "s#2", "s#3"]),
+    ],
+)
+def test_a_sentence_that_no_fact_cites_is_found(
+    bank_of: Load, sources: list[str], uncited: list[str]
+) -> None:
+    facts = "".join(
+        f"  - {{id: f{at}, source: {source}, ask: 'What?', answer: A, lint: {{ignore: [G101], "
+        "because: Short.}}\n"
+        for at, source in enumerate(sources)
+    )
+
+    found = ground(bank_of(f"facts:\n{facts}"), TEXTS)
+
+    assert {each.code for each in found} == {"G201"}
+    assert [each.message.split(":")[0] for each in found] == [
+        f"no fact cites {each}" for each in uncited
+    ]
+
+
+@pytest.mark.parametrize("source", ["[s#1, s#2, s#3]", "[s#3, s, s#2, s#1]"])
+def test_sentences_that_facts_cite_are_let_pass(bank_of: Load, source: str) -> None:
+    assert ground(bank_of(asks("hill fever", source)), TEXTS) == ()
+
+
+def test_a_fact_of_another_deck_covers_a_sentence_too(bank_of: Load) -> None:
+    one = bank_of(asks("hill fever", "[s#1, s#3]"))
+    other = bank_of(asks("infusions", "s#2"))
+
+    assert ground(Bank((*one.decks, *other.decks)), TEXTS) == ()
+
+
+def test_a_sentence_is_shown_in_short_where_its_source_stands(bank_of: Load) -> None:
+    problem = ground(bank_of(asks("hill fever", "[s#1, s#3]")), TEXTS)[0]
+
+    assert problem.place.line == 6
+    assert problem.message == (
+        'no fact cites s#2: "Thirteen of them (23%) died, half within 1.5 years…"'
+    )
+
+
+# --- sentences counted otherwise -----------------------------------------------------------------
+
+
+def test_another_number_of_sentences_is_found(bank_of: Load) -> None:
+    two = SourceText(TEXT.sentences[:2])
+
+    problem = judged(bank_of(asks("hill fever", "[s#1, s#2]")), two)[0]
+
+    assert (problem.code, problem.message, problem.mend) == (
+        "G202",
+        "s has 2 sentences in its file, not 3",
+        "write `sentences: 2`, or number the lines of the file",
+    )
+
+
+def test_a_sentence_beyond_the_end_of_the_file_is_found_once(bank_of: Load) -> None:
+    two = SourceText(TEXT.sentences[:2])
+
+    found = judged(bank_of(asks("smallpox", "s#3")), two)
+
+    assert [each.message for each in found] == [
+        "s has 2 sentences in its file, not 3",
+        "d/f cites s#3, and the file ends with 2",
+    ]
+
+
+def test_a_file_with_a_sentence_more_is_found(bank_of: Load) -> None:
+    four = SourceText((*TEXT.sentences, "All were seen again."))
+
+    assert [each.code for each in judged(bank_of(asks("hill fever")), four)] == ["G202"]
+
+
+@pytest.mark.parametrize("sentences", [3, 0])
+def test_a_file_with_as_many_sentences_or_of_uncounted_ones_passes(sentences: int) -> None:
+    source = Source(S, "A title. 2020.", HERE, sentences=sentences)
+    fact = replace(a_fact("f", "d", [a_card(answer="ulcers")]), citations=(Citation(S, 1),))
+    bank = Bank((replace(a_deck("d", [fact]), sources={S: source}),))
+
+    assert judged(bank) == []
+
+
+# --- what covers what ----------------------------------------------------------------------------
+
+
+def test_coverage_names_the_facts_of_each_sentence(bank_of: Load) -> None:
+    bank = bank_of("""
+facts:
+  - {id: f, source: [s#1, s#3], ask: What?, answer: A}
+  - {id: g, source: [s#1, s], ask: What?, answer: B}
+""")
+
+    rows = coverage(bank, TEXTS)
+
+    assert rows == (
+        Coverage(S, 1, TEXT.sentences[0], (F, G)),
+        Coverage(S, 2, TEXT.sentences[1], ()),
+        Coverage(S, 3, TEXT.sentences[2], (F,)),
+        Coverage(S, 0, "", (G,)),
+    )
+
+
+@pytest.mark.parametrize("code", [explanation.code for explanation in GROUNDING])
+def test_a_code_of_grounding_is_explained_with_examples(code: str) -> None:
+    found = explain(code)
+
+    assert found is not None
+    assert min(len(found.title), len(found.reason), len(found.bad), len(found.good)) > 0
