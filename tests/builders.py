@@ -1,6 +1,7 @@
 """Small builders with named defaults, shared by all tests."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,9 @@ from quizapp.bank.model import (
     Status,
     TermAnswer,
 )
-from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.expected import ExpectedMatch, ExpectedTerm
 from quizapp.grading.grade import Reason, Verdict
-from quizapp.items.item import Format, Item, ItemId
+from quizapp.items.item import Format, Item, ItemId, Option
 from quizapp.memory.model import Calendar, Rating
 from quizapp.session.model import Answered, Mode, Response, Typed
 
@@ -111,6 +112,28 @@ def an_item(
         may_be_examined=may_be_examined,
         content_hash=f"{stem}|{key}",
         key_hash=key,
+    )
+
+
+def a_match(
+    card: str = "capitals/france/answer",
+    stem: str = "Which capital has which country?",
+    pairs: Sequence[tuple[str, str]] = (("France", "Paris"), ("Italy", "Rome"), ("Peru", "Lima")),
+    others: Sequence[str] = ("Oslo",),
+) -> Item:
+    """A match of `pairs`, prompt and value; `others` are values that belong to none."""
+    prompts = tuple(prompt for prompt, _ in pairs)
+    key = tuple(value for _, value in pairs)
+    options = [Option(value, value, is_right=True) for value in key]
+    options += [Option(value, value, is_right=False) for value in others]
+    return replace(
+        an_item(card, Format.MATCH, stem),
+        key=key,
+        prompts=prompts,
+        options=tuple(options),
+        expected=ExpectedMatch(prompts, key),
+        content_hash=f"{stem}|{pairs}",
+        key_hash=key[0],
     )
 
 

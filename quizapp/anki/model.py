@@ -51,7 +51,8 @@ class ExportReport:
         size: its bytes.
         notes: how many cards of ours are in it, each as one note.
         cards: how many of Anki's cards these make, by format.
-        left_out: cards that no format can ask in Anki: they have true-false items alone.
+        left_out: cards that no format can ask in Anki: they have true-false and match items
+            alone.
     """
 
     path: Path

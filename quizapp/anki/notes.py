@@ -64,11 +64,12 @@ def guid_of(card: CardId) -> str:
 
 
 def note_of(card: AnkiCard, deck_title: str, formats: Collection[AnkiFormat]) -> Note | None:
-    """Return the note of a card, None when nothing but true-false asks for it.
+    """Return the note of a card, None when nothing but true-false or match asks for it.
 
     It has a card of Anki's for Question, and for each other of `formats` that it can be asked in.
     """
-    by_format = {item.format: item for item in card.items}
+    # The first of several of one format.
+    by_format = {item.format: item for item in reversed(card.items)}
     prompt = first(by_format, PROMPTS)
     if prompt is None:
         return None
@@ -91,9 +92,12 @@ def fields_of(
     formats: Collection[AnkiFormat],
 ) -> Fields:
     """Return the fields of a note that is asked by `prompt`."""
-    gap = by_format.get(Format.GAP)
     typed = first(by_format, TYPED)
-    offered = first(by_format, OPTIONS)
+    # A gap for one member of a list, and a choice of what follows, ask for a part of the card.
+    asks_all = {each: item for each, item in by_format.items() if item.key == prompt.key}
+    asks_alike = {each: item for each, item in by_format.items() if item.stem == prompt.stem}
+    gap = asks_all.get(Format.GAP)
+    offered = first(asks_alike, OPTIONS)
     options = offered.options if offered else ()
     ordered = by_format.get(Format.ORDER)
     return Fields(

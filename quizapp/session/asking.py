@@ -7,28 +7,28 @@ undo; everything else is here. It satisfies `quizapp.session.session.Session`.
 import random
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from typing import ClassVar
 
 from quizapp.bank.model import DeckId
-from quizapp.grading.expected import ExpectedList, ExpectedTerm
+from quizapp.grading.expected import ExpectedList
 from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.grading.lexicon import Lexicon
 from quizapp.items.item import Format, Item
 from quizapp.memory.days import day_of, start_of
-from quizapp.memory.model import New, Rating, Scheduling
+from quizapp.memory.model import New, Rating
 from quizapp.memory.schedule import next_memories
+from quizapp.session.asked import Asked, DeckTerms
 from quizapp.session.grading import grade_response
 from quizapp.session.hints import hint
 from quizapp.session.model import (
     Answer,
     Answered,
     CardEntry,
-    DeckLimits,
     Feedback,
     GaveUp,
     Mode,
+    Named,
     Progress,
     Question,
     Response,
@@ -42,27 +42,7 @@ from quizapp.session.presenting import shown_options
 from quizapp.session.rating import is_slow, rating_of
 from quizapp.session.session import Scope
 
-MOST_MILLISECONDS = 60_000  # a learner who went for coffee did not think all that time
 SEED_BITS = 32
-
-
-@dataclass(frozen=True, slots=True)
-class DeckTerms:
-    """What a session needs to know of a deck, read once: it does not change while one sits."""
-
-    limits: DeckLimits
-    scheduling: Scheduling
-    names: Lexicon
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An open question with all that judging it needs, so that an answer waits for no store."""
-
-    question: Question
-    terms: DeckTerms
-    median_milliseconds: int | None
-    position: int = 0
 
 
 class AskingSession(ABC):
@@ -98,6 +78,8 @@ class AskingSession(ABC):
         self._answered_at: datetime | None = None
         self._is_kept = False
         self._hints = 0
+        self._named: tuple[Named, ...] = ()
+        self._named_text = ""
         self._number = 0
         self._answers: list[Answer] = []
         self._terms: dict[DeckId, DeckTerms] = {}
@@ -172,9 +154,25 @@ class AskingSession(ABC):
         self._feedback = self._judged(asked, response, self._graded, now)
         return self._feedback
 
+    def named(self, text: str) -> tuple[Named, ...]:
+        """Return how the members of the open list that were named so far stand.
+
+        Raises:
+            ValueError: no list is open.
+        """
+        from quizapp.session.naming import named  # noqa: PLC0415 (start-up: it grades)
+
+        asked = self._open()
+        if not isinstance(asked.question.item.expected, ExpectedList):
+            raise ValueError("only a list is named member by member")  # noqa: TRY004 (no type is wrong)
+        self._named = named(asked.question.item.expected, text, asked.terms.names)
+        self._named_text = text
+        return self._named
+
     def hint(self, now: datetime) -> str:  # noqa: ARG002 (the protocol's signature)
         """Return a further hint, which costs the rating; "" when there is none."""
-        shown = hint(self._open().question, self._hints)
+        found = frozenset(each.key for each in self._named)
+        shown = hint(self._open().question, self._hints, found)
         self._hints += bool(shown)
         return shown
 
@@ -207,11 +205,33 @@ class AskingSession(ABC):
         self._keep(rating)
         self._ask(self._next_question(now))
 
-    def leave(self, now: datetime) -> None:  # noqa: ARG002 (the protocol's signature)
+    def leave(self, now: datetime) -> None:
+        """Keep an answer whose feedback is open, and members named so far, which are one."""
+        if self._feedback is None and self._named:
+            self.answer(Typed(self._named_text), now)
+        self._keep_shown()
+
+    def _keep_shown(self) -> None:
         """Keep an answer whose feedback is open; a flip that was only looked at is none."""
         feedback = self._feedback
         if feedback is not None and not isinstance(feedback.response, Revealed):
             self._keep(None)
+
+    def read_again(self, now: datetime) -> bool:
+        """Ask the open question as its deck has it now; say whether it is another."""
+        asked = self._asked
+        if asked is None or self._feedback is not None:
+            return False
+        self._terms.clear()
+        item = next(iter(self._store.items([asked.question.item.id])), None)
+        entry = self._store.entry(asked.question.entry.card)
+        if item is None or entry is None:
+            self._ask(self._next_question(now))
+            return True
+        if item.content_hash == asked.question.item.content_hash:
+            return False
+        self._ask(self._prepare(entry, item, now, asked.position))
+        return True
 
     # --- taking back and putting aside -----------------------------------------------------------
 
@@ -232,7 +252,7 @@ class AskingSession(ABC):
     def suspend(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until asked back; an answer already given is kept."""
         item = self._shown().question.item
-        self.leave(now)
+        self._keep_shown()
         is_fact = scope is Scope.FACT
         self._store.suspend(None if is_fact else item.card, item.fact if is_fact else None)
         self._ask(self._next_question(now))
@@ -240,7 +260,7 @@ class AskingSession(ABC):
     def bury(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until tomorrow; an answer already given is kept."""
         item = self._shown().question.item
-        self.leave(now)
+        self._keep_shown()
         is_fact = scope is Scope.FACT
         calendar = self._store.calendar
         self._store.bury(
@@ -293,22 +313,17 @@ class AskingSession(ABC):
         self._answered_at = None
         self._is_kept = False
         self._hints = 0
+        self._named, self._named_text = (), ""
 
     def _judged(self, asked: Asked, response: Response, grade: Grade, now: datetime) -> Feedback:
-        taken = (now - asked.question.asked_at) // timedelta(milliseconds=1)
-        milliseconds = min(max(taken, 0), MOST_MILLISECONDS)
+        milliseconds = asked.milliseconds_until(now)
         return Feedback(
             question=asked.question,
             response=response,
             grade=grade,
             suggested=self._suggested(asked, response, grade, milliseconds),
             due=self._due(asked, now),
-            can_override=(
-                isinstance(response, Typed)
-                and grade.verdict is not Verdict.CORRECT
-                and grade.reason is not Reason.BLANK
-                and isinstance(asked.question.item.expected, ExpectedTerm | ExpectedList)
-            ),
+            can_override=asked.can_override(response, grade),
             milliseconds=milliseconds,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from quizapp.items.item import Format, Item
 from quizapp.memory.model import Memory, MemoryState, State
+from quizapp.session.model import CardEntry
 
 YOUNG_DAYS = 7.0  # below this stability a card is still asked as in learning
 STABLE_DAYS = 21.0  # from this stability on a card is asked in its hardest format
@@ -21,6 +22,7 @@ OTHERWISE = (
     Format.GAP,
     Format.CHOICE,
     Format.SELECT,
+    Format.MATCH,
     Format.TYPED,
     Format.NUMBER,
     Format.LIST,
@@ -64,20 +66,23 @@ def stage_formats(memory: MemoryState) -> Sequence[Format]:
 
 
 def item_for(
-    memory: MemoryState,
-    items: Sequence[Item],
-    last_format: Format | None,
-    fixed: Sequence[Format],
-    turn: int,
+    entry: CardEntry, items: Sequence[Item], fixed: Sequence[Format], day: int
 ) -> Item | None:
-    """Return the item in which a card is asked next; None when `fixed` leaves none.
+    """Return the item in which a card is asked on a learner's `day`; None when there is none.
 
-    `fixed` formats admit only these. Of several items of one format (true-false), `turn`
-    chooses, so that they take turns.
+    `fixed` formats admit only these. Several items of one format take turns.
     """
     admitted = [item for item in items if not fixed or item.format in fixed]
     if not admitted:
         return None
-    wanted = format_for(memory, {item.format for item in admitted}, last_format)
+    available = {item.format for item in admitted}
+    wanted = format_for(entry.memory, available, entry.last_format)
     alike = [item for item in admitted if item.format is wanted]
+    # A format that alternates with another one is asked every second time: its own turns are half
+    # as many, and counting all of them would ask the same of two items for ever.
+    alternates = format_for(entry.memory, available, wanted) is not wanted
+    turn = entry.memory.reps if isinstance(entry.memory, Memory) else 0
+    turn = turn // 2 if alternates else turn
+    # A true-false that was right is not rated: the next one comes on another day.
+    turn += day if wanted is Format.TRUE_FALSE else 0
     return alike[turn % len(alike)]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
 from quizapp.items.item import Format
-from quizapp.session.model import Chosen, GaveUp, Question, Response, Revealed, Typed
+from quizapp.session.model import UNPAIRED, Chosen, GaveUp, Question, Response, Revealed, Typed
 
 FITTING: Mapping[Format, type[Response]] = {
     Format.CHOICE: Chosen,
@@ -47,6 +47,8 @@ def grade_response(question: Question, response: Response, names: Lexicon) -> Gr
 def _chosen(question: Question, response: Chosen) -> tuple[str, ...]:
     """Return what is graded of chosen options: their texts for an order, else their ids."""
     texts = {option.id: option.text for option in question.item.options}
+    if question.item.format is Format.MATCH:
+        texts[UNPAIRED] = ""
     unknown = [option for option in response.options if option not in texts]
     if unknown:
         raise ValueError(f"{unknown[0]!r} is not among the options shown")

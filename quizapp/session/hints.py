@@ -1,23 +1,28 @@
 """Hints: each gives a little more away, and costs the rating."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from quizapp.grading.expected import ExpectedMatch, ExpectedNumber
 from quizapp.items.item import Format
 from quizapp.session.model import Question
+from quizapp.session.presenting import LETTERS
+
+HIDDEN = "·"
 
 
-def hint(question: Question, given: int) -> str:
+def hint(question: Question, given: int, found: Collection[str] = ()) -> str:
     """Return the hint that follows the `given` ones; "" when there is no further one.
 
-    A choice loses a wrong option, a term shows its next letter, a list its next member; what can
-    only be right or wrong at once (a number, a true-false, a flip) has none.
+    A choice loses a wrong option, a term shows its next letter, a list the letters of its members
+    that are not among those `found`, a match one pair; what can only be right or wrong at once (a
+    number, a true-false, a flip) has none.
     """
     maker = HINTS.get(question.item.format)
-    return maker(question, given) if maker else ""
+    return maker(question, given, found) if maker else ""
 
 
-def _not_this_one(question: Question, given: int) -> str:
+def _not_this_one(question: Question, given: int, _: Collection[str]) -> str:
     """Name a wrong option, as long as two are left over."""
     wrong = [
         (number, option)
@@ -30,32 +35,53 @@ def _not_this_one(question: Question, given: int) -> str:
     return f"not {number}: {option.text}"
 
 
-def _next_letter(question: Question, given: int) -> str:
-    """Show one letter more of every word, as long as half of the key stays hidden."""
-    key = ", ".join(question.item.key)
-    shown = given + 1
-    if shown > max(1, len(key) // 2) or key.replace(".", "").isdigit():
+def _next_letter(question: Question, given: int, found: Collection[str]) -> str:
+    """Show one letter more of every word, as long as half of it stays hidden.
+
+    A number is none: its first digit says too much, and what it counts nothing.
+    """
+    if isinstance(question.item.expected, ExpectedNumber):
         return ""
-    return " ".join(f"{word[:shown]}{'·' * (len(word) - shown)}" for word in key.split(" "))
+    hidden = [text for text in question.item.key if text not in found]
+    before, now = (_masked(hidden, letters) for letters in (given, given + 1))
+    return now if now != before else ""
 
 
-def _next_member(question: Question, given: int) -> str:
-    """Name the members from the first on, as long as one stays hidden."""
-    members = question.item.key
-    return ", ".join(members[: given + 1]) + " …" if given + 1 < len(members) else ""
+def _masked(texts: Sequence[str], letters: int) -> str:
+    """Return `texts` with the first `letters` of each word to be seen, at most half of it."""
+    return ", ".join(
+        " ".join(_masked_word(word, letters) for word in text.split()) for text in texts
+    )
 
 
-def _next_in_order(question: Question, given: int) -> str:
+def _masked_word(word: str, letters: int) -> str:
+    shown = 0 if word[:1].isdigit() else min(letters, len(word) // 2)
+    return word[:shown] + HIDDEN * (len(word) - shown)
+
+
+def _next_in_order(question: Question, given: int, _: Collection[str]) -> str:
     """Name the first members in their right order, as long as two stay hidden."""
     members = question.item.key
     return " → ".join(members[: given + 1]) + " → …" if given + 2 < len(members) else ""
 
 
-HINTS: Mapping[Format, Callable[[Question, int], str]] = {
+def _pair(question: Question, given: int, _: Collection[str]) -> str:
+    """Name a pair, the last first, as long as two stay hidden: the first is the card's own."""
+    expected = question.item.expected
+    if not isinstance(expected, ExpectedMatch) or given + 2 >= len(expected.right):
+        return ""
+    place = len(expected.right) - 1 - given
+    letter = dict(zip((each.id for each in question.shown), LETTERS, strict=False))
+    right = expected.right[place]
+    return f"{place + 1}{letter[right]}: {expected.prompts[place]} → {question.item.key[place]}"
+
+
+HINTS: Mapping[Format, Callable[[Question, int, Collection[str]], str]] = {
     Format.CHOICE: _not_this_one,
     Format.SELECT: _not_this_one,
+    Format.MATCH: _pair,
     Format.TYPED: _next_letter,
     Format.GAP: _next_letter,
-    Format.LIST: _next_member,
+    Format.LIST: _next_letter,
     Format.ORDER: _next_in_order,
 }

@@ -1,9 +1,12 @@
-"""The order in which options are shown, drawn from a seed."""
+"""The order in which options are shown, drawn from a seed, and the letters of a match's values."""
 
 import random
 from collections.abc import Sequence
 
 from quizapp.items.item import Format, Item, Option
+
+# What the values of a match are called. Without j and k, which move the cursor.
+LETTERS = "abcdefghilmnopqrstuvwxyz"
 
 
 def shown_options(item: Item, seed: int) -> tuple[Option, ...]:

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from quizapp.items.item import ItemId
-from quizapp.session.asking import Asked, AskingSession
+from quizapp.session.asked import Asked
+from quizapp.session.asking import AskingSession
 from quizapp.session.model import ItemHandle, Mode, Progress, Review, SittingState
 from quizapp.session.ports import SessionStore
 

@@ -26,6 +26,8 @@ def rating_of(
     """
     if isinstance(response, Revealed):
         return Rating.GOOD
+    if item.format is Format.MATCH and grade.reason is Reason.PART:
+        return _match_rating(grade, item)
     if grade.verdict is Verdict.WRONG:
         return Rating.AGAIN
     if item.format is Format.TRUE_FALSE:
@@ -39,6 +41,11 @@ def rating_of(
 def is_slow(milliseconds: int, median_milliseconds: int | None) -> bool:
     """Say whether an answer took more than twice the learner's median; no when that is unknown."""
     return median_milliseconds is not None and milliseconds > SLOW_FACTOR * median_milliseconds
+
+
+def _match_rating(grade: Grade, item: Item) -> Rating:
+    """Return the rating of pairs of which some are wrong: the first is what the card asks for."""
+    return Rating.AGAIN if item.prompts[0] in grade.missing else Rating.HARD
 
 
 def _close_rating(grade: Grade, item: Item) -> Rating:

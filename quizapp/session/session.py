@@ -1,8 +1,8 @@
 """A session as a terminal sees it: one question at a time, graded, rated, undone.
 
 `quizapp.session.study` and `quizapp.session.quiz` are the two that exist. A terminal calls
-`answer`, `hint`, `override` (instant, nothing is written) on its own thread, and everything that
-says "Writes" on its one writer thread.
+`answer`, `named`, `hint`, `override` (instant, nothing is written) on its own thread, and
+everything that says "Writes" or "Reads the store" on its one writer thread.
 """
 
 from datetime import datetime
@@ -10,7 +10,15 @@ from enum import StrEnum
 from typing import Protocol
 
 from quizapp.memory.model import Rating
-from quizapp.session.model import Feedback, Mode, Progress, Question, Response, Summary
+from quizapp.session.model import (
+    Feedback,
+    Mode,
+    Named,
+    Progress,
+    Question,
+    Response,
+    Summary,
+)
 
 
 class Scope(StrEnum):
@@ -60,8 +68,17 @@ class Session(Protocol):
             ValueError: no question is open, or the response does not fit its format.
         """
 
+    def named(self, text: str) -> tuple[Named, ...]:
+        """Return how the members named so far stand, joined by commas in `text`. Writes nothing.
+
+        They are judged one by one, so they are an answer: who leaves now has given it.
+
+        Raises:
+            ValueError: no list is open.
+        """
+
     def hint(self, now: datetime) -> str:
-        """Return a hint that costs the rating: first letter, next member; "" when there is none."""
+        """Return a hint that costs the rating: letters, a pair; "" when there is none."""
 
     def override(self, now: datetime) -> Feedback:
         """Say "I was right"; the feedback changes, both verdicts are kept.
@@ -92,8 +109,17 @@ class Session(Protocol):
     def mark(self) -> bool:
         """Turn the mark of the card on or off and return whether it is on now. Writes."""
 
+    def read_again(self, now: datetime) -> bool:
+        """Ask the open question as its deck has it now; say whether it is another. Reads the store.
+
+        What was answered stays as it was. A question that is gone gives way to the next.
+        """
+
     def leave(self, now: datetime) -> None:
-        """Keep an answer whose feedback is open, with its suggested rating. Writes."""
+        """Keep an answer whose feedback is open, with its suggested rating. Writes.
+
+        The members of an open list that were named are such an answer.
+        """
 
     def summary(self) -> Summary:
         """Look back upon the answers so far."""

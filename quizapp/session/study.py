@@ -10,7 +10,8 @@ from quizapp.items.item import Format, Item
 from quizapp.memory.days import day_of, start_of
 from quizapp.memory.model import Memory, New, State
 from quizapp.memory.schedule import retrievability
-from quizapp.session.asking import Asked, AskingSession
+from quizapp.session.asked import Asked
+from quizapp.session.asking import AskingSession
 from quizapp.session.formats import item_for
 from quizapp.session.model import CardEntry, DayTally, Mode, Progress, Review
 from quizapp.session.ports import SessionStore
@@ -83,16 +84,18 @@ class StudySession(AskingSession):
             self._read_queue(now)
         elif self._asked is not None and self._is_kept:
             self._put_back(self._asked.question.entry)
+            # A sibling may have been asked in another terminal.
+            self._asked_today |= self._store.tally(self._day).facts_asked
         return next(self._askable(now), None)
 
     def _askable(self, now: datetime) -> Iterator[Asked]:
         """Yield questions in order, each read from the store again: another terminal may be on."""
         for card in self._candidates(now):
             entry = self._store.entry(card.card)
-            if entry is None or not self._is_still_due(card, entry, now):
+            if entry is not None and is_learning(card) and entry.memory != card.memory:
+                self._put_back(entry)  # another terminal asked it: it comes when it is due again
                 continue
-            if entry.memory != card.memory:  # another terminal asked it: it comes when due again
-                self._put_back(entry)
+            if entry is None or not self._is_still_due(card, entry, now):
                 continue
             item = self._item(entry)
             if item is not None:
@@ -115,17 +118,13 @@ class StudySession(AskingSession):
     def _is_still_due(self, queued: CardEntry, entry: CardEntry, now: datetime) -> bool:
         if entry.is_suspended or (entry.buried_until is not None and entry.buried_until > now):
             return False
-        if is_learning(queued):
-            # Another terminal may have moved its step: then it is due a little later, or no more.
-            return is_learning(entry) and due_of(entry) <= now + LEARN_AHEAD
-        return entry.memory == queued.memory and entry.fact not in self._asked_today
+        if entry.memory != queued.memory:
+            return False
+        return is_learning(entry) or entry.fact not in self._asked_today
 
     def _item(self, entry: CardEntry) -> Item | None:
         fixed = self._formats or self._terms_of(entry.deck).limits.formats
-        turn = entry.memory.reps if isinstance(entry.memory, Memory) else 0
-        return item_for(
-            entry.memory, self._store.items_of(entry.card), entry.last_format, fixed, turn
-        )
+        return item_for(entry, self._store.items_of(entry.card), fixed, self._day)
 
     def _put_back(self, asked: CardEntry) -> None:
         """Note the fact as asked, and let its card come back today while it is in learning."""

@@ -214,8 +214,10 @@ class QuizApp(App[None], inherit_bindings=False):
 
     # --- editing ----------------------------------------------------------------------------------
 
-    def edit(self, screen: KeyScreen, place: Place) -> None:
-        """Open the editor at `place`, then read the decks again."""
+    def edit(
+        self, screen: KeyScreen, place: Place, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Open the editor at `place`, then read the decks again, then do `then`."""
         try:
             command = self.house.edit(place)
             if command is None:
@@ -226,13 +228,13 @@ class QuizApp(App[None], inherit_bindings=False):
         except (QuizappError, OSError, SuspendNotSupported) as error:
             self.tell(in_words(error), "$wrong")
             return
-        self.reload(screen, lambda: None)
+        self.reload(screen, then)
 
     def reload(self, screen: KeyScreen, then: Callable[[], None]) -> None:
         """Read the decks again on the store's thread, then do `then`."""
 
         def told(notices: Sequence[str]) -> None:
-            screen.tell("decks read again; what changed is seen from the next question on")
+            screen.tell("decks read again")
             self._tell(notices)
             then()
 

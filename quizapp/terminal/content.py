@@ -4,6 +4,9 @@ Whatever a deck says becomes `Content`, never markup. What a terminal would act 
 here, where text is made, and again by a filter on every line painted.
 """
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
@@ -13,6 +16,7 @@ from quizapp.grading.grade import Verdict
 from quizapp.terminal.text import UNSAFE, one_line, safe
 
 NARROWEST = 8
+BETWEEN = 3  # cells between two columns
 STYLES = {Verdict.CORRECT: "$right", Verdict.CLOSE: "$close", Verdict.WRONG: "$wrong"}
 
 
@@ -32,6 +36,35 @@ def apart(left: Content, right: Content, width: int) -> Content:
     """Return `left` and `right` at the two ends of a line of `width` cells; `left` gives way."""
     room = max(width - right.cell_length - 1, 0)
     return left.truncate(room, ellipsis=True, pad=True) + " " + right
+
+
+def widths(left: int, right: int, width: int) -> tuple[int, int]:
+    """Return how many cells two columns take that would like `left` and `right` of `width`.
+
+    Where both do not fit, each has half, or what the other one leaves of its half.
+    """
+    room = width - BETWEEN
+    half = room // 2
+    taken = left if left + right <= room else max(min(left, half), room - right)
+    return taken, room - taken
+
+
+def beside(left: Sequence[Content], right: Sequence[Content], left_width: int) -> Content:
+    """Return two columns of blocks side by side; each is wrapped to its width already."""
+    return Content("\n").join(
+        one.truncate(left_width + BETWEEN, pad=True) + other
+        for one, other in zip_longest(lines_of(left), lines_of(right), fillvalue=Content())
+    )
+
+
+def lines_of(blocks: Sequence[Content]) -> list[Content]:
+    """Return the lines of `blocks`, one under the other."""
+    return [line for block in blocks for line in block.split("\n", allow_blank=True)]
+
+
+def tops(blocks: Sequence[Content]) -> list[int]:
+    """Return which of `blocks` each line belongs to, one under the other."""
+    return [at for at, block in enumerate(blocks) for _ in block.split("\n", allow_blank=True)]
 
 
 def fitted(text: str, width: int) -> str:

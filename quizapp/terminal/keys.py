@@ -66,8 +66,11 @@ HOME: Table = {
 # Where letters are text, the same actions are reached with ctrl.
 QUESTION: Table = {
     "Answering": (
+        key("answer.pair", "a", "body('pair', 0)", "Pair",
+            "In a match: give the value of that letter to the row.", display="a–z", is_shown=True),
         key("answer.choose_1", "1", "body('choose', 0)", "Choose",
-            "Choose the option; in an order, put it next.", display="1–9", is_shown=True),
+            "Choose the option; in an order, put it next; in a match, go to the row.",
+            display="1–9", is_shown=True),
         *(key(f"answer.choose_{n}", f"{n}", f"body('choose', {n - 1})", f"Choose {n}",
               f"Choose option {n}.") for n in range(2, 10)),
         key("answer.true", "t", "body('say', 'true')", "True", "Say that it is true.",

@@ -14,6 +14,7 @@ from quizapp.errors import QuizappError
 from quizapp.items.item import Format
 from quizapp.memory.model import Rating
 from quizapp.session.model import Chosen, Feedback, GaveUp, Question, Response, Revealed, Typed
+from quizapp.session.presenting import LETTERS
 from quizapp.session.session import Scope, Session
 from quizapp.terminal.plain_lines import feedback_lines, going_on, question_lines, summary_lines
 from quizapp.terminal.text import one_line
@@ -23,15 +24,18 @@ Clock: TypeAlias = Callable[[], datetime]
 
 PROMPT = "> "
 NUMBERS = re.compile(r"\d+")
+PAIR_PARTS = re.compile(r"\d+|[a-z]")
+BETWEEN_PAIRS = re.compile(r"[\s,;:=.)>→-]*")
 HELP = """\
 Answer with an option's number; several numbers where several are right; t or f; a text; members
-with commas; an order such as 3 1 2. An empty line says that you do not know.
+with commas; an order such as 3 1 2; pairs such as 1b 2a. An empty line says that you do not know.
 After the feedback an empty line goes on; 1 to 4 rate (Again, Hard, Good, Easy); o: I was right.
 At any time :u undoes, :h hints, :i informs, :s suspends the card, :q leaves, :? shows this."""
 HOW = {
     Format.TRUE_FALSE: "answer t or f",
     Format.CHOICE: "answer with one of the numbers",
     Format.SELECT: "answer with the numbers of all that apply",
+    Format.MATCH: "answer with pairs such as 1b 2a, each letter once",
     Format.ORDER: "answer with all the numbers, in order",
 }
 
@@ -220,6 +224,8 @@ def response_of(question: Question, line: str) -> Response:
         return GaveUp()
     if format_ is Format.TRUE_FALSE:
         return truth(question, line)
+    if format_ is Format.MATCH:
+        return pairing(question, line)
     if format_ in HOW:
         return options(question, line)
     return Typed(line)
@@ -244,6 +250,27 @@ def options(question: Question, line: str) -> Chosen:
     if not is_sound or not all(1 <= number <= len(question.shown) for number in numbers):
         raise BadAnswerError(f"{HOW[format_]} (1 to {len(question.shown)})")
     return Chosen(tuple(question.shown[number - 1].id for number in numbers))
+
+
+def pairing(question: Question, line: str) -> Chosen:
+    """Return the value that `line` gives to each row: `1b 2a`, or the letters row by row."""
+    rows = [f"{number}" for number in range(1, len(question.item.prompts) + 1)]
+    values = dict(zip(LETTERS, question.shown, strict=False))
+    parts = PAIR_PARTS.findall(line.lower())
+    names, letters = parts[::2], parts[1::2]
+    if not any(map(str.isdigit, parts)):
+        names, letters = rows, parts
+    is_sound = (
+        not BETWEEN_PAIRS.sub("", PAIR_PARTS.sub("", line.lower()))
+        and sorted(names) == sorted(rows)
+        and len(letters) == len(set(letters)) == len(rows)
+        and values.keys() >= set(letters)
+    )
+    if not is_sound:
+        last = LETTERS[len(question.shown) - 1]
+        raise BadAnswerError(f"{HOW[Format.MATCH]} (1 to {len(rows)}, a to {last})")
+    given = dict(zip(names, letters, strict=True))
+    return Chosen(tuple(values[given[row]].id for row in rows))
 
 
 def rating_of(feedback: Feedback, line: str) -> Rating | None:

@@ -9,15 +9,19 @@ from datetime import datetime
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format
 from quizapp.session.model import Feedback, Question, Revealed, Summary
+from quizapp.session.presenting import LETTERS
 from quizapp.terminal.text import one_line
 from quizapp.terminal.words import (
     RATINGS,
     amount,
     changed,
+    given,
     interval,
     intervals,
     is_given_up,
     missed,
+    paired,
+    pairs,
     reasons,
     right_answer,
     seconds,
@@ -36,9 +40,20 @@ def question_lines(question: Question) -> Iterator[str]:
         yield "The answer of this card has changed."
     yield f"{task(question.item)}:".replace("?:", "?")
     yield one_line(question.item.stem)
-    if question.item.format is not Format.TRUE_FALSE:
-        for number, option in enumerate(question.shown, 1):
-            yield f"{number}. {one_line(option.text)}"
+    yield from option_lines(question)
+
+
+def option_lines(question: Question) -> Iterator[str]:
+    """Yield what there is to choose from: numbered, in a match rows with numbers, then letters."""
+    if question.item.format is Format.TRUE_FALSE:
+        return
+    texts = [option.text for option in question.shown]
+    numbered = question.item.prompts if question.item.format is Format.MATCH else texts
+    for number, text in enumerate(numbered, 1):
+        yield f"{number}. {one_line(text)}"
+    if question.item.format is Format.MATCH:
+        for letter, text in zip(LETTERS, texts, strict=False):
+            yield f"{letter}. {one_line(text)}"
 
 
 def feedback_lines(feedback: Feedback) -> Iterator[str]:
@@ -47,6 +62,7 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
     if not isinstance(feedback.response, Revealed):
         yield verdict(feedback)
     yield f"Answer: {right_answer(item)}"
+    yield from own_lines(feedback)
     if changed(feedback.question):
         yield f"Changed: {changed(feedback.question)}"
     yield from reasons(feedback)
@@ -54,6 +70,19 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield f"Mnemonic: {one_line(item.mnemonic)}"
     if item.sources:
         yield f"Source: {sources(item)}"
+
+
+def own_lines(feedback: Feedback) -> Iterator[str]:
+    """Yield the own answer where it was given by numbers and was not right in every place."""
+    question, response = feedback.question, feedback.response
+    if feedback.grade.verdict is Verdict.CORRECT or is_given_up(response):
+        return
+    if question.item.format is Format.ORDER:
+        yield f"Yours: {given(question, response)}"
+    if question.item.format is Format.MATCH:
+        for pair in pairs(question.item, response):
+            sign = "Right" if pair.is_right else "Not"
+            yield f"{sign}: {paired(pair.prompt, pair.given or '(nothing)')}"
 
 
 def verdict(feedback: Feedback) -> str:

@@ -3,14 +3,18 @@
 Pure: values in, words out. How they look is not decided here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import zip_longest
 
 from quizapp.errors import QuizappError
+from quizapp.grading.expected import ExpectedMatch
 from quizapp.grading.grade import Reason, Verdict
 from quizapp.items.item import Format, Item, SourceNote
 from quizapp.memory.model import Rating
 from quizapp.session.model import (
+    UNPAIRED,
     Answer,
     Chosen,
     Feedback,
@@ -31,6 +35,7 @@ TASKS = {
     Format.TRUE_FALSE: "True or false?",
     Format.CHOICE: "Choose one",
     Format.SELECT: "Choose all that apply",
+    Format.MATCH: "Match",
     Format.GAP: "Fill the gap",
     Format.ORDER: "Put in order",
     Format.NUMBER: "Give the number",
@@ -57,19 +62,68 @@ def task(item: Item) -> str:
 
 def right_answer(item: Item) -> str:
     """Return the key on one line."""
-    joint = " → " if item.format is Format.ORDER else ", "
-    return one_line(joint.join(item.key))
+    if item.format is Format.MATCH:
+        return "; ".join(map(paired, item.prompts, item.key))
+    return one_line(joint_of(item).join(item.key))
+
+
+def joint_of(item: Item) -> str:
+    """Return what stands between the members of an answer."""
+    return " → " if item.format is Format.ORDER else ", "
 
 
 def given(question: Question, response: Response) -> str:
     """Return what the learner answered, on one line; "" when nothing was."""
     if isinstance(response, Typed):
         return one_line(response.text)
+    if isinstance(response, Chosen) and question.item.format is Format.MATCH:
+        found = pairs(question.item, response)
+        return "; ".join(paired(pair.prompt, pair.given) for pair in found if pair.given)
     if isinstance(response, Chosen):
         texts = {option.id: option.text for option in question.shown}
-        joint = " → " if question.item.format is Format.ORDER else ", "
-        return one_line(joint.join(texts.get(chosen, chosen) for chosen in response.options))
+        return one_line(
+            joint_of(question.item).join(texts.get(chosen, chosen) for chosen in response.options)
+        )
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row of a match: its prompt, the value that it was given ("" for none), the right one."""
+
+    prompt: str
+    given: str
+    right: str
+    is_right: bool
+
+    @property
+    def verdict(self) -> Verdict:
+        """A pair is right or wrong."""
+        return Verdict.CORRECT if self.is_right else Verdict.WRONG
+
+
+def pairs(item: Item, response: Response) -> tuple[Pair, ...]:
+    """Return the rows of a match as they were answered, in their order."""
+    texts = {option.id: one_line(option.text) for option in item.options}
+    chosen = response.options if isinstance(response, Chosen) else ()
+    right = item.expected.right if isinstance(item.expected, ExpectedMatch) else ()
+    return tuple(
+        Pair(one_line(prompt), texts.get(given, ""), texts.get(wanted, ""), given == wanted)
+        for prompt, wanted, given in zip_longest(
+            item.prompts, right, chosen[: len(right)], fillvalue=UNPAIRED
+        )
+    )
+
+
+def paired(prompt: str, value: str) -> str:
+    """Return a pair on one line."""
+    return f"{one_line(prompt)} → {one_line(value)}"
+
+
+def enumerated(texts: Sequence[str]) -> str:
+    """Return texts as a sentence has them: "1", "1 and 3", "1, 2 and 4"."""
+    *others, last = texts
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def shows_answer(feedback: Feedback) -> bool:
@@ -94,10 +148,19 @@ def reasons(feedback: Feedback) -> Iterator[str]:
 
 
 def changed(question: Question) -> str:
-    """Return the old and the new answer where the answer changed since it was last asked."""
-    if not question.entry.old_key:
+    """Return the old and the new answer where the answer changed since it was last asked.
+
+    The old one is the card's. An item that asks for a part of the card alone, for a statement on
+    it, or for more than it, does not tell the new one.
+    """
+    old = question.entry.old_key
+    if not old:
         return ""
-    return f"was {one_line(', '.join(question.entry.old_key))}, now {right_answer(question.item)}"
+    item = question.item
+    new = item.key[:1] if item.format is Format.MATCH else item.key
+    is_whole = item.format is not Format.TRUE_FALSE and (len(new) > 1) == (len(old) > 1)
+    now = ", now " + one_line(joint_of(item).join(new)) if is_whole else ""
+    return f"was {one_line(', '.join(old))}{now}"
 
 
 def source(note: SourceNote) -> str:

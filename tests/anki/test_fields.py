@@ -26,6 +26,7 @@ from quizapp.items.item import Format, SourceNote
 from quizapp.items.making import option
 from tests.anki.cards import ALL, LEVY, a_bare, a_card, a_list, a_number, a_package
 from tests.anki.learner import Anki
+from tests.builders import MORNING, a_match, an_item
 
 REMOTE = re.compile(r"//\S|url\(|@import|src=|href=")  # in shuffle.js, a comment is // and a space
 HOSTILE = {
@@ -217,6 +218,47 @@ def test_a_card_that_only_its_sentence_asks_for_is_asked_by_its_gap() -> None:
 
     assert fields.question == 'It lies on <span class="gap">[…]</span>.'
     assert fields.show_gap == ""
+
+
+def test_a_match_is_left_out_and_what_else_asks_stays() -> None:
+    card = a_card()
+    match = a_match(card.id)
+
+    assert fields_of(replace(card, items=(match, *card.items)), *ALL) == fields_of(card, *ALL)
+
+
+def test_a_card_with_a_match_alone_makes_no_note() -> None:
+    assert note_of(AnkiCard((a_match(),), MORNING), "Capitals", ALL) is None
+
+
+def test_options_that_answer_another_question_are_left_out() -> None:
+    card = a_list(Format.ORDER, key=("first", "second"))
+    follows = replace(
+        an_item(card.id, Format.CHOICE, "What follows? first → [ … ]", "second"),
+        options=(option("second", is_right=True), option("third")),
+    )
+
+    fields = fields_of(replace(card, items=(follows, *card.items)), *ALL)
+
+    assert fields.choices == ""
+    assert fields.show_choices == ""
+
+
+def test_a_gap_for_one_member_alone_is_left_out() -> None:
+    card = a_list()
+    gap = an_item(card.id, Format.GAP, "Sites were [ … ] and rectal.", "oral")
+
+    fields = fields_of(replace(card, items=(gap, *card.items)), *ALL)
+
+    assert fields.gap == ""
+    assert fields.show_gap == ""
+
+
+def test_of_several_gaps_the_first_is_taken() -> None:
+    card = a_card()
+    other = an_item(card.id, Format.GAP, "France is ruled from [ … ].", "Paris")
+
+    assert fields_of(replace(card, items=(*card.items, other)), *ALL) == fields_of(card, *ALL)
 
 
 def test_a_card_with_true_false_alone_makes_no_note() -> None:

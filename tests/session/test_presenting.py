@@ -1,22 +1,27 @@
 from dataclasses import replace
+from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.grading.expected import Expected, ExpectedNumber
 from quizapp.items.item import Format, Option
 from quizapp.memory.model import New
 from quizapp.session.hints import hint
 from quizapp.session.model import CardEntry, Question
 from quizapp.session.presenting import shown_options
-from tests.builders import MORNING, an_item
+from tests.builders import MORNING, a_match, an_item
 
 OPTIONS = tuple(Option(text, text, is_right=text == "a") for text in "abcd")
 CHOICE = replace(an_item(format_=Format.CHOICE, key="a"), options=OPTIONS)
 ORDER = replace(an_item(format_=Format.ORDER), key=("a", "b", "c"), options=OPTIONS[:3])
 
 
-def a_question(format_: Format, key: str = "Paris") -> Question:
-    item = replace(CHOICE, format=format_, key=(key,))
+def a_question(
+    format_: Format, key: str = "Paris", expected: Expected = CHOICE.expected
+) -> Question:
+    item = replace(CHOICE, format=format_, key=(key,), expected=expected)
     entry = CardEntry(item.card, item.fact, item.deck, 0, New())
     return Question(item, OPTIONS, entry, 7, MORNING)
 
@@ -61,6 +66,39 @@ def test_the_hint_of_a_term_is_its_first_letter() -> None:
     assert hint(a_question(Format.TYPED), 2) == ""
 
 
-def test_a_number_has_no_hint() -> None:
-    assert hint(a_question(Format.GAP, key="13"), 0) == ""
-    assert hint(a_question(Format.NUMBER, key="13"), 0) == ""
+@pytest.mark.parametrize("key", ["13", "13 patients", "4.5 years", "1,000", "82 %"])
+@pytest.mark.parametrize("format_", [Format.GAP, Format.NUMBER])
+def test_a_number_has_no_hint(format_: Format, key: str) -> None:
+    question = a_question(format_, key, ExpectedNumber(Decimal(13), "13", "patients"))
+
+    assert [hint(question, given) for given in range(3)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("key", "hints"),
+    [
+        ("T cell", ["· c···", "· ce··", ""]),
+        ("CD40 ligand", ["C··· l·····", "CD·· li····", "CD·· lig···"]),
+        ("13q deletion", ["··· d·······", "··· de······", "··· del·····"]),
+        ("E", ["", "", ""]),
+    ],
+)
+def test_no_word_is_ever_more_than_half_shown(key: str, hints: list[str]) -> None:
+    assert [hint(a_question(Format.TYPED, key), given) for given in range(3)] == hints
+
+
+def test_the_hints_of_a_list_leave_out_what_was_found() -> None:
+    item = replace(CHOICE, format=Format.LIST, key=("oral", "rectal", "perianal"))
+    question = replace(a_question(Format.LIST), item=item)
+
+    assert hint(question, 0) == "o···, r·····, p·······"
+    assert hint(question, 1, {"oral"}) == "re····, pe······"
+    assert hint(question, 0, {"oral", "rectal", "perianal"}) == ""
+
+
+def test_the_hints_of_a_match_never_show_the_cards_own_pair() -> None:
+    item = a_match()
+    entry = CardEntry(item.card, item.fact, item.deck, 0, New())
+    question = Question(item, item.options, entry, 7, MORNING)
+
+    assert [hint(question, given) for given in range(2)] == ["3c: Peru → Lima", ""]

@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.judge import grade
 from quizapp.items.item import Format
 from quizapp.memory.model import Rating
-from quizapp.session.model import GaveUp, Response, Revealed, Typed
+from quizapp.session.model import Chosen, GaveUp, Response, Revealed, Typed
 from quizapp.session.rating import is_slow, rating_of
-from tests.builders import an_item
+from tests.builders import a_match, an_item
 
 RIGHT = Grade(Verdict.CORRECT, Reason.SAME)
 WRONG = Grade(Verdict.WRONG, Reason.OTHER, share=0.0)
@@ -41,6 +42,35 @@ def test_a_grade_becomes_a_rating(
     item = replace(an_item(format_=format_), key=("member",) * members)
 
     assert rating_of(grade, response, item, was_hinted=False, was_slow=False) is wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (("Paris", "Rome", "Lima"), Rating.GOOD),
+        (("Paris", "Lima", "Rome"), Rating.HARD),
+        (("Paris", "", ""), Rating.HARD),
+        (("Rome", "Paris", "Lima"), Rating.AGAIN),
+        (("Oslo", "Rome", "Lima"), Rating.AGAIN),
+        (("", "Rome", "Lima"), Rating.AGAIN),
+        ((), Rating.AGAIN),
+    ],
+)
+def test_a_match_is_rated_by_the_pair_that_is_its_cards_own(
+    given: tuple[str, ...], wanted: Rating
+) -> None:
+    item = a_match()
+    judged = grade(item.expected, given)
+
+    found = rating_of(judged, Chosen(given), item, was_hinted=False, was_slow=False)
+
+    assert found is wanted
+
+
+def test_a_match_after_a_hint_is_hard() -> None:
+    found = rating_of(RIGHT, Chosen(()), a_match(), was_hinted=True, was_slow=False)
+
+    assert found is Rating.HARD
 
 
 @pytest.mark.parametrize(("was_hinted", "was_slow"), [(True, False), (False, True)])

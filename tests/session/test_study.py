@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from quizapp.bank.model import Deck, DeckId, DeckSettings
 from quizapp.errors import StoreError
-from quizapp.grading.expected import ExpectedOptions
+from quizapp.grading.expected import ExpectedList, ExpectedOptions, ExpectedTerm
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item, Option
 from quizapp.memory.model import Memory, Rating
-from quizapp.session.model import Chosen, GaveUp, Progress, Revealed, Typed
+from quizapp.session.model import Chosen, GaveUp, Mode, Progress, Revealed, Typed
 from quizapp.session.ports import SessionStore
 from quizapp.session.session import Scope
 from quizapp.session.study import StudySession
@@ -22,7 +22,7 @@ from quizapp.store.desk import Desk
 from quizapp.store.store import Store
 from quizapp.store.sync import synchronise
 from quizapp.store.verify import verify
-from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_item
+from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
 
 OpenDesk = Callable[[Store], Desk]
 COUNTRIES = ("france", "italy", "spain", "norway", "peru")
@@ -328,6 +328,160 @@ def test_what_another_terminal_answered_is_not_asked_again(desk_of: OpenDesk) ->
     answer_right(here, MORNING)
 
     assert asked(here) == "spain"
+
+
+def test_a_learning_card_that_another_terminal_moved_waits_for_its_new_time(
+    desk_of: OpenDesk,
+) -> None:
+    desk = desk_of(a_stocked_store("france", "italy", "spain"))
+    here = a_session(desk)
+    here.answer(Chosen(("w1",)), MORNING)
+    here.go_on(None, MORNING)
+    later = MORNING + timedelta(minutes=2)
+    there = a_session(desk, later)
+    asked_there = asked(there)
+    there.answer(Typed("City france"), later)
+    there.go_on(None, later)
+
+    answer_right(here, later)
+
+    assert asked_there == "france"
+    assert asked(here) == "spain"
+
+
+def test_a_learning_card_that_another_terminal_moved_is_asked_with_its_new_memory(
+    desk_of: OpenDesk,
+) -> None:
+    desk = desk_of(a_stocked_store("france", "italy"))
+    here = a_session(desk)
+    here.answer(Chosen(("w1",)), MORNING)
+    here.go_on(None, MORNING)
+    later = MORNING + timedelta(minutes=2)
+    there = a_session(desk, later)
+    there.answer(Typed("City france"), later)
+    there.go_on(None, later)
+
+    answer_right(here, later)
+    answer_right(here, later)
+
+    assert asked(here) == "france"
+    assert here.question is not None
+    assert here.question.entry == desk.entry(here.question.entry.card)
+
+
+def test_a_sibling_of_what_another_terminal_asked_waits_until_tomorrow(desk_of: OpenDesk) -> None:
+    cards = [a_card("capitals/france", name) for name in ("north", "south")]
+    deck = a_deck(facts=[a_fact("italy"), a_fact(cards=cards)])
+    items = [an_item(f"capitals/{card}") for card in ("italy/answer", "france/north")]
+    items.append(an_item("capitals/france/south"))
+    desk = desk_of(a_store(deck, items))
+    here = a_session(desk)
+    desk.record(an_answer("capitals/france/south", mode=Mode.QUIZ, rating=Rating.EASY))
+
+    here.answer(Typed("Paris"), MORNING)
+    here.go_on(Rating.EASY, MORNING)
+
+    assert here.question is None
+
+
+# --- a list, member by member ---------------------------------------------------------------------
+
+
+def a_list_session(desk_of: OpenDesk) -> tuple[Desk, StudySession]:
+    members = (ExpectedTerm("Paris"), ExpectedTerm("Lyon"))
+    item = replace(
+        an_item(format_=Format.LIST), key=("Paris", "Lyon"), expected=ExpectedList(members)
+    )
+    desk = desk_of(a_store(items=[item]))
+    return desk, a_session(desk)
+
+
+def test_members_named_are_judged_at_once_and_nothing_is_written(desk_of: OpenDesk) -> None:
+    desk, session = a_list_session(desk_of)
+
+    found = session.named("Lyon, Rome")
+
+    assert [(each.text, each.key) for each in found] == [("Lyon", "Lyon"), ("Rome", "")]
+    assert session.feedback is None
+    assert reviews(desk) == 0
+
+
+def test_leaving_keeps_the_members_named_so_far(desk_of: OpenDesk) -> None:
+    desk, session = a_list_session(desk_of)
+    session.named("Lyon, Rome")
+
+    session.leave(MORNING)
+
+    review = desk.undo(session.mode)
+    assert review is not None
+    assert review.answered.response == Typed("Lyon, Rome")
+    assert review.answered.rating is Rating.AGAIN
+
+
+def test_putting_a_list_aside_keeps_no_answer(desk_of: OpenDesk) -> None:
+    desk, session = a_list_session(desk_of)
+    session.named("Lyon")
+
+    session.bury(Scope.CARD, MORNING)
+
+    assert reviews(desk) == 0
+
+
+def test_members_of_no_list_are_refused(desk_of: OpenDesk) -> None:
+    session = a_session(desk_of(a_store()))
+
+    with pytest.raises(ValueError, match="only a list is named member by member"):
+        session.named("Paris")
+
+
+# --- an edited deck -------------------------------------------------------------------------------
+
+
+def test_an_open_question_that_was_edited_is_asked_as_it_is_now(desk_of: OpenDesk) -> None:
+    store = a_store()
+    session = a_session(desk_of(store))
+    edited = replace(an_item(stem="Which city governs France?"), content_hash="2")
+    synchronise(store, a_deck(), [edited], MORNING)
+
+    is_another = session.read_again(MORNING)
+
+    assert is_another
+    assert session.question is not None
+    assert session.question.item.stem == "Which city governs France?"
+
+
+def test_an_open_question_that_was_not_edited_stays(desk_of: OpenDesk) -> None:
+    store = a_store()
+    session = a_session(desk_of(store))
+    before = session.question
+
+    is_another = session.read_again(MORNING)
+
+    assert not is_another
+    assert session.question is before
+
+
+def test_an_answered_question_stays_whatever_was_edited(desk_of: OpenDesk) -> None:
+    store = a_store()
+    session = a_session(desk_of(store))
+    feedback = session.answer(Typed("Paris"), MORNING)
+    synchronise(store, a_deck(), [replace(an_item(stem="New?"), content_hash="2")], MORNING)
+
+    is_another = session.read_again(MORNING)
+
+    assert not is_another
+    assert session.feedback is feedback
+
+
+def test_an_open_question_that_is_gone_gives_way_to_the_next(desk_of: OpenDesk) -> None:
+    store = a_stocked_store("france", "italy")
+    session = a_session(desk_of(store))
+    synchronise(store, a_deck_of("italy"), [choice("italy")], MORNING)
+
+    is_another = session.read_again(MORNING)
+
+    assert is_another
+    assert asked(session) == "italy"
 
 
 def test_a_changed_key_is_shown_once_with_the_old_one(desk_of: OpenDesk) -> None:

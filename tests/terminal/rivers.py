@@ -34,7 +34,7 @@ from quizapp.terminal.house import (
     StudyWish,
     UnfinishedQuiz,
 )
-from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, an_item
+from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_match, an_item
 
 RIVERS = DeckId("rivers")
 SOURCE = SourceNote("Okafor 2011", "Okafor A. Rivers of the interior. J Imag Hydrol 2011;3:1-9.", 7)
@@ -122,6 +122,17 @@ ORDER = a_river(
         an_option("neck", is_right=True),
         an_option("oxbow", is_right=True),
     ],
+)
+MATCH = replace(
+    a_match(
+        "rivers/match/answer",
+        "Which river runs into which sea?",
+        (("Vardesk", "Grey Sea"), ("Ombre", "Long Bay"), ("Tamsil", "Inner Gulf")),
+        ("North Lake",),
+    ),
+    has_fixed_order=True,
+    why="The slope ends at the coast.",
+    sources=(SOURCE,),
 )
 FLIP = a_river(
     Format.FLIP, "What is a thalweg?", ["the line of the deepest points"], ExpectedSelf()

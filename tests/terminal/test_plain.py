@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.terminal.rivers import (
     FLIP,
     GAP,
     LIST,
+    MATCH,
     NUMBER,
     ORDER,
     SELECT,
@@ -95,6 +97,12 @@ def test_the_prompt_stands_at_the_start_of_a_line_twice_an_item() -> None:
         (TYPED, "estuary"),
         (NUMBER, "13"),
         (LIST, "coast, valley"),
+        (MATCH, "1a 2b 3c"),
+        (MATCH, "2B 3C 1A"),
+        (MATCH, "1 a, 2 b, 3 c"),
+        (MATCH, "1-a; 2=b; 3 → c"),
+        (MATCH, "a b c"),
+        (MATCH, "ABC"),
     ],
 )
 def test_every_format_is_answered_on_one_line(item: Item, answer: str) -> None:
@@ -110,6 +118,41 @@ def test_an_order_is_answered_by_its_numbers() -> None:
     answer = " ".join(str(shown.index(member) + 1) for member in ORDER.key)
 
     assert after_prompt(talk(house, f"{answer}\n")) == "Correct."
+
+
+def test_a_match_is_written_with_numbered_rows_and_lettered_values() -> None:
+    lines = talk(RiverHouse([MATCH]), "")
+
+    assert lines[2:11] == [
+        "Match:",
+        "Which river runs into which sea?",
+        "1. Vardesk",
+        "2. Ombre",
+        "3. Tamsil",
+        "a. Grey Sea",
+        "b. Long Bay",
+        "c. Inner Gulf",
+        "d. North Lake",
+    ]
+
+
+def test_wrong_pairs_are_told_and_the_right_ones() -> None:
+    lines = talk(RiverHouse([MATCH]), "1a 2c 3b\n")
+    verdict = lines.index("Wrong: 1 of 3 pairs.")
+
+    assert lines[verdict + 1 : verdict + 5] == [
+        "Answer: Vardesk → Grey Sea; Ombre → Long Bay; Tamsil → Inner Gulf",
+        "Right: Vardesk → Grey Sea",
+        "Not: Ombre → Inner Gulf",
+        "Not: Tamsil → Long Bay",
+    ]
+
+
+def test_a_wrong_order_is_told_beside_the_right_one() -> None:
+    lines = talk(RiverHouse([replace(ORDER, has_fixed_order=True)]), "2 1 3\n")
+
+    assert "Answer: bend → neck → oxbow" in lines
+    assert "Yours: neck → bend → oxbow" in lines
 
 
 def test_a_flip_shows_its_answer_and_is_rated() -> None:
@@ -129,6 +172,12 @@ def test_a_flip_shows_its_answer_and_is_rated() -> None:
         (SELECT, "1 1", "answer with the numbers of all that apply (1 to 3)"),
         (TRUE_FALSE, "x", "answer t or f"),
         (ORDER, "1 2", "answer with all the numbers, in order (1 to 3)"),
+        (MATCH, "1b 2a", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "a b a", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "1a 2b 2c", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "1a 2b 3z", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "1 2 3", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "a1 b2 c3", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
         (TYPED, ":x", "there is no :x; :? helps"),
     ],
 )

@@ -14,6 +14,7 @@ from quizapp.memory.model import Memory, Rating
 from quizapp.store.sync import synchronise
 from quizapp.terminal.house import StudyWish
 from quizapp.terminal.screens.home import HomeScreen
+from quizapp.terminal.screens.question import QuestionScreen
 from quizapp.terminal.widgets.lines import KeyLine
 from tests.terminal.rivers import (
     CHOICE,
@@ -30,7 +31,12 @@ from tests.terminal.rivers import (
     an_option,
     memory_of,
 )
-from tests.terminal.screen import SIZES, STUDY, sitting
+from tests.terminal.screen import SIZES, STUDY, Sitting, sitting
+
+
+def question_screen_of(learner: Sitting) -> QuestionScreen:
+    assert isinstance(learner.app.screen, QuestionScreen)
+    return learner.app.screen
 
 
 def answers(house: RiverHouse) -> int:
@@ -121,57 +127,14 @@ async def test_a_number_is_typed() -> None:
         assert "✓ Correct" in learner.text
 
 
-async def test_a_list_takes_its_members_one_by_one() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
-        await learner.type("coast")
-        await learner.press("enter")
-        halfway = learner.text
-        await learner.type("valley")
-        await learner.press("enter")
+async def test_a_stem_with_a_blank_is_filled_once_the_choice_is_answered() -> None:
+    item = replace(CHOICE, stem="Where does a river slow down? spring → [ … ]", key=("mouth",))
+    async with sitting(RiverHouse([item]), STUDY) as learner:
+        before = learner.text
+        await learner.press("2")
 
-        assert "1 coast" in halfway
-        assert "1 of 2" in halfway
-        assert "✓ Correct" in learner.text
-
-
-async def test_a_list_takes_its_members_on_one_line() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
-        await learner.type("valley, coast")
-        await learner.press("enter")
-
-        assert "✓ Correct" in learner.text
-
-
-async def test_backspace_takes_the_last_member_of_a_list_back_into_the_field() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
-        await learner.type("coastt")
-        await learner.press("enter", "backspace", "backspace", "enter")
-
-        assert "1 coast" in learner.text
-        assert "coastt" not in learner.text
-
-
-async def test_an_order_is_answered_by_the_numbers_in_order() -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
-        question = learner.app.session.question if learner.app.session else None
-        assert question is not None
-        place = {option.text: f"{number}" for number, option in enumerate(question.shown, 1)}
-        await learner.press(place["bend"], place["neck"], place["oxbow"], "enter")
-
-        assert "✓ Correct" in learner.text
-
-
-async def test_lines_of_an_order_are_moved() -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
-        before = learner.lines
-        await learner.press("J")
-
-        assert [line.split()[0] for line in before[8:11]] == ["▸", "2", "3"]
-        assert [line.split()[:2] for line in learner.lines[8:11]] == [
-            ["2", before[9].split()[-1]],
-            ["▸", "1"],
-            ["3", before[10].split()[-1]],
-        ]
+        assert "spring → [ … ]" in before
+        assert "spring → mouth" in learner.text
 
 
 async def test_a_flip_shows_its_answer_and_lets_the_learner_rate() -> None:
@@ -403,6 +366,31 @@ async def test_without_an_editor_it_says_what_to_set() -> None:
         await learner.press("e")
 
         assert "set EDITOR to the editor you like" in learner.text
+
+
+async def test_an_open_question_that_was_edited_is_shown_as_it_is_now() -> None:
+    house = RiverHouse([TYPED])
+    edited = replace(TYPED, stem="What is a drowned valley called?", content_hash="2")
+    async with sitting(house, STUDY) as learner:
+        await learner.type("est")
+        synchronise(house.store, a_river_deck([edited]), [edited], house.now())
+        screen = question_screen_of(learner)
+        learner.app.reload(screen, screen.read_again)
+        await learner.settle()
+
+        assert "What is a drowned valley called?" in learner.text
+        assert "› est" not in learner.text
+
+
+async def test_after_an_edit_that_changed_nothing_what_was_typed_stays() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await learner.type("est")
+        screen = question_screen_of(learner)
+        learner.app.reload(screen, screen.read_again)
+        await learner.settle()
+
+        assert "› est" in learner.text
+        assert "decks read again" in learner.text
 
 
 async def test_where_no_editor_can_run_it_says_so_and_stays() -> None:

@@ -3,8 +3,27 @@ from datetime import timedelta
 import pytest
 
 from quizapp.errors import StoreError
-from quizapp.terminal.words import amount, in_words, interval, right_answer, seconds, task
-from tests.terminal.rivers import CHOICE, LIST, ORDER, SELECT
+from quizapp.items.item import Item
+from quizapp.memory.model import New
+from quizapp.session.model import CardEntry, Chosen, Question
+from quizapp.terminal.words import (
+    amount,
+    changed,
+    enumerated,
+    given,
+    in_words,
+    interval,
+    right_answer,
+    seconds,
+    task,
+)
+from tests.builders import MORNING
+from tests.terminal.rivers import CHOICE, GAP, LIST, MATCH, ORDER, SELECT, TRUE_FALSE
+
+
+def a_question(item: Item, old_key: tuple[str, ...] = ()) -> Question:
+    entry = CardEntry(item.card, item.fact, item.deck, 0, New(), old_key=old_key)
+    return Question(item, item.options, entry, 7, MORNING)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +72,41 @@ def test_a_list_says_how_many_it_wants() -> None:
 
 def test_an_order_is_told_with_arrows() -> None:
     assert right_answer(ORDER) == "bend → neck → oxbow"
+
+
+def test_a_match_is_told_by_its_pairs() -> None:
+    assert task(MATCH) == "Match"
+    assert right_answer(MATCH) == "Vardesk → Grey Sea; Ombre → Long Bay; Tamsil → Inner Gulf"
+
+
+def test_what_was_matched_is_told_without_what_was_left_alone() -> None:
+    assert given(a_question(MATCH), Chosen(("Long Bay", "", "Grey Sea"))) == (
+        "Vardesk → Long Bay; Tamsil → Grey Sea"
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [(["1"], "1"), (["1", "2"], "1 and 2"), (["1", "2", "4"], "1, 2 and 4")],
+)
+def test_several_are_told_as_in_a_sentence(texts: list[str], words: str) -> None:
+    assert enumerated(texts) == words
+
+
+@pytest.mark.parametrize(
+    ("item", "old", "words"),
+    [
+        (CHOICE, ("at its end",), "was at its end, now at its mouth"),
+        (ORDER, ("bend", "oxbow"), "was bend, oxbow, now bend → neck → oxbow"),
+        (MATCH, ("Cold Sea",), "was Cold Sea, now Grey Sea"),
+        (TRUE_FALSE, ("two",), "was two"),
+        (GAP, ("ice", "wind"), "was ice, wind"),
+    ],
+)
+def test_a_changed_answer_is_told_where_the_item_asks_for_all_of_it(
+    item: Item, old: tuple[str, ...], words: str
+) -> None:
+    assert changed(a_question(item, old)) == words
 
 
 def test_an_error_is_said_with_its_mend() -> None:

@@ -78,11 +78,15 @@ class KeyScreen(Screen[None], inherit_bindings=False):
             if binding.id in shown and (binding.id != "help" or self.HAS_HELP):
                 active = shown[binding.id]
                 key = self.shown_key(active)
-                yield Hint(key, active.description, str(active.id))
+                yield Hint(key, self.shown_word(active), str(active.id))
 
     def shown_key(self, binding: Binding) -> str:
         """Return a key as the footer writes it."""
         return self.app.get_key_display(binding)
+
+    def shown_word(self, binding: Binding) -> str:
+        """Return what the footer says of a key."""
+        return binding.description
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""

@@ -1,6 +1,6 @@
 """Study and quiz: a session from its first question to its summary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import ClassVar, TypeAlias
 
@@ -10,12 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from quizapp.memory.model import Rating
-from quizapp.session.model import Feedback, GaveUp, Question, Response
+from quizapp.session.model import Feedback, Question, Response
+from quizapp.session.presenting import LETTERS
 from quizapp.session.session import Scope, Session
 from quizapp.terminal.keys import QUESTION, flat
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.screens.doors import info_screen, summary_screen
-from quizapp.terminal.widgets.body import Body, Outcome, Pressed
+from quizapp.terminal.widgets.body import Body, OnceMore, Outcome, Pressed
+from quizapp.terminal.widgets.field import Members
 from quizapp.terminal.widgets.lines import KeyLine, ProgressLine, RatingBar, TopLine
 from quizapp.terminal.widgets.piece import Picked
 from quizapp.terminal.widgets.question_view import QuestionView
@@ -24,7 +26,6 @@ from quizapp.terminal.words import counts, in_words, intervals
 Open: TypeAlias = Callable[[], Session]
 
 SECONDS_UNTIL_SAVING = 0.03
-ONCE_MORE = "enter once more: don't know"
 NOT_SAVED = "✗ not saved"
 NOT_OPENED = "✗ not opened"
 
@@ -53,6 +54,14 @@ POSSIBLE = {
     "bury": {Stage.ASKING, Stage.ANSWERED},
 }
 
+# Keys that stand for a range, and how the footer writes it: as many as there are.
+RANGES: Mapping[str, Callable[[Body], str]] = {
+    "answer.choose_1": lambda body: f"1–{body.numbered}",
+    "answer.pair": lambda body: (
+        f"a–{LETTERS[len(body.question.shown) - 1]}" if body.question else "a"
+    ),
+}
+
 
 class QuestionScreen(KeyScreen):
     """One session. `is_started` says that it was begun before and is gone on with."""
@@ -69,7 +78,7 @@ class QuestionScreen(KeyScreen):
         self.session: Session | None = None
         self.question: Question | None = None
         self.feedback: Feedback | None = None
-        self.is_armed = False  # enter was pressed on nothing; the next one gives up
+        self.armed: OnceMore | None = None  # what the same key would answer now
         self.introduced: int | None = None  # the seed of the question whose sentence was read
 
     def compose(self) -> ComposeResult:
@@ -96,6 +105,7 @@ class QuestionScreen(KeyScreen):
 
     def _opened(self, session: Session) -> None:
         self.session = self.quiz_app.session = session
+        self.query_one(Members).naming = session.named
         self.read()
         self.call_after_refresh(self.quiz_app.warm_up, session)
 
@@ -120,7 +130,7 @@ class QuestionScreen(KeyScreen):
             return
         self.question, self.feedback = self.session.question, self.session.feedback
         self.stage = self._stage(self.question)
-        self.is_armed = False
+        self.armed = None
         self._show_question(self.question)
         self._show_frame(self.session, status)
 
@@ -162,9 +172,15 @@ class QuestionScreen(KeyScreen):
 
     def shown_key(self, binding: Binding) -> str:
         """Return a key as the footer writes it; the options that there are, not all nine."""
-        if binding.id == "answer.choose_1" and binding.key_display and self.question is not None:
-            return f"1–{len(self.question.shown)}"
+        shown = RANGES.get(str(binding.id))
+        if shown is not None and self.body is not None and binding.key_display:
+            return shown(self.body)
         return super().shown_key(binding)
+
+    def shown_word(self, binding: Binding) -> str:
+        """Return what the footer says of a key, in the words of the way of answering."""
+        words = self.body.WORDS if self.body is not None else {}
+        return words.get(str(binding.id), super().shown_word(binding))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say whether an action makes sense at this stage."""
@@ -181,7 +197,7 @@ class QuestionScreen(KeyScreen):
     def _can_answer_with(self, name: object, *arguments: object) -> bool:
         if self.body is None or self.question is None or name not in self.body.ACTIONS:
             return False
-        return name != "choose" or int(str(arguments[0])) < len(self.question.shown)
+        return name != "choose" or int(str(arguments[0])) < self.body.numbered
 
     async def take(self, event: events.Key) -> None:
         """Take a key: text goes to the field, the rest is looked up."""
@@ -201,33 +217,37 @@ class QuestionScreen(KeyScreen):
             return
         if isinstance(picked.piece, RatingBar):
             self.action_rate(picked.index)
-        elif isinstance(picked.piece, Body) and self.check_action("body", ("choose", picked.index)):
-            self.action_body("choose", picked.index)
+        elif isinstance(picked.piece, Body) and self.check_action(
+            "body", (picked.action, picked.index)
+        ):
+            self.action_body(picked.action, picked.index)
 
     # --- answering --------------------------------------------------------------------------------
 
     def action_body(self, name: str, *arguments: object) -> None:
         """Do what the way of answering does at a key, and act on what came of it."""
         outcome: Outcome = getattr(self.body, name)(*arguments)
-        if outcome is Pressed.EMPTY:
-            self._give_up()
+        if isinstance(outcome, OnceMore):
+            self._once_more(outcome)
         elif isinstance(outcome, Pressed):
             self._disarm()
+            if name == "submit":  # a member was entered: an older hint is not on what is left
+                self.tell("")
         else:
             self._answer(outcome)
 
-    def _give_up(self) -> None:
+    def _once_more(self, outcome: OnceMore) -> None:
         if self.is_replaying:  # pressed before the question could be read
             return
-        if self.is_armed:
-            self._answer(GaveUp())
+        if self.armed == outcome:
+            self._answer(outcome.response)
         else:
-            self.is_armed = True
-            self.tell(ONCE_MORE)
+            self.armed = outcome
+            self.tell(outcome.words)
 
     def _disarm(self) -> None:
-        if self.is_armed:
-            self.is_armed = False
+        if self.armed is not None:
+            self.armed = None
             self.tell("")
 
     def _answer(self, response: Response) -> None:
@@ -321,7 +341,12 @@ class QuestionScreen(KeyScreen):
     def action_edit(self) -> None:
         """Edit the fact where it stands, then read the decks again."""
         if self.question is not None:
-            self.quiz_app.edit(self, self.question.item.place)
+            self.quiz_app.edit(self, self.question.item.place, self.read_again)
+
+    def read_again(self) -> None:
+        """Show the open question as its deck has it now."""
+        now = self.quiz_app.house.now()
+        self.write(lambda session: session.read_again(now), "changed", "not changed")
 
     def action_leave(self) -> None:
         """Keep what is on the screen, and go."""

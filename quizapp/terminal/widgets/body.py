@@ -1,31 +1,55 @@
 """What every way of answering has in common: it is asked, takes keys, and is judged."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import ClassVar, TypeAlias
 
 from textual import events
+from textual.geometry import Region
 
-from quizapp.session.model import Feedback, Question, Response
-from quizapp.terminal.widgets.piece import Piece
+from quizapp.session.model import Feedback, GaveUp, Question, Response
+from quizapp.terminal.widgets.piece import Piece, Reading
 
 
 class Pressed(Enum):
     """What came of a key when no response did."""
 
     TAKEN = auto()  # something changed
-    EMPTY = auto()  # there is nothing to answer yet
 
 
-Outcome: TypeAlias = Response | Pressed
+@dataclass(frozen=True, slots=True)
+class OnceMore:
+    """What the same key gives as an answer when it is pressed once more, and the words for it."""
+
+    response: Response
+    words: str
+
+
+Outcome: TypeAlias = Response | Pressed | OnceMore
+
+NOTHING = OnceMore(GaveUp(), "enter once more: don't know")
 
 
 class Body(Piece):
-    """One way of answering. `ACTIONS` are those of its methods that keys are bound to."""
+    """One way of answering.
+
+    `ACTIONS` are those of its methods that keys are bound to; `WORDS` what its footer says of some
+    of these keys, by their ids, in place of the table's word.
+    """
 
     ACTIONS: ClassVar[frozenset[str]] = frozenset()
+    WORDS: ClassVar[Mapping[str, str]] = {}
 
     question: Question | None = None
     feedback: Feedback | None = None
+    at: int | None = None  # the line under the cursor
+    tops: Sequence[int] = ()  # which line each row of what is drawn belongs to
+
+    @property
+    def numbered(self) -> int:
+        """How many lines have a number."""
+        return len(self.question.shown) if self.question else 0
 
     def is_asking(self, question: Question) -> bool:
         """Say whether this very question is open here, though its card was marked meanwhile."""
@@ -48,6 +72,17 @@ class Body(Piece):
         self.question, self.feedback = feedback.question, feedback
         self.redraw()
 
+    def redraw(self) -> None:
+        """Show what has changed, the cursor in sight."""
+        super().redraw()
+        if self.at is not None:
+            self.call_after_refresh(self._show_cursor_line)
+
+    def _show_cursor_line(self) -> None:
+        if self.feedback is None and self.at in self.tops and isinstance(self.parent, Reading):
+            row = self.virtual_region.y + self.tops.index(self.at)
+            self.parent.scroll_to_region(Region(0, row, 1, 1), animate=False)
+
     def begin(self, question: Question) -> None:
         """Forget the last answer."""
 
@@ -60,6 +95,10 @@ class Body(Piece):
 
     def choose(self, index: int) -> Outcome:  # noqa: ARG002 (bodies with options do)
         """Take the option or line `index`, counted from 0 as shown."""
+        return Pressed.TAKEN
+
+    def pair(self, index: int) -> Outcome:  # noqa: ARG002 (match does)
+        """Pair the row under the cursor with the value `index`, counted from 0 as shown."""
         return Pressed.TAKEN
 
     def say(self, word: str) -> Outcome:  # noqa: ARG002 (true-false does)
@@ -84,4 +123,4 @@ class Body(Piece):
 
     def submit(self) -> Outcome:
         """Answer with what stands there."""
-        return Pressed.EMPTY
+        return NOTHING

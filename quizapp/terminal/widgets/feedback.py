@@ -22,8 +22,18 @@ from quizapp.terminal.words import (
     sources,
 )
 
-# The options themselves show what was right.
-SHOWN_ABOVE = frozenset({Format.CHOICE, Format.SELECT, Format.TRUE_FALSE, Format.GAP, Format.FLIP})
+# The way of answering itself, or the sentence, shows what was right.
+SHOWN_ABOVE = frozenset(
+    {
+        Format.CHOICE,
+        Format.SELECT,
+        Format.TRUE_FALSE,
+        Format.MATCH,
+        Format.ORDER,
+        Format.GAP,
+        Format.FLIP,
+    }
+)
 
 
 class FeedbackPanel(Piece):

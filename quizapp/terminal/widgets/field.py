@@ -1,14 +1,17 @@
 """Answering by typing: typed, number, gap; and list, members one by one or with commas."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 
-from quizapp.session.model import Question, Typed
+from quizapp.grading.grade import Verdict
+from quizapp.session.model import Named, Question, Typed
 from quizapp.terminal.content import STYLES, hanging, styled
 from quizapp.terminal.editing import EDITS, Line
 from quizapp.terminal.text import one_line
-from quizapp.terminal.widgets.body import Body, Outcome, Pressed
+from quizapp.terminal.widgets.body import NOTHING, Body, OnceMore, Outcome, Pressed
 from quizapp.terminal.words import SIGNS, given
 
 PROMPT = "› "
@@ -48,7 +51,7 @@ class Field(Body):
     def submit(self) -> Outcome:
         """Answer with the line."""
         text = self.line.text.strip()
-        return Typed(text) if text else Pressed.EMPTY
+        return Typed(text) if text else NOTHING
 
     def draw(self, width: int) -> Content:
         """Return the line with its cursor, or what was made of it."""
@@ -64,10 +67,13 @@ class Field(Body):
         text = Content.assemble(
             styled(self.line.before), styled(after[:1] or " ", "reverse"), styled(after[1:])
         )
-        if not self.line.text:
-            text += styled(f" {placeholder}", "$quiet")
+        text += styled(self.beside_text() if self.line.text else f" {placeholder}", "$quiet")
         self.show_cursor()
         return hanging(styled(PROMPT, "bold $tint"), text, width)
+
+    def beside_text(self) -> str:
+        """Return what stands behind a text that is being typed."""
+        return ""
 
     def judged_line(self, width: int) -> Content:
         """Return what was given, with its mark."""
@@ -85,55 +91,82 @@ class Field(Body):
 
 
 class Members(Field):
-    """A line for members; those given stand above it."""
+    """A line for members; those named stand above it, each with what it is.
 
-    members: tuple[str, ...] = ()
+    A line that was entered is judged, so it cannot be taken back. `naming` is the session's.
+    """
+
+    naming: Callable[[str], tuple[Named, ...]] | None = None
 
     def begin(self, question: Question) -> None:
         """Begin with no member."""
         super().begin(question)
-        self.members = ()
+        self.entered: tuple[str, ...] = ()
+        self.members: tuple[Named, ...] = ()
 
-    def type_key(self, event: events.Key) -> bool:
-        """Take a key; backspace in an empty line takes the last member back into it."""
-        if event.key == "backspace" and not self.line.text and self.members:
-            *kept, last = self.members
-            self.members, self.line = tuple(kept), Line(last, len(last))
-            self.redraw()
-            return True
-        return super().type_key(event)
+    @property
+    def text(self) -> str:
+        """All that was entered, as it is answered."""
+        return ", ".join(self.entered)
+
+    @property
+    def found(self) -> int:
+        """How many members were found."""
+        return sum(bool(member.key) for member in self.members)
+
+    @property
+    def wanted(self) -> int:
+        """How many members there are."""
+        return len(self.question.item.key) if self.question else 0
 
     def submit(self) -> Outcome:
-        """Take members; answer when there are as many as asked for, or when no more come."""
-        wanted = len(self.question.item.key) if self.question else 0
-        new = tuple(part for part in map(str.strip, self.line.text.split(",")) if part)
-        self.members, self.line = (*self.members, *new), Line()
-        if self.members and (not new or len(self.members) >= wanted):
-            return Typed(", ".join(self.members))
+        """Take what stands in the line; answer when all are found, or when asked twice."""
+        new = self.line.text.strip(" ,;")
+        if not new:
+            return self._no_more()
+        self.entered, self.line = (*self.entered, new), Line()
+        self.members = self.naming(self.text) if self.naming else ()
         self.redraw()
-        return Pressed.TAKEN if new else Pressed.EMPTY
+        return Typed(self.text) if self.found >= self.wanted else Pressed.TAKEN
+
+    def _no_more(self) -> Outcome:
+        if not self.entered:
+            return NOTHING
+        return OnceMore(Typed(self.text), f"{self.count()} · enter once more: no more")
+
+    def count(self) -> str:
+        """Return how many of how many were found."""
+        return f"{self.found}/{self.wanted}"
 
     def draw(self, width: int) -> Content:
-        """Return the members given, then the line; after the answer each with its mark."""
+        """Return the members named, then the line; after the answer the members alone."""
         if self.question is None:
             return Content()
-        if self.feedback is not None:
-            return self._judged(width)
-        wanted = len(self.question.item.key)
-        lines = [
-            hanging(styled(f"{number} ", "bold $tint"), styled(one_line(member)), width)
-            for number, member in enumerate(self.members, 1)
-        ]
-        more = f"{len(self.members)} of {wanted} · commas or one by one"
-        return Content("\n").join([*lines, self.open_line(width, more)])
+        lines = [named(member, width) for member in self.members]
+        if self.feedback is None:
+            how = (
+                "tab hint · enter twice = give up" if self.entered else "one by one, or with commas"
+            )
+            lines.append(self.open_line(width, f"{self.count()} · {how}"))
+        return Content("\n").join(lines or [self.judged_line(width)])
 
-    def _judged(self, width: int) -> Content:
-        if self.feedback is None or not self.members:
-            return self.judged_line(width)
-        false = {text.casefold() for text in self.feedback.grade.false}
-        return Content("\n").join(
-            hanging(
-                styled("✗ " if member.casefold() in false else "✓ ", "bold"), styled(member), width
-            ).stylize_before("$wrong" if member.casefold() in false else "$right")
-            for member in map(one_line, self.members)
-        )
+    def beside_text(self) -> str:
+        """Return how far the list is."""
+        return f"  {self.count()}"
+
+
+def named(member: Named, width: int) -> Content:
+    """Return a member with its mark: found, nearly so, named before, or none of them."""
+    style = "$quiet" if member.is_repeat else STYLES[member.verdict]
+    sign = "=" if member.is_repeat else SIGNS[member.verdict]
+    text = styled(one_line(member.text), style) + styled(remark(member), "$quiet")
+    return hanging(styled(f"{sign} ", f"bold {style}"), text, width)
+
+
+def remark(member: Named) -> str:
+    """Return what is to be said of a member beside its sign; "" for one that is right."""
+    if member.is_repeat:
+        return "   named before"
+    if not member.key:
+        return "   none of them"
+    return f"   {one_line(member.key)}" if member.verdict is Verdict.CLOSE else ""

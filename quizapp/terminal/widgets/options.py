@@ -5,9 +5,9 @@ from textual.content import Content
 
 from quizapp.items.item import Format, Option
 from quizapp.session.model import Chosen, Question
-from quizapp.terminal.content import hanging, styled
+from quizapp.terminal.content import hanging, styled, tops
 from quizapp.terminal.text import one_line
-from quizapp.terminal.widgets.body import Body, Outcome, Pressed
+from quizapp.terminal.widgets.body import NOTHING, Body, Outcome, Pressed
 from quizapp.terminal.widgets.piece import Picked
 
 
@@ -18,10 +18,10 @@ class Options(Body):
 
     def begin(self, question: Question) -> None:
         """Forget cursor and marks."""
-        self.at: int | None = None
+        self.at = None
         self.marked: frozenset[str] = frozenset()
         self.shown = question.shown
-        self.tops: list[int] = []
+        self.tops = []
 
     @property
     def is_select(self) -> bool:
@@ -58,17 +58,15 @@ class Options(Body):
         """Answer with the marked options, or with the one under the cursor."""
         if self.is_select:
             chosen = tuple(option.id for option in self.shown if option.id in self.marked)
-            return Chosen(chosen) if chosen else Pressed.EMPTY
-        return Pressed.EMPTY if self.at is None else self.choose(self.at)
+            return Chosen(chosen) if chosen else NOTHING
+        return NOTHING if self.at is None else self.choose(self.at)
 
     def draw(self, width: int) -> Content:
         """Return the options, one under the other."""
         if self.question is None:
             return Content()
         drawn = [self._option(index, option, width) for index, option in enumerate(self.shown)]
-        self.tops = []
-        for line, content in enumerate(drawn):
-            self.tops += [line] * (content.plain.count("\n") + 1)
+        self.tops = tops(drawn)
         return Content("\n").join(drawn)
 
     def _option(self, index: int, option: Option, width: int) -> Content:

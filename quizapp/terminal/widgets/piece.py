@@ -18,12 +18,13 @@ class Reading(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 
 class Picked(Message):
-    """A line of a piece was clicked."""
+    """A line of a piece was clicked; `action` is what its key would do in a way of answering."""
 
-    def __init__(self, piece: "Piece", index: int) -> None:
+    def __init__(self, piece: "Piece", index: int, action: str = "choose") -> None:
         super().__init__()
         self.piece = piece
         self.index = index
+        self.action = action
 
 
 class Piece(Widget):

@@ -11,6 +11,7 @@ from quizapp.terminal.widgets.feedback import FeedbackPanel
 from quizapp.terminal.widgets.field import Field, Members
 from quizapp.terminal.widgets.flip import Flip
 from quizapp.terminal.widgets.lines import Remark
+from quizapp.terminal.widgets.match import Match
 from quizapp.terminal.widgets.options import Options, Select, TrueFalse
 from quizapp.terminal.widgets.order import Order
 from quizapp.terminal.widgets.piece import Reading
@@ -21,6 +22,7 @@ BODIES: Mapping[Format, type[Body]] = {
     Format.TRUE_FALSE: TrueFalse,
     Format.CHOICE: Options,
     Format.SELECT: Select,
+    Format.MATCH: Match,
     Format.GAP: Field,
     Format.ORDER: Order,
     Format.NUMBER: Field,

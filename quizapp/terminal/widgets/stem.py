@@ -3,7 +3,6 @@
 from textual.content import Content
 
 from quizapp.bank.say import joined
-from quizapp.items.item import Format
 from quizapp.session.model import Feedback, Question
 from quizapp.terminal.content import styled
 from quizapp.terminal.widgets.piece import Piece
@@ -13,7 +12,7 @@ MARK = "★"
 
 
 class Stem(Piece):
-    """Shows a question; after the answer its gap is filled."""
+    """Shows a question; after the answer its gap is filled, a choice's too."""
 
     question: Question | None = None
     feedback: Feedback | None = None
@@ -51,7 +50,7 @@ class Stem(Piece):
 
     def _stem(self, question: Question) -> Content:
         stem = question.item.stem
-        if question.item.format is not Format.GAP or GAP not in stem:
+        if GAP not in stem:
             return styled(stem, "bold")
         before, after = stem.split(GAP, 1)
         filling = joined(question.item.key) if self.feedback else GAP

@@ -1,0 +1,45 @@
+"""An open question with all that judging its answer needs, read before it is asked."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from quizapp.grading.expected import ExpectedList, ExpectedTerm
+from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.lexicon import Lexicon
+from quizapp.memory.model import Scheduling
+from quizapp.session.model import DeckLimits, Question, Response, Typed
+
+MOST_MILLISECONDS = 60_000  # a learner who went for coffee did not think all that time
+
+
+@dataclass(frozen=True, slots=True)
+class DeckTerms:
+    """What a session needs to know of a deck, read once: it does not change while one sits."""
+
+    limits: DeckLimits
+    scheduling: Scheduling
+    names: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An open question with all that judging it needs, so that an answer waits for no store."""
+
+    question: Question
+    terms: DeckTerms
+    median_milliseconds: int | None
+    position: int = 0
+
+    def milliseconds_until(self, now: datetime) -> int:
+        """Return how long the learner took to answer, a minute at most."""
+        taken = (now - self.question.asked_at) // timedelta(milliseconds=1)
+        return min(max(taken, 0), MOST_MILLISECONDS)
+
+    def can_override(self, response: Response, grade: Grade) -> bool:
+        """Say whether the learner may insist on being right: with words typed, not with numbers."""
+        return (
+            isinstance(response, Typed)
+            and grade.verdict is not Verdict.CORRECT
+            and grade.reason is not Reason.BLANK
+            and isinstance(self.question.item.expected, ExpectedTerm | ExpectedList)
+        )

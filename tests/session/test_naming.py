@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.grading.expected import ExpectedList, ExpectedTerm
+from quizapp.grading.grade import Verdict
+from quizapp.grading.lexicon import NO_NAMES
+from quizapp.grading.lists import grade_list
+from quizapp.session.model import Named
+from quizapp.session.naming import named
+
+SITES = ExpectedList(tuple(map(ExpectedTerm, ("oral", "rectal", "heart and lung"))))
+TRACTS = ExpectedList(
+    tuple(map(ExpectedTerm, ("upper respiratory tract", "lower respiratory tract")))
+)
+WORDS = ("oral", "Oral", "rectal", "rectel", "colon", "heart and lung", "lung", "oral or rectal")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("oral", [Named("oral", Verdict.CORRECT, "oral")]),
+        ("rectel", [Named("rectel", Verdict.CLOSE, "rectal")]),
+        ("colon", [Named("colon", Verdict.WRONG)]),
+        (
+            "oral, ORAL",
+            [
+                Named("oral", Verdict.CORRECT, "oral"),
+                Named("ORAL", Verdict.WRONG, is_repeat=True),
+            ],
+        ),
+        ("heart and lung", [Named("heart and lung", Verdict.CORRECT, "heart and lung")]),
+        ("", []),
+    ],
+)
+def test_a_member_named_is_found_close_wrong_or_named_before(text: str, found: list[Named]) -> None:
+    assert list(named(SITES, text, NO_NAMES)) == found
+
+
+def test_what_is_right_is_given_away_before_what_is_close() -> None:
+    found = named(SITES, "rectel, rectal", NO_NAMES)
+
+    assert found == (
+        Named("rectel", Verdict.WRONG, is_repeat=True),
+        Named("rectal", Verdict.CORRECT, "rectal"),
+    )
+
+
+def test_a_word_that_members_share_is_lent_across_lines() -> None:
+    found = named(TRACTS, "upper, lower respiratory tract", NO_NAMES)
+
+    assert [each.key for each in found] == ["upper respiratory tract", "lower respiratory tract"]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
+def test_members_named_one_by_one_stand_as_the_whole_list_is_graded(words: list[str]) -> None:
+    text = ", ".join(words)
+
+    found = {each.key for each in named(SITES, text, NO_NAMES) if each.key}
+    false = {
+        each.text
+        for each in named(SITES, text, NO_NAMES)
+        if each.verdict is Verdict.WRONG and not each.is_repeat
+    }
+
+    graded = grade_list(SITES, text)
+    assert found == {member.key for member in SITES.members} - set(graded.missing)
+    assert false == set(graded.false)
