@@ -18,6 +18,8 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 from quizapp.bank.model import Card, CardId, Deck, Status
 from quizapp.items.codec import to_json
 from quizapp.items.item import Format, Item
+from quizapp.items.making import key_hash
+from quizapp.items.material import texts_of
 from quizapp.store.keys import in_chunks, key_of, milliseconds
 from quizapp.store.merge import (
     Fates,
@@ -71,6 +73,9 @@ _CARD_COLUMNS = ("items_hash", "position", "file", "line", "column")
 _ITEM_COLUMNS = ("content_hash", "position", "tags", "may_be_examined")
 
 
+ASK_FOR_OTHER_THINGS = frozenset({Format.TRUE_FALSE, Format.MATCH})
+
+
 @dataclass(frozen=True, slots=True)
 class _WantedCard:
     """A card that is to live, and its items."""
@@ -88,10 +93,15 @@ class _WantedCard:
         """Return what changes with anything that a learner sees of the card."""
         return _digest(item.content_hash for item in self.items)
 
-    def asked(self) -> Item:
-        """Return the item whose key is the card's; a true-false asks for another."""
-        usual = (item for item in self.items if item.format is not Format.TRUE_FALSE)
-        return next(usual, self.items[0])
+    def key(self) -> tuple[tuple[str, ...], str]:
+        """Return the card's key and its hash, as the items that ask for the whole of it have them.
+
+        One of several items of a format asks for a part.
+        """
+        for item in self.items:
+            if item.id == f"{item.card}/{item.format}" and item.format not in ASK_FOR_OTHER_THINGS:
+                return item.key, item.key_hash
+        return texts_of(self.card), key_hash(self.card)
 
     def _items_hash(self) -> str:
         return _digest(
@@ -189,15 +199,15 @@ def _write_cards(
     rekeyed = _rekeyed(known, wanted, fates)
 
     def heavy(key: int) -> Values:
-        card, asked = wanted[key].card, wanted[key].asked()
+        card, (shown, hash_) = wanted[key].card, wanted[key].key()
         content_hash, before = wanted[key].content_hash(), known.get(key)
         is_same = before is not None and before.content_hash == content_hash
         return {
             "uid": card.id,
             "deck_id": deck_key,
             "fact_id": key_of(card.fact),
-            "key": as_json(asked.key),
-            "key_hash": asked.key_hash,
+            "key": as_json(shown),
+            "key_hash": hash_,
             "content_hash": content_hash,
             "changed_at": before.changed_at if before and is_same else at,
             "rekeyed_at": at if key in rekeyed else before.rekeyed_at if before else None,
@@ -211,9 +221,7 @@ def _write_cards(
 def _rekeyed(
     known: Mapping[int, KnownRow], wanted: Mapping[int, _WantedCard], fates: Fates
 ) -> frozenset[int]:
-    return frozenset(
-        key for key in fates.changed if known[key].key_hash != wanted[key].asked().key_hash
-    )
+    return frozenset(key for key in fates.changed if known[key].key_hash != wanted[key].key()[1])
 
 
 def _keep_former_keys(connection: Connection, keys: Mapping[int, str], at: int) -> None:

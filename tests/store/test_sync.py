@@ -1,12 +1,16 @@
+from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Status
-from quizapp.items.item import Format
+from quizapp.items.item import Format, ItemId
 from quizapp.memory.model import Memory, New
 from quizapp.store.desk import Desk
 from quizapp.store.library import card_changes, known_decks, retire_deck, retired_cards
 from quizapp.store.store import Store
 from quizapp.store.sync import SyncReport, synchronise
+from quizapp.store.tables import cards
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
 
 FRANCE = "capitals/france/answer"
@@ -273,3 +277,12 @@ def test_reports_add_up() -> None:
     total = SyncReport(added=1, changed=2) + SyncReport(added=3, unchanged=4)
 
     assert total == SyncReport(added=4, changed=2, unchanged=4)
+
+
+def test_the_key_of_a_card_is_that_of_an_item_that_asks_for_all_of_it(store: Store) -> None:
+    part = replace(an_item(format_=Format.GAP, key="half of it"), id=ItemId(f"{FRANCE}/gap/1"))
+    match = an_item(format_=Format.MATCH, key="Paris, Lima and Quito")
+
+    synchronise(store, a_deck(), [part, match, an_item()], MORNING)
+
+    assert store.read(lambda c: c.scalar(select(cards.c.key))) == '["Paris"]'
