@@ -83,7 +83,8 @@ class CardEntry:
 
     `position` is its place in the bank. `old_key` is the former answer of a card whose key
     changed since it was last asked; () otherwise. `confusable` are the facts named by its fact's
-    `confuse_with`.
+    `confuse_with`. `sibling_review` is when another card of its fact was last rated, known where
+    one card alone was asked for.
     """
 
     card: CardId
@@ -97,6 +98,7 @@ class CardEntry:
     is_marked: bool = False
     is_suspended: bool = False
     buried_until: datetime | None = None
+    sibling_review: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,6 @@ class StudySession(AskingSession):
             self._read_queue(now)
         elif self._asked is not None and self._is_kept:
             self._put_back(self._asked.question.entry)
-            # A sibling may have been asked in another terminal.
-            self._asked_today |= self._store.tally(self._day).facts_asked
         return next(self._askable(now), None)
 
     def _askable(self, now: datetime) -> Iterator[Asked]:
@@ -120,7 +118,14 @@ class StudySession(AskingSession):
             return False
         if entry.memory != queued.memory:
             return False
-        return is_learning(entry) or entry.fact not in self._asked_today
+        return is_learning(entry) or not self._was_asked_today(entry)
+
+    def _was_asked_today(self, entry: CardEntry) -> bool:
+        """Say whether the card, or a sibling, was asked today: here, or in another terminal."""
+        if entry.fact in self._asked_today:
+            return True
+        last = entry.sibling_review
+        return last is not None and day_of(last, self._store.calendar) == self._day
 
     def _item(self, entry: CardEntry) -> Item | None:
         fixed = self._formats or self._terms_of(entry.deck).limits.formats

@@ -164,7 +164,20 @@ _ALL: Select[Any] = (
     .outerjoin(memories, _is_own)
     .where(is_live)
 )
-_ONE = _ALL.where(cards.c.id == bindparam("card"))
+# Of one card, also when a sibling was last rated: it may have been in another terminal.
+_sibling = cards.alias("sibling")
+_of_sibling = memories.alias("of_sibling")
+_ONE = _ALL.where(cards.c.id == bindparam("card")).add_columns(
+    select(func.max(_of_sibling.c.last_review))
+    .select_from(_sibling)
+    .join(
+        _of_sibling,
+        and_(_of_sibling.c.learner_id == LEARNER, _of_sibling.c.card_id == _sibling.c.id),
+    )
+    .where(_sibling.c.fact_id == cards.c.fact_id, _sibling.c.id != cards.c.id)
+    .scalar_subquery()
+    .label("sibling_review")
+)
 
 
 def _unseen(column: ColumnElement[int]) -> Select[Any]:

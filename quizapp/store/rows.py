@@ -81,6 +81,7 @@ def _of_memory(memory: Memory) -> Values:
 
 def entry_of(row: Row[Any], old_key: tuple[str, ...]) -> CardEntry:
     """Return the entry that a row of `quizapp.store.entries` holds."""
+    sibling_review = getattr(row, "sibling_review", None)
     return CardEntry(
         card=CardId(row.card_uid),
         fact=FactId(row.fact_uid),
@@ -93,6 +94,7 @@ def entry_of(row: Row[Any], old_key: tuple[str, ...]) -> CardEntry:
         is_marked=bool(row.is_marked),
         is_suspended=bool(row.is_suspended),
         buried_until=None if row.buried_until is None else moment(row.buried_until),
+        sibling_review=None if sibling_review is None else moment(sibling_review),
     )
 
 
