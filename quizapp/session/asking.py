@@ -16,7 +16,7 @@ from quizapp.grading.expected import ExpectedList
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.items.item import Format, Item
 from quizapp.memory.days import day_of, start_of
-from quizapp.memory.model import New, Rating
+from quizapp.memory.model import MemoryState, New, Rating
 from quizapp.memory.schedule import next_memories
 from quizapp.session.asked import Asked, DeckTerms
 from quizapp.session.grading import grade_response
@@ -77,6 +77,7 @@ class AskingSession(ABC):
         self._graded: Grade | None = None
         self._answered_at: datetime | None = None
         self._is_kept = False
+        self._memory_left: MemoryState | None = None  # by the answer; None once the card is hidden
         self._hints = 0
         self._named: tuple[Named, ...] = ()
         self._named_text = ""
@@ -255,6 +256,7 @@ class AskingSession(ABC):
         self._keep_shown()
         is_fact = scope is Scope.FACT
         self._store.suspend(None if is_fact else item.card, item.fact if is_fact else None)
+        self._memory_left = None
         self._ask(self._next_question(now))
 
     def bury(self, scope: Scope, now: datetime) -> None:
@@ -268,6 +270,7 @@ class AskingSession(ABC):
             item.fact if is_fact else None,
             start_of(day_of(now, calendar) + 1, calendar),
         )
+        self._memory_left = None
         self._ask(self._next_question(now))
 
     def mark(self) -> bool:
@@ -355,7 +358,8 @@ class AskingSession(ABC):
             return
         feedback = self._feedback
         kept_rating = (rating or feedback.suggested) if self._counts else None
-        self._store.record(self._answered(feedback, self._graded, self._answered_at, kept_rating))
+        answered = self._answered(feedback, self._graded, self._answered_at, kept_rating)
+        self._memory_left = self._store.record(answered).after
         self._is_kept = True
         self._answers.append(
             Answer(

@@ -1,6 +1,7 @@
 """Study: today's cards, from the store's state alone, so that a session resumes where it was."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import ClassVar
@@ -83,7 +84,10 @@ class StudySession(AskingSession):
         if day_of(now, self._store.calendar) != self._day:
             self._read_queue(now)
         elif self._asked is not None and self._is_kept:
-            self._put_back(self._asked.question.entry)
+            entry = self._asked.question.entry
+            self._asked_today.add(entry.fact)
+            if self._memory_left is not None:
+                self._put_back(replace(entry, memory=self._memory_left))
         return next(self._askable(now), None)
 
     def _askable(self, now: datetime) -> Iterator[Asked]:
@@ -131,11 +135,9 @@ class StudySession(AskingSession):
         fixed = self._formats or self._terms_of(entry.deck).limits.formats
         return item_for(entry, self._store.items_of(entry.card), fixed, self._day)
 
-    def _put_back(self, asked: CardEntry) -> None:
-        """Note the fact as asked, and let its card come back today while it is in learning."""
-        self._asked_today.add(asked.fact)
-        entry = self._store.entry(asked.card)
-        if entry is None or entry.is_suspended or not is_learning(entry):
+    def _put_back(self, entry: CardEntry) -> None:
+        """Let a card come back today while it is in learning."""
+        if entry.is_suspended or not is_learning(entry):
             return
         end = start_of(self._day + 1, self._store.calendar)
         if due_of(entry) < end and (
