@@ -7,7 +7,7 @@ from quizapp.grading.expected import ExpectedList, ExpectedTerm
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
 from quizapp.memory.model import Scheduling
-from quizapp.session.model import DeckLimits, Question, Response, Typed
+from quizapp.session.model import DeckLimits, Leech, Question, Response, Typed
 
 MOST_MILLISECONDS = 60_000  # a learner who went for coffee did not think all that time
 
@@ -29,6 +29,7 @@ class Asked:
     terms: DeckTerms
     median_milliseconds: int | None
     position: int = 0
+    leech: Leech | None = None
 
     def milliseconds_until(self, now: datetime) -> int:
         """Return how long the learner took to answer, a minute at most."""

@@ -6,21 +6,22 @@ undo; everything else is here. It satisfies `quizapp.session.session.Session`.
 
 import random
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from quizapp.bank.model import DeckId
+from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.grading.expected import ExpectedList
 from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.items.item import Format, Item
+from quizapp.items.item import Format, Item, ItemId
 from quizapp.memory.days import day_of, start_of
 from quizapp.memory.model import MemoryState, New, Rating
 from quizapp.memory.schedule import next_memories
 from quizapp.session.asked import Asked, DeckTerms
 from quizapp.session.grading import grade_response
 from quizapp.session.hints import hint
+from quizapp.session.leeches import WHY, leech_of, made_leech
 from quizapp.session.model import (
     Answer,
     Answered,
@@ -33,7 +34,6 @@ from quizapp.session.model import (
     Question,
     Response,
     Revealed,
-    Review,
     Summary,
     Typed,
 )
@@ -97,8 +97,11 @@ class AskingSession(ABC):
         """Return what is asked next, None when the session is over."""
 
     @abstractmethod
-    def _question_again(self, review: Review, now: datetime) -> Asked | None:
-        """Return the question of an answer just undone, or what is asked instead."""
+    def _question_again(self, card: CardId, item: ItemId | None, now: datetime) -> Asked | None:
+        """Return what is asked after an undo: `item` where an answer on it was undone.
+
+        Else a question on the `card`, which is shown again; or what is asked instead.
+        """
 
     @property
     @abstractmethod
@@ -193,6 +196,7 @@ class AskingSession(ABC):
             suggested=self._suggested(self._asked, feedback.response, right, feedback.milliseconds),
             can_override=False,
             is_overridden=True,
+            leech=None,
         )
         return self._feedback
 
@@ -237,52 +241,69 @@ class AskingSession(ABC):
     # --- taking back and putting aside -----------------------------------------------------------
 
     def undo(self, now: datetime) -> bool:
-        """Take back the newest answer, also of an earlier go, and ask its card again."""
+        """Take back what was done last, also in an earlier go, and ask its card again."""
         if self._feedback is not None and not self._is_kept and self._asked is not None:
             question = replace(self._asked.question, asked_at=now)
             self._ask(replace(self._asked, question=question))
+            return True
+        hidden = self._store.show_again(self.mode, self._sitting)
+        if hidden is not None:
+            self._ask(self._question_again(hidden, None, now))
             return True
         review = self._store.undo(self.mode, self._sitting)
         if review is None:
             return False
         if self._answers and self._answers[-1].question.item.card == review.answered.card:
             self._answers.pop()
-        self._ask(self._question_again(review, now))
+        if made_leech(review):
+            self._store.unflag(review.answered.card, None, WHY)
+        self._ask(self._question_again(review.answered.card, review.answered.item, now))
         return True
 
     def suspend(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until asked back; an answer already given is kept."""
-        item = self._shown().question.item
-        self._keep_shown()
-        is_fact = scope is Scope.FACT
-        self._store.suspend(None if is_fact else item.card, item.fact if is_fact else None)
-        self._memory_left = None
-        self._ask(self._next_question(now))
+        self._hide(now, lambda card, fact: self._store.suspend(card, fact, now), scope)
 
     def bury(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until tomorrow; an answer already given is kept."""
-        item = self._shown().question.item
-        self._keep_shown()
-        is_fact = scope is Scope.FACT
         calendar = self._store.calendar
-        self._store.bury(
-            None if is_fact else item.card,
-            item.fact if is_fact else None,
-            start_of(day_of(now, calendar) + 1, calendar),
-        )
+        tomorrow = start_of(day_of(now, calendar) + 1, calendar)
+        self._hide(now, lambda card, fact: self._store.bury(card, fact, tomorrow, now), scope)
+
+    def mark(self, scope: Scope = Scope.CARD) -> bool:
+        """Turn the mark of the card, or of its fact, on or off; return whether it is on now."""
+        entry = self._shown().question.entry
+        marked = replace(entry, is_marked=not entry.is_marked)
+        self._store.mark(*aim_of(entry, scope), is_marked=marked.is_marked)
+        self._show_entry(marked)
+        return marked.is_marked
+
+    def flag(self, scope: Scope, why: str, now: datetime) -> bool:
+        """Flag the card, or its fact, for its author, or take the flag off; say which."""
+        entry = self._shown().question.entry
+        if entry.is_flagged:
+            self._store.unflag(*aim_of(entry, scope))
+        else:
+            self._store.flag(*aim_of(entry, scope), why, now)
+        self._show_entry(replace(entry, is_flagged=not entry.is_flagged))
+        return not entry.is_flagged
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _hide(
+        self, now: datetime, hide: Callable[[CardId | None, FactId | None], None], scope: Scope
+    ) -> None:
+        """Keep what was answered, hide the card or its fact, and go on."""
+        entry = self._shown().question.entry
+        self._keep_shown()
+        hide(*aim_of(entry, scope))
         self._memory_left = None
         self._ask(self._next_question(now))
 
-    def mark(self) -> bool:
-        """Turn the mark of the card on or off and return whether it is on now."""
+    def _show_entry(self, entry: CardEntry) -> None:
+        """Let the question shown know what was done with its card."""
         asked = self._shown()
-        entry = asked.question.entry
-        marked = replace(entry, is_marked=not entry.is_marked)
-        self._store.mark(entry.card, is_marked=marked.is_marked)
-        self._asked = replace(asked, question=replace(asked.question, entry=marked))
-        return marked.is_marked
-
-    # --- parts -----------------------------------------------------------------------------------
+        self._asked = replace(asked, question=replace(asked.question, entry=entry))
 
     def _prepare(self, entry: CardEntry, item: Item, now: datetime, position: int = 0) -> Asked:
         """Return the question for `item`, with all that judging it needs."""
@@ -300,7 +321,8 @@ class AskingSession(ABC):
         )
         if item.format not in self._medians:
             self._medians[item.format] = self._store.median_milliseconds(item.format)
-        return Asked(question, terms, self._medians[item.format], position)
+        leech = leech_of(self._store, entry) if self._counts else None
+        return Asked(question, terms, self._medians[item.format], position, leech)
 
     def _terms_of(self, deck: DeckId) -> DeckTerms:
         if deck not in self._terms:
@@ -320,14 +342,16 @@ class AskingSession(ABC):
 
     def _judged(self, asked: Asked, response: Response, grade: Grade, now: datetime) -> Feedback:
         milliseconds = asked.milliseconds_until(now)
+        suggested = self._suggested(asked, response, grade, milliseconds)
         return Feedback(
             question=asked.question,
             response=response,
             grade=grade,
-            suggested=self._suggested(asked, response, grade, milliseconds),
+            suggested=suggested,
             due=self._due(asked, now),
             can_override=asked.can_override(response, grade),
             milliseconds=milliseconds,
+            leech=asked.leech if suggested is Rating.AGAIN else None,
         )
 
     def _suggested(
@@ -359,8 +383,11 @@ class AskingSession(ABC):
         feedback = self._feedback
         kept_rating = (rating or feedback.suggested) if self._counts else None
         answered = self._answered(feedback, self._graded, self._answered_at, kept_rating)
-        self._memory_left = self._store.record(answered).after
+        review = self._store.record(answered)
+        self._memory_left = review.after
         self._is_kept = True
+        if made_leech(review):
+            self._store.flag(answered.card, None, WHY, answered.at)
         self._answers.append(
             Answer(
                 question=feedback.question,
@@ -408,3 +435,8 @@ class AskingSession(ABC):
         if self._asked is None:
             raise ValueError("the session is over")
         return self._asked
+
+
+def aim_of(entry: CardEntry, scope: Scope) -> tuple[CardId | None, FactId | None]:
+    """Return the card or its fact, as the store takes them."""
+    return (None, entry.fact) if scope is Scope.FACT else (entry.card, None)

@@ -84,7 +84,7 @@ class CardEntry:
     `position` is its place in the bank. `old_key` is the former answer of a card whose key
     changed since it was last asked; () otherwise. `confusable` are the facts named by its fact's
     `confuse_with`. `sibling_review` is when another card of its fact was last rated, known where
-    one card alone was asked for.
+    one card alone was asked for; so is `is_flagged`.
     """
 
     card: CardId
@@ -96,9 +96,21 @@ class CardEntry:
     old_key: tuple[str, ...] = ()
     confusable: tuple[FactId, ...] = ()
     is_marked: bool = False
+    is_flagged: bool = False
     is_suspended: bool = False
     buried_until: datetime | None = None
     sibling_review: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A card that someone should look at: why ("leech", a learner's words, or ""), and where."""
+
+    card: CardId
+    why: str
+    at: datetime
+    file: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +273,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Leech:
+    """A card forgotten `lapses` times, and an item of each fact that it may be confused with."""
+
+    lapses: int
+    confusables: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Feedback:
     """What is shown after an answer, until the learner goes on.
 
@@ -270,6 +290,7 @@ class Feedback:
         can_override: whether "I was right" is allowed.
         is_overridden: whether the learner said so.
         milliseconds: from question to answer.
+        leech: set where the answer shows that the card is forgotten again and again.
     """
 
     question: Question
@@ -280,6 +301,7 @@ class Feedback:
     can_override: bool
     milliseconds: int
     is_overridden: bool = False
+    leech: Leech | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,14 +93,38 @@ class SessionStore(Protocol):
         Returns it, or None when there is none. The card's memory is again as it was before.
         """
 
-    def suspend(self, card: CardId | None, fact: FactId | None) -> None:
-        """Hide a card, or all cards of a fact, until asked back."""
+    def suspend(self, card: CardId | None, fact: FactId | None, at: datetime | None = None) -> None:
+        """Hide a card, or all cards of a fact, until asked back.
 
-    def bury(self, card: CardId | None, fact: FactId | None, until: datetime) -> None:
-        """Hide a card, or all cards of a fact, until `until`."""
+        Where `at` is given, `show_again` can take it back.
+        """
 
-    def mark(self, card: CardId, *, is_marked: bool) -> None:
-        """Set or clear the learner's mark on a card."""
+    def bury(
+        self,
+        card: CardId | None,
+        fact: FactId | None,
+        until: datetime,
+        at: datetime | None = None,
+    ) -> None:
+        """Hide a card, or all cards of a fact, until `until`; `at` is as for `suspend`."""
+
+    def show_again(self, mode: Mode, sitting: int | None = None) -> CardId | None:
+        """Take back what hid cards last, if nothing was answered since in `mode` (and `sitting`).
+
+        Returns the first of the cards that are shown again, None when there was nothing.
+        """
+
+    def mark(self, card: CardId | None, fact: FactId | None = None, *, is_marked: bool) -> None:
+        """Set or clear the learner's mark on a card, or on all cards of a fact."""
+
+    def flag(self, card: CardId | None, fact: FactId | None, why: str, now: datetime) -> None:
+        """Flag a card, or all cards of a fact, for its author; one flagged keeps its words."""
+
+    def unflag(self, card: CardId | None, fact: FactId | None, why: str | None = None) -> None:
+        """Take the flag off a card, or off all cards of a fact; `why` only one that says so."""
+
+    def confusables(self, fact: FactId) -> tuple[Item, ...]:
+        """Return an item of each fact that `fact` may be confused with, as its deck says."""
 
     def open_sitting(self, plan: SittingPlan, now: datetime) -> SittingState:
         """Begin a quiz or exam."""

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
+from quizapp.bank.model import CardId
 from quizapp.items.item import ItemId
 from quizapp.session.asked import Asked
 from quizapp.session.asking import AskingSession
-from quizapp.session.model import ItemHandle, Mode, Progress, Review, SittingState
+from quizapp.session.model import ItemHandle, Mode, Progress, SittingState
 from quizapp.session.ports import SessionStore
 
 
@@ -70,10 +71,16 @@ class QuizSitting(AskingSession):
         self._store.close_sitting(self._id, now)
         return None
 
-    def _question_again(self, review: Review, now: datetime) -> Asked | None:
+    def _question_again(self, card: CardId, item: ItemId | None, now: datetime) -> Asked | None:
         if self._asked is not None and not self._is_kept:
             self._left.insert(0, self._asked.position)
-        again = self._at(review.answered.position, now)
+        places = (
+            place
+            for place, each in enumerate(self._items)
+            if each == item or (item is None and each.startswith(f"{card}/"))
+        )
+        place = next(places, None)
+        again = None if place is None else self._at(place, now)
         return again if again is not None else self._next_question(now)
 
     def _at(self, position: int, now: datetime) -> Asked | None:

@@ -106,8 +106,14 @@ class Session(Protocol):
     def bury(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until tomorrow, and go on without an answer. Writes."""
 
-    def mark(self) -> bool:
-        """Turn the mark of the card on or off and return whether it is on now. Writes."""
+    def mark(self, scope: Scope = Scope.CARD) -> bool:
+        """Turn the mark of the card, or of its fact, on or off; say whether it is on. Writes."""
+
+    def flag(self, scope: Scope, why: str, now: datetime) -> bool:
+        """Flag the card, or its fact, for its author, or take the flag off. Writes.
+
+        `why` are the learner's words, or "". Returns whether it is flagged now.
+        """
 
     def read_again(self, now: datetime) -> bool:
         """Ask the open question as its deck has it now; say whether it is another. Reads the store.

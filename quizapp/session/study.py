@@ -7,14 +7,14 @@ from functools import partial
 from typing import ClassVar
 
 from quizapp.bank.model import CardId, DeckId, FactId
-from quizapp.items.item import Format, Item
+from quizapp.items.item import Format, Item, ItemId
 from quizapp.memory.days import day_of, start_of
 from quizapp.memory.model import Memory, New, State
 from quizapp.memory.schedule import retrievability
 from quizapp.session.asked import Asked
 from quizapp.session.asking import AskingSession
 from quizapp.session.formats import item_for
-from quizapp.session.model import CardEntry, DayTally, Mode, Progress, Review
+from quizapp.session.model import CardEntry, DayTally, Mode, Progress
 from quizapp.session.ports import SessionStore
 from quizapp.session.queue import (
     by_risk,
@@ -145,19 +145,17 @@ class StudySession(AskingSession):
         ):
             self._learning[entry.card] = entry
 
-    def _question_again(self, review: Review, now: datetime) -> Asked | None:
+    def _question_again(self, card: CardId, item: ItemId | None, now: datetime) -> Asked | None:
         self._asked = None
         self._read_queue(now)
-        entry = self._store.entry(review.answered.card)
+        entry = self._store.entry(card)
         if entry is None:
             return next(self._askable(now), None)
         self._learning.pop(entry.card, None)
         self._waiting = [each for each in self._waiting if each.fact != entry.fact]
-        same = [
-            each for each in self._store.items_of(entry.card) if each.id == review.answered.item
-        ]
-        item = same[0] if same else self._item(entry)
-        return self._prepare(entry, item, now) if item else next(self._askable(now), None)
+        same = [each for each in self._store.items_of(entry.card) if each.id == item]
+        again = same[0] if same else self._item(entry)
+        return self._prepare(entry, again, now) if again else next(self._askable(now), None)
 
     def _next_due(self) -> datetime | None:
         """Return when the next learning card of this session is due, None without one."""

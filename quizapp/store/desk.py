@@ -3,13 +3,14 @@
 Each call is one transaction, run by a function of the module that its concern has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import CardId, DeckId, DeckSettings, FactId
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.memory.model import Calendar, Scheduling
+from quizapp.session.browsing import CardLine, CardText, Is
 from quizapp.session.model import (
     Answered,
     CardEntry,
@@ -20,6 +21,7 @@ from quizapp.session.model import (
     ExamPlace,
     ExamState,
     ExamTerms,
+    Flag,
     ItemHandle,
     Mode,
     Review,
@@ -27,6 +29,7 @@ from quizapp.session.model import (
     SittingState,
 )
 from quizapp.store import (
+    browse,
     counts,
     entries,
     exams,
@@ -37,6 +40,7 @@ from quizapp.store import (
     sittings,
     tallies,
 )
+from quizapp.store.handling import Aim
 from quizapp.store.keys import key_of
 from quizapp.store.seat import Seat
 
@@ -131,21 +135,47 @@ class Desk:
 
     # --- what else a learner does with a card ---
 
-    def suspend(self, card: CardId | None, fact: FactId | None) -> None:
-        """Hide a card, or all cards of a fact, until asked back."""
-        self._store.write(handling.suspend, self._seat, card, fact)
+    def suspend(self, card: CardId | None, fact: FactId | None, at: datetime | None = None) -> None:
+        """Hide a card, or all cards of a fact, until asked back; undoable where `at` is known."""
+        self._store.write(handling.suspend, self._seat, Aim(card, fact, at))
 
     def unsuspend(self, card: CardId | None, fact: FactId | None) -> None:
         """Ask a card, or all cards of a fact, back."""
-        self._store.write(handling.suspend, self._seat, card, fact, is_suspended=False)
+        self._store.write(handling.suspend, self._seat, Aim(card, fact), is_suspended=False)
 
-    def bury(self, card: CardId | None, fact: FactId | None, until: datetime) -> None:
-        """Hide a card, or all cards of a fact, until `until`."""
-        self._store.write(handling.bury, self._seat, card, fact, until)
+    def bury(
+        self,
+        card: CardId | None,
+        fact: FactId | None,
+        until: datetime,
+        at: datetime | None = None,
+    ) -> None:
+        """Hide a card, or all cards of a fact, until `until`; undoable where `at` is known."""
+        self._store.write(handling.bury, self._seat, Aim(card, fact, at), until)
 
-    def mark(self, card: CardId, *, is_marked: bool) -> None:
-        """Set or clear the learner's mark on a card."""
-        self._store.write(handling.mark, self._seat, card, is_marked=is_marked)
+    def show_again(self, mode: Mode, sitting: int | None = None) -> CardId | None:
+        """Take back what hid cards last, if nothing was answered since; return the first card."""
+        return self._store.write(handling.show_again, self._seat, mode, sitting)
+
+    def mark(self, card: CardId | None, fact: FactId | None = None, *, is_marked: bool) -> None:
+        """Set or clear the learner's mark on a card, or on all cards of a fact."""
+        self._store.write(handling.mark, self._seat, Aim(card, fact), is_marked=is_marked)
+
+    def flag(self, card: CardId | None, fact: FactId | None, why: str, now: datetime) -> None:
+        """Flag a card, or all cards of a fact, for its author; `why` may be ""."""
+        self._store.write(handling.flag, self._seat, Aim(card, fact), why, now)
+
+    def unflag(self, card: CardId | None, fact: FactId | None, why: str | None = None) -> None:
+        """Take the flag off a card, or off all cards of a fact; `why` only one that says so."""
+        self._store.write(handling.unflag, self._seat, Aim(card, fact), why)
+
+    def flagged(self) -> tuple[Flag, ...]:
+        """Return all flags of the learner on live cards, in the order of the bank."""
+        return self._store.read(handling.flagged, self._seat)
+
+    def confusables(self, fact: FactId) -> tuple[Item, ...]:
+        """Return an item of each fact that `fact` may be confused with, as its deck says."""
+        return self._store.read(shelf.confusables, fact)
 
     # --- quizzes and exams ---
 
@@ -176,6 +206,30 @@ class Desk:
     def hand_in(self, sitting: int, answered: Sequence[Answered], now: datetime) -> int:
         """Log all answers of an exam at once and end it; return which attempt at its form it is."""
         return self._store.write(exams.hand_in, self._seat, sitting, answered, now)
+
+    # --- browsing ---
+
+    def card_keys(
+        self, decks: Sequence[DeckId], states: Sequence[Is], now: datetime
+    ) -> tuple[int, ...]:
+        """Return the keys of the cards of `decks` that are all of `states`, in the bank's order."""
+        return self._store.read(browse.card_keys, self._seat, decks, states, now)
+
+    def card_lines(self, keys: Sequence[int]) -> tuple[CardLine, ...]:
+        """Return the cards with `keys`, in that order, missing ones left out."""
+        return self._store.read(browse.card_lines, self._seat, keys)
+
+    def card_texts(self, keys: Sequence[int]) -> Mapping[int, CardText]:
+        """Return what is searched of the cards with `keys`."""
+        return self._store.read(browse.card_texts, keys)
+
+    def items_of_fact(self, fact: FactId) -> tuple[Item, ...]:
+        """Return the live items of `fact`, in the bank's order."""
+        return self._store.read(browse.items_of_fact, fact)
+
+    def answers_to(self, card: CardId, limit: int) -> tuple[Review, ...]:
+        """Return the learner's newest answers to `card`, the newest first."""
+        return self._store.read(browse.answers_to, self._seat, card, limit)
 
     # --- what a screen counts ---
 

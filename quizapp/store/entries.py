@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    exists,
     false,
     func,
     or_,
@@ -31,7 +32,7 @@ from quizapp.session.model import CardEntry
 from quizapp.store.keys import in_chunks, key_of, milliseconds
 from quizapp.store.rows import Values, entry_of
 from quizapp.store.seat import Seat
-from quizapp.store.tables import cards, decks, facts, former_keys, is_scheduled, memories
+from quizapp.store.tables import cards, decks, facts, flags, former_keys, is_scheduled, memories
 
 CARDS_IN_A_DECK = 1 << 24  # more than any has, so that one number is a card's place in the bank
 
@@ -176,7 +177,10 @@ _ONE = _ALL.where(cards.c.id == bindparam("card")).add_columns(
     )
     .where(_sibling.c.fact_id == cards.c.fact_id, _sibling.c.id != cards.c.id)
     .scalar_subquery()
-    .label("sibling_review")
+    .label("sibling_review"),
+    exists()
+    .where(flags.c.learner_id == LEARNER, flags.c.card_id == cards.c.id)
+    .label("is_flagged"),
 )
 
 

@@ -1,53 +1,133 @@
-"""What a learner does with a card beside answering it: suspend, bury, mark. No memory moves."""
+"""What a learner does with a card beside answering it: suspend, bury, mark, flag. No memory moves.
 
+What hides cards can be undone where it is known when it was done.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from quizapp.bank.model import CardId, FactId
-from quizapp.store.keys import key_of, milliseconds
+from quizapp.session.model import Flag, Mode
+from quizapp.store.keys import first_id, key_of, log_ids, milliseconds, moment
 from quizapp.store.seat import Seat
-from quizapp.store.tables import cards, memories
+from quizapp.store.tables import cards, decks, flags, hidings, memories, reviews
+
+KEPT_MILLISECONDS = 30 * 24 * 60 * 60 * 1000  # how long what hid a card can be undone
 
 
-def suspend(
-    connection: Connection,
-    seat: Seat,
-    card: CardId | None,
-    fact: FactId | None,
-    *,
-    is_suspended: bool = True,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is done something with: a card, or all live cards of a fact; `at` None: not undoable."""
+
+    card: CardId | None
+    fact: FactId | None
+    at: datetime | None = None
+
+
+def suspend(connection: Connection, seat: Seat, aim: Aim, *, is_suspended: bool = True) -> None:
     """Hide a card, or all cards of a fact, until asked back."""
-    _set(connection, seat, card, fact, {"is_suspended": is_suspended})
+    _set(connection, seat, aim, {"is_suspended": is_suspended})
 
 
-def bury(
-    connection: Connection, seat: Seat, card: CardId | None, fact: FactId | None, until: datetime
-) -> None:
+def bury(connection: Connection, seat: Seat, aim: Aim, until: datetime) -> None:
     """Hide a card, or all cards of a fact, until `until`."""
-    _set(connection, seat, card, fact, {"buried_until": milliseconds(until)})
+    _set(connection, seat, aim, {"buried_until": milliseconds(until)})
 
 
-def mark(connection: Connection, seat: Seat, card: CardId, *, is_marked: bool) -> None:
-    """Set or clear the learner's mark on a card."""
-    _set(connection, seat, card, None, {"is_marked": is_marked})
+def mark(connection: Connection, seat: Seat, aim: Aim, *, is_marked: bool) -> None:
+    """Set or clear the learner's mark on a card, or on all cards of a fact."""
+    _set(connection, seat, aim, {"is_marked": is_marked})
 
 
-def _set(
-    connection: Connection,
-    seat: Seat,
-    card: CardId | None,
-    fact: FactId | None,
-    values: dict[str, Any],
-) -> None:
-    """Write `values` for `card`, or for all live cards of `fact`."""
-    chosen = cards.c.id == key_of(card) if card else cards.c.fact_id == key_of(fact or "")
-    live = select(cards.c.id, cards.c.deck_id).where(chosen, cards.c.retired_at.is_(None))
-    found = {row.id: row.deck_id for row in connection.execute(live).all()}
+def show_again(
+    connection: Connection, seat: Seat, mode: Mode, sitting: int | None
+) -> CardId | None:
+    """Take back what hid cards last, if nothing was answered since in `mode` (and `sitting`).
+
+    Returns the card that comes first in its deck of those that are shown again; None for none.
+    """
+    newest = connection.scalar(
+        select(func.max(hidings.c.id)).where(hidings.c.learner_id == seat.learner)
+    )
+    if newest is None or newest < _newest_review(connection, seat, mode, sitting):
+        return None
+    own = and_(hidings.c.learner_id == seat.learner, hidings.c.id == newest)
+    query = (
+        select(hidings, cards.c.uid)
+        .join(cards, cards.c.id == hidings.c.card_id)
+        .where(own)
+        .order_by(cards.c.position)
+    )
+    rows = connection.execute(query).all()
+    for row in rows:
+        connection.execute(
+            update(memories)
+            .where(memories.c.learner_id == seat.learner, memories.c.card_id == row.card_id)
+            .values(is_suspended=row.was_suspended, buried_until=row.was_buried_until)
+        )
+    connection.execute(delete(hidings).where(own))
+    return CardId(rows[0].uid)
+
+
+# --- flags ---------------------------------------------------------------------------------------
+
+
+def flag(connection: Connection, seat: Seat, aim: Aim, why: str, now: datetime) -> None:
+    """Flag a card, or all cards of a fact; one that is flagged already keeps its words."""
+    found = _found(connection, aim)
+    known = set(connection.scalars(select(flags.c.card_id).where(_is_flagged(seat, found))))
+    new = [
+        {
+            "learner_id": seat.learner,
+            "card_id": key,
+            "flagged_at": milliseconds(now),
+            "why": why,
+        }
+        for key in found
+        if key not in known
+    ]
+    if new:
+        connection.execute(insert(flags), new)
+
+
+def unflag(connection: Connection, seat: Seat, aim: Aim, why: str | None = None) -> None:
+    """Take the flag off a card, or off all cards of a fact; `why` only one that says so."""
+    own = _is_flagged(seat, _found(connection, aim))
+    connection.execute(delete(flags).where(own if why is None else and_(own, flags.c.why == why)))
+
+
+def flagged(connection: Connection, seat: Seat) -> tuple[Flag, ...]:
+    """Return all flags of the learner on live cards, in the order of the bank."""
+    query = (
+        select(cards.c.uid, cards.c.file, cards.c.line, flags.c.flagged_at, flags.c.why)
+        .select_from(flags)
+        .join(cards, cards.c.id == flags.c.card_id)
+        .join(decks, decks.c.id == cards.c.deck_id)
+        .where(flags.c.learner_id == seat.learner)
+        .where(cards.c.retired_at.is_(None), decks.c.retired_at.is_(None))
+        .order_by(decks.c.position, cards.c.position)
+    )
+    return tuple(
+        Flag(CardId(row.uid), row.why, moment(row.flagged_at), row.file, row.line)
+        for row in connection.execute(query).all()
+    )
+
+
+# --- parts ---------------------------------------------------------------------------------------
+
+
+def _set(connection: Connection, seat: Seat, aim: Aim, values: dict[str, Any]) -> None:
+    """Write `values` for what `aim` names."""
+    found = _found(connection, aim)
     own = and_(memories.c.learner_id == seat.learner, memories.c.card_id.in_(found))
-    known = set(connection.scalars(select(memories.c.card_id).where(own)))
+    query = select(memories.c.card_id, memories.c.is_suspended, memories.c.buried_until).where(own)
+    known = {row.card_id: row for row in connection.execute(query).all()}
+    if aim.at is not None:
+        _keep_hiding(connection, seat, aim.at, {key: known.get(key) for key in found})
     connection.execute(update(memories).where(own).values(values))
     new = [
         {"learner_id": seat.learner, "card_id": key, "deck_id": deck, **values}
@@ -56,3 +136,58 @@ def _set(
     ]
     if new:
         connection.execute(insert(memories), new)
+
+
+def _found(connection: Connection, aim: Aim) -> dict[int, int]:
+    """Return the live cards that `aim` names, each with its deck."""
+    chosen = (
+        cards.c.id == key_of(aim.card) if aim.card else cards.c.fact_id == key_of(aim.fact or "")
+    )
+    live = select(cards.c.id, cards.c.deck_id).where(chosen, cards.c.retired_at.is_(None))
+    return {row.id: row.deck_id for row in connection.execute(live).all()}
+
+
+def _keep_hiding(
+    connection: Connection, seat: Seat, at: datetime, before: Mapping[int, Any]
+) -> None:
+    """Keep how cards stood before they are hidden, and forget what is too old to be undone."""
+    since = milliseconds(at)
+    connection.execute(
+        delete(hidings).where(
+            hidings.c.learner_id == seat.learner,
+            hidings.c.id < first_id(since - KEPT_MILLISECONDS),
+        )
+    )
+    taken = set(
+        connection.scalars(
+            select(hidings.c.id).where(
+                hidings.c.learner_id == seat.learner, hidings.c.id >= first_id(since)
+            )
+        )
+    )
+    identifier = next(each for each in log_ids(since, "hidings") if each not in taken)
+    rows = [
+        {
+            "learner_id": seat.learner,
+            "id": identifier,
+            "card_id": key,
+            "was_suspended": False if row is None else row.is_suspended,
+            "was_buried_until": None if row is None else row.buried_until,
+        }
+        for key, row in before.items()
+    ]
+    if rows:
+        connection.execute(insert(hidings), rows)
+
+
+def _newest_review(connection: Connection, seat: Seat, mode: Mode, sitting: int | None) -> int:
+    query = select(func.max(reviews.c.id)).where(
+        reviews.c.learner_id == seat.learner, reviews.c.mode == mode.value
+    )
+    if sitting is not None:
+        query = query.where(reviews.c.sitting_id == sitting)
+    return int(connection.scalar(query) or 0)
+
+
+def _is_flagged(seat: Seat, found: Mapping[int, int]) -> Any:
+    return and_(flags.c.learner_id == seat.learner, flags.c.card_id.in_(found))

@@ -92,6 +92,7 @@ def entry_of(row: Row[Any], old_key: tuple[str, ...]) -> CardEntry:
         old_key=old_key,
         confusable=tuple(FactId(uid) for uid in json.loads(row.confusable)),
         is_marked=bool(row.is_marked),
+        is_flagged=bool(getattr(row, "is_flagged", False)),
         is_suspended=bool(row.is_suspended),
         buried_until=None if row.buried_until is None else moment(row.buried_until),
         sibling_review=None if sibling_review is None else moment(sibling_review),

@@ -67,6 +67,18 @@ def handles(
     return tuple(handle for handle in made if not wanted or wanted.intersection(handle.tags))
 
 
+def confusables(connection: Connection, fact: FactId) -> tuple[Item, ...]:
+    """Return an item of each fact that `fact` may be confused with, as its deck says."""
+    kept = connection.scalar(select(facts.c.confusable).where(facts.c.id == key_of(fact)))
+    found: dict[str, Item] = {}
+    for other in json.loads(kept or "[]"):
+        query = _WHOLE.where(cards.c.fact_id == key_of(other))
+        row = connection.execute(query.order_by(cards.c.position, items.c.position)).first()
+        if row is not None:
+            found[other] = _item(row)
+    return tuple(found.values())
+
+
 def names(connection: Connection, deck: DeckId) -> "Lexicon":
     """Return the names of the concepts of `deck`, for grading; none for an unknown deck."""
     from quizapp.grading.lexicon import lexicon  # noqa: PLC0415 (start-up: it loads rapidfuzz)

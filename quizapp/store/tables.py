@@ -343,3 +343,16 @@ flags = Table(
     PrimaryKeyConstraint("learner_id", "card_id"),
     info={CLUSTERED: True},
 )
+
+# What hid cards in a session, so that it can be undone: how each of them stood before.
+hidings = Table(
+    "hidings",
+    metadata,
+    _required("learner_id", BigInteger, ForeignKey("learners.id")),
+    _required("id", BigInteger),  # begins with the time, as that of a review
+    _required("card_id", BigInteger, ForeignKey("cards.id")),
+    _flag("was_suspended"),
+    Column("was_buried_until", BigInteger),
+    PrimaryKeyConstraint("learner_id", "id", "card_id"),
+    info={CLUSTERED: True},
+)

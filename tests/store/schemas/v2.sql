@@ -115,6 +115,19 @@ CREATE TABLE former_keys (
 	CONSTRAINT fk_former_keys_card_id FOREIGN KEY(card_id) REFERENCES cards (id)
 );
 INSERT INTO "former_keys" VALUES(6329473611090869734,1772528400000,'["Paris"]');
+CREATE TABLE hidings (
+	learner_id BIGINT NOT NULL, 
+	id BIGINT NOT NULL, 
+	card_id BIGINT NOT NULL, 
+	was_suspended BOOLEAN DEFAULT 0 NOT NULL, 
+	was_buried_until BIGINT, 
+	CONSTRAINT pk_hidings PRIMARY KEY (learner_id, id, card_id), 
+	CONSTRAINT fk_hidings_learner_id FOREIGN KEY(learner_id) REFERENCES learners (id), 
+	CONSTRAINT fk_hidings_card_id FOREIGN KEY(card_id) REFERENCES cards (id)
+)
+ WITHOUT ROWID
+
+;
 CREATE TABLE items (
 	id INTEGER NOT NULL, 
 	uid TEXT NOT NULL, 
@@ -275,9 +288,9 @@ CREATE TABLE sittings (
 ;
 INSERT INTO "sittings" VALUES(781494526275158675,1858540142592369434,'quiz','Quiz',4,0,NULL);
 CREATE INDEX ix_facts_deck_id ON facts (deck_id);
+CREATE INDEX ix_cards_deck_id_retired_at_position ON cards (deck_id, retired_at, position);
 CREATE INDEX ix_cards_rekeyed ON cards (deck_id) WHERE rekeyed_at IS NOT NULL;
 CREATE INDEX ix_cards_fact_id ON cards (fact_id);
-CREATE INDEX ix_cards_deck_id_retired_at_position ON cards (deck_id, retired_at, position);
 CREATE INDEX ix_items_card_id ON items (card_id);
 CREATE INDEX ix_memories_due ON memories (learner_id, deck_id, due) WHERE due IS NOT NULL AND is_suspended IS 0;
 COMMIT;

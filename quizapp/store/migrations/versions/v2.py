@@ -1,4 +1,4 @@
-"""Version 2: exams with what they were answered with, and flags. Never changed."""
+"""Version 2: exams with what they were answered with, flags, and what hid cards. Never changed."""
 
 from alembic.operations import Operations
 from sqlalchemy import (
@@ -54,5 +54,17 @@ def upgrade(op: Operations) -> None:
         ForeignKeyConstraint(["card_id"], ["cards.id"], name="fk_flags_card_id"),
         ForeignKeyConstraint(["learner_id"], ["learners.id"], name="fk_flags_learner_id"),
         PrimaryKeyConstraint("learner_id", "card_id", name="pk_flags"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "hidings",
+        Column("learner_id", BigInteger, nullable=False),
+        Column("id", BigInteger, nullable=False),
+        Column("card_id", BigInteger, nullable=False),
+        Column("was_suspended", Boolean, server_default=false(), nullable=False),
+        Column("was_buried_until", BigInteger),
+        ForeignKeyConstraint(["card_id"], ["cards.id"], name="fk_hidings_card_id"),
+        ForeignKeyConstraint(["learner_id"], ["learners.id"], name="fk_hidings_learner_id"),
+        PrimaryKeyConstraint("learner_id", "id", "card_id", name="pk_hidings"),
         sqlite_with_rowid=False,
     )
