@@ -14,7 +14,7 @@ LONGEST = 300
 MOST_DECIMALS = 15
 DIGITS = 34
 TOKEN = re.compile(
-    r"\s*(?:(?P<card>(?=[0-9.-]*[a-z])[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*)"
+    r"\s*(?:(?P<card>(?=[0-9.-]*[a-z])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*){1,2})"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<other>round\b|[-+*/(),]))\s*"
 )
 OPERATIONS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
@@ -36,8 +36,9 @@ class FormulaError(ValueError):
 def evaluate(formula: str, value_of: Callable[[str], Decimal]) -> Decimal:
     """Return what `formula` gives.
 
-    It may hold numbers, cards (`fact.card`, whose numbers `value_of` gives), + - * / and
-    parentheses, and round(x) or round(x, decimals), which rounds a half away from zero.
+    It may hold numbers, cards (`fact.card` or `table.row.column`, whose numbers `value_of`
+    gives), + - * / and parentheses, and round(x) or round(x, decimals), which rounds a half away
+    from zero.
 
     Raises:
         FormulaError: it is too long or no such formula, or it divides by zero; `value_of` may

@@ -1,6 +1,6 @@
 """From entries, whose shape is sound, to the values that all rooms speak about."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from quizapp.bank.entries import (
     FactEntry,
     LintEntry,
     OrderEntry,
+    RowEntry,
     SettingsEntry,
     ShortFactEntry,
     SourceEntry,
@@ -88,23 +89,55 @@ def settings_of(entry: SettingsEntry | None) -> DeckSettings:
     )
 
 
-def fact_of(
-    entry: FactEntry | ShortFactEntry, group: Group, deck: DeckId, names: Mapping[str, Concept]
-) -> Fact:
-    """Return the fact that `group` writes; `names` are the concepts of its deck by folded name."""
+class Namespace(NamedTuple):
+    """What the texts of a deck may name.
+
+    `concepts` are those of the deck by folded name, `tables` the ids of its tables.
+    """
+
+    deck: DeckId
+    concepts: Mapping[str, Concept]
+    tables: Collection[str] = ()
+
+
+def fact_of(entry: FactEntry | ShortFactEntry, group: Group, names: Namespace) -> Fact:
+    """Return the fact that `group` writes."""
+    deck, concepts, tables = names
     fact, place = FactId(f"{deck}/{entry.id}"), group.place
     written = written_cards(entry, group, place)
     return Fact(
         id=fact,
         deck=deck,
         name=entry.id,
-        cards=tuple([card_of(each, fact, names) for each in written]),
+        cards=tuple([card_of(each, fact, concepts) for each in written]),
         place=place,
         citations=citations_of(entry.source),
         say=cut(entry.say),
         why=entry.why,
         mnemonic=entry.mnemonic,
-        confuse_with=tuple([fact_id(each, deck) for each in entry.confuse_with]),
+        confuse_with=tuple([fact_id(each, deck, tables) for each in entry.confuse_with]),
+        untrue=untrue_of(entry, group) if entry.untrue else (),
+        tags=entry.tags,
+        is_hedged=entry.hedged,
+        status=STATUSES[entry.status],
+        silence=silence_of(entry.lint),
+    )
+
+
+def row_of(entry: RowEntry, fact: FactId, name: str, group: Group, names: Namespace) -> Fact:
+    """Return a row of a table as a fact that has no card yet."""
+    return Fact(
+        id=fact,
+        deck=names.deck,
+        name=name,
+        cards=(),
+        place=group.place,
+        citations=citations_of(entry.source),
+        why=entry.why,
+        mnemonic=entry.mnemonic,
+        confuse_with=tuple(
+            [fact_id(each, names.deck, names.tables) for each in entry.confuse_with]
+        ),
         untrue=untrue_of(entry, group) if entry.untrue else (),
         tags=entry.tags,
         is_hedged=entry.hedged,
@@ -196,7 +229,7 @@ def wrong_of(group: Group) -> tuple[Wrong, ...]:
     )
 
 
-def untrue_of(entry: FactEntry | ShortFactEntry, group: Group) -> tuple[Untrue, ...]:
+def untrue_of(entry: FactEntry | ShortFactEntry | RowEntry, group: Group) -> tuple[Untrue, ...]:
     """Return the false statements that the author wrote out."""
     places = group.places_in("untrue")
     return tuple(
@@ -221,9 +254,15 @@ def one_or_many(texts: str | tuple[str, ...]) -> tuple[str, ...]:
     return (texts,) if isinstance(texts, str) else texts
 
 
-def fact_id(reference: str, deck: DeckId) -> FactId:
-    """Return the id of the fact that `reference` names: one of `deck`, or deck/fact."""
-    return FactId(reference if "/" in reference else f"{deck}/{reference}")
+def fact_id(reference: str, deck: DeckId, tables: Collection[str] = ()) -> FactId:
+    """Return the id of the fact that `reference` names.
+
+    It is a fact of `deck`, a row of one of its `tables` (table/row), or of another deck
+    (deck/fact, deck/table/row).
+    """
+    first, slash, _ = reference.partition("/")
+    is_own = not slash or first in tables
+    return FactId(f"{deck}/{reference}" if is_own else reference)
 
 
 def silence_of(entry: LintEntry | None) -> Silence | None:

@@ -79,13 +79,14 @@ def number_answer(card: Card) -> NumberAnswer:
 
 
 def number_of_card(context: CardInDeck, name: str) -> Decimal:
-    """Return the number of the card `name` (fact.card) of the same deck.
+    """Return the number of the card `name` (fact.card, table.row.column) of the same deck.
 
     Raises:
         FormulaError: there is no such card, or its answer is no number.
         UnsoundFactError: the fact has a fault of its own.
     """
-    fact, _, card = name.partition(".")
+    place, _, card = name.rpartition(".")
+    fact = place.replace(".", "/")
     card_id = f"{context.manuscript.deck.id}/{fact}/{card}"
     if card_id == context.card.id:
         raise FormulaError(f"`{name}` is the card itself")

@@ -65,7 +65,7 @@ def cards_without_gap(written: WrittenFact) -> Iterator[Problem]:
 def unasked_cards(written: WrittenFact) -> Iterator[Problem]:
     """Yield a fault for each card that neither a question nor a sentence asks for."""
     for card in written.fact.cards:
-        if not card.ask:
+        if not card.ask and not card.say:
             yield fault(
                 "B107",
                 card.place,

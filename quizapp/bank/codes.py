@@ -102,8 +102,8 @@ SHAPE = (
     error(
         "B112",
         "a format that this quizapp does not read",
-        "The number behind `quizapp` is the version of the format. A deck of a later version, or "
-        "one with `tables`, would be misread.",
+        "The number behind `quizapp` is the version of the format. A deck of a later version "
+        "would be misread.",
         "quizapp: 2",
         "quizapp: 1",
     ),
@@ -120,6 +120,22 @@ SHAPE = (
         "Many faults often have one cause. The first of them are shown; mend those first.",
         "",
         "",
+    ),
+    error(
+        "B115",
+        "a template that does not fit its table",
+        "`ask` names the row, or every row would be asked the same; `say` holds the gap of its "
+        "column; `reverse` names the value and not the row. Other braces name columns.",
+        'patients: {ask: "How many patients were there?"}',
+        'patients: {ask: "How many patients did {row} report?"}',
+    ),
+    error(
+        "B116",
+        "rows or columns that cannot be told apart",
+        "Two rows of one name would be asked the same with two answers; a column called like a "
+        "key of a row, or like the card that asks back from a column, would hide it.",
+        "columns: {why: …}",
+        "columns: {reason: …}",
     ),
 )
 

@@ -1,12 +1,12 @@
 """Reading one deck: from its files to a manuscript, with the faults of their shape on the way."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from quizapp.bank.build import concept_of, fact_of, settings_of, source_of
+from quizapp.bank.build import Namespace, concept_of, fact_of, settings_of, source_of
 from quizapp.bank.concepts import index_of
 from quizapp.bank.entries import (
     ConceptEntry,
@@ -27,16 +27,17 @@ from quizapp.bank.manuscript import (
     concepts_by_type,
     numbers_of,
 )
-from quizapp.bank.model import Concept, Deck, DeckFile, DeckId, Place, Source, SourceId
+from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Source, SourceId
 from quizapp.bank.nodes import Group, Items, Node
 from quizapp.bank.page import Page, read_page
 from quizapp.bank.problem import Problem
 from quizapp.bank.shape import must_be_group, shaped
 from quizapp.bank.shape_words import no_id
+from quizapp.bank.table_reader import read_tables, row_names, table_names
 from quizapp.bank.yaml_reader import read_yaml
 
 EntryType = TypeVar("EntryType", bound=Entry)
-SECTIONS = ("sources", "concepts", "facts")
+SECTIONS = ("sources", "concepts", "facts", "tables")
 IS_ID = re.compile(ID_PATTERN).fullmatch
 
 
@@ -65,7 +66,8 @@ def read_deck(path: Path, faults: Faults) -> Manuscript | None:
     concepts = read_concepts(groups, faults)
     names = index_of(each.concept for each in concepts)
     deck_id = DeckId(header.deck if header else text_under(groups[0], "deck"))
-    facts = read_facts(groups, deck_id, names, faults)
+    namespace = Namespace(deck_id, names, table_names(groups))
+    facts = (*read_facts(groups, namespace, faults), *read_tables(groups, namespace, faults))
     deck = Deck(
         id=deck_id,
         title=header.title if header else "",
@@ -79,7 +81,9 @@ def read_deck(path: Path, faults: Faults) -> Manuscript | None:
         opposites=header.opposites if header else (),
         files=tuple(part.file for part in parts),
     )
-    declared_facts = frozenset(text_under(node, "id") for _, node, _ in facts_in(groups))
+    declared_facts = row_names(groups).union(
+        text_under(node, "id") for _, node, _ in facts_in(groups)
+    )
     return Manuscript(
         deck=deck,
         facts=facts,
@@ -176,7 +180,7 @@ def read_concepts(groups: Sequence[Group], faults: Faults) -> tuple[WrittenConce
 
 
 def read_facts(
-    groups: Sequence[Group], deck: DeckId, names: Mapping[str, Concept], faults: Faults
+    groups: Sequence[Group], names: Namespace, faults: Faults
 ) -> tuple[WrittenFact, ...]:
     """Return the facts that are sound in shape, an id that comes again left out."""
     found = []
@@ -193,7 +197,7 @@ def read_facts(
             continue
         first[name] = node
         if entry:
-            found.append(WrittenFact(fact_of(entry, node, deck, names), node))
+            found.append(WrittenFact(fact_of(entry, node, names), node))
     return tuple(found)
 
 

@@ -38,6 +38,8 @@ from quizapp.bank.kinds import (
 )
 from quizapp.bank.nodes import MOST_MEMBERS
 
+MOST_COLUMNS = 100
+
 
 class Entry(BaseModel):
     """A group of keys. `nested` names the entries below it, for a "did you mean"."""
@@ -177,6 +179,103 @@ class ShortFactEntry(CardKeys, FactKeys):
     """A fact with one card, which is called `answer`."""
 
 
+# --- tables --------------------------------------------------------------------------------------
+
+
+class CellEntry(CardKeys):
+    """A cell of a table with more to say than its answer, as it is once its column is added."""
+
+    say: Text = Field(default="", description="The sentence of the column.")
+
+
+class ColumnEntry(Entry):
+    """What all cells of a column have in common. `{row}` stands for the name of the row."""
+
+    ask: Text = Field(
+        default="",
+        description="The question, with {row} in it: How many patients did {row} report?",
+    )
+    say: Text = Field(
+        default="",
+        description="The sentence, with {row} and the column's own gap: {row} reported {patients}.",
+    )
+    reverse: Text = Field(
+        default="",
+        description="A question for the row, with the column in it: Which series had {patients} "
+        "patients? It is asked where no other row has the same value.",
+    )
+    unit: Text = Field(default="", description="The unit of its numbers.")
+    of: Number | None = Field(default=None, description="The denominator of its numbers.")
+    tolerance: Size = Field(default=Decimal(0), description="How far off its numbers may be.")
+    among: Members = Field(default=(), description="All the answers there are.")
+    choose_from: Text = Field(
+        default="",
+        description="`column`: what stands in other rows is wrong here. Or a type of concept.",
+    )
+    exam: Truth = Field(default=True, description="false keeps its cells out of exams.")
+
+
+class RowEntry(Entry):
+    """What a row says beside its cells, which stand under the ids of their columns."""
+
+    nested: ClassVar[dict[str, "type[Entry]"]] = {"untrue": UntrueEntry, "lint": LintEntry}
+
+    name: Text = Field(description="What stands for {row}, as in the middle of a sentence.")
+    source: Citations = Field(default=(), description="Where it is said: levy1997#7, or a list.")
+    why: Text = Field(default="", description="Why it is so; shown after an answer.")
+    mnemonic: Text = Field(default="", description="A bridge for the memory.")
+    confuse_with: Annotated[tuple[FactReference, ...], Field(max_length=MOST_MEMBERS)] = Field(
+        default=(), description="Rows and facts easily taken for it: table/row, an id, deck/id."
+    )
+    untrue: Annotated[tuple[UntrueEntry, ...], Field(max_length=MOST_MEMBERS)] = Field(
+        default=(), description="False statements about it."
+    )
+    tags: Texts = Field(default=(), description="Words to select by, beside those of the table.")
+    hedged: Truth = Field(default=False, description="true where its source says some or often.")
+    status: Literal["draft", "reviewed"] = Field(
+        default="reviewed", description="A draft stays out of every session and export."
+    )
+    exam: Truth = Field(default=True, description="false keeps it out of exams.")
+    lint: LintEntry | None = Field(default=None, description="Rules set aside, and why.")
+
+
+class TableKeys(Entry):
+    """What a table says beside its columns and rows; rows that say nothing else take it over."""
+
+    id: Id = Field(description="Its name for ever: a learner's history hangs on it.")
+    row: Text = Field(description="What a row is: series, muscle, country.")
+    source: Citations = Field(default=(), description="Where it is said.")
+    tags: Texts = Field(default=(), description="Words to select by, for all its rows.")
+    status: Literal["draft", "reviewed"] = Field(
+        default="reviewed", description="draft keeps all its rows out of sessions."
+    )
+    exam: Truth = Field(default=True, description="false keeps all its rows out of exams.")
+    lint: LintEntry | None = Field(default=None, description="Rules set aside, and why.")
+
+
+class TableEntry(TableKeys):
+    """A table as it is read: its columns and rows are looked at one by one."""
+
+    columns: Annotated[dict[str, Any], Field(min_length=1, max_length=MOST_COLUMNS)] = Field(
+        description="What is known of each row, by id."
+    )
+    rows: Annotated[dict[str, Any], Field(min_length=1)] = Field(description="The rows, by id.")
+
+
+class WholeRowEntry(RowEntry):
+    """A row with its cells, for the JSON Schema."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, AnswerEntry | CellEntry]
+
+
+class WholeTableEntry(TableKeys):
+    """A table with all that is in it, for the JSON Schema."""
+
+    columns: dict[Id, ColumnEntry] = Field(description="What is known of each row, by id.")
+    rows: dict[Id, WholeRowEntry] = Field(description="The rows, by id.")
+
+
 # --- the parts of a deck -------------------------------------------------------------------------
 
 
@@ -234,6 +333,7 @@ class PartEntry(Entry):
 
     concepts: dict[str, Any] = Field(default={}, description="The nouns of the field, by id.")
     facts: tuple[Any, ...] = Field(default=(), description="The facts.")
+    tables: tuple[Any, ...] = Field(default=(), description="Facts of one shape, in rows.")
 
 
 class HeaderEntry(Entry):
@@ -257,6 +357,7 @@ class HeaderEntry(Entry):
     )
     concepts: dict[str, Any] = Field(default={}, description="The nouns of the field, by id.")
     facts: tuple[Any, ...] = Field(default=(), description="The facts.")
+    tables: tuple[Any, ...] = Field(default=(), description="Facts of one shape, in rows.")
 
 
 class DeckEntry(HeaderEntry):
@@ -270,4 +371,7 @@ class DeckEntry(HeaderEntry):
     )
     facts: tuple[FactEntry | ShortFactEntry, ...] = Field(
         default=(), description="The facts, in order."
+    )
+    tables: tuple[WholeTableEntry, ...] = Field(
+        default=(), description="Facts of one shape, in rows and columns."
     )

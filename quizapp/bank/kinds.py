@@ -17,7 +17,7 @@ from quizapp.bank.numerals import decimal_of
 VERSION = 1
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 CITATION_PATTERN = r"^[a-z0-9][a-z0-9-]*(#[1-9][0-9]{0,5})?$"
-FACT_PATTERN = r"^([a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*$"
+FACT_PATTERN = r"^([a-z0-9][a-z0-9-]*/){0,2}[a-z0-9][a-z0-9-]*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 TRUTHS = dict.fromkeys(("true", "True", "TRUE"), True)  # those of YAML 1.2
 TRUTHS |= dict.fromkeys(("false", "False", "FALSE"), False)

@@ -142,16 +142,18 @@ Piece: TypeAlias = str | Gap
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a card stands in a table; `row` is the row's name as shown, `column` the column's id.
+    """Where a card stands in a table.
 
-    Of an `is_exclusive` column the author says that what stands in other rows is wrong in this
-    one (`choose_from: column`).
+    `row` is the row's name as shown, `column` the column's id, `row_word` what a row is. Of an
+    `is_exclusive` column the author says that what stands in other rows is wrong in this one
+    (`choose_from: column`).
     """
 
     table: str
     row: str
     column: str
     is_exclusive: bool = False
+    row_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,9 @@ class Card:
     `name` is the last part of its id. `ask` is "" for a card that only its sentence asks for.
     `among` closes the set of answers; `choose_from` names a concept type whose other concepts
     the author declares wrong here, save `also_right`; `others` are texts declared wrong all at
-    once, as the other values of a table's column are. `aliases` and `never` add to those of the
-    concept that the answer names. `equals` is arithmetic over other cards that must hold.
+    once, save where they are right: the values of a table's column. `aliases` and `never` add to
+    those of the concept that the answer names. `equals` is arithmetic over other cards that must
+    hold.
     `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
     table, None of a card that asks back from a value to its row, and of any outside tables.
     """

@@ -48,8 +48,6 @@ def empty(found: Finding) -> Words:
 def unknown_key(found: Finding) -> Words:
     """Return the words for a key that does not belong where it stands."""
     key, keys = found.key, found.model.model_fields
-    if key == "tables":
-        return Words("B112", "this version does not read `tables` yet", "write facts instead")
     if found.node == "" and (" " in key or key.endswith("?")):
         return Words(
             "B106",

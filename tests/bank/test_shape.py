@@ -264,14 +264,6 @@ FAULTY = (
         code="B111",
         message="`why` belongs to the fact, not to a card",
     ),
-    Faulty(
-        "tables",
-        "tables: []\n",
-        line=4,
-        column=1,
-        code="B112",
-        message="this version does not read `tables` yet",
-    ),
 )
 
 
