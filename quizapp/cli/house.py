@@ -22,8 +22,10 @@ from quizapp.cli.progress import progress
 from quizapp.cli.refresh import Shelf, refresh
 from quizapp.cli.settings import Settings, settings_from
 from quizapp.errors import QuizappError, StoreError
+from quizapp.items.changes import ItemChange
 from quizapp.memory.days import day_of
 from quizapp.memory.model import Calendar
+from quizapp.session.browsing import Browsing
 from quizapp.session.model import Mode, SittingPlan, SittingState
 from quizapp.session.session import Session
 from quizapp.terminal.house import (
@@ -201,6 +203,19 @@ class House:
         if state is None:
             raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")
         return QuizSitting(self.desk(), state)
+
+    def browsing(self) -> Browsing:
+        """Return the cards of the decks, to be browsed."""
+        from quizapp.cli.ahead import draft_items
+
+        store, decks = self.store, self.deck_ids
+        return Browsing(self.desk(), self.titles, lambda: draft_items(store, decks))
+
+    def changes(self) -> Sequence[ItemChange]:
+        """Return what the decks as they are on disk now would change."""
+        from quizapp.cli.ahead import unread_changes
+
+        return unread_changes(self.store, self.deck_ids)
 
     def edit(self, place: Place) -> Sequence[str] | None:
         """Return the command that opens the learner's editor at `place`; None without one."""

@@ -99,7 +99,7 @@ def from_json(text: str) -> Item:
         expected=expected_from_list(found["expected"]),
         place=Place(*found["place"]),
         options=tuple(Option(*each) for each in found["options"]),
-        prompts=tuple(found["prompts"]),
+        prompts=tuple(found.get("prompts", ())),
         has_fixed_order=found["has_fixed_order"],
         accepted=tuple(found["accepted"]),
         why=found["why"],

@@ -6,6 +6,7 @@ Either one by one (`wrong`), or all at once (`choose_from`: every other concept 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from quizapp.bank.concepts import broader, concept_named, folded
 from quizapp.bank.model import Card, Concept
@@ -14,6 +15,7 @@ from quizapp.items.item import Option
 from quizapp.items.making import Subject, option
 from quizapp.items.material import Material, texts_of
 
+T = TypeVar("T")
 MOST_CANDIDATES = 50  # of a type; of more, those about as long as the key
 SHORTEST_TELLING = 4  # letters of another name that count as naming a concept: "AID", not first aid
 
@@ -36,9 +38,11 @@ def distractors(subject: Subject, stem: str, most: int) -> list[Option]:
 
 
 def candidates(subject: Subject, stem: str) -> Iterator[Option]:
-    """Yield what the author declared wrong: one by one, with why; then by its type, if any."""
+    """Yield what the author declared wrong: one by one, with why; by its column; by its type."""
     for wrong in subject.card.wrong:
         yield option(wrong.text, why=wrong.why)
+    if subject.card.others:
+        yield from same_column(subject, stem)
     if subject.card.choose_from:
         yield from same_type(subject, stem)
 
@@ -59,11 +63,29 @@ def same_type(subject: Subject, stem: str) -> Iterator[Option]:
             yield option(concept.name)
 
 
+def same_column(subject: Subject, stem: str) -> Iterator[Option]:
+    """Yield the other values of a table's column, those first that are about as long as the key."""
+    material, card = subject.material, subject.card
+    length = len(subject.key[0])
+    is_related = related_concepts(material, card)
+    pool = material.by_length(card.others)
+    for text in sorted(closest(pool, length, len), key=lambda text: abs(len(text) - length)):
+        concept = concept_named(material.deck, text)
+        is_right = concept is not None and is_related(concept)
+        if not is_right and not (concept is not None and is_named_in(concept, stem)):
+            yield option(text)
+
+
 def nearest(pool: Sequence[Concept], length: int) -> Sequence[Concept]:
     """Return the concepts of `pool`, at most so many, whose names are about `length` long."""
+    return closest(pool, length, lambda concept: len(concept.name))
+
+
+def closest(pool: Sequence[T], length: int, length_of: Callable[[T], int]) -> Sequence[T]:
+    """Return those of `pool`, at most so many, that are about `length` long; it is so sorted."""
     if len(pool) <= MOST_CANDIDATES:
         return pool
-    middle = bisect_left(pool, length, key=lambda concept: len(concept.name))
+    middle = bisect_left(pool, length, key=length_of)
     half = MOST_CANDIDATES // 2
     return pool[max(0, middle - half) : middle + half]
 

@@ -14,10 +14,12 @@ from quizapp.bank.model import (
 )
 from quizapp.items.choice import choice
 from quizapp.items.flip import flip
+from quizapp.items.follows import follows
 from quizapp.items.gap import gap
 from quizapp.items.item import Item
 from quizapp.items.listing import listing
 from quizapp.items.making import Subject, subjects
+from quizapp.items.match import match
 from quizapp.items.material import Material, materials
 from quizapp.items.number import number
 from quizapp.items.order import order
@@ -30,10 +32,10 @@ Maker: TypeAlias = Callable[[Subject], Iterator[Item]]
 # What each kind of answer can make, in the order in which the items of a card are listed. A maker
 # yields nothing where a card lacks what its format needs.
 MAKERS: Mapping[type[Answer], tuple[Maker, ...]] = {
-    TermAnswer: (choice, typed, gap, true_false, flip),
-    NumberAnswer: (choice, number, gap, true_false, flip),
-    ListAnswer: (select, listing, gap, true_false, flip),
-    SequenceAnswer: (order, true_false, flip),
+    TermAnswer: (choice, match, typed, gap, true_false, flip),
+    NumberAnswer: (choice, match, number, gap, true_false, flip),
+    ListAnswer: (select, match, listing, gap, true_false, flip),
+    SequenceAnswer: (follows, match, order, true_false, flip),
 }
 
 

@@ -91,6 +91,7 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
     *,
     key: tuple[str, ...] = (),
     options: tuple[Option, ...] = (),
+    prompts: tuple[str, ...] = (),
     has_fixed_order: bool = False,
     accepted: tuple[str, ...] = (),
     why: str = "",
@@ -114,6 +115,7 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         fact.mnemonic,
         subject.sentence,
         [(note.short, note.cite, note.sentence, note.doi) for note in subject.sources],
+        *prompts,
     )
     return Item(
         id=ItemId(f"{card.id}/{format_.value}{f'/{number}' if number else ''}"),
@@ -126,6 +128,7 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         expected=expected,
         place=card.place,
         options=options,
+        prompts=prompts,
         has_fixed_order=has_fixed_order,
         accepted=accepted,
         why=why,

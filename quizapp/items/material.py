@@ -3,21 +3,33 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from quizapp.bank.concepts import folded
 from quizapp.bank.model import (
     Bank,
     Card,
+    Cell,
     Concept,
     Deck,
+    Fact,
     ListAnswer,
     NumberAnswer,
     SequenceAnswer,
     Status,
     TermAnswer,
 )
+from quizapp.bank.numerals import decimal_of, is_number
 
 QUESTION_MARKS = " ?.!:…"
+
+
+class FilledCell(NamedTuple):
+    """A card that is a cell of a table, with its fact, which is the row."""
+
+    fact: Fact
+    card: Card
+    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,10 @@ class Material:
         answers: by question (folded), the folded answers that any fact of the bank gives to it.
         numbers: by unit (folded) and decimals, the numbers that the deck's cards ask for, each
             once, ascending.
+        columns: the cells of each column of each table, in the deck's order, each with its fact.
+        pools: what cards share as `others`, sorted by length, by the identity of the tuple: a
+            column's values are looked up for each of its cells, and are too many to be hashed;
+            number_pools: those that are numbers, ascending.
     """
 
     deck: Deck
@@ -37,6 +53,17 @@ class Material:
     by_type: Mapping[str, tuple[Concept, ...]]
     answers: Mapping[str, frozenset[str]]
     numbers: Mapping[tuple[str, int], tuple[Decimal, ...]]
+    columns: Mapping[tuple[str, str], tuple[FilledCell, ...]]
+    pools: Mapping[int, tuple[str, ...]]
+    number_pools: Mapping[int, tuple[Decimal, ...]]
+
+    def by_length(self, others: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what the author declared wrong in bulk, sorted by length."""
+        return self.pools[id(others)]
+
+    def numbers_in_column(self, others: tuple[str, ...]) -> tuple[Decimal, ...]:
+        """Return those that are numbers of what the author declared wrong in bulk, ascending."""
+        return self.number_pools[id(others)]
 
     def answers_to(self, ask: str) -> frozenset[str]:
         """Return the folded answers that are right for the question `ask`, whichever fact's."""
@@ -51,7 +78,16 @@ def materials(bank: Bank, seed: int) -> Iterator[Material]:
     """Yield the material of each deck of `bank`."""
     answers = answers_by_question(bank)
     for deck in bank.decks:
-        yield Material(deck, seed, concepts_by_type(deck), answers, numbers_by_unit(deck))
+        yield Material(
+            deck,
+            seed,
+            concepts_by_type(deck),
+            answers,
+            numbers_by_unit(deck),
+            cells_by_column(deck),
+            pools_of(deck),
+            number_pools_of(deck),
+        )
 
 
 def answers_by_question(bank: Bank) -> dict[str, frozenset[str]]:
@@ -86,9 +122,44 @@ def numbers_by_unit(deck: Deck) -> dict[tuple[str, int], tuple[Decimal, ...]]:
     return {alike: tuple(sorted(values)) for alike, values in found.items()}
 
 
+def cells_by_column(deck: Deck) -> dict[tuple[str, str], tuple[FilledCell, ...]]:
+    """Return the cells of each column of each table, in the deck's order."""
+    found: dict[tuple[str, str], list[FilledCell]] = {}
+    for fact in live_facts(deck):
+        for card in fact.cards:
+            if card.cell is not None:
+                column = (card.cell.table, card.cell.column)
+                found.setdefault(column, []).append(FilledCell(fact, card, card.cell))
+    return {column: tuple(cells) for column, cells in found.items()}
+
+
+def pools_of(deck: Deck) -> dict[int, tuple[str, ...]]:
+    """Return what cards share as `others`, sorted by length, by the identity of the tuple."""
+    shared = {id(card.others): card.others for card in live_cards(deck) if card.others}
+    return {key: tuple(sorted(texts, key=len)) for key, texts in shared.items()}
+
+
+def number_pools_of(deck: Deck) -> dict[int, tuple[Decimal, ...]]:
+    """Return the numbers that number cards share as `others`, by the identity of the tuple."""
+    shared = {
+        id(card.others): card.others
+        for card in live_cards(deck)
+        if card.others and isinstance(card.answer, NumberAnswer)
+    }
+    return {
+        key: tuple(sorted(decimal_of(text) for text in texts if is_number(text)))
+        for key, texts in shared.items()
+    }
+
+
+def live_facts(deck: Deck) -> Iterator[Fact]:
+    """Yield the facts of `deck` that are asked: the reviewed ones."""
+    return (fact for fact in deck.facts if fact.status is Status.REVIEWED)
+
+
 def live_cards(deck: Deck) -> Iterator[Card]:
     """Yield the cards of `deck` that are asked: those of reviewed facts."""
-    return (card for fact in deck.facts if fact.status is Status.REVIEWED for card in fact.cards)
+    return (card for fact in live_facts(deck) for card in fact.cards)
 
 
 def question(ask: str) -> str:

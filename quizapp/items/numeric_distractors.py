@@ -23,6 +23,7 @@ FEW, MOST = 2, 3  # wrong options; three only where the author declared three
 SHARE_APART = Decimal("0.12")
 FACTOR = 5  # a number that is further off is no temptation
 TINY_RANGE = 6  # within it even spacing is let be
+OF_COLUMN = 10  # numbers of a column, on each side
 NEIGHBOURS = 3  # of the deck, on each side
 PERCENTAGES = (50, 60, 70, 80, 125, 140, 150, 175, 200)
 JITTER = 4  # per cent
@@ -86,7 +87,12 @@ def numeric_distractors(subject: Subject, answer: NumberAnswer, stem: str) -> li
     chance = random.Random(f"{subject.material.seed}/{subject.card.id}")
     pool = [
         value
-        for value in dict.fromkeys(near(subject.material.numbers_like(answer), rules, chance))
+        for value in dict.fromkeys(
+            (
+                *of_column(subject, rules),
+                *near(subject.material.numbers_like(answer), rules, chance),
+            )
+        )
         if rules.is_fit(value)
     ]
     chosen = drawn(list(declared), pool, max(FEW, len(declared)), rules, chance)
@@ -130,6 +136,16 @@ def declared_numbers(wrong: Iterable[Wrong], rules: Rules) -> Mapping[Decimal, W
         if value is not None and rules.is_other(value) and len(found) < MOST:
             found.setdefault(value, each)
     return found
+
+
+def of_column(subject: Subject, rules: Rules) -> list[Decimal]:
+    """Return the numbers of the card's column that tempt most: those nearest to the key."""
+    if not subject.card.others:
+        return []
+    numbers = subject.material.numbers_in_column(subject.card.others)
+    middle = bisect_left(numbers, rules.key)
+    around = numbers[max(0, middle - OF_COLUMN) : middle + OF_COLUMN]
+    return sorted(around, key=lambda value: abs(value - rules.key))
 
 
 # --- drawing -------------------------------------------------------------------------------------

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from quizapp.bank.model import Card, Fact, Gap, NumberAnswer, TermAnswer, Wrong
-from quizapp.bank.say import say_of, sentence
+from quizapp.bank.say import answer_text, say_of, sentence
 from quizapp.grading.expected import ExpectedOptions
+from quizapp.items.alike import are_alike
 from quizapp.items.item import Format, Item, Option
-from quizapp.items.making import Subject, make_item
+from quizapp.items.making import Subject, digest, make_item
 from quizapp.items.numeric_distractors import as_number
 from quizapp.items.shape import are_of_one_shape
 
 TRUE, FALSE = "true", "false"
 ENDS_IN_ARTICLE = re.compile(r"(?:^|\W)an?\s+$", re.IGNORECASE)
 VOWELS = "aeiou"
+LOOKED_AT = 8  # values of other rows
 
 
 class Statement(NamedTuple):
@@ -73,7 +75,22 @@ def first_fitting(fact: Fact, card: Card) -> Wrong | None:
         return None
     text_before = say_of(fact, card)[at - 1] if at else ""
     key = card.answer.text
-    return next((wrong for wrong in card.wrong if fits(key, wrong.text, text_before)), None)
+    declared = (*card.wrong, *in_other_rows(card))
+    return next((wrong for wrong in declared if fits(key, wrong.text, text_before)), None)
+
+
+def in_other_rows(card: Card) -> Iterator[Wrong]:
+    """Yield some of what stands in other rows of the card's column, where that is wrong in this.
+
+    Where to begin follows from the card's id, so that not all rows are given the same value.
+    """
+    if card.cell is None or not card.others:
+        return
+    right = answer_text(card.answer)
+    start = int(digest(card.id), 16) % len(card.others)
+    for text in chain(card.others[start : start + LOOKED_AT], card.others[:LOOKED_AT]):
+        if not are_alike(text, right):
+            yield Wrong(text, "", card.place)
 
 
 def position_of(fact: Fact, card: Card) -> int | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.model import CardId, DeckId, DeckSettings, FactId
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.memory.model import Calendar, Scheduling
-from quizapp.session.browsing import CardLine, CardText, Is
+from quizapp.session.browsing import CardLine
 from quizapp.session.model import (
     Answered,
     CardEntry,
@@ -28,6 +28,7 @@ from quizapp.session.model import (
     SittingPlan,
     SittingState,
 )
+from quizapp.session.searching import CardText, Is
 from quizapp.store import (
     browse,
     counts,

@@ -218,17 +218,22 @@ class QuizApp(App[None], inherit_bindings=False):
         self, screen: KeyScreen, place: Place, then: Callable[[], None] = lambda: None
     ) -> None:
         """Open the editor at `place`, then read the decks again, then do `then`."""
+        if self.open_editor(place):
+            self.reload(screen, then)
+
+    def open_editor(self, place: Place) -> bool:
+        """Open the editor at `place` until it is closed; return whether it could be opened."""
         try:
             command = self.house.edit(place)
             if command is None:
                 self.tell("set EDITOR to the editor you like", "$close")
-                return
+                return False
             with self.suspend():
                 run_editor(command)
         except (QuizappError, OSError, SuspendNotSupported) as error:
             self.tell(in_words(error), "$wrong")
-            return
-        self.reload(screen, then)
+            return False
+        return True
 
     def reload(self, screen: KeyScreen, then: Callable[[], None]) -> None:
         """Read the decks again on the store's thread, then do `then`."""

@@ -10,7 +10,9 @@ from typing import Protocol, TypeAlias
 
 from quizapp.analysis.overview import Overview
 from quizapp.bank.model import DeckId, Place
+from quizapp.items.changes import ItemChange
 from quizapp.items.item import Format, ItemId
+from quizapp.session.browsing import Browsing
 from quizapp.session.session import Session
 
 Report: TypeAlias = Callable[[str, float | None], None]
@@ -109,6 +111,15 @@ class House(Protocol):
 
     def resume_quiz(self) -> Session:
         """Return the unfinished quiz, not yet started."""
+
+    def browsing(self) -> Browsing:
+        """Return the cards of the decks, to be browsed."""
+
+    def changes(self) -> Sequence[ItemChange]:
+        """Return what the decks as they are on disk now would change, before `prepare` reads them.
+
+        Raises a `QuizappError` where one of them has an error now.
+        """
 
     def edit(self, place: Place) -> Sequence[str] | None:
         """Return the command that opens an editor at `place`; None when there is no editor."""

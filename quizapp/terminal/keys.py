@@ -58,6 +58,8 @@ HOME: Table = {
         key("home.study", "s,enter", "study", "Study", "Study what is due in the chosen deck.",
             display="s", is_shown=True),
         key("home.quiz", "z", "quiz", "Quiz", "Set up a quiz, off schedule.", is_shown=True),
+        key("home.browse", "b", "browse", "Browse", "Look through the cards of the chosen deck.",
+            is_shown=True),
         key("home.reload", "r", "reload", "Reload", "Read the decks again."),
     ),
     "Moving": MOVING,
@@ -140,6 +142,48 @@ QUIZ_SETUP: Table = {
             is_shown=True),
     ),
     "Moving": MOVING,
+}  # fmt: skip
+
+BROWSE: Table = {
+    "Looking": (
+        key("browse.search", "slash", "search", "Search",
+            "Search: words, deck:… tag:… is:due, new, learning, suspended, marked, draft.",
+            display="/", is_shown=True),
+        key("search.done", "enter,down,tab", "close_search", "To the cards",
+            "Leave the search line and go to the cards.", display="enter", is_shown=True),
+        key("search.clear", "escape", "clear_search", "Clear", "Search for nothing any more.",
+            display="esc", is_shown=True),
+        key("browse.open", "enter,i", "open", "Open", "Show all that is known of the card.",
+            display="enter", is_shown=True),
+        key("browse.changes", "d", "changes", "Changes",
+            "Show what the decks as saved now would change.", is_shown=True),
+    ),
+    "The card": (
+        key("browse.edit", "e", "edit", "Edit", "Edit the fact in $EDITOR; see what it changes.",
+            is_shown=True),
+        key("browse.mark", "asterisk", "mark", "Mark", "Mark the card, or take the mark off.",
+            display="*"),
+        key("browse.suspend", "at", "suspend('card')", "Suspend",
+            "Hide the card until asked back, or ask it back.", display="@"),
+        key("browse.suspend_fact", "exclamation_mark", "suspend('fact')", "Suspend fact",
+            "Hide all cards of the fact, or ask them back.", display="!"),
+        key("browse.bury", "minus", "bury('card')", "Bury",
+            "Hide the card until tomorrow, or no longer.", display="-"),
+        key("browse.bury_fact", "equals_sign", "bury('fact')", "Bury fact",
+            "Hide all cards of the fact until tomorrow, or no longer.", display="="),
+        key("browse.back", "escape", "back", "Back", "Back to the start.", display="esc",
+            is_shown=True),
+    ),
+    "Moving": (
+        key("browse.down", "j,down", "cursor(1)", "Down", "One card down."),
+        key("browse.up", "k,up", "cursor(-1)", "Up", "One card up."),
+        key("browse.page_down", "ctrl+d,pagedown", "page(1)", "Page down", "A page of cards down."),
+        key("browse.page_up", "ctrl+u,pageup", "page(-1)", "Page up", "A page of cards up."),
+        key("browse.top", "g,home", "cursor_end(0)", "Top", "To the first card."),
+        key("browse.bottom", "G,end", "cursor_end(-1)", "Bottom", "To the last card."),
+        key("browse.read_on", "J,space", "read(1)", "Read on", "Scroll what is told of the card."),
+        key("browse.read_back", "K", "read(-1)", "Read back", "Scroll it back."),
+    ),
 }  # fmt: skip
 
 SUMMARY: Table = {

@@ -1,6 +1,7 @@
 """The app that the terminal's bench measures, from its first question: `terminal_app.py URL`.
 
-`terminal_app.py URL CARDS` makes the store that it runs on.
+`terminal_app.py URL home` begins at the home screen; `terminal_app.py URL CARDS` makes the store
+that it runs on.
 """
 
 import gc
@@ -13,8 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from quizapp.analysis.overview import Overview
+from quizapp.analysis.overview import Overview, overview
 from quizapp.bank.model import DeckId, DeckSettings, Place
+from quizapp.items.changes import ItemChange
+from quizapp.memory.days import day_of
+from quizapp.session.browsing import Browsing
 from quizapp.session.session import Session
 from quizapp.terminal.app import run_app
 from quizapp.terminal.house import QuizChoices, QuizWish, Report, StudyWish, UnfinishedQuiz
@@ -64,7 +68,8 @@ class BenchHouse:
         return StudySession(self.desk, wish.decks or [DECK], "Bench", 7)
 
     def overview(self) -> Overview:
-        raise NotImplementedError
+        today = day_of(self.now(), CALENDAR)
+        return overview(self.desk.deck_counts([DECK], self.now()), (), today)
 
     def quiz(self, wish: QuizWish) -> Session:
         raise NotImplementedError
@@ -78,6 +83,12 @@ class BenchHouse:
     def resume_quiz(self) -> Session:
         raise NotImplementedError
 
+    def browsing(self) -> Browsing:
+        return Browsing(self.desk, {DECK: "Bench"})
+
+    def changes(self) -> Sequence[ItemChange]:
+        return ()
+
     def edit(self, place: Place) -> Sequence[str] | None:
         raise NotImplementedError
 
@@ -89,5 +100,7 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case [url]:
             run_app(BenchHouse(url), StudyWish())
+        case [url, "home"]:
+            run_app(BenchHouse(url))
         case [url, cards]:
             fill_store(url, int(cards))

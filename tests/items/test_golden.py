@@ -33,6 +33,8 @@ def lines(item: Item) -> Iterator[str]:
     yield f"  {item.stem}"
     for option in item.options:
         yield f"    {'+' if option.is_right else '-'} {option.text}   {option.why}".rstrip()
+    for prompt, key in zip(item.prompts, item.key, strict=False):
+        yield f"    {prompt} = {key}"
     if item.has_fixed_order and item.format is not Format.TRUE_FALSE:
         yield "    (in this order)"
     if not item.options:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
-from quizapp.bank.say import BLANK, answer_text
+from quizapp.bank.say import BLANK, joined
 from quizapp.grading.expected import ExpectedOptions, ExpectedSelf
 from quizapp.grading.grade import Verdict
 from quizapp.grading.judge import grade, grades_equal
@@ -103,14 +103,28 @@ def test_an_option_is_right_for_no_card_with_the_same_question(bank: Bank) -> No
 @law
 @given(banks())
 def test_the_gap_filled_with_its_key_is_the_sentence(bank: Bank) -> None:
-    facts = {fact.id: fact for fact in bank.decks[0].facts}
-    for card_id, item in by_card(bank, Format.GAP).items():
-        fact = facts[item.fact]
-        card = next(card for card in fact.cards if card.id == card_id)
-        gap = next(
-            piece for piece in fact.say if isinstance(piece, Gap) and piece.card == card.name
-        )
-        assert item.stem.replace(BLANK, gap.shown or answer_text(card.answer)) == item.sentence
+    shown = {
+        (fact.id, piece.card): piece.shown
+        for fact in bank.decks[0].facts
+        for piece in fact.say
+        if isinstance(piece, Gap)
+    }
+    for item in generate(bank):
+        if item.format is Format.GAP:
+            card = item.card.rsplit("/", 1)[1]
+            filled = shown[item.fact, card] or joined(item.key)
+            assert item.stem.replace(BLANK, filled) == item.sentence
+
+
+@law
+@given(banks())
+def test_a_member_that_stands_in_the_gapped_sentence_is_no_answer(bank: Bank) -> None:
+    keys = {item.card: item.key for item in generate(bank) if item.format is Format.LIST}
+    for item in generate(bank):
+        if item.format is Format.GAP and item.card in keys and len(item.key) == 1:
+            others = [text for text in keys[item.card] if text != item.key[0]]
+            verdicts = [grade(item.expected, text).verdict for text in others]
+            assert Verdict.CORRECT not in verdicts
 
 
 @law

@@ -17,9 +17,11 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
+from quizapp.items.changes import ItemChange
 from quizapp.items.item import Format, Item, Option, SourceNote
 from quizapp.memory.days import day_of
 from quizapp.memory.model import MemoryState
+from quizapp.session.browsing import Browsing
 from quizapp.session.model import Mode, SittingPlan
 from quizapp.session.quiz import QuizSitting, draw_quiz
 from quizapp.session.session import Session
@@ -169,6 +171,8 @@ class RiverHouse:
         self.notices = tuple(notices)
         self.editor = editor
         self.is_closed = False
+        self.unread: tuple[ItemChange, ...] = ()
+        self.drafts: tuple[Item, ...] = ()
         self.decks: tuple[DeckId, ...] = (RIVERS,) if items else ()
 
     def now(self) -> datetime:
@@ -212,6 +216,13 @@ class RiverHouse:
         state = self.desk.unfinished_sitting(Mode.QUIZ)
         assert state is not None
         return QuizSitting(self.desk, state)
+
+    def browsing(self) -> Browsing:
+        titles = {deck.deck: deck.title for deck in self.overview().decks}
+        return Browsing(self.desk, titles, lambda: self.drafts)
+
+    def changes(self) -> Sequence[ItemChange]:
+        return self.unread
 
     def edit(self, place: Place) -> Sequence[str] | None:
         assert place.file

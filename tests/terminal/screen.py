@@ -67,8 +67,12 @@ class Sitting:
             await self.pilot.pause(0)
 
     def is_busy(self) -> bool:
-        """Say whether the store works for the screen."""
-        return isinstance(self.app.screen, KeyScreen) and bool(self.app.screen.jobs)
+        """Say whether the store works for a screen, or the upper one is not painted yet."""
+        is_asking = any(
+            isinstance(screen, KeyScreen) and (screen.jobs or screen.lookups)
+            for screen in self.app.screen_stack
+        )
+        return is_asking or (self.app.is_running and not any(self.lines))
 
     @property
     def lines(self) -> list[str]:

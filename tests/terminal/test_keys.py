@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 
 from quizapp.terminal.keys import (
+    BROWSE,
     EVERYWHERE,
     HOME,
     MODAL,
@@ -15,7 +16,7 @@ from quizapp.terminal.keys import (
 from tests.terminal.rivers import CHOICE, RiverHouse
 from tests.terminal.screen import STUDY, sitting
 
-TABLES = [HOME, QUESTION, QUIZ_SETUP, SUMMARY, MODAL]
+TABLES = [HOME, BROWSE, QUESTION, QUIZ_SETUP, SUMMARY, MODAL]
 ALL = [binding for table in TABLES for binding in flat(table)] + [*EVERYWHERE]
 
 

@@ -42,6 +42,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.jobs = 0
+        self.lookups = 0
         self.waiting: deque[events.Key] = deque()
         self.is_replaying = False
 
@@ -107,6 +108,23 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Run `job` on the store's thread, then `then` with its result here."""
         self.jobs += 1
         self.quiz_app.writer.submit(self, job, then, self.failed)
+
+    def look_up(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Run `job` on the store's thread, then `then` with its result; keys do not wait for it."""
+
+        def found(result: T) -> None:
+            self.lookups -= 1
+            if self.is_attached:
+                then(result)
+
+        def not_found(error: BaseException) -> None:
+            self.lookups -= 1
+            if self.is_attached:
+                self.tell(in_words(error), "$wrong")
+
+        self.lookups += 1
+        # The app takes the result: to this screen it would be the end of a job that keys wait for.
+        self.quiz_app.writer.submit(self.app, job, found, not_found)
 
     async def on_done(self, done: Done) -> None:
         """Take what came of a job, then the keys that waited for it."""

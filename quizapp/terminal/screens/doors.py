@@ -36,6 +36,13 @@ def quiz_setup_screen(decks: tuple[DeckId, ...]) -> KeyScreen:
     return QuizSetupScreen(decks)
 
 
+def browse_screen(decks: tuple[DeckId, ...]) -> KeyScreen:
+    """Return the cards to be browsed, those of `decks` first; () for all."""
+    from quizapp.terminal.screens.browse import BrowseScreen
+
+    return BrowseScreen(decks)
+
+
 def summary_screen(session: Session) -> KeyScreen:
     """Return the summary of a session that is over."""
     from quizapp.terminal.screens.summary import SummaryScreen

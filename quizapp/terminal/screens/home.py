@@ -15,7 +15,7 @@ from quizapp.terminal.content import apart, fitted, styled
 from quizapp.terminal.house import StudyWish
 from quizapp.terminal.keys import HOME, flat
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.doors import quiz_setup_screen
+from quizapp.terminal.screens.doors import browse_screen, quiz_setup_screen
 from quizapp.terminal.widgets.bars import sparkline
 from quizapp.terminal.widgets.lines import NARROW, KeyLine, Remark, TopLine
 from quizapp.terminal.widgets.piece import Picked, Piece, Reading
@@ -210,8 +210,8 @@ class HomeScreen(KeyScreen):
         self.query_one("#notices", Remark).say(text, style)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
-        """Offer study and quiz once there are decks."""
-        if action in {"study", "quiz", "cursor", "cursor_end"}:
+        """Offer what is done with a deck once there are decks."""
+        if action in {"study", "quiz", "browse", "cursor", "cursor_end"}:
             return self.overview is not None and bool(self.overview.decks)
         return True
 
@@ -245,6 +245,10 @@ class HomeScreen(KeyScreen):
     def action_quiz(self) -> None:
         """Set up a quiz, the deck under the cursor chosen."""
         self.app.push_screen(quiz_setup_screen(self.query_one(DeckTable).chosen))
+
+    def action_browse(self) -> None:
+        """Look through the cards of the deck under the cursor."""
+        self.app.push_screen(browse_screen(self.query_one(DeckTable).chosen))
 
     def action_reload(self) -> None:
         """Read the decks again."""

@@ -1,0 +1,150 @@
+"""`quizapp items --diff`: what a change of decks changes in their items."""
+
+import json
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quizapp.bank.files import MOST_BYTES
+from quizapp.bank.model import Bank, DeckId
+from quizapp.bank.problem import Level
+from quizapp.cli.ahead import made
+from quizapp.cli.library import sound_decks
+from quizapp.cli.lines import echo_lines
+from quizapp.cli.settings import Settings
+from quizapp.errors import WrongCallError
+from quizapp.items.change_lines import change_lines
+from quizapp.items.changes import ItemChange, differences, item_changes
+from quizapp.items.item import Item
+
+STDIN = "-"
+
+
+def compared(
+    settings: Settings, names: Sequence[str], old: str, seed: int
+) -> tuple[ItemChange, ...]:
+    """Return what the decks of `names` change, compared with the store ("") or the deck `old`.
+
+    A deck is compared with the one of its id. Without `names` the decks that `old` has are meant,
+    and all known ones where it is the store.
+
+    Raises:
+        FaultyDeckError: a deck has an error.
+        WrongCallError: a name is no deck; `old` cannot be read, or has no deck of `names`.
+        StoreError: the store cannot be opened.
+    """
+    if not old:
+        bank = sound_decks(settings, names)
+        return item_changes(
+            kept(settings, [deck.id for deck in bank.decks]), made(bank.decks, seed)
+        )
+    before = bank_at(old)
+    known = [deck.id for deck in before.decks]
+    bank = sound_decks(settings, names or known)
+    decks = tuple(deck for deck in bank.decks if deck.id in known)
+    if not decks:
+        raise WrongCallError(
+            f"{old}: this is the deck {', '.join(known)}, not another version of "
+            f"{', '.join(deck.id for deck in bank.decks)}",
+            "compare two files of one deck",
+        )
+    ids = [deck.id for deck in decks]
+    return item_changes(
+        made([deck for deck in before.decks if deck.id in ids], seed), made(decks, seed)
+    )
+
+
+def kept(settings: Settings, decks: Sequence[DeckId]) -> tuple[Item, ...]:
+    """Return the items of `decks` as the store has them."""
+    from quizapp.store.browse import items_of_decks
+    from quizapp.store.open import open_store
+
+    with open_store(settings.database, now=settings.clock()) as store:
+        return store.read(items_of_decks, decks)
+
+
+# --- another version of a deck -------------------------------------------------------------------
+
+
+def bank_at(name: str) -> Bank:
+    """Return the decks at `name`: a file of any name, a folder, a pipe, or `-`.
+
+    Raises:
+        WrongCallError: there is none, or one has an error.
+    """
+    from quizapp.bank.load import load_bank
+
+    with readable(name) as path:
+        bank, problems = load_bank([path])
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    if errors or not bank.decks:
+        first = errors[0]
+        where = f"line {first.place.line}: " if first.place.line else ""
+        raise WrongCallError(
+            f"{name}: {where}{first.message}", "compare with a deck that has no errors"
+        )
+    return bank
+
+
+@contextmanager
+def readable(name: str) -> Iterator[Path]:
+    """Hand out a path from which a deck can be read; a pipe is read into a file that then goes."""
+    path = Path(name)
+    if name != STDIN and not is_pipe(path):
+        yield path
+        return
+    try:
+        data = sys.stdin.buffer.read(MOST_BYTES + 1) if name == STDIN else path.read_bytes()
+    except OSError as error:
+        raise WrongCallError(f"{name}: {error.strerror}", "check the path") from None
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "deck.yaml"
+        copy.write_bytes(data)
+        yield copy
+
+
+def is_pipe(path: Path) -> bool:
+    """Say whether `path` is a pipe, as `<(…)` of a shell is."""
+    try:
+        return stat.S_ISFIFO(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+# --- printing ------------------------------------------------------------------------------------
+
+
+def print_changes(changes: Sequence[ItemChange], *, is_json: bool) -> None:
+    """Print `changes` for a person, or as a JSON list whose keys are stable."""
+    if is_json:
+        rows = [as_dict(change) for change in changes]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        echo_lines(change_lines(changes))
+
+
+def as_dict(change: ItemChange) -> dict[str, Any]:
+    """Return a change in its stable JSON shape; `before` and `after` are as items are printed."""
+    from quizapp.items.codec import public
+
+    before, after, item = change.before, change.after, change.item
+    both = differences(before, after) if before and after else ()
+    return {
+        "change": change.change.value,
+        "id": item.id,
+        "deck": item.deck,
+        "fact": item.fact,
+        "card": item.card,
+        "format": item.format.value,
+        "differences": [
+            {"part": each.part, "before": each.before, "after": each.after} for each in both
+        ],
+        "before": None if before is None else public(before),
+        "after": None if after is None else public(after),
+    }

@@ -1,0 +1,99 @@
+"""Searching for cards: a line of text, what it asks for, and which texts answer to it. Pure."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.items.item import Item
+
+
+class Is(StrEnum):
+    """What a card can be; `CHANGED` since the learner last answered it, in wording or key."""
+
+    DUE = "due"
+    NEW = "new"
+    LEARNING = "learning"
+    REVIEW = "review"
+    SUSPENDED = "suspended"
+    BURIED = "buried"
+    MARKED = "marked"
+    LEECH = "leech"
+    CHANGED = "changed"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search asks for: any of `decks`, and all of the others. Words are folded.
+
+    `unknown` are its words `is:…` that nothing can be.
+    """
+
+    words: tuple[str, ...] = ()
+    decks: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    states: tuple[Is, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """What is searched of a card: its folded text and its folded tags."""
+
+    text: str
+    tags: tuple[str, ...]
+
+
+def search_of(text: str) -> Search:
+    """Return what a search line asks for: `deck:`, `tag:` and `is:` before a word, and words."""
+    found: dict[str, list[str]] = {"": [], "deck": [], "tag": [], "is": []}
+    for word in text.split():
+        name, colon, rest = word.partition(":")
+        kind = name.casefold() if colon and name.casefold() in found else ""
+        value = fold(rest if kind else word)
+        if value:
+            found[kind].append(value)
+    states = [value for value in found["is"] if value in set(Is)]
+    return Search(
+        words=tuple(found[""]),
+        decks=tuple(found["deck"]),
+        tags=tuple(found["tag"]),
+        states=tuple(map(Is, states)),
+        unknown=tuple(value for value in found["is"] if value not in set(Is)),
+    )
+
+
+def fitting(keys: Sequence[int], texts: Mapping[int, CardText], search: Search) -> Sequence[int]:
+    """Return the `keys` whose texts have all words of `search`, and tags that begin as its tags."""
+    # A pass a word: after the first one there are few left, and each is as plain as can be.
+    found = [key for key in keys if key in texts]
+    for word in search.words:
+        found = [key for key in found if word in texts[key].text]
+    for tag in search.tags:
+        found = [key for key in found if any(own.startswith(tag) for own in texts[key].tags)]
+    return found
+
+
+def text_of(item: Item) -> CardText:
+    """Return what is searched of a card that `item` asks for."""
+    return searched((item.stem, *item.key, *item.accepted, item.sentence), item.card, item.tags)
+
+
+def searched(texts: Sequence[str], card: str, tags: Sequence[str]) -> CardText:
+    """Return what is searched of a `card`: `texts`, and its id without that of its deck."""
+    text = "\n".join((*texts, card.partition("/")[2]))
+    return CardText(fold(text), tuple(map(fold, tags)))
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: without case and without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_base_letters(text)).casefold()
+
+
+def _base_letters(text: str) -> Iterator[str]:
+    for letter in unicodedata.normalize("NFKD", text):
+        if not unicodedata.combining(letter):
+            yield letter

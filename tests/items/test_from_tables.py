@@ -1,0 +1,148 @@
+"""Items of tables, sequences and lists: what is chosen from, and how rows are grouped."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.bank.model import Bank
+from quizapp.grading.grade import Verdict
+from quizapp.grading.judge import grade
+from quizapp.items.generate import generate
+from quizapp.items.item import Format, Item
+from tests.bank.trials import deck_of
+
+
+def made(folder: Path, text: str) -> list[Item]:
+    return list(generate(Bank((deck_of(folder, text),))))
+
+
+def a_table(rows: str, column: str = "choose_from: column") -> str:
+    return (
+        "tables:\n  - id: t\n    row: town\n    columns:\n"
+        f'      c: {{ask: "What has {{row}}?", say: "The town {{row}} has {{c}}.", {column}}}\n'
+        f"    rows: {{{rows}}}\n"
+    )
+
+
+def rows(*values: str) -> str:
+    return ", ".join(f"r{at}: {{name: Row {at}, c: {value}}}" for at, value in enumerate(values))
+
+
+def matches(items: list[Item]) -> list[Item]:
+    return [item for item in items if item.format is Format.MATCH]
+
+
+def test_rows_are_matched_with_what_stands_in_an_exclusive_column(tmp_path: Path) -> None:
+    (item,) = matches(made(tmp_path, a_table(rows("a fort", "a mill", "a port"))))
+
+    assert item.id == "trial/t/r0/c/match"
+    assert item.stem == "Match each town with its c."
+    assert item.prompts == ("Row 0", "Row 1", "Row 2")
+    assert item.key == ("a fort", "a mill", "a port")
+    assert grade(item.expected, [option.id for option in item.options]).verdict is Verdict.CORRECT
+
+
+def test_a_column_that_is_not_declared_exclusive_is_not_matched(tmp_path: Path) -> None:
+    assert matches(made(tmp_path, a_table(rows("a fort", "a mill", "a port"), "exam: true"))) == []
+
+
+def test_numbers_are_matched_in_ascending_order(tmp_path: Path) -> None:
+    (item,) = matches(made(tmp_path, a_table(rows("30", "4", "12"), "unit: m")))
+
+    assert [option.text for option in item.options] == ["4 m", "12 m", "30 m"]
+    assert item.has_fixed_order
+
+
+def test_two_rows_are_too_few_to_be_matched(tmp_path: Path) -> None:
+    assert matches(made(tmp_path, a_table(rows("a fort", "a mill")))) == []
+
+
+def test_equal_values_never_stand_in_one_match(tmp_path: Path) -> None:
+    (item,) = matches(made(tmp_path, a_table(rows("9", "5", "9", "7", "5"), "unit: m")))
+
+    assert item.key == ("9 m", "5 m", "7 m")
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(3, [3]), (5, [5]), (6, [3, 3]), (7, [4, 3]), (11, [4, 4, 3])]
+)
+def test_many_rows_make_several_matches_of_like_size(
+    tmp_path: Path, count: int, sizes: list[int]
+) -> None:
+    values = [f"{10 + 7 * number}" for number in range(count)]
+
+    found = matches(made(tmp_path, a_table(rows(*values), "unit: m")))
+
+    assert [len(item.prompts) for item in found] == sizes
+
+
+def test_a_match_offers_two_values_more_where_the_column_has_them(tmp_path: Path) -> None:
+    values = [f"{10 + 7 * number}" for number in range(7)]
+
+    found = matches(made(tmp_path, a_table(rows(*values), "unit: m")))
+
+    assert [len(item.options) for item in found] == [6, 5]
+
+
+def test_what_stands_in_other_rows_is_offered_as_wrong(tmp_path: Path) -> None:
+    items = made(tmp_path, a_table(rows("fort", "mill", "port", "inn")))
+
+    choice = next(item for item in items if item.id == "trial/t/r0/c/choice")
+    assert {option.text for option in choice.options} == {"fort", "mill", "port", "inn"}
+
+
+def test_a_false_statement_takes_its_value_from_another_row(tmp_path: Path) -> None:
+    items = made(tmp_path, a_table(rows("forts", "mills", "ports")))
+
+    (false,) = [item.stem for item in items if item.id == "trial/t/r0/c/true-false/2"]
+    assert false in {"The town Row 0 has mills.", "The town Row 0 has ports."}
+
+
+def test_of_a_sequence_what_follows_is_asked_for_each_member_but_the_last(tmp_path: Path) -> None:
+    text = "facts:\n  - {id: a, ask: In what order?, answer: {order: [red, blue, pink, grey]}}\n"
+
+    choices = [item for item in made(tmp_path, text) if item.format is Format.CHOICE]
+
+    assert [(item.id[-1], item.stem, item.key) for item in choices] == [
+        ("1", "In what order? red → [ … ]", ("blue",)),
+        ("2", "In what order? blue → [ … ]", ("pink",)),
+        ("3", "In what order? pink → [ … ]", ("grey",)),
+    ]
+    assert {option.text for option in choices[1].options} == {"pink", "red", "grey"}
+
+
+def test_a_member_that_shares_a_word_with_the_next_one_is_not_shown(tmp_path: Path) -> None:
+    text = (
+        "facts:\n  - {id: a, ask: In what order?,"
+        " answer: {order: [red, deep blue, light blue, grey]}}\n"
+    )
+
+    choices = [item for item in made(tmp_path, text) if item.format is Format.CHOICE]
+
+    assert [item.id[-1] for item in choices] == ["1", "3"]
+
+
+def test_each_member_of_a_list_has_a_gap_of_its_own(tmp_path: Path) -> None:
+    text = (
+        "facts:\n  - id: a\n    ask: Where?\n    answer: [oral, rectal]\n"
+        '    say: "{answer} ulcers were seen."\n'
+    )
+
+    gaps = [item for item in made(tmp_path, text) if item.format is Format.GAP]
+
+    assert [(item.stem, item.key) for item in gaps] == [
+        ("[ … ] and rectal ulcers were seen.", ("oral",)),
+        ("Oral and [ … ] ulcers were seen.", ("rectal",)),
+    ]
+    assert grade(gaps[0].expected, "rectal").verdict is Verdict.WRONG
+
+
+def test_a_list_shown_in_other_words_keeps_one_gap(tmp_path: Path) -> None:
+    text = (
+        "facts:\n  - id: a\n    ask: Where?\n    answer: [oral, rectal]\n"
+        '    say: "Ulcers at {answer|both ends} were seen."\n'
+    )
+
+    (gap,) = [item for item in made(tmp_path, text) if item.format is Format.GAP]
+
+    assert gap.key == ("oral", "rectal")

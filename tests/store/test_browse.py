@@ -1,0 +1,243 @@
+"""What the store tells of cards that are browsed, on a real database."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.items.item import Format, Item
+from quizapp.memory.model import Memory, New, Rating
+from quizapp.session.browsing import BrowseStore, Browsing
+from quizapp.session.searching import Is, search_of
+from quizapp.session.session import Scope
+from quizapp.store.browse import items_of_decks
+from quizapp.store.desk import Desk
+from quizapp.store.store import Store
+from quizapp.store.sync import synchronise
+from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
+
+CAPITALS = DeckId("capitals")
+PARIS = an_item(tags=("europe", "republic"))
+PARIS_FLIP = an_item(format_=Format.FLIP, tags=("europe", "republic"))
+SECOND = an_item("capitals/france/second", stem="Which town comes second?", key="Marseille")
+BRASILIA = an_item("capitals/brazil/answer", stem="What is the capital of Brazil?", key="Brasília")
+ITEMS = (PARIS, PARIS_FLIP, SECOND, BRASILIA)
+DECK = a_deck(
+    facts=[
+        a_fact("france", cards=[a_card(), a_card(name="second")]),
+        a_fact("brazil", cards=[a_card("capitals/brazil")]),
+    ]
+)
+LATER = MORNING + timedelta(hours=1)
+NAMES = ("france/answer", "france/second", "brazil/answer")
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with a_store(DECK, ITEMS) as store:
+        yield store
+
+
+@pytest.fixture
+def browsing(desk: Desk) -> Browsing:
+    return Browsing(desk, {CAPITALS: "Capitals of the world"})
+
+
+def found(browsing: Browsing, text: str) -> list[str]:
+    """The cards that a search finds, without their deck."""
+    keys = browsing.find(search_of(text), LATER)
+    return [line.card.removeprefix("capitals/") for line in browsing.lines(keys)]
+
+
+def with_paris(item: Item) -> tuple[Item, ...]:
+    return (item, PARIS_FLIP, SECOND, BRASILIA)
+
+
+def test_a_desk_is_what_browsing_asks_for(desk: Desk) -> None:
+    port: BrowseStore = desk  # checked by mypy, too
+
+    assert port.calendar == CALENDAR
+
+
+def test_all_cards_are_found_in_the_banks_order(browsing: Browsing) -> None:
+    assert found(browsing, "") == list(NAMES)
+
+
+def test_a_line_tells_what_a_card_is_and_how_it_stands(desk: Desk, browsing: Browsing) -> None:
+    desk.record(an_answer())
+    desk.mark(PARIS.card, is_marked=True)
+
+    line = browsing.lines(browsing.find(search_of("is:marked"), LATER))[0]
+
+    assert (line.card, line.fact, line.deck) == (PARIS.card, PARIS.fact, CAPITALS)
+    assert (line.title, line.question, line.formats) == ("Capitals", PARIS.stem, 2)
+    assert isinstance(line.memory, Memory)
+    assert line.is_marked
+    assert not line.is_suspended
+    assert not line.is_changed
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("capital", ["france/answer", "brazil/answer"]),
+        ("BRASILIA", ["brazil/answer"]),
+        ("capital brazil", ["brazil/answer"]),
+        ("marseille", ["france/second"]),
+        ("nowhere", []),
+        ("tag:euro", ["france/answer"]),
+        ("tag:republic paris", ["france/answer"]),
+        ("deck:world is:new", list(NAMES)),
+        ("deck:rivers", []),
+        ("is:wrong", []),
+        ("options", []),
+    ],
+)
+def test_words_tags_and_decks_narrow_a_search(
+    browsing: Browsing, text: str, cards: list[str]
+) -> None:
+    assert found(browsing, text) == cards
+
+
+def test_each_state_finds_its_cards(desk: Desk, browsing: Browsing) -> None:
+    desk.record(an_answer(at=MORNING - timedelta(days=30), rating=Rating.EASY))
+    desk.record(an_answer("capitals/brazil/answer", rating=Rating.AGAIN))
+    desk.suspend(SECOND.card, None)
+    desk.bury(BRASILIA.card, None, LATER + timedelta(days=1))
+
+    states = {state.value: found(browsing, f"is:{state}") for state in Is}
+
+    assert states == {
+        "due": ["france/answer"],
+        "new": ["france/second"],
+        "learning": ["brazil/answer"],
+        "review": ["france/answer"],
+        "suspended": ["france/second"],
+        "buried": ["brazil/answer"],
+        "marked": [],
+        "leech": [],
+        "changed": ["france/answer"],
+        "draft": [],
+    }
+
+
+def test_a_card_forgotten_eight_times_is_a_leech(desk: Desk, browsing: Browsing) -> None:
+    for day in range(0, 34, 2):
+        rating = Rating.EASY if day % 4 == 0 else Rating.AGAIN
+        desk.record(an_answer(at=MORNING - timedelta(days=40 - day), rating=rating))
+
+    assert found(browsing, "is:leech") == ["france/answer"]
+
+
+def test_a_card_with_another_key_is_changed_and_due_until_it_is_answered(
+    store: Store, desk: Desk, browsing: Browsing
+) -> None:
+    desk.record(an_answer(rating=Rating.EASY))
+    rekeyed = replace(PARIS, key=("Lyon",), key_hash="Lyon", content_hash="Lyon")
+    synchronise(store, DECK, with_paris(rekeyed), LATER)
+
+    before = [found(browsing, "is:changed"), found(browsing, "is:due")]
+    view = browsing.view(browsing.find(search_of("is:changed"), LATER)[0])
+    desk.record(an_answer(at=LATER + timedelta(minutes=1), rating=Rating.EASY))
+
+    assert before == [["france/answer"], ["france/answer"]]
+    assert view is not None
+    assert view.old_key == ("Paris",)
+    assert found(browsing, "is:changed") == []
+
+
+def test_a_card_reworded_since_its_answer_is_changed_but_not_due(
+    store: Store, desk: Desk, browsing: Browsing
+) -> None:
+    desk.record(an_answer(rating=Rating.EASY))
+    synchronise(store, DECK, with_paris(replace(PARIS, content_hash="new")), LATER)
+
+    assert found(browsing, "is:changed") == ["france/answer"]
+    assert found(browsing, "is:due") == []
+
+
+def test_a_retired_card_is_not_found(store: Store, browsing: Browsing) -> None:
+    keys = browsing.find(search_of(""), LATER)
+    synchronise(store, DECK, [PARIS], LATER)
+
+    assert found(browsing, "") == ["france/answer"]
+    assert [line.card for line in browsing.lines(keys)] == [PARIS.card]
+    assert browsing.view(keys[2]) is None
+
+
+def test_a_view_has_the_items_of_the_whole_fact_those_of_the_card_first(
+    browsing: Browsing,
+) -> None:
+    key = browsing.find(search_of("marseille"), LATER)[0]
+
+    view = browsing.view(key)
+
+    assert view is not None
+    assert [item.id for item in view.items] == [SECOND.id, PARIS.id, PARIS_FLIP.id]
+    assert view.answers == ()
+
+
+def test_the_newest_answers_come_first(desk: Desk) -> None:
+    for minute in range(3):
+        desk.record(an_answer(at=MORNING + timedelta(minutes=minute)))
+    desk.record(an_answer("capitals/brazil/answer"))
+
+    answers = desk.answers_to(PARIS.card, 2)
+
+    assert [review.answered.at for review in answers] == [
+        MORNING + timedelta(minutes=2),
+        MORNING + timedelta(minutes=1),
+    ]
+
+
+def test_a_card_and_its_fact_are_hidden_and_asked_back(browsing: Browsing) -> None:
+    key = browsing.find(search_of("marseille"), LATER)[0]
+
+    hidden = browsing.suspend(browsing.lines([key])[0], Scope.FACT)
+    suspended = found(browsing, "is:suspended")
+    back = browsing.suspend(browsing.lines([key])[0], Scope.CARD)
+
+    assert (hidden, back) == (True, False)
+    assert suspended == ["france/answer", "france/second"]
+    assert found(browsing, "is:suspended") == ["france/answer"]
+
+
+def test_a_card_is_buried_until_tomorrow_and_dug_out(browsing: Browsing) -> None:
+    key = browsing.find(search_of("marseille"), LATER)[0]
+
+    is_hidden = browsing.bury(browsing.lines([key])[0], Scope.CARD, LATER)
+    line = browsing.lines([key])[0]
+    is_hidden_again = browsing.bury(line, Scope.CARD, LATER)
+
+    assert (is_hidden, is_hidden_again) == (True, False)
+    assert line.buried_until == MORNING.replace(hour=4) + timedelta(days=1)
+    assert found(browsing, "is:buried") == []
+
+
+def test_texts_are_read_ahead_until_all_are_known(browsing: Browsing) -> None:
+    assert not browsing.learn_texts(LATER)
+
+
+def test_drafts_are_found_only_where_they_are_asked_for(desk: Desk) -> None:
+    draft = an_item("capitals/chad/answer", stem="What is the capital of Chad?", key="N'Djamena")
+    browsing = Browsing(desk, {CAPITALS: "Capitals"}, lambda: [draft])
+
+    key = browsing.find(search_of("is:draft chad"), LATER)[0]
+    view = browsing.view(key)
+
+    assert found(browsing, "chad") == []
+    assert found(browsing, "is:draft is:new") == []
+    assert view is not None
+    assert (view.line.is_draft, view.line.question, view.items) == (True, draft.stem, (draft,))
+    assert isinstance(view.line.memory, New)
+
+
+def test_the_items_of_a_deck_are_those_it_was_synchronised_with(store: Store) -> None:
+    assert store.read(items_of_decks, [CAPITALS]) == ITEMS
+
+
+def test_the_items_of_an_unknown_fact_are_none(desk: Desk) -> None:
+    assert desk.items_of_fact(FactId("capitals/atlantis")) == ()
+    assert desk.entry(CardId("capitals/atlantis/answer")) is None

@@ -1,0 +1,327 @@
+"""The browse screen, as a learner and an author see it."""
+
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from quizapp.bank.model import DeckId
+from quizapp.items.changes import item_changes
+from quizapp.items.item import Format
+from quizapp.memory.model import Rating
+from quizapp.store.sync import synchronise
+from quizapp.terminal.screens.browse import BrowseScreen
+from quizapp.terminal.screens.home import HomeScreen
+from quizapp.terminal.screens.info import Window
+from tests.builders import MORNING, a_deck, an_answer, an_item
+from tests.terminal.rivers import CHOICE, LIST, MATCH, RIVERS, TYPED, RiverHouse, a_river_deck
+from tests.terminal.screen import SIZES, Sitting, sitting
+
+
+def rows(learner: Sitting) -> list[str]:
+    """The lines of the table below its heading."""
+    heading = next(at for at, line in enumerate(learner.lines) if "Question" in line)
+    found = []
+    for line in learner.lines[heading + 1 :]:
+        if not line.strip() or "───" in line:
+            break
+        found.append(line.strip())
+    return found
+
+
+def a_large_house(cards: int) -> RiverHouse:
+    items = [
+        replace(
+            an_item(f"rivers/r{number}/answer", stem=f"River number {number}?"),
+            content_hash=str(number),
+        )
+        for number in range(cards)
+    ]
+    return RiverHouse(items)
+
+
+async def test_b_shows_the_cards_and_what_is_known_of_the_first() -> None:
+    async with sitting(RiverHouse([CHOICE, TYPED])) as learner:
+        await learner.press("b")
+
+        assert isinstance(learner.app.screen, BrowseScreen)
+        assert rows(learner)[0].split() == [
+            "▸", *CHOICE.stem.split(), "new", "1",
+        ]  # fmt: skip
+        assert "2 cards" in learner.text
+        assert "new: never rated" in learner.text
+        assert "rivers/choice capitals.yaml:1" in learner.text
+        assert "choice      Where does a river build a delta?" in learner.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_browse_screen_fits_every_size(size: tuple[int, int]) -> None:
+    async with sitting(RiverHouse([CHOICE, TYPED, MATCH]), size=size) as learner:
+        await learner.press("b")
+
+        assert "▸ Where does a river build" in learner.text
+        assert learner.footer.endswith("? Help")
+        assert max(map(len, learner.lines)) <= size[0]
+
+
+async def test_a_narrow_screen_has_no_pane_and_enter_opens_it_full() -> None:
+    async with sitting(RiverHouse([CHOICE]), size=(60, 20)) as learner:
+        await learner.press("b")
+        table = learner.text
+        await learner.press("enter")
+
+        assert "never rated" not in table
+        assert isinstance(learner.app.screen, Window)
+        assert "✗ at a waterfall" in learner.text
+        assert "Okafor 2011, sentence 7" in learner.text
+        assert "Okafor A. Rivers of the interior." in learner.text
+
+
+async def test_a_tiny_screen_still_shows_the_card_under_the_cursor() -> None:
+    async with sitting(RiverHouse([CHOICE, TYPED]), size=(20, 6)) as learner:
+        await learner.press("b", "j")
+        small = learner.text
+        await learner.pilot.resize_terminal(80, 24)
+        await learner.settle()
+
+        assert "▸" in small
+        assert f"▸ {TYPED.stem}" in learner.text
+
+
+async def test_the_cursor_moves_and_the_pane_follows() -> None:
+    async with sitting(RiverHouse([CHOICE, TYPED, LIST])) as learner:
+        await learner.press("b", "j")
+        second = learner.text
+        await learner.press("G")
+        last = learner.text
+        await learner.press("g", "k")
+
+        assert "answer  estuary" in second
+        assert "answer  valley · coast" in last
+        assert f"▸ {CHOICE.stem}" in learner.text
+
+
+async def test_only_what_is_seen_of_many_cards_is_read() -> None:
+    async with sitting(a_large_house(700)) as learner:
+        await learner.press("b")
+        screen = learner.app.screen
+        assert isinstance(screen, BrowseScreen)
+        read = len(screen.table.cards)
+        await learner.press("G")
+
+        assert "700 cards" in learner.text
+        assert rows(learner)[-1].startswith("▸ River number 699?")
+        assert read < 150
+        assert len(screen.table.cards) < 300
+
+
+async def test_letters_narrow_the_table_down_while_they_are_typed() -> None:
+    async with sitting(RiverHouse([CHOICE, TYPED, LIST])) as learner:
+        await learner.press("b", "slash")
+        await learner.type("Delt")
+        one = rows(learner)
+        await learner.press("escape")
+        all_again = rows(learner)
+        await learner.press("escape", "j")
+
+        assert [row.split("  ")[0] for row in one] == [f"▸ {CHOICE.stem}"]
+        assert len(all_again) == 3
+        assert f"▸ {TYPED.stem}" in learner.text
+
+
+async def test_a_burst_of_keys_ends_with_what_was_typed_last() -> None:
+    async with sitting(a_large_house(300)) as learner:
+        await learner.press("b")
+        await learner.burst("slash", *"number 29", "backspace", "backspace", *"17?")
+        await learner.settle()
+
+        assert "/ number 17?" in learner.text
+        assert [row.split("?")[0] for row in rows(learner)] == [
+            "▸ River number 17",
+            "River number 117",
+            "River number 217",
+        ]
+
+
+async def test_enter_leaves_the_search_line_and_letters_are_keys_again() -> None:
+    async with sitting(RiverHouse([CHOICE, TYPED, LIST])) as learner:
+        await learner.press("b", "slash")
+        await learner.type("is:new")
+        footer = learner.footer
+        await learner.press("enter", "j")
+
+        assert footer.startswith("enter To the cards   esc Clear")
+        assert "/ is:new" in learner.text
+        assert f"▸ {TYPED.stem}" in learner.text
+
+
+async def test_a_state_that_there_is_none_of_is_said() -> None:
+    async with sitting(RiverHouse([CHOICE])) as learner:
+        await learner.press("b", "slash")
+        await learner.type("is:dew")
+
+        assert "is:dew is nothing that a card can be: due, new, learning" in learner.text
+        assert "0 cards" in learner.text
+
+
+async def test_a_card_is_suspended_and_asked_back() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    async with sitting(house) as learner:
+        await learner.press("b", "at")
+        hidden = (rows(learner)[0], learner.text)
+        await learner.press("at")
+
+        assert "suspended" in hidden[0]
+        assert "card suspended" in hidden[1]
+        assert "card asked back" in learner.text
+        entry = house.desk.entry(CHOICE.card)
+        assert entry is not None
+        assert not entry.is_suspended
+
+
+async def test_a_card_is_marked_and_buried() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    async with sitting(house) as learner:
+        await learner.press("b", "asterisk", "minus")
+
+        assert rows(learner)[0].startswith(f"▸ * {CHOICE.stem}")
+        assert "buried" in rows(learner)[0]
+        assert "· marked" in learner.text
+        assert "card buried until tomorrow" in learner.text
+
+
+async def test_the_search_finds_what_was_set_aside() -> None:
+    house = RiverHouse([CHOICE, TYPED])
+    house.desk.suspend(TYPED.card, None)
+    async with sitting(house) as learner:
+        await learner.press("b", "slash")
+        await learner.type("is:suspended")
+
+        assert [row[:15] for row in rows(learner)] == [f"▸ {TYPED.stem}"[:15]]
+
+
+async def test_an_opened_card_shows_its_memory_and_last_answers() -> None:
+    house = RiverHouse([TYPED])
+    house.desk.record(an_answer(TYPED.card, at=MORNING - timedelta(days=3), rating=Rating.EASY))
+    async with sitting(house) as learner:
+        await learner.press("b", "i")
+
+        assert "review · stability 8.3 days" in learner.text
+        assert "✓ 3d ago · typed · “Paris” · Easy · 4.0 s" in learner.text
+
+
+async def test_another_key_is_shown_with_the_old_one() -> None:
+    house = RiverHouse([TYPED])
+    house.desk.record(an_answer(TYPED.card, rating=Rating.EASY))
+    rekeyed = replace(TYPED, key=("firth",), key_hash="firth", content_hash="firth")
+    synchronise(house.store, a_river_deck([TYPED]), [rekeyed], MORNING + timedelta(hours=1))
+    async with sitting(house) as learner:
+        await learner.press("b")
+
+        assert "changed" in rows(learner)[0]
+        assert "! another key since you last answered: was estuary" in learner.text
+
+
+async def test_d_shows_what_the_decks_as_saved_would_change() -> None:
+    house = RiverHouse([TYPED])
+    house.unread = item_changes([TYPED], [replace(TYPED, stem="And now?", content_hash="new")])
+    async with sitting(house) as learner:
+        await learner.press("b", "d")
+
+        assert "Not read yet: items: 1 reworded" in learner.text
+        assert "{+And now?+}" in learner.text
+
+
+async def test_d_says_that_nothing_changed() -> None:
+    async with sitting(RiverHouse([TYPED])) as learner:
+        await learner.press("b", "d")
+
+        assert "nothing has changed since" in learner.text
+
+
+async def test_a_draft_is_shown_and_cannot_be_set_aside() -> None:
+    house = RiverHouse([TYPED])
+    house.drafts = (replace(CHOICE, stem="What is a weir?"),)
+    async with sitting(house) as learner:
+        await learner.press("b", "slash")
+        await learner.type("is:draft")
+        await learner.press("enter", "at")
+
+        assert rows(learner)[0].startswith("▸ What is a weir?")
+        assert "draft: not asked before its status is reviewed" in learner.text
+        assert "a draft is asked nobody yet" in learner.text
+
+
+async def test_after_an_edit_the_table_and_the_changes_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = RiverHouse([TYPED], editor=("ed", str(tmp_path)))
+    changed = replace(TYPED, stem="Where do tides meet a river?", content_hash="new")
+
+    def edit(_: object) -> None:
+        house.unread = item_changes([TYPED], [changed])
+        synchronise(house.store, a_river_deck([changed]), [changed], MORNING)
+
+    monkeypatch.setattr("quizapp.terminal.app.run_editor", edit)
+    monkeypatch.setattr("quizapp.terminal.app.QuizApp.suspend", lambda _: nullcontext())
+    async with sitting(house) as learner:
+        await learner.press("b", "e")
+        told = learner.text
+        await learner.press("escape")
+
+        assert "Changed: items: 1 reworded" in told
+        assert rows(learner)[0].startswith("▸ Where do tides meet a river?")
+
+
+async def test_the_deck_that_was_chosen_at_home_is_searched_for() -> None:
+    house = RiverHouse([CHOICE])
+    synchronise(house.store, a_deck(), (an_item(),), MORNING)
+    house.decks = (RIVERS, DeckId("capitals"))
+    async with sitting(house, size=(100, 30)) as learner:
+        await learner.press("G", "b")
+
+        assert "/ deck:capitals" in learner.text
+        assert "Capitals" in rows(learner)[0]
+        assert "1 card" in learner.text
+
+
+async def test_text_from_a_deck_is_never_markup_nor_control() -> None:
+    hostile = replace(
+        an_item("rivers/x/answer", stem="What is [/b] [@click=app.quit]x[/] \x1b[31mred\u202e?"),
+        format=Format.TYPED,
+    )
+    async with sitting(RiverHouse([hostile])) as learner:
+        await learner.press("b")
+
+        assert "What is [/b] [@click=app.quit]x[/] [31mred?" in learner.text
+
+
+async def test_a_click_goes_to_a_card_and_a_second_one_opens_it() -> None:
+    async with sitting(RiverHouse([CHOICE, TYPED])) as learner:
+        await learner.press("b")
+        await learner.click(TYPED.stem)
+        chosen = rows(learner)[1]
+        await learner.click(TYPED.stem)
+
+        assert chosen.startswith("▸")
+        assert isinstance(learner.app.screen, Window)
+
+
+async def test_no_cards_are_no_trouble() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house) as learner:
+        await learner.press("b", "slash")
+        await learner.type("nothing like it")
+        await learner.press("enter", "j", "G", "at", "enter", "e", "d")
+
+        assert "0 cards" in learner.text
+        assert isinstance(learner.app.screen, BrowseScreen)
+
+
+async def test_esc_goes_back_to_the_start() -> None:
+    async with sitting(RiverHouse([CHOICE])) as learner:
+        await learner.press("b", "escape")
+
+        assert isinstance(learner.app.screen, HomeScreen)
