@@ -1,6 +1,7 @@
 """Rules on clues that give the key away: C301, C302, C304, C305."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from quizapp.grading.normal import words
@@ -12,6 +13,8 @@ from quizapp.lint.kinship import is_akin, is_telling
 CHOSEN = frozenset({Format.CHOICE, Format.SELECT})
 FEWEST_LONG_WORDS = 3
 TOO_LONG = 1.25
+FEWEST_CONVERGING = 3  # options of several words
+MOST_SHARED = 2  # words that the key may have in common with the others before they are counted
 ABSOLUTE = re.compile(r"\b(always|never|only|all|every|none)\b", re.IGNORECASE)
 PLAIN_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]+$")
 
@@ -45,6 +48,36 @@ def is_longest(item: Item) -> Iterator[Finding]:
                 f'the key "{option.text}" is much longer than the wrong options',
                 "shorten it, or lengthen a wrong option",
             )
+
+
+def is_converging(item: Item) -> Iterator[Finding]:
+    """C303: every wrong option has a word of the key, and the key most of such words."""
+    options = [option for option in item.options if len(words(option.text)) > 1]
+    if item.format is not Format.CHOICE or len(options) < FEWEST_CONVERGING:
+        return
+    texts = {option.id: {word.form for word in words(option.text)} for option in options}
+    everywhere = set.intersection(*texts.values())
+    counts = Counter(form for forms in texts.values() for form in forms - everywhere)
+    shared = {
+        id_: sum(counts[form] > 1 for form in forms - everywhere) for id_, forms in texts.items()
+    }
+    key = next((option for option in options if option.is_right), None)
+    if key is None:
+        return
+    wrong = [option.id for option in options if not option.is_right]
+    is_hub = len(wrong) == len(item.options) - 1 and all(
+        texts[key.id] & texts[id_] - everywhere for id_ in wrong
+    )
+    if (
+        is_hub
+        and shared[key.id] >= MOST_SHARED
+        and shared[key.id] > max(shared[each] for each in wrong)
+    ):
+        yield finding(
+            item,
+            f'the key "{key.text}" has most words in common with the other options',
+            "share its words out evenly, or write options that have none in common",
+        )
 
 
 def is_absolute(item: Item) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from quizapp.bank.model import Bank
 from quizapp.bank.problem import Explanation, Level
 from quizapp.items.item import Item
-from quizapp.lint import balance, clues, options, stems
+from quizapp.lint import balance, clues, cues, options, stems
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
 
@@ -21,16 +21,18 @@ HALADYNA = "Haladyna, Downing & Rodriguez 2002"
 FLAWS = "BMC Med Educ s12909-016-0559-7"
 
 ItemRule: TypeAlias = Callable[[Item], Iterator[Finding]]
+FormRule: TypeAlias = Callable[[Sequence[Item]], Iterator[Finding]]
 BankRule: TypeAlias = Callable[[Bank, Sequence[Item]], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A code with the functions that look for it, in one item or in all."""
+    """A code with the functions that look for it: in one item, in a bank, in an exam's form."""
 
     explanation: Explanation
     of_item: tuple[ItemRule, ...] = ()
     of_bank: tuple[BankRule, ...] = ()
+    of_form: tuple[FormRule, ...] = ()
 
 
 RULES: tuple[Rule, ...] = (
@@ -222,6 +224,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Explanation(
+            "C303",
+            Level.WARNING,
+            "the key shares most words with the other options",
+            "Authors vary the key to make wrong options, so what most options have a part of is "
+            "right: who counts words need not know.",
+            "answer: chronic oral ulcers\nwrong: [chronic warts, oral polyps, nasal ulcers]",
+            "answer: oral ulcers\nwrong: [nasal polyps, genital warts, gastric erosions]",
+            NBME,
+        ),
+        (clues.is_converging,),
+    ),
+    Rule(
+        Explanation(
             "C304",
             Level.WARNING,
             "absolute words on one side only",
@@ -243,6 +258,19 @@ RULES: tuple[Rule, ...] = (
             HALADYNA,
         ),
         (clues.is_odd_one_out,),
+    ),
+    Rule(
+        Explanation(
+            "C306",
+            Level.ERROR,
+            "in one exam, a question gives another's key away",
+            "A bank may ask both ways round; an exam may not. `check` looks at no exam: exams are "
+            "drawn so that no two such items stand in one.",
+            "Which fungus often infects the lung?   On what does Pneumocystis thrive?",
+            "Which fungus often infects the lung?   What blocks the fungus's folate?",
+            HALADYNA,
+        ),
+        of_form=(cues.give_away,),
     ),
     Rule(
         Explanation(

@@ -46,7 +46,7 @@ def test_every_sentence_of_the_japanese_abstract_is_cited(bank: Bank) -> None:
 
 
 def test_the_two_series_of_56_patients_name_each_other(bank: Bank) -> None:
-    confusable = {fact.id: fact.confuse_with for deck in bank.decks for fact in deck.facts}
+    confusable = {str(fact.id): fact.confuse_with for deck in bank.decks for fact in deck.facts}
 
     assert "igm-series/series/mitsui2015" in confusable["igm-series/series/levy1997"]
     assert "igm-series/series/levy1997" in confusable["igm-series/series/mitsui2015"]
