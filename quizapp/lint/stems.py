@@ -17,7 +17,11 @@ ASKING = re.compile(
     r"define|spell|write)\b",
     re.IGNORECASE,
 )
-NEGATIVE = re.compile(r"\b(not|except|never|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+# "A particle without charge" is no negative question, "which of them is without" is one.
+NEGATIVE = re.compile(
+    r"\b(?:not|except|never|cannot)\b|\b(?:is|are|was|were|be|do|does|did|goes?)\s+without\b|n['’]t\b",
+    re.IGNORECASE,
+)
 # In small letters, and before a blank if before anything: vitamin A? asks for no vowel.
 ARTICLE_AT_END = re.compile(r"\b(an?)\s*(?:[.:…_]+\s*\??)?\s*$")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -35,7 +39,7 @@ def asks_nothing(item: Item) -> Iterator[Finding]:
 
 
 def is_negative(item: Item) -> Iterator[Finding]:
-    """S102: not, except, never, without in the stem."""
+    """S102: not, except, never, is without in the stem."""
     found = NEGATIVE.search(item.stem)
     if item.format not in STATEMENTS and found:
         yield finding(
