@@ -33,6 +33,7 @@ COMMANDS = {
     "check": CommandLine("quizapp.cli.check", "Find the faults of decks."),
     "items": CommandLine("quizapp.cli.items", "Print the items that decks make."),
     "new": CommandLine("quizapp.cli.new", "Begin a deck."),
+    "draft": CommandLine("quizapp.cli.draft", "Draft a deck from an abstract."),
     "export": CommandLine("quizapp.cli.export", "Write an Anki package."),
     "stats": CommandLine("quizapp.cli.stats", "Show where you stand."),
     "decks": CommandLine("quizapp.cli.decks", "List, add and remove decks."),

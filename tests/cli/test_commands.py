@@ -353,7 +353,10 @@ def write_config(home: Path, text: str) -> None:
 def test_the_config_file_sets_how_many_new_cards_a_day(quizapp: Quizapp, home: Path) -> None:
     write_config(home, "new_per_day = 3\n")
 
-    assert [deck["new"] for deck in stats(quizapp)["decks"]] == [3, 3, 3]
+    decks = stats(quizapp)["decks"]
+
+    assert isinstance(decks, list)
+    assert [deck["new"] for deck in decks] == [3, 3, 3]
 
 
 @pytest.mark.parametrize(

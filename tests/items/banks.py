@@ -10,6 +10,7 @@ from quizapp.bank.model import (
     Bank,
     Card,
     CardId,
+    Cell,
     Citation,
     Concept,
     ConceptId,
@@ -148,11 +149,45 @@ def card(draw: st.DrawFn, fact: FactId, name: str, types: frozenset[str]) -> Car
 
 
 @st.composite
+def rows(draw: st.DrawFn) -> tuple[Fact, ...]:
+    """The rows of a table with one column, exclusive or not; values may come twice."""
+    is_of_numbers = draw(st.booleans())
+    values = draw(
+        st.lists(st.integers(1, 40).map(str) if is_of_numbers else terms, min_size=1, max_size=12)
+    )
+    is_exclusive = draw(st.booleans())
+    shared = tuple(dict.fromkeys(values)) if is_exclusive else ()
+    return tuple(
+        row(number, value, shared, is_of_numbers=is_of_numbers)
+        for number, value in enumerate(values)
+    )
+
+
+def row(number: int, value: str, others: tuple[str, ...], *, is_of_numbers: bool) -> Fact:
+    name = f"t/r{number}"
+    id_ = FactId(f"{DECK}/{name}")
+    answer = NumberAnswer(Decimal(value), value, "m") if is_of_numbers else TermAnswer(value)
+    cell = Card(
+        CardId(f"{id_}/c"),
+        id_,
+        "c",
+        f"What has row {number}?",
+        answer,
+        HERE,
+        others=others,
+        say=(f"In row {number} there is ", Gap("c"), " to be seen."),
+        cell=Cell("t", f"Row {number}", "c", bool(others), "row"),
+    )
+    return Fact(id_, DECK, name, (cell,), HERE)
+
+
+@st.composite
 def banks(draw: st.DrawFn) -> Bank:
-    """A bank of one deck with up to four facts."""
+    """A bank of one deck with up to four facts, and sometimes a table."""
     nouns = draw(concepts())
     types = frozenset(concept.type for concept in nouns.values())
     count = draw(st.integers(1, 4))
     made = tuple(draw(facts(number, types)) for number in range(count))
+    made += draw(st.one_of(st.just(()), rows()))
     deck = Deck(DECK, "D", HERE, sources={SOURCE.id: SOURCE}, concepts=nouns, facts=made)
     return Bank((deck,))

@@ -1,5 +1,6 @@
 """What holds for the items of any bank."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -8,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
-from quizapp.bank.say import BLANK, joined
-from quizapp.grading.expected import ExpectedOptions, ExpectedSelf
+from quizapp.bank.say import BLANK, joined, say_of
+from quizapp.grading.expected import ExpectedMatch, ExpectedOptions, ExpectedSelf
 from quizapp.grading.grade import Verdict
 from quizapp.grading.judge import grade, grades_equal
 from quizapp.grading.lexicon import Lexicon, lexicon
@@ -20,7 +21,8 @@ from quizapp.items.item import Format, Item
 from tests.builders import a_card, a_fact
 from tests.items.banks import ALIASES, NAMES, banks
 
-law = settings(max_examples=50)
+# `QUIZAPP_EXAMPLES=800 pytest tests/items/test_laws.py` looks harder, by hand.
+law = settings(max_examples=int(os.environ.get("QUIZAPP_EXAMPLES", "50")), deadline=None)
 CHOSEN = (Format.CHOICE, Format.SELECT)
 TYPED = (Format.TYPED, Format.NUMBER, Format.LIST, Format.GAP)
 
@@ -69,7 +71,7 @@ def test_the_key_is_graded_as_right(bank: Bank) -> None:
             assert grade(item.expected, response, names).verdict is Verdict.CORRECT
         elif isinstance(item.expected, ExpectedOptions):
             assert grade(item.expected, sorted(item.expected.right)).verdict is Verdict.CORRECT
-        elif not isinstance(item.expected, ExpectedSelf):
+        elif not isinstance(item.expected, ExpectedSelf | ExpectedMatch):
             assert grade(item.expected, item.key, names).verdict is Verdict.CORRECT
 
 
@@ -106,7 +108,8 @@ def test_the_gap_filled_with_its_key_is_the_sentence(bank: Bank) -> None:
     shown = {
         (fact.id, piece.card): piece.shown
         for fact in bank.decks[0].facts
-        for piece in fact.say
+        for card in fact.cards
+        for piece in say_of(fact, card)
         if isinstance(piece, Gap)
     }
     for item in generate(bank):
@@ -142,6 +145,20 @@ def test_the_first_statement_is_the_sentence_and_a_hedged_one_is_never_swapped(b
         ]
         assert not fact.is_hedged or false == [each.say for each in fact.untrue if fact.say]
         assert len(false) <= 1
+
+
+@law
+@given(banks())
+def test_of_the_values_of_a_match_one_alone_is_right_for_each_row(bank: Bank) -> None:
+    for item in generate(bank):
+        if item.format is Format.MATCH:
+            texts = {option.id: option.text for option in item.options}
+            expected = item.expected
+            assert isinstance(expected, ExpectedMatch)
+            assert [texts[id_] for id_ in expected.right] == list(item.key)
+            assert len(set(texts.values())) == len(item.options) >= len(item.prompts) >= 3
+            assert not any(are_alike(one, other) for one, other in combinations(texts.values(), 2))
+            assert grade(expected, expected.right).verdict is Verdict.CORRECT
 
 
 @law
