@@ -7,9 +7,11 @@ from functools import lru_cache
 from quizapp.bank.model import Concept, ConceptId, Deck
 
 KEPT_INDEXES = 64
+KEPT_TEXTS = 1 << 16
 MOST_BROADER = 200
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def folded(text: str) -> str:
     """Return `text` as names are compared: without regard to case and to runs of spaces."""
     return " ".join(text.split()).casefold()

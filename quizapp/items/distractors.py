@@ -16,7 +16,7 @@ from quizapp.items.making import Subject, option
 from quizapp.items.material import Material, texts_of
 
 T = TypeVar("T")
-MOST_CANDIDATES = 50  # of a type; of more, those about as long as the key
+MOST_CANDIDATES = 24  # of a type; of more, those about as long as the key
 SHORTEST_TELLING = 4  # letters of another name that count as naming a concept: "AID", not first aid
 
 

@@ -108,7 +108,7 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         stem,
         key,
         expected_to_list(expected),
-        [(each.text, each.is_right, each.why) for each in options],
+        [(each.text, each.is_right, each.why) for each in options] if options else [],
         has_fixed_order,
         accepted,
         why,

@@ -58,6 +58,8 @@ def statements(subject: Subject) -> Iterator[Statement]:
 def before(fact: Fact, card: Card) -> tuple[Card, ...]:
     """Return the cards of `fact` that stand before `card` and share its sentence."""
     say = say_of(fact, card)
+    if card is fact.cards[0]:
+        return ()
     earlier = takewhile(lambda other: other is not card, fact.cards)
     return tuple(other for other in earlier if say_of(fact, other) == say)
 
