@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from quizapp.bank.say import BLANK, unit_suffix
+from quizapp.bank.say import BLANK
 from quizapp.grading.expected import Expected, ExpectedList, ExpectedNumber, ExpectedTerm
 from quizapp.items.codec import source_in_words
 from quizapp.items.item import Format, Item, SourceNote
@@ -185,7 +185,7 @@ def expected_lines(expected: Expected) -> Iterator[Line]:
 def number_in_words(number: ExpectedNumber) -> str:
     """Return what an answer may be written with: its unit, its denominator, how exact it is."""
     parts = (
-        f"in{unit_suffix(number.unit)}" if number.unit else "",
+        f"in {number.unit}" if number.unit else "",
         f"of {number.of}" if number.of is not None else "",
         f"± {number.tolerance} is right" if number.tolerance else "",
     )
