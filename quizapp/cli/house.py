@@ -30,14 +30,18 @@ from quizapp.session.model import Mode, SittingPlan, SittingState
 from quizapp.session.session import Session
 from quizapp.terminal.house import (
     DeckChoice,
+    ExamWish,
     QuizChoices,
     QuizWish,
     Report,
     StudyWish,
+    UnfinishedExam,
     UnfinishedQuiz,
 )
 
 if TYPE_CHECKING:
+    from quizapp.session.exam import ExamSitting
+    from quizapp.session.model import ExamState
     from quizapp.store.desk import Desk
     from quizapp.store.store import Store
 
@@ -204,6 +208,59 @@ class House:
             raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")
         return QuizSitting(self.desk(), state)
 
+    def exam(self, wish: ExamWish) -> "ExamSitting":
+        """Return a new exam.
+
+        Raises:
+            UnfinishedExamError: another one was not handed in.
+            NothingToAskError: no item answers to the wish.
+            WrongCallError: the wish asks for what cannot be.
+        """
+        from quizapp.cli.examining import UnfinishedExamError, drawn_exam
+        from quizapp.session.exam import ExamSitting
+
+        self._was_sat_at = True
+        left = self.unfinished_exam()
+        if left is not None:
+            raise UnfinishedExamError(
+                f"{left.title} was not handed in ({left.answered} of {left.total} answered)",
+                "go on with it: quizapp exam --resume; or end it: quizapp exam --hand-in",
+            )
+        decks = wish.decks or self.deck_ids
+        seed = wish.seed if wish.seed is not None else self._seed()
+        desk = self.desk()
+        drawn = drawn_exam(desk, decks, self._title(decks), wish, seed)
+        if not drawn.plan.items:
+            raise NothingToAskError(
+                "no item answers to these decks, tags and formats", "ask for fewer at once"
+            )
+        return ExamSitting(desk, desk.open_exam(drawn.plan, drawn.terms, self.now()), drawn.remarks)
+
+    def unfinished_exam(self) -> UnfinishedExam | None:
+        """Return the exam that was not handed in, None when there is none."""
+        state = self.desk().unfinished_exam()
+        if state is None:
+            return None
+        answered = sum(place.response is not None for place in state.places)
+        return UnfinishedExam(
+            state.sitting.plan.title, answered, len(state.places), self._seconds_left(state)
+        )
+
+    def resume_exam(self) -> "ExamSitting":
+        """Return the exam that was not handed in.
+
+        Raises:
+            NothingToAskError: there is none.
+        """
+        from quizapp.session.exam import ExamSitting
+
+        self._was_sat_at = True
+        desk = self.desk()
+        state = desk.unfinished_exam()
+        if state is None:
+            raise NothingToAskError("no exam is open", "start one: quizapp exam")
+        return ExamSitting(desk, state)
+
     def browsing(self) -> Browsing:
         """Return the cards of the decks, to be browsed."""
         from quizapp.cli.ahead import draft_items
@@ -249,6 +306,11 @@ class House:
     def _seed(self) -> int:
         """Draw a seed: the only chance there is."""
         return int.from_bytes(os.urandom(SEED_BYTES))
+
+    def _seconds_left(self, state: "ExamState") -> int | None:
+        limit = state.terms.limit_seconds
+        gone = self.now() - state.sitting.started
+        return None if limit is None else max(0, limit - int(gone.total_seconds()))
 
     def _unfinished(self) -> SittingState | None:
         return self.desk().unfinished_sitting(Mode.QUIZ)

@@ -30,6 +30,7 @@ class CommandLine(NamedTuple):
 COMMANDS = {
     "study": CommandLine("quizapp.cli.study", "Study today's cards."),
     "quiz": CommandLine("quizapp.cli.quiz", "Practise off schedule."),
+    "exam": CommandLine("quizapp.cli.exam", "Sit an exam: a fixed form, feedback at the end."),
     "check": CommandLine("quizapp.cli.check", "Find the faults of decks."),
     "items": CommandLine("quizapp.cli.items", "Print the items that decks make."),
     "new": CommandLine("quizapp.cli.new", "Begin a deck."),

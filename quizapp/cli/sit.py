@@ -7,7 +7,14 @@ import click
 from quizapp.cli.house import House, prepared
 from quizapp.cli.settings import is_terminal
 from quizapp.session.session import Session
-from quizapp.terminal.house import QuizWish, ResumeWish, Wish
+from quizapp.terminal.house import (
+    ExamWish,
+    QuizWish,
+    ResumeExamWish,
+    ResumeWish,
+    SittingWish,
+    Wish,
+)
 
 PLAIN_OPTION = click.option(
     "--plain",
@@ -29,12 +36,19 @@ def sit(house: House, wish: Wish | None, *, is_plain: bool) -> None:
 
 def sit_at_lines(house: House, wish: Wish) -> None:
     """Ask on standard output, read from standard input."""
-    from quizapp.terminal.plain import run_plain
+    if isinstance(wish, ExamWish | ResumeExamWish):
+        from quizapp.terminal.plain_exam import run_plain_exam
 
-    run_plain(session_of(prepared(house), wish), house.now, sys.stdin, sys.stdout)
+        ready = prepared(house)
+        exam = ready.exam(wish) if isinstance(wish, ExamWish) else ready.resume_exam()
+        run_plain_exam(exam, house.now, sys.stdin, sys.stdout)
+    else:
+        from quizapp.terminal.plain import run_plain
+
+        run_plain(session_of(prepared(house), wish), house.now, sys.stdin, sys.stdout)
 
 
-def session_of(house: House, wish: Wish) -> Session:
+def session_of(house: House, wish: SittingWish) -> Session:
     """Return the session that `wish` asks for, not yet started."""
     if isinstance(wish, ResumeWish):
         return house.resume_quiz()

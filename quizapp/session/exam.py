@@ -54,8 +54,8 @@ class Score:
 class ExamResult:
     """An exam looked back upon: its answers in the order of the form.
 
-    `by_tag` holds the score of the items of each tag. `attempt` counts how often the learner has
-    sat this form, this time included: statistics look at the first.
+    `by_tag` holds the score of the items of each tag that not all items bear. `attempt` counts how
+    often the learner has sat this form, this time included: statistics look at the first.
     """
 
     title: str
@@ -67,9 +67,13 @@ class ExamResult:
 
 
 class ExamSitting:
-    """One sitting of an exam. What says "Writes" is durable when it returns."""
+    """One sitting of an exam. What says "Writes" is durable when it returns.
 
-    def __init__(self, store: ExamStore, state: ExamState) -> None:
+    `remarks` are what its learner should know of the form, as sentences.
+    """
+
+    def __init__(self, store: ExamStore, state: ExamState, remarks: tuple[str, ...] = ()) -> None:
+        self.remarks = remarks
         self._store = store
         self._state = state
         self._questions: dict[int, Question | None] = {}
@@ -245,9 +249,14 @@ def score_of(answers: tuple[Answer, ...]) -> Score:
 
 
 def scores_by_tag(answers: tuple[Answer, ...]) -> dict[str, Score]:
-    """Return the score of the items of each tag, in the order in which tags first come."""
+    """Return the score of the items of each tag, in the order in which tags first come.
+
+    A tag that all items bear tells nothing, and is left out.
+    """
     by_tag: dict[str, list[Answer]] = {}
     for answer in answers:
         for tag in answer.question.item.tags:
             by_tag.setdefault(tag, []).append(answer)
-    return {tag: score_of(tuple(of_tag)) for tag, of_tag in by_tag.items()}
+    return {
+        tag: score_of(tuple(of_tag)) for tag, of_tag in by_tag.items() if len(of_tag) < len(answers)
+    }

@@ -21,6 +21,8 @@ from quizapp.store.seat import Seat
 from quizapp.store.sittings import close_sitting, open_sitting, unfinished_sitting
 from quizapp.store.tables import exam_responses, exams, sittings
 
+_IN_ONE = and_(sittings.c.learner_id == exams.c.learner_id, sittings.c.id == exams.c.sitting_id)
+
 
 def open_exam(
     connection: Connection,
@@ -91,23 +93,20 @@ def hand_in(
 
 def _attempts(connection: Connection, seat: Seat, sitting: int) -> int:
     """Return how many exams of the same form the learner has handed in, this one included."""
-    form = (
-        select(exams.c.form)
+    own = (
+        select(exams.c.form, sittings.c.closed_at)
+        .join_from(exams, sittings, _IN_ONE)
         .where(exams.c.learner_id == seat.learner, exams.c.sitting_id == sitting)
-        .scalar_subquery()
     )
+    form, closed = connection.execute(own).one()
     query = (
         select(func.count())
         .select_from(exams)
-        .join(
-            sittings,
-            and_(sittings.c.learner_id == exams.c.learner_id, sittings.c.id == exams.c.sitting_id),
-        )
+        .join(sittings, _IN_ONE)
         .where(
             exams.c.learner_id == seat.learner,
             exams.c.form == form,
-            exams.c.sitting_id <= sitting,
-            sittings.c.closed_at.is_not(None),
+            sittings.c.closed_at <= closed,
         )
     )
     return int(connection.scalar(query) or 0)

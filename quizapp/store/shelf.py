@@ -41,10 +41,13 @@ def handles(
     deck_ids: Sequence[DeckId],
     tags: Sequence[str],
     formats: Sequence[Format],
+    *,
+    is_exam: bool = False,
 ) -> tuple[ItemHandle, ...]:
     """Return the live items of `deck_ids` that have one of `tags` and one of `formats`.
 
-    No decks, tags or formats admit all. In the bank's order.
+    No decks, tags or formats admit all; an exam has only what its author lets into one. In the
+    bank's order.
     """
     query = (
         _live(
@@ -62,6 +65,8 @@ def handles(
         query = query.where(decks.c.id.in_([key_of(deck) for deck in deck_ids]))
     if formats:
         query = query.where(items.c.format.in_([format_.value for format_ in formats]))
+    if is_exam:
+        query = query.where(items.c.may_be_examined)
     wanted = frozenset(tags)
     made = map(_handle, connection.execute(query).all())
     return tuple(handle for handle in made if not wanted or wanted.intersection(handle.tags))

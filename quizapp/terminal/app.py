@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Event
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import BindingType
@@ -22,13 +22,25 @@ from quizapp.bank.model import Place
 from quizapp.errors import QuizappError
 from quizapp.session.session import Session
 from quizapp.terminal.content import Neutral
-from quizapp.terminal.house import House, QuizWish, ResumeWish, StudyWish, Wish
+from quizapp.terminal.house import (
+    ExamWish,
+    House,
+    QuizWish,
+    ResumeExamWish,
+    ResumeWish,
+    SittingWish,
+    StudyWish,
+    Wish,
+)
 from quizapp.terminal.keys import EVERYWHERE
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.doors import help_screen, home_screen, question_screen
+from quizapp.terminal.screens.doors import exam_screen, help_screen, home_screen, question_screen
 from quizapp.terminal.themes import DARK, NEXT, QUIET_SHARE, STAND_INS, THEMES
 from quizapp.terminal.words import in_words
 from quizapp.terminal.writer import Done, Writer
+
+if TYPE_CHECKING:
+    from quizapp.session.exam import ExamSitting
 
 Start: TypeAlias = Wish | None
 SECONDS_TO_PAINT = 1.0
@@ -132,6 +144,10 @@ class QuizApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self.painted.set)
         if self.start is None:
             self.push_screen(home_screen())
+        elif isinstance(self.start, ExamWish):
+            self.push_screen(exam_screen(partial(self.house.exam, self.start)))
+        elif isinstance(self.start, ResumeExamWish):
+            self.push_screen(exam_screen(self.house.resume_exam))
         else:
             self.push_screen(question_screen(self._opener(self.start)))
 
@@ -140,7 +156,7 @@ class QuizApp(App[None], inherit_bindings=False):
         self.painted.wait(SECONDS_TO_PAINT)
         return self.house.prepare(self.report)
 
-    def _opener(self, wish: Wish) -> Callable[[], Session]:
+    def _opener(self, wish: SittingWish) -> Callable[[], Session]:
         if isinstance(wish, QuizWish):
             return partial(self.house.quiz, wish)
         if isinstance(wish, ResumeWish):
@@ -184,6 +200,10 @@ class QuizApp(App[None], inherit_bindings=False):
     def begin(self, open_session: Callable[[], Session]) -> None:
         """Begin a session in place of whatever is above the home screen."""
         self._above_home(question_screen(open_session))
+
+    def examine(self, open_exam: Callable[[], "ExamSitting"]) -> None:
+        """Begin an exam, or go on with one, in place of whatever is above the home screen."""
+        self._above_home(exam_screen(open_exam))
 
     def go_on(self, session: Session) -> None:
         """Go on with a session that had been over."""

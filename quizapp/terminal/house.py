@@ -4,16 +4,20 @@ The command line implements it: there the store, the decks and the clock are wir
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from quizapp.analysis.overview import Overview
 from quizapp.bank.model import DeckId, Place
 from quizapp.items.changes import ItemChange
 from quizapp.items.item import Format, ItemId
+from quizapp.session.blueprint import FIRST_FORM, Blueprint
 from quizapp.session.browsing import Browsing
 from quizapp.session.session import Session
+
+if TYPE_CHECKING:
+    from quizapp.session.exam import ExamSitting
 
 Report: TypeAlias = Callable[[str, float | None], None]
 
@@ -48,7 +52,30 @@ class ResumeWish:
     """The quiz that was left before its end."""
 
 
-Wish: TypeAlias = StudyWish | QuizWish | ResumeWish
+@dataclass(frozen=True, slots=True)
+class ExamWish:
+    """A new exam by a blueprint, from items that have one of `tags` and of `formats` if given.
+
+    `seed` None lets the house draw one, `minutes` None sets no limit; the same seed and `form`
+    give the same exam.
+    """
+
+    decks: tuple[DeckId, ...] = ()
+    tags: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
+    blueprint: Blueprint = field(default_factory=lambda: Blueprint(30))
+    seed: int | None = None
+    form: str = FIRST_FORM
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeExamWish:
+    """The exam that was left before it was handed in."""
+
+
+SittingWish: TypeAlias = StudyWish | QuizWish | ResumeWish
+Wish: TypeAlias = SittingWish | ExamWish | ResumeExamWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +102,16 @@ class UnfinishedQuiz:
     title: str
     answered: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedExam:
+    """An exam that was not handed in; `seconds_left` is None without a limit, 0 when it is over."""
+
+    title: str
+    answered: int
+    total: int
+    seconds_left: int | None
 
 
 class House(Protocol):
@@ -111,6 +148,15 @@ class House(Protocol):
 
     def resume_quiz(self) -> Session:
         """Return the unfinished quiz, not yet started."""
+
+    def exam(self, wish: ExamWish) -> "ExamSitting":
+        """Return a new exam; refused while another one is not handed in."""
+
+    def unfinished_exam(self) -> UnfinishedExam | None:
+        """Return the exam that was not handed in, None when there is none."""
+
+    def resume_exam(self) -> "ExamSitting":
+        """Return the exam that was not handed in."""
 
     def browsing(self) -> Browsing:
         """Return the cards of the decks, to be browsed."""

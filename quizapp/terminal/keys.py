@@ -58,6 +58,7 @@ HOME: Table = {
         key("home.study", "s,enter", "study", "Study", "Study what is due in the chosen deck.",
             display="s", is_shown=True),
         key("home.quiz", "z", "quiz", "Quiz", "Set up a quiz, off schedule.", is_shown=True),
+        key("home.exam", "x", "exam", "Exam", "Go on with the exam that was left.", is_shown=True),
         key("home.browse", "b", "browse", "Browse", "Look through the cards of the chosen deck.",
             is_shown=True),
         key("home.reload", "r", "reload", "Reload", "Read the decks again."),
@@ -127,10 +128,55 @@ QUESTION: Table = {
     "Reading": SCROLLING,
 }  # fmt: skip
 
+# Those of `QUESTION`, save what tells something about the answer.
+EXAM: Table = {
+    "The exam": (
+        key("exam.next", "n,tab", "turn(1)", "Next", "On to the next question.", display="tab",
+            is_shown=True),
+        key("exam.previous", "p,shift+tab", "turn(-1)", "Previous", "Back to the last question."),
+        key("exam.flag", "asterisk,ctrl+t", "flag", "Flag",
+            "Flag the question to come back to, or take the flag off.", display="^t",
+            is_shown=True),
+        key("exam.jump", "g,ctrl+g", "jump", "All", "List all questions, to go to one.",
+            display="^g", is_shown=True),
+        key("exam.hand_in", "ctrl+s", "hand_in", "Hand in", "End the exam and see how it went.",
+            display="^s", is_shown=True),
+        key("exam.leave", "escape", "leave", "Leave",
+            "Leave; answers are kept, and the clock runs on.", display="esc"),
+    ),
+    "Answering": tuple(each for each in QUESTION["Answering"] if each.id != "answer.hint"),
+    "Reading": SCROLLING,
+}  # fmt: skip
+
+EXAM_LIST: Table = {
+    "All questions": (
+        key("exam_list.go", "enter,space", "go", "Go there", "Go to the question.",
+            display="enter", is_shown=True),
+        key("exam_list.open", "o", "next_open", "Next open", "To the next without an answer.",
+            is_shown=True),
+        key("exam_list.flagged", "f", "next_flagged", "Next flagged", "To the next flagged one.",
+            is_shown=True),
+        key("exam_list.close", "escape,q", "close", "Close", "Close the list.", display="esc",
+            is_shown=True),
+    ),
+    "Moving": MOVING,
+}  # fmt: skip
+
+HANDING_IN: Table = {
+    "Handing in": (
+        key("handing_in.yes", "y,ctrl+s", "hand_in", "Hand in", "End the exam and see how it went.",
+            display="y", is_shown=True),
+        key("handing_in.no", "n,escape", "close", "Go on", "Go on with the exam.", display="n",
+            is_shown=True),
+    ),
+}  # fmt: skip
+
 QUIZ_SETUP: Table = {
     "Quiz": (
         key("setup.start", "enter", "start", "Start", "Start the quiz.", display="enter",
             is_shown=True),
+        key("setup.exam", "x", "exam", "As an exam",
+            "Start it as an exam: no feedback until it is handed in.", is_shown=True),
         key("setup.tick", "space", "tick", "Choose", "Choose or leave out; none means all.",
             display="space", is_shown=True),
         key("setup.more", "right,plus,l", "change(5)", "More", "Five questions more.",

@@ -200,6 +200,7 @@ UNITS = (
     (HOUR, HOUR, "h"),
     (0, 1, "m"),
 )
+A_MINUTE, AN_HOUR = 60, 3600  # in seconds
 WHOLE_FROM = 10  # years and months below this keep one decimal
 
 
@@ -221,6 +222,16 @@ def interval(until: timedelta) -> str:
 def intervals(feedback: Feedback, now: datetime) -> dict[Rating, str]:
     """Return when each rating would bring the card back, in short words."""
     return {rating: interval(due - now) for rating, due in sorted(feedback.due.items())}
+
+
+def time_left(seconds: int | None) -> str:
+    """Return the time that is left: 1:05:00 left, 12:34 left; "" where there is no limit."""
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(seconds, A_MINUTE)
+    if seconds < AN_HOUR:
+        return f"{minutes}:{rest:02} left"
+    return f"{minutes // A_MINUTE}:{minutes % A_MINUTE:02}:{rest:02} left"
 
 
 def seconds(milliseconds: int) -> str:

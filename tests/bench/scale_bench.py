@@ -23,6 +23,7 @@ import yaml
 
 from quizapp.bank.files import have_changed
 from quizapp.bank.load import load_bank
+from quizapp.cli.main import ALLOCATIONS_BEFORE_COLLECTING
 from quizapp.items.generate import generate
 from quizapp.lint.check import check
 
@@ -72,6 +73,7 @@ def row(figures: dict[str, Any]) -> str:
 
 def measure(size: int) -> dict[str, Any]:
     """Return the figures of a bank of `size` facts, in seconds and megabytes."""
+    gc.set_threshold(ALLOCATIONS_BEFORE_COLLECTING)  # as the command does
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.yaml"
         path.write_text("".join(deck(size)), encoding="utf-8")

@@ -21,8 +21,10 @@ from quizapp.items.changes import ItemChange
 from quizapp.items.item import Format, Item, Option, SourceNote
 from quizapp.memory.days import day_of
 from quizapp.memory.model import MemoryState
+from quizapp.session.blueprint import draw_form
 from quizapp.session.browsing import Browsing
-from quizapp.session.model import Mode, SittingPlan
+from quizapp.session.exam import ExamSitting
+from quizapp.session.model import ExamTerms, Mode, SittingPlan
 from quizapp.session.quiz import QuizSitting, draw_quiz
 from quizapp.session.session import Session
 from quizapp.session.study import StudySession
@@ -30,10 +32,12 @@ from quizapp.store.open import open_store
 from quizapp.store.sync import synchronise
 from quizapp.terminal.house import (
     DeckChoice,
+    ExamWish,
     QuizChoices,
     QuizWish,
     Report,
     StudyWish,
+    UnfinishedExam,
     UnfinishedQuiz,
 )
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_match, an_item
@@ -216,6 +220,27 @@ class RiverHouse:
         state = self.desk.unfinished_sitting(Mode.QUIZ)
         assert state is not None
         return QuizSitting(self.desk, state)
+
+    def exam(self, wish: ExamWish) -> ExamSitting:
+        handles = self.desk.examinable(wish.decks or self.decks, wish.tags, wish.formats)
+        form = draw_form(handles, wish.blueprint, 7, wish.form, lambda *_: True)
+        plan = SittingPlan(Mode.EXAM, "Exam A: Rivers", form.items, 7, counts=True)
+        terms = ExamTerms("{}", wish.minutes and 60 * wish.minutes)
+        return ExamSitting(self.desk, self.desk.open_exam(plan, terms, self.moment), ("Form A.",))
+
+    def unfinished_exam(self) -> UnfinishedExam | None:
+        state = self.desk.unfinished_exam()
+        if state is None:
+            return None
+        exam = ExamSitting(self.desk, state)
+        answered = sum(place.response is not None for place in exam.places)
+        left = exam.seconds_left(self.moment)
+        return UnfinishedExam(exam.title, answered, len(exam.places), left)
+
+    def resume_exam(self) -> ExamSitting:
+        state = self.desk.unfinished_exam()
+        assert state is not None
+        return ExamSitting(self.desk, state)
 
     def browsing(self) -> Browsing:
         titles = {deck.deck: deck.title for deck in self.overview().decks}

@@ -3,14 +3,18 @@
 Screens also reach each other through these, and so never import one another.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from quizapp.bank.model import DeckId
-from quizapp.session.model import Question
+from quizapp.session.model import ExamPlace, Question
 from quizapp.session.session import Session
 from quizapp.terminal.keys import Table
 from quizapp.terminal.screens.base import KeyScreen
+
+if TYPE_CHECKING:
+    from quizapp.session.exam import ExamResult, ExamSitting
 
 # ruff: noqa: PLC0415 (the point of this module)
 
@@ -27,6 +31,39 @@ def question_screen(open_session: Callable[[], Session], *, is_started: bool = F
     from quizapp.terminal.screens.question import QuestionScreen
 
     return QuestionScreen(open_session, is_started=is_started)
+
+
+def exam_screen(open_exam: Callable[[], "ExamSitting"]) -> KeyScreen:
+    """Return the screen of an exam."""
+    from quizapp.terminal.screens.exam import ExamScreen
+
+    return ExamScreen(open_exam)
+
+
+def palette_screen(
+    questions: Sequence[Question | None],
+    places: Sequence[ExamPlace],
+    at: int,
+    go_to: Callable[[int], None],
+) -> KeyScreen:
+    """Return the list of all questions of an exam; `go_to` is called with the chosen place."""
+    from quizapp.terminal.screens.exam_windows import ExamListScreen
+
+    return ExamListScreen(questions, places, at, go_to)
+
+
+def handing_in_screen(lines: Sequence[str], hand_in: Callable[[], None]) -> KeyScreen:
+    """Return the question whether to hand in; `lines` say what is still open."""
+    from quizapp.terminal.screens.exam_windows import HandingInScreen
+
+    return HandingInScreen(lines, hand_in)
+
+
+def exam_result_screen(result: "ExamResult") -> KeyScreen:
+    """Return how an exam went."""
+    from quizapp.terminal.screens.exam_result import ExamResultScreen
+
+    return ExamResultScreen(result)
 
 
 def quiz_setup_screen(decks: tuple[DeckId, ...]) -> KeyScreen:

@@ -12,14 +12,15 @@ from textual.geometry import Region
 from quizapp.analysis.overview import DeckLine, Overview
 from quizapp.bank.model import DeckId
 from quizapp.terminal.content import apart, fitted, styled
-from quizapp.terminal.house import StudyWish
+from quizapp.terminal.house import StudyWish, UnfinishedExam
 from quizapp.terminal.keys import HOME, flat
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.screens.doors import browse_screen, quiz_setup_screen
+from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.bars import sparkline
 from quizapp.terminal.widgets.lines import NARROW, KeyLine, Remark, TopLine
 from quizapp.terminal.widgets.piece import Picked, Piece, Reading
-from quizapp.terminal.words import amount
+from quizapp.terminal.words import amount, time_left
 
 NEVER = "–"
 COLUMNS = "  New  Learn   Due  Total"
@@ -169,6 +170,7 @@ class HomeScreen(KeyScreen):
     CSS_PATH = "home.tcss"
 
     overview: Overview | None = None
+    left: UnfinishedExam | None = None
 
     def compose(self) -> ComposeResult:
         """Build the frame; it is filled when the store is open."""
@@ -178,6 +180,7 @@ class HomeScreen(KeyScreen):
             with Reading():
                 yield DeckTable()
                 yield Remark(id="remark")
+                yield Remark(id="exam")
                 yield Remark(id="notices")
             yield KeyLine()
 
@@ -188,20 +191,24 @@ class HomeScreen(KeyScreen):
 
     def on_screen_resume(self) -> None:
         """Count again whenever the screen is come back to."""
-        self.ask_store(self.quiz_app.house.overview, self.fill)
+        house = self.quiz_app.house
+        self.ask_store(
+            lambda: (house.overview(), house.unfinished_exam()), lambda found: self.fill(*found)
+        )
 
     def report(self, text: str) -> None:
         """Say what is being done while the store is at work."""
         if self.jobs:
             self.query_one(TopLine).say("quizapp", status=text)
 
-    def fill(self, overview: Overview) -> None:
-        """Show where the learner stands."""
-        self.overview = overview
+    def fill(self, overview: Overview, left: UnfinishedExam | None) -> None:
+        """Show where the learner stands, and offer to go on with an exam that was left."""
+        self.overview, self.left = overview, left
         self.query_one(TopLine).say("quizapp")
         self.query_one(Today).say(overview)
         self.query_one(DeckTable).say(overview.decks)
         self.query_one("#remark", Remark).say(remark(overview))
+        self.query_one("#exam", Remark).say("" if left is None else left_exam(left), "$tint")
         self.tell("\n".join(self.quiz_app.notices), "$close")
         self.show_keys()
 
@@ -213,7 +220,7 @@ class HomeScreen(KeyScreen):
         """Offer what is done with a deck once there are decks."""
         if action in {"study", "quiz", "browse", "cursor", "cursor_end"}:
             return self.overview is not None and bool(self.overview.decks)
-        return True
+        return action != "exam" or self.left is not None
 
     def on_picked(self, picked: Picked) -> None:
         """Put the cursor on a clicked deck; a second click studies it."""
@@ -246,6 +253,10 @@ class HomeScreen(KeyScreen):
         """Set up a quiz, the deck under the cursor chosen."""
         self.app.push_screen(quiz_setup_screen(self.query_one(DeckTable).chosen))
 
+    def action_exam(self) -> None:
+        """Go on with the exam that was left."""
+        self.quiz_app.examine(self.quiz_app.house.resume_exam)
+
     def action_browse(self) -> None:
         """Look through the cards of the deck under the cursor."""
         self.app.push_screen(browse_screen(self.query_one(DeckTable).chosen))
@@ -254,6 +265,15 @@ class HomeScreen(KeyScreen):
         """Read the decks again."""
         self.query_one(TopLine).say("quizapp", status="reading decks …")
         self.quiz_app.reload(self, self.on_screen_resume)
+
+
+def left_exam(left: UnfinishedExam) -> str:
+    """Return a line on an exam that was not handed in."""
+    name = f"{one_line(left.title)} was left at {left.answered} of {left.total}"
+    if left.seconds_left == 0:
+        return f"{name}, and its time is up; x hands it in."
+    clock = f", {time_left(left.seconds_left)}" if left.seconds_left else ""
+    return f"{name}{clock}; x goes on with it."
 
 
 def remark(overview: Overview) -> str:

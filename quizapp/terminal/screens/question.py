@@ -1,22 +1,20 @@
 """Study and quiz: a session from its first question to its summary."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import ClassVar, TypeAlias
 
-from textual import events
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from quizapp.memory.model import Rating
 from quizapp.session.model import Feedback, Question, Response
-from quizapp.session.presenting import LETTERS
 from quizapp.session.session import Scope, Session
 from quizapp.terminal.keys import QUESTION, flat
-from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.screens.asking import AskingScreen
 from quizapp.terminal.screens.doors import info_screen, summary_screen
-from quizapp.terminal.widgets.body import Body, OnceMore, Outcome, Pressed
 from quizapp.terminal.widgets.field import Members
 from quizapp.terminal.widgets.lines import KeyLine, ProgressLine, RatingBar, TopLine
 from quizapp.terminal.widgets.piece import Picked
@@ -54,16 +52,8 @@ POSSIBLE = {
     "bury": {Stage.ASKING, Stage.ANSWERED},
 }
 
-# Keys that stand for a range, and how the footer writes it: as many as there are.
-RANGES: Mapping[str, Callable[[Body], str]] = {
-    "answer.choose_1": lambda body: f"1–{body.numbered}",
-    "answer.pair": lambda body: (
-        f"a–{LETTERS[len(body.question.shown) - 1]}" if body.question else "a"
-    ),
-}
 
-
-class QuestionScreen(KeyScreen):
+class QuestionScreen(AskingScreen):
     """One session. `is_started` says that it was begun before and is gone on with."""
 
     KEYS = QUESTION
@@ -76,9 +66,7 @@ class QuestionScreen(KeyScreen):
         self.is_started = is_started
         self.stage = Stage.OPENING
         self.session: Session | None = None
-        self.question: Question | None = None
         self.feedback: Feedback | None = None
-        self.armed: OnceMore | None = None  # what the same key would answer now
         self.introduced: int | None = None  # the seed of the question whose sentence was read
 
     def compose(self) -> ComposeResult:
@@ -113,11 +101,6 @@ class QuestionScreen(KeyScreen):
         """Say what is being done while the session opens."""
         if self.stage is Stage.OPENING:
             self.query_one(TopLine).say("quizapp", status=text)
-
-    @property
-    def body(self) -> Body | None:
-        """The way of answering; None until the first question."""
-        return self.query_one(QuestionView).body
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -159,10 +142,6 @@ class QuestionScreen(KeyScreen):
         self.query_one(RatingBar).say(due, self.feedback.suggested if self.feedback else None)
         self.show_keys()
 
-    def tell(self, text: str, style: str = "$quiet") -> None:
-        """Say `text` below the answer."""
-        self.query_one(QuestionView).remark(text, style)
-
     def say_status(self, status: str) -> None:
         """Say at the top whether the answer is kept."""
         top = self.query_one(TopLine)
@@ -170,87 +149,33 @@ class QuestionScreen(KeyScreen):
 
     # --- keys -------------------------------------------------------------------------------------
 
-    def shown_key(self, binding: Binding) -> str:
-        """Return a key as the footer writes it; the options that there are, not all nine."""
-        shown = RANGES.get(str(binding.id))
-        if shown is not None and self.body is not None and binding.key_display:
-            return shown(self.body)
-        return super().shown_key(binding)
-
-    def shown_word(self, binding: Binding) -> str:
-        """Return what the footer says of a key, in the words of the way of answering."""
-        words = self.body.WORDS if self.body is not None else {}
-        return words.get(str(binding.id), super().shown_word(binding))
+    @property
+    def is_asking(self) -> bool:
+        """Whether the question takes an answer now."""
+        return self.stage is Stage.ASKING
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say whether an action makes sense at this stage."""
         if action in POSSIBLE and self.stage not in POSSIBLE[action]:
             return False
         if action == "body":
-            return self._can_answer_with(*parameters)
+            return self.can_answer_with(*parameters)
         if action == "rate":
             return self.feedback is not None and bool(self.feedback.due)
         if action == "override":
             return self.feedback is not None and self.feedback.can_override
         return True
 
-    def _can_answer_with(self, name: object, *arguments: object) -> bool:
-        if self.body is None or self.question is None or name not in self.body.ACTIONS:
-            return False
-        return name != "choose" or int(str(arguments[0])) < self.body.numbered
-
-    async def take(self, event: events.Key) -> None:
-        """Take a key: text goes to the field, the rest is looked up."""
-        if self.stage is Stage.ASKING and self.body is not None and self.body.type_key(event):
-            self._disarm()
-            return
-        await super().take(event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Hand pasted text to the field."""
-        if self.stage is Stage.ASKING and self.body is not None and not self.jobs:
-            self.body.paste(event.text)
-
-    def on_picked(self, picked: Picked) -> None:
-        """Choose the option, or take the rating, that was clicked."""
-        if self.jobs:
-            return
-        if isinstance(picked.piece, RatingBar):
+    @on(Picked)
+    def take_rating(self, picked: Picked) -> None:
+        """Take the rating that was clicked; the base takes clicked options."""
+        if isinstance(picked.piece, RatingBar) and not self.jobs:
             self.action_rate(picked.index)
-        elif isinstance(picked.piece, Body) and self.check_action(
-            "body", (picked.action, picked.index)
-        ):
-            self.action_body(picked.action, picked.index)
 
     # --- answering --------------------------------------------------------------------------------
 
-    def action_body(self, name: str, *arguments: object) -> None:
-        """Do what the way of answering does at a key, and act on what came of it."""
-        outcome: Outcome = getattr(self.body, name)(*arguments)
-        if isinstance(outcome, OnceMore):
-            self._once_more(outcome)
-        elif isinstance(outcome, Pressed):
-            self._disarm()
-            if name == "submit":  # a member was entered: an older hint is not on what is left
-                self.tell("")
-        else:
-            self._answer(outcome)
-
-    def _once_more(self, outcome: OnceMore) -> None:
-        if self.is_replaying:  # pressed before the question could be read
-            return
-        if self.armed == outcome:
-            self._answer(outcome.response)
-        else:
-            self.armed = outcome
-            self.tell(outcome.words)
-
-    def _disarm(self) -> None:
-        if self.armed is not None:
-            self.armed = None
-            self.tell("")
-
-    def _answer(self, response: Response) -> None:
+    def respond(self, response: Response) -> None:
+        """Answer the question."""
         if self.session is not None:
             self.session.answer(response, self.quiz_app.house.now())
             self.tell("")

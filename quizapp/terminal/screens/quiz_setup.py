@@ -12,9 +12,10 @@ from textual.geometry import Region
 
 from quizapp.bank.model import DeckId
 from quizapp.items.item import Format
+from quizapp.session.blueprint import Blueprint
 from quizapp.session.session import Session
 from quizapp.terminal.content import hanging, styled
-from quizapp.terminal.house import QuizChoices, QuizWish, UnfinishedQuiz
+from quizapp.terminal.house import ExamWish, QuizChoices, QuizWish, UnfinishedQuiz
 from quizapp.terminal.keys import QUIZ_SETUP, flat
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.text import one_line
@@ -213,6 +214,15 @@ class QuizSetupScreen(KeyScreen):
         """Begin."""
         wish = self.query_one(Form).wish()
         self.ask_store(lambda: self.quiz_app.house.quiz(wish), self._begin)
+
+    def action_exam(self) -> None:
+        """Begin as an exam."""
+        wish = self.query_one(Form).wish()
+        exam = ExamWish(wish.decks, wish.tags, wish.formats, Blueprint(wish.count))
+        self.ask_store(
+            lambda: self.quiz_app.house.exam(exam),
+            lambda sitting: self.quiz_app.examine(lambda: sitting),
+        )
 
     def action_resume(self) -> None:
         """Go on with the quiz that was left."""

@@ -10,25 +10,22 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from quizapp.session.model import Answer, Summary
+from quizapp.session.model import Summary
 from quizapp.session.session import Session
-from quizapp.terminal.content import hanging, styled
+from quizapp.terminal.content import styled
 from quizapp.terminal.house import QuizWish
 from quizapp.terminal.keys import SUMMARY, flat
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.bars import bar
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.missed import missed_item
 from quizapp.terminal.widgets.piece import Piece, Reading
 from quizapp.terminal.words import (
     RATINGS,
     amount,
-    given,
     interval,
     missed,
-    right_answer,
     seconds,
-    sources,
 )
 
 BAR = 24
@@ -88,21 +85,6 @@ def ratings(summary: Summary) -> Iterator[Content]:
             )
             for rating, name in RATINGS.items()
         )
-
-
-def missed_item(answer: Answer, width: int) -> Content:
-    """Return a missed item: its stem, what was right, what was given, and the source."""
-    item = answer.question.item
-    yours = given(answer.question, answer.response)
-    lines = [
-        hanging(styled("✗ ", "bold $wrong"), styled(one_line(item.stem)), width),
-        hanging(styled("  ✓ "), styled(right_answer(item), "bold"), width).stylize_before("$right"),
-    ]
-    if yours:
-        lines.append(hanging(styled("    "), styled(f"your answer: {yours}", "$quiet"), width))
-    if item.sources:
-        lines.append(hanging(styled("    "), styled(sources(item), "$quiet"), width))
-    return Content("\n").join(lines)
 
 
 class SummaryScreen(KeyScreen):

@@ -86,6 +86,10 @@ class Body(Piece):
     def begin(self, question: Question) -> None:
         """Forget the last answer."""
 
+    def draft(self) -> Response | None:
+        """Return what stands there and was not answered with; None when it is nothing yet."""
+        return None
+
     def type_key(self, event: events.Key) -> bool:  # noqa: ARG002 (text fields do)
         """Take a key as text; say whether it was."""
         return False

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Offset
 
 from quizapp.grading.grade import Verdict
-from quizapp.session.model import Named, Question, Typed
+from quizapp.session.model import Named, Question, Response, Typed
 from quizapp.terminal.content import STYLES, hanging, styled
 from quizapp.terminal.editing import EDITS, Line
 from quizapp.terminal.text import one_line
@@ -48,10 +48,14 @@ class Field(Body):
         self.line = self.line.insert(one_line(text))
         self.redraw()
 
+    def draft(self) -> Response | None:
+        """Return what was typed."""
+        text = self.line.text.strip()
+        return Typed(text) if text else None
+
     def submit(self) -> Outcome:
         """Answer with the line."""
-        text = self.line.text.strip()
-        return Typed(text) if text else NOTHING
+        return self.draft() or NOTHING
 
     def draw(self, width: int) -> Content:
         """Return the line with its cursor, or what was made of it."""
@@ -93,7 +97,8 @@ class Field(Body):
 class Members(Field):
     """A line for members; those named stand above it, each with what it is.
 
-    A line that was entered is judged, so it cannot be taken back. `naming` is the session's.
+    A line that was entered is judged, so it cannot be taken back. `naming` is the session's; an
+    exam has none: there they are counted alone.
     """
 
     naming: Callable[[str], tuple[Named, ...]] | None = None
@@ -111,13 +116,21 @@ class Members(Field):
 
     @property
     def found(self) -> int:
-        """How many members were found."""
+        """How many members were found; unjudged, how many were named."""
+        if self.naming is None:
+            return sum(bool(part.strip()) for part in self.text.split(","))
         return sum(bool(member.key) for member in self.members)
 
     @property
     def wanted(self) -> int:
         """How many members there are."""
         return len(self.question.item.key) if self.question else 0
+
+    def draft(self) -> Response | None:
+        """Return the members entered, and what stands in the line."""
+        new = self.line.text.strip(" ,;")
+        text = ", ".join((*self.entered, new) if new else self.entered)
+        return Typed(text) if text else None
 
     def submit(self) -> Outcome:
         """Take what stands in the line; answer when all are found, or when asked twice."""
@@ -142,11 +155,14 @@ class Members(Field):
         """Return the members named, then the line; after the answer the members alone."""
         if self.question is None:
             return Content()
-        lines = [named(member, width) for member in self.members]
+        lines = (
+            [hanging(styled("· ", "$quiet"), styled(text), width) for text in self.entered]
+            if self.naming is None
+            else [named(member, width) for member in self.members]
+        )
         if self.feedback is None:
-            how = (
-                "tab hint · enter twice = give up" if self.entered else "one by one, or with commas"
-            )
+            is_begun = bool(self.entered) and self.naming is not None
+            how = "tab hint · enter twice = give up" if is_begun else "one by one, or with commas"
             lines.append(self.open_line(width, f"{self.count()} · {how}"))
         return Content("\n").join(lines or [self.judged_line(width)])
 

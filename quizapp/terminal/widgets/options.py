@@ -4,7 +4,7 @@ from textual import events
 from textual.content import Content
 
 from quizapp.items.item import Format, Option
-from quizapp.session.model import Chosen, Question
+from quizapp.session.model import Chosen, Question, Response
 from quizapp.terminal.content import hanging, styled, tops
 from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.body import NOTHING, Body, Outcome, Pressed
@@ -54,11 +54,15 @@ class Options(Body):
         self.redraw()
         return Pressed.TAKEN
 
+    def draft(self) -> Response | None:
+        """Return the marked options."""
+        chosen = tuple(option.id for option in self.shown if option.id in self.marked)
+        return Chosen(chosen) if chosen else None
+
     def submit(self) -> Outcome:
         """Answer with the marked options, or with the one under the cursor."""
         if self.is_select:
-            chosen = tuple(option.id for option in self.shown if option.id in self.marked)
-            return Chosen(chosen) if chosen else NOTHING
+            return self.draft() or NOTHING
         return NOTHING if self.at is None else self.choose(self.at)
 
     def draw(self, width: int) -> Content:

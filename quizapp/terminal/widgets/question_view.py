@@ -66,6 +66,13 @@ class QuestionView(Reading):
         self.query_one(Stem).say(question, None, is_marked=is_marked)
         self.query_one(FeedbackPanel).say(None)
 
+    def clear(self) -> None:
+        """Show no question."""
+        for body in self.query(Body):
+            body.display = False
+        self.body = None
+        self.query_one(Stem).display = False
+
     def judge(self, feedback: Feedback, *, is_marked: bool) -> None:
         """Show a feedback, its verdict in sight."""
         self._swap(feedback.question).judge(feedback)
@@ -81,6 +88,7 @@ class QuestionView(Reading):
     def _swap(self, question: Question, *, is_shown: bool = True) -> Body:
         """Show the way of answering that `question` needs, and no other; return it."""
         kind = BODIES[question.item.format]
+        self.query_one(Stem).display = True
         for body in self.query(Body):
             body.display = is_shown and type(body) is kind
         self.body = next(body for body in self.query(Body) if type(body) is kind)

@@ -1,0 +1,134 @@
+"""`quizapp exam`: a fixed form, feedback at the end."""
+
+from collections.abc import Sequence
+
+import click
+
+from quizapp.cli.formats import FORMATS_OPTION, format_named, formats_from
+from quizapp.cli.house import House, opened_house, prepared
+from quizapp.cli.options import Command
+from quizapp.cli.sit import PLAIN_OPTION, sit
+from quizapp.errors import WrongCallError
+from quizapp.session.blueprint import Blueprint
+from quizapp.terminal.house import ExamWish, ResumeExamWish, Wish
+
+DAY = 24 * 60
+
+
+@click.command(
+    cls=Command,
+    epilog="Example: quizapp exam -n 20 --minutes 30 --of outcome=5 --of typed=8 --seed 7",
+)
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option(
+    "-n",
+    "number",
+    type=click.IntRange(min=1),
+    default=30,
+    show_default=True,
+    metavar="N",
+    help="How many questions.",
+)
+@click.option(
+    "--of",
+    "parts",
+    multiple=True,
+    metavar="WHAT=N",
+    help="N of the questions have this tag or are of this format; repeatable.",
+)
+@click.option("--tag", "tags", multiple=True, metavar="T", help="Only items so tagged; repeatable.")
+@FORMATS_OPTION
+@click.option(
+    "--minutes",
+    type=click.IntRange(min=1, max=DAY),
+    metavar="M",
+    help="The time; it runs on while the exam is left.",
+)
+@click.option("--seed", type=int, metavar="N", help="The same seed draws the same exam.")
+@click.option(
+    "--form",
+    default="A",
+    show_default=True,
+    metavar="LETTER",
+    help="A parallel form of the same blueprint: A, B, C …",
+)
+@click.option("--resume", is_flag=True, help="Go on with the exam that was left.")
+@click.option("--hand-in", "hands_in", is_flag=True, help="End the exam that was left.")
+@PLAIN_OPTION
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 (one argument an option)
+    ctx: click.Context,
+    decks: tuple[str, ...],
+    number: int,
+    parts: tuple[str, ...],
+    tags: tuple[str, ...],
+    formats: str | None,
+    minutes: int | None,
+    seed: int | None,
+    form: str,
+    *,
+    resume: bool,
+    hands_in: bool,
+    is_plain: bool,
+) -> None:
+    """Sit an exam: ids or paths of decks, or all known ones.
+
+    All questions stand from the start and are answered in any order; how each went is told when
+    the exam is handed in. No question gives another's answer away.
+    """
+    wish: Wish = ResumeExamWish()
+    if not resume and not hands_in:
+        wish = ExamWish(
+            tags=tags,
+            formats=formats_from(formats),
+            blueprint=blueprint_of(number, parts),
+            seed=seed,
+            form=form.upper(),
+            minutes=minutes,
+        )
+    with opened_house(ctx.obj, decks) as house:
+        if hands_in:
+            hand_in(house)
+        else:
+            sit(house, wish, is_plain=is_plain)
+
+
+def blueprint_of(number: int, parts: Sequence[str]) -> Blueprint:
+    """Return the blueprint of `number` questions with `parts` such as "outcome=5" or "typed=8".
+
+    Raises:
+        WrongCallError: a part is no name with a number.
+    """
+    counted = dict(map(part_of, parts))
+    formats = {name: count for name, count in counted.items() if is_format(name)}
+    return Blueprint(
+        number,
+        tags={name: count for name, count in counted.items() if name not in formats},
+        formats={format_named(name): count for name, count in formats.items()},
+    )
+
+
+def part_of(text: str) -> tuple[str, int]:
+    """Return name and number of a part of the blueprint."""
+    name, _, number = text.rpartition("=")
+    if not name or not number.isdecimal():
+        raise WrongCallError(f"--of {text!r} is no name with a number", "write --of outcome=5")
+    return name.removeprefix("#"), int(number)
+
+
+def is_format(name: str) -> bool:
+    """Say whether a part is of a format; all others are tags."""
+    try:
+        format_named(name)
+    except WrongCallError:
+        return False
+    return True
+
+
+def hand_in(house: House) -> None:
+    """End the exam that was left and print how it went."""
+    from quizapp.terminal.plain_exam import result_lines
+
+    result = prepared(house).resume_exam().hand_in(house.now())
+    for line in result_lines(result):
+        click.echo(line)

@@ -1,0 +1,118 @@
+"""What screens that ask a question have in common: keys and clicks go to its way of answering."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+
+from textual import events
+from textual.binding import Binding
+
+from quizapp.session.model import Question, Response
+from quizapp.session.presenting import LETTERS
+from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.widgets.body import Body, OnceMore, Outcome, Pressed
+from quizapp.terminal.widgets.piece import Picked
+from quizapp.terminal.widgets.question_view import QuestionView
+
+# Keys that stand for a range, and how the footer writes it: as many as there are.
+RANGES: Mapping[str, Callable[[Body], str]] = {
+    "answer.choose_1": lambda body: f"1–{body.numbered}",
+    "answer.pair": lambda body: (
+        f"a–{LETTERS[len(body.question.shown) - 1]}" if body.question else "a"
+    ),
+}
+
+
+class AskingScreen(KeyScreen):
+    """A screen with a `QuestionView`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.question: Question | None = None
+        self.armed: OnceMore | None = None  # what the same key would answer now
+
+    @property
+    def body(self) -> Body | None:
+        """The way of answering; None until the first question."""
+        return self.query_one(QuestionView).body
+
+    @property
+    @abstractmethod
+    def is_asking(self) -> bool:
+        """Whether the question takes an answer now."""
+
+    @abstractmethod
+    def respond(self, response: Response) -> None:
+        """Answer the question."""
+
+    def tell(self, text: str, style: str = "$quiet") -> None:
+        """Say `text` below the answer."""
+        self.query_one(QuestionView).remark(text, style)
+
+    # --- keys -------------------------------------------------------------------------------------
+
+    def shown_key(self, binding: Binding) -> str:
+        """Return a key as the footer writes it; the options that there are, not all nine."""
+        shown = RANGES.get(str(binding.id))
+        if shown is not None and self.body is not None and binding.key_display:
+            return shown(self.body)
+        return super().shown_key(binding)
+
+    def shown_word(self, binding: Binding) -> str:
+        """Return what the footer says of a key, in the words of the way of answering."""
+        words = self.body.WORDS if self.body is not None else {}
+        return words.get(str(binding.id), super().shown_word(binding))
+
+    def can_answer_with(self, name: object, *arguments: object) -> bool:
+        """Say whether the way of answering does something at such a key."""
+        if self.body is None or self.question is None or name not in self.body.ACTIONS:
+            return False
+        return name != "choose" or int(str(arguments[0])) < self.body.numbered
+
+    async def take(self, event: events.Key) -> None:
+        """Take a key: text goes to the field, the rest is looked up."""
+        if self.is_asking and self.body is not None and self.body.type_key(event):
+            self.disarm()
+            return
+        await super().take(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand pasted text to the field."""
+        if self.is_asking and self.body is not None and not self.jobs:
+            self.body.paste(event.text)
+
+    def on_picked(self, picked: Picked) -> None:
+        """Choose the option that was clicked."""
+        chosen = (picked.action, picked.index)
+        is_body = isinstance(picked.piece, Body) and not self.jobs
+        if is_body and self.check_action("body", chosen):
+            self.action_body(*chosen)
+
+    # --- answering --------------------------------------------------------------------------------
+
+    def action_body(self, name: str, *arguments: object) -> None:
+        """Do what the way of answering does at a key, and act on what came of it."""
+        outcome: Outcome = getattr(self.body, name)(*arguments)
+        if isinstance(outcome, OnceMore):
+            self.once_more(outcome)
+        elif isinstance(outcome, Pressed):
+            self.disarm()
+            if name == "submit":  # a member was entered: an older hint is not on what is left
+                self.tell("")
+        else:
+            self.respond(outcome)
+
+    def once_more(self, outcome: OnceMore) -> None:
+        """Answer where the same key was pressed before, else say what it would answer."""
+        if self.is_replaying:  # pressed before the question could be read
+            return
+        if self.armed == outcome:
+            self.respond(outcome.response)
+        else:
+            self.armed = outcome
+            self.tell(outcome.words)
+
+    def disarm(self) -> None:
+        """Forget what the same key would answer."""
+        if self.armed is not None:
+            self.armed = None
+            self.tell("")

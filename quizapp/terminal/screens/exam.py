@@ -1,0 +1,238 @@
+"""An exam: its questions in any order, within its time, without feedback until the end."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
+from quizapp.session.model import GaveUp, Question, Response
+from quizapp.terminal.exam_words import left_open, standing
+from quizapp.terminal.keys import EXAM, flat
+from quizapp.terminal.screens.asking import AskingScreen
+from quizapp.terminal.screens.doors import exam_result_screen, handing_in_screen, palette_screen
+from quizapp.terminal.widgets.body import OnceMore
+from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.palette import Palette
+from quizapp.terminal.widgets.piece import Picked
+from quizapp.terminal.widgets.question_view import QuestionView
+from quizapp.terminal.words import given, in_words, time_left
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Open: TypeAlias = Callable[[], ExamSitting]
+SECONDS_BETWEEN_LOOKS = 1.0  # at the clock
+GONE = "This question is gone from its deck; it is not counted."
+
+
+class ExamScreen(AskingScreen):
+    """One sitting of an exam."""
+
+    KEYS = EXAM
+    BINDINGS: ClassVar[list[BindingType]] = [*flat(EXAM)]
+    CSS_PATH = "question.tcss"
+
+    def __init__(self, open_exam: Open) -> None:
+        super().__init__()
+        self.open_exam = open_exam
+        self.sitting: ExamSitting | None = None
+        self.at = 0
+        self.shown_at: datetime | None = None
+
+    def compose(self) -> ComposeResult:
+        """Build the frame; it is filled when the exam is open."""
+        with Vertical(id="column"):
+            yield TopLine()
+            yield Palette()
+            yield QuestionView()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Open the exam on the store's thread."""
+        self.query_one(TopLine).say("quizapp", status="opening …")
+        self.show_keys()
+        self.ask_store(self.open_exam, self._opened)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_at_clock)
+
+    def _opened(self, sitting: ExamSitting) -> None:
+        self.sitting = sitting
+        if sitting.is_over(self.quiz_app.house.now()):
+            self.hand_in()
+        else:
+            self.go_to(sitting.first_open(), " ".join(sitting.remarks))
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the question takes an answer now."""
+        return self.question is not None
+
+    # --- what is shown ----------------------------------------------------------------------------
+
+    def go_to(self, at: int, remark: str = "") -> None:
+        """Ask the question at the place `at`."""
+        sitting, now = self.sitting, self.quiz_app.house.now()
+        if sitting is not None:
+            self.ask_store(
+                lambda: sitting.question(at, now), lambda found: self._show(at, found, remark)
+            )
+
+    def _show(self, at: int, question: Question | None, remark: str) -> None:
+        self.at, self.question, self.armed = at, question, None
+        self.shown_at = self.quiz_app.house.now()
+        view = self.query_one(QuestionView)
+        if question is None:
+            view.clear()
+            self.tell(GONE, "$close")
+        else:
+            view.ask(question, is_marked=False)
+            self.tell(remark or self._given_before(question))
+        self.frame()
+
+    def _given_before(self, question: Question) -> str:
+        response = self.sitting.places[self.at].response if self.sitting else None
+        if response is None:
+            return ""
+        return f"your answer: {given(question, response)} · answer again to change it"
+
+    def frame(self) -> None:
+        """Show places, time and keys as they are now."""
+        if self.sitting is None:
+            return
+        self.query_one(Palette).say(self.sitting.places, self.at)
+        self.query_one(TopLine).say(
+            self.sitting.title,
+            standing(self.sitting.places),
+            time_left(self.sitting.seconds_left(self.quiz_app.house.now())),
+        )
+        self.show_keys()
+
+    def look_at_clock(self) -> None:
+        """Show the time that is left; hand in when there is none."""
+        if self.sitting is None or self.jobs:
+            return
+        if self.sitting.is_over(self.quiz_app.house.now()):
+            self._keep_draft(self.hand_in)
+        elif self.sitting.deadline is not None:
+            self.frame()
+
+    # --- answering --------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say whether an action makes sense now."""
+        if action == "body":
+            return self.is_asking and self.can_answer_with(*parameters)
+        return action in {"leave", "help", "command_palette"} or self.sitting is not None
+
+    def once_more(self, outcome: OnceMore) -> None:
+        """Leave a question open that nothing was answered to: it can be come back to."""
+        if isinstance(outcome.response, GaveUp):
+            self.action_turn(1)
+        else:
+            super().once_more(outcome)
+
+    def respond(self, response: Response) -> None:
+        """Keep the answer and go on to the next open question."""
+        self._keep(response, self._go_on)
+
+    def _keep(self, response: Response, then: Callable[[], None]) -> None:
+        sitting, now, at = self.sitting, self.quiz_app.house.now(), self.at
+        if sitting is not None and self.shown_at is not None:
+            spent = round(1000 * (now - self.shown_at).total_seconds())
+            self.shown_at = now
+            self.ask_store(lambda: sitting.respond(at, response, spent, now), lambda _: then())
+
+    def _keep_draft(self, then: Callable[[], None]) -> None:
+        """Keep what stands there unsent as the answer, then do `then`: nothing typed is lost."""
+        draft = self.body.draft() if self.body is not None and self.is_asking else None
+        if draft is None:
+            then()
+        else:
+            self._keep(draft, then)
+
+    def _go_on(self) -> None:
+        if self.sitting is None:
+            return
+        places = self.sitting.places
+        around = [(self.at + step) % len(places) for step in range(1, len(places))]
+        following = [at for at in around if places[at].response is None]
+        if following:
+            self.go_to(following[0])
+        else:
+            self.go_to(self.at)
+            self.action_hand_in()
+
+    def failed(self, error: BaseException) -> None:
+        """Say what was not kept; when the time is up, hand in."""
+        self.waiting.clear()
+        if isinstance(error, TimeIsUpError):
+            self.hand_in()
+        elif self.sitting is None:
+            self.quiz_app.not_opened(error)
+            self.query_one(TopLine).say("quizapp", status="✗ not opened")
+            self.tell(in_words(error), "$wrong")
+        else:
+            self.tell(in_words(error), "$wrong")
+
+    @on(Picked)
+    def go_to_clicked(self, picked: Picked) -> None:
+        """Go to the question that was clicked."""
+        if isinstance(picked.piece, Palette) and not self.jobs:
+            self._keep_draft(lambda: self.go_to(picked.index))
+
+    # --- going about ------------------------------------------------------------------------------
+
+    def action_turn(self, step: int) -> None:
+        """Go on or back by `step` questions."""
+        sitting = self.sitting
+        if sitting is not None:
+            self._keep_draft(lambda: self.go_to((self.at + step) % len(sitting.places)))
+
+    def action_flag(self) -> None:
+        """Flag the question to come back to, or take the flag off."""
+        sitting, at = self.sitting, self.at
+        if sitting is not None:
+            self.ask_store(lambda: sitting.flag(at), lambda _: self.frame())
+
+    def action_jump(self) -> None:
+        """List all questions to choose from."""
+        self._keep_draft(self._list_all)
+
+    def _list_all(self) -> None:
+        sitting, now = self.sitting, self.quiz_app.house.now()
+        if sitting is None:
+            return
+        self.ask_store(
+            lambda: [sitting.question(at, now) for at in range(len(sitting.places))],
+            lambda found: self._list(sitting, found),
+        )
+
+    def _list(self, sitting: ExamSitting, found: list[Question | None]) -> None:
+        self.app.push_screen(palette_screen(found, sitting.places, self.at, self.go_to))
+
+    def action_hand_in(self) -> None:
+        """Ask whether to hand in."""
+        self._keep_draft(self._ask_whether)
+
+    def _ask_whether(self) -> None:
+        if self.sitting is not None:
+            self.frame()
+            self.app.push_screen(handing_in_screen(left_open(self.sitting.places), self.hand_in))
+
+    def hand_in(self) -> None:
+        """End the exam and show how it went."""
+        sitting, now = self.sitting, self.quiz_app.house.now()
+        if sitting is not None:
+            while self.app.screen is not self:  # windows over it, when the time is up
+                self.app.pop_screen()
+            self.ask_store(lambda: sitting.hand_in(now), self._handed_in)
+
+    def _handed_in(self, result: ExamResult) -> None:
+        self.app.switch_screen(exam_result_screen(result))
+
+    def action_leave(self) -> None:
+        """Go; all that was answered is kept, and the clock runs on."""
+        self._keep_draft(self.quiz_app.go_home)

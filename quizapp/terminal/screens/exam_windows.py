@@ -1,0 +1,186 @@
+"""Windows over an exam: all its questions, to go to one; and whether to hand in."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Region
+
+from quizapp.session.model import ExamPlace, Question
+from quizapp.terminal.content import styled
+from quizapp.terminal.exam_words import FLAGGED, OPEN, signs, standing
+from quizapp.terminal.keys import EXAM_LIST, HANDING_IN, flat
+from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.text import one_line
+from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.piece import Picked, Piece, Reading
+
+GONE = "gone from its deck"
+
+
+class Questions(Piece):
+    """All questions, a line each."""
+
+    def __init__(
+        self, questions: Sequence[Question | None], places: Sequence[ExamPlace], at: int
+    ) -> None:
+        super().__init__()
+        self.questions = questions
+        self.places = places
+        self.at = at
+
+    def cursor_to(self, at: int) -> None:
+        """Put the cursor on a question."""
+        self.at = min(max(at, 0), len(self.places) - 1)
+        self.redraw()
+
+    def draw(self, width: int) -> Content:
+        """Return number, signs and question, cut to the line."""
+        return Content("\n").join(self._line(at, width) for at in range(len(self.places)))
+
+    def _line(self, at: int, width: int) -> Content:
+        place, question = self.places[at], self.questions[at]
+        is_here = at == self.at
+        stem = GONE if question is None else one_line(question.item.stem)
+        line = Content.assemble(
+            ("▸ " if is_here else "  ", "bold $tint"),
+            (f"{at + 1:>{len(str(len(self.places)))}}  ", "$quiet"),
+            (f"{signs(place):<4}", "$close" if place.is_flagged else "$tint"),
+            styled(stem, "bold" if is_here else ""),
+        )
+        return line.truncate(width, ellipsis=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which question was clicked."""
+        if event.y < len(self.places):
+            self.post_message(Picked(self, event.y))
+
+
+class ExamListScreen(KeyScreen):
+    """All questions of an exam, to go to one."""
+
+    KEYS = EXAM_LIST
+    BINDINGS: ClassVar[list[BindingType]] = [*flat(EXAM_LIST)]
+
+    def __init__(
+        self,
+        questions: Sequence[Question | None],
+        places: Sequence[ExamPlace],
+        at: int,
+        go_to: Callable[[int], None],
+    ) -> None:
+        super().__init__()
+        self.places = places
+        self.list = Questions(questions, places, at)
+        self.go_to = go_to
+
+    def compose(self) -> ComposeResult:
+        """Build the list."""
+        with Vertical(id="column"):
+            yield TopLine()
+            with Reading():
+                yield self.list
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what the signs mean, the cursor in sight."""
+        legend = f"{OPEN} open   {FLAGGED} flagged"
+        self.query_one(TopLine).say("All questions", standing(self.places), legend)
+        self.show_keys()
+        self.call_after_refresh(self._show_cursor)
+
+    @on(Picked)
+    def take_click(self, picked: Picked) -> None:
+        """Go to the question that was clicked."""
+        if picked.piece is self.list:
+            self.list.cursor_to(picked.index)
+            self.action_go()
+
+    def _show_cursor(self) -> None:
+        line = Region(0, self.list.at, 1, 1)
+        self.query_one(Reading).scroll_to_region(line, animate=False)
+
+    def _cursor_to(self, at: int) -> None:
+        self.list.cursor_to(at)
+        self._show_cursor()
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor."""
+        self._cursor_to(self.list.at + step)
+
+    def action_cursor_end(self, row: int) -> None:
+        """Put the cursor on the first or last question."""
+        self._cursor_to(row if row >= 0 else len(self.places) - 1)
+
+    def action_next_open(self) -> None:
+        """Put the cursor on the next question without an answer."""
+        self._to_next(lambda place: place.response is None)
+
+    def action_next_flagged(self) -> None:
+        """Put the cursor on the next flagged question."""
+        self._to_next(lambda place: place.is_flagged)
+
+    def _to_next(self, is_wanted: Callable[[ExamPlace], bool]) -> None:
+        count = len(self.places)
+        around = ((self.list.at + step) % count for step in range(1, count + 1))
+        self._cursor_to(next((at for at in around if is_wanted(self.places[at])), self.list.at))
+
+    def action_go(self) -> None:
+        """Go to the question under the cursor."""
+        self.dismiss()
+        self.go_to(self.list.at)
+
+    def action_close(self) -> None:
+        """Close the list."""
+        self.dismiss()
+
+
+class Lines(Piece):
+    """A few sentences."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def draw(self, width: int) -> Content:  # noqa: ARG002 (it wraps)
+        """Return the sentences, the first one strong."""
+        first, *others = self.lines
+        return Content("\n\n").join([styled(first, "bold"), *map(styled, others)])
+
+
+class HandingInScreen(KeyScreen):
+    """Whether to hand in; what is still open."""
+
+    KEYS = HANDING_IN
+    BINDINGS: ClassVar[list[BindingType]] = [*flat(HANDING_IN)]
+
+    def __init__(self, lines: Sequence[str], hand_in: Callable[[], None]) -> None:
+        super().__init__()
+        self.lines = ("Hand in the exam?", *lines, "After that no answer can be changed.")
+        self.hand_in = hand_in
+
+    def compose(self) -> ComposeResult:
+        """Build the question."""
+        with Vertical(id="column"):
+            yield TopLine()
+            with Reading():
+                yield Lines(self.lines)
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.query_one(TopLine).say("Handing in")
+        self.show_keys()
+
+    def action_hand_in(self) -> None:
+        """Hand in."""
+        self.dismiss()
+        self.hand_in()
+
+    def action_close(self) -> None:
+        """Go on with the exam."""
+        self.dismiss()

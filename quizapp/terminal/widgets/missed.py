@@ -1,0 +1,23 @@
+"""A missed item, as a session and an exam look back upon it."""
+
+from textual.content import Content
+
+from quizapp.session.model import Answer
+from quizapp.terminal.content import hanging, styled
+from quizapp.terminal.text import one_line
+from quizapp.terminal.words import given, right_answer, sources
+
+
+def missed_item(answer: Answer, width: int) -> Content:
+    """Return a missed item: its stem, what was right, what was given, and the source."""
+    item = answer.question.item
+    yours = given(answer.question, answer.response)
+    lines = [
+        hanging(styled("✗ ", "bold $wrong"), styled(one_line(item.stem)), width),
+        hanging(styled("  ✓ "), styled(right_answer(item), "bold"), width).stylize_before("$right"),
+    ]
+    if yours:
+        lines.append(hanging(styled("    "), styled(f"your answer: {yours}", "$quiet"), width))
+    if item.sources:
+        lines.append(hanging(styled("    "), styled(sources(item), "$quiet"), width))
+    return Content("\n").join(lines)
