@@ -19,7 +19,6 @@ from quizapp.session.model import CardEntry, Review
 from quizapp.session.searching import CardText, Is, Search, fitting, fold, text_of
 from quizapp.session.session import Scope
 
-LEECH_LAPSES = 8  # from so many lapses on a card is a leech
 KEPT_FOR = timedelta(seconds=10)  # how long all cards are those that were found
 TEXTS_AT_ONCE = 4000  # read in one go, while other looks wait
 ANSWERS_SHOWN = 5
@@ -29,7 +28,8 @@ ANSWERS_SHOWN = 5
 class CardLine:
     """A card as one line of a table. `key` is the store's, below 0 for a draft's.
 
-    `formats` counts its items. `is_changed`: since the learner last answered it.
+    `formats` counts its items. `is_changed`: since the learner last answered it. `flag` is why
+    someone should look at it, "" without words, None for a card without a flag.
     """
 
     key: int
@@ -43,6 +43,7 @@ class CardLine:
     memory: MemoryState = field(default_factory=New)
     is_suspended: bool = False
     is_marked: bool = False
+    flag: str | None = None
     buried_until: datetime | None = None
     is_changed: bool = False
     is_draft: bool = False

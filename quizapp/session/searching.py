@@ -18,6 +18,7 @@ class Is(StrEnum):
     SUSPENDED = "suspended"
     BURIED = "buried"
     MARKED = "marked"
+    FLAGGED = "flagged"
     LEECH = "leech"
     CHANGED = "changed"
     DRAFT = "draft"

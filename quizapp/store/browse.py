@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    exists,
     func,
     or_,
     select,
@@ -26,7 +27,8 @@ from sqlalchemy import (
 from quizapp.bank.model import CardId, DeckId, FactId, Place
 from quizapp.items.item import Item, ItemId
 from quizapp.memory.model import State
-from quizapp.session.browsing import LEECH_LAPSES, CardLine
+from quizapp.session.browsing import CardLine
+from quizapp.session.leeches import FIRST_LAPSES
 from quizapp.session.model import Review
 from quizapp.session.searching import CardText, Is, searched
 from quizapp.store.entries import (
@@ -43,7 +45,16 @@ from quizapp.store.keys import in_chunks, key_of, milliseconds, moment
 from quizapp.store.rows import memory_of, review_of
 from quizapp.store.seat import Seat
 from quizapp.store.shelf import items_by_id
-from quizapp.store.tables import cards, decks, facts, is_scheduled, items, memories, reviews
+from quizapp.store.tables import (
+    cards,
+    decks,
+    facts,
+    flags,
+    is_scheduled,
+    items,
+    memories,
+    reviews,
+)
 
 
 def card_keys(
@@ -110,6 +121,7 @@ def answers_to(connection: Connection, seat: Seat, card: CardId, limit: int) -> 
 # --- statements ----------------------------------------------------------------------------------
 
 _is_own = and_(memories.c.learner_id == LEARNER, memories.c.card_id == cards.c.id)
+_is_flag = and_(flags.c.learner_id == LEARNER, flags.c.card_id == cards.c.id)
 _has_changed = or_(
     cards.c.changed_at > memories.c.last_review, cards.c.rekeyed_at > memories.c.last_review
 )
@@ -136,7 +148,8 @@ _CONDITIONS: Mapping[Is, ColumnElement[bool]] = {
     Is.SUSPENDED: memories.c.is_suspended,
     Is.BURIED: memories.c.buried_until > AT,
     Is.MARKED: memories.c.is_marked,
-    Is.LEECH: memories.c.lapses >= LEECH_LAPSES,
+    Is.FLAGGED: exists().where(_is_flag),
+    Is.LEECH: memories.c.lapses >= FIRST_LAPSES,
     Is.CHANGED: _has_changed,
 }
 
@@ -152,12 +165,14 @@ _LINES: Select[Any] = (
         cards.c.line,
         cards.c.column,
         func.coalesce(_has_changed, False).label("is_changed"),
+        flags.c.why.label("flag"),
         *(column for column in memories.c if not column.name.endswith("_id")),
     )
     .select_from(cards)
     .join(facts, facts.c.id == cards.c.fact_id)
     .join(decks, decks.c.id == cards.c.deck_id)
     .outerjoin(memories, _is_own)
+    .outerjoin(flags, _is_flag)
     .where(cards.c.id.in_(_SOME), is_live)
 )
 _is_live_item = and_(items.c.card_id.in_(_SOME), items.c.retired_at.is_(None))
@@ -206,6 +221,7 @@ def _line(row: Row[Any], content: str, formats: int) -> CardLine:
         memory=memory_of(row),
         is_suspended=bool(row.is_suspended),
         is_marked=bool(row.is_marked),
+        flag=row.flag,
         buried_until=None if row.buried_until is None else moment(row.buried_until),
         is_changed=bool(row.is_changed),
     )

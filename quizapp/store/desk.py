@@ -11,7 +11,6 @@ from quizapp.bank.model import CardId, DeckId, DeckSettings, FactId
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.memory.model import Calendar, Scheduling
 from quizapp.session.browsing import CardLine
-from quizapp.session.imported import ImportedReview, MergeReport
 from quizapp.session.model import (
     Answered,
     CardEntry,
@@ -36,7 +35,6 @@ from quizapp.store import (
     entries,
     exams,
     handling,
-    importing,
     preferences,
     recording,
     shelf,
@@ -141,14 +139,6 @@ class Desk:
     def undo(self, mode: Mode, sitting: int | None = None) -> Review | None:
         """Erase the newest review of `mode` (and `sitting`) and all that it moved; return it."""
         return self._store.write(recording.undo, self._seat, mode, sitting)
-
-    def import_log(
-        self, reviews: Sequence[ImportedReview], *, is_dry_run: bool = False
-    ) -> MergeReport:
-        """Add reviews made in another program to the log, those that it lacks; count them."""
-        if is_dry_run:
-            return self._store.read(importing.compare_log, self._seat, reviews)
-        return self._store.write(importing.merge_log, self._seat, reviews)
 
     # --- what else a learner does with a card ---
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from typing import TextIO, TypeAlias
 
 from quizapp.errors import QuizappError
@@ -30,7 +31,8 @@ HELP = """\
 Answer with an option's number; several numbers where several are right; t or f; a text; members
 with commas; an order such as 3 1 2; pairs such as 1b 2a. An empty line says that you do not know.
 After the feedback an empty line goes on; 1 to 4 rate (Again, Hard, Good, Easy); o: I was right.
-At any time :u undoes, :h hints, :i informs, :s suspends the card, :q leaves, :? shows this."""
+At any time :u undoes, :h hints, :i informs, :q leaves, :? shows this. :s suspends the card, :b
+buries it until tomorrow, :m marks it, :f flags it for its author; :S :B :M :F do so to its fact."""
 HOW = {
     Format.TRUE_FALSE: "answer t or f",
     Format.CHOICE: "answer with one of the numbers",
@@ -179,11 +181,33 @@ class Talk:
             self.say(f"Card: {item.card}", f"Place: {item.place.file}:{item.place.line}")
         return Step.SAME
 
-    def suspend(self) -> Step:
-        """Hide the card until asked back."""
-        self.session.suspend(Scope.CARD, self.now())
+    def suspend(self, scope: Scope) -> Step:
+        """Hide the card or its fact until asked back."""
+        self.session.suspend(scope, self.now())
         self.say("Suspended.")
         return Step.NEXT
+
+    def bury(self, scope: Scope) -> Step:
+        """Hide the card or its fact until tomorrow."""
+        self.session.bury(scope, self.now())
+        self.say("Buried.")
+        return Step.NEXT
+
+    def mark(self, scope: Scope) -> Step:
+        """Mark the card or its fact, or take the mark off."""
+        self.say("Marked." if self.session.mark(scope) else "Mark taken off.")
+        return self.beside()
+
+    def flag(self, scope: Scope) -> Step:
+        """Flag the card or its fact for its author, or take the flag off."""
+        self.say("Flagged." if self.session.flag(scope, "", self.now()) else "Flag taken off.")
+        return self.beside()
+
+    def beside(self) -> Step:
+        """Go on with the same question: what was done is no part of it."""
+        if self.session.feedback is None:
+            self.asked = self.session.question
+        return Step.SAME
 
     def leave(self) -> Step:
         """Leave."""
@@ -199,7 +223,14 @@ COMMANDS: Mapping[str, Callable[[Talk], Step]] = {
     ":u": Talk.undo,
     ":h": Talk.hint,
     ":i": Talk.inform,
-    ":s": Talk.suspend,
+    ":s": partial(Talk.suspend, scope=Scope.CARD),
+    ":S": partial(Talk.suspend, scope=Scope.FACT),
+    ":b": partial(Talk.bury, scope=Scope.CARD),
+    ":B": partial(Talk.bury, scope=Scope.FACT),
+    ":m": partial(Talk.mark, scope=Scope.CARD),
+    ":M": partial(Talk.mark, scope=Scope.FACT),
+    ":f": partial(Talk.flag, scope=Scope.CARD),
+    ":F": partial(Talk.flag, scope=Scope.FACT),
     ":q": Talk.leave,
     ":?": Talk.help,
 }

@@ -19,6 +19,8 @@ from quizapp.terminal.words import (
     interval,
     intervals,
     is_given_up,
+    kept_apart,
+    leech,
     missed,
     paired,
     pairs,
@@ -70,6 +72,9 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield f"Mnemonic: {one_line(item.mnemonic)}"
     if item.sources:
         yield f"Source: {sources(item)}"
+    if feedback.leech is not None:
+        yield f"Leech: {leech(feedback)}."
+        yield from (f"Keep apart: {sentence}" for sentence in kept_apart(feedback))
 
 
 def own_lines(feedback: Feedback) -> Iterator[str]:

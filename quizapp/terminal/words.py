@@ -147,6 +147,23 @@ def reasons(feedback: Feedback) -> Iterator[str]:
         yield one_line(feedback.question.item.why)
 
 
+def leech(feedback: Feedback) -> str:
+    """Return that the card is forgotten again and again; "" where it is not."""
+    if feedback.leech is None:
+        return ""
+    return (
+        f"forgotten {feedback.leech.lapses} times, and flagged for its author: "
+        "read it beside what it is mixed up with, or make a mnemonic"
+    )
+
+
+def kept_apart(feedback: Feedback) -> Iterator[str]:
+    """Yield the sentence of a leech, then those of the facts that it may be confused with."""
+    if feedback.leech is not None:
+        for item in (feedback.question.item, *feedback.leech.confusables):
+            yield one_line(item.sentence or f"{item.stem} {right_answer(item)}")
+
+
 def changed(question: Question) -> str:
     """Return the old and the new answer where the answer changed since it was last asked.
 

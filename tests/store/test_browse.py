@@ -104,6 +104,7 @@ def test_words_tags_and_decks_narrow_a_search(
 def test_each_state_finds_its_cards(desk: Desk, browsing: Browsing) -> None:
     desk.record(an_answer(at=MORNING - timedelta(days=30), rating=Rating.EASY))
     desk.record(an_answer("capitals/brazil/answer", rating=Rating.AGAIN))
+    desk.flag(PARIS.card, None, "unclear", MORNING)
     desk.suspend(SECOND.card, None)
     desk.bury(BRASILIA.card, None, LATER + timedelta(days=1))
 
@@ -117,6 +118,7 @@ def test_each_state_finds_its_cards(desk: Desk, browsing: Browsing) -> None:
         "suspended": ["france/second"],
         "buried": ["brazil/answer"],
         "marked": [],
+        "flagged": ["france/answer"],
         "leech": [],
         "changed": ["france/answer"],
         "draft": [],

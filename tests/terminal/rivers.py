@@ -20,7 +20,7 @@ from quizapp.grading.expected import (
 from quizapp.items.changes import ItemChange
 from quizapp.items.item import Format, Item, Option, SourceNote
 from quizapp.memory.days import day_of
-from quizapp.memory.model import MemoryState
+from quizapp.memory.model import MemoryState, Rating
 from quizapp.session.blueprint import draw_form
 from quizapp.session.browsing import Browsing
 from quizapp.session.exam import ExamSitting
@@ -40,7 +40,16 @@ from quizapp.terminal.house import (
     UnfinishedExam,
     UnfinishedQuiz,
 )
-from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_match, an_item
+from tests.builders import (
+    CALENDAR,
+    MORNING,
+    a_card,
+    a_deck,
+    a_fact,
+    a_match,
+    an_answer,
+    an_item,
+)
 
 RIVERS = DeckId("rivers")
 SOURCE = SourceNote("Okafor 2011", "Okafor A. Rivers of the interior. J Imag Hydrol 2011;3:1-9.", 7)
@@ -178,6 +187,15 @@ class RiverHouse:
         self.unread: tuple[ItemChange, ...] = ()
         self.drafts: tuple[Item, ...] = ()
         self.decks: tuple[DeckId, ...] = (RIVERS,) if items else ()
+
+    def forget(self, item: Item, times: int) -> None:
+        """Know a card and forget it, so often that the next time is the one of that number."""
+        at = self.moment
+        for lapse in range(times):
+            for rating in (Rating.EASY, Rating.AGAIN) if lapse < times - 1 else (Rating.EASY,):
+                self.desk.record(an_answer(item.card, item.format, at=at, rating=rating))
+                at += timedelta(days=30)
+        self.moment = at + timedelta(days=60)
 
     def now(self) -> datetime:
         self.moment += timedelta(seconds=1)

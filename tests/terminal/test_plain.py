@@ -266,6 +266,38 @@ def test_s_suspends_the_card_and_asks_the_next() -> None:
     assert entry.is_suspended
 
 
+def test_b_buries_the_card_and_asks_the_next() -> None:
+    lines = talk(RiverHouse([CHOICE, TYPED]), ":b\n")
+
+    assert "Buried." in lines
+    assert TYPED.stem in lines
+
+
+def test_a_card_is_marked_and_flagged_and_its_question_stays() -> None:
+    house = RiverHouse([CHOICE])
+    lines = talk(house, ":m\n:F\n:M\n2\n")
+    entry = house.desk.entry(CHOICE.card)
+
+    assert [line for line in lines if line in {"Marked.", "Flagged.", "Mark taken off."}] == [
+        "Marked.",
+        "Flagged.",
+        "Mark taken off.",
+    ]
+    assert lines.count(CHOICE.stem) == 1
+    assert entry is not None
+    assert entry.is_flagged
+    assert not entry.is_marked
+
+
+def test_a_leech_is_told_beside_what_it_is_mixed_up_with() -> None:
+    house = RiverHouse([CHOICE])
+    house.forget(CHOICE, 8)
+    lines = talk(house, "\n", StudyWish())
+
+    assert any(line.startswith("Leech: forgotten 8 times") for line in lines)
+    assert f"Keep apart: {CHOICE.stem} at its mouth" in lines
+
+
 def test_i_tells_where_the_card_stands() -> None:
     lines = talk(RiverHouse([CHOICE]), ":i\n")
 

@@ -581,3 +581,36 @@ async def test_quitting_with_an_answer_that_cannot_be_kept_asks_again(tmp_path: 
         assert "quit again to lose it" in " ".join(asked.split())
         assert "✓ Correct" in asked
     assert answers(house) == 1
+
+
+# --- leeches and flags ----------------------------------------------------------------------------
+
+
+async def test_a_leech_is_shown_beside_what_it_is_mixed_up_with() -> None:
+    house = RiverHouse([CHOICE])
+    house.forget(CHOICE, 8)
+    async with sitting(house, StudyWish(formats=(Format.CHOICE,))) as learner:
+        await learner.press("1")
+
+        assert "Leech  forgotten 8 times" in learner.text
+        assert f"↔ {CHOICE.stem} at its mouth" in learner.text
+
+
+async def test_a_card_is_flagged_and_the_flag_taken_off() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("#")
+        flagged = learner.text
+        await learner.press("#")
+
+        assert "card flagged" in flagged
+        assert "flag taken off" in learner.text
+
+
+async def test_all_cards_of_a_fact_are_marked() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house, STUDY) as learner:
+        await learner.press("+")
+
+        assert "fact marked" in learner.text
+        assert "★ marked" in learner.text

@@ -16,6 +16,7 @@ from quizapp.session.browsing import CardLine, CardView
 from quizapp.session.model import Review, Typed
 from quizapp.terminal.reviewing import painted
 from quizapp.terminal.screens.info import Window
+from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.piece import Piece
 from quizapp.terminal.words import RATINGS, SIGNS, amount, interval, seconds
 
@@ -102,6 +103,8 @@ def aside_parts(card: CardLine, now: datetime) -> Iterator[str]:
         yield f"buried for {interval(card.buried_until - now)}"
     if card.is_marked:
         yield "marked"
+    if card.flag is not None:
+        yield f"flagged: {one_line(card.flag)}" if card.flag else "flagged"
 
 
 def due_in_words(memory: Memory, now: datetime) -> str:

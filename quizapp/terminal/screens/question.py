@@ -48,6 +48,7 @@ POSSIBLE = {
     "info": {Stage.ASKING, Stage.ANSWERED},
     "edit": {Stage.ASKING, Stage.ANSWERED},
     "mark": {Stage.ASKING, Stage.ANSWERED},
+    "flag": {Stage.ASKING, Stage.ANSWERED},
     "suspend": {Stage.ASKING, Stage.ANSWERED},
     "bury": {Stage.ASKING, Stage.ANSWERED},
 }
@@ -252,9 +253,18 @@ class QuestionScreen(AskingScreen):
         now = self.quiz_app.house.now()
         self.write(lambda session: session.bury(Scope(scope), now), f"{scope} buried")
 
-    def action_mark(self) -> None:
-        """Mark the card, or take its mark off."""
-        self.write(lambda session: session.mark(), "marked", "mark taken off")
+    def action_mark(self, scope: str) -> None:
+        """Mark the card or its fact, or take the mark off."""
+        self.write(lambda session: session.mark(Scope(scope)), f"{scope} marked", "mark taken off")
+
+    def action_flag(self, scope: str) -> None:
+        """Flag the card or its fact for its author, or take the flag off."""
+        now = self.quiz_app.house.now()
+        self.write(
+            lambda session: session.flag(Scope(scope), "", now),
+            f"{scope} flagged",
+            "flag taken off",
+        )
 
     # --- beside -----------------------------------------------------------------------------------
 

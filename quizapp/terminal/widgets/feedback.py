@@ -15,6 +15,8 @@ from quizapp.terminal.words import (
     WORDS,
     changed,
     is_given_up,
+    kept_apart,
+    leech,
     reasons,
     right_answer,
     seconds,
@@ -77,6 +79,10 @@ def paragraphs(feedback: Feedback) -> Iterator[Content]:
         yield Content.assemble(("Mnemonic  ", "$quiet"), styled(one_line(item.mnemonic), "italic"))
     if item.sources:
         yield styled(sources(item), "$quiet")
+    if feedback.leech is not None:
+        yield Content.assemble(("Leech  ", "bold $close"), styled(leech(feedback)))
+        for sentence in kept_apart(feedback):
+            yield Content.assemble(("  ↔ ", "$close"), styled(sentence))
 
 
 def verdict_line(feedback: Feedback) -> Content:
