@@ -1,8 +1,11 @@
 """The learner's days: each begins at the rollover hour of the learner's own zone."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from quizapp.memory.model import Calendar
+
+KEPT_DAYS = 1 << 14
 
 
 def day_of(now: datetime, calendar: Calendar) -> int:
@@ -20,6 +23,7 @@ def day_of(now: datetime, calendar: Calendar) -> int:
     return wall.toordinal() - is_before_rollover
 
 
+@lru_cache(maxsize=KEPT_DAYS)
 def start_of(day: int, calendar: Calendar) -> datetime:
     """Return when the learner's `day` (proleptic ordinal) begins, in UTC."""
     wall = datetime.combine(date.fromordinal(day), time(calendar.rollover_hour))

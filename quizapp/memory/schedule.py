@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import fsrs
 
 _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
+KEPT_DAYS = 1 << 14
 
 
 def review(
@@ -30,14 +31,15 @@ def review(
     Raises:
         ValueError: `now` has no time zone.
     """
-    import fsrs  # noqa: PLC0415 (start-up: 30 ms that only a rating needs)
-
-    today = _day(memory, now, calendar)
-    card, _ = _scheduler(scheduling).review_card(
-        _as_card(memory, calendar), fsrs.Rating(int(rating)), _midnight(today)
+    engine = _engine(scheduling)
+    last_day = _last_day(memory, calendar)
+    today = max(day_of(now, calendar), last_day)
+    card, _ = engine.scheduler.review_card(
+        engine.card(memory, last_day), engine.ratings[rating], _midnight(today)
     )
-    state = _STATES[card.state.name]
-    is_lapse = rating is Rating.AGAIN and _state_of(memory) is State.REVIEW
+    state = engine.states[card.state]
+    known = None if isinstance(memory, New) else memory
+    is_lapse = rating is Rating.AGAIN and known is not None and known.state is State.REVIEW
     # review_card always sets both; the library types them as optional.
     assert card.stability is not None  # noqa: S101
     assert card.difficulty is not None  # noqa: S101
@@ -48,8 +50,8 @@ def review(
         difficulty=card.difficulty,
         due=_due(card, state, today, now, calendar),
         last_review=now.astimezone(UTC),
-        reps=1 if isinstance(memory, New) else memory.reps + 1,
-        lapses=0 if isinstance(memory, New) else memory.lapses + is_lapse,
+        reps=known.reps + 1 if known else 1,
+        lapses=known.lapses + is_lapse if known else 0,
     )
 
 
@@ -81,62 +83,63 @@ def retrievability(
     Raises:
         ValueError: `now` has no time zone.
     """
+    engine = _engine(scheduling)
+    last_day = _last_day(memory, calendar)
+    today = max(day_of(now, calendar), last_day)
     return float(
-        _scheduler(scheduling).get_card_retrievability(
-            _as_card(memory, calendar), _midnight(_day(memory, now, calendar))
-        )
+        engine.scheduler.get_card_retrievability(engine.card(memory, last_day), _midnight(today))
     )
 
 
 # --- between the learner's days and py-fsrs ------------------------------------------------------
 
-_STATES = {"Learning": State.LEARNING, "Review": State.REVIEW, "Relearning": State.RELEARNING}
-_STATE_NAMES = {state: name for name, state in _STATES.items()}
+
+class _Engine:
+    """py-fsrs under one scheduling, with its words for ours."""
+
+    def __init__(self, scheduling: Scheduling) -> None:
+        import fsrs  # noqa: PLC0415 (start-up: 30 ms that only a rating needs)
+
+        parameters = {"parameters": scheduling.parameters} if scheduling.parameters else {}
+        self.scheduler = fsrs.Scheduler(
+            desired_retention=scheduling.retention,
+            learning_steps=scheduling.learning_steps,
+            relearning_steps=scheduling.relearning_steps,
+            maximum_interval=scheduling.maximum_interval_days,
+            enable_fuzzing=False,
+            **parameters,
+        )
+        self.ratings = {rating: fsrs.Rating(int(rating)) for rating in Rating}
+        self.theirs = {state: fsrs.State[state.name.capitalize()] for state in State}
+        self.states = {their: our for our, their in self.theirs.items()}
+        self._make = fsrs.Card
+
+    def card(self, memory: MemoryState, last_day: int) -> "fsrs.Card":
+        """Return a memory that was last rated on `last_day` as a card of py-fsrs."""
+        # A card without an id makes one of the clock, and sleeps a millisecond for it.
+        if isinstance(memory, New):
+            return self._make(card_id=0)
+        last = _midnight(last_day)
+        return self._make(
+            card_id=0,
+            state=self.theirs[memory.state],
+            step=memory.step,
+            stability=memory.stability,
+            difficulty=memory.difficulty,
+            due=last,
+            last_review=last,
+        )
 
 
-@lru_cache(maxsize=64)
-def _scheduler(scheduling: Scheduling) -> "fsrs.Scheduler":
-    import fsrs  # noqa: PLC0415 (start-up)
-
-    parameters = {"parameters": scheduling.parameters} if scheduling.parameters else {}
-    return fsrs.Scheduler(
-        desired_retention=scheduling.retention,
-        learning_steps=scheduling.learning_steps,
-        relearning_steps=scheduling.relearning_steps,
-        maximum_interval=scheduling.maximum_interval_days,
-        enable_fuzzing=False,
-        **parameters,
-    )
+_engine = lru_cache(maxsize=64)(_Engine)
 
 
-def _as_card(memory: MemoryState, calendar: Calendar) -> "fsrs.Card":
-    import fsrs  # noqa: PLC0415 (start-up)
-
-    # A card without an id makes one of the clock, and sleeps a millisecond for it.
-    if isinstance(memory, New):
-        return fsrs.Card(card_id=0)
-    last_day = _midnight(day_of(memory.last_review, calendar))
-    return fsrs.Card(
-        card_id=0,
-        state=fsrs.State[_STATE_NAMES[memory.state]],
-        step=memory.step,
-        stability=memory.stability,
-        difficulty=memory.difficulty,
-        due=last_day,
-        last_review=last_day,
-    )
+def _last_day(memory: MemoryState, calendar: Calendar) -> int:
+    """Return the learner's day of the last review; 0, before all days, where there is none."""
+    return 0 if isinstance(memory, New) else day_of(memory.last_review, calendar)
 
 
-def _state_of(memory: MemoryState) -> State | None:
-    return None if isinstance(memory, New) else memory.state
-
-
-def _day(memory: MemoryState, now: datetime, calendar: Calendar) -> int:
-    """Return the learner's day at `now`, never before the day of the last review."""
-    today = day_of(now, calendar)
-    return today if isinstance(memory, New) else max(today, day_of(memory.last_review, calendar))
-
-
+@lru_cache(maxsize=KEPT_DAYS)
 def _midnight(day: int) -> datetime:
     return _FIRST_DAY + timedelta(days=day - 1)
 
