@@ -54,6 +54,7 @@ LIVES_IN = {
     "sqlalchemy": "store",
     "alembic": "store",
     "genanki": "anki",
+    "zstandard": "anki",
     "textual": "terminal",
     "rich": "terminal",
     "click": "cli",

@@ -36,6 +36,8 @@ COMMANDS = {
     "new": CommandLine("quizapp.cli.new", "Begin a deck."),
     "draft": CommandLine("quizapp.cli.draft", "Draft a deck from an abstract."),
     "export": CommandLine("quizapp.cli.export", "Write an Anki package."),
+    "import": CommandLine("quizapp.cli.import_", "Take in your reviews, or a deck, from Anki."),
+    "optimize": CommandLine("quizapp.cli.optimize", "Fit the schedule to your own answers."),
     "stats": CommandLine("quizapp.cli.stats", "Show where you stand."),
     "decks": CommandLine("quizapp.cli.decks", "List, add and remove decks."),
     "db": CommandLine("quizapp.cli.db", "Look after the database."),

@@ -1,13 +1,18 @@
 """`quizapp stats`: where a learner stands, as text or JSON."""
 
 import json
+from collections.abc import Iterator
 
 import click
 
 from quizapp.analysis.overview import HISTORY_DAYS, Overview
+from quizapp.analysis.reliability import Reliability, reliability
 from quizapp.cli.house import opened_house, prepared
 from quizapp.cli.options import Command
 from quizapp.cli.words import counted
+from quizapp.session.model import RecallBin
+
+PLOT = 40  # columns of the plot of recall
 
 
 @click.command(cls=Command, epilog="Example: quizapp stats --json")
@@ -19,9 +24,14 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> Non
     with opened_house(ctx.obj, decks) as house:
         prepared(house)
         view = house.overview()
-    click.echo(
-        json.dumps(as_dict(view), indent=2, ensure_ascii=False) if is_json else as_text(view)
-    )
+        trust = reliability(house.desk().recall_bins(house.deck_ids))
+    if is_json:
+        shown = {**as_dict(view), "reliability": reliability_as_dict(trust)}
+        click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
+    else:
+        click.echo(as_text(view))
+        for line in reliability_as_text(trust):
+            click.echo(line)
 
 
 def as_dict(view: Overview) -> dict[str, object]:
@@ -75,3 +85,40 @@ def as_text(view: Overview) -> str:
 def percent(rate: float | None) -> str:
     """Return a share as whole per cent, a dash where there is none."""
     return "–" if rate is None else f"{rate:.0%}"
+
+
+def reliability_as_dict(trust: Reliability) -> dict[str, object]:
+    """Return predicted beside actual recall in its stable JSON shape."""
+    return {
+        "reviews": trust.count,
+        "predicted": trust.predicted,
+        "recalled": trust.recalled,
+        "bins": [
+            {"reviews": each.count, "predicted": each.predicted, "recalled": each.recalled}
+            for each in trust.bins
+        ],
+    }
+
+
+def reliability_as_text(trust: Reliability) -> Iterator[str]:
+    """Yield a line a bin: actual recall as a bar, a mark where the forecast is."""
+    if not trust.count:
+        return
+    yield ""
+    yield (
+        f"Forecast of recall, {counted(trust.count, 'review')}: "
+        f"{percent(trust.predicted)} predicted, {percent(trust.recalled)} recalled"
+    )
+    yield f"{'Predicted':>9} {'Recalled':>9} {'Reviews':>8}  | is the forecast"
+    for each in trust.bins:
+        yield (
+            f"{percent(each.predicted):>9} {percent(each.recalled):>9} {each.count:>8}  "
+            f"{plotted(each)}"
+        )
+
+
+def plotted(each: RecallBin) -> str:
+    """Return actual recall as a bar, with `|` where the forecast is."""
+    drawn = list("=" * round(each.recalled * PLOT) + " " * PLOT)[: PLOT + 1]
+    drawn[round(each.predicted * PLOT)] = "|"
+    return "".join(drawn).rstrip()

@@ -366,6 +366,15 @@ class DeckCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class RecallBin:
+    """Reviews whose forecast of recall was alike: how many, its mean, and the share recalled."""
+
+    count: int
+    predicted: float
+    recalled: float
+
+
+@dataclass(frozen=True, slots=True)
 class DayCounts:
     """What a learner did on one day (proleptic ordinal)."""
 

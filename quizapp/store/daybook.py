@@ -14,18 +14,22 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
 
 from quizapp.grading.grade import Verdict
 from quizapp.memory.model import Memory, Rating, State
-from quizapp.session.model import Review
+from quizapp.session.model import Mode, Review
+from quizapp.store.rows import is_reset
 from quizapp.store.tables import cards, days, reviews
 
 
 def add(connection: Connection, learner: int, deck: int, review: Review, times: int = 1) -> None:
-    """Add a review to its day; `times` -1 takes it off again."""
+    """Add a review to its day; `times` -1 takes it off again. A card forgotten is no review."""
+    if is_reset(review.answered.mode.value, review.answered.rating):
+        return
     share = _share(review)
     key = {"learner_id": learner, "day": review.answered.day, "deck_id": deck}
     here = {f"the_{name}": value for name, value in key.items()}
@@ -78,6 +82,7 @@ def from_log() -> Select[Any]:
             how_many(is_mature, reviews.c.rating == Rating.AGAIN.value).label("failed"),
         )
         .join(cards, cards.c.id == reviews.c.card_id)
+        .where(or_(reviews.c.mode != Mode.IMPORTED.value, reviews.c.rating.is_not(None)))
         .group_by(*page)
         .order_by(*page)
     )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.model import CardId, DeckId, DeckSettings, FactId
 from quizapp.items.item import Format, Item, ItemId
-from quizapp.memory.model import Calendar, Scheduling
+from quizapp.memory.model import Calendar, Rating, Scheduling
 from quizapp.session.browsing import CardLine
+from quizapp.session.imported import ImportedReview, MergeReport
 from quizapp.session.model import (
     Answered,
     CardEntry,
@@ -24,6 +25,7 @@ from quizapp.session.model import (
     Flag,
     ItemHandle,
     Mode,
+    RecallBin,
     Review,
     SittingPlan,
     SittingState,
@@ -35,6 +37,8 @@ from quizapp.store import (
     entries,
     exams,
     handling,
+    histories,
+    importing,
     preferences,
     recording,
     shelf,
@@ -75,6 +79,10 @@ class Desk:
     def prefer(self, deck: DeckId, wanted: DeckSettings, parameters: Sequence[float] = ()) -> None:
         """Keep what the learner sets for `deck`, and own FSRS parameters for it."""
         self._store.write(preferences.prefer, self._seat, deck, wanted, parameters)
+
+    def keep_parameters(self, deck: DeckId, parameters: Sequence[float]) -> None:
+        """Keep own FSRS parameters for `deck`; what else is set for it stays."""
+        self._store.write(preferences.keep_parameters, self._seat, deck, parameters)
 
     def names(self, deck: DeckId) -> "Lexicon":
         """Return the names of the concepts of `deck`, for grading."""
@@ -139,6 +147,22 @@ class Desk:
     def undo(self, mode: Mode, sitting: int | None = None) -> Review | None:
         """Erase the newest review of `mode` (and `sitting`) and all that it moved; return it."""
         return self._store.write(recording.undo, self._seat, mode, sitting)
+
+    def import_log(
+        self, reviews: Sequence[ImportedReview], *, is_dry_run: bool = False
+    ) -> MergeReport:
+        """Add reviews made in another program to the log, those that it lacks; count them."""
+        if is_dry_run:
+            return self._store.read(importing.compare_log, self._seat, reviews)
+        return self._store.write(importing.merge_log, self._seat, reviews)
+
+    def rated_histories(self, decks: Sequence[DeckId]) -> list[list[tuple[int, Rating]]]:
+        """Return each card's ratings with their days, the oldest first."""
+        return self._store.read(histories.rated_histories, self._seat, decks)
+
+    def recall_bins(self, decks: Sequence[DeckId]) -> tuple[RecallBin, ...]:
+        """Return predicted beside actual recall, in bins of forecast."""
+        return self._store.read(histories.recall_bins, self._seat, decks)
 
     # --- what else a learner does with a card ---
 

@@ -55,6 +55,11 @@ def retired_cards(store: Store, deck: DeckId) -> tuple[CardId, ...]:
     return store.read(_retired_cards, key_of(deck))
 
 
+def all_cards(store: Store) -> tuple[CardId, ...]:
+    """Return every card that was ever known, retired ones too: each may have a history."""
+    return store.read(_all_cards)
+
+
 def retire_deck(store: Store, deck: DeckId, now: datetime) -> None:
     """Take a deck out of study; its cards keep their history, and live again with the deck."""
     store.write(_retire_deck, key_of(deck), milliseconds(now))
@@ -123,6 +128,10 @@ def _card_changes(connection: Connection, deck: int) -> dict[CardId, datetime]:
 def _retired_cards(connection: Connection, deck: int) -> tuple[CardId, ...]:
     query = select(cards.c.uid).where(cards.c.deck_id == deck, cards.c.retired_at.is_not(None))
     return tuple(CardId(uid) for uid in connection.scalars(query.order_by(cards.c.uid)))
+
+
+def _all_cards(connection: Connection) -> tuple[CardId, ...]:
+    return tuple(CardId(uid) for uid in connection.scalars(select(cards.c.uid)))
 
 
 def _retire_deck(connection: Connection, deck: int, at: int) -> None:

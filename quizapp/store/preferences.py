@@ -62,6 +62,17 @@ def prefer(
     )
 
 
+def keep_parameters(
+    connection: Connection, seat: Seat, deck: DeckId, parameters: Sequence[float]
+) -> None:
+    """Keep the learner's own FSRS parameters for `deck`; what else is set for it stays."""
+    own = connection.scalar(
+        select(settings.c.settings).where(_is_own(seat), settings.c.deck_id == key_of(deck))
+    )
+    wanted = DeckSettings() if own is None else settings_of(own)
+    prefer(connection, seat, deck, wanted, parameters)
+
+
 def _is_own(seat: Seat) -> Any:
     return settings.c.learner_id == seat.learner
 

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from quizapp.memory.model import MemoryState, New, Rating
 from quizapp.memory.schedule import retrievability, review
 from quizapp.store.keys import milliseconds, moment, time_of
-from quizapp.store.rows import Values, after_values, memory_values
+from quizapp.store.rows import Values, after_values, is_reset, memory_values
 from quizapp.store.schedulings import Terms
 
 
@@ -46,8 +46,9 @@ def step(
     """Return what a review at `at` does; a `rating` of None moves no memory."""
     after = before
     if rating is not None:
-        moved = review(before, rating, at, terms.scheduling, terms.calendar)
-        after = replace(moved, due=moment(milliseconds(moved.due)))
+        after = review(before, rating, at, terms.scheduling, terms.calendar)
+        if after.due.microsecond % 1000:
+            after = replace(after, due=moment(milliseconds(after.due)))
     return Step(before, before_format, _predicted(before, at, terms), after)
 
 
@@ -56,8 +57,12 @@ def steps(rows: Iterable[Row[Any]], terms: Mapping[int, Terms]) -> Iterator[Step
     memory: MemoryState = New()
     last_format: str | None = None
     for row in rows:
-        rating = Rating(row.rating) if row.counts and row.rating is not None else None
-        taken = step(memory, last_format, rating, moment(time_of(row.id)), terms[row.scheduling_id])
+        if is_reset(row.mode, row.rating):
+            taken = Step(memory, last_format, predicted=None, after=New())
+        else:
+            rating = Rating(row.rating) if row.counts and row.rating is not None else None
+            at = moment(time_of(row.id))
+            taken = step(memory, last_format, rating, at, terms[row.scheduling_id])
         yield taken
         memory, last_format = taken.after, row.format
 

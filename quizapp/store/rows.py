@@ -156,6 +156,11 @@ def after_values(before: MemoryState, after: MemoryState) -> Values:
     return values
 
 
+def is_reset(mode: str, rating: int | None) -> bool:
+    """Say whether a review is none but the learner's wish, in another program, to forget a card."""
+    return mode == Mode.IMPORTED.value and rating is None
+
+
 def review_of(row: Row[Any]) -> Review:
     """Return the review that a row of `reviews`, with `card_uid` and `item_uid`, holds."""
     at = moment(time_of(row.id))
@@ -165,7 +170,7 @@ def review_of(row: Row[Any]) -> Review:
         answered=_answered_of(row, at),
         predicted=row.predicted,
         before=before,
-        after=before if row.after_state is None else _after_of(row, at),
+        after=_after_of(row, before, at),
     )
 
 
@@ -193,7 +198,9 @@ def _answered_of(row: Row[Any], at: datetime) -> Answered:
     )
 
 
-def _after_of(row: Row[Any], at: datetime) -> Memory:
+def _after_of(row: Row[Any], before: MemoryState, at: datetime) -> MemoryState:
+    if row.after_state is None:
+        return New() if is_reset(row.mode, row.rating) else before
     return Memory(
         state=State(row.after_state),
         step=row.after_step,

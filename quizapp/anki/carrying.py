@@ -1,0 +1,364 @@
+"""From notes of Anki's to facts of ours: what each asks and answers, and what cannot come along.
+
+Nothing is thought up. A card that shows a question and hides an answer becomes a card; the answer
+is the field to be typed, or else the first that its back shows and its front does not; the others
+there are the why. A sentence with clozes becomes a `say` with gaps, or where it cannot be one (a
+cloze inside another, two texts under one number, braces of a formula) questions with a blank.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quizapp.anki.cloze import ClozePiece, cloze_text, clozes_in
+from quizapp.anki.naming import card_name, fact_name
+from quizapp.anki.notebook import AnkiNote, Template
+from quizapp.anki.plain import Plain, plain_of, tidy
+from quizapp.anki.templates import TYPE, Shown, is_empty, shown
+from quizapp.bank.say import BLANK
+from quizapp.bank.writer import Value
+
+OCCLUSION = "image-occlusion:"
+OF_ANKI = frozenset({"leech", "marked"})  # tags that Anki itself gives
+TAG_OR_CLOZE = re.compile(r"<[^<>]*>|\{\{c[0-9,]+::((?:(?!::|\}\}).)*)(?:::[^{}]*)?\}\}")
+NOT_IN_SAY = re.compile(r"[{}|]")
+MOST_MEMBERS = 12  # of a list that someone can be asked for
+LONGEST_ANSWER = 1000  # characters
+LONGEST_TITLE = 60
+
+GONE = "the note type has no such card any more"
+NO_QUESTION = "its question is empty"
+NO_ANSWER = "its answer is empty"
+SEEN_QUESTION = "its question is a picture or a sound alone"
+SEEN_ANSWER = "its answer is a picture or a sound alone"
+LONG_ANSWER = "its answer is too long to be asked for"
+NO_CLOZE = "no cloze has its number any more"
+ON_PICTURE = "image occlusion asks on a picture"
+TWICE = "another note has the same GUID"
+DRAFTED = "its question needs a picture or a sound: a draft, with the file beside the deck"
+BESIDE = "a picture or a sound of its answer is a file beside the deck, and not shown"
+NO_HINT = "the hint of a cloze is left out"
+REMOTE = "what it shows from the network is left out"
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFact:
+    """A note as a fact.
+
+    Attributes:
+        name: the last part of the fact's id.
+        title: what a reader knows the note by.
+        say: its sentence with gaps; "" where it has none.
+        cards: its cards by name, each as an author would write it.
+        others: its other keys, as an author would write them.
+        media: the names of the pictures and sounds in it.
+        deck: the name of its deck in Anki.
+    """
+
+    name: str
+    title: str
+    say: str
+    cards: Mapping[str, Value]
+    others: Mapping[str, Value]
+    media: tuple[str, ...]
+    deck: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What did not come along of a note, and why; `title` is what a reader knows the note by."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The facts of a package, and all that was lost on the way."""
+
+    facts: tuple[CarriedFact, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class CannotCarryError(ValueError):
+    """A card, or a whole note, cannot become a card of ours; the message says why."""
+
+
+def carried(notes: Iterable[AnkiNote]) -> Carried:
+    """Return what of `notes` can come along, in their order."""
+    facts: dict[str, CarriedFact] = {}
+    left: list[LeftOut] = []
+    for note in notes:
+        sheet = Sheet(note)
+        fact = None
+        try:
+            fact = sheet.fact()
+        except ValueError as error:
+            sheet.lose(str(error))
+        if fact is not None and facts.setdefault(fact.name, fact) is not fact:
+            sheet.lose(TWICE)
+        left += [LeftOut(sheet.title, reason) for reason in sheet.losses]
+    return Carried(tuple(facts.values()), tuple(left))
+
+
+class Sheet:
+    """One note on its way.
+
+    Attributes:
+        title: what a reader knows the note by.
+        losses: what did not come along, each reason once.
+    """
+
+    def __init__(self, note: AnkiNote) -> None:
+        self.note = note
+        self.title = title_of(note)
+        self.losses: dict[str, None] = {}
+        self._media: dict[str, None] = {}
+        self._why: dict[str, str] = {}
+        self._is_draft = False
+
+    def lose(self, reason: str) -> None:
+        """Keep why something did not come along."""
+        self.losses[reason] = None
+
+    def fact(self) -> CarriedFact | None:
+        """Return the note as a fact; None when none of its cards can be one."""
+        say, cards = self._clozes() if self.note.kind.is_cloze else ("", self._cards())
+        if not cards:
+            return None
+        return CarriedFact(
+            name=fact_name(self.note.guid),
+            title=self.title,
+            say=say,
+            cards=cards,
+            others=self._others(),
+            media=tuple(self._media),
+            deck=self.note.cards[0].deck,
+        )
+
+    # --- cards with two sides ---
+
+    def _cards(self) -> dict[str, Value]:
+        cards: dict[str, Value] = {}
+        for card in self.note.cards:
+            template = self.note.kind.templates.get(card.ordinal)
+            try:
+                if template is None:
+                    raise CannotCarryError(GONE)
+                cards[card_name(card.ordinal)] = self._card(template)
+            except ValueError as error:
+                self.lose(str(error))
+        return cards
+
+    def _card(self, template: Template) -> dict[str, Value]:
+        """Return what a card asks and answers.
+
+        Raises:
+            ValueError: there is nothing to ask or to answer; the template cannot be read.
+        """
+        front = list(shown(template.front, self.note.fields))
+        question = self._plain(self._html(front))
+        others = self._only_behind(front, template)
+        typed = [each.field for each in front if TYPE in each.filters]
+        answer = next(iter([*typed, *others]), None)
+        if not question.text:
+            raise CannotCarryError(SEEN_QUESTION if question.media else NO_QUESTION)
+        if answer is None:
+            raise CannotCarryError(NO_ANSWER)
+        value = answer_of(self._plain(self.note.fields[answer]))
+        self._explain(field for field in others if field != answer)
+        self._needs(question)
+        return {"ask": question.text, "answer": value}
+
+    def _html(self, front: Iterable[Shown]) -> str:
+        """Return what a side shows."""
+        return "".join(
+            self.note.fields[each.field] if each.field else each.text
+            for each in front
+            if each.is_shown
+        )
+
+    def _only_behind(self, front: Sequence[Shown], template: Template) -> list[str]:
+        """Return the fields that the back alone shows, in their order, those that say something."""
+        seen = {each.field for each in front if each.is_shown}
+        fields = self.note.fields
+        behind = (each.field for each in shown(template.back, fields) if each.field)
+        return [
+            each
+            for each in dict.fromkeys(behind)
+            if each not in seen and not is_empty(fields[each])
+        ]
+
+    # --- clozes ---
+
+    def _clozes(self) -> tuple[str, dict[str, Value]]:
+        """Return a sentence with gaps, "" where it can have none, and what its cards ask for.
+
+        Raises:
+            ValueError: it asks on a picture; the template or the clozes cannot be read.
+        """
+        template = self.note.kind.templates.get(0)
+        if template is None:
+            raise CannotCarryError(GONE)
+        front = list(shown(template.front, self.note.fields))
+        pieces, plain = cloze_text(self._html(front))
+        self._gather(plain)
+        if any(each.text.startswith(OCCLUSION) for each in clozes_in(pieces)):
+            raise CannotCarryError(ON_PICTURE)
+        answers: dict[int, Value] = {}
+        for card in self.note.cards:
+            try:
+                answers[card.ordinal + 1] = hidden_by(pieces, card.ordinal + 1)
+            except CannotCarryError as error:
+                self.lose(str(error))
+        self._explain(self._only_behind(front, template))
+        self._needs(plain)
+        if can_have_gaps(pieces, answers):
+            if any(each.hint for each in clozes_in(pieces)):
+                self.lose(NO_HINT)
+            say = say_of(pieces, answers)
+            return say, {card_name(at - 1): {"answer": each} for at, each in answers.items()}
+        return "", {
+            card_name(at - 1): {"ask": tidy(blanked(pieces, at)), "answer": each}
+            for at, each in answers.items()
+        }
+
+    # --- what all cards of a note share ---
+
+    def _plain(self, html: str) -> Plain:
+        plain = plain_of(html)
+        self._gather(plain)
+        return plain
+
+    def _gather(self, plain: Plain) -> None:
+        self._media.update(dict.fromkeys(plain.media))
+        if plain.has_remote:
+            self.lose(REMOTE)
+
+    def _needs(self, question: Plain) -> None:
+        """Keep a note back whose question cannot be answered without its picture."""
+        if question.media:
+            self._is_draft = True
+
+    def _explain(self, fields: Iterable[str]) -> None:
+        for field in fields:
+            text = self._plain(self.note.fields[field]).text
+            if text:
+                self._why[field] = text
+
+    def _others(self) -> dict[str, Value]:
+        """Return the keys of a fact beside its cards."""
+        entry: dict[str, Value] = {}
+        if self._why:
+            entry["why"] = why_of(self._why)
+        tags = [tidy(tag) for tag in self.note.tags if tag.casefold() not in OF_ANKI]
+        if tags:
+            entry["tags"] = list(dict.fromkeys(filter(None, tags)))
+        if self._is_draft:
+            entry["status"] = "draft"
+        if self._media:
+            self.lose(DRAFTED if self._is_draft else BESIDE)
+        return entry
+
+
+def title_of(note: AnkiNote) -> str:
+    """Return what a reader knows a note by: its first field that says something."""
+    for field in note.fields.values():
+        text = tidy(TAG_OR_CLOZE.sub(r"\1", field[: 10 * LONGEST_TITLE]))
+        if text:
+            return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"
+    return note.guid
+
+
+def why_of(texts: Mapping[str, str]) -> str:
+    """Return what explains a fact; of several fields each says which it is."""
+    if len(texts) == 1:
+        return next(iter(texts.values()))
+    return " ".join(f"{tidy(field)}: {text}" for field, text in texts.items())
+
+
+def answer_of(plain: Plain) -> Value:
+    """Return what a field answers: a list where it is one, text otherwise.
+
+    Raises:
+        CannotCarryError: there is no text in it, or too much.
+    """
+    if not plain.text:
+        raise CannotCarryError(SEEN_ANSWER if plain.media else NO_ANSWER)
+    return several(plain.members) or short(plain.text)
+
+
+def several(texts: Sequence[str]) -> "Value | None":
+    """Return texts as the members of a list; None where they cannot be told apart, or too many."""
+    is_list = 1 < len(texts) <= MOST_MEMBERS
+    is_list = is_list and len({text.casefold() for text in texts}) == len(texts)
+    return list(texts) if is_list else None
+
+
+def short(text: str) -> str:
+    """Return `text`, unless nobody could be asked for it.
+
+    Raises:
+        CannotCarryError: it is too long.
+    """
+    if len(text) > LONGEST_ANSWER:
+        raise CannotCarryError(LONG_ANSWER)
+    return text
+
+
+# --- sentences with clozes -----------------------------------------------------------------------
+
+
+def hidden_by(pieces: Sequence[ClozePiece], number: int) -> Value:
+    """Return what the clozes of a number hide: text, or a list where they hide several.
+
+    Raises:
+        CannotCarryError: they hide no text, or too much.
+    """
+    found = [each for each in clozes_in(pieces) if number in each.numbers]
+    texts = list(dict.fromkeys(filter(None, (each.text.strip() for each in found))))
+    if not texts:
+        raise CannotCarryError(SEEN_ANSWER if found else NO_CLOZE)
+    return several(texts) or short("; ".join(texts))
+
+
+def can_have_gaps(pieces: Sequence[ClozePiece], answers: Mapping[int, Value]) -> bool:
+    """Say whether a sentence can be a `say` in which each answer is one gap's own words."""
+    return all(
+        not NOT_IN_SAY.search(each)
+        if isinstance(each, str)
+        else len(each.numbers) == 1
+        and all(isinstance(inner, str) for inner in each.pieces)
+        and not NOT_IN_SAY.search(each.text)
+        and answers.get(each.numbers[0], each.text.strip()) == each.text.strip()
+        for each in pieces
+    )
+
+
+def say_of(pieces: Iterable[ClozePiece], answers: Mapping[int, Value]) -> str:
+    """Return a sentence with a gap for each cloze that has an answer."""
+    parts = (
+        each
+        if isinstance(each, str)
+        else f"{{{card_name(each.numbers[0] - 1)}}}"
+        if each.numbers[0] in answers
+        else each.text
+        for each in pieces
+    )
+    return tidy("".join(parts))
+
+
+def blanked(pieces: Iterable[ClozePiece], number: int) -> str:
+    """Return a sentence with a blank for each cloze of `number`, with its hint."""
+    return "".join(blanks(pieces, number))
+
+
+def blanks(pieces: Iterable[ClozePiece], number: int) -> Iterator[str]:
+    """Yield the parts of a sentence in which the clozes of `number` are blank."""
+    for each in pieces:
+        if isinstance(each, str):
+            yield each
+        elif number in each.numbers:
+            yield f"{BLANK} ({each.hint})" if each.hint else BLANK
+        else:
+            yield blanked(each.pieces, number)

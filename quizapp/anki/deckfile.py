@@ -1,0 +1,87 @@
+"""A package's facts as the YAML of a deck, with a note of all that did not come along."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from quizapp.anki.carrying import CarriedFact, LeftOut
+from quizapp.anki.plain import tidy
+from quizapp.bank.writer import Commented, Value, as_yaml
+
+HEAD = """\
+# Made of an Anki package. The ids of facts and cards come from Anki's own: leave them as they are,
+# and `quizapp import anki` brings your reviews there along.
+# Add wrong answers (decks/README.md), and each card can be asked as a choice, too.
+"""
+AS_IT_WAS = "Taken over from Anki in the words of its author."
+
+
+@dataclass(frozen=True, slots=True)
+class NewDeck:
+    """A deck that is made of a package.
+
+    Attributes:
+        id: its id.
+        title: what it is called.
+        facts: its facts, in their order.
+        left_out: what did not come along.
+        files: by their names in Anki, where the media lie beside the deck.
+    """
+
+    id: str
+    title: str
+    facts: tuple[CarriedFact, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def deck_yaml(deck: NewDeck, silenced: Mapping[str, Collection[str]]) -> str:
+    """Return the YAML of a deck; `silenced` are codes to be set aside, by the names of facts."""
+    has_decks = len({fact.deck for fact in deck.facts}) > 1
+    entries: list[Value] = [
+        entry_of(fact, silenced.get(fact.name, ()), deck.files, has_decks=has_decks)
+        for fact in deck.facts
+    ]
+    whole: dict[str, Value] = {"quizapp": 1, "deck": deck.id, "title": deck.title}
+    return "".join(
+        (HEAD, as_yaml({**whole, "facts": entries}), *(f"{x}\n" for x in left_lines(deck.left_out)))
+    )
+
+
+def entry_of(
+    fact: CarriedFact, codes: Collection[str], files: Mapping[str, str], *, has_decks: bool
+) -> Value:
+    """Return a fact as it is written; the deck it was in is a tag where there were several."""
+    entry: dict[str, Value] = {"id": fact.name}
+    if fact.say:
+        entry["say"] = fact.say
+    entry |= {"cards": fact.cards, **fact.others}
+    if has_decks and (tag := deck_tag(fact.deck)):
+        tags = fact.others.get("tags", [])
+        assert isinstance(tags, list)  # noqa: S101 (made so)
+        entry["tags"] = list(dict.fromkeys([*tags, tag]))
+    if codes:
+        entry["lint"] = {"ignore": sorted(codes), "because": AS_IT_WAS}
+    beside = [files[name] for name in fact.media if name in files]
+    return Commented(f"file: {', '.join(beside)}", entry) if beside else entry
+
+
+def deck_tag(name: str) -> str:
+    """Return the name of a deck as a tag; "" for the deck that is there before all others."""
+    return "" if name == "Default" else "-".join(tidy(name).split())
+
+
+def left_lines(left_out: Iterable[LeftOut]) -> Iterator[str]:
+    """Yield what did not come along, by its reason, as comments."""
+    for reason, titles in by_reason(left_out).items():
+        yield ""
+        yield f"# {reason[0].upper()}{reason[1:]}:"
+        yield from (f"#   {title}" for title in titles)
+
+
+def by_reason(left_out: Iterable[LeftOut]) -> Mapping[str, list[str]]:
+    """Return the titles of the notes that lost something, by its reason."""
+    titles: dict[str, list[str]] = defaultdict(list)
+    for each in left_out:
+        titles[tidy(each.reason)].append(tidy(each.title))
+    return titles

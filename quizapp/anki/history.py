@@ -1,0 +1,143 @@
+"""A learner's reviews in Anki, as reviews of our cards.
+
+Anki's log names a card, that a note and its place among the note's templates, and the note's GUID
+says which card of ours it was made of. So all templates of a note are reviews of one card. In a
+deck that was made of a package of Anki's, each of Anki's cards is a card of ours.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple, TypeAlias
+
+from quizapp.anki.naming import FACT, card_name, fact_name
+from quizapp.anki.notes import guid_of
+from quizapp.anki.reader import Package, reading_rows
+from quizapp.bank.model import CardId
+from quizapp.memory.model import Rating
+from quizapp.session.imported import ImportedReview
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+LONGEST_MILLISECONDS = 60 * 60 * 1000  # of an answer; Anki itself stops at a minute or so
+
+# The kinds of review in Anki's log.
+LEARNING, RELEARNING, CRAMMING, BY_HAND = 0, 2, 3, 4
+OLD_STEPS = frozenset({LEARNING, RELEARNING})
+# Before its second scheduler, Anki had no Hard button for a card in learning.
+OLD_RATINGS = {1: Rating.AGAIN, 2: Rating.GOOD, 3: Rating.EASY}
+RATINGS = {rating.value: rating for rating in Rating}
+
+LOG = """
+SELECT r.id, r.ease, r.time, r.type, r.factor, n.guid, c.ord
+FROM revlog r LEFT JOIN cards c ON c.id = r.cid LEFT JOIN notes n ON n.id = c.nid
+WHERE typeof(r.id) = 'integer' AND r.id >= 0
+ORDER BY r.id
+"""
+
+AnyCards: TypeAlias = Sequence[CardId]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a package's log says.
+
+    Attributes:
+        reviews: ratings and resets of our cards, the oldest first.
+        not_ours: how many ratings are of cards that we do not know.
+        too_late: how many ratings of ours say that they were made in the future.
+    """
+
+    reviews: tuple[ImportedReview, ...]
+    not_ours: int
+    too_late: int
+
+
+class LogRow(NamedTuple):
+    """A row of Anki's log: `id` is its time in milliseconds; `guid` None when its note is gone."""
+
+    id: int
+    ease: int
+    time: int
+    type: int
+    factor: int
+    guid: str | None
+    ord: int | None
+
+
+def history_of(package: Package, cards: Iterable[CardId], until: datetime) -> History:
+    """Return the reviews in `package` of `cards`, those that were made `until` then.
+
+    Skipped is what is no answer: a card moved by hand, a preview that was not to count.
+    """
+    known = Known(cards)
+    last = (until - EPOCH) // timedelta(milliseconds=1)
+    found: list[ImportedReview] = []
+    not_ours = too_late = 0
+    with reading_rows():
+        for row, rating in answers(package.connection):
+            own = known.cards_of(row)
+            if own and row.id <= last:
+                found += [imported(card, row, rating) for card in own]
+            else:
+                too_late += bool(own)
+                not_ours += not own and rating is not None
+    return History(tuple(found), not_ours, too_late)
+
+
+def answers(connection: sqlite3.Connection) -> Iterator[tuple[LogRow, Rating | None]]:
+    """Yield the rows that are ratings, and those by which a card was forgotten (None)."""
+    ratings_of_steps = OLD_RATINGS if has_old_scheduler(connection) else RATINGS
+    for row in map(LogRow._make, connection.execute(LOG)):
+        rating = rating_of(row, ratings_of_steps if row.type in OLD_STEPS else RATINGS)
+        if rating is not None or is_reset(row):
+            yield row, rating
+
+
+def imported(card: CardId, row: LogRow, rating: Rating | None) -> ImportedReview:
+    """Return a row as a review of one of our cards."""
+    taken = min(max(0, int(row.time)), LONGEST_MILLISECONDS) if rating else 0
+    return ImportedReview(card, EPOCH + timedelta(milliseconds=row.id), rating, taken)
+
+
+def rating_of(row: LogRow, ratings: Mapping[int, Rating]) -> Rating | None:
+    """Return the rating of a review; None for a preview that moved nothing, or no review."""
+    is_preview = row.type == CRAMMING and row.factor == 0
+    return None if is_preview else ratings.get(row.ease)
+
+
+def is_reset(row: LogRow) -> bool:
+    """Say whether the learner made Anki forget the card."""
+    return (row.type, row.factor, row.ease) == (BY_HAND, 0, 0)
+
+
+def has_old_scheduler(connection: sqlite3.Connection) -> bool:
+    """Say whether the log is of Anki's first scheduler, in which a step had three buttons."""
+    (conf,) = connection.execute("SELECT conf FROM col").fetchone() or ("",)
+    # Newer collections keep it in a table of its own, and have the newest scheduler.
+    values = json.loads(conf) if conf else {"schedVer": 2}
+    return isinstance(values, dict) and values.get("schedVer", 1) == 1
+
+
+class Known:
+    """Our cards, found by what Anki calls them."""
+
+    def __init__(self, cards: Iterable[CardId]) -> None:
+        self._by_guid: dict[str, AnyCards] = {}
+        self._by_names: dict[tuple[str, str], list[CardId]] = defaultdict(list)
+        for card in cards:
+            self._by_guid[guid_of(card)] = (card,)
+            fact, name = card.split("/")[-2:]
+            if FACT.fullmatch(fact):
+                self._by_names[fact, name].append(card)
+
+    def cards_of(self, row: LogRow) -> AnyCards:
+        """Return the cards of ours that a review is of; () for none."""
+        if row.guid is None or row.ord is None:
+            return ()
+        own = self._by_guid.get(row.guid)
+        if own is None and self._by_names:
+            return self._by_names.get((fact_name(row.guid), card_name(row.ord)), ())
+        return own or ()

@@ -1,0 +1,195 @@
+"""From a field of Anki's, which is HTML, to plain text on one line."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+LONGEST = 100_000  # characters of HTML that are read as one field
+
+SKIPPED = frozenset({"script", "style", "head", "title"})
+BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "br", "center", "div"})
+BLOCKS |= {"dd", "dl", "dt", "figcaption", "figure", "footer", "form", "header", "hr", "html"}
+BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "li", "main", "nav", "ol", "p", "pre", "section"}
+BLOCKS |= {"table", "tbody", "tfoot", "thead", "tr", "ul"}
+CELLS = frozenset({"td", "th"})
+SOURCES = frozenset({"img", "audio", "video", "source", "embed"})
+# What stands between the marks of a formula stays as it is.
+MATH = {"anki-mathjax": (r"\(", r"\)")}
+OLD_MATH = (
+    (re.compile(r"\[\$\$\](.*?)\[/\$\$\]", re.DOTALL), r"\[\1\]"),
+    (re.compile(r"\[\$\](.*?)\[/\$\]", re.DOTALL), r"\(\1\)"),
+    (re.compile(r"\[latex\](.*?)\[/latex\]", re.DOTALL | re.IGNORECASE), r"\1"),
+)
+SOUND = re.compile(r"\[sound:([^\]\n]+)\]")
+SPEECH = re.compile(r"\[anki:tts[^\]]*\](.*?)\[/anki:tts\]", re.DOTALL)
+
+RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+SHIFTED = {"sup": (RAISED, "^"), "sub": (LOWERED, "_")}
+
+# Neither seen nor fit for a deck: controls, separators, marks that turn the direction of writing.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffd-\uffff]")
+SPACES = re.compile(r"\s+")
+ENDS = (".", ":", ";", ",", "?", "!", "…", "。", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A field as text.
+
+    Attributes:
+        text: all of it on one line.
+        members: those of the list that it is and nothing else; () otherwise.
+        media: the names of pictures and sounds in it, in their order.
+        has_remote: whether it shows something from the network.
+    """
+
+    text: str
+    members: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    has_remote: bool = False
+
+
+def plain_of(html: str) -> Plain:
+    """Return what a field says.
+
+    Lines are joined by what their ends ask for. A figure above or below the line stays one: of
+    10<sup>9</sup> becomes 10⁹, never 109.
+
+    Raises:
+        ValueError: it is too long to be a field.
+    """
+    if len(html) > LONGEST:
+        raise ValueError("a field is too long")
+    media: list[str] = []
+
+    def heard(found: re.Match[str]) -> str:
+        media.append(found[1])
+        return " "
+
+    text = SPEECH.sub(r"\1", SOUND.sub(heard, html))
+    for pattern, plain in OLD_MATH:
+        text = pattern.sub(plain, text)
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    reader.end_line()
+    lines = [line for line in reader.lines if line.text]
+    members = tuple(line.text for line in lines)
+    is_list = len(lines) > 1 and all(line.is_member for line in lines)
+    return Plain(
+        joined(members),
+        members if is_list else (),
+        (*reader.media, *media),
+        has_remote=reader.has_remote,
+    )
+
+
+def joined(lines: tuple[str, ...]) -> str:
+    """Return lines as one: after a stop a space, and a semicolon after all else."""
+    text = ""
+    for line in lines:
+        text += f"{'' if not text else ' ' if text.endswith(ENDS) else '; '}{line}"
+    return text
+
+
+def tidy(text: str) -> str:
+    """Return text without what cannot be seen, one space between words."""
+    return SPACES.sub(" ", UNSEEN.sub(" ", text)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line; `is_member` of a list."""
+
+    text: str
+    is_member: bool
+
+
+class _Reader(HTMLParser):
+    """Gathers lines and media from HTML, which may be broken in any way."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[Line] = []
+        self.media: list[str] = []
+        self.has_remote = False
+        self._parts: list[str] = []
+        self._skipped = 0
+        self._is_member = False
+        self._shifted: list[tuple[str, int]] = []
+
+    def end_line(self) -> None:
+        """Begin a new line."""
+        self._shift_all()
+        text = tidy("".join(self._parts))
+        if text:
+            self.lines.append(Line(text, self._is_member))
+        self._parts = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take what a tag means for text; bold and colour mean nothing."""
+        if tag in SKIPPED:
+            self._skipped += 1
+        elif tag in BLOCKS:
+            self.end_line()
+            self._is_member = tag == "li" or (self._is_member and tag not in {"ul", "ol"})
+        elif tag in CELLS and self._parts:
+            self._parts.append(", ")
+        elif tag in MATH:
+            self._parts.append(MATH[tag][0])
+        elif tag in SHIFTED:
+            self._shifted.append((tag, len(self._parts)))
+        elif tag == "rt":
+            self._parts.append(" (")
+        elif tag in SOURCES:
+            self._see(dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take what the end of a tag means for text."""
+        if tag in SKIPPED:
+            self._skipped = max(0, self._skipped - 1)
+        elif tag in BLOCKS:
+            self.end_line()
+            self._is_member = self._is_member and tag not in {"li", "ul", "ol"}
+        elif tag in MATH:
+            self._parts.append(MATH[tag][1])
+        elif tag in SHIFTED and self._shifted:
+            self._shift(*self._shifted.pop())
+        elif tag == "rt":
+            self._parts.append(")")
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        if not self._skipped:
+            self._parts.append(data)
+
+    def _see(self, attributes: Mapping[str, str | None]) -> None:
+        """Take a picture, a sound or a film."""
+        source = (attributes.get("src") or "").strip()
+        if not source:
+            return
+        if urlsplit(source).scheme or source.startswith("//"):
+            self.has_remote = True
+        else:
+            self.media.append(unquote(source))
+
+    def _shift_all(self) -> None:
+        while self._shifted:
+            self._shift(*self._shifted.pop())
+
+    def _shift(self, tag: str, since: int) -> None:
+        """Raise or lower the text since the tag began."""
+        text = "".join(self._parts[since:]).strip()
+        del self._parts[since:]
+        if text:
+            self._parts.append(shifted(text, *SHIFTED[tag]))
+
+
+def shifted(text: str, table: Mapping[int, int], mark: str) -> str:
+    """Return raised or lowered text: in figures of that kind, or after a mark."""
+    if all(ord(character) in table for character in text):
+        return text.translate(table)
+    return f"{mark}{text}" if len(text) == 1 else f"{mark}({text})"

@@ -1,0 +1,48 @@
+"""Reading Protocol Buffers' wire format, as far as Anki's packages need it.
+
+Source: the encoding guide of Protocol Buffers. A message is fields one after another, each a key
+(number and kind of value) and the value.
+"""
+
+from collections.abc import Iterator
+
+VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
+WIDTHS = {FIXED64: 8, FIXED32: 4}
+LONGEST_VARINT = 10  # bytes of seven bits each
+SEVEN_BITS = 0x7F
+MORE = 0x80
+
+
+class BadMessageError(ValueError):
+    """The bytes are no message."""
+
+
+def fields_of_message(data: bytes) -> Iterator[tuple[int, int | bytes]]:
+    """Yield the number and the value of each field: a whole number, or bytes for all else.
+
+    Raises:
+        BadMessageError: `data` breaks off, or has a kind of value that is not known.
+    """
+    at = 0
+    while at < len(data):
+        key, at = varint(data, at)
+        kind = key & 7
+        if kind == VARINT:
+            value, at = varint(data, at)
+            yield key >> 3, value
+            continue
+        length, at = varint(data, at) if kind == BYTES else (WIDTHS.get(kind, -1), at)
+        if length < 0 or at + length > len(data):
+            raise BadMessageError("a list of the package cannot be read")
+        yield key >> 3, data[at : at + length]
+        at += length
+
+
+def varint(data: bytes, at: int) -> tuple[int, int]:
+    """Return the number that begins at `at`, and where it ends."""
+    value = 0
+    for place, byte in enumerate(data[at : at + LONGEST_VARINT]):
+        value |= (byte & SEVEN_BITS) << (7 * place)
+        if not byte & MORE:
+            return value, at + place + 1
+    raise BadMessageError("a list of the package cannot be read")

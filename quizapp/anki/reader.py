@@ -1,0 +1,297 @@
+"""Opening a package of Anki's, which may be of any age and from anyone.
+
+A package is a ZIP archive: a database, a list of media, and the media under numbers. Nothing in it
+is trusted: what it unpacks to is counted as it streams, names of media never become paths, and the
+database is opened so that it can run nothing. Everything that is wrong is a `BadPackageError`.
+"""
+
+import json
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, NoReturn, Protocol
+from zipfile import BadZipFile, ZipFile
+
+from zstandard import ZstdDecompressor, ZstdError
+
+from quizapp.anki.protobuf import BadMessageError, fields_of_message
+from quizapp.errors import QuizappError
+
+MIB = 1 << 20
+CHUNK_BYTES = 1 << 16
+LARGEST_DATABASE = 2048 * MIB
+LARGEST_MEDIUM = 256 * MIB
+LARGEST_LIST = 64 * MIB
+# A collection unpacks to 5 to 30 times its size, one of a few pages to more.
+MOST_FOLD = 100
+ALWAYS_FINE = 64 * MIB
+ZSTD_WINDOW = 128 * MIB
+
+META_BYTES = 64
+META_VERSION = 1  # the field of `meta` that says which package this is
+NEWEST = 3
+DATABASES = {2: "collection.anki21", NEWEST: "collection.anki21b"}
+OLD_DATABASES = ("collection.anki21", "collection.anki2")
+MEDIA = "media"
+
+# In the messages that new packages list their media by.
+MEDIA_ENTRY, MEDIA_NAME = 1, 1
+
+TABLES = frozenset({"col", "notes", "cards", "revlog"})
+CREATES_TABLE = re.compile(r"\s*CREATE\s+TABLE\b", re.IGNORECASE)
+
+AGAIN = "export it again in Anki: File, Export"
+UPDATE = "update quizapp, or export it with 'Support older Anki versions' ticked"
+FAULTS = (
+    BadZipFile,
+    BadMessageError,
+    EOFError,
+    NotImplementedError,  # a way of packing that Python does not know
+    OSError,
+    RuntimeError,  # a password
+    ValueError,
+    ZstdError,
+    sqlite3.Error,
+    zlib.error,
+)
+
+
+# What reading a value of another type than it should have can end in.
+MISREADINGS = (AttributeError, KeyError, OverflowError, RecursionError, TypeError)
+
+
+class BadPackageError(QuizappError):
+    """The file cannot be read as a package of Anki's."""
+
+
+class Package:
+    """An open package.
+
+    Attributes:
+        connection: its database, to be read only.
+        media: the names of its media and the members of the archive that hold them.
+    """
+
+    def __init__(
+        self, archive: "Archive", connection: sqlite3.Connection, media: Mapping[str, str]
+    ) -> None:
+        self.connection = connection
+        self.media = media
+        self._archive = archive
+
+    def write_medium(self, name: str, target: Path) -> None:
+        """Write the medium called `name` to a new file `target`, whole or not at all.
+
+        Raises:
+            BadPackageError: it is not there, too large or damaged.
+            QuizappError: the file is there already, or cannot be written.
+        """
+        try:
+            file = target.open("xb")
+        except OSError as error:
+            raise QuizappError(f"{target}: {error.strerror}", "choose another folder") from None
+        try:
+            with file:
+                self._archive.unpack(self.media[name], file, LARGEST_MEDIUM)
+        except BaseException as error:
+            target.unlink(missing_ok=True)
+            if isinstance(error, (KeyError, *FAULTS)):
+                raise BadPackageError(f"the medium {name!r} cannot be read", AGAIN) from None
+            raise
+
+
+@contextmanager
+def opened_package(path: Path) -> Iterator[Package]:
+    """Hand out the package at `path`; what turns out to be wrong while it is read is told.
+
+    Raises:
+        BadPackageError: it is no package, damaged, too large or too new.
+    """
+    try:
+        with (
+            ZipFile(path) as zipped,
+            TemporaryDirectory(prefix="quizapp-") as folder,
+        ):
+            archive = Archive(zipped, path.stat().st_size)
+            with closing(database_of(archive, Path(folder, "collection"))) as connection:
+                check_tables(connection)
+                yield Package(archive, connection, media_of(archive))
+    except FAULTS as error:
+        complain(path, error)
+
+
+@contextmanager
+def reading_rows() -> Iterator[None]:
+    """Turn what strange values in a collection end in into a ValueError, which is told."""
+    try:
+        yield
+    except MISREADINGS as error:
+        raise ValueError(f"a row holds what it should not ({error})") from error
+
+
+def complain(path: Path, error: Exception) -> NoReturn:
+    """Raise the error that tells what is wrong with the file at `path`."""
+    if isinstance(error, OSError) and error.strerror:
+        raise BadPackageError(f"{path}: {error.strerror}", "check the path") from None
+    if isinstance(error, BadZipFile) and "not a zip" in str(error):
+        mend = "give a .apkg or .colpkg file that Anki exported"
+        raise BadPackageError(f"{path} is no Anki package", mend) from None
+    raise BadPackageError(f"{path} is damaged: {error}", AGAIN) from error
+
+
+# --- unpacking -----------------------------------------------------------------------------------
+
+
+class Sink(Protocol):
+    """What bytes can be written to."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take `data`."""
+
+
+class Archive:
+    """A ZIP archive of `size` bytes that unpacks to so much and no more.
+
+    Attributes:
+        members: the names of what is in it.
+        version: what `meta` says; 0 in packages that had no such member yet.
+    """
+
+    def __init__(self, zipped: ZipFile, size: int) -> None:
+        self._zipped = zipped
+        self._most = max(ALWAYS_FINE, MOST_FOLD * size)
+        self._unpacked = 0
+        self.members = frozenset(zipped.namelist())
+        self.version = self._version()
+
+    def unpack(self, member: str, target: Sink, most: int) -> None:
+        """Write what a member holds to `target`, some at a time.
+
+        Raises:
+            BadPackageError: it is larger than `most`, or all that was unpacked so far is far
+                larger than the archive.
+        """
+        size = 0
+        with self._zipped.open(member) as file:
+            for chunk in plain_chunks(file) if self.version >= NEWEST else chunks(file):
+                size += len(chunk)
+                self._unpacked += len(chunk)
+                if size > most or self._unpacked > self._most:
+                    raise BadPackageError(f"{member!r} in the package is far too large", AGAIN)
+                target.write(chunk)
+
+    def _version(self) -> int:
+        if "meta" not in self.members:
+            return 0
+        with self._zipped.open("meta") as file:
+            message = fields_of_message(file.read(META_BYTES))
+            version = next((value for field, value in message if field == META_VERSION), 0)
+        if not isinstance(version, int) or version > NEWEST:
+            raise BadPackageError("the package is of an Anki that is newer than quizapp", UPDATE)
+        return version
+
+
+def chunks(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield what a file holds, some at a time."""
+    while chunk := file.read(CHUNK_BYTES):
+        yield chunk
+
+
+def plain_chunks(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield what a file packed by zstd holds, some at a time; its frame does not say how much."""
+    with ZstdDecompressor(max_window_size=ZSTD_WINDOW).stream_reader(file, closefd=False) as plain:
+        while chunk := plain.read(CHUNK_BYTES):
+            yield chunk
+
+
+# --- the database --------------------------------------------------------------------------------
+
+
+def database_of(archive: Archive, target: Path) -> sqlite3.Connection:
+    """Return the database of the package, unpacked to `target`.
+
+    Raises:
+        BadPackageError: there is none.
+    """
+    # The old name beside a newer one is a stub that asks for an update of Anki.
+    names = (DATABASES[archive.version],) if archive.version in DATABASES else OLD_DATABASES
+    member = next((name for name in names if name in archive.members), None)
+    if member is None:
+        raise BadPackageError("the archive holds no Anki collection", AGAIN)
+    with target.open("wb") as file:
+        archive.unpack(member, file, LARGEST_DATABASE)
+    return database_at(target)
+
+
+def database_at(path: Path) -> sqlite3.Connection:
+    """Return a connection to Anki's database at `path` that only reads, and runs nothing of it."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.text_factory = lambda raw: raw.decode(errors="replace")
+    connection.create_collation("unicase", compare_without_case)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def check_tables(connection: sqlite3.Connection) -> None:
+    """Raise a BadPackageError when the database holds no collection."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    # A virtual table, or a view of that name, could be anything.
+    tables = {name for name, sql in rows if CREATES_TABLE.match(sql or "")}
+    if not tables >= TABLES:
+        raise BadPackageError("the archive holds no Anki collection", AGAIN)
+
+
+def compare_without_case(one: str, other: str) -> int:
+    """Return -1, 0 or 1 as `one` comes before, with or after `other`: Anki's own collation."""
+    folded, other_folded = one.casefold(), other.casefold()
+    return (folded > other_folded) - (folded < other_folded)
+
+
+# --- the list of media ---------------------------------------------------------------------------
+
+
+class Gathered:
+    """What was written, in memory."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def write(self, data: bytes, /) -> None:
+        """Take more."""
+        self.data += data
+
+
+def media_of(archive: Archive) -> dict[str, str]:
+    """Return the names of the media and the members that hold them."""
+    if MEDIA not in archive.members:
+        return {}
+    listed = Gathered()
+    archive.unpack(MEDIA, listed, LARGEST_LIST)
+    read = names_in_messages if archive.version >= NEWEST else names_in_json
+    names = read(bytes(listed.data))
+    return {name: member for member, name in names.items() if member in archive.members}
+
+
+def names_in_json(data: bytes) -> dict[str, str]:
+    """Return the names of media by the members that hold them, from the list of old packages."""
+    listed = json.loads(data.decode() or "{}")
+    if not isinstance(listed, dict):
+        raise ValueError("the list of media is none")  # noqa: TRY004 (the file is wrong, no type)
+    return {member: name for member, name in listed.items() if isinstance(name, str)}
+
+
+def names_in_messages(data: bytes) -> dict[str, str]:
+    """Return the names of media by the members that hold them, from the list of new packages."""
+    entries = [value for field, value in fields_of_message(data) if field == MEDIA_ENTRY]
+    names: dict[str, str] = {}
+    for number, entry in enumerate(entries):
+        if isinstance(entry, bytes):
+            found = dict(fields_of_message(entry)).get(MEDIA_NAME)
+            if isinstance(found, bytes):
+                names[str(number)] = found.decode()
+    return names

@@ -1,0 +1,311 @@
+"""Taking reviews of another program into the log: a set union, then a replay of what it touched.
+
+A review is known by its card and its millisecond, so that what is imported twice is kept once, in
+whatever order packages come. One of our own that comes back may be a little late: Anki has one
+review a millisecond, so an export moves one of two.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
+
+from quizapp.bank.model import CardId
+from quizapp.errors import StoreError
+from quizapp.grading.grade import Reason, Verdict
+from quizapp.items.item import Format
+from quizapp.memory.days import day_of
+from quizapp.memory.model import MemoryState, New, Rating
+from quizapp.session.imported import ImportedReview, MergeReport
+from quizapp.session.model import Mode, Revealed
+from quizapp.store.daybook import from_log
+from quizapp.store.keys import in_chunks, key_of, log_ids, milliseconds, time_of
+from quizapp.store.merge import insert_rows
+from quizapp.store.preferences import scheduling_of
+from quizapp.store.replay import steps
+from quizapp.store.rows import Values, as_json, memory_values, response_values
+from quizapp.store.schedulings import Terms, all_terms, kept_terms
+from quizapp.store.seat import Seat
+from quizapp.store.tables import cards, days, decks, memories, reviews, settings
+
+LATEST = 1000  # milliseconds by which a review of our own may come back late
+CORRECT, AGAIN = Verdict.CORRECT.value, Verdict.WRONG.value
+REASONS = {CORRECT: Reason.SAME.value, AGAIN: Reason.OTHER.value}
+
+
+def merge_log(
+    connection: Connection, seat: Seat, incoming: Sequence[ImportedReview]
+) -> MergeReport:
+    """Add the reviews that the log lacks, and make the memory of their cards follow it.
+
+    Raises:
+        StoreError: a card was never in the store.
+    """
+    log, fresh = _compared(connection, seat, incoming)
+    if fresh:
+        _take(connection, seat, _entries(connection, seat, fresh, log), log)
+    return MergeReport(new=len(fresh), known=len(incoming) - len(fresh))
+
+
+def compare_log(
+    connection: Connection, seat: Seat, incoming: Sequence[ImportedReview]
+) -> MergeReport:
+    """Return what `merge_log` would; nothing is changed."""
+    _, fresh = _compared(connection, seat, incoming)
+    return MergeReport(new=len(fresh), known=len(incoming) - len(fresh))
+
+
+def _compared(
+    connection: Connection, seat: Seat, incoming: Sequence[ImportedReview]
+) -> "tuple[_Log, list[_Fresh]]":
+    keys = {card: key_of(card) for card in {each.card for each in incoming}}
+    times = {milliseconds(each.at) for each in incoming}
+    log = _log_of(connection, seat, frozenset(keys.values()), times)
+    return log, list(_fresh(incoming, keys, log))
+
+
+# --- what the log has ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """What the log has of the cards in question.
+
+    Attributes:
+        ids: the reviews of each card, the oldest first.
+        times: the milliseconds of each card that have a review.
+        own: by card and rating, when the learner reviewed here, ascending.
+        taken: the ids that are taken at any of the times in question.
+    """
+
+    ids: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    times: set[tuple[int, int]] = field(default_factory=set)
+    own: dict[tuple[int, int | None], list[int]] = field(default_factory=lambda: defaultdict(list))
+    taken: set[int] = field(default_factory=set)
+
+    def has(self, card: int, at: int, rating: int | None) -> bool:
+        """Say whether a review is known: made here up to a second before, or imported."""
+        if (card, at) in self.times:
+            return True
+        own = self.own.get((card, rating), ())
+        place = bisect_left(own, at - LATEST)
+        return place < len(own) and own[place] <= at
+
+
+def _log_of(
+    connection: Connection, seat: Seat, wanted: Collection[int], times: Collection[int]
+) -> _Log:
+    """Read through the whole log once, which has no index by card."""
+    log = _Log()
+    query = (
+        select(reviews.c.id, reviews.c.card_id, reviews.c.mode, reviews.c.rating)
+        .where(reviews.c.learner_id == seat.learner)
+        .order_by(reviews.c.id)
+    )
+    for identifier, card, mode, rating in connection.execute(query):
+        at = time_of(identifier)
+        if at in times:
+            log.taken.add(identifier)
+        if card in wanted:
+            log.ids[card].append(identifier)
+            log.times.add((card, at))
+            if mode != Mode.IMPORTED.value:
+                log.own[card, rating].append(at)
+    return log
+
+
+class _Fresh(NamedTuple):
+    """A review that the log lacks."""
+
+    card: int
+    uid: CardId
+    at: int
+    review: ImportedReview
+
+
+def _fresh(
+    incoming: Iterable[ImportedReview], keys: Mapping[CardId, int], log: _Log
+) -> Iterator[_Fresh]:
+    """Yield the reviews that the log lacks, each once, the oldest first."""
+    for each in sorted(incoming, key=lambda one: (one.at, one.card)):
+        card, at = keys[each.card], milliseconds(each.at)
+        if not log.has(card, at, each.rating):
+            log.times.add((card, at))
+            yield _Fresh(card, each.card, at, each)
+
+
+# --- what is added -------------------------------------------------------------------------------
+
+
+class _Entry(NamedTuple):
+    """A review to be added: what a replay asks for, under the names of the columns."""
+
+    id: int
+    card_id: int
+    deck_id: int
+    rating: int | None
+    scheduling_id: int
+    day: int
+    milliseconds: int
+    mode: str = Mode.IMPORTED.value
+    format: str = Format.FLIP.value
+    counts: bool = True
+
+    def values(self) -> Values:
+        """Return the columns that do not follow from the log."""
+        verdict = AGAIN if self.rating in {None, Rating.AGAIN.value} else CORRECT
+        return {
+            "id": self.id,
+            "card_id": self.card_id,
+            "item_id": None,
+            "day": self.day,
+            "mode": self.mode,
+            "format": self.format,
+            "response": _REVEALED,
+            "shown": "[]",
+            "verdict": verdict,
+            "graded": verdict,
+            "reason": REASONS[verdict],
+            "rating": self.rating,
+            "counts": self.counts,
+            "hints": 0,
+            "milliseconds": self.milliseconds,
+            "item_hash": "",
+            "seed": 0,
+            "sitting_id": None,
+            "position": 0,
+            "scheduling_id": self.scheduling_id,
+        }
+
+
+_REVEALED = as_json(response_values(Revealed()))
+
+
+def _entries(
+    connection: Connection, seat: Seat, fresh: Sequence[_Fresh], log: _Log
+) -> Iterator[_Entry]:
+    """Yield each review with its id and day, and how its deck is scheduled."""
+    homes = _homes(connection, seat, {each.card: each.uid for each in fresh})
+    for card, uid, at, review in fresh:
+        identifier = next(each for each in log_ids(at, uid) if each not in log.taken)
+        log.taken.add(identifier)
+        home = homes[card]
+        yield _Entry(
+            identifier,
+            card,
+            home.deck,
+            None if review.rating is None else review.rating.value,
+            home.scheduling,
+            day_of(review.at, seat.calendar),
+            review.milliseconds,
+        )
+
+
+class _Home(NamedTuple):
+    """The deck of a card, and how it is scheduled."""
+
+    deck: int
+    scheduling: int
+
+
+_HOMES: Select[Any] = (
+    select(
+        cards.c.id,
+        cards.c.deck_id,
+        decks.c.settings.label("author"),
+        settings.c.settings.label("own"),
+        settings.c.parameters,
+    )
+    .join(decks, decks.c.id == cards.c.deck_id)
+    .outerjoin(
+        settings,
+        and_(settings.c.learner_id == bindparam("learner"), settings.c.deck_id == decks.c.id),
+    )
+    .where(cards.c.id.in_(bindparam("some", expanding=True)))
+)
+
+
+def _homes(connection: Connection, seat: Seat, uids: Mapping[int, CardId]) -> dict[int, _Home]:
+    homes: dict[int, _Home] = {}
+    by_deck: dict[int, int] = {}
+    for some in in_chunks(sorted(uids)):
+        for row in connection.execute(_HOMES, {"learner": seat.learner, "some": list(some)}):
+            if row.deck_id not in by_deck:
+                terms = Terms(scheduling_of(seat, row), seat.calendar)
+                by_deck[row.deck_id] = kept_terms(connection, terms)
+            homes[row.id] = _Home(row.deck_id, by_deck[row.deck_id])
+    for key in uids.keys() - homes.keys():
+        raise StoreError(f"there is no card {uids[key]}", "open its deck with quizapp first")
+    return homes
+
+
+def _take(connection: Connection, seat: Seat, entries: Iterable[_Entry], log: _Log) -> None:
+    """Add `entries` to the log, and replay the log of each of their cards."""
+    by_card: dict[int, list[Any]] = defaultdict(list)
+    deck_of: dict[int, int] = {}
+    for entry in entries:
+        by_card[entry.card_id].append(entry)
+        deck_of[entry.card_id] = entry.deck_id
+    for row in _kept_rows(connection, seat, [id_ for card in by_card for id_ in log.ids[card]]):
+        by_card[row.card_id].append(row)
+    terms = all_terms(connection, fallback=seat.calendar.zone)
+    added: list[Values] = []
+    changed: list[Values] = []
+    left: dict[int, Values] = {}
+    for card, rows in by_card.items():
+        rows.sort(key=lambda row: row.id)
+        memory: MemoryState = New()
+        for row, taken in zip(rows, steps(rows, terms), strict=True):
+            memory, values = taken.after, taken.values()
+            if isinstance(row, _Entry):
+                added.append({"learner_id": seat.learner, **row.values(), **values})
+            elif any(getattr(row, name) != value for name, value in values.items()):
+                changed.append({"learner": seat.learner, "review": row.id, **values})
+        left[card] = {**memory_values(memory), "last_format": rows[-1].format}
+    insert_rows(connection, reviews, sorted(added, key=lambda row: row["id"]))
+    if changed:
+        connection.execute(_REWRITE, changed)
+    _remember(connection, seat, left, deck_of)
+    _count_days(connection, seat)
+
+
+_REWRITE = update(reviews).where(
+    reviews.c.learner_id == bindparam("learner"), reviews.c.id == bindparam("review")
+)
+
+
+def _kept_rows(connection: Connection, seat: Seat, ids: Sequence[int]) -> Iterator[Row[Any]]:
+    own = reviews.c.learner_id == seat.learner
+    for some in in_chunks(ids):
+        yield from connection.execute(select(reviews).where(own, reviews.c.id.in_(some)))
+
+
+def _remember(
+    connection: Connection, seat: Seat, left: Mapping[int, Values], deck_of: Mapping[int, int]
+) -> None:
+    """Write what is left of the memory of each card."""
+    own = memories.c.learner_id == seat.learner
+    there: set[int] = set()
+    for some in in_chunks(sorted(left)):
+        query = select(memories.c.card_id).where(own, memories.c.card_id.in_(some))
+        there.update(connection.scalars(query))
+    new = [
+        {"learner_id": seat.learner, "card_id": card, "deck_id": deck_of[card], **values}
+        for card, values in sorted(left.items())
+        if card not in there
+    ]
+    insert_rows(connection, memories, new)
+    moved = [{"card": card, **left[card]} for card in sorted(there)]
+    if moved:
+        here = memories.c.card_id == bindparam("card")
+        connection.execute(update(memories).where(own, here), moved)
+
+
+def _count_days(connection: Connection, seat: Seat) -> None:
+    """Count the learner's days anew."""
+    connection.execute(delete(days).where(days.c.learner_id == seat.learner))
+    own = from_log().where(reviews.c.learner_id == seat.learner)
+    connection.execute(insert(days).from_select(list(days.c.keys()), own))

@@ -1,0 +1,234 @@
+"""`quizapp import anki` as its user calls it."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from quizapp.anki.naming import fact_name
+from quizapp.bank.model import CardId
+from tests.anki.foreign import (
+    FRANCE,
+    LEARNING,
+    Row,
+    a_database,
+    a_zip,
+    add,
+    export,
+    log,
+    media_list,
+)
+from tests.anki.learner import Anki, an_anki
+from tests.cli.conftest import Run
+
+Quizapp = Callable[..., Run]
+
+DECK = """\
+quizapp: 1
+deck: capitals
+title: Capitals
+facts:
+  - {id: france, ask: "What is the capital of France?", answer: Paris}
+"""
+MS = 1_583_139_600_000
+
+
+@pytest.fixture
+def anki(tmp_path: Path) -> Iterator[Anki]:
+    (tmp_path / "anki").mkdir()
+    with an_anki(tmp_path / "anki") as learner:
+        yield learner
+
+
+@pytest.fixture
+def collection(home: Path) -> Path:
+    """A collection with a review of our card, one of another note, and one of the future."""
+    (home / "capitals.yaml").write_text(DECK, encoding="utf-8")
+    rows = [(MS, 0, 3, 1, 2500), (MS + 1, 1, 3, 1, 2500), (4_000_000_000_000, 0, 3, 1, 2500)]
+    database = a_database(home / "db", [FRANCE, CardId("capitals/atlantis/answer")], rows)
+    return a_zip(home / "c.colpkg", collection__anki21=database.read_bytes())
+
+
+@pytest.mark.usefixtures("collection")
+def test_reviews_are_imported_once(quizapp: Quizapp) -> None:
+    first = quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg")
+    second = quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg")
+
+    assert (first.code, first.out) == (0, "1 new review, 0 known, 1 not ours.\n")
+    assert (second.code, second.out) == (0, "0 new reviews, 1 known, 1 not ours.\n")
+    assert quizapp("db", "verify").out == "The database is sound: 1 reviews, 1 memories.\n"
+
+
+@pytest.mark.usefixtures("collection")
+def test_reviews_of_the_future_are_told(quizapp: Quizapp) -> None:
+    run = quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg")
+
+    assert run.err == (
+        "1 review left out, made later than now: is the clock of this computer right?\n"
+    )
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_dry_run_imports_nothing(quizapp: Quizapp) -> None:
+    run = quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg", "--dry-run")
+
+    assert run.out == "1 new review, 0 known, 1 not ours.\nNothing was changed.\n"
+    assert quizapp("db", "verify").out == "The database is sound: 0 reviews, 0 memories.\n"
+
+
+@pytest.mark.usefixtures("collection")
+def test_the_store_is_backed_up_before_an_import(quizapp: Quizapp, home: Path) -> None:
+    quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg")
+
+    assert len(list((home / "data").rglob("backups/*.db"))) == 1
+
+
+@pytest.mark.usefixtures("collection")
+def test_of_a_collection_that_has_none_of_our_cards_a_deck_can_be_made(quizapp: Quizapp) -> None:
+    run = quizapp("import", "anki", "c.colpkg")
+
+    assert run.out == "0 new reviews, 0 known, 3 not ours.\n"
+    assert "quizapp import anki c.colpkg --as-deck my-deck.yaml" in run.err
+
+
+def test_a_file_that_is_no_package_is_told(quizapp: Quizapp, home: Path) -> None:
+    (home / "p.apkg").write_text("hello", encoding="utf-8")
+
+    run = quizapp("import", "anki", "p.apkg")
+
+    mend = "give a .apkg or .colpkg file that Anki exported"
+    assert run.code == 3
+    assert run.err == f"quizapp: p.apkg is no Anki package\n    mend: {mend}\n"
+
+
+def test_force_belongs_to_a_deck(quizapp: Quizapp) -> None:
+    run = quizapp("import", "anki", "p.apkg", "--force")
+
+    assert (run.code, "--force belongs to --as-deck" in run.err) == (2, True)
+
+
+# --- as a deck -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def words(anki: Anki, home: Path) -> Path:
+    """A package with a note of each stock kind, a picture, and something that cannot come along."""
+    (home / "cat.png").write_bytes(b"a picture")
+    anki.collection.media.add_file(str(home / "cat.png"))
+    add(anki, "Basic", "Words", Front="The capital of <b>France</b>", Back="Paris", tags=["geo"])
+    add(anki, "Basic (and reversed card)", "Words", Front="Hund", Back="dog")
+    add(anki, "Basic (type in the answer)", "Words", Front="1 &lt; 2?", Back="yes")
+    add(anki, "Cloze", "Words", Text="At the Seine lies the town of {{c1::Paris}}.")
+    add(anki, "Basic", "Words", Front="<img src=cat.png>What is this?", Back="a cat")
+    add(anki, "Basic", "Words", Front="What is nothing?", Back=" ")
+    return export(anki, home / "words.apkg")
+
+
+@pytest.mark.usefixtures("words")
+def test_a_package_becomes_a_deck_that_passes_check(quizapp: Quizapp, home: Path) -> None:
+    run = quizapp("import", "anki", "words.apkg", "--as-deck", "my-words.yaml")
+
+    assert run.code == 0
+    assert run.out.startswith("Wrote my-words.yaml: 5 facts, 6 cards.\n")
+    assert "1 note: its answer is empty (What is nothing?)" in run.err
+    assert (home / "my-words-media" / "cat.png").read_bytes() == b"a picture"
+    check = quizapp("check", "my-words.yaml")
+    assert (check.code, check.err) == (0, "1 deck read: no fault\n")
+    text = (home / "my-words.yaml").read_text(encoding="utf-8")
+    assert "deck: my-words\ntitle: Words\n" in text
+    assert "  # file: my-words-media/cat.png\n" in text
+    assert "# Its answer is empty:\n#   What is nothing?\n" in text
+
+
+def test_the_history_follows_a_deck_made_of_a_package(
+    quizapp: Quizapp, anki: Anki, home: Path
+) -> None:
+    note = add(anki, "Basic", Front="Hund?", Back="dog")
+    log(anki, note.cards()[0].id, Row(timedelta(), 3, LEARNING))
+    export(anki, home / "words.apkg")
+    quizapp("import", "anki", "words.apkg", "--as-deck", "words.yaml")
+    quizapp("decks", "add", "words.yaml")
+
+    run = quizapp("import", "anki", "words.apkg")
+
+    assert run.out == "1 new review, 0 known, 0 not ours.\n"
+    assert fact_name(note.guid) in quizapp("items", "words.yaml").out
+
+
+@pytest.mark.usefixtures("words")
+def test_a_deck_that_is_there_is_not_overwritten(quizapp: Quizapp, home: Path) -> None:
+    (home / "words.yaml").write_text("mine", encoding="utf-8")
+
+    run = quizapp("import", "anki", "words.apkg", "--as-deck", "words.yaml")
+
+    assert (run.code, (home / "words.yaml").read_text(encoding="utf-8")) == (2, "mine")
+    assert "words.yaml is already there" in run.err
+    again = ("import", "anki", "words.apkg", "--as-deck", "words.yaml", "--force")
+    assert [quizapp(*again).code, quizapp(*again).code] == [0, 0]
+    assert (home / "words.yaml").read_text(encoding="utf-8").startswith("# Made of an Anki")
+
+
+@pytest.mark.usefixtures("words")
+def test_a_dry_run_writes_no_deck(quizapp: Quizapp, home: Path) -> None:
+    run = quizapp("import", "anki", "words.apkg", "--as-deck", "w.yaml", "--dry-run")
+
+    assert run.out == "Would write w.yaml: 5 facts, 6 cards.\n"
+    assert list(home.glob("w*")) == [home / "words.apkg"]
+
+
+@pytest.mark.parametrize("name", ["words", "words.txt", "!.yaml"])
+def test_a_name_that_is_no_deck_is_told(quizapp: Quizapp, words: Path, name: str) -> None:
+    run = quizapp("import", "anki", str(words), "--as-deck", name)
+
+    assert (run.code, f"{name} is no name of a deck" in run.err) == (2, True)
+
+
+@pytest.mark.usefixtures("words")
+def test_a_folder_that_is_not_there_is_told(quizapp: Quizapp) -> None:
+    run = quizapp("import", "anki", "words.apkg", "--as-deck", "nowhere/w.yaml")
+
+    assert (run.code, "No such file or directory" in run.err) == (3, True)
+
+
+def test_a_package_of_which_nothing_can_become_a_deck_is_told(
+    quizapp: Quizapp, anki: Anki, home: Path
+) -> None:
+    add(anki, "Basic", Front="What is nothing?", Back="")
+    export(anki, home / "p.apkg")
+
+    run = quizapp("import", "anki", "p.apkg", "--as-deck", "p.yaml")
+
+    assert (run.code, "none of its notes can become a fact" in run.err) == (3, True)
+    assert "its answer is empty (What is nothing?)" in run.err
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../trap.png", "/trap.png", "..", "a/../../trap.png", r"..\trap.png", ".profile", "a\0b"],
+)
+def test_media_are_written_beside_the_deck_and_nowhere_else(
+    quizapp: Quizapp, anki: Anki, home: Path, name: str
+) -> None:
+    add(anki, "Basic", Front="Which trap?", Back=f'this <img src="{name}">')
+    sound = export(anki, home / "sound.apkg", is_old=True)
+    with ZipFile(sound) as archive:
+        database = archive.read("collection.anki21")
+    a_zip(
+        home / "p.apkg",
+        collection__anki21=database,
+        media=media_list([name]),
+        **{"0": b"a trap"},
+    )
+    before = files_in(home)
+
+    run = quizapp("import", "anki", "p.apkg", "--as-deck", "p.yaml")
+
+    assert run.code == 0
+    assert "1 note: a picture or a sound is missing, or its name is no name (Which trap?" in run.err
+    assert files_in(home) - before == {home / "p.yaml"}
+
+
+def files_in(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file()}
