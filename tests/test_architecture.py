@@ -51,6 +51,7 @@ LIVES_IN = {
     "text_to_num": "grading",
     "sentencex": "sources",
     "fsrs": "memory",
+    "fsrs_rs_python": "memory",
     "sqlalchemy": "store",
     "alembic": "store",
     "genanki": "anki",

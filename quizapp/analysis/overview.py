@@ -3,11 +3,11 @@
 Computed from counts that the store read; the only arithmetic on them that there is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.bank.model import DeckId
-from quizapp.session.model import DayCounts, DeckCounts
+from quizapp.session.model import DayCounts, DeckCounts, DeckPlan
 
 HISTORY_DAYS = 30
 
@@ -27,6 +27,16 @@ class DeckLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A deck's exam: how many days are left, new cards a day, and the recall that is expected."""
+
+    title: str
+    days: int
+    new_per_day: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """All decks together.
 
@@ -37,6 +47,7 @@ class Overview:
         streak_days: days in a row with an answer, up to today (or yesterday: today may still come).
         passed, failed: reviews of mature cards in the last 30 days.
         last_days: answers a day, the oldest first, today last (30 of them).
+        plans: exams to come, the nearest first.
     """
 
     due: int
@@ -49,6 +60,7 @@ class Overview:
     failed: int
     last_days: tuple[int, ...]
     decks: tuple[DeckLine, ...]
+    plans: tuple[PlanLine, ...] = ()
 
     @property
     def retention(self) -> float | None:
@@ -61,7 +73,12 @@ class Overview:
         return self.due + self.new + self.learning
 
 
-def overview(decks: Sequence[DeckCounts], days: Sequence[DayCounts], today: int) -> Overview:
+def overview(
+    decks: Sequence[DeckCounts],
+    days: Sequence[DayCounts],
+    today: int,
+    plans: Sequence[DeckPlan] = (),
+) -> Overview:
     """Return where a learner stands on the learner's day `today` (proleptic ordinal).
 
     `days` may hold any days in any order; the streak is counted as far as they reach.
@@ -85,6 +102,7 @@ def overview(decks: Sequence[DeckCounts], days: Sequence[DayCounts], today: int)
             for day in range(today - HISTORY_DAYS + 1, today + 1)
         ),
         decks=tuple(_line(deck) for deck in decks),
+        plans=tuple(_plans(decks, plans, today)),
     )
 
 
@@ -104,6 +122,16 @@ def _line(deck: DeckCounts) -> DeckLine:
         retention=share(deck.passed, deck.failed),
         forecast=deck.forecast,
     )
+
+
+def _plans(
+    decks: Sequence[DeckCounts], plans: Sequence[DeckPlan], today: int
+) -> Iterator[PlanLine]:
+    titles = {deck.deck: deck.title for deck in decks}
+    for plan in plans:
+        if plan.deck in titles and plan.until > today:
+            days = plan.until - today
+            yield PlanLine(titles[plan.deck], days, plan.new_per_day, plan.expected)
 
 
 def _minutes(cards: int, recent: Sequence[DayCounts]) -> int | None:

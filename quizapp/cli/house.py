@@ -121,6 +121,7 @@ class House:
         report("Opening the store", None)
         self.open()
         self._shelf = refresh(self.store, self.settings, self._names, self.now(), report)
+        self._end_plans()
         return self._shelf.notices
 
     def path_of(self, name: str) -> Path | None:
@@ -136,7 +137,10 @@ class House:
         today = day_of(now, self.calendar)
         desk = self.desk()
         return overview(
-            desk.deck_counts(self.deck_ids, now), desk.day_counts(today - STREAK_DAYS), today
+            desk.deck_counts(self.deck_ids, now),
+            desk.day_counts(today - STREAK_DAYS),
+            today,
+            desk.plans(),
         )
 
     def study(self, wish: StudyWish) -> Session:
@@ -291,6 +295,12 @@ class House:
             self._store = None
 
     # --- parts -----------------------------------------------------------------------------------
+
+    def _end_plans(self) -> None:
+        """Let go of plans whose exam has come: they limit new cards no longer."""
+        desk, today = self.desk(), day_of(self.now(), self.calendar)
+        if any(plan.until <= today for plan in desk.plans()):
+            desk.end_plans(today)
 
     def _back_up(self, store: "Store") -> None:
         from quizapp.store.backup import maybe_back_up

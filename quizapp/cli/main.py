@@ -37,6 +37,7 @@ COMMANDS = {
     "draft": CommandLine("quizapp.cli.draft", "Draft a deck from an abstract."),
     "export": CommandLine("quizapp.cli.export", "Write an Anki package."),
     "import": CommandLine("quizapp.cli.import_", "Take in your reviews, or a deck, from Anki."),
+    "plan": CommandLine("quizapp.cli.plan", "Plan for an exam: new cards a day, and the load."),
     "optimize": CommandLine("quizapp.cli.optimize", "Fit the schedule to your own answers."),
     "stats": CommandLine("quizapp.cli.stats", "Show where you stand."),
     "decks": CommandLine("quizapp.cli.decks", "List, add and remove decks."),

@@ -366,6 +366,19 @@ class DeckCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """A deck's exam date (proleptic ordinal), new cards a day until then, and what is expected.
+
+    `expected` is the mean chance of recall on the day, 0 to 1.
+    """
+
+    deck: DeckId
+    until: int
+    new_per_day: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
 class RecallBin:
     """Reviews whose forecast of recall was alike: how many, its mean, and the share recalled."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.model import CardId, DeckId, DeckSettings, FactId
 from quizapp.items.item import Format, Item, ItemId
-from quizapp.memory.model import Calendar, Rating, Scheduling
+from quizapp.memory.model import Calendar, MemoryState, Rating, Scheduling
 from quizapp.session.browsing import CardLine
 from quizapp.session.imported import ImportedReview, MergeReport
 from quizapp.session.model import (
@@ -19,6 +19,7 @@ from quizapp.session.model import (
     DayTally,
     DeckCounts,
     DeckLimits,
+    DeckPlan,
     ExamPlace,
     ExamState,
     ExamTerms,
@@ -39,6 +40,7 @@ from quizapp.store import (
     handling,
     histories,
     importing,
+    plans,
     preferences,
     recording,
     shelf,
@@ -83,6 +85,30 @@ class Desk:
     def keep_parameters(self, deck: DeckId, parameters: Sequence[float]) -> None:
         """Keep own FSRS parameters for `deck`; what else is set for it stays."""
         self._store.write(preferences.keep_parameters, self._seat, deck, parameters)
+
+    # --- plans for an exam ---
+
+    def keep_plans(self, wanted: Sequence[DeckPlan]) -> None:
+        """Plan for these dates: until then their pace is the limit of new cards."""
+        self._store.write(plans.keep_plans, self._seat, wanted)
+
+    def clear_plans(self, decks: Sequence[DeckId]) -> int:
+        """Plan for these decks no longer; return how many plans there were."""
+        return self._store.write(plans.clear_plans, self._seat, decks)
+
+    def end_plans(self, today: int) -> None:
+        """Forget the plans whose day has come or is over."""
+        self._store.write(plans.end_plans, self._seat, today)
+
+    def plans(self) -> tuple[DeckPlan, ...]:
+        """Return the learner's plans, the nearest date first."""
+        return self._store.read(plans.all_plans, self._seat)
+
+    def memories(self, decks: Sequence[DeckId]) -> tuple[tuple[CardId, MemoryState], ...]:
+        """Return all live cards that are not suspended, with their memories, in order."""
+        return self._store.read(plans.memories_of, self._seat, decks)
+
+    # --- names, cards and items ---
 
     def names(self, deck: DeckId) -> "Lexicon":
         """Return the names of the concepts of `deck`, for grading."""

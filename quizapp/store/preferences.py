@@ -1,7 +1,7 @@
 """How a learner takes a deck: daily limits, and how memory is scheduled.
 
-What is set for this run wins over what the learner set for the deck, that over what its author
-set, and that over the defaults.
+What is set for this run wins over the plan for an exam, that over what the learner set for the
+deck, that over what its author set, and that over the defaults.
 """
 
 import json
@@ -17,7 +17,7 @@ from quizapp.session.model import DeckLimits
 from quizapp.store.keys import key_of
 from quizapp.store.rows import as_json, settings_json, settings_of
 from quizapp.store.seat import Seat
-from quizapp.store.tables import decks, settings
+from quizapp.store.tables import decks, plans, settings
 
 T = TypeVar("T")
 
@@ -83,8 +83,10 @@ def _row(connection: Connection, seat: Seat, deck: int) -> Row[Any] | None:
             decks.c.settings.label("author"),
             settings.c.settings.label("own"),
             settings.c.parameters,
+            plans.c.new_per_day.label("planned"),
         )
         .select_from(decks)
+        .outerjoin(plans, and_(plans.c.deck_id == decks.c.id, plans.c.learner_id == seat.learner))
         .outerjoin(settings, and_(settings.c.deck_id == decks.c.id, _is_own(seat)))
         .where(decks.c.id == deck)
     )
@@ -94,7 +96,13 @@ def _row(connection: Connection, seat: Seat, deck: int) -> Row[Any] | None:
 def _layers(seat: Seat, row: Row[Any]) -> tuple[DeckSettings, ...]:
     """Return all that was set, what wins first."""
     own = () if row.own is None else (settings_of(row.own),)
-    return (seat.own, *own, settings_of(row.author))
+    return (seat.own, *planned(row), *own, settings_of(row.author))
+
+
+def planned(row: Row[Any]) -> tuple[DeckSettings, ...]:
+    """Return what a plan for an exam sets, where the query asked for plans and there is one."""
+    pace = getattr(row, "planned", None)
+    return () if pace is None else (DeckSettings(new_per_day=pace),)
 
 
 def _limits(layers: Sequence[DeckSettings]) -> DeckLimits:

@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData(
     naming_convention={
@@ -153,6 +153,19 @@ settings = Table(
     _required("deck_id", BigInteger, ForeignKey("decks.id")),
     _required("settings", Text),  # the learner's DeckSettings
     _required("parameters", Text),  # FSRS's, [] for its defaults
+    PrimaryKeyConstraint("learner_id", "deck_id"),
+    info={CLUSTERED: True},
+)
+
+# Exam dates that a learner plans for: the day, the pace, the recall that is expected then.
+plans = Table(
+    "plans",
+    metadata,
+    _required("learner_id", BigInteger, ForeignKey("learners.id")),
+    _required("deck_id", BigInteger, ForeignKey("decks.id")),
+    _required("until", Integer),
+    _required("new_per_day", Integer),
+    _required("expected", Float(53)),
     PrimaryKeyConstraint("learner_id", "deck_id"),
     info={CLUSTERED: True},
 )

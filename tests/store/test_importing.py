@@ -116,6 +116,23 @@ def test_two_cards_may_share_a_millisecond() -> None:
         assert len(desk.answers_to(PERU, 9)) == 1
 
 
+def test_two_reviews_of_another_program_in_one_second_are_two(desk: Desk) -> None:
+    desk.import_log([a_review(after=MILLISECOND)])
+
+    assert desk.import_log([a_review(), a_review(after=2 * MILLISECOND)]).new == 2
+
+
+def test_reviews_of_cards_whose_keys_end_alike_have_ids_of_their_own() -> None:
+    names = ("f1317", "f1667")
+    cards = [f"capitals/{name}/answer" for name in names]
+    facts = a_deck(facts=[a_fact(name) for name in names])
+    with a_store(facts, [an_item(card) for card in cards]) as store:
+        desk = store.desk("ada", CALENDAR)
+
+        assert [desk.import_log([a_review(card)]).new for card in cards] == [1, 1]
+        assert desk.import_log([a_review(card) for card in cards]).known == 2
+
+
 def test_reviews_made_before_our_own_change_what_those_found(store: Store, desk: Desk) -> None:
     desk.record(an_answer(at=MORNING + 9 * DAY, rating=Rating.HARD))
 
@@ -220,7 +237,11 @@ def test_many_cards_are_taken_at_once() -> None:
 imported = st.builds(
     a_review,
     st.sampled_from([FRANCE, PERU]),
-    st.integers(0, 30).map(lambda minutes: timedelta(minutes=minutes * 700)),
+    st.builds(
+        lambda minutes, milliseconds: timedelta(minutes=minutes * 700, milliseconds=milliseconds),
+        st.integers(0, 30),
+        st.sampled_from([0, 1, 500]),
+    ),
     st.sampled_from([None, *Rating]),
 )
 packages = st.lists(st.lists(imported, max_size=6), max_size=4)

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from quizapp.bank.model import CardId, DeckId
 from quizapp.memory.model import New, Rating, Scheduling
 from quizapp.memory.schedule import replay
+from quizapp.session.imported import ImportedReview
 from quizapp.session.model import Mode
 from quizapp.store.library import retire_deck
 from quizapp.store.sync import synchronise
@@ -74,6 +75,22 @@ class Lives(RuleBasedStateMachine):
         assert (undone and undone.id) == (newest and newest[1])
         if newest:
             self.log[name].remove(newest)
+
+    @rule(
+        name=st.sampled_from(["ada", "bob"]),
+        country=countries,
+        rating=st.sampled_from(list(Rating)),
+        minutes=leaps,
+    )
+    def merge_a_review_made_elsewhere(
+        self, name: str, country: str, rating: Rating, minutes: int
+    ) -> None:
+        at = self.now + timedelta(minutes=minutes, milliseconds=7)
+        imported = [ImportedReview(card_of(country), at, rating)]
+        desk = self.desks[name]
+        if desk.import_log(imported).new:
+            self.log[name].append((at, 0, country, Mode.IMPORTED, rating))
+        assert desk.import_log(imported).new == 0
 
     @rule(country=countries, stem=st.sampled_from(["Which city governs it?", "Capital?"]))
     def reword(self, country: str, stem: str) -> None:

@@ -208,7 +208,7 @@ class RiverHouse:
     def overview(self) -> Overview:
         today = day_of(self.moment, CALENDAR)
         counts = self.desk.deck_counts(self.decks, self.moment)
-        return overview(counts, self.desk.day_counts(today - 30), today)
+        return overview(counts, self.desk.day_counts(today - 30), today, self.desk.plans())
 
     def study(self, wish: StudyWish) -> Session:
         return StudySession(

@@ -4,6 +4,7 @@ import pytest
 
 from quizapp.bank.model import DeckId
 from quizapp.errors import StoreError
+from quizapp.session.model import DeckPlan
 from quizapp.store.sync import synchronise
 from quizapp.terminal.house import Report
 from quizapp.terminal.screens.home import HomeScreen
@@ -107,3 +108,11 @@ class LockedHouse(RiverHouse):
     def prepare(self, report: Report) -> Sequence[str]:
         report("opening", None)
         raise StoreError("the store is locked", "close the other quizapp")
+
+
+async def test_an_exam_that_is_planned_for_is_shown() -> None:
+    house = RiverHouse([CHOICE])
+    day = house.moment.toordinal()
+    house.desk.keep_plans([DeckPlan(RIVERS, day + 23, 4, 0.91)])
+    async with sitting(house) as learner:
+        assert "Exam in 23 days: Rivers · 4 new a day · 91 % expected" in learner.text

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 
-from quizapp.analysis.overview import DeckLine, Overview
+from quizapp.analysis.overview import DeckLine, Overview, PlanLine
 from quizapp.bank.model import DeckId
 from quizapp.terminal.content import apart, fitted, styled
 from quizapp.terminal.house import StudyWish, UnfinishedExam
@@ -181,6 +181,7 @@ class HomeScreen(KeyScreen):
                 yield DeckTable()
                 yield Remark(id="remark")
                 yield Remark(id="exam")
+                yield Remark(id="plans")
                 yield Remark(id="notices")
             yield KeyLine()
 
@@ -209,6 +210,7 @@ class HomeScreen(KeyScreen):
         self.query_one(DeckTable).say(overview.decks)
         self.query_one("#remark", Remark).say(remark(overview))
         self.query_one("#exam", Remark).say("" if left is None else left_exam(left), "$tint")
+        self.query_one("#plans", Remark).say("\n".join(map(planned, overview.plans)))
         self.tell("\n".join(self.quiz_app.notices), "$close")
         self.show_keys()
 
@@ -265,6 +267,15 @@ class HomeScreen(KeyScreen):
         """Read the decks again."""
         self.query_one(TopLine).say("quizapp", status="reading decks …")
         self.quiz_app.reload(self, self.on_screen_resume)
+
+
+def planned(line: PlanLine) -> str:
+    """Return a line on an exam to come."""
+    expected = f"{line.expected:.0%}".replace("%", " %")
+    return (
+        f"Exam in {amount(line.days, 'day')}: {one_line(line.title)} · "
+        f"{line.new_per_day} new a day · {expected} expected"
+    )
 
 
 def left_exam(left: UnfinishedExam) -> str:

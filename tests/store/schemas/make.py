@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from quizapp.bank.model import CardId, DeckSettings
 from quizapp.memory.model import Rating
-from quizapp.session.model import Mode, SittingPlan
+from quizapp.session.model import DeckPlan, Mode, SittingPlan
 from quizapp.store.library import add_path
 from quizapp.store.sqlite import APPLICATION_ID
 from quizapp.store.store import Store
@@ -48,6 +48,7 @@ def live_a_little(store: Store) -> None:
     )
     desk.record(an_answer(at=MORNING + timedelta(hours=1), mode=Mode.QUIZ, sitting=sitting.id))
     desk.suspend(CardId("capitals/peru/answer"), None)
+    desk.keep_plans([DeckPlan(a_deck().id, MORNING.toordinal() + 30, 7, 0.9)])
     items = [an_item(key="Lyon"), an_item("capitals/peru/answer")]
     deck = a_deck(facts=[a_fact("france"), a_fact("peru")])
     synchronise(store, deck, items, MORNING + timedelta(days=1))

@@ -1,0 +1,169 @@
+"""Planning for an exam: how many new cards a day, what is recalled on its day, and the load.
+
+Memory is simulated, day by day, as the sessions would schedule it. A card that was seen goes on
+from where it stands. A new card's way depends only on how long before the exam it is begun, so a
+number of them is simulated once, over the whole time, and every pace of beginning is a sum of
+their ways. Each answer is drawn with the chance of recall that FSRS gives it, from a fixed seed.
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from quizapp.memory.days import day_of, start_of
+from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling
+from quizapp.memory.schedule import retrievability, review
+
+SAMPLES = 60  # new cards that are simulated
+NOON = timedelta(hours=8)  # after the day's beginning
+PACES = 24  # of beginning, at most, that are compared
+AS_GOOD = 0.005  # a pace that recalls so little less, and asks less a day, is the better one
+FIRST_RATINGS = (Rating.AGAIN, Rating.GOOD, Rating.GOOD, Rating.EASY)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do until an exam, and what comes of it.
+
+    Attributes:
+        days: from today to the day before the exam.
+        new_per_day: new cards to begin each day, 0 where none is left.
+        unseen: cards to begin.
+        expected: mean chance of recall on the day, over all cards, 0 to 1.
+        if_stopped: what it would be without another answer.
+        reviews, new: what is asked on each of the days, as expected.
+    """
+
+    days: int
+    new_per_day: int
+    unseen: int
+    expected: float
+    if_stopped: float
+    reviews: tuple[float, ...]
+    new: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How cards fare: reviews on each day, and the sum of their chances of recall on each day."""
+
+    reviews: list[float]
+    recall: list[float]
+
+
+def plan(  # noqa: PLR0913 (what a plan starts from)
+    memories: Sequence[MemoryState],
+    today: int,
+    until: int,
+    scheduling: Scheduling,
+    calendar: Calendar,
+    *,
+    most_new: int | None = None,
+) -> Plan:
+    """Return the plan for cards with these `memories` from `today` to the exam's day `until`.
+
+    All new cards are begun before the exam. Of all such paces that is taken which recalls most on
+    the day; of those as good, the slowest. More than `most_new` a day are begun only where there is
+    no other way: cards of one fact are not begun on one day.
+
+    Raises:
+        ValueError: `until` is not after `today`.
+    """
+    days = until - today
+    if days < 1:
+        raise ValueError("the exam must be on a later day")
+    seen = [memory for memory in memories if isinstance(memory, Memory)]
+    unseen = len(memories) - len(seen)
+    course = Course(today, days, scheduling, calendar)
+    old, fresh = course.way_of(seen), course.way_of([New()] * SAMPLES)
+    exam = start_of(until, calendar) + NOON
+    stopped = sum(retrievability(memory, exam, scheduling, calendar) for memory in seen)
+    best = chosen_pace(unseen, unseen if most_new is None else most_new, days, fresh)
+    begun = begun_on(unseen, best, days)
+    total = max(len(memories), 1)
+    return Plan(
+        days=days,
+        new_per_day=best,
+        unseen=unseen,
+        expected=(old.recall[days] + recalled(begun, days, fresh)) / total,
+        if_stopped=stopped / total,
+        reviews=tuple(
+            old.reviews[day]
+            + sum(begun[first] * fresh.reviews[day - first] / SAMPLES for first in range(day))
+            for day in range(days)
+        ),
+        new=tuple(begun),
+    )
+
+
+def chosen_pace(unseen: int, most: int, days: int, fresh: Way) -> int:
+    """Return how many cards to begin a day: as good as the best, and the slowest of those."""
+    if not unseen:
+        return 0
+    slowest = -(-unseen // days)
+    span = max(min(most, unseen) - slowest, 0)
+    paces = sorted({slowest + span * step * step // (PACES * PACES) for step in range(PACES + 1)})
+    gains = {pace: recalled(begun_on(unseen, pace, days), days, fresh) for pace in paces}
+    enough = max(gains.values()) - AS_GOOD * unseen
+    return next(pace for pace in paces if gains[pace] >= enough)
+
+
+def begun_on(unseen: int, pace: int, days: int) -> list[int]:
+    """Return how many new cards are begun on each day."""
+    return [min(pace, max(unseen - pace * day, 0)) for day in range(days)]
+
+
+def recalled(begun: Sequence[int], days: int, fresh: Way) -> float:
+    """Return how many of the cards begun so are expected to be recalled on the exam's day."""
+    return sum(
+        count * fresh.recall[days - first] / SAMPLES for first, count in enumerate(begun) if count
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The days until an exam, as sessions would schedule them."""
+
+    today: int
+    days: int
+    scheduling: Scheduling
+    calendar: Calendar
+
+    def way_of(self, memories: Sequence[MemoryState]) -> Way:
+        """Return how cards fare from `today` on, each asked when it is due.
+
+        On its day a card is asked once; what comes back within minutes belongs to that.
+        """
+        draw = random.Random(f"{self.today}/{self.days}")
+        way = Way([0.0] * (self.days + 1), [0.0] * (self.days + 1))
+        noons = [start_of(self.today + day, self.calendar) + NOON for day in range(self.days + 1)]
+        for memory in memories:
+            self._follow(memory, noons, way, draw)
+        return way
+
+    def _follow(
+        self, memory: MemoryState, noons: Sequence[datetime], way: Way, draw: random.Random
+    ) -> None:
+        """Add the way of one card to `way`."""
+        for day, noon in enumerate(noons):
+            chance = 0.0
+            if isinstance(memory, Memory):
+                chance = retrievability(memory, noon, self.scheduling, self.calendar)
+                way.recall[day] += chance
+            if day < self.days and is_due(memory, self.today + day, self.calendar):
+                way.reviews[day] += 1
+                rating = rated(memory, chance, draw)
+                memory = review(memory, rating, noon, self.scheduling, self.calendar)
+
+
+def is_due(memory: MemoryState, day: int, calendar: Calendar) -> bool:
+    """Say whether a card is asked on `day`; a new one is begun on the first."""
+    return isinstance(memory, New) or day_of(memory.due, calendar) <= day
+
+
+def rated(memory: MemoryState, chance: float, draw: random.Random) -> Rating:
+    """Return the rating of an answer, drawn with its `chance` of recall."""
+    if isinstance(memory, New):
+        return draw.choice(FIRST_RATINGS)
+    return Rating.GOOD if draw.random() < chance else Rating.AGAIN
