@@ -41,11 +41,11 @@ def give_away(form: Sequence[Item]) -> Iterator[Finding]:
         )
 
 
-def cues(form: Sequence[Item]) -> Iterator[Cue]:
+def cues(form: Sequence[Item], share: float = MOST_OF_A_QUESTION) -> Iterator[Cue]:
     """Yield which items of `form` give which others away; those of one card never do.
 
-    One does whose question names the other's key, and speaks of most of what the other asks of: to
-    name a thing elsewhere answers nothing.
+    One does whose question names the other's key, and speaks of that `share` of what the other asks
+    of: to name a thing elsewhere answers nothing.
     """
     keys = by_first_word(form)
     for giver in form:
@@ -54,7 +54,11 @@ def cues(form: Sequence[Item]) -> Iterator[Cue]:
         for at, word in enumerate(asked):
             for taker, key in candidates(keys, word):
                 is_other = taker.card != giver.card and taker.id not in told
-                if is_other and stands_at(key, asked, at) and is_of_one_matter(taker, key, asked):
+                if (
+                    is_other
+                    and stands_at(key, asked, at)
+                    and is_of_one_matter(taker, key, asked, share)
+                ):
                     told.add(taker.id)
                     yield Cue(giver, taker, " ".join(each.shown for each in key))
 
@@ -69,20 +73,25 @@ def by_first_word(form: Sequence[Item]) -> Keys:
     return found
 
 
-def is_of_one_matter(taker: Item, key: Sequence[Word], asked: Sequence[Word]) -> bool:
-    """Say whether a question speaks of most of what `taker` asks of, its key left aside."""
+def is_of_one_matter(taker: Item, key: Sequence[Word], asked: Sequence[Word], share: float) -> bool:
+    """Say whether a question speaks of a `share` of what `taker` asks of, its key left aside."""
     sought = [
         word
         for word in words(taker.stem)
         if is_telling(word) and not any(word.is_same(each) for each in key)
     ]
     found = sum(any(word.is_same(other) for other in asked) for word in sought)
-    return found >= FEWEST_SHARED and found >= MOST_OF_A_QUESTION * len(sought)
+    return found >= FEWEST_SHARED and found >= share * len(sought)
 
 
 def goes_with(chosen: Sequence[Item], item: Item) -> bool:
-    """Say whether `item` can stand in a form with `chosen`: none of them gives another away."""
-    return not any(item in (cue.giver, cue.taker) for cue in cues((*chosen, item)))
+    """Say whether `item` can stand in a form with `chosen`: none of them gives another away.
+
+    Stricter than what an author is told: there are other items, so a key that stands in a question
+    of alike matter is enough ("the 56 patients of the series" beside "how many patients?").
+    """
+    form = (*chosen, item)
+    return not any(item in (cue.giver, cue.taker) for cue in cues(form, share=0))
 
 
 def telling_keys(item: Item) -> Iterator[tuple[Word, ...]]:

@@ -1,14 +1,7 @@
-"""Taking reviews of another program into the log: a set union, then a replay of what it touched.
+"""Taking reviews of another program into the log: a set union, then a replay of what it touched."""
 
-A review is known by its card and its millisecond, so that what is imported twice is kept once, in
-whatever order packages come. One of our own that comes back may be a little late: Anki has one
-review a millisecond, so an export moves one of two.
-"""
-
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
@@ -21,8 +14,9 @@ from quizapp.memory.days import day_of
 from quizapp.memory.model import MemoryState, New, Rating
 from quizapp.session.imported import ImportedReview, MergeReport
 from quizapp.session.model import Mode, Revealed
+from quizapp.store.comparing import Fresh, KnownLog, compared
 from quizapp.store.daybook import from_log
-from quizapp.store.keys import in_chunks, key_of, log_ids, milliseconds, time_of
+from quizapp.store.keys import in_chunks, log_ids
 from quizapp.store.merge import insert_rows
 from quizapp.store.preferences import scheduling_of
 from quizapp.store.replay import steps
@@ -31,7 +25,6 @@ from quizapp.store.schedulings import Terms, all_terms, kept_terms
 from quizapp.store.seat import Seat
 from quizapp.store.tables import cards, days, decks, memories, reviews, settings
 
-LATEST = 1000  # milliseconds by which a review of our own may come back late
 CORRECT, AGAIN = Verdict.CORRECT.value, Verdict.WRONG.value
 REASONS = {CORRECT: Reason.SAME.value, AGAIN: Reason.OTHER.value}
 
@@ -44,7 +37,7 @@ def merge_log(
     Raises:
         StoreError: a card was never in the store.
     """
-    log, fresh = _compared(connection, seat, incoming)
+    log, fresh = compared(connection, seat, incoming)
     if fresh:
         _take(connection, seat, _entries(connection, seat, fresh, log), log)
     return MergeReport(new=len(fresh), known=len(incoming) - len(fresh))
@@ -54,87 +47,8 @@ def compare_log(
     connection: Connection, seat: Seat, incoming: Sequence[ImportedReview]
 ) -> MergeReport:
     """Return what `merge_log` would; nothing is changed."""
-    _, fresh = _compared(connection, seat, incoming)
+    _, fresh = compared(connection, seat, incoming)
     return MergeReport(new=len(fresh), known=len(incoming) - len(fresh))
-
-
-def _compared(
-    connection: Connection, seat: Seat, incoming: Sequence[ImportedReview]
-) -> "tuple[_Log, list[_Fresh]]":
-    keys = {card: key_of(card) for card in {each.card for each in incoming}}
-    times = {milliseconds(each.at) for each in incoming}
-    log = _log_of(connection, seat, frozenset(keys.values()), times)
-    return log, list(_fresh(incoming, keys, log))
-
-
-# --- what the log has ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Log:
-    """What the log has of the cards in question.
-
-    Attributes:
-        ids: the reviews of each card, the oldest first.
-        times: the milliseconds of each card that have a review.
-        own: by card and rating, when the learner reviewed here, ascending.
-        taken: the ids that are taken at any of the times in question.
-    """
-
-    ids: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    times: set[tuple[int, int]] = field(default_factory=set)
-    own: dict[tuple[int, int | None], list[int]] = field(default_factory=lambda: defaultdict(list))
-    taken: set[int] = field(default_factory=set)
-
-    def has(self, card: int, at: int, rating: int | None) -> bool:
-        """Say whether a review is known: made here up to a second before, or imported."""
-        if (card, at) in self.times:
-            return True
-        own = self.own.get((card, rating), ())
-        place = bisect_left(own, at - LATEST)
-        return place < len(own) and own[place] <= at
-
-
-def _log_of(
-    connection: Connection, seat: Seat, wanted: Collection[int], times: Collection[int]
-) -> _Log:
-    """Read through the whole log once, which has no index by card."""
-    log = _Log()
-    query = (
-        select(reviews.c.id, reviews.c.card_id, reviews.c.mode, reviews.c.rating)
-        .where(reviews.c.learner_id == seat.learner)
-        .order_by(reviews.c.id)
-    )
-    for identifier, card, mode, rating in connection.execute(query):
-        at = time_of(identifier)
-        if at in times:
-            log.taken.add(identifier)
-        if card in wanted:
-            log.ids[card].append(identifier)
-            log.times.add((card, at))
-            if mode != Mode.IMPORTED.value:
-                log.own[card, rating].append(at)
-    return log
-
-
-class _Fresh(NamedTuple):
-    """A review that the log lacks."""
-
-    card: int
-    uid: CardId
-    at: int
-    review: ImportedReview
-
-
-def _fresh(
-    incoming: Iterable[ImportedReview], keys: Mapping[CardId, int], log: _Log
-) -> Iterator[_Fresh]:
-    """Yield the reviews that the log lacks, each once, the oldest first."""
-    for each in sorted(incoming, key=lambda one: (one.at, one.card)):
-        card, at = keys[each.card], milliseconds(each.at)
-        if not log.has(card, at, each.rating):
-            log.times.add((card, at))
-            yield _Fresh(card, each.card, at, each)
 
 
 # --- what is added -------------------------------------------------------------------------------
@@ -185,7 +99,7 @@ _REVEALED = as_json(response_values(Revealed()))
 
 
 def _entries(
-    connection: Connection, seat: Seat, fresh: Sequence[_Fresh], log: _Log
+    connection: Connection, seat: Seat, fresh: Sequence[Fresh], log: KnownLog
 ) -> Iterator[_Entry]:
     """Yield each review with its id and day, and how its deck is scheduled."""
     homes = _homes(connection, seat, {each.card: each.uid for each in fresh})
@@ -242,7 +156,7 @@ def _homes(connection: Connection, seat: Seat, uids: Mapping[int, CardId]) -> di
     return homes
 
 
-def _take(connection: Connection, seat: Seat, entries: Iterable[_Entry], log: _Log) -> None:
+def _take(connection: Connection, seat: Seat, entries: Iterable[_Entry], log: KnownLog) -> None:
     """Add `entries` to the log, and replay the log of each of their cards."""
     by_card: dict[int, list[Any]] = defaultdict(list)
     deck_of: dict[int, int] = {}
