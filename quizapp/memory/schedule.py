@@ -34,25 +34,13 @@ def review(
     engine = _engine(scheduling)
     last_day = _last_day(memory, calendar)
     today = max(day_of(now, calendar), last_day)
-    card, _ = engine.scheduler.review_card(
-        engine.card(memory, last_day), engine.ratings[rating], _midnight(today)
+    card = engine.rated(engine.card(memory, last_day), rating, today)
+    reps, lapses = (0, 0) if isinstance(memory, New) else (memory.reps, memory.lapses)
+    is_lapse = (
+        rating is Rating.AGAIN and not isinstance(memory, New) and (memory.state is State.REVIEW)
     )
-    state = engine.states[card.state]
-    known = None if isinstance(memory, New) else memory
-    is_lapse = rating is Rating.AGAIN and known is not None and known.state is State.REVIEW
-    # review_card always sets both; the library types them as optional.
-    assert card.stability is not None  # noqa: S101
-    assert card.difficulty is not None  # noqa: S101
-    return Memory(
-        state=state,
-        step=card.step,
-        stability=card.stability,
-        difficulty=card.difficulty,
-        due=_due(card, state, today, now, calendar),
-        last_review=now.astimezone(UTC),
-        reps=known.reps + 1 if known else 1,
-        lapses=known.lapses + is_lapse if known else 0,
-    )
+    counted = (reps + 1, lapses + is_lapse)
+    return _as_memory(card, engine.states[card.state], (today, now, calendar), counted)
 
 
 def next_memories(
@@ -66,10 +54,18 @@ def replay(
     log: Iterable[tuple[datetime, Rating]], scheduling: Scheduling, calendar: Calendar
 ) -> MemoryState:
     """Return the memory that a card's ratings leave, the oldest first; `New` for none."""
-    memory: MemoryState = New()
+    engine = _engine(scheduling)
+    # The card of py-fsrs is taken from rating to rating: a log may be a million long.
+    card, today, reps, lapses = engine.card(New(), 0), 0, 0, 0
+    now: datetime | None = None
     for now, rating in log:
-        memory = review(memory, rating, now, scheduling, calendar)
-    return memory
+        today = max(day_of(now, calendar), today)
+        lapses += rating is Rating.AGAIN and engine.states[card.state] is State.REVIEW
+        card = engine.rated(card, rating, today)
+        reps += 1
+    if now is None:
+        return New()
+    return _as_memory(card, engine.states[card.state], (today, now, calendar), (reps, lapses))
 
 
 def retrievability(
@@ -130,8 +126,33 @@ class _Engine:
             last_review=last,
         )
 
+    def rated(self, card: "fsrs.Card", rating: Rating, today: int) -> "fsrs.Card":
+        """Return a card after a rating on the learner's day `today`."""
+        after, _ = self.scheduler.review_card(card, self.ratings[rating], _midnight(today))
+        return after
+
 
 _engine = lru_cache(maxsize=64)(_Engine)
+
+
+def _as_memory(
+    card: "fsrs.Card", state: State, when: tuple[int, datetime, Calendar], counted: tuple[int, int]
+) -> Memory:
+    """Return what a card remembers that was rated on the day, at the moment, of `when`."""
+    today, now, calendar = when
+    # review_card always sets both; the library types them as optional.
+    assert card.stability is not None  # noqa: S101
+    assert card.difficulty is not None  # noqa: S101
+    return Memory(
+        state=state,
+        step=card.step,
+        stability=card.stability,
+        difficulty=card.difficulty,
+        due=_due(card, state, today, now, calendar),
+        last_review=now.astimezone(UTC),
+        reps=counted[0],
+        lapses=counted[1],
+    )
 
 
 def _last_day(memory: MemoryState, calendar: Calendar) -> int:
