@@ -84,7 +84,7 @@ class AskingSession(ABC):
         self._number = 0
         self._answers: list[Answer] = []
         self._terms: dict[DeckId, DeckTerms] = {}
-        self._medians: dict[Format, int | None] = {}
+        self._medians: Mapping[Format, int] | None = None
 
     # --- what a kind of session says -------------------------------------------------------------
 
@@ -319,10 +319,10 @@ class AskingSession(ABC):
             asked_at=now,
             introduction=item.sentence if is_introduced else "",
         )
-        if item.format not in self._medians:
-            self._medians[item.format] = self._store.median_milliseconds(item.format)
+        if self._medians is None:
+            self._medians = self._store.median_milliseconds()
         leech = leech_of(self._store, entry) if self._counts else None
-        return Asked(question, terms, self._medians[item.format], position, leech)
+        return Asked(question, terms, self._medians.get(item.format), position, leech)
 
     def _terms_of(self, deck: DeckId) -> DeckTerms:
         if deck not in self._terms:

@@ -1,6 +1,6 @@
 """What a session needs from a store. `quizapp.store` provides it; nothing else may."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -77,8 +77,8 @@ class SessionStore(Protocol):
     def names(self, deck: DeckId) -> Lexicon:
         """Return the names of the concepts of `deck`, for grading."""
 
-    def median_milliseconds(self, format_: Format) -> int | None:
-        """Return the learner's median answer time in `format_`; None under 20 answers."""
+    def median_milliseconds(self) -> Mapping[Format, int]:
+        """Return the learner's median answer time in each format of which there are 20 answers."""
 
     def record(self, answered: Answered) -> Review:
         """Keep an answer: append it to the log and, where it counts, move the card's memory.

@@ -160,9 +160,9 @@ class Desk:
         """Return the live items that an exam may choose from (empty filters admit all), ordered."""
         return self._store.read(shelf.handles, decks, tags, formats, is_exam=True)
 
-    def median_milliseconds(self, format_: Format) -> int | None:
-        """Return the learner's median answer time in `format_`; None under 20 answers."""
-        return self._store.read(tallies.median_milliseconds, self._seat, format_)
+    def median_milliseconds(self) -> Mapping[Format, int]:
+        """Return the learner's median answer time in each format of which there are 20 answers."""
+        return self._store.read(tallies.median_milliseconds, self._seat)
 
     # --- answers ---
 

@@ -59,8 +59,8 @@ def tally(connection: Connection, seat: Seat, day: int) -> DayTally:
     )
 
 
-def median_milliseconds(connection: Connection, seat: Seat, format_: Format) -> int | None:
-    """Return the learner's median answer time in `format_`; None under 20 answers."""
+def median_milliseconds(connection: Connection, seat: Seat) -> dict[Format, int]:
+    """Return the learner's median answer time in each format of which there are 20 answers."""
     newest = (
         select(reviews.c.format, reviews.c.milliseconds)
         .where(reviews.c.learner_id == seat.learner, reviews.c.mode != Mode.IMPORTED.value)
@@ -68,10 +68,14 @@ def median_milliseconds(connection: Connection, seat: Seat, format_: Format) -> 
         .limit(PACE_REVIEWS)
         .subquery()
     )
-    times = connection.scalars(
-        select(newest.c.milliseconds).where(newest.c.format == format_.value)
-    ).all()
-    return None if len(times) < PACE_ANSWERS else round(median(times))
+    times: dict[str, list[int]] = {}
+    for row in connection.execute(select(newest)):
+        times.setdefault(row.format, []).append(row.milliseconds)
+    return {
+        Format(format_): round(median(taken))
+        for format_, taken in times.items()
+        if len(taken) >= PACE_ANSWERS
+    }
 
 
 def _was_new(row: Any) -> bool:
