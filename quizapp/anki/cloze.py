@@ -12,6 +12,7 @@ OPEN, CLOSE, HINT = "\ue000", "\ue001", "\ue002"  # no text of a person holds th
 PRIVATE = re.compile("[\ue000-\ue002]")
 MARKED = re.compile(f"({OPEN}[0-9,]+{OPEN}|{CLOSE}|{HINT})")
 DEEPEST = 8
+MOST = 500  # clozes of a note, and the highest number that Anki gives one
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def cloze_text(html: str) -> tuple[tuple[ClozePiece, ...], Plain]:
     """Return the plain text of a field cut at its clozes, and the whole field as text.
 
     Raises:
-        ValueError: the field is too long, or clozes stand too deep in each other.
+        ValueError: the field is too long, or has too many clozes, or too deep in each other.
     """
     plain = plain_of(marked(PRIVATE.sub("", html)))
     return cut(plain.text), plain
@@ -70,6 +71,8 @@ def marked(html: str) -> str:
             parts.append(CLOSE)
         else:
             parts.append(HINT if depth and mark == "::" else mark)
+    if html.count("{{c") > MOST:
+        raise ValueError("it has too many clozes")
     if depth > 0:
         raise ValueError("a cloze has no end")
     return "".join((*parts, html[end:]))

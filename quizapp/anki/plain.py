@@ -1,4 +1,8 @@
-"""From a field of Anki's, which is HTML, to plain text on one line."""
+"""From a field of Anki's, which is HTML, to plain text on one line.
+
+Python's own parser reads some broken HTML again and again from its start, so that a field could
+take minutes. It is given whole tags alone, found by patterns that never look back.
+"""
 
 import re
 from collections.abc import Mapping
@@ -17,20 +21,26 @@ CELLS = frozenset({"td", "th"})
 SOURCES = frozenset({"img", "audio", "video", "source", "embed"})
 # What stands between the marks of a formula stays as it is.
 MATH = {"anki-mathjax": (r"\(", r"\)")}
-OLD_MATH = (
-    (re.compile(r"\[\$\$\](.*?)\[/\$\$\]", re.DOTALL), r"\[\1\]"),
-    (re.compile(r"\[\$\](.*?)\[/\$\]", re.DOTALL), r"\(\1\)"),
-    (re.compile(r"\[latex\](.*?)\[/latex\]", re.DOTALL | re.IGNORECASE), r"\1"),
+OLD_MATH = {"[$$]": r"\[", "[/$$]": r"\]", "[$]": r"\(", "[/$]": r"\)"}
+OLD_MATH |= {"[latex]": "", "[/latex]": ""}
+SOUND = re.compile(r"\[sound:([^\[\]\n]+)\]")
+SPEECH = re.compile(r"\[/?anki:tts[^\[\]]*\]")
+
+COMMENT, END_OF_COMMENT = "<!--", "-->"
+DECLARATION = re.compile(r"<[!?][^<>]*>")
+# A "<" that begins no tag; or a tag with a stray quote, which is taken along.
+NO_TAG = re.compile(
+    r"""<(?!/?[A-Za-z][^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>)(/?[A-Za-z][^<>]*+>)?"""
 )
-SOUND = re.compile(r"\[sound:([^\]\n]+)\]")
-SPEECH = re.compile(r"\[anki:tts[^\]]*\](.*?)\[/anki:tts\]", re.DOTALL)
 
 RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 SHIFTED = {"sup": (RAISED, "^"), "sub": (LOWERED, "_")}
 
 # Neither seen nor fit for a deck: controls, separators, marks that turn the direction of writing.
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffd-\uffff]")
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
+)
 SPACES = re.compile(r"\s+")
 ENDS = (".", ":", ";", ",", "?", "!", "…", "。", "：")
 
@@ -69,11 +79,11 @@ def plain_of(html: str) -> Plain:
         media.append(found[1])
         return " "
 
-    text = SPEECH.sub(r"\1", SOUND.sub(heard, html))
-    for pattern, plain in OLD_MATH:
-        text = pattern.sub(plain, text)
+    text = SPEECH.sub("", SOUND.sub(heard, html))
+    for mark, plain in OLD_MATH.items():
+        text = text.replace(mark, plain)
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(whole_tags(text))
     reader.close()
     reader.end_line()
     lines = [line for line in reader.lines if line.text]
@@ -85,6 +95,23 @@ def plain_of(html: str) -> Plain:
         (*reader.media, *media),
         has_remote=reader.has_remote,
     )
+
+
+def whole_tags(html: str) -> str:
+    """Return HTML without comments, in which every "<" begins a tag that has its end."""
+    text = DECLARATION.sub(" ", without_comments(html))
+    return NO_TAG.sub(lambda found: "" if found[1] else "&lt;", text)
+
+
+def without_comments(html: str) -> str:
+    """Return HTML without its comments; one that has no end goes on to the end of all."""
+    parts: list[str] = []
+    start = 0
+    while (at := html.find(COMMENT, start)) >= 0:
+        parts.append(html[start:at])
+        end = html.find(END_OF_COMMENT, at)
+        start = len(html) if end < 0 else end + len(END_OF_COMMENT)
+    return "".join((*parts, html[start:]))
 
 
 def joined(lines: tuple[str, ...]) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+from quizapp.anki.plain import without_comments
+
+TAG = re.compile(r"\{\{([^{}]*)\}\}")
 # A field that holds nothing but these is empty to Anki.
 NOTHING = re.compile(r"(?:\s|&nbsp;|</?(?:br|div)\s*/?>)*", re.IGNORECASE)
 # Names that stand for no field of the note.
@@ -38,16 +39,19 @@ def shown(template: str, fields: Mapping[str, str]) -> Iterator[Shown]:
     Raises:
         ValueError: a section has no end, or a field is named that the note does not have.
     """
-    open_sections: list[tuple[str, bool]] = []
-    for at, part in enumerate(TAG.split(COMMENT.sub("", template))):
+    sections: list[tuple[str, bool]] = []  # those that are open, and whether they are left out
+    left_out = 0
+    for at, part in enumerate(TAG.split(without_comments(template))):
         mark, name = (part.strip()[:1], part.strip()[1:].strip()) if at % 2 else ("", "")
         if mark in {"#", "^"}:
             is_there = not is_empty(fields.get(name, "" if name not in SPECIAL else name))
-            open_sections.append((name, is_there == (mark == "#")))
+            sections.append((name, is_there != (mark == "#")))
+            left_out += sections[-1][1]
         elif mark == "/":
-            if not open_sections or open_sections.pop()[0] != name:
+            if not sections or sections[-1][0] != name:
                 raise ValueError("a section of its template has no end")
-        elif all(is_on for _, is_on in open_sections):
+            left_out -= sections.pop()[1]
+        elif not left_out:
             yield from piece(part, fields) if at % 2 else (Shown(part),)
 
 

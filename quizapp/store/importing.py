@@ -16,7 +16,7 @@ from quizapp.session.imported import ImportedReview, MergeReport
 from quizapp.session.model import Mode, Revealed
 from quizapp.store.comparing import Fresh, KnownLog, compared
 from quizapp.store.daybook import from_log
-from quizapp.store.keys import in_chunks, log_ids
+from quizapp.store.keys import ids_of_key, in_chunks
 from quizapp.store.merge import insert_rows
 from quizapp.store.preferences import scheduling_of
 from quizapp.store.replay import steps
@@ -103,8 +103,8 @@ def _entries(
 ) -> Iterator[_Entry]:
     """Yield each review with its id and day, and how its deck is scheduled."""
     homes = _homes(connection, seat, {each.card: each.uid for each in fresh})
-    for card, uid, at, review in fresh:
-        identifier = next(each for each in log_ids(at, uid) if each not in log.taken)
+    for card, _, at, review in fresh:
+        identifier = next(each for each in ids_of_key(at, card) if each not in log.taken)
         log.taken.add(identifier)
         home = homes[card]
         yield _Entry(
@@ -157,19 +157,32 @@ def _homes(connection: Connection, seat: Seat, uids: Mapping[int, CardId]) -> di
 
 
 def _take(connection: Connection, seat: Seat, entries: Iterable[_Entry], log: KnownLog) -> None:
-    """Add `entries` to the log, and replay the log of each of their cards."""
-    by_card: dict[int, list[Any]] = defaultdict(list)
-    deck_of: dict[int, int] = {}
+    """Add `entries` to the log, and replay the log of each of their cards, some cards at a time."""
+    by_card: dict[int, list[_Entry]] = defaultdict(list)
     for entry in entries:
         by_card[entry.card_id].append(entry)
-        deck_of[entry.card_id] = entry.deck_id
-    for row in _kept_rows(connection, seat, [id_ for card in by_card for id_ in log.ids[card]]):
-        by_card[row.card_id].append(row)
     terms = all_terms(connection, fallback=seat.calendar.zone)
+    for some in in_chunks(list(by_card)):
+        logs: dict[int, list[Any]] = {card: list(by_card[card]) for card in some}
+        for row in _kept_rows(connection, seat, [id_ for card in some for id_ in log.ids[card]]):
+            logs[row.card_id].append(row)
+        decks_of = {card: by_card[card][0].deck_id for card in some}
+        _replay(connection, seat, logs, decks_of, terms)
+    _count_days(connection, seat)
+
+
+def _replay(
+    connection: Connection,
+    seat: Seat,
+    logs: Mapping[int, list[Any]],
+    decks_of: Mapping[int, int],
+    terms: Mapping[int, Terms],
+) -> None:
+    """Write what the log of each card makes of its reviews, kept and to be added, and memory."""
     added: list[Values] = []
     changed: list[Values] = []
     left: dict[int, Values] = {}
-    for card, rows in by_card.items():
+    for card, rows in logs.items():
         rows.sort(key=lambda row: row.id)
         memory: MemoryState = New()
         for row, taken in zip(rows, steps(rows, terms), strict=True):
@@ -179,11 +192,11 @@ def _take(connection: Connection, seat: Seat, entries: Iterable[_Entry], log: Kn
             elif any(getattr(row, name) != value for name, value in values.items()):
                 changed.append({"learner": seat.learner, "review": row.id, **values})
         left[card] = {**memory_values(memory), "last_format": rows[-1].format}
+    # In the order of the table's key, so that each page is filled once.
     insert_rows(connection, reviews, sorted(added, key=lambda row: row["id"]))
     if changed:
         connection.execute(_REWRITE, changed)
-    _remember(connection, seat, left, deck_of)
-    _count_days(connection, seat)
+    _remember(connection, seat, left, decks_of)
 
 
 _REWRITE = update(reviews).where(

@@ -39,9 +39,13 @@ def log_ids(at: int, uid: str) -> Iterator[int]:
     Take the first that is free. So the same event mostly has the same id wherever it is kept, and
     to merge two logs is a set union.
     """
-    start = key_of(uid)
+    return ids_of_key(at, key_of(uid))
+
+
+def ids_of_key(at: int, key: int) -> Iterator[int]:
+    """Yield the ids of `log_ids` for the uid with this key."""
     for step in range(1 << CHANCE_BITS):
-        yield first_id(at) | (start + step) % (1 << CHANCE_BITS)
+        yield first_id(at) | (key + step) % (1 << CHANCE_BITS)
 
 
 def in_chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:

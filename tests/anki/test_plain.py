@@ -32,6 +32,9 @@ from quizapp.anki.templates import Shown, is_empty, shown
         ("👩‍🔬 مرحبا", "👩‍🔬 مرحبا"),
         ("<b>never <i>closed", "never closed"),
         ("</div></li>&unknown; &#0; <", "&unknown; <"),
+        ("1 < 2 and <3 <b>4</b> > 3", "1 < 2 and <3 4 > 3"),
+        ("<b title=it's>stray</b> <b title='a>b'>quotes</b>", "stray quotes"),
+        ("<!DOCTYPE html><?xml?>a<!-- b", "a"),
         ("", ""),
     ],
 )
@@ -72,6 +75,29 @@ def test_what_is_not_in_the_package_is_told(source: str) -> None:
 def test_a_field_that_is_too_long_is_refused() -> None:
     with pytest.raises(ValueError, match="too long"):
         plain_of("x" * (LONGEST + 1))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<",
+        "<a ",
+        "<a b='",
+        "<a b='>",
+        "<!--",
+        "<! >",
+        "<?",
+        "</a",
+        "[$]",
+        "[sound:",
+        "<sup>",
+        "<li>",
+    ],
+)
+def test_a_field_that_is_made_to_take_for_ever_does_not(piece: str) -> None:
+    html = piece * (LONGEST // len(piece))
+
+    assert "end" in plain_of(f"end{html[:-3]}").text
 
 
 @settings(max_examples=100)
@@ -155,7 +181,9 @@ def test_a_field_cut_at_its_clozes(html: str, pieces: tuple[str | Cloze, ...]) -
     assert cloze_text(html)[0] == pieces
 
 
-@pytest.mark.parametrize("html", ["{{c1::open", "{{c1::" * 9 + "x" + "}}" * 9])
+@pytest.mark.parametrize(
+    "html", ["{{c1::open", "{{c1::" * 9 + "x" + "}}" * 9, "{{c1::many}}" * 501]
+)
 def test_clozes_that_cannot_be_read_are_refused(html: str) -> None:
     with pytest.raises(ValueError, match="cloze"):
         cloze_text(html)

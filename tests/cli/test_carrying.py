@@ -1,0 +1,80 @@
+"""Whatever stands in the notes of a package, the deck made of it passes `quizapp check`."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.anki.carrying import CarriedFact, carried
+from quizapp.anki.deckfile import NewDeck
+from quizapp.anki.notebook import AnkiNote, NoteCard, NoteType, Template
+from quizapp.cli.carrying import errors_in, passing
+
+BASIC = NoteType(
+    "Basic",
+    is_cloze=False,
+    fields=("Front", "Back"),
+    templates={0: Template("{{Front}}", "{{Back}}"), 1: Template("{{Back}}", "{{Front}}")},
+)
+CLOZE = NoteType(
+    "Cloze",
+    is_cloze=True,
+    fields=("Text", "Extra"),
+    templates={0: Template("{{cloze:Text}}", "{{cloze:Text}}{{Extra}}")},
+)
+WORDS = ("{{c1::", "{{c2::", "::", "}}", "Paris", "the sea", "a", "<li>x</li><li>y</li>", "?", "|")
+MARKS = ("{", "}", "&lt;b&gt;", "&#x202e;", "\x00", "#", ": ", "- ", "'", '"', "\\", "\ud800", "ß")
+texts = st.lists(st.sampled_from([*WORDS, *MARKS, "no", "7", "1.50", "\n", "…", " an"]), max_size=9)
+fields = texts.map("".join)
+tags = st.lists(st.sampled_from(["geo::eu", "no", "12", "a:b", "#x", "leech", "[x]"]), max_size=3)
+
+
+def note(kind: NoteType, one: str, other: str, tags: list[str], guid: str) -> AnkiNote:
+    values = dict(zip(kind.fields, (one, other), strict=True))
+    cards = tuple(NoteCard(at, "A deck: [x] \ud800") for at in range(2))
+    return AnkiNote(guid, kind, values, tuple(tags), cards)
+
+
+notes = st.builds(
+    note, st.sampled_from([BASIC, CLOZE]), fields, fields, tags, st.sampled_from("abcdefgh")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(notes, max_size=6))
+def test_a_deck_of_any_notes_passes_check(found: list[AnkiNote]) -> None:
+    made = carried(found)
+
+    text, deck = passing(NewDeck("any-deck", "Any: deck", made.facts, made.left_out))
+
+    assert not deck.facts or errors_in(text, "any-deck") == []
+
+
+def test_a_fact_that_cannot_stand_in_a_deck_is_left_out_with_its_reason() -> None:
+    good = CarriedFact("anki-1", "Good", "", {"c1": {"ask": "Who?", "answer": "I"}}, {}, (), "D")
+    bad = CarriedFact("anki-2", "Bad", "", {"c1": {"ask": "Who?", "answer": "\x07"}}, {}, (), "D")
+
+    _, deck = passing(NewDeck("any-deck", "Any deck", (bad, good)))
+
+    assert deck.facts == (good,)
+    assert [each.title for each in deck.left_out] == ["Bad"]
+
+
+def test_rules_of_wording_are_set_aside_for_the_facts_that_break_them() -> None:
+    fact = CarriedFact("anki-1", "A", "", {"c1": {"ask": "Capital", "answer": "I"}}, {}, (), "D")
+
+    text, _ = passing(NewDeck("any-deck", "Any deck", (fact,)))
+
+    assert "lint:\n      ignore: [S101]\n" in text
+
+
+def test_of_several_decks_each_is_a_tag_of_its_facts() -> None:
+    card = {"c1": {"ask": "Who?", "answer": "I"}}
+    facts = [
+        CarriedFact("anki-1", "A", "", card, {"tags": ["geo"]}, (), "My words::German"),
+        CarriedFact("anki-2", "B", "", card, {}, (), "My words"),
+        CarriedFact("anki-3", "C", "", card, {}, (), "Default"),
+    ]
+
+    text, _ = passing(NewDeck("any-deck", "Any deck", tuple(facts)))
+
+    tags = [line.strip() for line in text.splitlines() if "tags" in line]
+    assert tags == ['tags: [geo, "My-words::German"]', "tags: [My-words]"]
