@@ -11,6 +11,7 @@ from quizapp.bank.model import DeckId
 from quizapp.items.changes import item_changes
 from quizapp.items.item import Format
 from quizapp.memory.model import Rating
+from quizapp.session.imported import ImportedReview
 from quizapp.store.sync import synchronise
 from quizapp.terminal.screens.browse import BrowseScreen
 from quizapp.terminal.screens.home import HomeScreen
@@ -210,6 +211,22 @@ async def test_an_opened_card_shows_its_memory_and_last_answers() -> None:
 
         assert "review · stability 8.3 days" in learner.text
         assert "✓ 3d ago · typed · “Paris” · Easy · 4.0 s" in learner.text
+
+
+async def test_what_was_done_in_anki_is_told_as_such() -> None:
+    house = RiverHouse([TYPED])
+    reset, review = MORNING - timedelta(days=5), MORNING - timedelta(days=3)
+    house.desk.import_log(
+        [
+            ImportedReview(TYPED.card, reset, None),
+            ImportedReview(TYPED.card, review, Rating.GOOD, 4000),
+        ]
+    )
+    async with sitting(house) as learner:
+        await learner.press("b", "i")
+
+        assert "✓ 3d ago · in Anki · Good · 4.0 s" in learner.text
+        assert "– 5d ago · made new in Anki" in learner.text
 
 
 async def test_another_key_is_shown_with_the_old_one() -> None:

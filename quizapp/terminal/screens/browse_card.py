@@ -13,7 +13,7 @@ from quizapp.items.changes import ItemChange
 from quizapp.items.review import BLANK_LINE, Line, Span, Tone, fact_lines, line
 from quizapp.memory.model import Memory, New
 from quizapp.session.browsing import CardLine, CardView
-from quizapp.session.model import Review, Typed
+from quizapp.session.model import Mode, Review, Typed
 from quizapp.terminal.reviewing import painted
 from quizapp.terminal.screens.info import Window
 from quizapp.terminal.text import one_line
@@ -129,9 +129,13 @@ def changed_lines(view: CardView) -> Iterator[Line]:
 def answer_in_words(review: Review, now: datetime) -> str:
     """Return an answer: its verdict, when, in which format, what was typed, how it was rated."""
     answered = review.answered
+    when = f"{interval(now - answered.at)} ago"
+    is_from_anki = answered.mode is Mode.IMPORTED
+    if is_from_anki and answered.rating is None:
+        return f"– {when} · made new in Anki"
     parts = [
-        f"{SIGNS[answered.verdict]} {interval(now - answered.at)} ago",
-        answered.format.value,
+        f"{SIGNS[answered.verdict]} {when}",
+        "in Anki" if is_from_anki else answered.format.value,
         f"“{answered.response.text}”" if isinstance(answered.response, Typed) else "",
         RATINGS[answered.rating] if answered.rating else "",
         seconds(answered.milliseconds),
