@@ -20,6 +20,66 @@ _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
 KEPT_DAYS = 1 << 14
 
 
+class Course:
+    """What one rating after another makes of the memory of one card, under one scheduling.
+
+    The card of py-fsrs is taken from rating to rating: a log may be a million long.
+    """
+
+    def __init__(self, memory: MemoryState, scheduling: Scheduling, calendar: Calendar) -> None:
+        self._engine = _engine(scheduling)
+        self._calendar = calendar
+        self._last_day = self._rated_on = _last_day(memory, calendar)
+        self._card = self._engine.card(memory, self._last_day)
+        self._reps, self._lapses = (
+            (0, 0) if isinstance(memory, New) else (memory.reps, memory.lapses)
+        )
+
+    def rate(self, rating: Rating, now: datetime) -> None:
+        """Take a rating at `now`; one before the last rating counts as the same moment.
+
+        Raises:
+            ValueError: `now` has no time zone.
+        """
+        engine = self._engine
+        today = day_of(now, self._calendar)
+        self._rated_on = max(today, self._last_day)
+        self._reps += 1
+        self._lapses += rating is Rating.AGAIN and engine.states[self._card.state] is State.REVIEW
+        self._card = engine.rated(self._card, rating, self._rated_on)
+        # As a card made anew of the memory has it: a clock may be set back over the rollover.
+        self._card.last_review = _midnight(today)
+        self._last_day = today
+
+    def memory(self, now: datetime) -> Memory:
+        """Return what the last rating left, which was `now`."""
+        card = self._card
+        state = self._engine.states[card.state]
+        # review_card always sets both; the library types them as optional.
+        assert card.stability is not None  # noqa: S101
+        assert card.difficulty is not None  # noqa: S101
+        return Memory(
+            state=state,
+            step=card.step,
+            stability=card.stability,
+            difficulty=card.difficulty,
+            due=_due(card, state, self._rated_on, now, self._calendar),
+            last_review=now.astimezone(UTC),
+            reps=self._reps,
+            lapses=self._lapses,
+        )
+
+    def retrievability(self, now: datetime) -> float:
+        """Return the chance (0 to 1) that the learner recalls the card at `now`; 0 if it is new.
+
+        Raises:
+            ValueError: `now` has no time zone.
+        """
+        today = max(day_of(now, self._calendar), self._last_day)
+        scheduler = self._engine.scheduler
+        return float(scheduler.get_card_retrievability(self._card, _midnight(today)))
+
+
 def review(
     memory: MemoryState, rating: Rating, now: datetime, scheduling: Scheduling, calendar: Calendar
 ) -> Memory:
@@ -31,16 +91,9 @@ def review(
     Raises:
         ValueError: `now` has no time zone.
     """
-    engine = _engine(scheduling)
-    last_day = _last_day(memory, calendar)
-    today = max(day_of(now, calendar), last_day)
-    card = engine.rated(engine.card(memory, last_day), rating, today)
-    reps, lapses = (0, 0) if isinstance(memory, New) else (memory.reps, memory.lapses)
-    is_lapse = (
-        rating is Rating.AGAIN and not isinstance(memory, New) and (memory.state is State.REVIEW)
-    )
-    counted = (reps + 1, lapses + is_lapse)
-    return _as_memory(card, engine.states[card.state], (today, now, calendar), counted)
+    course = Course(memory, scheduling, calendar)
+    course.rate(rating, now)
+    return course.memory(now)
 
 
 def next_memories(
@@ -54,18 +107,11 @@ def replay(
     log: Iterable[tuple[datetime, Rating]], scheduling: Scheduling, calendar: Calendar
 ) -> MemoryState:
     """Return the memory that a card's ratings leave, the oldest first; `New` for none."""
-    engine = _engine(scheduling)
-    # The card of py-fsrs is taken from rating to rating: a log may be a million long.
-    card, today, reps, lapses = engine.card(New(), 0), 0, 0, 0
+    course = Course(New(), scheduling, calendar)
     now: datetime | None = None
     for now, rating in log:
-        today = max(day_of(now, calendar), today)
-        lapses += rating is Rating.AGAIN and engine.states[card.state] is State.REVIEW
-        card = engine.rated(card, rating, today)
-        reps += 1
-    if now is None:
-        return New()
-    return _as_memory(card, engine.states[card.state], (today, now, calendar), (reps, lapses))
+        course.rate(rating, now)
+    return New() if now is None else course.memory(now)
 
 
 def retrievability(
@@ -79,12 +125,7 @@ def retrievability(
     Raises:
         ValueError: `now` has no time zone.
     """
-    engine = _engine(scheduling)
-    last_day = _last_day(memory, calendar)
-    today = max(day_of(now, calendar), last_day)
-    return float(
-        engine.scheduler.get_card_retrievability(engine.card(memory, last_day), _midnight(today))
-    )
+    return Course(memory, scheduling, calendar).retrievability(now)
 
 
 # --- between the learner's days and py-fsrs ------------------------------------------------------
@@ -133,26 +174,6 @@ class _Engine:
 
 
 _engine = lru_cache(maxsize=64)(_Engine)
-
-
-def _as_memory(
-    card: "fsrs.Card", state: State, when: tuple[int, datetime, Calendar], counted: tuple[int, int]
-) -> Memory:
-    """Return what a card remembers that was rated on the day, at the moment, of `when`."""
-    today, now, calendar = when
-    # review_card always sets both; the library types them as optional.
-    assert card.stability is not None  # noqa: S101
-    assert card.difficulty is not None  # noqa: S101
-    return Memory(
-        state=state,
-        step=card.step,
-        stability=card.stability,
-        difficulty=card.difficulty,
-        due=_due(card, state, today, now, calendar),
-        last_review=now.astimezone(UTC),
-        reps=counted[0],
-        lapses=counted[1],
-    )
 
 
 def _last_day(memory: MemoryState, calendar: Calendar) -> int:

@@ -7,8 +7,9 @@ review a millisecond, so an export moves one of two.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -48,23 +49,24 @@ class KnownLog:
         return place < len(own) and own[place] <= at
 
 
-class Fresh(NamedTuple):
-    """A review that the log lacks."""
+class Timed(NamedTuple):
+    """A review that was handed over, with the key of its card and its millisecond."""
 
-    card: int
-    uid: CardId
     at: int
+    uid: CardId
+    card: int
     review: ImportedReview
 
 
 def compared(
     connection: Connection, seat: Seat, incoming: Sequence[ImportedReview]
-) -> tuple[KnownLog, list[Fresh]]:
+) -> tuple[KnownLog, list[Timed]]:
     """Return what the log has of the cards in `incoming`, and the reviews that it lacks."""
     keys = {card: key_of(card) for card in {each.card for each in incoming}}
-    times = {milliseconds(each.at) for each in incoming}
-    log = log_of(connection, seat, frozenset(keys.values()), times)
-    return log, list(fresh_of(incoming, keys, log))
+    timed = [Timed(milliseconds(each.at), each.card, keys[each.card], each) for each in incoming]
+    timed.sort(key=itemgetter(0, 1))
+    log = log_of(connection, seat, frozenset(keys.values()), {each.at for each in timed})
+    return log, list(fresh_of(timed, log))
 
 
 def log_of(
@@ -89,12 +91,9 @@ def log_of(
     return log
 
 
-def fresh_of(
-    incoming: Iterable[ImportedReview], keys: Mapping[CardId, int], log: KnownLog
-) -> Iterator[Fresh]:
-    """Yield the reviews that the log lacks, each once, the oldest first."""
-    for each in sorted(incoming, key=lambda one: (one.at, one.card)):
-        card, at = keys[each.card], milliseconds(each.at)
-        if not log.has(card, at, each.rating):
-            log.times.add((card, at))
-            yield Fresh(card, each.card, at, each)
+def fresh_of(incoming: Iterable[Timed], log: KnownLog) -> Iterator[Timed]:
+    """Yield those of `incoming` that the log lacks, each once."""
+    for each in incoming:
+        if not log.has(each.card, each.at, each.review.rating):
+            log.times.add((each.card, each.at))
+            yield each

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import filterfalse
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
@@ -14,19 +16,16 @@ from quizapp.memory.days import day_of
 from quizapp.memory.model import MemoryState, New, Rating
 from quizapp.session.imported import ImportedReview, MergeReport
 from quizapp.session.model import Mode, Revealed
-from quizapp.store.comparing import Fresh, KnownLog, compared
+from quizapp.store.comparing import KnownLog, Timed, compared
 from quizapp.store.daybook import from_log
 from quizapp.store.keys import ids_of_key, in_chunks
-from quizapp.store.merge import insert_rows
+from quizapp.store.merge import insert_rows, insert_tuples
 from quizapp.store.preferences import scheduling_of
-from quizapp.store.replay import steps
+from quizapp.store.replay import STEP_COLUMNS, steps
 from quizapp.store.rows import Values, as_json, memory_values, response_values
 from quizapp.store.schedulings import Terms, all_terms, kept_terms
 from quizapp.store.seat import Seat
 from quizapp.store.tables import cards, days, decks, memories, reviews, settings
-
-CORRECT, AGAIN = Verdict.CORRECT.value, Verdict.WRONG.value
-REASONS = {CORRECT: Reason.SAME.value, AGAIN: Reason.OTHER.value}
 
 
 def merge_log(
@@ -68,43 +67,36 @@ class _Entry(NamedTuple):
     format: str = Format.FLIP.value
     counts: bool = True
 
-    def values(self) -> Values:
-        """Return the columns that do not follow from the log."""
-        verdict = AGAIN if self.rating in {None, Rating.AGAIN.value} else CORRECT
-        return {
-            "id": self.id,
-            "card_id": self.card_id,
-            "item_id": None,
-            "day": self.day,
-            "mode": self.mode,
-            "format": self.format,
-            "response": _REVEALED,
-            "shown": "[]",
-            "verdict": verdict,
-            "graded": verdict,
-            "reason": REASONS[verdict],
-            "rating": self.rating,
-            "counts": self.counts,
-            "hints": 0,
-            "milliseconds": self.milliseconds,
-            "item_hash": "",
-            "seed": 0,
-            "sitting_id": None,
-            "position": 0,
-            "scheduling_id": self.scheduling_id,
-        }
+    def row(self) -> tuple[Any, ...]:
+        """Return what `_COLUMNS` hold that do not follow from the log."""
+        verdict = _WRONG if self.rating in _FORGOTTEN else _CORRECT
+        return (*self, *verdict, *_ALIKE.values())
 
 
-_REVEALED = as_json(response_values(Revealed()))
+# The verdict, the same as graded, and its reason.
+_CORRECT = (Verdict.CORRECT.value, Verdict.CORRECT.value, Reason.SAME.value)
+_WRONG = (Verdict.WRONG.value, Verdict.WRONG.value, Reason.OTHER.value)
+_FORGOTTEN = frozenset({None, Rating.AGAIN.value})
+
+# What all reviews of another program have alike; of what is not named there is none.
+_ALIKE: Values = {
+    "response": as_json(response_values(Revealed())),
+    "shown": as_json(()),
+    "hints": 0,
+    "item_hash": "",
+    "seed": 0,
+    "position": 0,
+}
+_COLUMNS = (*_Entry._fields, "verdict", "graded", "reason", *_ALIKE, "learner_id", *STEP_COLUMNS)
 
 
 def _entries(
-    connection: Connection, seat: Seat, fresh: Sequence[Fresh], log: KnownLog
+    connection: Connection, seat: Seat, fresh: Sequence[Timed], log: KnownLog
 ) -> Iterator[_Entry]:
     """Yield each review with its id and day, and how its deck is scheduled."""
     homes = _homes(connection, seat, {each.card: each.uid for each in fresh})
-    for card, _, at, review in fresh:
-        identifier = next(each for each in ids_of_key(at, card) if each not in log.taken)
+    for at, _, card, review in fresh:
+        identifier = next(filterfalse(log.taken.__contains__, ids_of_key(at, card)))
         log.taken.add(identifier)
         home = homes[card]
         yield _Entry(
@@ -179,21 +171,21 @@ def _replay(
     terms: Mapping[int, Terms],
 ) -> None:
     """Write what the log of each card makes of its reviews, kept and to be added, and memory."""
-    added: list[Values] = []
+    added: list[tuple[Any, ...]] = []
     changed: list[Values] = []
     left: dict[int, Values] = {}
     for card, rows in logs.items():
-        rows.sort(key=lambda row: row.id)
+        rows.sort(key=attrgetter("id"))
         memory: MemoryState = New()
         for row, taken in zip(rows, steps(rows, terms), strict=True):
-            memory, values = taken.after, taken.values()
+            memory = taken.after
             if isinstance(row, _Entry):
-                added.append({"learner_id": seat.learner, **row.values(), **values})
-            elif any(getattr(row, name) != value for name, value in values.items()):
+                added.append((*row.row(), seat.learner, *taken.row()))
+            elif (values := taken.values()) != {name: getattr(row, name) for name in values}:
                 changed.append({"learner": seat.learner, "review": row.id, **values})
         left[card] = {**memory_values(memory), "last_format": rows[-1].format}
     # In the order of the table's key, so that each page is filled once.
-    insert_rows(connection, reviews, sorted(added, key=lambda row: row["id"]))
+    insert_tuples(connection, reviews, _COLUMNS, sorted(added))
     if changed:
         connection.execute(_REWRITE, changed)
     _remember(connection, seat, left, decks_of)

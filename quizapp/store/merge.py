@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Select, Table, bindparam, insert, update
 
 from quizapp.store.rows import Values
+
+_VALUES_AT_ONCE = 900  # older engines allow 999 in a statement
 
 # A row of a query: its key, when it was retired (None: it lives), then the columns that are
 # compared, the hash of its content first; and what else the caller wants to know, by name.
@@ -92,13 +95,43 @@ def merge(connection: Connection, table: Table, fates: Fates, wanted: Wanted, at
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
     """Insert `rows`, which all name the same columns."""
-    if not rows:
+    if rows:
+        _insert(connection, table, rows, {name: name for name in rows[0]})
+
+
+def insert_tuples(
+    connection: Connection, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert `rows`, each of which holds the columns called `names`, in that order."""
+    _insert(connection, table, rows, {name: place for place, name in enumerate(names)})
+
+
+def _insert(
+    connection: Connection, table: Table, rows: Sequence[Any], place_of: Mapping[str, Any]
+) -> None:
+    """Insert `rows`, each of which holds its columns by their names at `place_of`.
+
+    The driver takes them as they are: SQLAlchemy would work on a row as long as SQLite does.
+    """
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(place_of))
+    text, names = str(statement), list(statement.params)
+    tuples = list(map(itemgetter(*(place_of[name] for name in names)), rows))
+    if not statement.positional:
+        named = [dict(zip(names, values, strict=True)) for values in tuples]
+        connection.exec_driver_sql(text, named)
         return
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-    # Handed to the driver as they are: SQLAlchemy would work on each row as long as SQLite does.
-    names = statement.positiontup
-    given = list(rows) if names is None else list(map(itemgetter(*names), rows))
-    connection.exec_driver_sql(str(statement), given)
+    # Many rows a statement: SQLite readies the constraints of a table for each statement anew,
+    # which takes it longer than all else about a row.
+    at_once = _VALUES_AT_ONCE // len(names)
+    whole = len(tuples) - len(tuples) % at_once
+    groups = [
+        tuple(chain.from_iterable(tuples[start : start + at_once]))
+        for start in range(0, whole, at_once)
+    ]
+    _, _, row = text.partition(" VALUES ")
+    for many, given in ((at_once, groups), (1, tuples[whole:])):
+        if given:
+            connection.exec_driver_sql(text + f", {row}" * (many - 1), given)
 
 
 def update_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:

@@ -1,21 +1,27 @@
 """The law of the store, in one place: what a card's log makes of its memory, step by step."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Row
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from quizapp.memory.model import MemoryState, New, Rating
-from quizapp.memory.schedule import retrievability, review
+from quizapp.memory.schedule import Course
 from quizapp.store.keys import milliseconds, moment, time_of
-from quizapp.store.rows import Values, after_values, is_reset, memory_values
+from quizapp.store.rows import AFTER, NO_MEMORY, Values, after_row, is_reset, memory_row
 from quizapp.store.schedulings import Terms
 
+# The columns of a review that hold its step.
+STEP_COLUMNS = (
+    "predicted",
+    "before_format",
+    *(f"before_{name}" for name in NO_MEMORY),
+    *(f"after_{name}" for name in AFTER),
+)
 
-@dataclass(frozen=True, slots=True)
-class Step:
+
+class Step(NamedTuple):
     """What one review found and left: the memory, and the format that the card had last.
 
     `predicted` is the chance of recall just before it, None for a card never rated.
@@ -26,14 +32,18 @@ class Step:
     predicted: float | None
     after: MemoryState
 
+    def row(self) -> tuple[Any, ...]:
+        """Return what `STEP_COLUMNS` hold."""
+        return (
+            self.predicted,
+            self.before_format,
+            *memory_row(self.before),
+            *after_row(self.before, self.after),
+        )
+
     def values(self) -> Values:
-        """Return the columns of a review that hold this step."""
-        return {
-            "predicted": self.predicted,
-            "before_format": self.before_format,
-            **memory_values(self.before, "before_"),
-            **after_values(self.before, self.after),
-        }
+        """Return the columns of a review that hold this step, by name."""
+        return dict(zip(STEP_COLUMNS, self.row(), strict=True))
 
 
 def step(
@@ -44,30 +54,50 @@ def step(
     terms: Terms,
 ) -> Step:
     """Return what a review at `at` does; a `rating` of None moves no memory."""
-    after = before
-    if rating is not None:
-        after = review(before, rating, at, terms.scheduling, terms.calendar)
-        if after.due.microsecond % 1000:
-            after = replace(after, due=moment(milliseconds(after.due)))
-    return Step(before, before_format, _predicted(before, at, terms), after)
+    return _step(Course(before, *terms), before, before_format, rating, at)
 
 
-def steps(rows: Iterable[Row[Any]], terms: Mapping[int, Terms]) -> Iterator[Step]:
-    """Yield the step of each of the `rows` of one card's log, the oldest first."""
+def steps(rows: Iterable[Any], terms: Mapping[int, Terms]) -> Iterator[Step]:
+    """Yield the step of each of the `rows` of one card's log, the oldest first.
+
+    Of the columns of a review a row has `id`, `mode`, `format`, `rating`, `counts` and
+    `scheduling_id`.
+    """
     memory: MemoryState = New()
     last_format: str | None = None
-    for row in rows:
-        if is_reset(row.mode, row.rating):
-            taken = Step(memory, last_format, predicted=None, after=New())
-        else:
-            rating = Rating(row.rating) if row.counts and row.rating is not None else None
-            at = moment(time_of(row.id))
-            taken = step(memory, last_format, rating, at, terms[row.scheduling_id])
-        yield taken
-        memory, last_format = taken.after, row.format
+    for scheduling, some in groupby(rows, key=_scheduling):
+        course = None if scheduling is None else Course(memory, *terms[scheduling])
+        for row in some:
+            if course is None:
+                taken = Step(memory, last_format, predicted=None, after=New())
+            else:
+                rating = _RATINGS[row.rating] if row.counts else None
+                taken = _step(course, memory, last_format, rating, moment(time_of(row.id)))
+            yield taken
+            memory, last_format = taken.after, row.format
 
 
-def _predicted(before: MemoryState, at: datetime, terms: Terms) -> float | None:
-    if isinstance(before, New):
-        return None
-    return retrievability(before, at, terms.scheduling, terms.calendar)
+_RATINGS: Mapping[int | None, Rating | None] = {None: None, **{each.value: each for each in Rating}}
+
+
+def _scheduling(row: Any) -> int | None:
+    """Return the key of what a review was scheduled by; None where the card was forgotten."""
+    return None if is_reset(row.mode, row.rating) else row.scheduling_id
+
+
+def _step(
+    course: Course,
+    before: MemoryState,
+    before_format: str | None,
+    rating: Rating | None,
+    at: datetime,
+) -> Step:
+    """Return what a review of the card in `course`, which left it as in `before`, does."""
+    predicted = None if isinstance(before, New) else course.retrievability(at)
+    after = before
+    if rating is not None:
+        course.rate(rating, at)
+        after = course.memory(at)
+        if after.due.microsecond % 1000:
+            after = replace(after, due=moment(milliseconds(after.due)))
+    return Step(before, before_format, predicted, after)

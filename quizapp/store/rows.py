@@ -60,23 +60,29 @@ def memory_of(row: Row[Any], prefix: str = "") -> MemoryState:
     return Memory(**values)
 
 
+def memory_row(memory: MemoryState) -> tuple[Any, ...]:
+    """Return what is kept of `memory`, in the order of `NO_MEMORY`."""
+    if isinstance(memory, New):
+        return _NO_MEMORY_ROW
+    return (
+        memory.state.value,
+        memory.step,
+        memory.stability,
+        memory.difficulty,
+        milliseconds(memory.due),
+        milliseconds(memory.last_review),
+        memory.reps,
+        memory.lapses,
+    )
+
+
+_NO_MEMORY_ROW = tuple(NO_MEMORY.values())
+
+
 def memory_values(memory: MemoryState, prefix: str = "") -> Values:
     """Return the columns that hold `memory`, each name after `prefix`."""
-    values = NO_MEMORY if isinstance(memory, New) else _of_memory(memory)
-    return {f"{prefix}{name}": value for name, value in values.items()}
-
-
-def _of_memory(memory: Memory) -> Values:
-    return {
-        "state": memory.state.value,
-        "step": memory.step,
-        "stability": memory.stability,
-        "difficulty": memory.difficulty,
-        "due": milliseconds(memory.due),
-        "last_review": milliseconds(memory.last_review),
-        "reps": memory.reps,
-        "lapses": memory.lapses,
-    }
+    names = (prefix + name for name in NO_MEMORY)
+    return dict(zip(names, memory_row(memory), strict=True))
 
 
 def entry_of(row: Row[Any], old_key: tuple[str, ...]) -> CardEntry:
@@ -146,14 +152,22 @@ def answered_values(answered: Answered) -> Values:
     }
 
 
-def after_values(before: MemoryState, after: MemoryState) -> Values:
-    """Return the columns of a review that hold the memory it left; NULLs where it moved none."""
-    values = memory_values(New() if after == before else after, "after_")
-    # Both follow from the review itself: its time, and one more than before.
-    del values["after_last_review"], values["after_reps"]
+AFTER = ("state", "step", "stability", "difficulty", "due", "lapses")
+
+
+def after_row(before: MemoryState, after: MemoryState) -> tuple[Any, ...]:
+    """Return what is kept of the memory that a review left, in the order of `AFTER`.
+
+    NULLs where it moved none. What is not kept follows from the review itself: its time, and one
+    rating more than before.
+    """
     if after == before:
-        values["after_lapses"] = None
-    return values
+        return _UNMOVED
+    *kept, _, _, lapses = memory_row(after)
+    return (*kept, lapses)
+
+
+_UNMOVED = (None,) * len(AFTER)
 
 
 def is_reset(mode: str, rating: int | None) -> bool:

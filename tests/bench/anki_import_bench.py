@@ -4,11 +4,13 @@
 
 Default: 100000. Each card has ten reviews. "read" opens the package and finds our cards, "merge"
 adds the reviews to an SQLite file and replays the cards, "again" imports the same package when all
-is known.
+is known. The floor: the same rows put into the same file by sqlite3 alone ("rows"), and the same
+ratings given to bare py-fsrs ("fsrs").
 """
 
 import gc
 import json
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -16,12 +18,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import fsrs
+
 from quizapp.anki.door import COLLECTION_ROW, TABLES
-from quizapp.anki.history import History, history_of
+from quizapp.anki.history import EPOCH, History, history_of
 from quizapp.anki.notes import guid_of
 from quizapp.anki.reader import opened_package
 from quizapp.bank.model import CardId
@@ -36,32 +41,72 @@ DAY = 86_400_000
 
 
 def main(counts: list[int]) -> None:
-    print(f"{'reviews':>8} {'read':>7} {'merge':>7} {'again':>7} {'total':>7}  seconds")
+    names = ("read", "merge", "again", "total", "rows", "fsrs", "floor")
+    print(f"{'reviews':>8} {' '.join(f'{name:>7}' for name in names)}  seconds")
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
             print(f"{count:>8} {' '.join(f'{each:>7.2f}' for each in seconds(count, folder))}")
 
 
-def seconds(reviews: int, folder: str) -> tuple[float, float, float, float]:
+def seconds(reviews: int, folder: str) -> tuple[float, ...]:
     names = [f"f{number}" for number in range(reviews // REVIEWS_A_CARD)]
     cards = [CardId(f"capitals/{name}/answer") for name in names]
     package = Path(folder, "history.colpkg")
     write_package(package, cards)
     deck = a_deck(facts=[a_fact(name) for name in names])
-    url = f"sqlite:///{folder}/quizapp.db"
-    with a_store(deck, [an_item(card) for card in cards], url) as store:
+    database, bare = Path(folder, "quizapp.db"), Path(folder, "bare.db")
+    with a_store(deck, [an_item(card) for card in cards], f"sqlite:///{database}") as store:
         desk = store.desk("ada", CALENDAR)
+        shutil.copy(database, bare)
         read, history = timed(lambda: history_in(package, cards))
         merge, report = timed(lambda: desk.import_log(history.reviews))
         assert report.new == reviews, report
         again, report = timed(lambda: desk.import_log(history_in(package, cards).reviews))
         assert report.known == reviews, report
-    return read, merge, again, read + merge
+    rows, ratings = floor_of(database, bare)
+    return read, merge, again, read + merge, rows, ratings, rows + ratings
 
 
 def history_in(package: Path, cards: list[CardId]) -> History:
     with opened_package(package) as opened:
-        return history_of(opened, cards, MORNING)
+        return history_of(opened, dict.fromkeys(cards, 1), MORNING)
+
+
+def floor_of(database: Path, bare: Path) -> tuple[float, float]:
+    """Return how long the rows of `database` take into `bare`, and their ratings py-fsrs."""
+    with closing(sqlite3.connect(database)) as connection:
+        tables = {
+            table: connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 (our own)
+            for table in ("schedulings", "reviews", "memories", "days")
+        }
+        log = connection.execute(
+            "SELECT card_id, id >> 20, rating FROM reviews ORDER BY card_id, id"
+        ).fetchall()
+    rows, _ = timed(lambda: insert(bare, tables))
+    ratings, _ = timed(lambda: rate(log))
+    return rows, ratings
+
+
+def insert(path: Path, tables: dict[str, list[tuple[object, ...]]]) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        with connection:
+            for table, rows in tables.items():
+                places = ", ".join("?" * len(rows[0]))
+                connection.executemany(
+                    f"INSERT INTO {table} VALUES ({places})",  # noqa: S608 (our own)
+                    rows,
+                )
+
+
+def rate(log: list[tuple[int, int, int]]) -> None:
+    scheduler = fsrs.Scheduler(enable_fuzzing=False)
+    for number, reviews in groupby(log, key=lambda row: row[0]):
+        card = fsrs.Card(number, due=MORNING)
+        for _, at, rating in reviews:
+            now = EPOCH + timedelta(milliseconds=at)
+            card, _ = scheduler.review_card(card, fsrs.Rating(rating), now)
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:

@@ -132,6 +132,19 @@ def test_replaying_a_log_equals_reviewing_step_by_step(log: list[tuple[int, Rati
     assert replay(timed, RULES, BERLIN) == memory
 
 
+def test_a_clock_set_back_over_the_start_of_the_day_is_replayed_as_it_was_reviewed() -> None:
+    troll = Calendar(ZoneInfo("Antarctica/Troll"), 2)  # sets its clock from three to one
+    early, again, late = (datetime(2025, 10, 26, hour, 30, tzinfo=UTC) for hour in (0, 1, 9))
+    log = [(early, Rating.EASY), (again, Rating.GOOD), (late, Rating.GOOD)]
+
+    first = review(New(), Rating.EASY, early, RULES, troll)
+    second = review(first, Rating.GOOD, again, RULES, troll)
+    third = review(second, Rating.GOOD, late, RULES, troll)
+
+    assert day_of(again, troll) < day_of(early, troll)
+    assert replay(log, RULES, troll) == third
+
+
 @given(log=LOGS, days=st.integers(0, 3000))
 def test_the_chance_of_recall_falls_with_time(log: list[tuple[int, Rating]], days: int) -> None:
     timed = [(MORNING + timedelta(minutes=m), rating) for m, rating in sorted(log)]

@@ -70,6 +70,14 @@ def test_what_is_imported_twice_is_kept_once(desk: Desk) -> None:
     assert len(desk.answers_to(FRANCE, 10)) == 3
 
 
+def test_a_long_history_comes_whole(store: Store, desk: Desk) -> None:
+    report = desk.import_log([a_review(after=at * DAY) for at in range(60)])
+
+    assert report == MergeReport(new=60, known=0)
+    assert len(desk.answers_to(FRANCE, 99)) == 60
+    assert verify(store).faults == ()
+
+
 def test_a_dry_run_counts_and_changes_nothing(desk: Desk) -> None:
     desk.import_log([a_review()])
 
