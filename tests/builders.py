@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import (
@@ -14,6 +15,7 @@ from quizapp.bank.model import (
     DeckSettings,
     Fact,
     FactId,
+    Image,
     Place,
     Status,
     TermAnswer,
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 CALENDAR = Calendar(UTC, rollover_hour=4)
 HERE = Place("capitals.yaml", 1, 1)
+PNG = bytes.fromhex(  # a picture of one grey dot
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
+)
 
 # --- the bank ------------------------------------------------------------------------------------
 
@@ -57,6 +63,7 @@ def a_fact(
     cards: Sequence[Card] | None = None,
     confuse_with: Sequence[str] = (),
     status: Status = Status.REVIEWED,
+    image: Image | None = None,
 ) -> Fact:
     fact = FactId(f"{deck}/{name}")
     return Fact(
@@ -67,7 +74,25 @@ def a_fact(
         place=HERE,
         confuse_with=tuple(FactId(other) for other in confuse_with),
         status=status,
+        image=image,
     )
+
+
+def a_picture(path: Path, data: bytes = PNG) -> Path:
+    """A file with a picture of one dot, or with `data`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def an_image(
+    file: str = "figures/liver.png",
+    alt: str = "Onion-skin rings around a bile duct.",
+    digest: str = "00ff",
+    *,
+    is_asked_with: bool = False,
+) -> Image:
+    return Image(file, f"/decks/{file}", digest, alt, is_asked_with)
 
 
 def a_deck(

@@ -19,10 +19,11 @@ from quizapp.anki.asking import (
     hidden_by,
     say_of,
 )
-from quizapp.anki.cloze import cloze_text, clozes_in
+from quizapp.anki.cloze import cloze_text, clozes_in, inside_clozes
 from quizapp.anki.naming import card_name, fact_name
 from quizapp.anki.notebook import AnkiNote, Template
 from quizapp.anki.plain import Plain, plain_of, tidy
+from quizapp.anki.seen import Seen, seen
 from quizapp.anki.templates import TYPE, Shown, is_empty, shown
 from quizapp.bank.writer import Value
 
@@ -38,6 +39,7 @@ ON_PICTURE = "image occlusion asks on a picture"
 TWICE = "another note has the same GUID"
 DRAFTED = "its question needs a picture or a sound: a draft, with the file beside the deck"
 BESIDE = "a picture or a sound of its answer is a file beside the deck, and not shown"
+BOTH_WAYS = "its picture is asked with on one card and answers another: a draft"
 NO_HINT = "the hint of a cloze is left out"
 REMOTE = "what it shows from the network is left out"
 
@@ -54,6 +56,7 @@ class CarriedFact:
         others: its other keys, as an author would write them.
         media: the names of the pictures and sounds in it.
         deck: the name of its deck in Anki.
+        image: the picture that is shown with it.
     """
 
     name: str
@@ -63,6 +66,7 @@ class CarriedFact:
     others: Mapping[str, Value]
     media: tuple[str, ...]
     deck: str
+    image: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,10 @@ class Sheet:
         self.title = title_of(note)
         self.losses: dict[str, None] = {}
         self._media: dict[str, None] = {}
+        self._asked_with: dict[str, None] = {}  # media that questions show
+        self._hidden: dict[str, None] = {}  # media that answers show
+        self._alts: dict[str, str] = {}
         self._why: dict[str, str] = {}
-        self._is_draft = False
 
     def lose(self, reason: str) -> None:
         """Keep why something did not come along."""
@@ -123,14 +129,16 @@ class Sheet:
         say, cards = self._clozes() if self.note.kind.is_cloze else ("", self._cards())
         if not cards:
             return None
+        image = seen(self._media, self._asked_with, self._alts)
         return CarriedFact(
             name=fact_name(self.note.guid),
             title=self.title,
             say=say,
             cards=cards,
-            others=self._others(),
+            others=self._others(image),
             media=tuple(self._media),
             deck=self.note.cards[0].deck,
+            image=image,
         )
 
     # --- cards with two sides ---
@@ -162,9 +170,11 @@ class Sheet:
             raise CannotCarryError(SEEN_QUESTION if question.media else NO_QUESTION)
         if answer is None:
             raise CannotCarryError(NO_ANSWER)
-        value = answer_of(self._plain(self.note.fields[answer]))
+        hidden = self._plain(self.note.fields[answer])
+        value = answer_of(hidden)
         self._explain(field for field in others if field != answer)
-        self._needs(question)
+        self._asked_with.update(dict.fromkeys(question.media))
+        self._hidden.update(dict.fromkeys(hidden.media))
         return {"ask": question.text, "answer": value}
 
     def _html(self, front: Iterable[Shown]) -> str:
@@ -198,7 +208,8 @@ class Sheet:
         if template is None:
             raise CannotCarryError(GONE)
         front = list(shown(template.front, self.note.fields))
-        pieces, plain = cloze_text(self._html(front))
+        html = self._html(front)
+        pieces, plain = cloze_text(html)
         self._gather(plain)
         if any(each.text.startswith(OCCLUSION) for each in clozes_in(pieces)):
             raise CannotCarryError(ON_PICTURE)
@@ -209,7 +220,9 @@ class Sheet:
             except CannotCarryError as error:
                 self.lose(str(error))
         self._explain(self._only_behind(front, template))
-        self._needs(plain)
+        hidden = plain_of(inside_clozes(html)).media
+        self._hidden.update(dict.fromkeys(hidden))
+        self._asked_with.update(dict.fromkeys(each for each in plain.media if each not in hidden))
         if can_have_gaps(pieces, answers):
             if any(each.hint for each in clozes_in(pieces)):
                 self.lose(NO_HINT)
@@ -229,33 +242,41 @@ class Sheet:
 
     def _gather(self, plain: Plain) -> None:
         self._media.update(dict.fromkeys(plain.media))
+        self._alts.update(plain.alts)
         if plain.has_remote:
             self.lose(REMOTE)
 
-    def _needs(self, question: Plain) -> None:
-        """Keep a note back whose question cannot be answered without its picture."""
-        if question.media:
-            self._is_draft = True
-
     def _explain(self, fields: Iterable[str]) -> None:
         for field in fields:
-            text = self._plain(self.note.fields[field]).text
-            if text:
-                self._why[field] = text
+            plain = self._plain(self.note.fields[field])
+            self._hidden.update(dict.fromkeys(plain.media))
+            if plain.text:
+                self._why[field] = plain.text
 
-    def _others(self) -> dict[str, Value]:
-        """Return the keys of a fact beside its cards."""
+    def _others(self, image: Seen | None) -> dict[str, Value]:
+        """Return the keys of a fact beside its cards and its picture."""
         entry: dict[str, Value] = {}
         if self._why:
             entry["why"] = why_of(self._why)
         tags = [tidy(tag) for tag in self.note.tags if tag.casefold() not in OF_ANKI]
         if tags:
             entry["tags"] = list(dict.fromkeys(filter(None, tags)))
-        if self._is_draft:
+        if self._is_draft(image):
             entry["status"] = "draft"
-        if self._media:
-            self.lose(DRAFTED if self._is_draft else BESIDE)
         return entry
+
+    def _is_draft(self, image: Seen | None) -> bool:
+        """Say whether a question cannot be asked as it was, and keep what of the media is lost."""
+        shown = None if image is None else image.name
+        is_lacking = any(each != shown for each in self._asked_with)
+        is_both = image is not None and image.is_asked_with and shown in self._hidden
+        if is_lacking:
+            self.lose(DRAFTED)
+        elif any(each != shown for each in self._media):
+            self.lose(BESIDE)
+        if is_both:
+            self.lose(BOTH_WAYS)
+        return is_lacking or is_both
 
 
 def title_of(note: AnkiNote) -> str:

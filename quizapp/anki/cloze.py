@@ -55,6 +55,20 @@ def cloze_text(html: str) -> tuple[tuple[ClozePiece, ...], Plain]:
     return cut(plain.text), plain
 
 
+def inside_clozes(html: str) -> str:
+    """Return what stands in the clozes of a field, as HTML."""
+    depth = 0
+    parts: list[str] = []
+    for part in MARKED.split(marked(PRIVATE.sub("", html))):
+        if part.startswith(OPEN):
+            depth += 1
+        elif part == CLOSE:
+            depth -= 1
+        elif depth and part != HINT:
+            parts.append(part)
+    return "".join(parts)
+
+
 def marked(html: str) -> str:
     """Return a field with marks that outlast the way from HTML to text."""
     depth, end = 0, 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from quizapp.anki.carrying import CarriedFact, LeftOut
 from quizapp.anki.plain import tidy
+from quizapp.anki.seen import Seen
 from quizapp.bank.writer import Commented, Value, as_yaml
 
 HEAD = """\
@@ -55,15 +56,25 @@ def entry_of(
     entry: dict[str, Value] = {"id": fact.name}
     if fact.say:
         entry["say"] = fact.say
-    entry |= {"cards": fact.cards, **fact.others}
+    entry["cards"] = fact.cards
+    if fact.image:
+        entry["image"] = image_of(fact.image, files)
+    entry |= fact.others
     if has_decks and (tag := deck_tag(fact.deck)):
         tags = fact.others.get("tags", [])
         assert isinstance(tags, list)  # noqa: S101 (made so)
         entry["tags"] = list(dict.fromkeys([*tags, tag]))
     if codes:
         entry["lint"] = {"ignore": sorted(codes), "because": AS_IT_WAS}
-    beside = [files[name] for name in fact.media if name in files]
+    shown = fact.image.name if fact.image else ""
+    beside = [files[name] for name in fact.media if name in files and name != shown]
     return Commented(f"file: {', '.join(beside)}", entry) if beside else entry
+
+
+def image_of(image: Seen, files: Mapping[str, str]) -> Value:
+    """Return the picture of a fact as it is written; with the answer is where it is by itself."""
+    entry = {"file": files[image.name], "alt": image.alt}
+    return {**entry, "show": "question"} if image.is_asked_with else entry
 
 
 def deck_tag(name: str) -> str:

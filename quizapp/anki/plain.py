@@ -54,12 +54,14 @@ class Plain:
         members: those of the list that it is and nothing else; () otherwise.
         media: the names of pictures and sounds in it, in their order.
         has_remote: whether it shows something from the network.
+        alts: of the pictures that have words for what they show, name and words.
     """
 
     text: str
     members: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     has_remote: bool = False
+    alts: tuple[tuple[str, str], ...] = ()
 
 
 def plain_of(html: str) -> Plain:
@@ -94,6 +96,7 @@ def plain_of(html: str) -> Plain:
         members if is_list else (),
         (*reader.media, *media),
         has_remote=reader.has_remote,
+        alts=tuple(reader.alts),
     )
 
 
@@ -142,6 +145,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
         self.media: list[str] = []
+        self.alts: list[tuple[str, str]] = []
         self.has_remote = False
         self._parts: list[str] = []
         self._skipped = 0
@@ -202,6 +206,8 @@ class _Reader(HTMLParser):
             self.has_remote = True
         else:
             self.media.append(unquote(source))
+            if alt := tidy(attributes.get("alt") or ""):
+                self.alts.append((unquote(source), alt))
 
     def _shift_all(self) -> None:
         while self._shifted:

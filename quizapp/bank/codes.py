@@ -304,6 +304,47 @@ ANSWERS = (
     ),
 )
 
+PICTURES = (
+    error(
+        "B501",
+        "a picture outside the deck's folder",
+        "A picture is a file beside its deck or in a folder beneath, so that a deck can be moved "
+        "and handed on whole, and shows nothing else of a reader's own. Its path begins at the "
+        "deck's folder and is written with slashes.",
+        "image: {file: ../liver.png, alt: …}",
+        "image: {file: figures/liver.png, alt: …}",
+    ),
+    error(
+        "B502",
+        "a picture of a kind that cannot be shown",
+        "PNG, JPEG, GIF, WebP and SVG are shown wherever a deck is learned.",
+        "image: {file: figures/liver.tiff, alt: …}",
+        "image: {file: figures/liver.png, alt: …}",
+    ),
+    error(
+        "B503",
+        "a picture that is not there",
+        "What `file` names must be a file that can be read.",
+        "image: {file: figures/livre.png, alt: …}",
+        "image: {file: figures/liver.png, alt: …}",
+    ),
+    error(
+        "B504",
+        "a picture that is empty or too large",
+        "A picture may have 10 MiB: more is slow to show and heavy to hand on.",
+        "image: {file: figures/whole-slide.png, alt: …}",
+        "image: {file: figures/portal-tract.png, alt: …}",
+    ),
+    error(
+        "B505",
+        "a picture that is not of the kind its name says",
+        "Some programs go by the name and some by what is in the file: one of them would show "
+        "nothing.",
+        "image: {file: figures/liver.png, alt: …}  # holds a JPEG",
+        "image: {file: figures/liver.jpg, alt: …}",
+    ),
+)
+
 CODES: Mapping[str, Explanation] = {
-    each.code: each for group in (SHAPE, REFERENCES, SENTENCES, ANSWERS) for each in group
+    each.code: each for group in (SHAPE, REFERENCES, SENTENCES, ANSWERS, PICTURES) for each in group
 }

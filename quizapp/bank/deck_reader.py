@@ -30,6 +30,7 @@ from quizapp.bank.manuscript import (
 from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Source, SourceId
 from quizapp.bank.nodes import Group, Items, Node
 from quizapp.bank.page import Page, read_page
+from quizapp.bank.pictures import pictured
 from quizapp.bank.problem import Problem
 from quizapp.bank.shape import must_be_group, shaped
 from quizapp.bank.shape_words import no_id
@@ -48,10 +49,11 @@ class Part(NamedTuple):
     file: DeckFile
 
 
-def read_deck(path: Path, faults: Faults) -> Manuscript | None:
+def read_deck(path: Path, faults: Faults, *, needs_pictures: bool = True) -> Manuscript | None:
     """Return what is written in the deck at `path`, a file or a folder.
 
-    What is not sound in shape is left out and goes to `faults`. None when no header can be read.
+    What is not sound in shape is left out and goes to `faults`; so does a picture that is not
+    there, unless the deck `needs_pictures` not. None when no header can be read.
 
     Raises:
         UnreadableDeckError: one of its files cannot be read.
@@ -67,7 +69,8 @@ def read_deck(path: Path, faults: Faults) -> Manuscript | None:
     names = index_of(each.concept for each in concepts)
     deck_id = DeckId(header.deck if header else text_under(groups[0], "deck"))
     namespace = Namespace(deck_id, names, table_names(groups))
-    facts = (*read_facts(groups, namespace, faults), *read_tables(groups, namespace, faults))
+    written = (*read_facts(groups, namespace, faults), *read_tables(groups, namespace, faults))
+    facts, pictures = pictured(written, path, faults, needs_pictures=needs_pictures)
     deck = Deck(
         id=deck_id,
         title=header.title if header else "",
@@ -79,7 +82,7 @@ def read_deck(path: Path, faults: Faults) -> Manuscript | None:
         facts=tuple(each.fact for each in facts),
         settings=settings_of(header.settings if header else None),
         opposites=header.opposites if header else (),
-        files=tuple(part.file for part in parts),
+        files=(*(part.file for part in parts), *pictures),
     )
     declared_facts = row_names(groups).union(
         text_under(node, "id") for _, node, _ in facts_in(groups)

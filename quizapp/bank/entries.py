@@ -26,6 +26,7 @@ from quizapp.bank.kinds import (
     Ids,
     Members,
     Number,
+    PicturePath,
     Retention,
     Size,
     Text,
@@ -71,6 +72,21 @@ class UntrueEntry(Entry):
 
     say: Text = Field(description="The false statement, a whole sentence.")
     why: Text = Field(default="", description="Why it is false; shown after the answer.")
+
+
+class ImageEntry(Entry):
+    """A picture of a fact."""
+
+    file: PicturePath = Field(
+        description="Its path from the folder of the deck: figures/liver.png. It stands there or "
+        "in a folder beneath."
+    )
+    alt: Text = Field(
+        description="What it shows, in words: for whoever cannot see it, and for the terminal."
+    )
+    show: Literal["question", "answer"] = Field(
+        default="answer", description="With the question, or with the explanation after an answer."
+    )
 
 
 class LintEntry(Entry):
@@ -135,6 +151,7 @@ class FactKeys(Entry):
         "cards": CardEntry,
         "untrue": UntrueEntry,
         "lint": LintEntry,
+        "image": ImageEntry,
         "answer": OrderEntry,
     }
 
@@ -156,6 +173,7 @@ class FactKeys(Entry):
     untrue: Annotated[tuple[UntrueEntry, ...], Field(max_length=MOST_MEMBERS)] = Field(
         default=(), description="False statements about it, for true-false items."
     )
+    image: ImageEntry | None = Field(default=None, description="A picture: a file beside the deck.")
     tags: Texts = Field(default=(), description="Words to select by.")
     hedged: Truth = Field(
         default=False, description="true where the sentence says some, often or may."
@@ -218,7 +236,11 @@ class ColumnEntry(Entry):
 class RowEntry(Entry):
     """What a row says beside its cells, which stand under the ids of their columns."""
 
-    nested: ClassVar[dict[str, "type[Entry]"]] = {"untrue": UntrueEntry, "lint": LintEntry}
+    nested: ClassVar[dict[str, "type[Entry]"]] = {
+        "untrue": UntrueEntry,
+        "lint": LintEntry,
+        "image": ImageEntry,
+    }
 
     name: Text = Field(description="What stands for {row}, as in the middle of a sentence.")
     source: Citations = Field(default=(), description="Where it is said: levy1997#7, or a list.")
@@ -230,6 +252,7 @@ class RowEntry(Entry):
     untrue: Annotated[tuple[UntrueEntry, ...], Field(max_length=MOST_MEMBERS)] = Field(
         default=(), description="False statements about it."
     )
+    image: ImageEntry | None = Field(default=None, description="A picture: a file beside the deck.")
     tags: Texts = Field(default=(), description="Words to select by, beside those of the table.")
     hedged: Truth = Field(default=False, description="true where its source says some or often.")
     status: Literal["draft", "reviewed"] = Field(

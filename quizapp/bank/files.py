@@ -12,6 +12,7 @@ from quizapp.errors import QuizappError
 
 HEADER_NAMES = ("deck.yaml", "deck.yml")
 SUFFIXES = (".yaml", ".yml")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 MOST_BYTES = 64 * 1024 * 1024
 DIGEST_BYTES = 16
 LOOKED_AT = 64 * 1024
@@ -100,14 +101,32 @@ def deck_files(deck: Path, known: Mapping[str, DeckFile] | None = None) -> tuple
 def have_changed(decks: Iterable[Path], known: Iterable[DeckFile]) -> bool:
     """Say whether the files of `decks` are other ones than `known`, or hold something else.
 
+    Which pictures are theirs only their YAML says: while that is the same, so are they.
+
     Raises:
-        UnreadableDeckError: one cannot be read.
+        UnreadableDeckError: a file of YAML cannot be read.
     """
     before = {file.path: file for file in known}
     now = {file.path: file for deck in decks for file in deck_files(deck, before)}
-    return {path: file.digest for path, file in now.items()} != {
-        path: file.digest for path, file in before.items()
-    }
+    pictures = {path for path in before.keys() - now.keys() if is_picture(path)}
+    if {path: file.digest for path, file in now.items()} != {
+        path: file.digest for path, file in before.items() if path not in pictures
+    }:
+        return True
+    return any(has_changed(before[path]) for path in pictures)
+
+
+def is_picture(path: str) -> bool:
+    """Say whether `path` is that of a picture, going by its suffix."""
+    return path.lower().endswith(PICTURE_SUFFIXES)
+
+
+def has_changed(known: DeckFile) -> bool:
+    """Say whether a file is gone, or holds something else than was `known`."""
+    try:
+        return fingerprint(Path(known.path), known).digest != known.digest
+    except UnreadableDeckError:
+        return True
 
 
 def fingerprint(path: Path, known: DeckFile | None = None) -> DeckFile:

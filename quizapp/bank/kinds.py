@@ -18,6 +18,7 @@ VERSION = 1
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 CITATION_PATTERN = r"^[a-z0-9][a-z0-9-]*(#[1-9][0-9]{0,5})?$"
 FACT_PATTERN = r"^([a-z0-9][a-z0-9-]*/){0,2}[a-z0-9][a-z0-9-]*$"
+PICTURE_PATTERN = r"\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[sS][vV][gG])$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 TRUTHS = dict.fromkeys(("true", "True", "TRUE"), True)  # those of YAML 1.2
 TRUTHS |= dict.fromkeys(("false", "False", "FALSE"), False)
@@ -66,10 +67,14 @@ COUNT_SCHEMA = WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_9
 NUMBER_SCHEMA = WithJsonSchema({"type": "number"})
 SIZE_SCHEMA = WithJsonSchema({"type": "number", "minimum": 0})
 RETENTION_SCHEMA = WithJsonSchema({"type": "number", "minimum": 0.7, "maximum": 0.99})
+PICTURE_SCHEMA = WithJsonSchema({"type": "string", "pattern": PICTURE_PATTERN})
 VERSION_SCHEMA = WithJsonSchema({"enum": [VERSION, str(VERSION)]})
 
 Text: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), TEXT_SCHEMA
+]
+PicturePath: TypeAlias = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), PICTURE_SCHEMA
 ]
 Reason: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True), REASON_SCHEMA]
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN)]

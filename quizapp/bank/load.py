@@ -36,16 +36,19 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     return loaded.deck, loaded.problems
 
 
-def load_bank(paths: Sequence[Path]) -> tuple[Bank, tuple[Problem, ...]]:
+def load_bank(
+    paths: Sequence[Path], *, needs_pictures: bool = True
+) -> tuple[Bank, tuple[Problem, ...]]:
     """Return the decks at `paths` and all problems by place.
 
     A path is a deck's file, a deck's folder, or a folder of decks. A deck with an error is left
     out of the bank, and so is one whose id an earlier deck has. A deck that comes again by another
-    path is passed over.
+    path is passed over. Decks read away from their folders have not their pictures beside them:
+    where they are not needed, one that is not there has no digest and is no fault.
     """
     with collector_off():
         decks, problems = found_at(paths)
-        loaded = [load(deck) for deck in decks]
+        loaded = [load(deck, needs_pictures=needs_pictures) for deck in decks]
     first: dict[DeckId, Loaded] = {}
     for each in loaded:
         if each.id:
@@ -79,12 +82,12 @@ class Loaded:
     foreign_facts: tuple[tuple[FactId, Place], ...] = ()
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, *, needs_pictures: bool = True) -> Loaded:
     """Return what comes of the deck at `path`, looked at alone."""
     faults = Faults()
     manuscript = None
     try:
-        manuscript = read_deck(path, faults)
+        manuscript = read_deck(path, faults, needs_pictures=needs_pictures)
         if manuscript is not None:
             for check in CHECKS:
                 faults.add(check(manuscript))

@@ -205,6 +205,22 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of a fact.
+
+    `file` is what the author wrote, `path` the whole path with links followed, `digest` blake2b of
+    its bytes in hex. `alt` says in words what it shows. One that `is_asked_with` stands beside the
+    question; any other is shown with the explanation, where it cannot betray the answer.
+    """
+
+    file: str
+    path: str
+    digest: str
+    alt: str
+    is_asked_with: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One entry of the bank. `say` is its sentence cut at its gaps; () when it has none.
 
@@ -228,6 +244,7 @@ class Fact:
     is_hedged: bool = False
     status: Status = Status.REVIEWED
     silence: Silence | None = None
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)

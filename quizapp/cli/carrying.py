@@ -26,6 +26,8 @@ LONGEST_TITLE = 80
 EXAMPLES = 3  # of what lost something for one reason
 SAFE_NAME = re.compile(r"(?!\.)[\w .()+,=@-]{1,100}")
 DECK_SUFFIXES = (".yaml", ".yml")
+GIVES_AWAY = "C307"  # the words for a picture name the key
+NOT_SHOWN = "its picture is of no kind that can be shown, or is too large"
 
 
 def make_deck(file: Path, target: Path, *, is_dry_run: bool, is_forced: bool) -> None:
@@ -39,9 +41,10 @@ def make_deck(file: Path, target: Path, *, is_dry_run: bool, is_forced: bool) ->
     from quizapp.anki.reader import opened_package
 
     check_target(target, is_forced=is_forced)
-    with opened_package(file) as package:
-        deck = deck_of(package, file, target)
-        text, deck = passing(deck)
+    with opened_package(file) as package, TemporaryDirectory(prefix="quizapp-") as trial:
+        folder = Path(trial).resolve()
+        deck = with_pictures(package, deck_of(package, file, target), folder)
+        text, deck = passing(deck, folder)
         if not deck.facts:
             raise QuizappError(f"{file}: none of its notes can become a fact", why_not(deck))
         if not is_dry_run:
@@ -84,6 +87,40 @@ def without_files(facts: "Iterable[CarriedFact]", files: Collection[str]) -> "It
                 yield LeftOut(fact.title, "a picture or a sound is missing, or its name is no name")
 
 
+def with_pictures(package: "Package", deck: "NewDeck", folder: Path) -> "NewDeck":
+    """Return `deck` with those of its pictures that can be shown; they are written to `folder`.
+
+    A fact whose question needs one that cannot becomes a draft.
+
+    Raises:
+        BadPackageError: a picture is damaged.
+        QuizappError: it cannot be written.
+    """
+    from quizapp.anki.carrying import LeftOut
+    from quizapp.bank.pictures import Flaw, look_at
+
+    facts: list[CarriedFact] = []
+    lost: list[LeftOut] = []
+    for fact in deck.facts:
+        file = deck.files.get(fact.image.name, "") if fact.image else ""
+        if fact.image and file and not (folder / file).exists():
+            (folder / file).parent.mkdir(exist_ok=True)
+            package.write_medium(fact.image.name, folder / file)
+        found = look_at(file, folder) if file else None
+        if isinstance(found, Flaw):
+            lost.append(LeftOut(fact.title, NOT_SHOWN))
+        is_shown = file and not isinstance(found, Flaw)
+        facts.append(fact if is_shown or not fact.image else without_picture(fact))
+    return replace(deck, facts=tuple(facts), left_out=(*deck.left_out, *lost))
+
+
+def without_picture(fact: "CarriedFact") -> "CarriedFact":
+    """Return `fact` without its picture, a draft where its question needs it."""
+    is_needed = fact.image is not None and fact.image.is_asked_with
+    others = {**fact.others, "status": "draft"} if is_needed else fact.others
+    return replace(fact, image=None, others=others)
+
+
 def media_folder(target: Path) -> Path:
     """Return the folder that the media of a deck lie in."""
     return target.with_name(f"{target.stem}-media")
@@ -103,11 +140,12 @@ def title_of(facts: "Sequence[CarriedFact]", file: Path) -> str:
 # --- until it passes -----------------------------------------------------------------------------
 
 
-def passing(deck: "NewDeck") -> "tuple[str, NewDeck]":
+def passing(deck: "NewDeck", folder: Path) -> "tuple[str, NewDeck]":
     """Return YAML that `quizapp check` has nothing against, and the deck that it holds.
 
-    Rules on how questions are written are set aside for the facts that break them, since the
-    words are their author's; a fact that cannot stand in a deck at all is left out.
+    It is tried in `folder`, where its pictures lie. Words for a picture that would give the answer
+    away are left out. Rules on how questions are written are set aside for the facts that break
+    them, since the words are their author's; a fact that cannot stand in a deck is left out.
 
     Raises:
         QuizappError: what is at fault is no fact.
@@ -118,34 +156,54 @@ def passing(deck: "NewDeck") -> "tuple[str, NewDeck]":
     silenced: defaultdict[str, set[str]] = defaultdict(set)
     while True:
         text = deck_yaml(deck, silenced)
-        faults = errors_in(text, deck.id)
+        faults = errors_in(text, deck.id, folder)
         if not faults or not deck.facts:
             return text, deck
         starts = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith(FACT_LINE)]
         dropped: dict[int, str] = {}
+        unnamed: set[int] = set()
         for fault in faults:
             place = bisect_right(starts, fault.place.line) - 1
             if place < 0:
                 raise QuizappError(f"the deck is at fault: {fault.message}", fault.mend)
             if fault.code.startswith("B"):
                 dropped[place] = fault.message
+            elif fault.code == GIVES_AWAY and not is_wordless(deck.facts[place]):
+                unnamed.add(place)
             else:
                 silenced[deck.facts[place].name].add(fault.code)
         lost = [LeftOut(deck.facts[at].title, why) for at, why in dropped.items()]
-        kept = [fact for at, fact in enumerate(deck.facts) if at not in dropped]
+        kept = [
+            wordless(fact) if at in unnamed else fact
+            for at, fact in enumerate(deck.facts)
+            if at not in dropped
+        ]
         deck = replace(deck, facts=tuple(kept), left_out=(*deck.left_out, *lost))
 
 
-def errors_in(text: str, name: str) -> list[Problem]:
-    """Return the errors that `quizapp check` finds in a deck."""
+def is_wordless(fact: "CarriedFact") -> bool:
+    """Say whether nothing is said of what the picture of `fact` shows."""
+    from quizapp.anki.seen import PICTURE
+
+    return fact.image is None or fact.image.alt == PICTURE
+
+
+def wordless(fact: "CarriedFact") -> "CarriedFact":
+    """Return `fact` with a picture of which nothing is said."""
+    from quizapp.anki.seen import PICTURE
+
+    return replace(fact, image=replace(fact.image, alt=PICTURE)) if fact.image else fact
+
+
+def errors_in(text: str, name: str, folder: Path) -> list[Problem]:
+    """Return the errors that `quizapp check` finds in a deck, its pictures in `folder`."""
     from quizapp.bank.load import load_deck
     from quizapp.items.generate import generate
     from quizapp.lint.check import check
 
-    with TemporaryDirectory(prefix="quizapp-") as folder:
-        path = Path(folder, f"{name}.yaml")
-        path.write_text(text, encoding="utf-8")
-        deck, problems = load_deck(path)
+    path = folder / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    deck, problems = load_deck(path)
     if deck is not None:
         bank = Bank((deck,))
         problems = (*problems, *check(bank, tuple(generate(bank))))

@@ -4,15 +4,16 @@ import json
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from quizapp.bank.files import MOST_BYTES
-from quizapp.bank.model import Bank, DeckId
+from quizapp.bank.model import Bank, Deck, DeckId, Fact, Image
 from quizapp.bank.problem import Level
 from quizapp.cli.ahead import made
 from quizapp.cli.library import sound_decks
@@ -54,10 +55,27 @@ def compared(
             f"{', '.join(deck.id for deck in bank.decks)}",
             "compare two files of one deck",
         )
-    ids = [deck.id for deck in decks]
-    return item_changes(
-        made([deck for deck in before.decks if deck.id in ids], seed), made(decks, seed)
-    )
+    present = {deck.id: deck for deck in decks}
+    older = [as_beside(deck, present[deck.id]) for deck in before.decks if deck.id in present]
+    return item_changes(made(older, seed), made(decks, seed))
+
+
+def as_beside(older: Deck, deck: Deck) -> Deck:
+    """Return an older version of `deck` as if it lay beside its pictures, which it was taken from.
+
+    What they were then is not known: a picture of the same name counts as the same.
+    """
+    images = {fact.image.file: fact.image for fact in deck.facts if fact.image}
+    return replace(older, facts=tuple(as_now(fact, images) for fact in older.facts))
+
+
+def as_now(fact: Fact, images: Mapping[str, Image]) -> Fact:
+    """Return `fact`, its picture with the digest of the one of that name where it has none."""
+    image = fact.image
+    now = images.get(image.file) if image and not image.digest else None
+    if image is None or now is None:
+        return fact
+    return replace(fact, image=replace(image, path=now.path, digest=now.digest))
 
 
 def kept(settings: Settings, decks: Sequence[DeckId]) -> tuple[Item, ...]:
@@ -81,7 +99,7 @@ def bank_at(name: str) -> Bank:
     from quizapp.bank.load import load_bank
 
     with readable(name) as path:
-        bank, problems = load_bank([path])
+        bank, problems = load_bank([path], needs_pictures=False)
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     if errors or not bank.decks:
         first = errors[0]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
-from quizapp.bank.model import FactId
-from quizapp.items.codec import source_in_words
+from quizapp.bank.model import FactId, Image
+from quizapp.items.codec import picture_in_words, source_in_words
 from quizapp.items.item import Item, ItemId, Option
 
 
@@ -97,6 +97,7 @@ def differences(before: Item, after: Item) -> tuple[Difference, ...]:
         Difference("mnemonic", before.mnemonic, after.mnemonic),
         Difference("sentence", before.sentence, after.sentence),
         Difference("source", _sources(before), _sources(after)),
+        *_of_pictures(before.image, after.image),
     )
     return tuple(each for each in found if each.before != each.after)
 
@@ -107,6 +108,13 @@ def _joined(texts: Sequence[str]) -> str:
 
 def _sources(item: Item) -> str:
     return "; ".join(f"{source_in_words(note)} ({note.cite})" for note in item.sources)
+
+
+def _of_pictures(before: Image | None, after: Image | None) -> Iterator[Difference]:
+    """Yield how pictures differ; of one that was saved anew the name may be the same."""
+    old, new = ("" if each is None else picture_in_words(each) for each in (before, after))
+    is_anew = before is not None and after is not None and before.digest != after.digest
+    yield Difference("picture", old, f"{new}, another picture" if is_anew and old == new else new)
 
 
 def _of_rows(part: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:

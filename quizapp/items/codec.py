@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.bank.model import CardId, DeckId, FactId, Image, Place
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
@@ -48,12 +48,28 @@ def public(item: Item) -> dict[str, Any]:
             {"short": note.short, "sentence": note.sentence, "cite": note.cite, "doi": note.doi}
             for note in item.sources
         ],
+        "image": None if item.image is None else public_image(item.image),
+    }
+
+
+def public_image(image: Image) -> dict[str, str]:
+    """Return a picture as programs are told of it; `show` is `question` or `answer`."""
+    return {
+        "file": image.file,
+        "alt": image.alt,
+        "show": "question" if image.is_asked_with else "answer",
     }
 
 
 def source_in_words(note: SourceNote) -> str:
     """Return a source as it is shown after an answer: "Levy 1997, sentence 7"."""
     return f"{note.short}, sentence {note.sentence}" if note.sentence else note.short
+
+
+def picture_in_words(image: Image) -> str:
+    """Return a picture as its author reviews it: its words, its file, where it is shown."""
+    where = "with the question" if image.is_asked_with else "with the answer"
+    return f"{image.alt} ({image.file}, {where})"
 
 
 def to_json(item: Item) -> str:
@@ -81,6 +97,7 @@ def to_json(item: Item) -> str:
             "may_be_examined": item.may_be_examined,
             "content_hash": item.content_hash,
             "key_hash": item.key_hash,
+            **({} if item.image is None else {"image": image_to_list(item.image)}),
         }
     )
 
@@ -110,7 +127,18 @@ def from_json(text: str) -> Item:
         may_be_examined=found["may_be_examined"],
         content_hash=found["content_hash"],
         key_hash=found["key_hash"],
+        image=image_from_list(found.get("image")),
     )
+
+
+def image_to_list(image: Image) -> list[Any]:
+    """Return a picture as JSON can hold it."""
+    return [image.file, image.path, image.digest, image.alt, image.is_asked_with]
+
+
+def image_from_list(found: list[Any] | None) -> Image | None:
+    """Return what `image_to_list` wrote; None of what was written without a picture."""
+    return None if found is None else Image(*found)
 
 
 # --- what a response is held against: a list that opens with its kind ----------------------------

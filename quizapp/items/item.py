@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.bank.model import CardId, DeckId, FactId, Image, Place
 from quizapp.grading.expected import Expected
 
 ItemId = NewType("ItemId", str)  # deck/fact/card/format, + /n for several true-false
@@ -66,6 +66,7 @@ class Item:
         content_hash: changes whenever anything that a learner sees or is graded by changes.
         key_hash: changes only when the right answer does.
         place: where the card stands in its deck.
+        image: the picture of its fact, None when it has none.
     """
 
     id: ItemId
@@ -89,3 +90,4 @@ class Item:
     may_be_examined: bool = True
     content_hash: str = ""
     key_hash: str = ""
+    image: Image | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from quizapp.bank.concepts import folded
-from quizapp.bank.model import Card, Deck, Fact, ListAnswer
+from quizapp.bank.model import Card, Deck, Fact, Image, ListAnswer
 from quizapp.bank.say import full_sentence
 from quizapp.grading.expected import Expected, ExpectedTerm
 from quizapp.items.codec import expected_to_list
@@ -27,6 +27,7 @@ class Subject:
         accepted: what else is right, for a reader: the other names of a term.
         sentence: the card's sentence with every gap filled; "" when it has none.
         key_hash: changes only when the right answer does.
+        image: the picture of its fact, None when it has none.
     """
 
     material: Material
@@ -39,6 +40,7 @@ class Subject:
     sources: tuple[SourceNote, ...]
     tags: tuple[str, ...]
     key_hash: str
+    image: Image | None = None
 
     @property
     def is_asked_openly(self) -> bool:
@@ -66,6 +68,7 @@ def subjects(material: Material, fact: Fact) -> Iterator[Subject]:
             sources=sources,
             tags=tags,
             key_hash=key_hash(card),
+            image=fact.image,
         )
 
 
@@ -116,6 +119,7 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         subject.sentence,
         [(note.short, note.cite, note.sentence, note.doi) for note in subject.sources],
         *prompts,
+        *seen_of(subject.image),
     )
     return Item(
         id=ItemId(f"{card.id}/{format_.value}{f'/{number}' if number else ''}"),
@@ -139,7 +143,16 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         may_be_examined=card.may_be_examined,
         content_hash=digest(repr(seen)),
         key_hash=subject.key_hash,
+        image=subject.image,
     )
+
+
+def seen_of(image: Image | None) -> tuple[tuple[str, str, bool], ...]:
+    """Return what a learner sees of a picture: nothing of none, so that hashes stay what they were.
+
+    A picture that moves to another file is still the same one.
+    """
+    return () if image is None else ((image.digest, image.alt, image.is_asked_with),)
 
 
 def option(text: str, *, is_right: bool = False, why: str = "") -> Option:

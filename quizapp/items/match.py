@@ -55,6 +55,7 @@ def match_of(
         subject,
         sources=tuple(dict.fromkeys(note for of_row in notes for note in of_row)),
         sentence="",
+        image=None,  # it would be that of the first row alone
     )
     return make_item(
         rows,

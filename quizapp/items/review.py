@@ -11,9 +11,10 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from quizapp.bank.model import Image
 from quizapp.bank.say import BLANK
 from quizapp.grading.expected import Expected, ExpectedList, ExpectedNumber, ExpectedTerm
-from quizapp.items.codec import source_in_words
+from quizapp.items.codec import picture_in_words, source_in_words
 from quizapp.items.item import Format, Item, SourceNote
 
 FORMAT_CELLS = 12  # the longest name of a format, and two
@@ -92,6 +93,7 @@ class Head:
     why: str
     mnemonic: str
     sources: tuple[SourceNote, ...]
+    image: Image | None
 
 
 def head_of(items: Sequence[Item]) -> Head:
@@ -103,6 +105,8 @@ def head_of(items: Sequence[Item]) -> Head:
         why=reasons[0][0] if reasons else "",
         mnemonic=items[0].mnemonic,
         sources=items[0].sources,
+        # A match has none, since its rows are several facts.
+        image=next((item.image for item in items if item.image), None),
     )
 
 
@@ -121,6 +125,8 @@ def told_once(head: Head, *, with_citations: bool = False) -> Iterator[Line]:
         yield labelled("why", head.why)
     if head.mnemonic:
         yield labelled("mnemonic", head.mnemonic)
+    if head.image:
+        yield labelled("picture", picture_in_words(head.image))
     for note in head.sources:
         yield labelled("from", source_in_words(note))
         if with_citations and note.cite != note.short:

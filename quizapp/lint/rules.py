@@ -12,7 +12,7 @@ from typing import TypeAlias
 from quizapp.bank.model import Bank
 from quizapp.bank.problem import Explanation, Level
 from quizapp.items.item import Item
-from quizapp.lint import balance, clues, cues, options, stems
+from quizapp.lint import balance, clues, cues, options, pictures, stems
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
 
@@ -271,6 +271,19 @@ RULES: tuple[Rule, ...] = (
             HALADYNA,
         ),
         of_form=(cues.give_away,),
+    ),
+    Rule(
+        Explanation(
+            "C307",
+            Level.ERROR,
+            "the words for a picture name the key",
+            "Where a picture stands beside the question, so do the words for whoever cannot see "
+            "it: they say what is to be seen, and leave to the learner what it is.",
+            "answer: onion\nimage: {file: cells.png, alt: Cells of an onion., show: question}",
+            "answer: onion\nimage: {file: cells.png, alt: A row of oblong cells., show: question}",
+            HALADYNA,
+        ),
+        of_bank=(pictures.name_key,),
     ),
     Rule(
         Explanation(

@@ -8,7 +8,7 @@ from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import ExamPlace, GaveUp
 from quizapp.terminal.exam_words import left_open, lost, points, share, taken
 from quizapp.terminal.plain import PROMPT, Clock, Step, refuse_command, response_of
-from quizapp.terminal.plain_lines import question_lines
+from quizapp.terminal.plain_lines import picture_lines, question_lines
 from quizapp.terminal.text import one_line
 from quizapp.terminal.words import amount, given, in_words, right_answer, sources, time_left
 
@@ -229,10 +229,12 @@ def result_lines(result: ExamResult) -> Iterator[str]:
         item = answer.question.item
         yield ""
         yield f"Missed: {one_line(item.stem)}"
+        yield from picture_lines(item, is_asked_with=True)
         yield f"Answer: {right_answer(item)}"
         yours = given(answer.question, answer.response)
         yield f"Yours: {yours or '(nothing)'}"
         if item.why:
             yield f"Why: {one_line(item.why)}"
+        yield from picture_lines(item, is_asked_with=False)
         if item.sources:
             yield f"Source: {sources(item)}"

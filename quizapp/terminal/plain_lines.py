@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from quizapp.grading.grade import Verdict
-from quizapp.items.item import Format
+from quizapp.items.item import Format, Item
 from quizapp.session.model import Feedback, Question, Revealed, Summary
 from quizapp.session.presenting import LETTERS
 from quizapp.terminal.text import one_line
@@ -24,6 +24,7 @@ from quizapp.terminal.words import (
     missed,
     paired,
     pairs,
+    picture,
     reasons,
     right_answer,
     seconds,
@@ -42,6 +43,7 @@ def question_lines(question: Question) -> Iterator[str]:
         yield "The answer of this card has changed."
     yield f"{task(question.item)}:".replace("?:", "?")
     yield one_line(question.item.stem)
+    yield from picture_lines(question.item, is_asked_with=True)
     yield from option_lines(question)
 
 
@@ -58,6 +60,12 @@ def option_lines(question: Question) -> Iterator[str]:
             yield f"{letter}. {one_line(text)}"
 
 
+def picture_lines(item: Item, *, is_asked_with: bool) -> Iterator[str]:
+    """Yield what the picture that belongs there shows."""
+    if shown := picture(item, is_asked_with=is_asked_with):
+        yield f"Picture: {shown}"
+
+
 def feedback_lines(feedback: Feedback) -> Iterator[str]:
     """Yield a feedback: its verdict first, then what was right, why, and from where."""
     item = feedback.question.item
@@ -68,6 +76,7 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
     if changed(feedback.question):
         yield f"Changed: {changed(feedback.question)}"
     yield from reasons(feedback)
+    yield from picture_lines(item, is_asked_with=False)
     if item.mnemonic:
         yield f"Mnemonic: {one_line(item.mnemonic)}"
     if item.sources:

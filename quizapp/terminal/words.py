@@ -147,6 +147,12 @@ def reasons(feedback: Feedback) -> Iterator[str]:
         yield one_line(feedback.question.item.why)
 
 
+def picture(item: Item, *, is_asked_with: bool) -> str:
+    """Return what the picture beside the question, or that of the answer, shows; "" for none."""
+    image = item.image
+    return one_line(image.alt) if image and image.is_asked_with is is_asked_with else ""
+
+
 def leech(feedback: Feedback) -> str:
     """Return that the card is forgotten again and again; "" where it is not."""
     if feedback.leech is None:

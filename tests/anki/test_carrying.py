@@ -1,6 +1,7 @@
 """Deck in: what notes of Anki's become, and what cannot come along."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from quizapp.anki.carrying import Carried, carried
 from quizapp.anki.naming import FACT, card_name, fact_name
 from quizapp.anki.notebook import AnkiNote, NoteCard, NoteType, Template, notes_of
 from quizapp.anki.reader import BadPackageError, opened_package
+from quizapp.anki.seen import Seen, named
 from tests.anki.foreign import a_database, a_zip, add, export
 from tests.anki.learner import Anki
 
@@ -136,24 +138,101 @@ def test_a_card_that_cannot_be_asked_is_left_out(front: str, back: str, reason: 
     assert (made.facts, reasons(made)) == ((), [reason])
 
 
-def test_a_question_that_needs_its_picture_is_a_draft() -> None:
-    made = basic("What is this? <img src=cat.png>", "a cat")
-
-    (fact,) = made.facts
-    assert (fact.others, fact.media) == ({"status": "draft"}, ("cat.png",))
-    assert reasons(made) == [
-        "its question needs a picture or a sound: a draft, with the file beside the deck"
-    ]
+NEEDED = "its question needs a picture or a sound: a draft, with the file beside the deck"
+BESIDE = "a picture or a sound of its answer is a file beside the deck, and not shown"
+ASKED_WITH = Seen("x.png", "picture x", is_asked_with=True)
+ANSWERED_WITH = Seen("x.png", "picture x", is_asked_with=False)
+BOTH_WAYS = "its picture is asked with on one card and answers another: a draft"
 
 
-def test_an_answer_does_without_its_picture() -> None:
-    made = basic("What says meow?", "a cat <img src=cat.png>")
+@pytest.mark.parametrize(
+    ("front", "back", "image"),
+    [
+        ("What is it? <img src=x.png>", "a cat", ASKED_WITH),
+        ("What says meow?", "a cat <img src=x.png>", ANSWERED_WITH),
+        (
+            "What? <img src=x.png alt=' An &lt;animal&gt; '>",
+            "a cat",
+            replace(ASKED_WITH, alt="An <animal>"),
+        ),
+        (
+            "What? <img src='x%20y.JPG'>",
+            "a cat",
+            replace(ASKED_WITH, name="x y.JPG", alt="picture x y"),
+        ),
+        ("What? [sound:x.mp3]", "a cat", None),
+        ("What? <img src=x.tiff>", "a cat", None),
+    ],
+)
+def test_a_picture_is_shown_with_what_it_belongs_to(
+    front: str, back: str, image: Seen | None
+) -> None:
+    (fact,) = basic(front, back).facts
 
-    (fact,) = made.facts
-    assert (fact.others, fact.media) == ({}, ("cat.png",))
-    assert reasons(made) == [
-        "a picture or a sound of its answer is a file beside the deck, and not shown"
-    ]
+    assert fact.image == image
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "reason", "others"),
+    [
+        ("What is it? <img src=x.png>", "a cat", [], {}),
+        ("What says meow?", "a cat <img src=x.png>", [], {}),
+        ("What is it? <img src=x.png> [sound:y.mp3]", "a", [NEEDED], {"status": "draft"}),
+        ("What is it? <img src=x.png> <img src=y.png>", "a", [NEEDED], {"status": "draft"}),
+        ("What is it? [sound:y.mp3]", "a", [NEEDED], {"status": "draft"}),
+        ("What is it? <img src=x.png>", "a cat [sound:y.mp3]", [BESIDE], {}),
+        ("What is it? <img src=x.png>", "a cat <img src=y.png>", [BESIDE], {}),
+        ("What is it?", "a cat <img src=x.png> <img src=y.png>", [BESIDE], {}),
+        ("What is it?", "a cat [sound:y.mp3]", [BESIDE], {}),
+    ],
+)
+def test_a_note_is_a_draft_where_its_question_shows_more_than_one_picture(
+    front: str, back: str, reason: list[str], others: Mapping[str, str]
+) -> None:
+    made = basic(front, back)
+
+    assert (made.facts[0].others, reasons(made)) == (others, reason)
+
+
+def test_a_picture_that_would_answer_the_reversed_card_makes_a_draft() -> None:
+    kind = a_kind("Front Back", ("{{Front}}", "{{Back}}"), ("{{Back}}", "{{Front}}"))
+    fields = {"Front": "What is it? <img src=x.png>", "Back": "a cat"}
+
+    made = carried([a_note(fields, kind, ordinals=(0, 1))])
+
+    assert made.facts[0].image == ASKED_WITH
+    assert made.facts[0].others == {"status": "draft"}
+    assert reasons(made) == [BOTH_WAYS]
+
+
+def test_the_picture_of_a_why_is_shown_with_the_answer() -> None:
+    made = clozes("The capital is {{c1::Paris}} at the Seine.", extra="<img src=x.png>")
+
+    assert made.facts[0].image == ANSWERED_WITH
+    assert (made.facts[0].others, reasons(made)) == ({}, [])
+
+
+def test_the_picture_inside_a_cloze_is_shown_with_the_answer_one_beside_it_is_asked_with() -> None:
+    inside = clozes("The animal is {{c1::a cat <img src=x.png>}} at home.")
+    beside = clozes("The animal is {{c1::a cat}} at home. <img src=x.png>")
+
+    assert inside.facts[0].image == ANSWERED_WITH
+    assert beside.facts[0].image == ASKED_WITH
+    assert (inside.facts[0].others, beside.facts[0].others) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("liver_section-2.png", "picture liver section"),
+        ("paste-3f2a1b09cc4d.jpg", "picture"),
+        ("IMG_1234.jpg", "picture"),
+        ("Élan vital.svg", "picture Élan vital"),
+        (".png", "picture"),
+    ],
+)
+def test_a_picture_without_words_is_called_as_its_file(file: str, words: str) -> None:
+    assert named(file) == words
 
 
 def test_what_is_on_the_network_is_left_out() -> None:

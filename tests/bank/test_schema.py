@@ -1,8 +1,10 @@
 """The JSON Schema that editors check decks with."""
 
+import re
 from typing import get_args
 
 from quizapp.bank.entries import FormatName
+from quizapp.bank.files import PICTURE_SUFFIXES
 from quizapp.bank.schema import json_schema
 from quizapp.items.item import Format
 
@@ -59,3 +61,15 @@ def test_names_of_cards_are_held_to_their_form() -> None:
 
 def test_the_formats_that_a_deck_may_name_are_those_of_items() -> None:
     assert set(get_args(FormatName)) == set(Format)
+
+
+def test_a_picture_is_a_file_of_a_kind_that_can_be_shown() -> None:
+    image = json_schema()["$defs"]["ImageEntry"]
+
+    pattern = image["properties"]["file"]["pattern"]
+    assert image["required"] == ["file", "alt"]
+    assert image["properties"]["show"]["enum"] == ["question", "answer"]
+    assert [
+        bool(re.search(pattern, f"figures/a{suffix}"))
+        for suffix in (*PICTURE_SUFFIXES, ".JPG", ".tiff", "")
+    ] == [True] * 7 + [False] * 2

@@ -9,6 +9,7 @@ from quizapp.bank.codes import CODES
 from quizapp.bank.load import load_deck
 from quizapp.items.item import Format
 from quizapp.lint.rules import BY_CODE
+from tests.builders import a_picture
 
 README = (Path(__file__).parents[2] / "decks" / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
@@ -24,6 +25,7 @@ def codes_of(example: str, folder: Path) -> list[str]:
     whole = example if "quizapp: 1" in example else HEADER + example
     path = folder / "my-deck.yaml"
     path.write_text(whole, encoding="utf-8")
+    a_picture(folder / "figures" / "duct.png")
     return [problem.code for problem in load_deck(path)[1]]
 
 

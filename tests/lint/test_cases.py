@@ -12,6 +12,7 @@ from quizapp.lint.check import check
 from quizapp.lint.cues import give_away
 from quizapp.lint.rules import RULES
 from tests.bank.trials import deck_of
+from tests.builders import a_picture
 
 CASES = Path(__file__).parent / "cases"
 FEWEST = 3
@@ -25,6 +26,7 @@ def cases(kind: str) -> Iterator[object]:
 
 def found_in(folder: Path, text: str) -> set[str]:
     """Return the codes that a deck, and an exam of all its questions, are found fault with by."""
+    a_picture(folder / "slide.png")
     bank = Bank((deck_of(folder, text),))
     items = tuple(generate(bank))
     of_form = {"C306" for _ in give_away(items)}

@@ -18,7 +18,7 @@ from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.bars import bar
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
-from quizapp.terminal.widgets.missed import missed_item
+from quizapp.terminal.widgets.missed import missed_item, pictured
 from quizapp.terminal.widgets.piece import Piece, Reading
 
 BAR = 24
@@ -70,10 +70,10 @@ def tags(result: ExamResult) -> Iterator[Content]:
 def explained(answer: Answer, width: int) -> Content:
     """Return a missed item with its explanation."""
     item = answer.question.item
-    shown = missed_item(answer, width)
-    if not item.why:
-        return shown
-    return shown + "\n" + hanging(styled("    "), styled(one_line(item.why)), width)
+    lines = [missed_item(answer, width)]
+    if item.why:
+        lines.append(hanging(styled("    "), styled(one_line(item.why)), width))
+    return Content("\n").join((*lines, *pictured(item, width, is_asked_with=False)))
 
 
 class ExamResultScreen(KeyScreen):

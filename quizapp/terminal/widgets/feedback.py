@@ -17,6 +17,7 @@ from quizapp.terminal.words import (
     is_given_up,
     kept_apart,
     leech,
+    picture,
     reasons,
     right_answer,
     seconds,
@@ -73,16 +74,24 @@ def paragraphs(feedback: Feedback) -> Iterator[Content]:
         yield Content.assemble(("Answer  ", "$quiet"), styled(right_answer(item), "bold"))
     if changed(feedback.question):
         yield Content.assemble(("Changed  ", "$quiet"), styled(changed(feedback.question)))
-    for reason in reasons(feedback):
-        yield styled(reason)
-    if item.mnemonic:
-        yield Content.assemble(("Mnemonic  ", "$quiet"), styled(one_line(item.mnemonic), "italic"))
+    yield from explanations(feedback)
     if item.sources:
         yield styled(sources(item), "$quiet")
     if feedback.leech is not None:
         yield Content.assemble(("Leech  ", "bold $close"), styled(leech(feedback)))
         for sentence in kept_apart(feedback):
             yield Content.assemble(("  ↔ ", "$close"), styled(sentence))
+
+
+def explanations(feedback: Feedback) -> Iterator[Content]:
+    """Yield why it is so, what the picture to it shows, and how to remember it."""
+    item = feedback.question.item
+    for reason in reasons(feedback):
+        yield styled(reason)
+    if shown := picture(item, is_asked_with=False):
+        yield styled(f"Picture: {shown}", "$quiet")
+    if item.mnemonic:
+        yield Content.assemble(("Mnemonic  ", "$quiet"), styled(one_line(item.mnemonic), "italic"))
 
 
 def verdict_line(feedback: Feedback) -> Content:

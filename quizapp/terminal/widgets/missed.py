@@ -1,19 +1,23 @@
 """A missed item, as a session and an exam look back upon it."""
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
+from quizapp.items.item import Item
 from quizapp.session.model import Answer
 from quizapp.terminal.content import hanging, styled
 from quizapp.terminal.text import one_line
-from quizapp.terminal.words import given, right_answer, sources
+from quizapp.terminal.words import given, picture, right_answer, sources
 
 
 def missed_item(answer: Answer, width: int) -> Content:
-    """Return a missed item: its stem, what was right, what was given, and the source."""
+    """Return a missed item: stem and picture, what was right, what was given, and the source."""
     item = answer.question.item
     yours = given(answer.question, answer.response)
     lines = [
         hanging(styled("✗ ", "bold $wrong"), styled(one_line(item.stem)), width),
+        *pictured(item, width, is_asked_with=True),
         hanging(styled("  ✓ "), styled(right_answer(item), "bold"), width).stylize_before("$right"),
     ]
     if yours:
@@ -21,3 +25,9 @@ def missed_item(answer: Answer, width: int) -> Content:
     if item.sources:
         lines.append(hanging(styled("    "), styled(sources(item), "$quiet"), width))
     return Content("\n").join(lines)
+
+
+def pictured(item: Item, width: int, *, is_asked_with: bool) -> Iterator[Content]:
+    """Yield what the picture that belongs there shows."""
+    if shown := picture(item, is_asked_with=is_asked_with):
+        yield hanging(styled("    "), styled(f"Picture: {shown}", "$quiet"), width)

@@ -1,4 +1,4 @@
-"""The question itself: what is to be done, then the stem, with its gap or introduction."""
+"""The question itself: what is to be done, then the stem with gap and picture, or what is new."""
 
 from textual.content import Content
 
@@ -6,7 +6,7 @@ from quizapp.bank.say import joined
 from quizapp.session.model import Feedback, Question
 from quizapp.terminal.content import styled
 from quizapp.terminal.widgets.piece import Piece
-from quizapp.terminal.words import GAP, task
+from quizapp.terminal.words import GAP, picture, task
 
 MARK = "★"
 
@@ -38,7 +38,10 @@ class Stem(Piece):
             return Content("\n\n").join(
                 (styled("New — read it once", "$quiet"), styled(self.question.introduction))
             )
-        return Content("\n\n").join((self._head(self.question), self._stem(self.question)))
+        stem = self._stem(self.question)
+        if shown := picture(self.question.item, is_asked_with=True):
+            stem += styled(f"\nPicture: {shown}", "$quiet")
+        return Content("\n\n").join((self._head(self.question), stem))
 
     def _head(self, question: Question) -> Content:
         parts = [styled(task(question.item), "$quiet")]

@@ -1,0 +1,62 @@
+"""C307: the words for a picture that stands beside the question name the key."""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.bank.model import Bank, Card, Deck, Status
+from quizapp.grading.expected import (
+    ExpectedList,
+    ExpectedNumber,
+    ExpectedSequence,
+    ExpectedTerm,
+)
+from quizapp.grading.normal import Word, words
+from quizapp.items.expecting import expected_of
+from quizapp.items.item import Item
+from quizapp.lint.cues import stands_at
+from quizapp.lint.finding import Finding
+from quizapp.lint.kinship import is_telling
+
+SHORTEST_ABBREVIATION = 2  # letters
+
+
+def name_key(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
+    """C307: an `alt` shown with the question names the answer of a card, or another name of it."""
+    for deck in bank.decks:
+        for fact in deck.facts:
+            image = fact.image
+            if image is None or not image.is_asked_with or fact.status is Status.DRAFT:
+                continue
+            told = words(image.alt)
+            for card in fact.cards:
+                named = next((name for name in names_of(deck, card) if is_in(name, told)), None)
+                if named is not None:
+                    yield Finding(
+                        card.place,
+                        f'{card.id}: "{named}" stands in the words for the picture',
+                        "say what is to be seen and not what it is, or show it with the answer",
+                        fact.id,
+                    )
+
+
+def names_of(deck: Deck, card: Card) -> Iterator[str]:
+    """Yield what would be right as an answer to `card`; a number only with its unit."""
+    match expected_of(deck, card):
+        case ExpectedNumber(text=text, unit=unit) if unit:
+            yield f"{text} {unit}"
+        case ExpectedTerm(key=key, accepted=accepted):
+            yield from (key, *accepted)
+        case ExpectedList(members=members) | ExpectedSequence(members=members):
+            for member in members:
+                yield from (member.key, *member.accepted)
+
+
+def is_in(name: str, told: Sequence[Word]) -> bool:
+    """Say whether all words of `name`, one of them telling, stand in `told` side by side."""
+    key = words(name)
+    return any(map(tells, key)) and any(stands_at(key, told, at) for at in range(len(told)))
+
+
+def tells(word: Word) -> bool:
+    """Say whether a word tells something: a long one, a number, an abbreviation."""
+    is_abbreviation = word.shown.isupper() and len(word.shown) >= SHORTEST_ABBREVIATION
+    return is_abbreviation or is_telling(word)
