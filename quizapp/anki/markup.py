@@ -8,8 +8,11 @@ stays as it was written.
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
+from quizapp.anki.hidden import Hidden, Span, pieces
+from quizapp.bank.model import Image
 from quizapp.bank.say import BLANK
 from quizapp.items.item import Option, SourceNote
 from quizapp.items.making import digest
@@ -19,6 +22,8 @@ GAP = '<span class="gap">[…]</span>'
 UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 SPECIAL = re.compile("[\x00-\x1f\x7f&<>[]")
 # Brackets in which Anki itself sees a sound, LaTeX to run, or a place to type.
+BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+COLONS = re.compile("::+|^:|:$")
 COMMAND = re.compile(r"\[(?=sound:|anki:|latex|\$|\[type:)", re.IGNORECASE)
 
 
@@ -30,7 +35,7 @@ def plain(text: str) -> str:
 def as_html(text: str) -> str:
     """Return `text` so that a page shows exactly it.
 
-    Quotes stay, for Anki searches the markup: no text of ours stands in an attribute.
+    Quotes stay, for Anki searches the markup: in an attribute they are escaped beside.
     """
     # Most texts are plain words, and a large deck has a million of them.
     if text.isascii() and not SPECIAL.search(text):
@@ -42,6 +47,39 @@ def as_html(text: str) -> str:
 def sentence_as_html(text: str) -> str:
     """Return a sentence with its gap marked."""
     return as_html(text).replace(BLANK, GAP)
+
+
+def hidden_as_html(hidden: Hidden) -> str:
+    """Return a sentence with a gap wherever the answer, or a member of it, stands."""
+    parts = list(pieces(*hidden))
+    return "".join(GAP if at % 2 else as_html(part) for at, part in enumerate(parts))
+
+
+def clozes_as_html(sentence: str, numbers: Mapping[Span, int]) -> str:
+    """Return a sentence with the parts that are `numbers` as clozes of Anki's."""
+    spans = sorted(numbers)
+    parts = [cloze_safe(as_html(part)) for part in pieces(sentence, spans)]
+    for at, span in enumerate(spans):
+        parts[2 * at + 1] = f"{{{{c{numbers[span]}::{parts[2 * at + 1]}}}}}"
+    return "".join(parts)
+
+
+def cloze_safe(markup: str) -> str:
+    """Return `markup` so that Anki sees no cloze, no hint and no end of a cloze in it."""
+    return COLONS.sub(lambda found: "&#58;" * len(found[0]), markup.translate(BRACES))
+
+
+def picture_as_html(image: Image | None) -> str:
+    """Return a picture; "" for none."""
+    if image is None:
+        return ""
+    alt = html.escape(plain(image.alt))
+    return f'<div class="picture"><img src="{media_name(image)}" alt="{alt}"></div>'
+
+
+def media_name(image: Image) -> str:
+    """Return what a picture is called in Anki: by what is in it, so that no two are mixed up."""
+    return f"quizapp-{image.digest}{PurePath(image.file).suffix.lower()}"
 
 
 def question_as_html(text: str, to_order: Sequence[Option], salt: str) -> str:

@@ -1,14 +1,15 @@
 """What an export is given and what it tells afterwards. Values only."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 
-from quizapp.bank.model import Bank, CardId, DeckId
-from quizapp.items.item import Item
+from quizapp.bank.model import CardId, DeckId
+from quizapp.memory.model import Calendar, Scheduling
+from quizapp.session.exported import ExportCard, LoggedReview
+
+BY_DEFAULT = Scheduling()
 
 
 class AnkiFormat(StrEnum):
@@ -20,26 +21,52 @@ class AnkiFormat(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class AnkiCard:
-    """A card of ours, which becomes one note: all its items, and when any of them last changed."""
+class Style(StrEnum):
+    """What becomes a note: a card, or a fact with its sentence as clozes."""
 
-    items: tuple[Item, ...]
-    changed_at: datetime
+    CARDS = "cards"
+    CLOZE = "cloze"
 
-    @property
-    def id(self) -> CardId:
-        """The card's id, which its items share."""
-        return self.items[0].card
+
+def no_log() -> Iterable[LoggedReview]:
+    """Return no reviews."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class AnkiDeck:
-    """A deck to export; `cards` are read once, in the bank's order."""
+    """A deck to export.
+
+    Attributes:
+        cards: in the bank's order, those of a fact together; read once.
+        scheduling: how their memory is scheduled.
+        log: gives the learner's reviews of them; called only where progress is exported.
+    """
 
     id: DeckId
     title: str
-    cards: Iterable[AnkiCard]
+    cards: Iterable[ExportCard]
+    scheduling: Scheduling = BY_DEFAULT
+    log: Callable[[], Iterable[LoggedReview]] = no_log
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a package is to hold.
+
+    Attributes:
+        style: what becomes a note.
+        formats: by deck, in which formats its cards are asked beside the question.
+        calendar: the learner's days where progress comes along, None where all cards are new.
+    """
+
+    style: Style = Style.CARDS
+    formats: Mapping[DeckId, Collection[AnkiFormat]] | None = None
+    calendar: Calendar | None = None
+
+    def formats_of(self, deck: DeckId) -> Collection[AnkiFormat]:
+        """Return the formats in which cards of `deck` are asked beside the question."""
+        return (self.formats or {}).get(deck, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +76,18 @@ class ExportReport:
     Attributes:
         path: the package.
         size: its bytes.
-        notes: how many cards of ours are in it, each as one note.
-        cards: how many of Anki's cards these make, by format.
+        notes: how many notes are in it.
+        cards: how many of Anki's cards these make, by what they are: a format, or a cloze.
         left_out: cards that no format can ask in Anki: they have true-false and match items
             alone.
+        reviews: how many reviews came along.
+        media: how many pictures.
     """
 
     path: Path
     size: int
     notes: int
-    cards: Mapping[AnkiFormat, int]
+    cards: Mapping[str, int]
     left_out: tuple[CardId, ...] = ()
-
-
-def decks_of(
-    bank: Bank, items: Iterable[Item], changed_at: Mapping[CardId, datetime]
-) -> Iterator[AnkiDeck]:
-    """Yield what `items` (in the bank's order) make of the decks of `bank`.
-
-    Items are drawn as the export goes, so the cards of a deck must be read before the next deck.
-    """
-    titles = {deck.id: deck.title for deck in bank.decks}
-    for deck, own in groupby(items, key=lambda item: item.deck):
-        yield AnkiDeck(deck, titles[deck], _cards(own, changed_at))
-
-
-def _cards(items: Iterable[Item], changed_at: Mapping[CardId, datetime]) -> Iterator[AnkiCard]:
-    for card, own in groupby(items, key=lambda item: item.card):
-        yield AnkiCard(tuple(own), changed_at[card])
+    reviews: int = 0
+    media: int = 0

@@ -1,4 +1,4 @@
-"""The note type "quizapp": its fields and templates, frozen, and its look.
+"""The note types "quizapp" and "quizapp cloze": their fields and templates, frozen, and their look.
 
 Anki finds a note type, field and template again by its id. None of these constants may ever
 change, and nothing may be added or removed: a learner's Anki would refuse the notes or lose
@@ -13,7 +13,8 @@ from quizapp.anki.door import note_type_json
 from quizapp.anki.model import AnkiFormat
 
 NOTE_TYPE_ID = 1_767_225_600_001
-LOOK_CHANGED_AT = 1_767_225_600  # seconds since 1970, UTC
+CLOZE_TYPE_ID = 1_767_225_600_002
+LOOK_CHANGED_AT = 1_795_478_400  # seconds since 1970, UTC
 
 
 class Fields(NamedTuple):
@@ -40,6 +41,23 @@ class Fields(NamedTuple):
     spare_3: str = ""
 
 
+class ClozeFields(NamedTuple):
+    """The fields in HTML of a note that is a fact, in their order.
+
+    `text` is its sentences with the answers as clozes. `id` is the id of the fact.
+    """
+
+    text: str
+    why: str = ""
+    mnemonic: str = ""
+    source: str = ""
+    deck_title: str = ""
+    id: str = ""
+    spare_1: str = ""
+    spare_2: str = ""
+    spare_3: str = ""
+
+
 FIELD_IDS = {
     "Question": 7_140_100_000_000_001,
     "Answer": 7_140_100_000_000_002,
@@ -57,6 +75,21 @@ FIELD_IDS = {
     "Spare 2": 7_140_100_000_000_014,
     "Spare 3": 7_140_100_000_000_015,
 }
+
+CLOZE_FIELD_IDS = {
+    "Text": 7_140_300_000_000_001,
+    "Why": 7_140_300_000_000_002,
+    "Mnemonic": 7_140_300_000_000_003,
+    "Source": 7_140_300_000_000_004,
+    "Deck title": 7_140_300_000_000_005,
+    "Id": 7_140_300_000_000_006,
+    "Spare 1": 7_140_300_000_000_007,
+    "Spare 2": 7_140_300_000_000_008,
+    "Spare 3": 7_140_300_000_000_009,
+}
+
+CLOZE_TEMPLATE_ID = 7_140_400_000_000_001
+CLOZES = 1  # the kind of a note type that makes a card for each number of a cloze
 
 TEMPLATE_IDS = {
     AnkiFormat.QUESTION: 7_140_200_000_000_001,
@@ -76,6 +109,7 @@ GATE_POSITIONS = tuple((format_, list(FIELD_IDS).index(name)) for format_, name 
 QUESTION = '<div class="question" dir="auto">{{Question}}</div>'
 GAP = '<div class="question" dir="auto">{{Gap}}</div>'
 CHOICES = '<div class="choices" dir="auto">{{Choices}}</div>'
+CLOZE = '<div class="question" dir="auto">{{cloze:Text}}</div>'
 ANSWER = '<div id="answer" class="answer" dir="auto">{{Answer}}</div>'
 
 FRONTS = {
@@ -99,13 +133,33 @@ EXPLANATION = """
 
 
 def note_type() -> dict[str, Any]:
-    """Return the note type as a package holds it."""
+    """Return the note type of cards as a package holds it."""
     return note_type_json(
         LOOK_CHANGED_AT,
         model_id=NOTE_TYPE_ID,
         name="quizapp",
         fields=[{"name": name, "id": id_} for name, id_ in FIELD_IDS.items()],
         templates=[template(format_) for format_ in AnkiFormat],
+        css=beside("card.css"),
+    )
+
+
+def cloze_type() -> dict[str, Any]:
+    """Return the note type of facts as a package holds it."""
+    return note_type_json(
+        LOOK_CHANGED_AT,
+        model_id=CLOZE_TYPE_ID,
+        name="quizapp cloze",
+        model_type=CLOZES,
+        fields=[{"name": name, "id": id_} for name, id_ in CLOZE_FIELD_IDS.items()],
+        templates=[
+            {
+                "name": "Cloze",
+                "id": CLOZE_TEMPLATE_ID,
+                "qfmt": f'<div class="quizapp as-cloze">\n{CLOZE}\n</div>',
+                "afmt": f'<div class="quizapp as-cloze back">\n{CLOZE}{EXPLANATION}\n</div>',
+            }
+        ],
         css=beside("card.css"),
     )
 

@@ -8,7 +8,7 @@ same notes make the same bytes on any day: ids count up from a constant, and eve
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from itertools import islice
@@ -16,15 +16,18 @@ from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from quizapp.anki.door import COLLECTION_ROW, INDEXES, TABLES, deck_json
-from quizapp.anki.markup import plain
-from quizapp.anki.model import AnkiFormat
+from quizapp.anki.markup import media_name, plain
+from quizapp.anki.model import AnkiDeck
 from quizapp.anki.notes import Note
-from quizapp.anki.notetype import NOTE_TYPE_ID, note_type
-from quizapp.bank.model import DeckId
+from quizapp.anki.notetype import CLOZE_TYPE_ID, NOTE_TYPE_ID, cloze_type, note_type
+from quizapp.anki.progress import Standing, collection_values, log_row, standing, unseen
+from quizapp.bank.model import CardId, DeckId, Image
 from quizapp.errors import QuizappError
+from quizapp.memory.model import Calendar, Scheduling
+from quizapp.session.exported import ExportCard, LoggedReview
 
 FIRST_ID = 1_767_225_600_000  # Anki's ids are milliseconds since 1970, and show as "created"
 BATCH = 500  # notes held in memory at a time
@@ -40,72 +43,117 @@ PRAGMA locking_mode = EXCLUSIVE;
 """
 
 INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')"
-INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
-ORDINALS = {format_: position for position, format_ in enumerate(AnkiFormat)}
+INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)"
+INSERT_REVIEW = "INSERT OR IGNORE INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+LATEST = 1000  # milliseconds by which a review may be moved: Anki has one a millisecond
+NOTE_TYPES = {NOTE_TYPE_ID: note_type, CLOZE_TYPE_ID: cloze_type}
 
 
 class Collection:
-    """The database of a package, while it is filled."""
+    """The database of a package, while it is filled.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self.decks: dict[str, Any] = {}
+    Attributes:
+        notes: how many notes it has.
+        reviews: how many reviews.
+        pictures: the pictures that its notes show, by their names in Anki.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, calendar: Calendar | None) -> None:
         self.notes = 0
-        self.cards = 0
+        self.reviews = 0
+        self.pictures: dict[str, Image] = {}
+        self._connection = connection
+        self._calendar = calendar
+        self._cards = 0
+        self._decks: dict[str, Any] = {}
+        self._note_types: set[int] = set()
+        self._learned: dict[CardId, int] = {}  # what Anki calls the cards that have a history
         connection.executescript(PRAGMAS)
         for statement in TABLES:
             connection.execute(statement)
         connection.execute(COLLECTION_ROW)
 
-    def add(self, deck: DeckId, title: str, notes: Iterable[Note]) -> None:
-        """Add a deck with its notes, new and to be learned in this order."""
-        key = deck_key(deck)
-        name = self._free_name(title, deck)
-        self.decks[str(key)] = deck_json(key, name)
+    def add(self, deck: AnkiDeck, notes: Iterable[Note]) -> None:
+        """Add a deck with its notes, to be learned in this order."""
+        key = deck_key(deck.id)
+        self._decks[str(key)] = deck_json(key, self._free_name(deck.title, deck.id))
         rest = iter(notes)
         while batch := list(islice(rest, BATCH)):
-            self._add_batch(key, batch)
+            self._add_batch(key, deck.scheduling, batch)
+
+    def add_log(self, reviews: Iterable[LoggedReview], calendar: Calendar) -> None:
+        """Add reviews of cards that were added; one whose millisecond is taken comes later."""
+        for review in reviews:
+            card = self._learned.get(review.card)
+            if card is None:
+                continue
+            row = log_row(review, calendar)
+            # One that came from Anki is there known by its millisecond.
+            last = row.id + (1 if review.is_imported else LATEST)
+            for at in range(row.id, last):
+                done = self._connection.execute(INSERT_REVIEW, (at, card, NOT_SYNCED, *row[1:]))
+                if done.rowcount:
+                    self.reviews += 1
+                    break
 
     def finish(self) -> None:
-        """Write what belongs to all notes: the note type, the decks, the indexes."""
-        models = {str(NOTE_TYPE_ID): note_type()}
-        decks = json.loads(self.connection.execute("SELECT decks FROM col").fetchone()[0])
-        self.connection.execute(
+        """Write what belongs to all notes: the note types, the decks, the indexes."""
+        models = {str(each): NOTE_TYPES[each]() for each in sorted(self._note_types)}
+        decks = json.loads(self._connection.execute("SELECT decks FROM col").fetchone()[0])
+        self._connection.execute(
             "UPDATE col SET models = ?, decks = ?",
-            (json.dumps(models), json.dumps(decks | self.decks)),
+            (json.dumps(models), json.dumps(decks | self._decks)),
         )
+        if self._calendar is not None:
+            made, values = collection_values(self._calendar)
+            conf = json.loads(self._connection.execute("SELECT conf FROM col").fetchone()[0])
+            self._connection.execute(
+                "UPDATE col SET crt = ?, conf = ?", (made, json.dumps(conf | values))
+            )
         for statement in INDEXES:
-            self.connection.execute(statement)
-        self.connection.commit()
+            self._connection.execute(statement)
+        self._connection.commit()
 
-    def _add_batch(self, deck: int, notes: Sequence[Note]) -> None:
+    def _add_batch(self, deck: int, scheduling: Scheduling, batch: Sequence[Note]) -> None:
         note_rows, card_rows = [], []
-        for note in notes:
+        for note in batch:
             self.notes += 1
             note_id = FIRST_ID + self.notes
+            self._note_types.add(note.note_type)
+            self.pictures.update((media_name(each), each) for each in note.pictures)
             note_rows.append(note_row(note_id, note))
-            for format_ in note.formats:
-                self.cards += 1
+            for card in note.cards:
+                self._cards += 1
+                *columns, data = self._standing(card.learns, scheduling)
                 card_rows.append(
                     (
-                        FIRST_ID + self.cards,
+                        FIRST_ID + self._cards,
                         note_id,
                         deck,
-                        ORDINALS[format_],
+                        card.ordinal,
                         note.modified,
                         NOT_SYNCED,
-                        self.notes,  # due: a new card's place in the queue
+                        *columns,
+                        data,
                     )
                 )
-        self.connection.executemany(INSERT_NOTE, note_rows)
-        self.connection.executemany(INSERT_CARD, card_rows)
+        self._connection.executemany(INSERT_NOTE, note_rows)
+        self._connection.executemany(INSERT_CARD, card_rows)
+
+    def _standing(self, card: ExportCard | None, scheduling: Scheduling) -> Standing:
+        """Return how the learner stands with a card of Anki's; each is new without progress."""
+        place = self.notes
+        if card is None or self._calendar is None:
+            return unseen(place)
+        self._learned[card.id] = FIRST_ID + self._cards
+        return standing(card, scheduling, self._calendar, place)
 
     def _free_name(self, title: str, deck: DeckId) -> str:
         """Return the name of a deck; two of one title are told apart, or Anki would merge them."""
         name = (
             plain(title).replace("::", ": ").strip() or deck
         )  # in a name, :: opens a deck beneath
-        taken = {known["name"] for known in self.decks.values()}
+        taken = {known["name"] for known in self._decks.values()}
         return f"{name} ({deck})" if name in taken else name
 
 
@@ -114,7 +162,7 @@ def note_row(note_id: int, note: Note) -> tuple[Any, ...]:
     return (
         note_id,
         note.guid,
-        NOTE_TYPE_ID,
+        note.note_type,
         note.modified,
         NOT_SYNCED,
         f" {' '.join(note.tags)} ",
@@ -129,8 +177,10 @@ def deck_key(deck: DeckId) -> int:
 
 
 @contextmanager
-def new_package(target: Path) -> Iterator[Collection]:
+def new_package(target: Path, calendar: Calendar | None = None) -> Iterator[Collection]:
     """Give a collection to fill; when all went well, it is the package at `target`.
+
+    With a `calendar` it holds what the learner remembers; without one all cards are new.
 
     A file that was there before is replaced in one step, and stays when anything fails.
 
@@ -142,11 +192,11 @@ def new_package(target: Path) -> Iterator[Collection]:
         with TemporaryDirectory(prefix=".quizapp-", dir=target.parent) as folder:
             database = Path(folder, "collection.anki2")
             with closing(sqlite3.connect(database)) as connection:
-                collection = Collection(connection)
+                collection = Collection(connection, calendar)
                 yield collection
                 collection.finish()
             package = Path(folder, "package")
-            compress(database, package)
+            compress(database, package, collection.pictures)
             package.replace(target)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -168,14 +218,22 @@ def check_place(target: Path) -> None:
         )
 
 
-def compress(database: Path, package: Path) -> None:
-    """Write the archive that Anki reads: the database, and a list of media, which is empty."""
+def compress(database: Path, package: Path, pictures: Mapping[str, Image]) -> None:
+    """Write the archive that Anki reads: the database, the pictures, and a list of their names."""
+    names = sorted(pictures)
     with package.open("wb") as file:
         with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=DEFLATE_LEVEL) as archive:
             # Members that are opened by name carry ZIP's first date, not today's.
             with database.open("rb") as source, archive.open(database.name, "w") as copy:
                 copyfileobj(source, copy, CHUNK_BYTES)
+            for number, name in enumerate(names):
+                member = ZipInfo(str(number))  # stored as it is: pictures are packed already
+                with (
+                    Path(pictures[name].path).open("rb") as source,
+                    archive.open(member, "w") as copy,
+                ):
+                    copyfileobj(source, copy, CHUNK_BYTES)
             with archive.open("media", "w") as media:
-                media.write(b"{}")
+                media.write(json.dumps({str(n): name for n, name in enumerate(names)}).encode())
         file.flush()
         os.fsync(file.fileno())

@@ -1,8 +1,8 @@
 """`quizapp export`: decks for other programs."""
 
 import difflib
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,14 @@ from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
 
 if TYPE_CHECKING:
-    from quizapp.anki.model import AnkiCard, AnkiDeck, AnkiFormat
-    from quizapp.items.item import Item
+    from quizapp.anki.model import AnkiDeck, AnkiFormat, ExportReport
+    from quizapp.store.deliveries import Deliveries
 
-READ_AT_ONCE = 500  # items: memory does not grow with the deck
+PROGRESS_HINT = (
+    "Anki takes it in for cards that it does not have yet, where you tick "
+    '"Import any learning progress".'
+)
+SHOWN_IN_SEARCH = 20  # ids
 
 
 @click.group(cls=Group, epilog="Example: quizapp export anki x-linked-hyper-igm -o hyper-igm.apkg")
@@ -34,36 +38,112 @@ def command() -> None:
 @click.argument("decks", nargs=-1, required=True, metavar="DECK...")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The package to write (.apkg).")
 @click.option(
+    "--style",
+    type=click.Choice(["cards", "cloze"]),
+    default="cards",
+    show_default=True,
+    help="A note a card with its question, or a note a fact with its sentence as clozes.",
+)
+@click.option(
     "--formats",
     metavar="LIST",
-    help="Anki cards beside the question, with commas between: typed, gap, choice.",
+    help="Anki cards beside the question, with commas between: typed, gap, choice. Without it: "
+    "those of the deck's last export. `question` means the question alone.",
+)
+@click.option(
+    "--with-progress",
+    is_flag=True,
+    help="Take along when cards are due, what you remember of them, and your reviews.",
 )
 @click.pass_context
-def anki(ctx: click.Context, decks: tuple[str, ...], output: str, formats: str | None) -> None:
+def anki(  # noqa: PLR0913 (what a package is made of)
+    ctx: click.Context,
+    decks: tuple[str, ...],
+    output: str,
+    style: str,
+    formats: str | None,
+    *,
+    with_progress: bool,
+) -> None:
     """Write DECKs (ids or paths) as an Anki package.
 
     Import it as often as you like: Anki updates what changed and keeps your progress there.
     """
-    from quizapp.anki.export import export, search_for
-    from quizapp.store.library import retired_cards
+    from quizapp.anki.export import export
+    from quizapp.anki.model import Style, Wish
+    from quizapp.store.deliveries import Deliveries
 
-    wanted = anki_formats(formats)
+    asked = None if formats is None else anki_formats(formats)
     with opened_house(ctx.obj, decks) as house:
         prepared(house)
-        report = export(Path(output), anki_decks(house), wanted)
-        gone = [card for deck in house.deck_ids for card in retired_cards(house.store, deck)]
-    made = ", ".join(
-        f"{number} {format_.value}" for format_, number in report.cards.items() if number
-    )
-    click.echo(f"Wrote {report.path}: {counted(report.notes, 'note')}; cards: {made}.")
-    if report.left_out:
-        click.echo(f"Left out, Anki cannot ask them: {', '.join(report.left_out)}", err=True)
-    if gone:
-        click.echo(
-            f"Anki keeps {counted(len(gone), 'card')} that your decks no longer have. To find "
-            f"them there, search: {search_for(gone)}",
-            err=True,
+        wish = Wish(
+            Style(style),
+            {deck: formats_for(house, deck, style, asked) for deck in house.deck_ids},
+            house.calendar if with_progress else None,
         )
+        ledger = Deliveries(house.store, int(house.now().timestamp()))
+        report = export(Path(output), anki_decks(house), wish, ledger)
+        lines = [*told(report), *kept_in_anki(house, ledger, style)]
+    click.echo(lines[0])
+    for line in lines[1:]:
+        click.echo(line, err=True)
+
+
+def told(report: "ExportReport") -> Iterator[str]:
+    """Yield what was written, then what else there is to know of it."""
+    made = ", ".join(f"{number} {kind}" for kind, number in sorted(report.cards.items()))
+    parts = [f"{counted(report.notes, 'note')}; cards: {made}"]
+    if report.media:
+        parts.append(counted(report.media, "picture"))
+    if report.reviews:
+        parts.append(counted(report.reviews, "review"))
+    yield f"Wrote {report.path}: {'; '.join(parts)}."
+    if report.reviews:
+        yield f"Your progress is in it. {PROGRESS_HINT}"
+    if report.left_out:
+        yield f"Left out, Anki cannot ask them: {', '.join(report.left_out)}"
+
+
+def kept_in_anki(house: House, ledger: "Deliveries", style: str) -> Iterator[str]:
+    """Yield what Anki still has of earlier exports and this one has no more."""
+    from quizapp.anki.export import empty_in_anki, search_for
+    from quizapp.anki.model import AnkiFormat
+    from quizapp.store.deliveries import styles_of
+
+    gone = [each for deck in house.deck_ids for each in ledger.gone(deck, style)]
+    if gone:
+        yield (
+            f"Anki keeps {counted(len(gone), 'note')} that your decks no longer have. To find "
+            f"them there, search: {search_for(gone[:SHOWN_IN_SEARCH])}"
+        )
+    for ordinal, subjects in sorted(ledger.lost.items()):
+        format_ = tuple(AnkiFormat)[ordinal] if style == "cards" else None
+        yield (
+            f"{counted(len(subjects), f'{format_ or style} card')} in Anki will be empty: their "
+            "notes have none now. Tools > Empty Cards there deletes such cards with their "
+            f"reviews. To find them, search: "
+            f"{empty_in_anki(format_) if format_ else search_for(subjects[:SHOWN_IN_SEARCH])}"
+        )
+    for deck in house.deck_ids:
+        others = sorted(styles_of(house.store, deck) - {style})
+        if others:
+            yield (
+                f"{deck} was exported as {', '.join(others)} before: Anki keeps those notes "
+                "beside these"
+            )
+
+
+def formats_for(
+    house: House, deck: DeckId, style: str, asked: "Collection[AnkiFormat] | None"
+) -> "Collection[AnkiFormat]":
+    """Return the formats of a deck: those `asked` for, or else those that it has in Anki."""
+    from quizapp.anki.model import AnkiFormat
+    from quizapp.store.deliveries import ordinals_of
+
+    if asked is not None:
+        return asked
+    there = ordinals_of(house.store, deck, style) if style == "cards" else frozenset()
+    return tuple(each for ordinal, each in enumerate(AnkiFormat) if ordinal in there)
 
 
 def anki_formats(text: str | None) -> "tuple[AnkiFormat, ...]":
@@ -87,23 +167,12 @@ def anki_decks(house: House) -> Iterator["AnkiDeck"]:
     """Yield the decks of the house as the store has them, their cards read as they are written."""
     from quizapp.anki.model import AnkiDeck
 
-    for deck, title in house.titles.items():
-        yield AnkiDeck(deck, title, anki_cards(house, deck))
-
-
-def anki_cards(house: House, deck: DeckId) -> Iterator["AnkiCard"]:
-    """Yield the cards of a deck in the bank's order."""
-    from quizapp.anki.model import AnkiCard
-    from quizapp.store.library import card_changes
-
-    changed_at = card_changes(house.store, deck)
-    for card, items in groupby(items_of(house, deck), key=lambda item: item.card):
-        yield AnkiCard(tuple(items), changed_at[card])
-
-
-def items_of(house: House, deck: DeckId) -> Iterator["Item"]:
-    """Yield the items of a deck in the bank's order, some at a time."""
     desk = house.desk()
-    handles = [handle.item for handle in desk.handles([deck], (), ())]
-    for start in range(0, len(handles), READ_AT_ONCE):
-        yield from desk.items(handles[start : start + READ_AT_ONCE])
+    for deck, title in house.titles.items():
+        yield AnkiDeck(
+            deck,
+            title,
+            desk.export_cards(deck),
+            desk.scheduling(deck),
+            partial(desk.export_log, deck),
+        )

@@ -3,7 +3,7 @@
 Each call is one transaction, run by a function of the module that its concern has.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from quizapp.bank.model import CardId, DeckId, DeckSettings, FactId
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.memory.model import Calendar, MemoryState, Rating, Scheduling
 from quizapp.session.browsing import CardLine
+from quizapp.session.exported import ExportCard, LoggedReview
 from quizapp.session.imported import ImportedReview, MergeReport
 from quizapp.session.model import (
     Answered,
@@ -37,6 +38,7 @@ from quizapp.store import (
     counts,
     entries,
     exams,
+    exporting,
     handling,
     histories,
     importing,
@@ -181,6 +183,22 @@ class Desk:
         if is_dry_run:
             return self._store.read(importing.compare_log, self._seat, reviews)
         return self._store.write(importing.merge_log, self._seat, reviews)
+
+    def export_cards(self, deck: DeckId) -> Iterator[ExportCard]:
+        """Yield the live cards of `deck` with their items, in the bank's order, a few at a time."""
+        start = 0
+        while some := self._store.read(exporting.export_cards, self._seat, deck, start):
+            yield from some
+            start += exporting.CARDS_AT_ONCE
+
+    def export_log(self, deck: DeckId) -> Iterator[LoggedReview]:
+        """Yield what moved a memory of live cards of `deck`, the oldest first, a few at a time."""
+        last = 0
+        while True:
+            some, last = self._store.read(exporting.export_log, self._seat, deck, last)
+            yield from some
+            if not last:
+                return
 
     def rated_histories(self, decks: Sequence[DeckId]) -> list[list[tuple[int, Rating]]]:
         """Return each card's ratings with their days, the oldest first."""

@@ -1,6 +1,5 @@
 """Decks as the store knows them: which there are, what they were read from, whether they live."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from quizapp.bank.model import CardId, DeckFile, DeckId
-from quizapp.store.keys import key_of, milliseconds, moment
+from quizapp.store.keys import key_of, milliseconds
 from quizapp.store.rows import files_of
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, deck_paths, decks, items
@@ -45,18 +44,8 @@ def deck_lines(store: Store) -> tuple[DeckLine, ...]:
     return store.read(_deck_lines)
 
 
-def card_changes(store: Store, deck: DeckId) -> Mapping[CardId, datetime]:
-    """Return when what a learner sees of each live card of `deck` last changed."""
-    return store.read(_card_changes, key_of(deck))
-
-
-def retired_cards(store: Store, deck: DeckId) -> tuple[CardId, ...]:
-    """Return the cards that `deck` once had and has no more, in the order of their ids."""
-    return store.read(_retired_cards, key_of(deck))
-
-
-def all_cards(store: Store) -> tuple[CardId, ...]:
-    """Return every card that was ever known, retired ones too: each may have a history."""
+def all_cards(store: Store) -> dict[CardId, int]:
+    """Return every card that was ever known with its number in its fact, retired ones too."""
     return store.read(_all_cards)
 
 
@@ -118,20 +107,9 @@ def _deck_lines(connection: Connection) -> tuple[DeckLine, ...]:
     )
 
 
-def _card_changes(connection: Connection, deck: int) -> dict[CardId, datetime]:
-    query = select(cards.c.uid, cards.c.changed_at).where(
-        cards.c.deck_id == deck, cards.c.retired_at.is_(None)
-    )
-    return {CardId(row.uid): moment(row.changed_at) for row in connection.execute(query)}
-
-
-def _retired_cards(connection: Connection, deck: int) -> tuple[CardId, ...]:
-    query = select(cards.c.uid).where(cards.c.deck_id == deck, cards.c.retired_at.is_not(None))
-    return tuple(CardId(uid) for uid in connection.scalars(query.order_by(cards.c.uid)))
-
-
-def _all_cards(connection: Connection) -> tuple[CardId, ...]:
-    return tuple(CardId(uid) for uid in connection.scalars(select(cards.c.uid)))
+def _all_cards(connection: Connection) -> dict[CardId, int]:
+    rows = connection.execute(select(cards.c.uid, cards.c.number))
+    return {CardId(row.uid): row.number for row in rows}
 
 
 def _retire_deck(connection: Connection, deck: int, at: int) -> None:

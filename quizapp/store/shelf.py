@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def items_of(connection: Connection, card: CardId) -> tuple[Item, ...]:
     """Return the live items of `card`."""
     rows = connection.execute(_OF_CARD, {"card": key_of(card)}).all()
-    return tuple(_item(row) for row in rows)
+    return tuple(item_of(row) for row in rows)
 
 
 def items_by_id(connection: Connection, ids: Sequence[ItemId]) -> tuple[Item, ...]:
@@ -32,7 +32,7 @@ def items_by_id(connection: Connection, ids: Sequence[ItemId]) -> tuple[Item, ..
     found: dict[int, Item] = {}
     for some in in_chunks(keys):
         rows = connection.execute(_BY_KEY, {"keys": some}).all()
-        found.update({row.id: _item(row) for row in rows})
+        found.update({row.id: item_of(row) for row in rows})
     return tuple(found[key] for key in keys if key in found)
 
 
@@ -80,7 +80,7 @@ def confusables(connection: Connection, fact: FactId) -> tuple[Item, ...]:
         query = _WHOLE.where(cards.c.fact_id == key_of(other))
         row = connection.execute(query.order_by(cards.c.position, items.c.position)).first()
         if row is not None:
-            found[other] = _item(row)
+            found[other] = item_of(row)
     return tuple(found.values())
 
 
@@ -115,7 +115,8 @@ _OF_CARD = _WHOLE.where(items.c.card_id == bindparam("card")).order_by(items.c.p
 _BY_KEY = _WHOLE.where(items.c.id.in_(bindparam("keys", expanding=True)))
 
 
-def _item(row: Row[Any]) -> Item:
+def item_of(row: Row[Any]) -> Item:
+    """Return the item in a row that holds its content and what is kept beside it."""
     # What changes without the item being another one is kept beside its content.
     return replace(
         from_json(row.content),

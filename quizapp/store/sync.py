@@ -6,6 +6,7 @@ and its memory; it lives again when it comes back. A card whose key changed is d
 nothing of a learner's is touched here.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -70,6 +71,15 @@ def synchronise(
 
 # What is compared with the rows known; whatever else a row has changes with its hash only.
 _CARD_COLUMNS = ("items_hash", "position", "file", "line", "column")
+_TOLD_COLUMNS = (
+    "fact_id",
+    "number",
+    "content_hash",
+    "changed_at",
+    "key",
+    "key_hash",
+    "rekeyed_at",
+)
 _ITEM_COLUMNS = ("content_hash", "position", "tags", "may_be_examined")
 
 
@@ -197,6 +207,7 @@ def _write_cards(
     light = {key: card.light() for key, card in wanted.items()}
     fates = sort_out(known, light)
     rekeyed = _rekeyed(known, wanted, fates)
+    numbers = _numbers(known, {key: wanted[key].card for key in fates.added})
 
     def heavy(key: int) -> Values:
         card, (shown, hash_) = wanted[key].card, wanted[key].key()
@@ -206,6 +217,7 @@ def _write_cards(
             "uid": card.id,
             "deck_id": deck_key,
             "fact_id": key_of(card.fact),
+            "number": before.number if before else numbers[key],
             "key": as_json(shown),
             "key_hash": hash_,
             "content_hash": content_hash,
@@ -216,6 +228,19 @@ def _write_cards(
     _keep_former_keys(connection, {key: known[key].key for key in rekeyed}, at)
     merge(connection, cards, fates, Wanted(_CARD_COLUMNS, light, heavy), at)
     return fates
+
+
+def _numbers(known: Mapping[int, KnownRow], added: Mapping[int, Card]) -> dict[int, int]:
+    """Return the numbers of cards that are new in their facts: each the next that is free."""
+    last: Counter[int] = Counter()
+    for row in known.values():
+        last[row.fact_id] = max(last[row.fact_id], row.number)
+    numbers: dict[int, int] = {}
+    for key, card in added.items():
+        fact = key_of(card.fact)
+        last[fact] += 1
+        numbers[key] = last[fact]
+    return numbers
 
 
 def _rekeyed(
@@ -261,9 +286,7 @@ def _write_items(connection: Connection, wanted: Mapping[int, _WantedCard], at: 
 def _known_cards(deck_key: int) -> Select[Any]:
     """Return the query of the cards of a deck: as `sort_out` wants them, then what else is told."""
     compared = (cards.c[name] for name in _CARD_COLUMNS)
-    told = (
-        cards.c[name] for name in ("content_hash", "changed_at", "key", "key_hash", "rekeyed_at")
-    )
+    told = (cards.c[name] for name in _TOLD_COLUMNS)
     query = select(cards.c.id, cards.c.retired_at, *compared, *told)
     return query.where(cards.c.deck_id == deck_key)
 

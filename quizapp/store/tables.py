@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData(
     naming_convention={
@@ -95,6 +95,8 @@ cards = Table(
     _required("deck_id", BigInteger, ForeignKey("decks.id")),
     _required("fact_id", BigInteger, ForeignKey("facts.id")),
     _required("position", Integer),  # its place in the deck
+    # Its place among the cards that its fact ever had, from 1: never another one.
+    _required("number", Integer, server_default=text("0")),
     _required("file", Text),
     _required("line", Integer),
     _required("column", Integer),
@@ -368,4 +370,21 @@ hidings = Table(
     Column("was_buried_until", BigInteger),
     PrimaryKeyConstraint("learner_id", "id", "card_id"),
     info={CLUSTERED: True},
+)
+
+# --- what was exported ---------------------------------------------------------------------------
+
+# The notes that Anki was last given, so that the date of one moves only when the note itself does.
+anki_notes = Table(
+    "anki_notes",
+    metadata,
+    _key(),
+    _required("guid", Text),
+    _required("deck_id", BigInteger, ForeignKey("decks.id")),
+    _required("style", Text),
+    _required("subject", Text),  # the uid of the card, or of the fact, that it was made of
+    _required("ordinals", Text),  # which cards it has in Anki, as JSON
+    _required("content_hash", Text),
+    _required("modified", BigInteger),  # its date, in seconds
+    Index(None, "deck_id"),
 )

@@ -7,11 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from quizapp.anki.export import export
-from quizapp.anki.model import AnkiCard, AnkiDeck, AnkiFormat, ExportReport
+from quizapp.anki.model import AnkiDeck, AnkiFormat, ExportReport, Style, Wish
 from quizapp.bank.model import DeckId
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.items.item import Format, Item, Option, SourceNote
 from quizapp.items.making import option
+from quizapp.session.exported import ExportCard, Ledger
 from tests.builders import MORNING, an_item
 
 LEVY = SourceNote("Levy 1997", "Levy J. J Pediatr 1997;131:47-54.", 7, "10.1016/s0022")
@@ -35,7 +36,7 @@ def a_card(
     sources: Sequence[SourceNote] = (LEVY,),
     tags: Sequence[str] = ("europe",),
     changed_at: datetime = MORNING,
-) -> AnkiCard:
+) -> ExportCard:
     """A term that can be asked in every format."""
     choice = an_item(card, Format.CHOICE, stem, key)
     items = (
@@ -51,36 +52,36 @@ def a_card(
         "sources": tuple(sources),
         "tags": tuple(tags),
     }
-    return AnkiCard(tuple(replace(item, **common) for item in items), changed_at)  # type: ignore[arg-type]
+    return ExportCard(tuple(replace(item, **common) for item in items), changed_at)  # type: ignore[arg-type]
 
 
-def a_number(unit: str = "patients") -> AnkiCard:
+def a_number(unit: str = "patients") -> ExportCard:
     number = an_item("capitals/cohort/answer", Format.NUMBER, "How many patients?", "56")
     flip = an_item("capitals/cohort/answer", Format.FLIP, "How many patients?", "56")
     expected = ExpectedNumber(Decimal(56), "56", unit)
-    return AnkiCard((replace(number, expected=expected), flip), MORNING)
+    return ExportCard((replace(number, expected=expected), flip), MORNING)
 
 
-def a_list(format_: Format = Format.LIST, key: Sequence[str] = ("oral", "rectal")) -> AnkiCard:
+def a_list(format_: Format = Format.LIST, key: Sequence[str] = ("oral", "rectal")) -> ExportCard:
     """A list, or a sequence when `format_` is order."""
     asked = an_item("capitals/sites/answer", format_, "Which sites?")
     flip = an_item("capitals/sites/answer", Format.FLIP, "Which sites?")
     members = tuple(option(text, is_right=True) for text in key)
-    return AnkiCard(
+    return ExportCard(
         (replace(asked, key=tuple(key), options=members), replace(flip, key=tuple(key))), MORNING
     )
 
 
-def a_bare(*formats: Format) -> AnkiCard:
+def a_bare(*formats: Format) -> ExportCard:
     """A card that only has items of `formats`."""
     items: list[Item] = [
         an_item("capitals/bare/answer", format_, "It lies on [ … ].", "the Seine")
         for format_ in formats
     ]
-    return AnkiCard(tuple(items), MORNING)
+    return ExportCard(tuple(items), MORNING)
 
 
-def some_cards(count: int = 3) -> tuple[AnkiCard, ...]:
+def some_cards(count: int = 3) -> tuple[ExportCard, ...]:
     return tuple(
         a_card(f"capitals/f{number}/answer", f"What is question {number}?", f"Answer {number}")
         for number in range(1, count + 1)
@@ -89,9 +90,12 @@ def some_cards(count: int = 3) -> tuple[AnkiCard, ...]:
 
 def a_package(
     path: Path,
-    *cards: AnkiCard,
+    *cards: ExportCard,
     formats: Sequence[AnkiFormat] = (),
+    style: Style = Style.CARDS,
     deck: str = "capitals",
     title: str = "Capitals",
+    ledger: Ledger | None = None,
 ) -> ExportReport:
-    return export(path, [AnkiDeck(DeckId(deck), title, cards)], formats)
+    wish = Wish(style, {DeckId(deck): formats})
+    return export(path, [AnkiDeck(DeckId(deck), title, cards)], wish, ledger)

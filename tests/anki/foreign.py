@@ -15,11 +15,11 @@ from zstandard import ZstdCompressor
 
 from quizapp.anki.door import COLLECTION_ROW, TABLES
 from quizapp.anki.history import History, history_of
-from quizapp.anki.model import AnkiCard
 from quizapp.anki.notes import guid_of
 from quizapp.anki.reader import opened_package
 from quizapp.bank.model import CardId
 from quizapp.memory.model import Calendar
+from quizapp.session.exported import ExportCard
 from quizapp.store.store import Store
 from tests.anki.cards import a_card
 from tests.anki.learner import Anki
@@ -40,7 +40,7 @@ LEARNING, REVIEWING, RELEARNING, CRAMMING, BY_HAND, RESCHEDULED = range(6)
 ANKI_CALENDAR = Calendar(timezone(timedelta(seconds=time.localtime().tm_gmtoff)), 4)
 
 
-def the_card(country: str) -> AnkiCard:
+def the_card(country: str) -> ExportCard:
     return a_card(f"capitals/{country}/answer", f"What is the capital of {country}?")
 
 
@@ -55,7 +55,7 @@ def history_in(
     package: Path, cards: Sequence[CardId] = (FRANCE, PERU), until: datetime = LATER
 ) -> History:
     with opened_package(package) as opened:
-        return history_of(opened, cards, until)
+        return history_of(opened, dict.fromkeys(cards, 1), until)
 
 
 # --- by the backend ------------------------------------------------------------------------------

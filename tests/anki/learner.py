@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.scheduler.v3 import Scheduler
 
-from quizapp.anki.notes import guid_of
-from quizapp.bank.model import CardId
+from quizapp.anki.notes import guid_of, guid_of_fact
+from quizapp.bank.model import CardId, FactId
 
 if TYPE_CHECKING:
     from anki.cards import Card
@@ -34,9 +34,12 @@ class Anki:
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
 
-    def take(self, package: Path) -> Taken:
-        """Import a package as the dialog does when nothing in it is changed."""
-        options = ImportAnkiPackageOptions()
+    def take(self, package: Path, *, with_progress: bool = False) -> Taken:
+        """Import a package as the dialog does when nothing in it is changed.
+
+        `with_progress`: but "Import any learning progress" is ticked.
+        """
+        options = ImportAnkiPackageOptions(with_scheduling=with_progress)
         request = ImportAnkiPackageRequest(package_path=str(package), options=options)
         log = self.collection.import_anki_package(request).log
         return Taken(
@@ -57,6 +60,11 @@ class Anki:
 
     def note(self, card: str = "capitals/france/answer") -> "Note":
         (note_id,) = self.values("select id from notes where guid = ?", guid_of(CardId(card)))
+        return self.collection.get_note(note_id)
+
+    def fact(self, fact: str) -> "Note":
+        """The note of a fact that was exported in the cloze style."""
+        (note_id,) = self.values("select id from notes where guid = ?", guid_of_fact(FactId(fact)))
         return self.collection.get_note(note_id)
 
     def card(self, card: str = "capitals/france/answer", position: int = 0) -> "Card":

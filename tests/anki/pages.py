@@ -71,7 +71,8 @@ class Seen:
 def faces_of(card: "Card", typed: str = "", **settings: bool | int) -> tuple[Face, Face]:
     """Return front and back, with the field for typing where Anki's reviewer puts it."""
     shown = card.render_output()
-    compared = card.col.compare_answer(card.note()["Typed"], typed)
+    note = card.note()
+    compared = card.col.compare_answer(note["Typed"], typed) if "Typed" in note else ""
     front = shown.question_text.replace("[[type:Typed]]", '<input type="text" id="typeans">')
     back = shown.answer_text.replace("[[type:Typed]]", compared)
     face = replace(Face(front, shown.css), **settings)  # type: ignore[arg-type]

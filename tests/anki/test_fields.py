@@ -18,12 +18,13 @@ from quizapp.anki.markup import (
     question_as_html,
     sources_as_html,
 )
-from quizapp.anki.model import AnkiCard, AnkiFormat
+from quizapp.anki.model import AnkiFormat
 from quizapp.anki.notes import guid_of, note_of, part_of_a_tag
 from quizapp.anki.notetype import Fields
 from quizapp.bank.model import CardId
 from quizapp.items.item import Format, SourceNote
 from quizapp.items.making import option
+from quizapp.session.exported import ExportCard
 from tests.anki.cards import ALL, LEVY, a_bare, a_card, a_list, a_number, a_package
 from tests.anki.learner import Anki
 from tests.builders import MORNING, a_match, an_item
@@ -45,10 +46,10 @@ HOSTILE = {
 }
 
 
-def fields_of(card: AnkiCard, *formats: AnkiFormat) -> Fields:
+def fields_of(card: ExportCard, *formats: AnkiFormat) -> Fields:
     note = note_of(card, "Capitals", formats)
     assert note is not None
-    return note.fields
+    return Fields(*note.fields)
 
 
 # --- text ----------------------------------------------------------------------------------------
@@ -228,7 +229,7 @@ def test_a_match_is_left_out_and_what_else_asks_stays() -> None:
 
 
 def test_a_card_with_a_match_alone_makes_no_note() -> None:
-    assert note_of(AnkiCard((a_match(),), MORNING), "Capitals", ALL) is None
+    assert note_of(ExportCard((a_match(),), MORNING), "Capitals", ALL) is None
 
 
 def test_options_that_answer_another_question_are_left_out() -> None:

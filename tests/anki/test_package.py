@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from quizapp.anki.export import export
-from quizapp.anki.model import AnkiCard, AnkiDeck, AnkiFormat, decks_of
-from quizapp.bank.model import Bank, CardId, DeckId
+from quizapp.anki.model import AnkiDeck, AnkiFormat
+from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import QuizappError
 from quizapp.items.item import Format
+from quizapp.session.exported import ExportCard
 from tests.anki.cards import a_bare, a_card, a_package, some_cards
-from tests.builders import MORNING, a_deck, an_item
 
 ROOT = Path(__file__).parents[2]
 
@@ -78,35 +78,8 @@ def test_the_report_counts_what_was_written_and_what_was_not(package: Path) -> N
 
     assert report.path == package
     assert report.notes == 1
-    assert report.cards == {
-        AnkiFormat.QUESTION: 1,
-        AnkiFormat.TYPED: 0,
-        AnkiFormat.GAP: 1,
-        AnkiFormat.CHOICE: 0,
-    }
+    assert report.cards == {"question": 1, "gap": 1}
     assert report.left_out == (CardId("capitals/bare/answer"),)
-
-
-def test_items_become_decks_of_cards_in_the_banks_order() -> None:
-    items = [
-        an_item("capitals/france/answer", Format.CHOICE),
-        an_item("capitals/france/answer", Format.FLIP),
-        an_item("capitals/peru/answer", Format.FLIP),
-        an_item("rivers/seine/mouth", Format.FLIP),
-    ]
-    bank = Bank((a_deck(), a_deck("rivers", title="Rivers")))
-    changes = dict.fromkeys((item.card for item in items), MORNING)
-
-    decks = [(deck.id, deck.title, tuple(deck.cards)) for deck in decks_of(bank, items, changes)]
-
-    assert decks == [
-        (
-            "capitals",
-            "Capitals",
-            (AnkiCard(tuple(items[:2]), MORNING), AnkiCard((items[2],), MORNING)),
-        ),
-        ("rivers", "Rivers", (AnkiCard((items[3],), MORNING),)),
-    ]
 
 
 def test_a_package_replaces_the_one_before_and_leaves_nothing_else(package: Path) -> None:
@@ -119,7 +92,7 @@ def test_a_package_replaces_the_one_before_and_leaves_nothing_else(package: Path
 
 
 def test_a_failure_on_the_way_leaves_what_was_there(package: Path) -> None:
-    def breaking_off() -> Iterator[AnkiCard]:
+    def breaking_off() -> Iterator[ExportCard]:
         yield a_card()
         raise RuntimeError("stop")
 

@@ -1,18 +1,30 @@
 """What a learner has in Anki survives every export: proved by Anki's own backend."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 from quizapp.anki.export import export, search_for
 from quizapp.anki.model import AnkiDeck, AnkiFormat
 from quizapp.bank.model import CardId, DeckId
 from quizapp.items.item import Format
+from quizapp.store.deliveries import Deliveries
+from quizapp.store.store import Store
 from tests.anki.cards import ALL, a_bare, a_card, a_list, a_number, a_package, some_cards
 from tests.anki.learner import Anki, Taken
-from tests.builders import MORNING
+from tests.builders import MORNING, a_store
 
 LATER = MORNING + timedelta(days=1)
+TODAY = int(LATER.timestamp())
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with a_store() as store:
+        yield store
 
 
 def test_every_card_arrives_as_a_new_note_and_nothing_is_amiss(anki: Anki, package: Path) -> None:
@@ -75,15 +87,28 @@ def test_a_learners_own_edit_survives_an_export_that_changes_nothing(
     assert anki.note().tags == ["mine", "quizapp::capitals::europe"]
 
 
-def test_a_later_format_brings_its_cards_and_keeps_the_reviews(anki: Anki, package: Path) -> None:
-    a_package(package, a_card())
+def test_a_later_format_brings_its_cards_and_keeps_the_reviews(
+    anki: Anki, package: Path, store: Store
+) -> None:
+    a_package(package, a_card(), ledger=Deliveries(store, TODAY))
     anki.take(package)
     anki.review()
-    a_package(package, a_card(), formats=ALL)
+    a_package(package, a_card(), formats=ALL, ledger=Deliveries(store, TODAY))
 
     assert anki.take(package) == Taken(found=1, updated=1)
     assert [card.reps for card in anki.note().cards()] == [1, 0, 0, 0]
     assert anki.empty_cards() == 0
+
+
+def test_new_tags_and_a_new_title_arrive(anki: Anki, package: Path, store: Store) -> None:
+    a_package(package, a_card(), ledger=Deliveries(store, TODAY))
+    anki.take(package)
+    retagged = a_card(tags=("africa",))
+    a_package(package, retagged, title="Towns", ledger=Deliveries(store, TODAY))
+
+    assert anki.take(package) == Taken(found=1, updated=1)
+    assert anki.note().tags == ["quizapp::capitals::africa"]
+    assert anki.note()["Deck title"] == "Towns"
 
 
 def test_fewer_formats_take_no_card_away(anki: Anki, package: Path) -> None:

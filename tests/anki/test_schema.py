@@ -10,8 +10,19 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
-from quizapp.anki.notetype import FIELD_IDS, LOOK_CHANGED_AT, Fields, note_type
+import pytest
+
+from quizapp.anki.notetype import (
+    CLOZE_FIELD_IDS,
+    FIELD_IDS,
+    LOOK_CHANGED_AT,
+    ClozeFields,
+    Fields,
+    cloze_type,
+    note_type,
+)
 from tests.anki.cards import ALL, a_package, some_cards
 from tests.anki.learner import Anki, Taken
 from tests.builders import MORNING
@@ -19,12 +30,14 @@ from tests.builders import MORNING
 GOLDEN = Path(__file__).parent / "golden"
 
 # When a look was made, and what it is: each look has its own moment, or Anki ignores it.
-LOOKS = {1_767_225_600: "8dc7b9fc36102e86"}
+LOOKS = {1_767_225_600: "8dc7b9fc36102e86", 1_795_478_400: "c5565d1422de9e19"}
 
 
-def test_the_schema_is_that_of_version_1() -> None:
-    made = note_type()
-    golden = json.loads((GOLDEN / "version-1.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize(
+    ("made", "name"), [(note_type(), "version-1.json"), (cloze_type(), "cloze-version-1.json")]
+)
+def test_the_schema_is_that_of_version_1(made: dict[str, Any], name: str) -> None:
+    golden = json.loads((GOLDEN / name).read_text(encoding="utf-8"))
 
     assert {
         "id": made["id"],
@@ -40,17 +53,19 @@ def test_the_schema_is_that_of_version_1() -> None:
 
 def test_a_note_has_as_many_fields_as_its_type() -> None:
     names = [name.lower().replace(" ", "_") for name in FIELD_IDS]
+    cloze_names = [name.lower().replace(" ", "_") for name in CLOZE_FIELD_IDS]
 
     assert names == list(Fields._fields)
+    assert cloze_names == list(ClozeFields._fields)
 
 
 def test_a_changed_look_is_dated_anew() -> None:
-    made = note_type()
-    fronts_and_backs = [(each["qfmt"], each["afmt"]) for each in made["tmpls"]]
-    look = repr((made["css"], fronts_and_backs))
+    made = (note_type(), cloze_type())
+    fronts_and_backs = [(x["qfmt"], x["afmt"]) for each in made for x in each["tmpls"]]
+    look = repr((made[0]["css"], made[1]["css"], fronts_and_backs))
 
     assert LOOKS[LOOK_CHANGED_AT] == blake2b(look.encode(), digest_size=8).hexdigest()
-    assert max(LOOKS) == LOOK_CHANGED_AT == made["mod"]
+    assert {max(LOOKS), LOOK_CHANGED_AT} == {each["mod"] for each in made}
 
 
 def test_no_review_is_lost_from_version_1_to_this_one(anki: Anki, package: Path) -> None:

@@ -20,13 +20,14 @@ from typing import Any, NamedTuple
 import genanki
 
 from quizapp.anki.export import export
-from quizapp.anki.model import AnkiCard, AnkiDeck, AnkiFormat
+from quizapp.anki.model import AnkiDeck, AnkiFormat
 from quizapp.anki.notes import Note, note_of
 from quizapp.anki.notetype import FIELD_IDS, template
 from quizapp.anki.package import new_package
 from quizapp.bank.model import DeckId
 from quizapp.items.item import Format
 from quizapp.items.making import option
+from quizapp.session.exported import ExportCard
 from tests.builders import MORNING, an_item
 
 WHY = "The court, the parliament and the ministries of {0} have their seats there since {0}."
@@ -57,7 +58,7 @@ def main(counts: list[int]) -> None:
         )
 
 
-def cards(count: int) -> Iterator[AnkiCard]:
+def cards(count: int) -> Iterator[ExportCard]:
     """Cards with text of their own, asked in four formats; made as they are asked for."""
     for number in range(count):
         card = f"capitals/f{number}/answer"
@@ -70,7 +71,7 @@ def cards(count: int) -> Iterator[AnkiCard]:
             an_item(card, Format.GAP, f"The capital of country {number} is [ … ].", town),
             an_item(card, Format.FLIP, stem, town),
         )
-        yield AnkiCard(
+        yield ExportCard(
             tuple(replace(item, why=WHY.format(number), tags=("capital",)) for item in items),
             MORNING,
         )

@@ -1,12 +1,17 @@
 """Whatever stands in the notes of a package, the deck made of it passes `quizapp check`."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.anki.carrying import CarriedFact, carried
 from quizapp.anki.deckfile import NewDeck
 from quizapp.anki.notebook import AnkiNote, NoteCard, NoteType, Template
+from quizapp.anki.seen import Seen
 from quizapp.cli.carrying import errors_in, passing
+from tests.builders import a_picture
 
 BASIC = NoteType(
     "Basic",
@@ -43,30 +48,33 @@ notes = st.builds(
 def test_a_deck_of_any_notes_passes_check(found: list[AnkiNote]) -> None:
     made = carried(found)
 
-    text, deck = passing(NewDeck("any-deck", "Any: deck", made.facts, made.left_out))
+    with TemporaryDirectory() as folder:
+        text, deck = passing(
+            NewDeck("any-deck", "Any: deck", made.facts, made.left_out), Path(folder)
+        )
 
-    assert not deck.facts or errors_in(text, "any-deck") == []
+        assert not deck.facts or errors_in(text, "any-deck", Path(folder)) == []
 
 
-def test_a_fact_that_cannot_stand_in_a_deck_is_left_out_with_its_reason() -> None:
+def test_a_fact_that_cannot_stand_in_a_deck_is_left_out_with_its_reason(tmp_path: Path) -> None:
     good = CarriedFact("anki-1", "Good", "", {"c1": {"ask": "Who?", "answer": "I"}}, {}, (), "D")
     bad = CarriedFact("anki-2", "Bad", "", {"c1": {"ask": "Who?", "answer": "\x07"}}, {}, (), "D")
 
-    _, deck = passing(NewDeck("any-deck", "Any deck", (bad, good)))
+    _, deck = passing(NewDeck("any-deck", "Any deck", (bad, good)), tmp_path)
 
     assert deck.facts == (good,)
     assert [each.title for each in deck.left_out] == ["Bad"]
 
 
-def test_rules_of_wording_are_set_aside_for_the_facts_that_break_them() -> None:
+def test_rules_of_wording_are_set_aside_for_the_facts_that_break_them(tmp_path: Path) -> None:
     fact = CarriedFact("anki-1", "A", "", {"c1": {"ask": "Capital", "answer": "I"}}, {}, (), "D")
 
-    text, _ = passing(NewDeck("any-deck", "Any deck", (fact,)))
+    text, _ = passing(NewDeck("any-deck", "Any deck", (fact,)), tmp_path)
 
     assert "lint:\n      ignore: [S101]\n" in text
 
 
-def test_of_several_decks_each_is_a_tag_of_its_facts() -> None:
+def test_of_several_decks_each_is_a_tag_of_its_facts(tmp_path: Path) -> None:
     card = {"c1": {"ask": "Who?", "answer": "I"}}
     facts = [
         CarriedFact("anki-1", "A", "", card, {"tags": ["geo"]}, (), "My words::German"),
@@ -74,7 +82,20 @@ def test_of_several_decks_each_is_a_tag_of_its_facts() -> None:
         CarriedFact("anki-3", "C", "", card, {}, (), "Default"),
     ]
 
-    text, _ = passing(NewDeck("any-deck", "Any deck", tuple(facts)))
+    text, _ = passing(NewDeck("any-deck", "Any deck", tuple(facts)), tmp_path)
 
     tags = [line.strip() for line in text.splitlines() if "tags" in line]
     assert tags == ['tags: [geo, "My-words::German"]', "tags: [My-words]"]
+
+
+def test_words_for_a_picture_that_would_give_the_answer_away_are_left_out(tmp_path: Path) -> None:
+    a_picture(tmp_path / "m" / "x.png")
+    cards = {"c1": {"ask": "Which organ is it?", "answer": "liver"}}
+    image = Seen("x.png", "picture liver section", is_asked_with=True)
+    fact = CarriedFact("anki-1", "A", "", cards, {}, ("x.png",), "D", image)
+
+    text, deck = passing(NewDeck("d", "D", (fact,), files={"x.png": "m/x.png"}), tmp_path)
+
+    assert "image:\n      file: m/x.png\n      alt: picture\n      show: question\n" in text
+    assert "lint" not in text
+    assert deck.left_out == ()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.cli.main import COMMANDS
+from tests.builders import a_picture
 from tests.cli.conftest import Run
 
 Quizapp = Callable[..., Run]
@@ -258,6 +259,23 @@ def test_a_faulty_deck_is_asked_as_it_was_before(quizapp: Quizapp, capitals: Pat
     ]
 
 
+def test_a_deck_whose_picture_is_gone_is_asked_as_it_was_until_it_is_back(
+    quizapp: Quizapp, capitals: Path
+) -> None:
+    picture = a_picture(capitals.parent / "figures" / "seine.png")
+    image = "    image: {file: figures/seine.png, alt: A river.}\n"
+    capitals.write_text(CAPITALS + image, encoding="utf-8")
+    stats(quizapp, "--decks", str(capitals))
+    picture.unlink()
+
+    run = quizapp("stats", "--decks", str(capitals), "--json")
+    a_picture(picture)
+    again = quizapp("stats", "--decks", str(capitals), "--json")
+
+    assert "capitals.yaml has 1 error; it is asked as it was before." in run.err
+    assert (run.code, again.code, again.err) == (0, 0, "")
+
+
 def test_without_a_terminal_quizapp_alone_says_where_the_learner_stands(quizapp: Quizapp) -> None:
     run = quizapp()
 
@@ -297,7 +315,7 @@ def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:
 def test_db_upgrade_says_when_there_is_nothing_to_do(quizapp: Quizapp) -> None:
     quizapp("stats")
 
-    assert quizapp("db", "upgrade").out == "Already at schema 3.\n"
+    assert quizapp("db", "upgrade").out == "Already at schema 4.\n"
 
 
 def test_db_verify_finds_a_used_database_sound(quizapp: Quizapp) -> None:
@@ -336,6 +354,7 @@ def test_an_export_to_nowhere_says_so(quizapp: Quizapp) -> None:
 
 def test_a_card_that_is_gone_is_named_for_ankis_search(quizapp: Quizapp, capitals: Path) -> None:
     quizapp("decks", "add", str(capitals))
+    quizapp("export", "anki", "capitals", "-o", "deck.apkg")
     capitals.write_text(CAPITALS[: CAPITALS.index("  - id: italy")], encoding="utf-8")
 
     run = quizapp("export", "anki", "capitals", "-o", "deck.apkg")

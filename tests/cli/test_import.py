@@ -21,6 +21,7 @@ from tests.anki.foreign import (
     media_list,
 )
 from tests.anki.learner import Anki, an_anki
+from tests.builders import PNG, a_picture
 from tests.cli.conftest import Run
 
 Quizapp = Callable[..., Run]
@@ -115,13 +116,20 @@ def test_force_belongs_to_a_deck(quizapp: Quizapp) -> None:
 @pytest.fixture
 def words(anki: Anki, home: Path) -> Path:
     """A package with a note of each stock kind, a picture, and something that cannot come along."""
-    (home / "cat.png").write_bytes(b"a picture")
-    anki.collection.media.add_file(str(home / "cat.png"))
+    anki.collection.media.add_file(str(a_picture(home / "cat.png")))
+    (home / "meow.mp3").write_bytes(b"a sound")
+    anki.collection.media.add_file(str(home / "meow.mp3"))
     add(anki, "Basic", "Words", Front="The capital of <b>France</b>", Back="Paris", tags=["geo"])
     add(anki, "Basic (and reversed card)", "Words", Front="Hund", Back="dog")
     add(anki, "Basic (type in the answer)", "Words", Front="1 &lt; 2?", Back="yes")
     add(anki, "Cloze", "Words", Text="At the Seine lies the town of {{c1::Paris}}.")
-    add(anki, "Basic", "Words", Front="<img src=cat.png>What is this?", Back="a cat")
+    add(
+        anki,
+        "Basic",
+        "Words",
+        Front="<img src=cat.png>What is this?",
+        Back="a cat [sound:meow.mp3]",
+    )
     add(anki, "Basic", "Words", Front="What is nothing?", Back=" ")
     return export(anki, home / "words.apkg")
 
@@ -133,13 +141,37 @@ def test_a_package_becomes_a_deck_that_passes_check(quizapp: Quizapp, home: Path
     assert run.code == 0
     assert run.out.startswith("Wrote my-words.yaml: 5 facts, 6 cards.\n")
     assert "1 note: its answer is empty (What is nothing?)" in run.err
-    assert (home / "my-words-media" / "cat.png").read_bytes() == b"a picture"
+    assert (home / "my-words-media" / "cat.png").read_bytes() == PNG
+    assert (home / "my-words-media" / "meow.mp3").read_bytes() == b"a sound"
     check = quizapp("check", "my-words.yaml")
     assert (check.code, check.err) == (0, "1 deck read: no fault\n")
     text = (home / "my-words.yaml").read_text(encoding="utf-8")
     assert "deck: my-words\ntitle: Words\n" in text
-    assert "  # file: my-words-media/cat.png\n" in text
+    image = "file: my-words-media/cat.png\n      alt: picture cat\n      show: question\n"
+    assert f"    image:\n      {image}" in text
+    assert "  # file: my-words-media/meow.mp3\n" in text
+    assert "status: draft" not in text
     assert "# Its answer is empty:\n#   What is nothing?\n" in text
+
+
+def test_a_question_whose_picture_cannot_be_shown_is_a_draft(
+    quizapp: Quizapp, anki: Anki, home: Path
+) -> None:
+    for number, data in enumerate((b"no picture", b"", PNG)):
+        name = f"p{number}.png"
+        anki.collection.media.add_file(str(a_picture(home / name, data)))
+        add(anki, "Basic", Front=f"<img src={name}>What is {number}?", Back="a cat")
+    add(anki, "Basic", Front="<img src=gone.png>What is gone?", Back="a cat")
+    package = export(anki, home / "p.apkg")
+
+    run = quizapp("import", "anki", str(package), "--as-deck", "d.yaml")
+
+    text = (home / "d.yaml").read_text(encoding="utf-8")
+    assert (run.code, quizapp("check", "d.yaml").code) == (0, 0)
+    assert (text.count("status: draft"), text.count("image:")) == (3, 1)
+    assert "2 notes: its picture is of no kind that can be shown, or is too large" in run.err
+    assert "1 note: a picture or a sound is missing, or its name is no name" in run.err
+    assert {path.name for path in (home / "d-media").iterdir()} >= {"p2.png"}
 
 
 def test_the_history_follows_a_deck_made_of_a_package(

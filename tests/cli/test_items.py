@@ -15,6 +15,7 @@ from quizapp.cli.settings import settings_from
 from quizapp.items.changes import Change
 from quizapp.items.review import Line, Span, Tone
 from quizapp.session.searching import search_of
+from tests.builders import a_picture
 from tests.cli.conftest import Run
 from tests.cli.plain_session import QUIZAPP
 from tests.cli.test_durability import environment
@@ -119,6 +120,24 @@ def test_a_fact_that_is_gone_is_retired(quizapp: Quizapp, capitals: Path, change
 
     assert "- typed       answer: And of Peru?" in run.out
     assert run.out.endswith("items: 2 retired\n")
+
+
+def test_an_older_version_of_a_deck_away_from_its_pictures_is_compared(
+    quizapp: Quizapp, capitals: Path, home: Path
+) -> None:
+    a_picture(home / "seine.png")
+    image = "    image: {file: seine.png, alt: A river.}\n"
+    capitals.write_text(CAPITALS + image, encoding="utf-8")
+    (home / "older").mkdir()
+    same, other = home / "older" / "same.yaml", home / "older" / "other.yaml"
+    same.write_text(CAPITALS + image, encoding="utf-8")
+    other.write_text(CAPITALS + image.replace("seine", "loire"), encoding="utf-8")
+
+    unchanged = quizapp("items", str(capitals), "--diff", str(same))
+    changed = quizapp("items", str(capitals), "--diff", str(other), "--fact", "italy")
+
+    assert (unchanged.code, unchanged.out) == (0, "items: no difference\n")
+    assert "picture: A river. ([-loire-]{+seine+}.png, with the answer)" in changed.out
 
 
 def test_without_a_difference_the_answer_is_yes(quizapp: Quizapp, capitals: Path) -> None:

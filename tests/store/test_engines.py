@@ -35,4 +35,4 @@ def test_the_tables_can_be_made_in_every_engine(url: str) -> None:
         for index in table.indexes
     ]
 
-    assert len(made) == 19 + 6
+    assert len(made) == 20 + 7

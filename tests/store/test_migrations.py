@@ -42,7 +42,11 @@ def answered(path: Path) -> Iterator[Store]:
 def schema(connection: Connection) -> dict[str, set[str]]:
     """Every table and index by name, with its columns and constraints in any order."""
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: {line.strip(" ,\t") for line in sql.splitlines()} for name, sql in rows}
+    # A table that was rebuilt has its name in quotes.
+    return {
+        name: {line.strip(" ,\t") for line in sql.replace(f'"{name}" (', f"{name} (").splitlines()}
+        for name, sql in rows
+    }
 
 
 # --- the versions there were ---------------------------------------------------------------------

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -7,7 +7,7 @@ from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Status
 from quizapp.items.item import Format, ItemId
 from quizapp.memory.model import Memory, New
 from quizapp.store.desk import Desk
-from quizapp.store.library import card_changes, known_decks, retire_deck, retired_cards
+from quizapp.store.library import known_decks, retire_deck
 from quizapp.store.store import Store
 from quizapp.store.sync import SyncReport, synchronise
 from quizapp.store.tables import cards
@@ -143,14 +143,6 @@ def test_a_card_that_is_gone_is_retired(store: Store, desk: Desk) -> None:
     assert desk.items_of(an_item().card) == ()
 
 
-def test_the_store_knows_which_cards_a_deck_has_no_more(store: Store) -> None:
-    assert retired_cards(store, DeckId("capitals")) == ()
-
-    synchronise(store, a_deck(facts=[]), [], LATER)
-
-    assert retired_cards(store, DeckId("capitals")) == (FRANCE,)
-
-
 def test_a_card_that_returns_has_its_memory(store: Store, desk: Desk) -> None:
     memory = desk.record(an_answer()).after
     synchronise(store, a_deck(facts=[]), [], LATER)
@@ -213,18 +205,38 @@ def test_new_tags_reach_an_item_whose_content_is_the_same(store: Store) -> None:
     assert item.tags == ("europe",)
 
 
-def test_a_card_changed_when_what_is_seen_of_it_did(store: Store) -> None:
+def changes(desk: Desk) -> dict[str, datetime]:
+    return {card.id: card.changed_at for card in desk.export_cards(DeckId("capitals"))}
+
+
+def test_a_card_changed_when_what_is_seen_of_it_did(store: Store, desk: Desk) -> None:
     synchronise(store, with_peru(), [an_item(stem="Another?"), an_item(PERU)], LATER)
 
-    assert card_changes(store, DeckId("capitals")) == {FRANCE: LATER, PERU: LATER}
+    assert changes(desk) == {FRANCE: LATER, PERU: LATER}
 
 
-def test_a_card_that_only_moved_did_not_change(store: Store) -> None:
+def test_a_card_that_only_moved_did_not_change(store: Store, desk: Desk) -> None:
     deck = a_deck(facts=[a_fact("peru"), a_fact("france")])
 
     synchronise(store, deck, [an_item(FRANCE), an_item(PERU)], LATER)
 
-    assert card_changes(store, DeckId("capitals")) == {FRANCE: MORNING, PERU: LATER}
+    assert changes(desk) == {FRANCE: MORNING, PERU: LATER}
+
+
+def test_a_card_keeps_its_number_in_the_fact_whatever_comes_and_goes(
+    store: Store, desk: Desk
+) -> None:
+    def hold(*names: str) -> dict[str, int]:
+        cards = [a_card(name=name) for name in names]
+        items = [an_item(card.id) for card in cards]
+        synchronise(store, a_deck(facts=[a_fact(cards=cards)]), items, LATER)
+        exported = desk.export_cards(DeckId("capitals"))
+        return {card.id.rpartition("/")[2]: card.number for card in exported}
+
+    assert hold("answer", "river") == {"answer": 1, "river": 2}
+    assert hold("mayor", "river", "answer") == {"mayor": 3, "river": 2, "answer": 1}
+    assert hold("river", "tower") == {"river": 2, "tower": 4}
+    assert hold("answer", "mayor") == {"answer": 1, "mayor": 3}
 
 
 def test_a_true_false_does_not_speak_for_the_answer_of_its_card(store: Store) -> None:

@@ -14,7 +14,7 @@ from alembic.operations import Operations
 from sqlalchemy import Connection
 
 from quizapp.store.backup import back_up_before_upgrade
-from quizapp.store.migrations.versions import v1, v2, v3
+from quizapp.store.migrations.versions import v1, v2, v3, v4
 from quizapp.store.store import Store
 
 Step: TypeAlias = Callable[[Operations], None]
@@ -23,6 +23,7 @@ STEPS: Mapping[int, Step] = {
     1: v1.upgrade,
     2: v2.upgrade,
     3: v3.upgrade,
+    4: v4.upgrade,
 }  # by the version that a step leads to
 
 

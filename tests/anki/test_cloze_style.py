@@ -1,0 +1,216 @@
+"""A note a fact: its sentence with every answer as a cloze, whose numbers never change."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.anki.hidden import Hidden, Span, hidden_in, spans_of
+from quizapp.anki.markup import cloze_safe, clozes_as_html
+from quizapp.anki.model import Style
+from quizapp.anki.notes import Note, cloze_note_of, guid_of_fact
+from quizapp.bank.model import FactId
+from quizapp.bank.say import BLANK
+from quizapp.items.item import Format
+from quizapp.session.exported import ExportCard
+from tests.anki.cards import a_card, a_package
+from tests.anki.learner import Anki, Taken
+from tests.builders import MORNING, an_item
+
+FACT = FactId("capitals/seat")
+SENTENCE = "Paris on the Seine is the seat of 12 ministries."
+
+
+def a_gap_card(
+    name: str,
+    number: int,
+    stems: Sequence[str],
+    sentence: str = SENTENCE,
+    key: Sequence[str] = ("x",),
+) -> ExportCard:
+    """A card of the fact that its sentence asks for, and a question."""
+    card = f"{FACT}/{name}"
+    gaps = [replace(an_item(card, Format.GAP, stem), sentence=sentence) for stem in stems]
+    flip = replace(an_item(card, Format.FLIP, f"What is {name}?"), key=tuple(key))
+    return ExportCard((*gaps, flip), MORNING, number)
+
+
+def the_fact() -> tuple[ExportCard, ...]:
+    return (
+        a_gap_card("town", 1, ["[ … ] on the Seine is the seat of 12 ministries."]),
+        a_gap_card("river", 2, ["Paris on [ … ] is the seat of 12 ministries."]),
+        a_gap_card("count", 3, ["Paris on the Seine is the seat of [ … ] ministries."]),
+    )
+
+
+def the_note(*cards: ExportCard) -> Note:
+    note, _ = cloze_note_of(cards, "Capitals")
+    assert note is not None
+    return note
+
+
+# --- where answers stand -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stem", "sentence", "spans"),
+    [
+        ("[ … ] is here.", "Paris is here.", (Span(0, 5),)),
+        ("Here is [ … ].", "Here is Paris.", (Span(8, 13),)),
+        ("[ … ] and [ … ].", "A and B.", (Span(0, 1), Span(6, 7))),
+        ("a+b(c) [ … ]?", "a+b(c) d?", (Span(7, 8),)),
+        ("Another [ … ].", "Here is Paris.", ()),
+    ],
+)
+def test_a_blank_is_found_in_its_sentence(
+    stem: str, sentence: str, spans: tuple[Span, ...]
+) -> None:
+    assert spans_of(stem, sentence) == spans
+
+
+@given(st.lists(st.text("ab :{}.", min_size=1, max_size=5), min_size=3, max_size=3))
+def test_a_sentence_with_its_blank_filled_is_found_again(parts: list[str]) -> None:
+    before, answer, after = parts
+    card = a_gap_card("it", 1, [f"{before}{BLANK}{after}"], f"{before}{answer}{after}")
+
+    found = hidden_in(card)
+
+    assert found is not None
+    ((start, end),) = found.spans
+    assert found.sentence[:start] + BLANK + found.sentence[end:] == card.items[0].stem
+
+
+def test_each_member_of_a_list_is_hidden_by_itself() -> None:
+    card = a_gap_card(
+        "sites", 1, ["[ … ] and rectal.", "Oral and [ … ]."], "Oral and rectal.", ["oral", "rectal"]
+    )
+
+    assert hidden_in(card) == Hidden("Oral and rectal.", (Span(0, 4), Span(9, 15)))
+
+
+# --- markup --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("markup", "safe"),
+    [
+        ("std::vector", "std&#58;&#58;vector"),
+        ("a: b", "a: b"),
+        (":a", "&#58;a"),
+        (r"\(a_{b_{c}}\)", r"\(a_&#123;b_&#123;c&#125;&#125;\)"),
+        ("{{c1::x}}", "&#123;&#123;c1&#58;&#58;x&#125;&#125;"),
+    ],
+)
+def test_what_a_cloze_would_take_for_its_own_is_written_otherwise(markup: str, safe: str) -> None:
+    assert cloze_safe(markup) == safe
+
+
+def test_a_sentence_has_a_cloze_for_each_card() -> None:
+    assert the_note(*the_fact()).fields[0] == (
+        "{{c1::Paris}} on {{c2::the Seine}} is the seat of {{c3::12}} ministries."
+    )
+
+
+def test_members_of_a_list_share_a_number() -> None:
+    assert clozes_as_html("Oral, rectal.", {Span(0, 4): 2, Span(6, 12): 2}) == (
+        "{{c2::Oral}}, {{c2::rectal}}."
+    )
+
+
+# --- the note ------------------------------------------------------------------------------------
+
+
+def test_a_fact_is_one_note_whose_numbers_are_those_of_its_cards() -> None:
+    town, river, _ = the_fact()
+    fifth = replace(river, number=5)
+
+    note = the_note(town, fifth)
+
+    assert note.guid == guid_of_fact(FACT)
+    assert [(card.ordinal, card.learns) for card in note.cards] == [(0, town), (4, fifth)]
+    assert "{{c5::the Seine}}" in note.fields[0]
+
+
+def test_sentences_of_their_own_stand_beneath_each_other() -> None:
+    one = a_gap_card("one", 1, ["[ … ] is one."], "A is one.")
+    two = a_gap_card("two", 2, ["[ … ] is two."], "B is two.")
+
+    assert the_note(one, two).fields[0] == "{{c1::A}} is one.<br>{{c2::B}} is two."
+
+
+def test_what_no_sentence_has_stays_a_question() -> None:
+    plain = a_card(f"{FACT}/plain")
+
+    note, rest = cloze_note_of((*the_fact(), plain), "Capitals")
+
+    assert note is not None
+    assert rest == (plain,)
+    assert cloze_note_of((plain,), "Capitals") == (None, (plain,))
+
+
+def test_a_card_whose_words_another_one_has_already_stays_a_question() -> None:
+    inside = a_gap_card("inside", 4, ["Paris on the [ … ] is the seat of 12 ministries."])
+
+    _, rest = cloze_note_of((*the_fact(), inside), "Capitals")
+
+    assert rest == (inside,)
+
+
+def test_anki_counts_500_clozes_at_most() -> None:
+    far = replace(the_fact()[0], number=501)
+
+    assert cloze_note_of((far,), "Capitals") == (None, (far,))
+
+
+# --- in Anki -------------------------------------------------------------------------------------
+
+
+def test_anki_makes_the_same_cards_of_the_text(anki: Anki, package: Path) -> None:
+    town, _, count = the_fact()
+    a_package(package, town, replace(count, number=7), a_card(), style=Style.CLOZE)
+
+    taken = anki.take(package)
+    note = anki.fact(FACT)
+    anki.collection.update_notes([note])
+
+    assert taken == Taken(found=2, new=2)
+    assert [card.ord for card in note.cards()] == [0, 6]
+    assert anki.empty_cards() == 0
+    assert anki.collection.fix_integrity() == ("Database rebuilt and optimized.", True)
+
+
+@pytest.mark.parametrize(
+    "answer", ["std::vector<int>", "a }} b", "{{c9::x}}", r"\(a_{b_{c}}\)", "::", "مرحبا", "👩‍⚕️"]
+)
+def test_any_answer_is_hidden_and_shown_as_it_is(anki: Anki, package: Path, answer: str) -> None:
+    card = a_gap_card("it", 1, ["It is [ … ] here."], f"It is {answer} here.")
+    a_package(package, card, style=Style.CLOZE)
+    anki.take(package)
+
+    (made,) = anki.fact(FACT).cards()
+    front, back = made.question(), made.answer()
+
+    assert '<span class="cloze" data-cloze="' in front
+    assert "It is " in front
+    assert " here." in front
+    assert f'data-ordinal="1">{clozes_as_html(answer, {})}</span>' in back
+
+
+def test_a_new_card_in_the_middle_keeps_the_reviews_of_the_others(
+    anki: Anki, package: Path
+) -> None:
+    town, river, count = the_fact()
+    a_package(package, town, replace(count, number=2), style=Style.CLOZE)
+    anki.take(package)
+    anki.review(times=2)
+    later = replace(river, number=3, changed_at=MORNING + timedelta(days=1))
+    a_package(package, town, later, replace(count, number=2), style=Style.CLOZE)
+
+    assert anki.take(package) == Taken(found=1, updated=1)
+    assert [(card.ord, card.reps) for card in anki.fact(FACT).cards()] == [(0, 1), (1, 1), (2, 0)]
+    assert "seat of 12" not in anki.fact(FACT).cards()[1].question()
+    assert anki.empty_cards() == 0

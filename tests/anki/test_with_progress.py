@@ -1,0 +1,335 @@
+"""Progress out: what a learner remembers arrives in Anki's own backend, and nothing else moves."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from quizapp.anki.export import export
+from quizapp.anki.model import AnkiDeck, AnkiFormat, ExportReport, Style, Wish
+from quizapp.anki.progress import FIRST_DAY, standing
+from quizapp.bank.model import CardId, DeckId
+from quizapp.memory.days import day_of
+from quizapp.memory.model import Memory, Rating, Scheduling, State
+from quizapp.session.imported import ImportedReview, MergeReport
+from quizapp.store.desk import Desk
+from quizapp.store.store import Store
+from quizapp.store.verify import verify
+from tests.anki.cards import a_card as a_card_to_export
+from tests.anki.foreign import (
+    ANKI_CALENDAR,
+    FRANCE,
+    MORNING,
+    PERU,
+    a_capitals_store,
+    history_in,
+)
+from tests.anki.foreign import export as export_from_anki
+from tests.anki.learner import Anki, Taken
+from tests.builders import an_answer
+
+CAPITALS = DeckId("capitals")
+CHAD = CardId("capitals/chad/answer")
+TYPES = {State.LEARNING: 1, State.REVIEW: 2, State.RELEARNING: 3}
+
+
+@pytest.fixture
+def store() -> Store:
+    return a_capitals_store("france", "peru", "chad")
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return store.desk("ada", ANKI_CALENDAR)
+
+
+def a_package_with_progress(
+    path: Path,
+    desk: Desk,
+    formats: Sequence[AnkiFormat] = (),
+    style: Style = Style.CARDS,
+) -> ExportReport:
+    deck = AnkiDeck(
+        CAPITALS,
+        "Capitals",
+        desk.export_cards(CAPITALS),
+        desk.scheduling(CAPITALS),
+        lambda: desk.export_log(CAPITALS),
+    )
+    return export(path, [deck], Wish(style, {CAPITALS: formats}, desk.calendar))
+
+
+def answer(desk: Desk, card: CardId, *gaps_and_ratings: tuple[float, Rating]) -> None:
+    """Answer a card, each time so many days after MORNING."""
+    for days, rating in gaps_and_ratings:
+        desk.record(an_answer(card, at=MORNING + timedelta(days=days), rating=rating))
+
+
+def memory_of(desk: Desk, card: CardId) -> Memory:
+    entry = desk.entry(card)
+    assert entry is not None
+    assert isinstance(entry.memory, Memory)
+    return entry.memory
+
+
+def day_in_anki(anki: Anki, due: int) -> int:
+    """The day, as an ordinal, of a `due` that counts days since the collection was made."""
+    made = datetime.fromtimestamp(anki.collection.crt, tz=ANKI_CALENDAR.zone)
+    return day_of(made, ANKI_CALENDAR) + due
+
+
+def studied(desk: Desk) -> None:
+    """France is in review after a lapse, Peru is being learned, Chad is new."""
+    answer(
+        desk,
+        FRANCE,
+        (0, Rating.GOOD),
+        (0.01, Rating.GOOD),
+        (3, Rating.HARD),
+        (20, Rating.AGAIN),
+        (20.01, Rating.GOOD),
+    )
+    answer(desk, PERU, (0, Rating.AGAIN))
+
+
+def test_due_memory_counts_and_log_arrive_exactly(anki: Anki, package: Path, desk: Desk) -> None:
+    studied(desk)
+    report = a_package_with_progress(package, desk)
+
+    taken = anki.take(package, with_progress=True)
+
+    memory, card = memory_of(desk, FRANCE), anki.card(FRANCE)
+    data = anki.collection.card_stats_data(card.id)
+    assert (taken.new, report.reviews) == (3, 6)
+    assert (card.type, card.queue, card.reps, card.lapses) == (2, 2, 5, 1)
+    assert day_in_anki(anki, card.due) == day_of(memory.due, ANKI_CALENDAR)
+    assert card.ivl == day_of(memory.due, ANKI_CALENDAR) - day_of(memory.last_review, ANKI_CALENDAR)
+    assert card.memory_state is not None
+    assert card.memory_state.stability == pytest.approx(memory.stability, abs=6e-5)
+    assert card.memory_state.difficulty == pytest.approx(memory.difficulty, abs=6e-4)
+    assert card.last_review_time == int(memory.last_review.timestamp())
+    assert [each.button_chosen for each in reversed(data.revlog)] == [3, 3, 2, 1, 3]
+    assert anki.values("select id from revlog where cid = ? order by id", card.id) == [
+        round((MORNING + timedelta(days=days)).timestamp() * 1000)
+        for days in (0, 0.01, 3, 20, 20.01)
+    ]
+
+
+def test_ankis_own_reckoning_of_the_log_is_our_memory(
+    anki: Anki, package: Path, desk: Desk
+) -> None:
+    studied(desk)
+    a_package_with_progress(package, desk)
+    anki.collection.set_config("fsrs", True)  # noqa: FBT003 (the backend's own signature)
+    anki.take(package, with_progress=True)
+
+    theirs = anki.collection.compute_memory_state(anki.card(FRANCE).id)
+
+    assert theirs.stability == pytest.approx(memory_of(desk, FRANCE).stability, rel=1e-4)
+    assert theirs.difficulty == pytest.approx(memory_of(desk, FRANCE).difficulty, rel=1e-4)
+
+
+def test_a_step_of_learning_goes_on_in_anki(anki: Anki, package: Path, desk: Desk) -> None:
+    studied(desk)
+    a_package_with_progress(package, desk)
+    anki.take(package, with_progress=True)
+
+    memory, card = memory_of(desk, PERU), anki.card(PERU)
+
+    assert (card.type, card.queue, card.reps, card.left % 1000) == (1, 1, 1, 2)
+    assert card.due == int(memory.due.timestamp())
+
+
+def test_a_card_never_asked_is_new_in_its_place(anki: Anki, package: Path, desk: Desk) -> None:
+    studied(desk)
+    a_package_with_progress(package, desk)
+    anki.take(package, with_progress=True)
+
+    card = anki.card(CHAD)
+
+    assert (card.type, card.queue, card.due, card.reps) == (0, 0, 3, 0)
+    assert anki.values("select count() from revlog where cid = ?", card.id) == [0]
+
+
+def test_a_suspended_card_is_suspended_there(anki: Anki, package: Path, desk: Desk) -> None:
+    studied(desk)
+    desk.suspend(FRANCE, None)
+    desk.suspend(CHAD, None)
+    a_package_with_progress(package, desk)
+    anki.take(package, with_progress=True)
+
+    assert [anki.card(card).queue for card in (FRANCE, PERU, CHAD)] == [-1, 1, -1]
+    assert [anki.card(card).type for card in (FRANCE, PERU, CHAD)] == [2, 1, 0]
+
+
+def test_without_the_tick_all_cards_are_new_in_the_order_of_the_bank(
+    anki: Anki, package: Path, desk: Desk
+) -> None:
+    studied(desk)
+    desk.suspend(CHAD, None)
+    a_package_with_progress(package, desk)
+    anki.take(package)
+
+    rows = anki.rows("select type, queue, due, reps, lapses from cards order by id")
+
+    assert rows == [[0, 0, 1, 0, 0], [0, 0, 2, 0, 0], [0, 0, 3, 0, 0]]
+    assert anki.values("select count() from revlog") == [0]
+    assert anki.upcoming("Capitals", 3) == [
+        "What is the capital of france?",
+        "What is the capital of peru?",
+        "What is the capital of chad?",
+    ]
+
+
+def test_memory_is_carried_by_the_question_and_other_formats_are_new(
+    anki: Anki, package: Path, desk: Desk
+) -> None:
+    studied(desk)
+    a_package_with_progress(package, desk, formats=tuple(AnkiFormat))
+    anki.take(package, with_progress=True)
+
+    cards = anki.note(FRANCE).cards()
+
+    assert [(card.type, card.reps) for card in cards] == [(2, 5), (0, 0), (0, 0), (0, 0)]
+    assert anki.values("select count() from revlog") == [6]
+
+
+def test_presets_and_decks_of_the_collection_stay_as_they_are(
+    anki: Anki, package: Path, desk: Desk
+) -> None:
+    studied(desk)
+    decks = anki.collection.decks
+    preset = decks.add_config("mine")
+    preset["new"]["perDay"] = 7
+    decks.update_config(preset)
+    deck = decks.get(decks.id("Capitals") or 1)  # type: ignore[arg-type]
+    assert deck is not None
+    decks.set_config_id_for_deck_dict(deck, preset["id"])
+    before = (decks.all_config(), {each["name"]: each["conf"] for each in decks.all()})
+    crt = anki.collection.crt
+
+    a_package_with_progress(package, desk)
+    anki.take(package, with_progress=True)
+
+    assert (decks.all_config(), {each["name"]: each["conf"] for each in decks.all()}) == before
+    assert anki.collection.crt == crt
+    assert anki.collection.get_config("fsrs", False) is False  # noqa: FBT003 (the same)
+
+
+def test_what_anki_has_of_a_card_is_not_overwritten(anki: Anki, package: Path, desk: Desk) -> None:
+    a_package_with_progress(package, desk)
+    anki.take(package)
+    anki.review()
+    there = anki.rows("select id, type, due, reps from cards order by id")
+    studied(desk)
+    a_package_with_progress(package, desk)
+
+    assert anki.take(package, with_progress=True) == Taken(found=3, duplicate=3)
+    assert anki.rows("select id, type, due, reps from cards order by id") == there
+
+
+def test_one_history_here_and_there(
+    anki: Anki, package: Path, store: Store, desk: Desk, tmp_path: Path
+) -> None:
+    studied(desk)
+    a_package_with_progress(package, desk)
+    anki.collection.set_config("fsrs", True)  # noqa: FBT003 (the backend's own signature)
+    anki.take(package, with_progress=True)
+    anki.review(times=2)
+    back = export_from_anki(anki, tmp_path / "back.apkg")
+
+    cards = (FRANCE, PERU, CHAD)
+    first = desk.import_log(history_in(back, cards).reviews)
+    second = desk.import_log(history_in(back, cards).reviews)
+
+    assert (first, second) == (MergeReport(new=2, known=6), MergeReport(new=0, known=8))
+    assert verify(store).faults == ()
+    assert sum(memory_of(desk, card).reps for card in (FRANCE, PERU)) == 8
+
+
+def test_two_answers_of_one_millisecond_both_arrive_and_are_known_again(
+    anki: Anki, package: Path, desk: Desk, tmp_path: Path
+) -> None:
+    answer(desk, FRANCE, (0, Rating.GOOD))
+    answer(desk, PERU, (0, Rating.GOOD))
+    a_package_with_progress(package, desk)
+    anki.take(package, with_progress=True)
+    at = round(MORNING.timestamp() * 1000)
+
+    back = history_in(export_from_anki(anki, tmp_path / "back.apkg"))
+
+    assert anki.values("select id from revlog order by id") == [at, at + 1]
+    assert desk.import_log(back.reviews) == MergeReport(new=0, known=2)
+
+
+def test_what_came_from_anki_keeps_its_millisecond(
+    anki: Anki, package: Path, desk: Desk, tmp_path: Path
+) -> None:
+    answer(desk, FRANCE, (0, Rating.GOOD))
+    desk.import_log([ImportedReview(PERU, MORNING, Rating.EASY)])
+    a_package_with_progress(package, desk)
+    anki.take(package, with_progress=True)
+    at = round(MORNING.timestamp() * 1000)
+
+    back = history_in(export_from_anki(anki, tmp_path / "back.apkg"))
+
+    assert anki.rows("select id, ease from revlog order by id") == [[at, 4], [at + 1, 3]]
+    assert desk.import_log(back.reviews) == MergeReport(new=0, known=2)
+
+
+def test_a_wish_to_forget_goes_along(anki: Anki, package: Path, desk: Desk) -> None:
+    desk.import_log(
+        [
+            ImportedReview(FRANCE, MORNING, Rating.EASY),
+            ImportedReview(FRANCE, MORNING + timedelta(days=1), None),
+            ImportedReview(FRANCE, MORNING + timedelta(days=2), Rating.AGAIN),
+        ]
+    )
+    a_package_with_progress(package, desk)
+    anki.take(package, with_progress=True)
+
+    assert anki.rows("select ease, type, factor > 0 from revlog order by id") == [
+        [4, 0, 1],
+        [0, 4, 0],
+        [1, 0, 1],
+    ]
+
+
+def test_a_step_that_lasts_until_another_day_is_due_by_the_day() -> None:
+    memory = Memory(
+        State.LEARNING, 1, 1.5, 5.0, MORNING + timedelta(days=1), MORNING, reps=2, lapses=0
+    )
+    card = replace(a_card_to_export(), memory=memory)
+
+    found = standing(card, Scheduling(), ANKI_CALENDAR, 1)
+
+    assert (found.queue, found.left) == (3, 1)
+    assert found.due == day_of(memory.due, ANKI_CALENDAR) - FIRST_DAY
+
+
+def test_the_memory_is_told_with_the_curve_that_it_follows() -> None:
+    memory = Memory(State.REVIEW, None, 12.34567, 5.43219, MORNING, MORNING)
+    own = Scheduling(retention=0.85, parameters=(*[0.4] * 20, 0.3))
+    card = replace(a_card_to_export(), memory=memory)
+
+    found = json.loads(standing(card, own, ANKI_CALENDAR, 4).data)
+
+    assert found == {
+        "pos": 4,
+        "s": 12.3457,
+        "d": 5.432,
+        "dr": 0.85,
+        "decay": 0.3,
+        "lrt": int(MORNING.timestamp()),
+    }
+
+
+def test_the_same_progress_makes_the_same_bytes(tmp_path: Path, desk: Desk) -> None:
+    studied(desk)
+    a_package_with_progress(tmp_path / "one.apkg", desk)
+    a_package_with_progress(tmp_path / "two.apkg", desk)
+
+    assert (tmp_path / "one.apkg").read_bytes() == (tmp_path / "two.apkg").read_bytes()
