@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 
 from quizapp.anki.door import guid_for
 from quizapp.anki.hidden import Span, hidden_in, overlap
@@ -262,8 +263,11 @@ def explained_with(item: Item) -> str:
 
 
 def pictures_of(item: Item) -> tuple[Image, ...]:
-    """Return the pictures that a note has."""
-    return (item.image,) if item.image else ()
+    """Return the pictures that a note has, where they stand now: the deck may have moved."""
+    if item.image is None:
+        return ()
+    path = Path(item.place.file).parent / item.image.file
+    return (replace(item.image, path=str(path)),)
 
 
 def seconds(moment: datetime) -> int:

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from quizapp.anki.door import COLLECTION_ROW, INDEXES, TABLES, deck_json
@@ -228,12 +228,23 @@ def compress(database: Path, package: Path, pictures: Mapping[str, Image]) -> No
                 copyfileobj(source, copy, CHUNK_BYTES)
             for number, name in enumerate(names):
                 member = ZipInfo(str(number))  # stored as it is: pictures are packed already
-                with (
-                    Path(pictures[name].path).open("rb") as source,
-                    archive.open(member, "w") as copy,
-                ):
+                with opened_picture(pictures[name]) as source, archive.open(member, "w") as copy:
                     copyfileobj(source, copy, CHUNK_BYTES)
             with archive.open("media", "w") as media:
                 media.write(json.dumps({str(n): name for n, name in enumerate(names)}).encode())
         file.flush()
         os.fsync(file.fileno())
+
+
+def opened_picture(image: Image) -> BinaryIO:
+    """Return the file of a picture, open.
+
+    Raises:
+        QuizappError: it is not there any more.
+    """
+    try:
+        return Path(image.path).open("rb")
+    except OSError as error:
+        raise QuizappError(
+            f"{image.path}: {error.strerror}", "put the picture back, or take it out of the deck"
+        ) from None

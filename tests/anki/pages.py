@@ -25,6 +25,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+FRAME_HEIGHT = 700
 MEASURE = Path(__file__).with_name("measure.js")
 
 
@@ -52,7 +53,7 @@ class Face:
     def frame(self, name: str) -> str:
         sandbox = "" if self.has_scripts else 'sandbox="allow-same-origin" '
         return (
-            f'<iframe name="{name}" width="{self.width}" height="700" style="border:0" '
+            f'<iframe name="{name}" width="{self.width}" height="{FRAME_HEIGHT}" style="border:0" '
             f'{sandbox}srcdoc="{html.escape(self.page())}"></iframe>'
         )
 
@@ -101,3 +102,14 @@ def browse(page: str, *flags: str) -> str:
         command = [CHROMIUM, *FLAGS, f"--user-data-dir={folder}/user", *flags, path.as_uri()]
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     return done.stdout
+
+
+def photograph(faces: Mapping[str, Face], picture: Path, columns: int = 4) -> tuple[int, int]:
+    """Write what Chromium shows of faces of one width, side by side; return width and height."""
+    frames = "".join(face.frame(name) for name, face in faces.items())
+    width = columns * max(face.width for face in faces.values())
+    height = -(-len(faces) // columns) * FRAME_HEIGHT
+    style = "body { margin: 0; display: flex; flex-wrap: wrap }"
+    page = f'<!doctype html><meta charset="utf-8"><style>{style}</style>{frames}'
+    browse(page, f"--screenshot={picture}", f"--window-size={width},{height}")
+    return width, height

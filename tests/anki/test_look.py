@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.items.making import option
+from quizapp.session.exported import ExportCard
 from tests.anki.cards import ALL, a_card, a_package
 from tests.anki.learner import Anki
 from tests.anki.pages import CHROMIUM, Face, faces_of, see
@@ -16,16 +17,20 @@ CITIES = ("Paris", "Lyon", "Marseille", "Toulouse", "Nice", "Nantes", "Lille")
 READABLE = 4.5  # WCAG 2.2, level AA, text of any size
 
 
-@pytest.fixture
-def faces(anki: Anki, package: Path) -> dict[str, Face]:
-    """All formats of a card with much to show, front and back."""
-    card = a_card(
+def much_to_show() -> ExportCard:
+    return a_card(
         stem="What is the capital of France, which is also called "
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft?",
         why="The court, the parliament and the ministries have their seats there. " * 3,
         mnemonic="Paris pairs the banks of the Seine.",
         accepted=("Lutetia", "the City of Light"),
     )
+
+
+@pytest.fixture
+def faces(anki: Anki, package: Path) -> dict[str, Face]:
+    """All formats of a card with much to show, front and back."""
+    card = much_to_show()
     a_package(package, card, formats=ALL)
     anki.take(package)
     cards = dict(zip(("question", "typed", "gap", "choice"), anki.note().cards(), strict=True))

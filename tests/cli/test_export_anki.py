@@ -24,7 +24,7 @@ from tests.anki.foreign import ANKI_CALENDAR
 from tests.anki.foreign import export as export_from_anki
 from tests.anki.learner import Anki, an_anki
 from tests.anki.pages import CHROMIUM, faces_of, see
-from tests.builders import MORNING, an_answer
+from tests.builders import MORNING, PNG, an_answer
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
@@ -502,3 +502,59 @@ def test_20_history_comes_back_and_only_once(author: Author, anki: Anki, home: P
     assert runs[0].out == "3 new reviews, 2 known, 0 not ours.\n"
     assert runs[1].out == "0 new reviews, 5 known, 0 not ours.\n"
     assert author.quizapp("db", "verify").out.startswith("The database is sound: 5 reviews")
+
+
+# --- pictures ------------------------------------------------------------------------------------
+
+
+def with_picture(author: Author, show: str = "answer") -> None:
+    (author.path.parent / "figures").mkdir()
+    (author.path.parent / "figures" / "lung one.png").write_bytes(PNG)
+    image = f'    image: {{file: figures/lung one.png, alt: "A \\"grey\\" <lung>", show: {show}}}\n'
+    author.edit("  - id: pneumocystis\n", f"  - id: pneumocystis\n{image}")
+
+
+def test_a_picture_comes_along_under_a_name_of_its_own(author: Author, anki: Anki) -> None:
+    with_picture(author)
+    anki.take(author.export())
+
+    media = anki.collection.media
+    (name,) = [path.name for path in Path(media.dir()).iterdir()]
+    output = card_of(author, anki).render_output()
+    assert re.fullmatch(r"quizapp-[0-9a-f]{32}\.png", name)
+    assert (Path(media.dir()) / name).read_bytes() == PNG
+    assert list(media.check().missing) == list(media.check().unused) == []
+    assert f'<img src="{name}" alt="A &quot;grey&quot; &lt;lung&gt;">' in output.answer_text
+    assert "<img" not in output.question_text
+    assert "1 picture" in author.said[0]
+
+
+def test_a_picture_to_be_asked_about_stands_with_the_question(author: Author, anki: Anki) -> None:
+    with_picture(author, "question")
+    anki.take(author.export())
+
+    assert "<img" in card_of(author, anki).render_output().question_text
+
+
+def test_another_picture_updates_the_notes_of_its_fact(author: Author, anki: Anki) -> None:
+    with_picture(author)
+    anki.take(author.export())
+    (author.path.parent / "figures" / "lung one.png").write_bytes(PNG + b"\0")
+
+    taken = anki.take(author.export(*LATER))
+
+    assert taken.updated == {"cards": 2, "cloze": 1}[author.style]
+    assert len(list(Path(anki.collection.media.dir()).iterdir())) == 2
+
+
+def test_a_picture_that_is_gone_is_named(author: Author, home: Path) -> None:
+    with_picture(author)
+    author.export()
+    (home / "figures" / "lung one.png").unlink()
+
+    run = author.quizapp("export", "anki", DECK, "--decks", str(author.path), "-o", "next.apkg")
+
+    assert run.code == 3
+    assert "lung one.png: No such file or directory" in run.err
+    assert "put the picture back" in run.err
+    assert not (home / "next.apkg").exists()
