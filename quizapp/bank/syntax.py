@@ -6,9 +6,12 @@ from typing import NamedTuple
 import yaml
 
 from quizapp.bank.fault import fault
+from quizapp.bank.model import Place
 from quizapp.bank.page import Page
 from quizapp.bank.problem import Problem
 
+DEEPEST = 32  # groups and lists in each other
+TOO_DEEP = "maximum nesting depth"  # a later libyaml looks ahead so far that it stops by itself
 LONGEST_LINE = 2_000  # what of a line is looked at, so that a hostile one costs no time
 
 
@@ -143,6 +146,8 @@ def explained(error: yaml.YAMLError, page: Page) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return fault("B101", page.place(0), f"the file is not YAML: {error}".splitlines()[0])
     stopped = error.problem_mark.index
+    if TOO_DEEP in (error.problem or ""):
+        return too_deep(page.place(stopped))
     began = stopped if error.context_mark is None else error.context_mark.index
     for case in CASES:
         index = index_of(case, error, page, stopped, began)
@@ -150,6 +155,16 @@ def explained(error: yaml.YAMLError, page: Page) -> Problem:
             return fault("B101", page.place(index), case.message, case.mend)
     message = f"the file is not YAML: {error.problem}"
     return fault("B101", page.place(stopped), message, "put the text there in quotes")
+
+
+def too_deep(place: Place) -> Problem:
+    """Return the fault of a deck in which more than `DEEPEST` groups and lists nest."""
+    return fault(
+        "B105",
+        place,
+        f"more than {DEEPEST} groups and lists stand in each other",
+        "a deck never needs that many; look for a bracket too many",
+    )
 
 
 def index_of(

@@ -24,9 +24,8 @@ from quizapp.bank.nodes import MOST_MEMBERS, Group, Items, Node, Numeral
 from quizapp.bank.numerals import is_number
 from quizapp.bank.page import REFUSED, REPLACEMENT, Page, refused_character
 from quizapp.bank.problem import Problem
-from quizapp.bank.syntax import explained
+from quizapp.bank.syntax import DEEPEST, explained, too_deep
 
-DEEPEST = 32
 SECTION_DEPTH = 2  # where the sections of a deck stand: their length is looked at in the end
 NUMBER_STARTS = frozenset("+-.0123456789")
 
@@ -98,12 +97,7 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self.refuse(event)
         if depth == DEEPEST:
-            self.complain(
-                "B105",
-                event.start_mark.index,
-                f"more than {DEEPEST} groups and lists stand in each other",
-                "a deck never needs that many; look for a bracket too many",
-            )
+            self.add(too_deep(self.page.place(event.start_mark.index)))
             raise _GivenUpError
         if kind is MappingStartEvent:
             return self.group(event, depth + 1)

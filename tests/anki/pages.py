@@ -24,8 +24,9 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--hide-scrollbars",
 )
-FRAME_HEIGHT = 700
+FRAME_HEIGHT = 720
 MEASURE = Path(__file__).with_name("measure.js")
 
 

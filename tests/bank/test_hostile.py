@@ -25,6 +25,7 @@ BOMB = "a0: &a0 [x, x]\n" + "".join(
         ((HEADER + "tags: !!python/object/apply:os.system [touch owned]\n").encode(), {"B102"}),
         ((HEADER + "title: A\ntitle: B\n").encode(), {"B103"}),
         ((HEADER + "tags: " + "[" * 100_000).encode(), {"B105"}),
+        ((HEADER + "tags: " + "[" * 40 + "]" * 40 + "\n").encode(), {"B105"}),
         (b"\x00" * 100_000, {"B104"}),
     ],
     ids=[
@@ -37,6 +38,7 @@ BOMB = "a0: &a0 [x, x]\n" + "".join(
         "a program in a tag",
         "keys given twice",
         "a deep nest",
+        "a nest that closes",
         "nothing but NUL",
     ],
 )
