@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from terminal_bench import APP, ENVIRONMENT, Terminal
+from tests.bench.terminal_bench import APP, ENVIRONMENT, Terminal, shows
 
 SIZES = (10_000, 100_000)
 OPENINGS = 5
@@ -59,16 +59,13 @@ def keys(url: str, cards: int) -> dict[str, list[float]]:
     for number in range(KEYS):
         terminal.settle()
         digit = str(number % 10)
-        taken["letter to the search line"].append(
-            terminal.press(digit, lambda text, d=digit: f"/ {d}" in text)
-        )
+        taken["letter to the search line"].append(terminal.press(digit, shows(f"/ {digit}")))
         terminal.seconds_until(lambda text: all_cards not in text, terminal.began)
         terminal.press("\x1b", lambda text: all_cards in text)
     for number in range(11, 11 + KEYS):
         terminal.settle()
-        wanted = f"▸ Question {number}?"
         taken["word to its cards"].append(
-            terminal.press(f"{number}?", lambda text, w=wanted: w in text)
+            terminal.press(f"{number}?", shows(f"▸ Question {number}?"))
         )
         terminal.settle()
         terminal.press("\x1b", lambda text: all_cards in text)
@@ -77,9 +74,7 @@ def keys(url: str, cards: int) -> dict[str, list[float]]:
     terminal.press("g", lambda text: "▸ Question 0?" in text)
     for number in range(1, KEYS + 1):
         terminal.settle()
-        taken["cursor"].append(
-            terminal.press("j", lambda text, n=number: f"▸ Question {n}?" in text)
-        )
+        taken["cursor"].append(terminal.press("j", shows(f"▸ Question {number}?")))
     taken["to the last card"] = [
         terminal.press("G", lambda text: f"▸ Question {cards - 1}?" in text)
     ]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -214,9 +215,7 @@ def bench_answers(store: Store, made: list[Item], raw: Path, log: int) -> None:
     desk = store.desk("ada", CALENDAR)
     cards = [item.card for item in made[: ANSWERS * len(FORMATS) : len(FORMATS)]]
     ours = [
-        seconds(
-            lambda card=card, n=n: desk.record(an_answer(card, at=MORNING + timedelta(seconds=n)))
-        )
+        seconds(partial(desk.record, an_answer(card, at=MORNING + timedelta(seconds=n))))
         for n, card in enumerate(cards, start=1)
     ]
     floor = list(raw_answers(raw, log))

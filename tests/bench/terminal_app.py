@@ -19,9 +19,18 @@ from quizapp.bank.model import DeckId, DeckSettings, Place
 from quizapp.items.changes import ItemChange
 from quizapp.memory.days import day_of
 from quizapp.session.browsing import Browsing
+from quizapp.session.exam import ExamSitting
 from quizapp.session.session import Session
 from quizapp.terminal.app import run_app
-from quizapp.terminal.house import QuizChoices, QuizWish, Report, StudyWish, UnfinishedQuiz
+from quizapp.terminal.house import (
+    ExamWish,
+    QuizChoices,
+    QuizWish,
+    Report,
+    StudyWish,
+    UnfinishedExam,
+    UnfinishedQuiz,
+)
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_item
 
 DECK = DeckId("bench")
@@ -81,6 +90,15 @@ class BenchHouse:
         return None
 
     def resume_quiz(self) -> Session:
+        raise NotImplementedError
+
+    def exam(self, wish: ExamWish) -> ExamSitting:
+        raise NotImplementedError
+
+    def unfinished_exam(self) -> UnfinishedExam | None:
+        return None
+
+    def resume_exam(self) -> ExamSitting:
         raise NotImplementedError
 
     def browsing(self) -> Browsing:

@@ -30,6 +30,11 @@ ENVIRONMENT = {
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+def shows(words: str) -> Callable[[str], bool]:
+    """Return what says whether `words` stand on a screen."""
+    return lambda text: words in text
+
+
 class Terminal:
     """A program on a screen of 80×24."""
 
@@ -37,7 +42,7 @@ class Terminal:
         self.began = time.perf_counter()
         self.screen = pyte.Screen(80, 24)
         self.stream = pyte.ByteStream(self.screen)
-        self.program = pexpect.spawn(
+        self.program: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
             [str(Path(__file__).parent / program), *arguments],
             dimensions=(24, 80),
@@ -90,7 +95,7 @@ def app_keys(url: str) -> dict[str, list[float]]:
     for number in range(ANSWERS):
         terminal.settle()
         letter = LETTERS[number % len(LETTERS)]
-        taken["letter"].append(terminal.press(letter, lambda text, a=letter: f"› {a}" in text))
+        taken["letter"].append(terminal.press(letter, shows(f"› {letter}")))
         terminal.settle()
         taken["answer"].append(terminal.press("\r", lambda text: "1 Again" in text))
         terminal.settle()
@@ -108,7 +113,7 @@ def floor_keys(url: str) -> list[float]:
     taken = []
     for number in range(1, ANSWERS + 1):
         terminal.settle()
-        taken.append(terminal.press("x", lambda text, n=number: f"pressed {n} " in text))
+        taken.append(terminal.press("x", shows(f"pressed {number} ")))
     terminal.close()
     return taken
 
