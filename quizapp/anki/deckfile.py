@@ -1,12 +1,14 @@
 """A package's facts as the YAML of a deck, with a note of all that did not come along."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from quizapp.anki.carrying import CarriedFact, LeftOut
+from quizapp.anki.carrying import LeftOut
 from quizapp.anki.plain import tidy
 from quizapp.anki.seen import Seen
+from quizapp.anki.sheet import CarriedFact, Cited
 from quizapp.bank.writer import Commented, Value, as_yaml
 
 HEAD = """\
@@ -14,6 +16,8 @@ HEAD = """\
 # and `quizapp import anki` brings your reviews there along.
 # Add wrong answers (decks/README.md), and each card can be asked as a choice, too.
 """
+NO_PART_OF_AN_ID = re.compile("[^a-z0-9]+")
+DOI = "doi:"
 AS_IT_WAS = "Taken over from Anki in the words of its author."
 
 
@@ -39,21 +43,66 @@ class NewDeck:
 def deck_yaml(deck: NewDeck, silenced: Mapping[str, Collection[str]]) -> str:
     """Return the YAML of a deck; `silenced` are codes to be set aside, by the names of facts."""
     has_decks = len({fact.deck for fact in deck.facts}) > 1
+    names = names_of_sources(deck.facts)
     entries: list[Value] = [
-        entry_of(fact, silenced.get(fact.name, ()), deck.files, has_decks=has_decks)
+        entry_of(fact, silenced.get(fact.name, ()), deck.files, names, has_decks=has_decks)
         for fact in deck.facts
     ]
     whole: dict[str, Value] = {"quizapp": 1, "deck": deck.id, "title": deck.title}
+    if names:
+        whole["sources"] = {name: source_of(cited) for cited, name in names.items()}
     return "".join(
         (HEAD, as_yaml({**whole, "facts": entries}), *(f"{x}\n" for x in left_lines(deck.left_out)))
     )
 
 
+def names_of_sources(facts: Iterable[CarriedFact]) -> dict[Cited, str]:
+    """Return the ids of the sources of facts, each cited as a whole, no id twice."""
+    names: dict[Cited, str] = {}
+    for cited in (whole(each) for fact in facts for each in fact.sources):
+        if cited not in names:
+            name = NO_PART_OF_AN_ID.sub("-", cited.short.casefold()).strip("-") or "source"
+            number = sum(
+                each.rpartition("--")[0] == name or each == name for each in names.values()
+            )
+            names[cited] = f"{name}--{number + 1}" if number else name
+    return names
+
+
+def whole(cited: Cited) -> Cited:
+    """Return a source without the sentences of it that are cited."""
+    return replace(cited, sentences=())
+
+
+def source_of(cited: Cited) -> Value:
+    """Return a source as it is written; its citation is all that is said of it."""
+    if cited.details.startswith(DOI):
+        doi = cited.details.removeprefix(DOI)
+        return {"cite": f"{cited.short}. {cited.details}", "short": cited.short, "doi": doi}
+    return {"cite": cited.details or cited.short, "short": cited.short}
+
+
+def citations(fact: CarriedFact, names: Mapping[Cited, str]) -> list[Value]:
+    """Return where a fact is said, as it is written: source#sentence."""
+    return [
+        f"{names[whole(cited)]}{mark}"
+        for cited in fact.sources
+        for mark in ([f"#{number}" for number in cited.sentences] or [""])
+    ]
+
+
 def entry_of(
-    fact: CarriedFact, codes: Collection[str], files: Mapping[str, str], *, has_decks: bool
+    fact: CarriedFact,
+    codes: Collection[str],
+    files: Mapping[str, str],
+    names: Mapping[Cited, str],
+    *,
+    has_decks: bool,
 ) -> Value:
     """Return a fact as it is written; the deck it was in is a tag where there were several."""
     entry: dict[str, Value] = {"id": fact.name}
+    if fact.sources:
+        entry["source"] = citations(fact, names)
     if fact.say:
         entry["say"] = fact.say
     entry["cards"] = fact.cards

@@ -3,7 +3,7 @@
 Anki's log names a card, that a note and its place among the note's templates, and the note's GUID
 says which card of ours it was made of. So all templates of a note are reviews of one card. Of a
 note that is a fact, or in a deck that was made of a package of Anki's, each of Anki's cards is a
-card of ours.
+card of ours; but for notes of ours in such a deck, whose templates are one card there, too.
 """
 
 import json
@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizapp.anki.naming import FACT, card_name, fact_name
 from quizapp.anki.notes import guid_of, guid_of_fact
+from quizapp.anki.notetype import NOTE_TYPE_ID
 from quizapp.anki.reader import Package, reading_rows
 from quizapp.bank.model import CardId, FactId
 from quizapp.memory.model import Rating
@@ -40,7 +41,7 @@ WHERE typeof(id) = 'integer' AND id >= 0
 ORDER BY id
 """
 # Apart from the log, which is ten times as long.
-PLACES = "SELECT c.id, n.guid, c.ord FROM cards c JOIN notes n ON n.id = c.nid"
+PLACES = "SELECT c.id, n.guid, c.ord, n.mid FROM cards c JOIN notes n ON n.id = c.nid"
 
 AnyCards: TypeAlias = Sequence[CardId]
 
@@ -134,7 +135,11 @@ def fact_of(card: CardId) -> FactId:
 
 def owners(connection: sqlite3.Connection, known: "Known") -> Callable[[int], AnyCards]:
     """Return what tells the cards of ours that one of Anki's is, by its id."""
-    places = {cid: (guid, place) for cid, guid, place in connection.execute(PLACES)}
+    # All cards of a note of ours are its first, asked in other ways; clozes are cards of their own.
+    places = {
+        cid: (guid, 0 if kind == NOTE_TYPE_ID else place)
+        for cid, guid, place, kind in connection.execute(PLACES)
+    }
 
     @cache
     def cards_of(cid: int) -> AnyCards:

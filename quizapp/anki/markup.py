@@ -18,6 +18,10 @@ from quizapp.items.item import Option, SourceNote
 from quizapp.items.making import digest
 
 GAP = '<span class="gap">[…]</span>'
+ALSO = '<div class="also">'
+TO_ORDER, IN_ORDER = '<ul class="members">', '<ol class="members">'
+OPTIONS, FIXED = '<ol class="options', " fixed"
+REASONS = '<ul class="reasons">'
 # \x1f parts the fields of a note; the others no page can show, and half a surrogate no database.
 UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 SPECIAL = re.compile("[\x00-\x1f\x7f&<>[]")
@@ -89,22 +93,22 @@ def question_as_html(text: str, to_order: Sequence[Option], salt: str) -> str:
     mixed = mixed_up(to_order, salt)
     if mixed == list(to_order):
         mixed.reverse()
-    return as_html(text) + members_as_html([option.text for option in mixed], "ul")
+    return as_html(text) + members_as_html([option.text for option in mixed], TO_ORDER)
 
 
 def answer_as_html(key: Sequence[str], also: Iterable[str], *, is_ordered: bool) -> str:
     """Return the right answer, its members as a list, and beneath it what else is right."""
     others = " · ".join(f"<span>{as_html(text)}</span>" for text in also)
-    note = f'<div class="also">{others}</div>' if others else ""
+    note = f"{ALSO}{others}</div>" if others else ""
     if len(key) == 1:
         return as_html(key[0]) + note
-    return members_as_html(key, "ol" if is_ordered else "ul") + note
+    return members_as_html(key, IN_ORDER if is_ordered else TO_ORDER) + note
 
 
-def members_as_html(texts: Iterable[str], tag: str) -> str:
-    """Return the members of a list (`tag` ul) or of a sequence (ol)."""
+def members_as_html(texts: Iterable[str], start: str) -> str:
+    """Return the members of a list, or of a sequence where its `start` is that of one."""
     lines = "".join(f"<li>{as_html(text)}</li>" for text in texts)
-    return f'<{tag} class="members">{lines}</{tag}>'
+    return f"{start}{lines}</{start[1:3]}>"
 
 
 def options_as_html(options: Sequence[Option], salt: str, *, has_fixed_order: bool) -> str:
@@ -119,9 +123,9 @@ def options_as_html(options: Sequence[Option], salt: str, *, has_fixed_order: bo
         f'<li class="{"right" if option.is_right else "wrong"}">{as_html(option.text)}</li>'
         for option in options
     )
-    fixed = " fixed" if has_fixed_order else ""
+    fixed = FIXED if has_fixed_order else ""
     several = " several" if sum(option.is_right for option in options) > 1 else ""
-    return f'<ol class="options{fixed}{several}">{lines}</ol>'
+    return f'{OPTIONS}{fixed}{several}">{lines}</ol>'
 
 
 def mixed_up(options: Iterable[Option], salt: str) -> list[Option]:
@@ -137,7 +141,7 @@ def why_as_html(why: str, options: Iterable[Option]) -> str:
         for option in options
         if option.why and not option.is_right
     )
-    return because + (f'<ul class="reasons">{reasons}</ul>' if reasons else "")
+    return because + (f"{REASONS}{reasons}</ul>" if reasons else "")
 
 
 def sources_as_html(notes: Iterable[SourceNote]) -> str:

@@ -31,8 +31,9 @@ class Template(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """What the notes of one kind have in common."""
+    """What the notes of one kind have in common; `id` is Anki's."""
 
+    id: int
     name: str
     is_cloze: bool
     fields: tuple[str, ...]
@@ -81,7 +82,7 @@ def read_kinds(connection: sqlite3.Connection) -> dict[int, NoteType]:
     """Return the note types of a collection by their ids."""
     if not has_table(connection, "notetypes"):
         models = json.loads(connection.execute("SELECT models FROM col").fetchone()[0])
-        return {int(id_): kind_of_json(model) for id_, model in models.items()}
+        return {int(id_): kind_of_json(int(id_), model) for id_, model in models.items()}
     fields: dict[int, list[str]] = defaultdict(list)
     for id_, name in connection.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
         fields[id_].append(name)
@@ -89,14 +90,15 @@ def read_kinds(connection: sqlite3.Connection) -> dict[int, NoteType]:
     for id_, ordinal, config in connection.execute("SELECT ntid, ord, config FROM templates"):
         templates[id_][ordinal] = template_of(config)
     return {
-        id_: NoteType(name, is_cloze(config), tuple(fields[id_]), templates[id_])
+        id_: NoteType(id_, name, is_cloze(config), tuple(fields[id_]), templates[id_])
         for id_, name, config in connection.execute("SELECT id, name, config FROM notetypes")
     }
 
 
-def kind_of_json(model: Mapping[str, Any]) -> NoteType:
+def kind_of_json(id_: int, model: Mapping[str, Any]) -> NoteType:
     """Return a note type from an old collection's JSON."""
     return NoteType(
+        id=id_,
         name=str(model["name"]),
         is_cloze=model.get("type") == CLOZE,
         fields=tuple(str(each["name"]) for each in model["flds"]),

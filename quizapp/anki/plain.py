@@ -73,15 +73,13 @@ def plain_of(html: str) -> Plain:
     Raises:
         ValueError: it is too long to be a field.
     """
-    if len(html) > LONGEST:
-        raise ValueError("a field is too long")
     media: list[str] = []
 
     def heard(found: re.Match[str]) -> str:
         media.append(found[1])
         return " "
 
-    text = SPEECH.sub("", SOUND.sub(heard, html))
+    text = SPEECH.sub("", SOUND.sub(heard, readable(html)))
     for mark, plain in OLD_MATH.items():
         text = text.replace(mark, plain)
     reader = _Reader()
@@ -98,6 +96,17 @@ def plain_of(html: str) -> Plain:
         has_remote=reader.has_remote,
         alts=tuple(reader.alts),
     )
+
+
+def readable(html: str) -> str:
+    """Return HTML as it is, unless nobody could read it.
+
+    Raises:
+        ValueError: it is too long to be a field.
+    """
+    if len(html) > LONGEST:
+        raise ValueError("a field is too long")
+    return html
 
 
 def whole_tags(html: str) -> str:

@@ -44,6 +44,9 @@ MEDIA_ENTRY, MEDIA_NAME = 1, 1
 TABLES = frozenset({"col", "notes", "cards", "revlog"})
 CREATES_TABLE = re.compile(r"\s*CREATE\s+TABLE\b", re.IGNORECASE)
 
+ARCHIVE = b"PK\x03\x04"
+
+WHOLE = "copy or download it again, or export it again in Anki: File, Export"
 AGAIN = "export it again in Anki: File, Export"
 UPDATE = "update quizapp, or export it with 'Support older Anki versions' ticked"
 FAULTS = (
@@ -138,9 +141,17 @@ def complain(path: Path, error: Exception) -> NoReturn:
     if isinstance(error, OSError) and error.strerror:
         raise BadPackageError(f"{path}: {error.strerror}", "check the path") from None
     if isinstance(error, BadZipFile) and "not a zip" in str(error):
+        if begins_as_archive(path):
+            raise BadPackageError(f"{path} breaks off before its end", WHOLE) from None
         mend = "give a .apkg or .colpkg file that Anki exported"
         raise BadPackageError(f"{path} is no Anki package", mend) from None
     raise BadPackageError(f"{path} is damaged: {error}", AGAIN) from error
+
+
+def begins_as_archive(path: Path) -> bool:
+    """Say whether a file begins as a ZIP archive does, whose list of members is at its end."""
+    with path.open("rb") as file:
+        return file.read(len(ARCHIVE)) == ARCHIVE
 
 
 # --- unpacking -----------------------------------------------------------------------------------

@@ -17,9 +17,10 @@ from quizapp.cli.words import counted
 from quizapp.errors import QuizappError, WrongCallError
 
 if TYPE_CHECKING:
-    from quizapp.anki.carrying import CarriedFact, LeftOut
+    from quizapp.anki.carrying import LeftOut
     from quizapp.anki.deckfile import NewDeck
     from quizapp.anki.reader import Package
+    from quizapp.anki.sheet import CarriedFact
 
 FACT_LINE = "  - id: "
 LONGEST_TITLE = 80

@@ -17,7 +17,7 @@ from tests.anki.learner import Anki
 
 def a_kind(fields: str, *templates: tuple[str, str], is_cloze: bool = False) -> NoteType:
     sides = {number: Template(*template) for number, template in enumerate(templates)}
-    return NoteType("A kind", is_cloze, tuple(fields.split()), sides)
+    return NoteType(1, "A kind", is_cloze, tuple(fields.split()), sides)
 
 
 BASIC = a_kind("Front Back", ("{{Front}}", "{{FrontSide}}<hr id=answer>{{Back}}"))

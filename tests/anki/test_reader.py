@@ -55,13 +55,24 @@ def test_a_folder_is_told(tmp_path: Path) -> None:
     assert complaint(tmp_path / "p.apkg") == ("p.apkg: Is a directory", "check the path")
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04 and so on"])
+@pytest.mark.parametrize("content", [b"", b"hello", b"PK"])
 def test_a_file_that_is_no_archive_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "p.apkg").write_bytes(content)
 
     assert complaint(tmp_path / "p.apkg") == (
         "p.apkg is no Anki package",
         "give a .apkg or .colpkg file that Anki exported",
+    )
+
+
+@pytest.mark.parametrize("keep", [10, 500, -1])
+def test_an_archive_that_breaks_off_is_told(tmp_path: Path, database: bytes, keep: int) -> None:
+    path = a_zip(tmp_path / "p.apkg", collection__anki21=database)
+    path.write_bytes(path.read_bytes()[:keep])
+
+    assert complaint(path) == (
+        "p.apkg breaks off before its end",
+        "copy or download it again, or export it again in Anki: File, Export",
     )
 
 

@@ -6,20 +6,25 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.anki.carrying import CarriedFact, carried
+from quizapp.anki.carrying import carried
 from quizapp.anki.deckfile import NewDeck
-from quizapp.anki.notebook import AnkiNote, NoteCard, NoteType, Template
+from quizapp.anki.markup import ALSO, GAP, IN_ORDER, OPTIONS, REASONS, TO_ORDER
+from quizapp.anki.notebook import AnkiNote, NoteCard, NoteType, Template, kind_of_json
+from quizapp.anki.notetype import CLOZE_TYPE_ID, NOTE_TYPE_ID, cloze_type, note_type
 from quizapp.anki.seen import Seen
+from quizapp.anki.sheet import CarriedFact
 from quizapp.cli.carrying import errors_in, passing
 from tests.builders import a_picture
 
 BASIC = NoteType(
+    1,
     "Basic",
     is_cloze=False,
     fields=("Front", "Back"),
     templates={0: Template("{{Front}}", "{{Back}}"), 1: Template("{{Back}}", "{{Front}}")},
 )
 CLOZE = NoteType(
+    2,
     "Cloze",
     is_cloze=True,
     fields=("Text", "Extra"),
@@ -43,8 +48,43 @@ notes = st.builds(
 )
 
 
+OWN_KINDS = (
+    kind_of_json(NOTE_TYPE_ID, note_type()),
+    kind_of_json(CLOZE_TYPE_ID, cloze_type()),
+)
+OWN_MARKS = (ALSO, GAP, IN_ORDER, TO_ORDER, REASONS, f'{OPTIONS} fixed">', f'{OPTIONS}">', "</li>")
+OWN_WORDS = ('<li class="right">', '<li class="wrong">', "<li><b>", "</b>", "<span>x</span>", "56")
+SOURCES = (
+    "Levy 1997",
+    ", sentence 4",
+    ", sentences 0 and 9999999",
+    " · ",
+    "doi:",
+    "<br>",
+    "Älteres",
+)
+own_fields = st.lists(
+    st.sampled_from([*OWN_MARKS, *OWN_WORDS, *WORDS, *MARKS, *SOURCES]), max_size=9
+).map("".join)
+
+
+def own_note(kind: NoteType, values: list[str], tags: list[str], guid: str) -> AnkiNote:
+    return AnkiNote(
+        guid, kind, dict(zip(kind.fields, values, strict=False)), tuple(tags), (NoteCard(0, "A"),)
+    )
+
+
+own_notes = st.builds(
+    own_note,
+    st.sampled_from(OWN_KINDS),
+    st.lists(own_fields, min_size=15, max_size=15),
+    st.lists(st.sampled_from(["quizapp::a", "quizapp::a::b", "quizapp::", "x"]), max_size=3),
+    st.sampled_from("ijklmnop"),
+)
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(notes, max_size=6))
+@given(st.lists(notes | own_notes, max_size=6))
 def test_a_deck_of_any_notes_passes_check(found: list[AnkiNote]) -> None:
     made = carried(found)
 

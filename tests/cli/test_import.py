@@ -1,5 +1,7 @@
 """`quizapp import anki` as its user calls it."""
 
+import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -174,6 +176,34 @@ def test_a_question_whose_picture_cannot_be_shown_is_a_draft(
     assert {path.name for path in (home / "d-media").iterdir()} >= {"p2.png"}
 
 
+@pytest.mark.parametrize("style", [(), ("--formats", "typed,gap,choice")], ids=["plain", "all"])
+def test_a_package_of_ours_comes_back_as_the_same_questions(
+    quizapp: Quizapp, style: tuple[str, ...]
+) -> None:
+    quizapp("export", "anki", "x-linked-hyper-igm", "-o", "p.apkg", *style)
+
+    run = quizapp("import", "anki", "p.apkg", "--as-deck", "back.yaml")
+
+    assert (run.code, run.out.splitlines()[0]) == (0, "Wrote back.yaml: 43 facts, 43 cards.")
+    assert (run.err, quizapp("check", "back.yaml").code) == ("", 0)
+    ours, theirs = (asked(quizapp, deck) for deck in ("x-linked-hyper-igm", "back.yaml"))
+    same = ("typed", "number", "order", "list", "select", "choice")
+    assert {each: theirs[each] for each in same} == {each: ours[each] for each in same}
+    assert theirs["gap"] < ours["gap"]
+    assert theirs["true-false"] < ours["true-false"]
+
+
+def asked(quizapp: Quizapp, deck: str) -> dict[str, set[tuple[str, ...]]]:
+    """What a deck asks and takes for right, by format."""
+    items = json.loads(quizapp("items", deck, "--json").out)
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for item in items:
+        options = sorted(f"{each['text']}: {each['why']}" for each in item["options"])
+        words = (item["stem"], *item["key"], *item["accepted"], item["why"], *options)
+        found[item["format"]].add(words)
+    return found
+
+
 def test_the_history_follows_a_deck_made_of_a_package(
     quizapp: Quizapp, anki: Anki, home: Path
 ) -> None:
@@ -187,6 +217,26 @@ def test_the_history_follows_a_deck_made_of_a_package(
 
     assert run.out == "1 new review, 0 known, 0 not ours.\n"
     assert fact_name(note.guid) in quizapp("items", "words.yaml").out
+
+
+def test_reviews_of_a_note_of_ours_follow_it_in_whatever_format_they_were_made(
+    quizapp: Quizapp, anki: Anki, home: Path
+) -> None:
+    (home / "capitals.yaml").write_text(DECK, encoding="utf-8")
+    given = ("capitals.yaml", "-o", "p.apkg", "--formats", "typed")
+    quizapp("export", "anki", *given)
+    anki.take(home / "p.apkg")
+    for card in anki.note("capitals/france/answer").cards():
+        log(anki, card.id, Row(timedelta(days=card.ord), 3, LEARNING))
+    export(anki, home / "theirs.apkg")
+    quizapp("import", "anki", "theirs.apkg", "--as-deck", "back.yaml")
+
+    # Someone else, who does not have the deck that the package was made of.
+    other = ("--database", f"sqlite:///{home / 'other.db'}", "--decks", "back.yaml")
+    run = quizapp(*other, "import", "anki", "theirs.apkg")
+
+    assert run.out == "2 new reviews, 0 known, 0 not ours.\n"
+    assert quizapp(*other, "db", "verify").out == "The database is sound: 2 reviews, 1 memories.\n"
 
 
 @pytest.mark.usefixtures("words")
