@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -26,6 +27,9 @@ from tests.anki.learner import Anki, an_anki
 from tests.anki.pages import CHROMIUM, faces_of, see
 from tests.builders import MORNING, PNG, an_answer
 from tests.cli.conftest import Run
+
+if TYPE_CHECKING:
+    from anki.cards import Card
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "anki" / "golden" / "hyper-igm-0.2.apkg"
@@ -480,7 +484,7 @@ def export_with_progress(author: Author) -> Path:
     return package
 
 
-def card_of(author: Author, anki: Anki):  # type: ignore[no-untyped-def]  # noqa: ANN201 (Anki's)
+def card_of(author: Author, anki: Anki) -> "Card":
     """The card of the edited fact that asks where."""
     search = f'"Id:{FACT}" card:2' if author.style == "cloze" else f'"Id:{SITE}" card:Question'
     (found,) = anki.collection.find_cards(search)
