@@ -1,7 +1,7 @@
 """`quizapp export`: decks for other programs."""
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,13 @@ import click
 from quizapp.bank.model import DeckId
 from quizapp.cli.house import House, opened_house, prepared
 from quizapp.cli.options import Command, Group
+from quizapp.cli.progress import Report, progress
 from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
 
 if TYPE_CHECKING:
     from quizapp.anki.model import AnkiDeck, AnkiFormat, ExportReport
+    from quizapp.session.exported import ExportCard
     from quizapp.store.deliveries import Deliveries
 
 PROGRESS_HINT = (
@@ -23,6 +25,7 @@ PROGRESS_HINT = (
     '"Import any learning progress".'
 )
 SHOWN_IN_SEARCH = 20  # ids
+CARDS_BETWEEN_REPORTS = 100
 
 
 @click.group(cls=Group, epilog="Example: quizapp export anki x-linked-hyper-igm -o hyper-igm.apkg")
@@ -82,7 +85,8 @@ def anki(  # noqa: PLR0913 (what a package is made of)
             house.calendar if with_progress else None,
         )
         ledger = Deliveries(house.store, int(house.now().timestamp()))
-        report = export(Path(output), anki_decks(house), wish, ledger)
+        with progress() as tell:
+            report = export(Path(output), anki_decks(house, tell), wish, ledger)
         lines = [*told(report), *kept_in_anki(house, ledger, style)]
     click.echo(lines[0])
     for line in lines[1:]:
@@ -163,16 +167,32 @@ def anki_formats(text: str | None) -> "tuple[AnkiFormat, ...]":
     return tuple(AnkiFormat(name) for name in dict.fromkeys(names))
 
 
-def anki_decks(house: House) -> Iterator["AnkiDeck"]:
-    """Yield the decks of the house as the store has them, their cards read as they are written."""
+def anki_decks(house: House, tell: Report) -> Iterator["AnkiDeck"]:
+    """Yield the decks of the house as the store has them, their cards read as they are written.
+
+    `tell` takes which deck is being written and what share of its cards is.
+    """
     from quizapp.anki.model import AnkiDeck
 
     desk = house.desk()
+    totals = {each.deck: each.total for each in desk.deck_counts(house.deck_ids, house.now())}
     for deck, title in house.titles.items():
+        cards = desk.export_cards(deck)
         yield AnkiDeck(
             deck,
             title,
-            desk.export_cards(deck),
+            counted_off(cards, totals.get(deck, 0), partial(tell, f"Writing {title}")),
             desk.scheduling(deck),
             partial(desk.export_log, deck),
         )
+
+
+def counted_off(
+    cards: "Iterable[ExportCard]", total: int, tell: Callable[[float], None]
+) -> "Iterator[ExportCard]":
+    """Yield `cards`, and tell now and then what share of their `total` was asked for."""
+    for number, card in enumerate(cards):
+        if number % CARDS_BETWEEN_REPORTS == 0:
+            tell(number / max(1, total))
+        yield card
+    tell(1.0)

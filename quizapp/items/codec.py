@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizapp.bank.model import CardId, DeckId, FactId, Image, Place
 from quizapp.grading.expected import (
@@ -102,9 +102,19 @@ def to_json(item: Item) -> str:
     )
 
 
-def from_json(text: str) -> Item:
-    """Return the item that `to_json` wrote."""
+class Beside(NamedTuple):
+    """What changes without an item being another one, and so is kept beside its content."""
+
+    place: tuple[str, int, int]  # file, line, column
+    tags: tuple[str, ...]
+    may_be_examined: bool
+
+
+def from_json(text: str, beside: Beside | None = None) -> Item:
+    """Return the item that `to_json` wrote, with what is kept `beside` it in its stead."""
     found = json.loads(text)
+    if beside is not None:
+        found |= beside._asdict()
     return Item(
         id=ItemId(found["id"]),
         deck=DeckId(found["deck"]),

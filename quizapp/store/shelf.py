@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
-from quizapp.bank.model import CardId, DeckId, FactId, Place
-from quizapp.items.codec import from_json
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.items.codec import Beside, from_json
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.session.model import ItemHandle
 from quizapp.store.entries import is_live
@@ -117,13 +116,8 @@ _BY_KEY = _WHOLE.where(items.c.id.in_(bindparam("keys", expanding=True)))
 
 def item_of(row: Row[Any]) -> Item:
     """Return the item in a row that holds its content and what is kept beside it."""
-    # What changes without the item being another one is kept beside its content.
-    return replace(
-        from_json(row.content),
-        place=Place(row.file, row.line, row.column),
-        tags=_words(row.tags),
-        may_be_examined=row.may_be_examined,
-    )
+    place = (row.file, row.line, row.column)
+    return from_json(row.content, Beside(place, _words(row.tags), row.may_be_examined))
 
 
 def _handle(row: Any) -> ItemHandle:
