@@ -1,14 +1,14 @@
 """A package's facts as the YAML of a deck, with a note of all that did not come along."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from quizapp.anki.carrying import LeftOut
 from quizapp.anki.plain import tidy
 from quizapp.anki.seen import Seen
-from quizapp.anki.sheet import CarriedFact, Cited
+from quizapp.anki.sheet import CarriedFact, CarriedSource, Citation
 from quizapp.bank.writer import Commented, Value, as_yaml
 
 HEAD = """\
@@ -50,59 +50,52 @@ def deck_yaml(deck: NewDeck, silenced: Mapping[str, Collection[str]]) -> str:
     ]
     whole: dict[str, Value] = {"quizapp": 1, "deck": deck.id, "title": deck.title}
     if names:
-        whole["sources"] = {name: source_of(cited) for cited, name in names.items()}
+        whole["sources"] = {name: source_of(source) for source, name in names.items()}
     return "".join(
         (HEAD, as_yaml({**whole, "facts": entries}), *(f"{x}\n" for x in left_lines(deck.left_out)))
     )
 
 
-def names_of_sources(facts: Iterable[CarriedFact]) -> dict[Cited, str]:
-    """Return the ids of the sources of facts, each cited as a whole, no id twice."""
-    names: dict[Cited, str] = {}
-    for cited in (whole(each) for fact in facts for each in fact.sources):
-        if cited not in names:
-            name = NO_PART_OF_AN_ID.sub("-", cited.short.casefold()).strip("-") or "source"
-            number = sum(
-                each.rpartition("--")[0] == name or each == name for each in names.values()
-            )
-            names[cited] = f"{name}--{number + 1}" if number else name
+def names_of_sources(facts: Iterable[CarriedFact]) -> dict[CarriedSource, str]:
+    """Return the ids of the sources of facts, no id twice."""
+    names: dict[CarriedSource, str] = {}
+    alike: Counter[str] = Counter()
+    for source in dict.fromkeys(each.source for fact in facts for each in fact.citations):
+        name = NO_PART_OF_AN_ID.sub("-", source.short.casefold()).strip("-") or "source"
+        alike[name] += 1
+        # Two dashes stand in no other id.
+        names[source] = name if alike[name] == 1 else f"{name}--{alike[name]}"
     return names
 
 
-def whole(cited: Cited) -> Cited:
-    """Return a source without the sentences of it that are cited."""
-    return replace(cited, sentences=())
-
-
-def source_of(cited: Cited) -> Value:
+def source_of(source: CarriedSource) -> Value:
     """Return a source as it is written; its citation is all that is said of it."""
-    if cited.details.startswith(DOI):
-        doi = cited.details.removeprefix(DOI)
-        return {"cite": f"{cited.short}. {cited.details}", "short": cited.short, "doi": doi}
-    return {"cite": cited.details or cited.short, "short": cited.short}
+    if source.details.startswith(DOI):
+        doi = source.details.removeprefix(DOI)
+        return {"cite": f"{source.short}. {source.details}", "short": source.short, "doi": doi}
+    return {"cite": source.details or source.short, "short": source.short}
 
 
-def citations(fact: CarriedFact, names: Mapping[Cited, str]) -> list[Value]:
-    """Return where a fact is said, as it is written: source#sentence."""
-    return [
-        f"{names[whole(cited)]}{mark}"
-        for cited in fact.sources
-        for mark in ([f"#{number}" for number in cited.sentences] or [""])
-    ]
+def cited(citation: Citation, names: Mapping[CarriedSource, str]) -> Iterator[str]:
+    """Yield where a fact is said, as it is written: source#sentence."""
+    name = names[citation.source]
+    yield from (f"{name}#{number}" for number in citation.sentences)
+    if not citation.sentences:
+        yield name
 
 
 def entry_of(
     fact: CarriedFact,
     codes: Collection[str],
     files: Mapping[str, str],
-    names: Mapping[Cited, str],
+    names: Mapping[CarriedSource, str],
     *,
     has_decks: bool,
 ) -> Value:
     """Return a fact as it is written; the deck it was in is a tag where there were several."""
     entry: dict[str, Value] = {"id": fact.name}
-    if fact.sources:
-        entry["source"] = citations(fact, names)
+    if fact.citations:
+        entry["source"] = [text for each in fact.citations for text in cited(each, names)]
     if fact.say:
         entry["say"] = fact.say
     entry["cards"] = fact.cards

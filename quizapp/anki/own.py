@@ -16,7 +16,7 @@ from quizapp.anki.notebook import NoteType
 from quizapp.anki.notetype import CLOZE_TYPE_ID, NOTE_TYPE_ID
 from quizapp.anki.plain import plain_of, readable
 from quizapp.anki.seen import Seen
-from quizapp.anki.sheet import NO_QUESTION, Cited, Sheet
+from quizapp.anki.sheet import NO_QUESTION, CarriedSource, Citation, Sheet
 from quizapp.bank.numerals import decimal_of, is_number
 from quizapp.bank.writer import Value
 
@@ -110,16 +110,17 @@ class OwnSheet(Sheet):
             self._hidden.update(dict.fromkeys(self._plain(self._field(field)).media))
         if why := plain_of(because).text:
             self._why["Why"] = why
-        self._sources = tuple(self._cited())
+        self._citations = tuple(self._cited())
 
-    def _cited(self) -> Iterator[Cited]:
+    def _cited(self) -> Iterator[Citation]:
         for line in filter(None, self._field("Source").split("<br>")):
             found = CITED.fullmatch(plain_of(line).text)
             if found is None:
                 self.lose(OTHER_SOURCE)
             else:
-                numbers = SENTENCE.findall(found[2] or "")
-                yield Cited(found[1], found[3] or "", tuple(map(int, numbers)))
+                short, sentences, details = found.groups(default="")
+                numbers = tuple(map(int, SENTENCE.findall(sentences)))
+                yield Citation(CarriedSource(short, details), numbers)
 
     def _others(self, image: Seen | None) -> dict[str, Value]:
         others = super()._others(image)

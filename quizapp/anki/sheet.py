@@ -44,11 +44,18 @@ REMOTE = "what it shows from the network is left out"
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """A source by what a reader calls it and what else is said of it, and sentences of it."""
+class CarriedSource:
+    """A source by what a reader calls it, and what else is said of it."""
 
     short: str
-    details: str
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a fact is said: a source, and the numbers of its sentences, () for all of it."""
+
+    source: CarriedSource
     sentences: tuple[int, ...] = ()
 
 
@@ -65,7 +72,7 @@ class CarriedFact:
         media: the names of the pictures and sounds in it.
         deck: the name of its deck in Anki.
         image: the picture that is shown with it.
-        sources: where it is said.
+        citations: where it is said.
     """
 
     name: str
@@ -76,7 +83,7 @@ class CarriedFact:
     media: tuple[str, ...]
     deck: str
     image: Seen | None = None
-    sources: tuple[Cited, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 class Sheet:
@@ -96,7 +103,7 @@ class Sheet:
         self._hidden: dict[str, None] = {}  # media that answers show
         self._alts: dict[str, str] = {}
         self._why: dict[str, str] = {}
-        self._sources: tuple[Cited, ...] = ()
+        self._citations: tuple[Citation, ...] = ()
 
     def lose(self, reason: str) -> None:
         """Keep why something did not come along."""
@@ -117,7 +124,7 @@ class Sheet:
             media=tuple(self._media),
             deck=self.note.cards[0].deck,
             image=image,
-            sources=self._sources,
+            citations=self._citations,
         )
 
     def _asked(self) -> tuple[str, dict[str, Value]]:

@@ -11,7 +11,7 @@ from quizapp.anki.notebook import AnkiNote, NoteCard, kind_of_json
 from quizapp.anki.notes import Note, cloze_note_of, note_of
 from quizapp.anki.notetype import CLOZE_TYPE_ID, NOTE_TYPE_ID, cloze_type, note_type
 from quizapp.anki.seen import Seen
-from quizapp.anki.sheet import CarriedFact, Cited
+from quizapp.anki.sheet import CarriedFact, CarriedSource, Citation
 from quizapp.bank.writer import Value
 from quizapp.items.item import Format, SourceNote
 from quizapp.items.making import option
@@ -20,6 +20,7 @@ from tests.anki.cards import ALL, LEVY, a_bare, a_card, a_list, a_number
 from tests.anki.test_cloze_style import the_fact
 from tests.builders import an_image
 
+LEVY_1997 = CarriedSource("Levy 1997", "doi:10.1016/s0022")
 KINDS = {
     NOTE_TYPE_ID: kind_of_json(NOTE_TYPE_ID, note_type()),
     CLOZE_TYPE_ID: kind_of_json(CLOZE_TYPE_ID, cloze_type()),
@@ -80,7 +81,7 @@ def test_a_term_comes_back_with_its_sentence_other_names_and_wrong_answers() -> 
         "tags": ["europe"],
         "hedged": True,
     }
-    assert fact.sources == (Cited("Levy 1997", "doi:10.1016/s0022", (7,)),)
+    assert fact.citations == (Citation(LEVY_1997, (7,)),)
 
 
 def test_nothing_of_it_is_told_to_be_lost() -> None:
@@ -147,16 +148,16 @@ def test_sources_come_back_each_with_its_sentences() -> None:
     other = SourceNote("A handbook", "A handbook of capitals, 2001.", 0, "")
     card = a_card(sources=(LEVY, replace(LEVY, sentence=9), other))
 
-    assert fact_from(card).sources == (
-        Cited("Levy 1997", "doi:10.1016/s0022", (7, 9)),
-        Cited("A handbook", "A handbook of capitals, 2001."),
+    assert fact_from(card).citations == (
+        Citation(LEVY_1997, (7, 9)),
+        Citation(CarriedSource("A handbook", "A handbook of capitals, 2001.")),
     )
 
 
 def test_a_source_that_a_learner_wrote_is_told_where_it_cannot_be_read() -> None:
     made = back(note_from(a_card()), {"Source": "· my head<br>Levy 1997"})
 
-    assert made.facts[0].sources == (Cited("Levy 1997", ""),)
+    assert made.facts[0].citations == (Citation(CarriedSource("Levy 1997")),)
     assert [each.reason for each in made.left_out] == [
         "its source is written in a way that is not ours"
     ]
@@ -227,4 +228,4 @@ def test_a_note_of_clozes_comes_back_with_what_explains_it() -> None:
         "c3": {"answer": "12"},
     }
     assert fact.others == {"why": "So it is.", "tags": ["x"], "mnemonic": "S."}
-    assert fact.sources == (Cited("Levy 1997", "doi:10.1016/s0022", (7,)),)
+    assert fact.citations == (Citation(LEVY_1997, (7,)),)

@@ -12,7 +12,7 @@ from quizapp.anki.markup import ALSO, GAP, IN_ORDER, OPTIONS, REASONS, TO_ORDER
 from quizapp.anki.notebook import AnkiNote, NoteCard, NoteType, Template, kind_of_json
 from quizapp.anki.notetype import CLOZE_TYPE_ID, NOTE_TYPE_ID, cloze_type, note_type
 from quizapp.anki.seen import Seen
-from quizapp.anki.sheet import CarriedFact
+from quizapp.anki.sheet import CarriedFact, CarriedSource, Citation
 from quizapp.cli.carrying import errors_in, passing
 from tests.builders import a_picture
 
@@ -138,4 +138,16 @@ def test_words_for_a_picture_that_would_give_the_answer_away_are_left_out(tmp_pa
 
     assert "image:\n      file: m/x.png\n      alt: picture\n      show: question\n" in text
     assert "lint" not in text
+    assert deck.left_out == ()
+
+
+def test_sources_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    card = {"c1": {"ask": "Who?", "answer": "I"}}
+    first, second = CarriedSource("Levy 1997", "doi:10.1/a"), CarriedSource("Levy 1997")
+    cites = (Citation(first, (1, 4)), Citation(second))
+    fact = CarriedFact("anki-1", "A", "", card, {}, (), "D", citations=cites)
+
+    text, deck = passing(NewDeck("any-deck", "Any deck", (fact,)), tmp_path)
+
+    assert 'source: ["levy-1997#1", "levy-1997#4", levy-1997--2]' in text
     assert deck.left_out == ()
