@@ -24,6 +24,7 @@ PROGRESS_HINT = (
     "Anki takes it in for cards that it does not have yet, where you tick "
     '"Import any learning progress".'
 )
+SUFFIX = ".apkg"
 SHOWN_IN_SEARCH = 20  # ids
 CARDS_BETWEEN_REPORTS = 100
 
@@ -76,6 +77,7 @@ def anki(  # noqa: PLR0913 (what a package is made of)
     from quizapp.anki.model import Style, Wish
     from quizapp.store.deliveries import Deliveries
 
+    check_name(output)
     asked = None if formats is None else anki_formats(formats)
     with opened_house(ctx.obj, decks) as house:
         prepared(house)
@@ -91,6 +93,15 @@ def anki(  # noqa: PLR0913 (what a package is made of)
     click.echo(lines[0])
     for line in lines[1:]:
         click.echo(line, err=True)
+
+
+def check_name(output: str) -> None:
+    """Raise a WrongCallError for a name under which Anki would not find the package."""
+    path = Path(output)
+    if path.suffix.lower() != SUFFIX and not path.is_dir():
+        raise WrongCallError(
+            f"Anki imports no file called {output}", f"call it {path.with_suffix(SUFFIX)}"
+        )
 
 
 def told(report: "ExportReport") -> Iterator[str]:

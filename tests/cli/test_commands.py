@@ -337,6 +337,17 @@ def test_a_foreign_file_is_refused_and_left_as_it_was(quizapp: Quizapp, home: Pa
     assert foreign.read_text(encoding="utf-8") == "Dear Sir or Madam"
 
 
+@pytest.mark.parametrize("name", ["deck", "deck.zip"])
+def test_a_package_has_a_name_that_anki_imports(quizapp: Quizapp, home: Path, name: str) -> None:
+    run = quizapp("export", "anki", "x-linked-hyper-igm", "-o", name)
+
+    assert run.code == 2
+    assert run.err == (
+        f"quizapp: Anki imports no file called {name}\n    mend: call it deck.apkg\n"
+    )
+    assert not (home / name).exists()
+
+
 def test_a_deck_is_exported_for_anki(quizapp: Quizapp, home: Path) -> None:
     run = quizapp("export", "anki", "x-linked-hyper-igm", "-o", "deck.apkg")
 
