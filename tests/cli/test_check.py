@@ -1,6 +1,7 @@
 """`quizapp check` against the text of a source, and while its author writes."""
 
 import json
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -153,6 +154,11 @@ def test_the_source_of_a_deck_with_an_error_waits_for_its_mending(
 # --- watching ------------------------------------------------------------------------------------
 
 
+def hear_ctrl_c() -> None:
+    """What a shell starts in the background is deaf to it, and hands that down to us."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def watching(tmp_path: Path) -> Iterator[Callable[..., "pexpect.spawn[str]"]]:
     """Start `quizapp check … --watch` on a terminal, in a folder that holds a sound deck."""
@@ -170,6 +176,7 @@ def watching(tmp_path: Path) -> Iterator[Callable[..., "pexpect.spawn[str]"]]:
             dimensions=(24, 80),
             timeout=30,
             encoding="utf-8",
+            preexec_fn=hear_ctrl_c,
         )
         started.append(program)
         program.expect_exact("watching … ctrl+c leaves")
