@@ -16,6 +16,11 @@ HEAD = """\
 # and `quizapp import anki` brings your reviews there along.
 # Add wrong answers (decks/README.md), and each card can be asked as a choice, too.
 """
+OF_OURS = """\
+# It was exported from a deck of quizapp's, which knows more than a package can say: words never to
+# be accepted, what is easily confused, false statements, what a number is counted out of. Study
+# that deck instead, where you can have it.
+"""
 NO_PART_OF_AN_ID = re.compile("[^a-z0-9]+")
 DOI = "doi:"
 AS_IT_WAS = "Taken over from Anki in the words of its author."
@@ -51,9 +56,9 @@ def deck_yaml(deck: NewDeck, silenced: Mapping[str, Collection[str]]) -> str:
     whole: dict[str, Value] = {"quizapp": 1, "deck": deck.id, "title": deck.title}
     if names:
         whole["sources"] = {name: source_of(source) for source, name in names.items()}
-    return "".join(
-        (HEAD, as_yaml({**whole, "facts": entries}), *(f"{x}\n" for x in left_lines(deck.left_out)))
-    )
+    head = HEAD + (OF_OURS if any(fact.is_ours for fact in deck.facts) else "")
+    tail = "".join(f"{line}\n" for line in left_lines(deck.left_out))
+    return head + as_yaml({**whole, "facts": entries}) + tail
 
 
 def names_of_sources(facts: Iterable[CarriedFact]) -> dict[CarriedSource, str]:

@@ -7,6 +7,7 @@ the author's deck.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from quizapp.anki.asking import NOT_IN_SAY, CannotCarryError, answer_of
@@ -45,22 +46,24 @@ class Choice(NamedTuple):
 class OwnSheet(Sheet):
     """A note of ours."""
 
+    is_ours = True
+
     def _asked(self) -> tuple[str, dict[str, Value]]:
         if self.note.kind.is_cloze:
             return super()._asked()
         self._explain(())
         self._asked_with.update(dict.fromkeys(self._plain(self._field("Question")).media))
-        say = self._say()
         question, _, _ = self._field("Question").partition(TO_ORDER)
         # A card that its sentence alone asks for needs no question beside it.
-        ask = "" if say and GAP in question else self._plain(question).text
-        if not say and not ask:
+        ask = "" if self._say and GAP in question else self._plain(question).text
+        if not self._say and not ask:
             raise CannotCarryError(NO_QUESTION)
         card = {"ask": ask, **self._answered()}
-        return say, {CARD: {key: value for key, value in card.items() if value}}
+        return self._say, {CARD: {key: value for key, value in card.items() if value}}
 
+    @cached_property
     def _say(self) -> str:
-        """Return the sentence with its gap; "" where it has none, or one for each member."""
+        """The sentence with its gap; "" where it has none, or one for each member."""
         before, gap, after = self._field("Gap").partition(GAP)
         sentence = self._plain(f"{before}{HERE}{after}").text
         if not gap or GAP in after or NOT_IN_SAY.search(sentence):
@@ -127,7 +130,7 @@ class OwnSheet(Sheet):
         if mnemonic := plain_of(self._field("Mnemonic")).text:
             others["mnemonic"] = mnemonic
         # The note does not say whether a wrong answer in its sentence makes that false.
-        return others | {"hedged": True} if self._say() else others
+        return others | {"hedged": True} if self._say else others
 
     def _tags(self) -> list[str]:
         return [OWN_TAG.sub("", tag) for tag in super()._tags()]

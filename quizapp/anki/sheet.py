@@ -73,6 +73,7 @@ class CarriedFact:
         deck: the name of its deck in Anki.
         image: the picture that is shown with it.
         citations: where it is said.
+        is_ours: whether it was a fact of ours before it was a note.
     """
 
     name: str
@@ -84,6 +85,7 @@ class CarriedFact:
     deck: str
     image: Seen | None = None
     citations: tuple[Citation, ...] = ()
+    is_ours: bool = False
 
 
 class Sheet:
@@ -92,7 +94,10 @@ class Sheet:
     Attributes:
         title: what a reader knows the note by.
         losses: what did not come along, each reason once.
+        is_ours: whether it is a note that we once made.
     """
+
+    is_ours = False
 
     def __init__(self, note: AnkiNote) -> None:
         self.note = note
@@ -125,6 +130,7 @@ class Sheet:
             deck=self.note.cards[0].deck,
             image=image,
             citations=self._citations,
+            is_ours=self.is_ours,
         )
 
     def _asked(self) -> tuple[str, dict[str, Value]]:

@@ -186,6 +186,7 @@ def test_a_package_of_ours_comes_back_as_the_same_questions(
 
     assert (run.code, run.out.splitlines()[0]) == (0, "Wrote back.yaml: 43 facts, 43 cards.")
     assert (run.err, quizapp("check", "back.yaml").code) == ("", 0)
+    assert "# It was exported from a deck of quizapp's" in Path("back.yaml").read_text("utf-8")
     ours, theirs = (asked(quizapp, deck) for deck in ("x-linked-hyper-igm", "back.yaml"))
     same = ("typed", "number", "order", "list", "select", "choice")
     assert {each: theirs[each] for each in same} == {each: ours[each] for each in same}
