@@ -1,6 +1,7 @@
 """What a note of Anki's is called as a fact, and its cards: by its GUID, so history can follow."""
 
 import re
+import unicodedata
 from hashlib import blake2b
 
 GUID_BYTES = 8
@@ -15,3 +16,8 @@ def fact_name(guid: str) -> str:
 def card_name(ordinal: int) -> str:
     """Return what a note's card is called; `ordinal` counts its templates, or clozes, from 0."""
     return f"c{ordinal + 1}"
+
+
+def medium_name(name: str) -> str:
+    """Return what Anki calls a file, however a program or a Mac composed its letters."""
+    return unicodedata.normalize("NFC", name)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
+from quizapp.anki.naming import medium_name
+
 LONGEST = 100_000  # characters of HTML that are read as one field
 
 SKIPPED = frozenset({"script", "style", "head", "title"})
@@ -76,7 +78,7 @@ def plain_of(html: str) -> Plain:
     media: list[str] = []
 
     def heard(found: re.Match[str]) -> str:
-        media.append(found[1])
+        media.append(medium_name(found[1]))
         return " "
 
     text = SPEECH.sub("", SOUND.sub(heard, readable(html)))
@@ -214,9 +216,10 @@ class _Reader(HTMLParser):
         if urlsplit(source).scheme or source.startswith("//"):
             self.has_remote = True
         else:
-            self.media.append(unquote(source))
+            name = medium_name(unquote(source))
+            self.media.append(name)
             if alt := tidy(attributes.get("alt") or ""):
-                self.alts.append((unquote(source), alt))
+                self.alts.append((name, alt))
 
     def _shift_all(self) -> None:
         while self._shifted:

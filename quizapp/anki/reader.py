@@ -18,6 +18,7 @@ from zipfile import BadZipFile, ZipFile
 
 from zstandard import ZstdDecompressor, ZstdError
 
+from quizapp.anki.naming import medium_name
 from quizapp.anki.protobuf import BadMessageError, fields_of_message
 from quizapp.errors import QuizappError
 
@@ -114,6 +115,9 @@ def opened_package(path: Path) -> Iterator[Package]:
     Raises:
         BadPackageError: it is no package, damaged, too large or too new.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        # A pipe may never end, and the list of an archive's members is at its end.
+        raise BadPackageError(f"{path} is no file", "save the package to a file first")
     try:
         with (
             ZipFile(path) as zipped,
@@ -285,7 +289,9 @@ def media_of(archive: Archive) -> dict[str, str]:
     archive.unpack(MEDIA, listed, LARGEST_LIST)
     read = names_in_messages if archive.version >= NEWEST else names_in_json
     names = read(bytes(listed.data))
-    return {name: member for member, name in names.items() if member in archive.members}
+    return {
+        medium_name(name): member for member, name in names.items() if member in archive.members
+    }
 
 
 def names_in_json(data: bytes) -> dict[str, str]:

@@ -63,6 +63,13 @@ def test_media_are_named_in_their_order() -> None:
     assert (plain.text, plain.media) == ("x", ("a b.png", "c.mp3", "d.ogg"))
 
 
+def test_media_are_named_as_anki_does_however_their_letters_are_composed() -> None:
+    plain = plain_of("<img src='lu\u0308.png' alt='a town'>[sound:u\u0308.ogg]")
+
+    assert plain.media == ("l\xfc.png", "\xfc.ogg")
+    assert plain.alts == (("l\xfc.png", "a town"),)
+
+
 @pytest.mark.parametrize(
     "source", ["https://x.org/a.png", "//x.org/a.png", "data:image/png;base64,AA", "file:///a"]
 )

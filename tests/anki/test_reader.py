@@ -1,5 +1,6 @@
 """Packages that are damaged, foreign or hostile: each is told apart, and nothing is left behind."""
 
+import os
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -53,6 +54,15 @@ def test_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "p.apkg").mkdir()
 
     assert complaint(tmp_path / "p.apkg") == ("p.apkg: Is a directory", "check the path")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.apkg")
+
+    assert complaint(tmp_path / "p.apkg") == (
+        "p.apkg is no file",
+        "save the package to a file first",
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"PK"])
@@ -250,6 +260,16 @@ def test_media_are_written_as_they_were(anki: Anki, tmp_path: Path, *, is_old: b
         package.write_medium("cat.png", tmp_path / "copy.png")
 
     assert (tmp_path / "copy.png").read_bytes() == b"a picture"
+
+
+def test_media_are_found_however_their_letters_are_composed(
+    tmp_path: Path, database: bytes
+) -> None:
+    listed = media_list(["lu\u0308.png"])
+    path = a_zip(tmp_path / "p.apkg", collection__anki2=database, media=listed, **{"0": b"a"})
+
+    with opened_package(path) as package:
+        assert dict(package.media) == {"l\xfc.png": "0"}
 
 
 def test_a_medium_is_not_written_over_a_file(tmp_path: Path, database: bytes) -> None:
