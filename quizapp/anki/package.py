@@ -182,14 +182,16 @@ def new_package(target: Path, calendar: Calendar | None = None) -> Iterator[Coll
 
     With a `calendar` it holds what the learner remembers; without one all cards are new.
 
-    A file that was there before is replaced in one step, and stays when anything fails.
+    A file that was there before is replaced in one step, and stays when anything fails; where
+    `target` is a link, what it leads to is.
 
     Raises:
         QuizappError: `target` is no place for a file, or cannot be written.
     """
     try:
         check_place(target)
-        with TemporaryDirectory(prefix=".quizapp-", dir=target.parent) as folder:
+        place = target.resolve()
+        with TemporaryDirectory(prefix=".quizapp-", dir=place.parent) as folder:
             database = Path(folder, "collection.anki2")
             with closing(sqlite3.connect(database)) as connection:
                 collection = Collection(connection, calendar)
@@ -197,7 +199,7 @@ def new_package(target: Path, calendar: Calendar | None = None) -> Iterator[Coll
                 collection.finish()
             package = Path(folder, "package")
             compress(database, package, collection.pictures)
-            package.replace(target)
+            package.replace(place)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise QuizappError(

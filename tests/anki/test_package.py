@@ -91,6 +91,19 @@ def test_a_package_replaces_the_one_before_and_leaves_nothing_else(package: Path
         assert archive.testzip() is None
 
 
+def test_where_a_link_stands_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "synced").mkdir()
+    (tmp_path / "synced" / "real.apkg").write_bytes(b"before")
+    link = tmp_path / "link.apkg"
+    link.symlink_to("synced/real.apkg")
+
+    a_package(link, a_card())
+
+    assert link.is_symlink()
+    assert (tmp_path / "synced" / "real.apkg").stat().st_size > len(b"before")
+    assert [path.name for path in (tmp_path / "synced").iterdir()] == ["real.apkg"]
+
+
 def test_a_failure_on_the_way_leaves_what_was_there(package: Path) -> None:
     def breaking_off() -> Iterator[ExportCard]:
         yield a_card()

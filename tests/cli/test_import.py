@@ -190,8 +190,12 @@ def test_a_package_of_ours_comes_back_as_the_same_questions(
     ours, theirs = (asked(quizapp, deck) for deck in ("x-linked-hyper-igm", "back.yaml"))
     same = ("typed", "number", "order", "list", "select", "choice")
     assert {each: theirs[each] for each in same} == {each: ours[each] for each in same}
+    assert all(theirs[each] for each in same)
+    # Members of a list have no gaps of their own any more, and nothing false is made up.
     assert theirs["gap"] < ours["gap"]
+    assert len(theirs["gap"]) == 37
     assert theirs["true-false"] < ours["true-false"]
+    assert {words[1] for words in theirs["true-false"]} == {"True"}
 
 
 def asked(quizapp: Quizapp, deck: str) -> dict[str, set[tuple[str, ...]]]:
