@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
+from click.core import ParameterSource
+
+SAID = "quizapp.cli.options.said"  # where the options of the command line are kept
 
 GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
     lambda: click.Option(
@@ -76,10 +79,36 @@ def hidden_global_options(present: Sequence[click.Parameter]) -> list[click.Opti
 
 
 def take_global_options(ctx: click.Context) -> None:
-    """Move the global options of a command into `ctx.obj`; the innermost one given wins."""
+    """Move the global options of a command into `ctx.obj`.
+
+    An option, on whichever side of the command, wins over its environment variable.
+
+    Raises:
+        UsageError: an option is empty, or says one thing before the command and another behind it.
+    """
     given = ctx.ensure_object(dict)
-    for option in GLOBAL_OPTIONS:
-        name = option().name or ""
+    for make_option in GLOBAL_OPTIONS:
+        option = make_option()
+        name = option.name or ""
         value = ctx.params.pop(name, None)
-        if value:
-            given[name] = (*given.get(name, ()), *value) if name == "deck_paths" else value
+        # The copy behind the command reads the environment, too: that is no word of the learner's.
+        if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            take_option(ctx, option, value)
+        elif value:
+            given.setdefault(name, value)
+
+
+def take_option(ctx: click.Context, option: click.Option, value: Any) -> None:
+    """Put what the command line says of `option` into `ctx.obj`."""
+    name, flag = option.name or "", option.opts[0]
+    if option.multiple:
+        ctx.obj[name] = (*ctx.obj.get(name, ()), *value)
+        return
+    if not value:
+        raise click.UsageError(f"{flag} needs a value: {flag} {option.metavar}", ctx)
+    said = ctx.meta.setdefault(SAID, {})  # shared by a command and all that it stands in
+    if said.setdefault(name, value) != value:
+        raise click.UsageError(
+            f"{flag} is given twice, as {said[name]!r} and as {value!r}: give it once", ctx
+        )
+    ctx.obj[name] = value
