@@ -1,6 +1,6 @@
 """Browsing: looking for cards, looking at one, and setting it aside; no question is asked.
 
-A search is one line of text: `deck:… tag:… is:due` and free words, all of which must fit. The
+A search is one line of text: `deck:ID tag:… is:due` and free words, all of which must fit. The
 store answers what it has columns for; words and tags are looked up in the cards' texts, which are
 read once and then kept, so that each further letter is answered at once.
 """
@@ -137,9 +137,14 @@ class Browsing:
 
     # --- looking for cards -----------------------------------------------------------------------
 
-    def find(self, search: Search, now: datetime) -> tuple[int, ...]:
-        """Return the keys of the cards that `search` asks for, in the bank's order."""
-        decks = [deck for deck in self._titles if self._is_wanted(deck, search.decks)]
+    def find(
+        self, search: Search, now: datetime, within: Sequence[DeckId] = ()
+    ) -> tuple[int, ...]:
+        """Return the keys of the cards that `search` asks for, in the bank's order.
+
+        `within` are the decks that are looked through where `search` names none; () for all.
+        """
+        decks = [deck for deck in self._titles if self._is_wanted(deck, search, within)]
         if search.unknown or not decks:
             return ()
         if Is.DRAFT in search.states:
@@ -150,6 +155,11 @@ class Browsing:
             self._learn([key for key in keys if key not in self._texts])
             return tuple(fitting(keys, self._texts, search))
         return keys
+
+    def unknown_decks(self, search: Search) -> tuple[str, ...]:
+        """Return what `search` names as the id of a deck that is no deck's."""
+        known = set(map(fold, self._titles))
+        return tuple(name for name in search.decks if name not in known)
 
     def lines(self, keys: Sequence[int]) -> tuple[CardLine, ...]:
         """Return the cards with `keys`, in that order, missing ones left out."""
@@ -178,9 +188,11 @@ class Browsing:
     def _learn(self, keys: Sequence[int]) -> None:
         self._texts.update(self._store.card_texts(keys))
 
-    def _is_wanted(self, deck: DeckId, names: Sequence[str]) -> bool:
-        words = fold(f"{deck} {self._titles[deck]}")
-        return not names or any(name in words for name in names)
+    def _is_wanted(self, deck: DeckId, search: Search, within: Sequence[DeckId]) -> bool:
+        if not search.decks and not search.titles:
+            return not within or deck in within
+        title = fold(self._titles[deck])
+        return fold(deck) in search.decks or any(part in title for part in search.titles)
 
     # --- looking at one --------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from quizapp.items.item import Item
 
+IN_TITLE = "~"  # before a part of a deck's title, where its id would stand
+
 
 class Is(StrEnum):
     """What a card can be; `CHANGED` since the learner last answered it, in wording or key."""
@@ -26,13 +28,17 @@ class Is(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What a search asks for: any of `decks`, and all of the others. Words are folded.
+    """What a search asks for: any of the decks, and all of the others. Words are folded.
 
-    `unknown` are its words `is:…` that nothing can be.
+    Attributes:
+        decks: ids of decks, whole.
+        titles: parts of decks' titles.
+        unknown: its words `is:…` that nothing can be.
     """
 
     words: tuple[str, ...] = ()
     decks: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     states: tuple[Is, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -47,7 +53,10 @@ class CardText:
 
 
 def search_of(text: str) -> Search:
-    """Return what a search line asks for: `deck:`, `tag:` and `is:` before a word, and words."""
+    """Return what a search line asks for: `deck:`, `tag:` and `is:` before a word, and words.
+
+    `deck:` takes a deck's whole id, and `deck:~` a part of its title.
+    """
     found: dict[str, list[str]] = {"": [], "deck": [], "tag": [], "is": []}
     for word in text.split():
         name, colon, rest = word.partition(":")
@@ -55,10 +64,12 @@ def search_of(text: str) -> Search:
         value = fold(rest if kind else word)
         if value:
             found[kind].append(value)
+    named = [value for value in found["deck"] if value.startswith(IN_TITLE)]
     states = [value for value in found["is"] if value in set(Is)]
     return Search(
         words=tuple(found[""]),
-        decks=tuple(found["deck"]),
+        decks=tuple(value for value in found["deck"] if value not in named),
+        titles=tuple(value.removeprefix(IN_TITLE) for value in named if value != IN_TITLE),
         tags=tuple(found["tag"]),
         states=tuple(map(Is, states)),
         unknown=tuple(value for value in found["is"] if value not in set(Is)),

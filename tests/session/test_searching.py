@@ -9,12 +9,16 @@ def test_a_search_line_is_words_decks_tags_and_states_in_any_order() -> None:
     )
 
 
+def test_a_part_of_a_title_is_told_apart_from_an_id() -> None:
+    assert search_of("deck:~Ödem deck:hae") == Search(decks=("hae",), titles=("odem",))
+
+
 def test_a_state_that_no_card_can_be_is_told_apart() -> None:
     assert search_of("is:dew is:new") == Search(states=(Is.NEW,), unknown=("dew",))
 
 
 def test_a_prefix_without_a_word_yet_asks_for_nothing() -> None:
-    assert search_of("deck: is: ") == Search()
+    assert search_of("deck: deck:~ is: ") == Search()
 
 
 def test_a_colon_in_a_word_is_a_colon() -> None:

@@ -89,7 +89,7 @@ def test_a_line_tells_what_a_card_is_and_how_it_stands(desk: Desk, browsing: Bro
         ("nowhere", []),
         ("tag:euro", ["france/answer"]),
         ("tag:republic paris", ["france/answer"]),
-        ("deck:world is:new", list(NAMES)),
+        ("deck:~world is:new", list(NAMES)),
         ("deck:rivers", []),
         ("is:wrong", []),
         ("options", []),
@@ -243,3 +243,43 @@ def test_the_items_of_a_deck_are_those_it_was_synchronised_with(store: Store) ->
 def test_the_items_of_an_unknown_fact_are_none(desk: Desk) -> None:
     assert desk.items_of_fact(FactId("capitals/atlantis")) == ()
     assert desk.entry(CardId("capitals/atlantis/answer")) is None
+
+
+TWO_DECKS = {CAPITALS: "Capitals of the world", DeckId("capitals-two"): "Capitáls, again"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("", 3),
+        ("deck:capitals", 3),
+        ("deck:CAPITALS", 3),
+        ("deck:capital", 0),
+        ("deck:world", 0),
+        ("deck:capitals-two", 0),
+        ("deck:~WORLD", 3),
+        ("deck:~again", 0),
+        ("deck:~capitals", 3),
+        ("deck:capitals-two deck:~world", 3),
+    ],
+)
+def test_a_deck_is_named_by_its_whole_id_or_by_a_part_of_its_title(
+    desk: Desk, text: str, number: int
+) -> None:
+    browsing = Browsing(desk, TWO_DECKS)  # the second one has no card
+
+    assert len(found(browsing, text)) == number
+
+
+def test_the_decks_that_are_looked_through_are_those_chosen_unless_the_search_names_some(
+    desk: Desk,
+) -> None:
+    browsing = Browsing(desk, TWO_DECKS)
+    chosen = (DeckId("capitals-two"),)
+
+    assert browsing.find(search_of(""), LATER, chosen) == ()
+    assert len(browsing.find(search_of("deck:capitals"), LATER, chosen)) == 3
+
+
+def test_an_id_that_no_deck_has_is_told_apart(browsing: Browsing) -> None:
+    assert browsing.unknown_decks(search_of("deck:capital deck:capitals deck:~x")) == ("capital",)

@@ -16,7 +16,7 @@ from quizapp.store.sync import synchronise
 from quizapp.terminal.screens.browse import BrowseScreen
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.info import Window
-from tests.builders import MORNING, a_deck, an_answer, an_item
+from tests.builders import MORNING, a_deck, a_fact, an_answer, an_item
 from tests.terminal.rivers import CHOICE, LIST, MATCH, RIVERS, TYPED, RiverHouse, a_river_deck
 from tests.terminal.screen import SIZES, Sitting, sitting
 
@@ -292,16 +292,40 @@ async def test_after_an_edit_the_table_and_the_changes_are_shown(
         assert rows(learner)[0].startswith("▸ Where do tides meet a river?")
 
 
-async def test_the_deck_that_was_chosen_at_home_is_searched_for() -> None:
-    house = RiverHouse([CHOICE])
-    synchronise(house.store, a_deck(), (an_item(),), MORNING)
-    house.decks = (RIVERS, DeckId("capitals"))
-    async with sitting(house, size=(100, 30)) as learner:
-        await learner.press("G", "b")
+def two_decks_with_alike_names() -> RiverHouse:
+    """The rivers, with a deck beside them whose id and title begin as theirs."""
+    house = RiverHouse([CHOICE, TYPED])
+    other = an_item("rivers-two/france/answer")
+    deck = a_deck("rivers-two", title="Rivers two", facts=[a_fact("france", deck="rivers-two")])
+    synchronise(house.store, deck, (other,), MORNING)
+    house.decks = (RIVERS, DeckId("rivers-two"))
+    return house
 
-        assert "/ deck:capitals" in learner.text
-        assert "Capitals" in rows(learner)[0]
-        assert "1 card" in learner.text
+
+async def test_the_deck_that_was_chosen_at_home_is_browsed_and_no_other() -> None:
+    async with sitting(two_decks_with_alike_names(), size=(100, 30)) as learner:
+        await learner.press("down", "b")
+
+        assert "      Browse: Rivers\n" in learner.text
+        assert "2 cards" in learner.text
+        assert "Rivers two" not in learner.text
+
+
+async def test_a_search_can_leave_the_deck_that_was_chosen_at_home() -> None:
+    async with sitting(two_decks_with_alike_names(), size=(100, 30)) as learner:
+        await learner.press("down", "b", "slash")
+        await learner.type("deck:~RÍVERS")
+
+        assert "3 cards" in learner.text
+
+
+async def test_a_part_of_an_id_is_no_deck_and_that_is_told() -> None:
+    async with sitting(two_decks_with_alike_names(), size=(100, 30)) as learner:
+        await learner.press("down", "b", "slash")
+        await learner.type("deck:rive")
+
+        assert "0 cards" in learner.text
+        assert "No deck has the id rive. In titles: deck:~rive" in learner.text
 
 
 async def test_text_from_a_deck_is_never_markup_nor_control() -> None:

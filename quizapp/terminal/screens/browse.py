@@ -17,7 +17,7 @@ from quizapp.bank.model import DeckId
 from quizapp.errors import QuizappError
 from quizapp.items.changes import ItemChange
 from quizapp.session.browsing import Browsing, CardLine, CardView
-from quizapp.session.searching import Is, search_of
+from quizapp.session.searching import IN_TITLE, Is, Search, search_of
 from quizapp.session.session import Scope
 from quizapp.terminal.keys import BROWSE, flat
 from quizapp.terminal.screens.base import KeyScreen
@@ -35,7 +35,7 @@ ALWAYS = frozenset({"page", "command_palette", "next_theme", "quit", "help"})
 
 
 class BrowseScreen(KeyScreen):
-    """The cards, those of `decks` first."""
+    """The cards of `decks`, () for all; a search that names decks looks through those instead."""
 
     KEYS = BROWSE
     BINDINGS: ClassVar[list[BindingType]] = [*flat(BROWSE)]
@@ -80,9 +80,9 @@ class BrowseScreen(KeyScreen):
         return self.query_one(SearchLine)
 
     def _open(self, browsing: Browsing) -> None:
-        if self.browsing is None and self.decks and len(browsing.titles) > 1:
-            self.search.put("".join(f"deck:{deck} " for deck in self.decks))
         self.browsing = browsing
+        titles = ", ".join(browsing.titles[deck] for deck in self.decks if deck in browsing.titles)
+        self.query_one(TopLine).say(f"Browse: {titles}" if titles else "Browse")
         self.searched = self.told = None
         self.table.forget()
         self.find()
@@ -102,13 +102,13 @@ class BrowseScreen(KeyScreen):
             is_first = self.searched is None
             self.searched = text
             self.table.say(keys, now, has_decks=len(browsing.titles) > 1)
-            self._count(keys, search.unknown)
+            self._count(keys, search, browsing)
             self.read()
             self.find()
             if is_first:
                 self._learn_texts(browsing)
 
-        self.look_up(lambda: browsing.find(search, now), found)
+        self.look_up(lambda: browsing.find(search, now, self.decks), found)
         self.set_timer(SECONDS_UNTIL_SEARCHING, self._say_searching)
 
     def _say_searching(self) -> None:
@@ -116,10 +116,16 @@ class BrowseScreen(KeyScreen):
         if self.is_finding:
             self.search.say("searching …")
 
-    def _count(self, keys: Sequence[int], unknown: Sequence[str]) -> None:
+    def _count(self, keys: Sequence[int], search: Search, browsing: Browsing) -> None:
         self.search.say(f"{len(keys):,} {'card' if len(keys) == 1 else 'cards'}")
         known = ", ".join(Is)
-        self.tell(f"is:{unknown[0]} is nothing that a card can be: {known}" if unknown else "")
+        no_deck = browsing.unknown_decks(search)
+        if search.unknown:
+            self.tell(f"is:{search.unknown[0]} is nothing that a card can be: {known}")
+        elif no_deck:
+            self.tell(f"No deck has the id {no_deck[0]}. In titles: deck:{IN_TITLE}{no_deck[0]}")
+        else:
+            self.tell("")
 
     def _learn_texts(self, browsing: Browsing) -> None:
         """Read the texts that are searched, piece by piece, while there is nothing else to do."""

@@ -76,7 +76,7 @@ class SearchLine(Edge):
             )
         if self.line.text:
             return mark + styled(self.line.text)
-        return mark + styled("search: words deck:… tag:… is:due", "$quiet")
+        return mark + styled("search: words deck:ID deck:~title tag:… is:due", "$quiet")
 
 
 class CardTable(Piece):
