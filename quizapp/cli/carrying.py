@@ -9,10 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import click
-
 from quizapp.bank.model import Bank
 from quizapp.bank.problem import Level, Problem
+from quizapp.cli.output import say, warn
 from quizapp.cli.words import counted
 from quizapp.errors import QuizappError, WrongCallError
 
@@ -247,11 +246,11 @@ def report(deck: "NewDeck", target: Path, file: Path, *, is_dry_run: bool) -> No
     """Say what was made, and what was lost."""
     cards = sum(len(fact.cards) for fact in deck.facts)
     verb = "Would write" if is_dry_run else "Wrote"
-    click.echo(f"{verb} {target}: {counted(len(deck.facts), 'fact')}, {counted(cards, 'card')}.")
+    say(f"{verb} {target}: {counted(len(deck.facts), 'fact')}, {counted(cards, 'card')}.")
     for line in losses(deck):
-        click.echo(line, err=True)
+        warn(line)
     if not is_dry_run:
-        click.echo(f"Study it: quizapp decks add {target}; then: quizapp import anki {file}")
+        say(f"Study it: quizapp decks add {target}; then: quizapp import anki {file}")
 
 
 def losses(deck: "NewDeck") -> Iterator[str]:

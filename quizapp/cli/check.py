@@ -1,6 +1,5 @@
 """`quizapp check`: the faults of decks, as text, JSON or annotations of a code host."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +8,9 @@ from pathlib import Path
 import click
 
 from quizapp.bank.problem import Explanation, Level, Problem
-from quizapp.cli.library import as_text, load_decks, places_of
+from quizapp.cli.library import load_decks, places_of, problem_lines
 from quizapp.cli.options import Command
+from quizapp.cli.output import say, say_json, say_text, warn
 from quizapp.cli.settings import Settings, settings_from
 from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913 (an argument for each option)
     Exits with 1 where there is an error. Warnings and infos alone are good.
     """
     if explain:
-        click.echo(explanation(explain))
+        say_text(explanation(explain))
         return
     settings = settings_from(ctx.obj)
     files = source_files(sources)
@@ -109,10 +109,8 @@ def checked(settings: Settings, paths: Sequence[str], files: Mapping[str, Path])
 
 def report(found: Checked, shape: str) -> bool:
     """Print what was found, and say whether there is an error."""
-    parts = [SHAPES[shape](found.problems), found.table if shape == "text" else ""]
-    if text := "\n\n".join(filter(None, parts)):
-        click.echo(text)
-    click.echo(in_short(found.decks, found.problems), err=True)
+    SHAPES[shape](found)
+    warn(in_short(found.decks, found.problems))
     return has_error(found.problems)
 
 
@@ -170,13 +168,16 @@ def in_short(decks: int, problems: Sequence[Problem]) -> str:
     return f"{counted(decks, 'deck')} read: {', '.join(parts) or 'no fault'}"
 
 
-def texts(problems: Sequence[Problem]) -> str:
-    """Return problems as lines for a person."""
-    return "\n".join(as_text(problem) for problem in problems)
+def print_text(found: Checked) -> None:
+    """Print what was found as lines for a person, then the table."""
+    for problem in found.problems:
+        say(*problem_lines(problem))
+    if found.table:
+        say_text(f"\n{found.table}" if found.problems else found.table)
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """Return problems as a JSON list; its keys are stable."""
+def print_json(found: Checked) -> None:
+    """Print the problems as a JSON list; its keys are stable."""
     rows = [
         {
             "code": problem.code,
@@ -187,9 +188,9 @@ def as_json(problems: Sequence[Problem]) -> str:
             "message": problem.message,
             "mend": problem.mend,
         }
-        for problem in problems
+        for problem in found.problems
     ]
-    return json.dumps(rows, indent=2, ensure_ascii=False)
+    say_json(rows)
 
 
 GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -198,18 +199,20 @@ IN_MESSAGE = str.maketrans(GITHUB_ESCAPES)
 IN_PROPERTY = str.maketrans({**GITHUB_ESCAPES, ":": "%3A", ",": "%2C"})
 
 
-def as_github(problems: Sequence[Problem]) -> str:
-    """Return problems as workflow commands that a code host shows beside the line."""
-    return "\n".join(
-        f"::{GITHUB_LEVELS[problem.level]} file={problem.place.file.translate(IN_PROPERTY)},"
-        f"line={problem.place.line},col={problem.place.column},title={problem.code}::"
-        + f"{problem.message}; {problem.mend}".translate(IN_MESSAGE)
-        for problem in problems
+def print_github(found: Checked) -> None:
+    """Print the problems as workflow commands that a code host shows beside the line."""
+    say(
+        *(
+            f"::{GITHUB_LEVELS[problem.level]} file={problem.place.file.translate(IN_PROPERTY)},"
+            f"line={problem.place.line},col={problem.place.column},title={problem.code}::"
+            + f"{problem.message}; {problem.mend}".translate(IN_MESSAGE)
+            for problem in found.problems
+        )
     )
 
 
-SHAPES: Mapping[str, Callable[[Sequence[Problem]], str]] = {
-    "text": texts,
-    "json": as_json,
-    "github": as_github,
+SHAPES: Mapping[str, Callable[[Checked], None]] = {
+    "text": print_text,
+    "json": print_json,
+    "github": print_github,
 }

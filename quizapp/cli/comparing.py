@@ -1,8 +1,6 @@
 """`quizapp items --diff`: what a change of decks changes in their items."""
 
-import json
 import stat
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,14 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import click
-
 from quizapp.bank.files import MOST_BYTES
 from quizapp.bank.model import Bank, Deck, DeckId, Fact, Image
 from quizapp.bank.problem import Level
 from quizapp.cli.ahead import made
 from quizapp.cli.library import sound_decks
 from quizapp.cli.lines import echo_lines
+from quizapp.cli.output import read_stdin, say_json
 from quizapp.cli.settings import Settings
 from quizapp.errors import WrongCallError
 from quizapp.items.change_lines import change_lines
@@ -118,7 +115,7 @@ def readable(name: str) -> Iterator[Path]:
         yield path
         return
     try:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1) if name == STDIN else path.read_bytes()
+        data = read_stdin(MOST_BYTES + 1) if name == STDIN else path.read_bytes()
     except OSError as error:
         raise WrongCallError(f"{name}: {error.strerror}", "check the path") from None
     with tempfile.TemporaryDirectory() as folder:
@@ -142,7 +139,7 @@ def print_changes(changes: Sequence[ItemChange], *, is_json: bool) -> None:
     """Print `changes` for a person, or as a JSON list whose keys are stable."""
     if is_json:
         rows = [as_dict(change) for change in changes]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        say_json(rows)
     else:
         echo_lines(change_lines(changes))
 

@@ -3,6 +3,7 @@
 import click
 
 from quizapp.cli.options import Command, Group
+from quizapp.cli.output import say
 from quizapp.cli.settings import settings_from
 
 BYTES_A_MIB = 1024 * 1024
@@ -21,11 +22,11 @@ def info(ctx: click.Context) -> None:
 
     settings = settings_from(ctx.obj)
     found = store_info(settings.database)
-    click.echo(f"Place     {found.place}")
-    click.echo(f"Engine    {found.product}")
-    click.echo(f"Size      {found.bytes / BYTES_A_MIB:.1f} MiB")
-    click.echo(f"Schema    {found.version} (this quizapp knows {found.latest})")
-    click.echo(f"Learner   {settings.learner}")
+    say(f"Place     {found.place}")
+    say(f"Engine    {found.product}")
+    say(f"Size      {found.bytes / BYTES_A_MIB:.1f} MiB")
+    say(f"Schema    {found.version} (this quizapp knows {found.latest})")
+    say(f"Learner   {settings.learner}")
 
 
 @command.command("upgrade", cls=Command, epilog="Example: quizapp db upgrade")
@@ -39,9 +40,9 @@ def upgrade(ctx: click.Context) -> None:
     with open_store(settings.database, now=settings.clock()) as store:
         after = store.version()
     if before.version == after:
-        click.echo(f"Already at schema {after}.")
+        say(f"Already at schema {after}.")
     else:
-        click.echo(f"Upgraded from schema {before.version} to {after}.")
+        say(f"Upgraded from schema {before.version} to {after}.")
 
 
 @command.command("verify", cls=Command, epilog="Example: quizapp db verify")
@@ -58,7 +59,7 @@ def verify(ctx: click.Context) -> None:
     with open_store(settings.database, now=settings.clock()) as store:
         report = verify_store(store)
     for fault in report.faults:
-        click.echo(fault)
+        say(fault)
     if report.faults:
         ctx.exit(1)
-    click.echo(f"The database is sound: {report.reviews} reviews, {report.memories} memories.")
+    say(f"The database is sound: {report.reviews} reviews, {report.memories} memories.")

@@ -7,6 +7,7 @@ import click
 from quizapp.cli.house import opened_house, prepared
 from quizapp.cli.library import is_path
 from quizapp.cli.options import Command, Group
+from quizapp.cli.output import say, warn
 from quizapp.cli.settings import bundled_decks, existing
 from quizapp.errors import QuizappError, WrongCallError
 
@@ -51,7 +52,7 @@ def add(ctx: click.Context, path: str) -> None:
         prepared(house)
     if not is_new:
         raise UnchangedError(f"{path} had been added before")
-    click.echo(f"Added {place}.")
+    say(f"Added {place}.")
 
 
 @command.command(
@@ -73,7 +74,7 @@ def remove(ctx: click.Context, name: str) -> None:
                 f"added: {', '.join(map(str, added)) or 'none'}",
             )
         remove_path(house.store, place)
-    click.echo(f"Removed {place}. What you answered is kept, and back with the deck.")
+    say(f"Removed {place}. What you answered is kept, and back with the deck.")
 
 
 def list_decks(ctx: click.Context) -> None:
@@ -88,6 +89,6 @@ def list_decks(ctx: click.Context) -> None:
     for line in shown:
         place = line.deck.files[0].path
         where = "bundled" if Path(place).is_relative_to(bundled) else place
-        click.echo(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} items  {where}")
+        say(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} items  {where}")
     if not shown:
-        click.echo("No decks. quizapp new NAME begins one.", err=True)
+        warn("No decks. quizapp new NAME begins one.")

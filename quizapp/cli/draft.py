@@ -7,6 +7,7 @@ import click
 from quizapp.cli.grounding import bytes_of
 from quizapp.cli.library import load_decks
 from quizapp.cli.options import Command
+from quizapp.cli.output import say, say_text
 from quizapp.cli.settings import settings_from
 from quizapp.cli.words import counted
 from quizapp.errors import QuizappError, WrongCallError
@@ -53,11 +54,11 @@ def command(  # noqa: PLR0913 (one argument an option)
     yaml = deck_of(made, source, name, heading[:LONGEST_TITLE], slug(text.stem) or "source")
     cards = sum(len(fact.cards) for fact in made.facts)
     if output == STDOUT:
-        click.echo(yaml, nl=False)
+        say_text(yaml, ends_line=False)
     else:
         write(Path(output), yaml, force=force)
-        click.echo(f"Wrote {output}: {counted(len(made.facts), 'fact')}, {counted(cards, 'card')}.")
-        click.echo(f"Edit it beside: quizapp check {output} --watch")
+        say(f"Wrote {output}: {counted(len(made.facts), 'fact')}, {counted(cards, 'card')}.")
+        say(f"Edit it beside: quizapp check {output} --watch")
 
 
 def write(path: Path, text: str, *, force: bool) -> None:

@@ -7,6 +7,7 @@ import click
 from quizapp.cli.formats import FORMATS_OPTION, format_named, formats_from
 from quizapp.cli.house import House, opened_house, prepared
 from quizapp.cli.options import Command
+from quizapp.cli.output import say
 from quizapp.cli.sit import PLAIN_OPTION, sit
 from quizapp.errors import WrongCallError
 from quizapp.session.blueprint import Blueprint
@@ -131,4 +132,4 @@ def hand_in(house: House) -> None:
 
     result = prepared(house).resume_exam().hand_in(house.now())
     for line in result_lines(result):
-        click.echo(line)
+        say(line)

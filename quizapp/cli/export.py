@@ -11,6 +11,7 @@ import click
 from quizapp.bank.model import DeckId
 from quizapp.cli.house import House, opened_house, prepared
 from quizapp.cli.options import Command, Group
+from quizapp.cli.output import say, warn
 from quizapp.cli.progress import Report, progress
 from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
@@ -90,9 +91,9 @@ def anki(  # noqa: PLR0913 (what a package is made of)
         with progress() as tell:
             report = export(Path(output), anki_decks(house, tell), wish, ledger)
         lines = [*told(report), *kept_in_anki(house, ledger, style)]
-    click.echo(lines[0])
+    say(lines[0])
     for line in lines[1:]:
-        click.echo(line, err=True)
+        warn(line)
 
 
 def check_name(output: str) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-import click
-
 from quizapp.cli.house import opened_house, prepared
+from quizapp.cli.output import say
 from quizapp.cli.settings import is_terminal
 from quizapp.cli.sit import sit
 
@@ -16,6 +15,6 @@ def run(given: Mapping[str, Any]) -> None:
         if is_terminal():
             sit(house, None, is_plain=False)
             return
-        from quizapp.cli.stats import as_text
+        from quizapp.cli.stats import overview_lines
 
-        click.echo(as_text(prepared(house).overview()))
+        say(*overview_lines(prepared(house).overview()))

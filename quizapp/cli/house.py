@@ -14,10 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from quizapp.analysis.overview import Overview, overview
 from quizapp.bank.model import DeckId, DeckSettings, Place
+from quizapp.cli.output import warn
 from quizapp.cli.progress import progress
 from quizapp.cli.refresh import Shelf, refresh
 from quizapp.cli.settings import Settings, settings_from
@@ -341,7 +340,7 @@ def prepared(house: House) -> House:
     with progress() as report:
         notices = house.prepare(report)
     for notice in notices:
-        click.echo(notice, err=True)
+        warn(notice)
     return house
 
 

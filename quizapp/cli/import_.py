@@ -7,6 +7,7 @@ import click
 
 from quizapp.cli.house import House, opened_house, prepared
 from quizapp.cli.options import Command, Group
+from quizapp.cli.output import say, warn
 from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
 
@@ -64,25 +65,21 @@ def take_history(house: House, file: Path, *, is_dry_run: bool) -> None:
     if history.reviews and not is_dry_run:
         maybe_back_up(house.store, house.now())
     report = house.desk().import_log(history.reviews, is_dry_run=is_dry_run)
-    click.echo(
-        f"{counted(report.new, 'new review')}, {report.known} known, {history.not_ours} not ours."
-    )
+    say(f"{counted(report.new, 'new review')}, {report.known} known, {history.not_ours} not ours.")
     explain(history, file)
     if is_dry_run:
-        click.echo(NOTHING_DONE)
+        say(NOTHING_DONE)
 
 
 def explain(history: "History", file: Path) -> None:
     """Say what else there is to know of a history."""
     if history.too_late:
-        click.echo(
+        warn(
             f"{counted(history.too_late, 'review')} left out, made later than now: is the clock "
-            "of this computer right?",
-            err=True,
+            "of this computer right?"
         )
     if history.not_ours and not history.reviews:
-        click.echo(
+        warn(
             "None is of a card of your decks. To make a deck of these notes: "
-            f"quizapp import anki {file} --as-deck my-deck.yaml",
-            err=True,
+            f"quizapp import anki {file} --as-deck my-deck.yaml"
         )

@@ -1,7 +1,6 @@
 """`quizapp items`: the items that decks make, to be reviewed, compared, or read by a program."""
 
 import difflib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from quizapp.cli.formats import FORMATS_OPTION, formats_from
 from quizapp.cli.library import sound_decks
 from quizapp.cli.lines import echo_lines
 from quizapp.cli.options import Command
+from quizapp.cli.output import say_json
 from quizapp.cli.settings import settings_from
 from quizapp.errors import WrongCallError
 from quizapp.items.item import Format, Item
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
     wanted.check(bank)
     items = [item for item in generate(bank, seed) if wanted.has(item)]
     if is_json:
-        click.echo(json.dumps([public(item) for item in items], indent=2, ensure_ascii=False))
+        say_json([public(item) for item in items])
     else:
         echo_lines(review_lines(items))
 

@@ -1,13 +1,12 @@
 """Which decks a command is about: bundled ones, those of `--decks` and the config, those added."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-import click
 
 from quizapp.bank.model import Bank, Deck
 from quizapp.bank.problem import Level, Problem
+from quizapp.cli.output import warn
 from quizapp.cli.settings import Settings, bundled_decks
 from quizapp.cli.words import counted
 from quizapp.errors import QuizappError, WrongCallError
@@ -71,7 +70,7 @@ def sound_decks(settings: Settings, names: Sequence[str], added: Iterable[Path] 
     bank, problems = load_decks(settings, names, added)
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     for problem in errors:
-        click.echo(as_text(problem), err=True)
+        warn(*problem_lines(problem))
     if errors:
         raise FaultyDeckError(
             f"{counted(len(errors), 'error')} in the deck",
@@ -91,12 +90,13 @@ def check_known(ids: Iterable[str], known: Sequence[str], faults: Sequence[objec
             raise WrongCallError(f"there is no deck {name!r}", mend)
 
 
-def as_text(problem: Problem) -> str:
-    """Return a problem as `quizapp check` prints it: place, code and message, then the mend."""
+def problem_lines(problem: Problem) -> Iterator[str]:
+    """Yield a problem as `quizapp check` prints it: place, code and message, then the mend."""
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    mend = f"\n    mend: {problem.mend}" if problem.mend else ""
-    return f"{where}: {problem.code} {problem.message}{mend}"
+    yield f"{where}: {problem.code} {problem.message}"
+    if problem.mend:
+        yield f"    mend: {problem.mend}"
 
 
 def stands_in(deck: Deck, paths: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from quizapp.bank.say import BLANK
+from quizapp.cli.output import say_painted
 from quizapp.items.review import Line, Span, Tone
 from quizapp.terminal.text import one_line
 
@@ -31,7 +32,7 @@ def echo_lines(lines: Iterable[Line]) -> None:
     width = width_of_output()
     for line in lines:
         for spans in wrapped(line, width):
-            click.echo("".join(painted(span) for span in spans).rstrip())
+            say_painted("".join(painted(span) for span in spans).rstrip())
 
 
 def width_of_output() -> int:

@@ -15,9 +15,19 @@ import click
 
 from quizapp import __version__
 from quizapp.cli.options import GLOBAL_OPTIONS, take_global_options
+from quizapp.cli.output import (
+    ReaderGoneError,
+    complain,
+    require_output,
+    say,
+    standard_streams,
+    warn,
+)
 from quizapp.errors import QuizappError
 
 ALLOCATIONS_BEFORE_COLLECTING = 500_000
+INTERRUPTED = 130
+LONGEST_NAME = 200  # characters of it that are quoted
 
 
 class CommandLine(NamedTuple):
@@ -70,7 +80,7 @@ class LazyGroup(click.Group):
 def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> None:
     """Print the version and leave."""
     if wanted and not ctx.resilient_parsing:
-        click.echo(f"quizapp {__version__}")
+        say(f"quizapp {__version__}")
         ctx.exit()
 
 
@@ -101,38 +111,58 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 good, 1 no, 2 wrong call, 3 stuck."""
     # Imports make many objects and no garbage: looking for some costs a sixth of a start.
     gc.set_threshold(ALLOCATIONS_BEFORE_COLLECTING)
-    is_debugging = os.environ.get("QUIZAPP_DEBUG") == "1"
+    with standard_streams():
+        sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run the command line, tell what went wrong, and return the exit code."""
     try:
+        require_output()
         code = quizapp.main(args=arguments, prog_name="quizapp", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        show(error)
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        sys.exit(130)
-    except QuizappError as error:
-        if is_debugging:
-            raise
-        complain(error.message, error.mend)
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output is gone (`quizapp items | head`): nothing is left to be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        warn("Stopped.")
+        return INTERRUPTED
+    except ReaderGoneError:  # `quizapp items | head`
+        return 0
     except Exception as error:
-        if is_debugging:
+        if os.environ.get("QUIZAPP_DEBUG") == "1":
             raise
-        complain(
-            f"unexpected {type(error).__name__}: {error}",
-            "this is a bug; QUIZAPP_DEBUG=1 shows where. Answers kept so far are safe",
-        )
-        sys.exit(3)
-    sys.exit(code if isinstance(code, int) else 0)
+        told = as_told(error)
+        complain(told.message, told.mend)
+        return told.exit_code
+    return code if isinstance(code, int) else 0
 
 
-def complain(message: str, mend: str) -> None:
-    """Print an error and its mend to stderr."""
-    click.echo(f"quizapp: {message}", err=True)
-    if mend:
-        click.echo(f"    mend: {mend}", err=True)
+def as_told(error: Exception) -> QuizappError:
+    """Return what is told of `error`: it says so itself, the system does, or it is a bug."""
+    if isinstance(error, QuizappError):
+        return error
+    if isinstance(error, UnicodeEncodeError):  # bytes of a name that no text can hold
+        name = error.object[:LONGEST_NAME]
+        return QuizappError(f"{name!r} is no text in UTF-8", "rename the file, or spell it again")
+    if isinstance(error, MemoryError):
+        return QuizappError("there is not enough memory for this", "close other programs")
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        return QuizappError(f"{where}{error.strerror}", "see that it is there, yours, and has room")
+    return QuizappError(
+        f"unexpected {type(error).__name__}: {error}",
+        "this is a bug; QUIZAPP_DEBUG=1 shows where. Answers kept so far are safe",
+    )
+
+
+def show(error: click.ClickException) -> None:
+    """Print what is wrong with a call; what it quotes stays on its line."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        warn(*context.get_usage().splitlines())
+        warn(f"Try '{context.command_path} --help' for help.", "")
+    warn(f"Error: {error.format_message()}")

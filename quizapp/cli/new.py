@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from quizapp.cli.options import Command
+from quizapp.cli.output import say
 from quizapp.errors import QuizappError, WrongCallError
 
 
@@ -25,4 +26,4 @@ def command(name: str) -> None:
         raise WrongCallError(f"{target} is already there", "choose another name") from None
     except OSError as error:
         raise QuizappError(f"{target}: {error.strerror}", "choose another folder") from None
-    click.echo(f"Wrote {target}. Edit it, then: quizapp check {target}")
+    say(f"Wrote {target}. Edit it, then: quizapp check {target}")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import click
 
-from quizapp.cli.house import opened_house, prepared
+from quizapp.cli.house import NothingToAskError, opened_house, prepared
 from quizapp.cli.options import Command
+from quizapp.cli.output import say
 from quizapp.cli.words import counted
 from quizapp.memory.optimising import Optimised, optimised
 
@@ -22,14 +23,16 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_dry_run: bool) -> 
     """
     with opened_house(ctx.obj, decks) as house:
         desk = prepared(house).desk()
-        first, *_ = house.deck_ids
-        found = optimised(desk.rated_histories(house.deck_ids), desk.scheduling(first).parameters)
+        if not house.deck_ids:
+            raise NothingToAskError("there is no deck to learn from", "see them: quizapp decks")
+        present = desk.scheduling(house.deck_ids[0]).parameters
+        found = optimised(desk.rated_histories(house.deck_ids), present)
         is_kept = found.is_better and not is_dry_run
         if is_kept:
             for deck in house.deck_ids:
                 desk.keep_parameters(deck, found.parameters)
         for line in report(found, len(house.deck_ids), is_dry_run=is_dry_run):
-            click.echo(line)
+            say(line)
 
 
 def report(found: Optimised, decks: int, *, is_dry_run: bool) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """`quizapp plan`: what to do until an exam, and what comes of it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -12,6 +11,7 @@ from quizapp.analysis.plan import Plan, plan
 from quizapp.bank.model import CardId, Deck, DeckId, FactId
 from quizapp.cli.house import House, opened_house, prepared
 from quizapp.cli.options import Command
+from quizapp.cli.output import say, say_json
 from quizapp.cli.words import counted
 from quizapp.errors import QuizappError, WrongCallError
 from quizapp.memory.days import day_of
@@ -88,7 +88,7 @@ def clear(desk: "Desk", house: House) -> None:
     count = desk.clear_plans(house.deck_ids)
     if not count:
         raise NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
-    click.echo(f"{counted(count, 'plan')} cleared.")
+    say(f"{counted(count, 'plan')} cleared.")
 
 
 def show(desk: "Desk", house: House, today: int) -> None:
@@ -97,7 +97,7 @@ def show(desk: "Desk", house: House, today: int) -> None:
     if not found:
         raise NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
     for each in found:
-        click.echo(
+        say(
             f"{house.titles[each.deck]}: exam on {date.fromordinal(each.until)}, "
             f"in {counted(each.until - today, 'day')}; {each.new_per_day} new a day; "
             f"{each.expected:.0%} expected"
@@ -130,11 +130,11 @@ def make(desk: "Desk", house: House, days: tuple[int, int], *, is_json: bool, ke
         )
     unasked = tuple(never_asked(house, seen))
     if is_json:
-        click.echo(json.dumps(as_dict(made, until, unasked), indent=2, ensure_ascii=False))
+        say_json(as_dict(made, until, unasked))
     else:
         for line in (*as_text(made, house, until), *unasked):
-            click.echo(line)
-        click.echo("Kept: the home screen shows it." if keeps else "Not kept (--dry-run).")
+            say(line)
+        say("Kept: the home screen shows it." if keeps else "Not kept (--dry-run).")
 
 
 def fact_of(card: CardId) -> FactId:

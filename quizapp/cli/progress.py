@@ -8,6 +8,9 @@ from typing import Any, TypeAlias
 
 import click
 
+from quizapp.cli.output import bare
+from quizapp.terminal.text import as_line
+
 Report: TypeAlias = Callable[[str, float | None], None]
 
 PATIENCE_SECONDS = 1.0
@@ -31,10 +34,12 @@ def progress() -> Iterator[Report]:
         if not bars and time.monotonic() - began < PATIENCE_SECONDS:
             return
         if not bars:
-            bars.append(click.progressbar(length=STEPS, label=label, file=sys.stderr))
+            bars.append(
+                click.progressbar(length=STEPS, label=as_line(label), file=bare(sys.stderr))
+            )
             bars[0].__enter__()
         bar = bars[0]
-        bar.label = label
+        bar.label = as_line(label)
         if share is not None:
             bar.update(max(0, round(share * STEPS) - bar.pos))
 

@@ -1,10 +1,9 @@
 """`quizapp schema`: the JSON Schema of a deck, for editors."""
 
-import json
-
 import click
 
 from quizapp.cli.options import Command
+from quizapp.cli.output import say_json
 
 
 @click.command(
@@ -15,4 +14,4 @@ def command() -> None:
     """Print the JSON Schema of a deck, for editors that complete and check YAML."""
     from quizapp.bank.schema import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    say_json(json_schema())

@@ -1,6 +1,5 @@
 """`quizapp stats`: where a learner stands, as text or JSON."""
 
-import json
 from collections.abc import Iterator
 
 import click
@@ -9,6 +8,7 @@ from quizapp.analysis.overview import HISTORY_DAYS, Overview
 from quizapp.analysis.reliability import Reliability, reliability
 from quizapp.cli.house import opened_house, prepared
 from quizapp.cli.options import Command
+from quizapp.cli.output import say, say_json
 from quizapp.cli.words import counted
 from quizapp.session.model import RecallBin
 
@@ -27,11 +27,9 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> Non
         trust = reliability(house.desk().recall_bins(house.deck_ids))
     if is_json:
         shown = {**as_dict(view), "reliability": reliability_as_dict(trust)}
-        click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
+        say_json(shown)
     else:
-        click.echo(as_text(view))
-        for line in reliability_as_text(trust):
-            click.echo(line)
+        say(*overview_lines(view), *reliability_as_text(trust))
 
 
 def as_dict(view: Overview) -> dict[str, object]:
@@ -63,7 +61,7 @@ def as_dict(view: Overview) -> dict[str, object]:
     }
 
 
-def as_text(view: Overview) -> str:
+def overview_lines(view: Overview) -> list[str]:
     """Return the overview as lines: today, so far, and a line a deck."""
     pace = f", about {view.minutes} min" if view.minutes else ""
     lines = [
@@ -79,7 +77,7 @@ def as_text(view: Overview) -> str:
         f"{percent(line.retention):>5}"
         for line in view.decks
     )
-    return "\n".join(lines)
+    return lines
 
 
 def percent(rate: float | None) -> str:

@@ -4,9 +4,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import click
-
 from quizapp.bank.files import SUFFIXES
+from quizapp.cli.output import clear_screen, warn
 from quizapp.errors import QuizappError
 
 PAUSE_SECONDS = 0.3  # shorter than it takes to look from the editor to the terminal
@@ -31,15 +30,15 @@ def watch(look: Callable[[], object], places: Sequence[Path], header: str) -> No
                 before = now
                 show_anyway(look, header)
     except KeyboardInterrupt:
-        click.echo(err=True)
+        warn("")
 
 
 def show(look: Callable[[], object], header: str) -> None:
     """Print what `look` finds on a screen of its own; what is no terminal is not cleared."""
-    click.clear()
-    click.echo(header, err=True)
+    clear_screen()
+    warn(header)
     look()
-    click.echo("watching … ctrl+c leaves", err=True)
+    warn("watching … ctrl+c leaves")
 
 
 def show_anyway(look: Callable[[], object], header: str) -> None:
@@ -49,7 +48,7 @@ def show_anyway(look: Callable[[], object], header: str) -> None:
         try:
             look()
         except QuizappError as error:
-            click.echo(f"{error.message}\n    mend: {error.mend}", err=True)
+            warn(error.message, f"    mend: {error.mend}")
 
     show(look_anyway, header)
 

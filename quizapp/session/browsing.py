@@ -137,9 +137,7 @@ class Browsing:
 
     # --- looking for cards -----------------------------------------------------------------------
 
-    def find(
-        self, search: Search, now: datetime, within: Sequence[DeckId] = ()
-    ) -> tuple[int, ...]:
+    def find(self, search: Search, now: datetime, within: Sequence[DeckId] = ()) -> tuple[int, ...]:
         """Return the keys of the cards that `search` asks for, in the bank's order.
 
         `within` are the decks that are looked through where `search` names none; () for all.

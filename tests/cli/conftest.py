@@ -41,7 +41,7 @@ def quizapp(
         monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
         capsys.readouterr()
         with pytest.raises(SystemExit) as left:
-            main(["--now", NOW, *arguments])
+            main(arguments if "--now" in arguments else ["--now", NOW, *arguments])
         shown = capsys.readouterr()
         return Run(int(left.value.code or 0), shown.out, shown.err)
 
