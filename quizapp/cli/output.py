@@ -219,6 +219,8 @@ class Input:
                 yield self.behind
                 return
         except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and error.errno == EIO:
+                raise  # the terminal was closed: whoever reads takes that for the end
             reason = getattr(error, "strerror", None) or str(error)
         raise StreamError(
             f"standard input cannot be read: {reason}",

@@ -17,13 +17,13 @@ from quizapp.memory.model import Rating
 from quizapp.session.model import Chosen, Feedback, GaveUp, Question, Response, Revealed, Typed
 from quizapp.session.presenting import LETTERS
 from quizapp.session.session import Scope, Session
+from quizapp.terminal.plain_input import Lines
 from quizapp.terminal.plain_lines import feedback_lines, going_on, question_lines, summary_lines
 from quizapp.terminal.text import one_line
 from quizapp.terminal.words import counts, in_words
 
 Clock: TypeAlias = Callable[[], datetime]
 
-PROMPT = "> "
 NUMBERS = re.compile(r"\d+")
 PAIR_PARTS = re.compile(r"\d+|[a-z]")
 BETWEEN_PAIRS = re.compile(r"[\s,;:=.)>→-]*")
@@ -57,26 +57,37 @@ class Step(Enum):
 def run_plain(session: Session, now: Clock, read: TextIO, write: TextIO) -> None:
     """Ask the questions of `session` on `write`, with answers from `read`, until either ends.
 
-    An answer whose feedback was shown is kept, whatever ends it. Closes with a summary.
+    An answer that was judged is kept, whatever ends it: a signal, a terminal that is closed, a
+    reader that goes away. Closes with a summary.
 
     Raises:
         QuizappError: the store cannot be read, or the last answer not be kept.
     """
-    Talk(session, now, read, write).run()
+    lines = Lines(read, write)
+    with lines.until_told():
+        Talk(session, now, lines).run()
 
 
 class Talk:
     """One session held line by line."""
 
-    def __init__(self, session: Session, now: Clock, read: TextIO, write: TextIO) -> None:
+    def __init__(self, session: Session, now: Clock, lines: Lines) -> None:
         self.session = session
         self.now = now
-        self.read = read
-        self.write = write
+        self.say = lines.say
+        self.line = lines.ask
         self.asked: Question | None = None
 
     def run(self) -> None:
         """Hold the talk from the first question to the summary."""
+        try:
+            self.hold()
+        finally:
+            self.session.leave(self.now())
+        self.say("", *summary_lines(self.session.summary(), self.now()))
+
+    def hold(self) -> None:
+        """Ask one question after the other."""
         self.session.start(self.now())
         coming = counts(self.session.progress, self.session.mode)
         self.say(f"{one_line(self.session.title)}: {coming}. :? helps.")
@@ -88,13 +99,6 @@ class Talk:
             take = self.take_answer if feedback is None else self.take_rating
             if self.listen(take) is Step.LEAVE:
                 break
-        self.session.leave(self.now())
-        self.say("", *summary_lines(self.session.summary(), self.now()))
-
-    def say(self, *lines: str) -> None:
-        """Write lines."""
-        self.write.writelines(f"{line}\n" for line in lines)
-        self.write.flush()
 
     def listen(self, take: Callable[[str], Step]) -> Step:
         """Prompt for one line and act on it; the end of the input leaves."""
@@ -106,21 +110,6 @@ class Talk:
         except (ValueError, QuizappError) as error:
             self.say(one_line(in_words(error)))
             return Step.SAME
-
-    def line(self) -> str | None:
-        """Return the next line, stripped; None at the end of the input.
-
-        What does not come from a keyboard is written again, so that the transcript reads well.
-        """
-        self.write.write(PROMPT)
-        self.write.flush()
-        try:
-            line = self.read.readline()
-        except KeyboardInterrupt:
-            line = ""
-        if not line or not self.read.isatty():
-            self.say(one_line(line))
-        return line.strip() if line else None
 
     # --- at the first prompt ----------------------------------------------------------------------
 

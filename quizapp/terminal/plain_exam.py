@@ -7,7 +7,8 @@ from quizapp.errors import QuizappError
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import ExamPlace, GaveUp
 from quizapp.terminal.exam_words import left_open, lost, points, share, taken
-from quizapp.terminal.plain import PROMPT, Clock, Step, refuse_command, response_of
+from quizapp.terminal.plain import Clock, Step, refuse_command, response_of
+from quizapp.terminal.plain_input import Lines
 from quizapp.terminal.plain_lines import picture_lines, question_lines
 from quizapp.terminal.text import one_line
 from quizapp.terminal.words import amount, given, in_words, right_answer, sources, time_left
@@ -25,17 +26,19 @@ def run_plain_exam(exam: ExamSitting, now: Clock, read: TextIO, write: TextIO) -
     Raises:
         QuizappError: the store cannot be read.
     """
-    ExamTalk(exam, now, read, write).run()
+    lines = Lines(read, write)
+    with lines.until_told():
+        ExamTalk(exam, now, lines).run()
 
 
 class ExamTalk:
     """One sitting held line by line."""
 
-    def __init__(self, exam: ExamSitting, now: Clock, read: TextIO, write: TextIO) -> None:
+    def __init__(self, exam: ExamSitting, now: Clock, lines: Lines) -> None:
         self.exam = exam
         self.now = now
-        self.read = read
-        self.write = write
+        self.say = lines.say
+        self.line = lines.ask
         self.at = exam.first_open()
         self.is_sure = False
 
@@ -65,11 +68,6 @@ class ExamTalk:
         )
         return ", ".join(part for part in parts if part)
 
-    def say(self, *lines: str) -> None:
-        """Write lines."""
-        self.write.writelines(f"{line}\n" for line in lines)
-        self.write.flush()
-
     def ask(self) -> None:
         """Write the question at the present place."""
         places = self.exam.places
@@ -86,18 +84,11 @@ class ExamTalk:
 
     def listen(self) -> Step:
         """Take one line; the end of the input leaves."""
-        self.write.write(PROMPT)
-        self.write.flush()
-        try:
-            line = self.read.readline()
-        except KeyboardInterrupt:
-            line = ""
-        if not line or not self.read.isatty():
-            self.say(one_line(line))
-        if not line:
+        line = self.line()
+        if line is None:
             return self.leave("")
         try:
-            return self.take(line.strip())
+            return self.take(line)
         except TimeIsUpError:
             return Step.NEXT
         except (ValueError, QuizappError) as error:

@@ -1,7 +1,7 @@
 """The line mode on a real session and a real store, through two text streams."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -70,6 +70,25 @@ def test_a_wrong_answer_is_followed_by_the_right_one_why_and_the_source() -> Non
         "The slope ends at the coast.",
         "Source: Okafor 2011, sentence 7",
     ]
+
+
+class LeftReader(io.StringIO):
+    """A stream whose reader goes away as the verdict is written."""
+
+    def writelines(self, lines: Iterable[str], /) -> None:
+        for line in lines:
+            if line.startswith("Correct"):
+                raise BrokenPipeError
+            self.write(line)
+
+
+def test_an_answer_that_was_judged_is_kept_though_its_verdict_reached_nobody() -> None:
+    house = RiverHouse([CHOICE])
+
+    with pytest.raises(BrokenPipeError):
+        run_plain(house.study(ANY), house.now, io.StringIO("2\n"), LeftReader())
+
+    assert house.overview().reviews_today == 1
 
 
 def test_the_ratings_are_told_with_their_intervals() -> None:
