@@ -3,19 +3,24 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
-from quizapp.anki.protobuf import fields_of_message
+from quizapp.anki.protobuf import field_of_message
 from quizapp.anki.reader import reading_rows
 
+T = TypeVar("T")
+
 BETWEEN_FIELDS = BETWEEN_NAMES = "\x1f"
+MOST_FIELDS = 1000  # of a note type
+MOST_TAGS = 1000  # of a note
 CLOZE = 1  # the kind of a note type that makes a card for each number
 
 # A card in a filtered deck has a home that it goes back to.
-CARDS = "SELECT nid, ord, CASE WHEN odid THEN odid ELSE did END FROM cards ORDER BY nid, ord"
+CARDS = "SELECT nid, ord, CASE WHEN odid THEN odid ELSE did END FROM cards"
 NOTES = "SELECT id, guid, mid, flds, tags FROM notes ORDER BY id"
 
 # The numbers of fields in the messages that a new collection keeps.
@@ -72,10 +77,12 @@ def notes_of(connection: sqlite3.Connection) -> Iterator[AnkiNote]:
             cards[note].append(NoteCard(int(ordinal), decks.get(int(deck), "")))
         for id_, guid, kind_id, fields, tags in connection.execute(NOTES):
             kind = kinds[int(kind_id)]
-            values = str(fields).split(BETWEEN_FIELDS)
+            values = str(fields).split(BETWEEN_FIELDS, len(kind.fields))
             named = dict(zip_longest(kind.fields, values[: len(kind.fields)], fillvalue=""))
             if cards[id_]:
-                yield AnkiNote(str(guid), kind, named, tuple(str(tags).split()), tuple(cards[id_]))
+                words = str(tags).split(maxsplit=MOST_TAGS)[:MOST_TAGS]
+                own = tuple(sorted(cards[id_], key=attrgetter("ordinal")))
+                yield AnkiNote(str(guid), kind, named, tuple(words), own)
 
 
 def read_kinds(connection: sqlite3.Connection) -> dict[int, NoteType]:
@@ -86,6 +93,7 @@ def read_kinds(connection: sqlite3.Connection) -> dict[int, NoteType]:
     fields: dict[int, list[str]] = defaultdict(list)
     for id_, name in connection.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
         fields[id_].append(name)
+        check_number(fields[id_])
     templates: dict[int, dict[int, Template]] = defaultdict(dict)
     for id_, ordinal, config in connection.execute("SELECT ntid, ord, config FROM templates"):
         templates[id_][ordinal] = template_of(config)
@@ -101,7 +109,7 @@ def kind_of_json(id_: int, model: Mapping[str, Any]) -> NoteType:
         id=id_,
         name=str(model["name"]),
         is_cloze=model.get("type") == CLOZE,
-        fields=tuple(str(each["name"]) for each in model["flds"]),
+        fields=tuple(str(each["name"]) for each in check_number(model["flds"])),
         templates={
             ordinal: Template(str(each["qfmt"]), str(each["afmt"]))
             for ordinal, each in enumerate(model["tmpls"])
@@ -109,10 +117,22 @@ def kind_of_json(id_: int, model: Mapping[str, Any]) -> NoteType:
     )
 
 
+def check_number(fields: Sequence[T]) -> Sequence[T]:
+    """Return `fields` of a note type.
+
+    Raises:
+        ValueError: there are far too many: each note would have them all.
+    """
+    if len(fields) > MOST_FIELDS:
+        raise ValueError("a note type has far too many fields")
+    return fields
+
+
 def template_of(config: bytes) -> Template:
     """Return a template from a new collection's message."""
-    found = dict(fields_of_message(config))
-    front, back = (found.get(each, b"") for each in (FRONT_OF_TEMPLATE, BACK_OF_TEMPLATE))
+    front, back = (
+        field_of_message(config, each) or b"" for each in (FRONT_OF_TEMPLATE, BACK_OF_TEMPLATE)
+    )
     return Template(as_text(front), as_text(back))
 
 
@@ -123,7 +143,7 @@ def as_text(value: int | bytes) -> str:
 
 def is_cloze(config: bytes) -> bool:
     """Say whether a new collection's note type makes a card for each cloze."""
-    return dict(fields_of_message(config)).get(KIND_OF_NOTE_TYPE, 0) == CLOZE
+    return field_of_message(config, KIND_OF_NOTE_TYPE) == CLOZE
 
 
 def read_decks(connection: sqlite3.Connection) -> dict[int, str]:

@@ -38,6 +38,18 @@ def fields_of_message(data: bytes) -> Iterator[tuple[int, int | bytes]]:
         at += length
 
 
+def field_of_message(data: bytes, number: int) -> int | bytes | None:
+    """Return the value of one field, the last one of that `number`; None when there is none.
+
+    Raises:
+        BadMessageError: as `fields_of_message`.
+    """
+    value = None
+    for field, each in fields_of_message(data):
+        value = each if field == number else value
+    return value
+
+
 def varint(data: bytes, at: int) -> tuple[int, int]:
     """Return the number that begins at `at`, and where it ends."""
     value = 0

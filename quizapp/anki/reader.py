@@ -6,7 +6,6 @@ database is opened so that it can run nothing. Everything that is wrong is a `Ba
 """
 
 import json
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
@@ -18,18 +17,21 @@ from zipfile import BadZipFile, ZipFile
 
 from zstandard import ZstdDecompressor, ZstdError
 
+from quizapp.anki.database import AGAIN, MIB, BadPackageError, database_at
 from quizapp.anki.naming import medium_name
-from quizapp.anki.protobuf import BadMessageError, fields_of_message
+from quizapp.anki.protobuf import BadMessageError, field_of_message, fields_of_message
 from quizapp.errors import QuizappError
 
-MIB = 1 << 20
 CHUNK_BYTES = 1 << 16
 LARGEST_DATABASE = 2048 * MIB
 LARGEST_MEDIUM = 256 * MIB
-LARGEST_LIST = 64 * MIB
+# A list of media is as long as there are files, each with a name, a sum and a size.
+LIST_BYTES, LIST_BYTES_A_MEMBER = 1 << 16, 1 << 10
+LARGEST_DIRECTORY = 16 * MIB  # of an archive: some 250,000 files
 # A collection unpacks to 5 to 30 times its size, one of a few pages to more.
 MOST_FOLD = 100
 ALWAYS_FINE = 64 * MIB
+ALWAYS_FINE_DATABASE = 16 * MIB
 ZSTD_WINDOW = 128 * MIB
 
 META_BYTES = 64
@@ -42,13 +44,10 @@ MEDIA = "media"
 # In the messages that new packages list their media by.
 MEDIA_ENTRY, MEDIA_NAME = 1, 1
 
-TABLES = frozenset({"col", "notes", "cards", "revlog"})
-CREATES_TABLE = re.compile(r"\s*CREATE\s+TABLE\b", re.IGNORECASE)
-
+END_BYTES = (1 << 16) + 100  # the end of an archive, its comment, and what stands before
 ARCHIVE = b"PK\x03\x04"
 
 WHOLE = "copy or download it again, or export it again in Anki: File, Export"
-AGAIN = "export it again in Anki: File, Export"
 UPDATE = "update quizapp, or export it with 'Support older Anki versions' ticked"
 FAULTS = (
     BadZipFile,
@@ -66,10 +65,6 @@ FAULTS = (
 
 # What reading a value of another type than it should have can end in.
 MISREADINGS = (AttributeError, KeyError, OverflowError, RecursionError, TypeError)
-
-
-class BadPackageError(QuizappError):
-    """The file cannot be read as a package of Anki's."""
 
 
 class Package:
@@ -119,13 +114,13 @@ def opened_package(path: Path) -> Iterator[Package]:
         # A pipe may never end, and the list of an archive's members is at its end.
         raise BadPackageError(f"{path} is no file", "save the package to a file first")
     try:
+        check_directory(path)
         with (
             ZipFile(path) as zipped,
             TemporaryDirectory(prefix="quizapp-") as folder,
         ):
             archive = Archive(zipped, path.stat().st_size)
             with closing(database_of(archive, Path(folder, "collection"))) as connection:
-                check_tables(connection)
                 yield Package(archive, connection, media_of(archive))
     except FAULTS as error:
         complain(path, error)
@@ -144,6 +139,8 @@ def complain(path: Path, error: Exception) -> NoReturn:
     """Raise the error that tells what is wrong with the file at `path`."""
     if isinstance(error, OSError) and error.strerror:
         raise BadPackageError(f"{path}: {error.strerror}", "check the path") from None
+    if isinstance(error, sqlite3.OperationalError) and str(error) == "interrupted":
+        raise BadPackageError(f"{path} takes far too long to read", AGAIN) from None
     if isinstance(error, BadZipFile) and "not a zip" in str(error):
         if begins_as_archive(path):
             raise BadPackageError(f"{path} breaks off before its end", WHOLE) from None
@@ -156,6 +153,21 @@ def begins_as_archive(path: Path) -> bool:
     """Say whether a file begins as a ZIP archive does, whose list of members is at its end."""
     with path.open("rb") as file:
         return file.read(len(ARCHIVE)) == ARCHIVE
+
+
+def check_directory(path: Path) -> None:
+    """Raise a BadPackageError for an archive whose list of members is too long to be read.
+
+    Source: APPNOTE, 4.3.14 and 4.3.16. What has no such list is told by whoever reads it.
+    """
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - END_BYTES))
+        end = file.read(END_BYTES)
+    at = end.rfind(b"PK\x05\x06")
+    before = end[max(0, at - 76) : max(0, at - 20)]  # of an archive with wide numbers
+    size = before[40:48] if before.startswith(b"PK\x06\x06") else end[at + 12 : at + 16]
+    if at >= 0 and int.from_bytes(size, "little") > LARGEST_DIRECTORY:
+        raise BadPackageError(f"{path} holds too many files", AGAIN)
 
 
 # --- unpacking -----------------------------------------------------------------------------------
@@ -172,12 +184,14 @@ class Archive:
     """A ZIP archive of `size` bytes that unpacks to so much and no more.
 
     Attributes:
+        size: its own size in bytes.
         members: the names of what is in it.
         version: what `meta` says; 0 in packages that had no such member yet.
     """
 
     def __init__(self, zipped: ZipFile, size: int) -> None:
         self._zipped = zipped
+        self.size = size
         self._most = max(ALWAYS_FINE, MOST_FOLD * size)
         self._unpacked = 0
         self.members = frozenset(zipped.namelist())
@@ -198,6 +212,10 @@ class Archive:
                 if size > most or self._unpacked > self._most:
                     raise BadPackageError(f"{member!r} in the package is far too large", AGAIN)
                 target.write(chunk)
+
+    def most_of_database(self) -> int:
+        """Return how large a database may be."""
+        return min(LARGEST_DATABASE, max(ALWAYS_FINE_DATABASE, MOST_FOLD * self.size))
 
     def _version(self) -> int:
         if "meta" not in self.members:
@@ -238,33 +256,8 @@ def database_of(archive: Archive, target: Path) -> sqlite3.Connection:
     if member is None:
         raise BadPackageError("the archive holds no Anki collection", AGAIN)
     with target.open("wb") as file:
-        archive.unpack(member, file, LARGEST_DATABASE)
-    return database_at(target)
-
-
-def database_at(path: Path) -> sqlite3.Connection:
-    """Return a connection to Anki's database at `path` that only reads, and runs nothing of it."""
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-    connection.text_factory = lambda raw: raw.decode(errors="replace")
-    connection.create_collation("unicase", compare_without_case)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    return connection
-
-
-def check_tables(connection: sqlite3.Connection) -> None:
-    """Raise a BadPackageError when the database holds no collection."""
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-    # A virtual table, or a view of that name, could be anything.
-    tables = {name for name, sql in rows if CREATES_TABLE.match(sql or "")}
-    if not tables >= TABLES:
-        raise BadPackageError("the archive holds no Anki collection", AGAIN)
-
-
-def compare_without_case(one: str, other: str) -> int:
-    """Return -1, 0 or 1 as `one` comes before, with or after `other`: Anki's own collation."""
-    folded, other_folded = one.casefold(), other.casefold()
-    return (folded > other_folded) - (folded < other_folded)
+        archive.unpack(member, file, archive.most_of_database())
+    return database_at(target, archive.size)
 
 
 # --- the list of media ---------------------------------------------------------------------------
@@ -286,7 +279,7 @@ def media_of(archive: Archive) -> dict[str, str]:
     if MEDIA not in archive.members:
         return {}
     listed = Gathered()
-    archive.unpack(MEDIA, listed, LARGEST_LIST)
+    archive.unpack(MEDIA, listed, LIST_BYTES + LIST_BYTES_A_MEMBER * len(archive.members))
     read = names_in_messages if archive.version >= NEWEST else names_in_json
     names = read(bytes(listed.data))
     return {
@@ -296,7 +289,8 @@ def media_of(archive: Archive) -> dict[str, str]:
 
 def names_in_json(data: bytes) -> dict[str, str]:
     """Return the names of media by the members that hold them, from the list of old packages."""
-    listed = json.loads(data.decode() or "{}")
+    with reading_rows():
+        listed = json.loads(data.decode() or "{}")
     if not isinstance(listed, dict):
         raise ValueError("the list of media is none")  # noqa: TRY004 (the file is wrong, no type)
     return {member: name for member, name in listed.items() if isinstance(name, str)}
@@ -308,7 +302,7 @@ def names_in_messages(data: bytes) -> dict[str, str]:
     names: dict[str, str] = {}
     for number, entry in enumerate(entries):
         if isinstance(entry, bytes):
-            found = dict(fields_of_message(entry)).get(MEDIA_NAME)
+            found = field_of_message(entry, MEDIA_NAME)
             if isinstance(found, bytes):
                 names[str(number)] = found.decode()
     return names

@@ -1,6 +1,6 @@
 """FSRS parameters from a learner's own log, by fsrs-rs; kept only where they are better.
 
-The optimiser is an extra (`pip install 'quizapp[optimize]'`): Rust, in a wheel of its own.
+The optimiser is an extra (`pip install '.[optimize]'` in the folder of quizapp): Rust, in a wheel of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -74,7 +74,8 @@ def optimised(histories: Sequence[History], present: tuple[float, ...]) -> Optim
         import fsrs_rs_python as fsrs_rs  # noqa: PLC0415 (an extra)
     except ImportError:
         raise NoOptimiserError(
-            "the optimiser is not installed", "pip install 'quizapp[optimize]', or fsrs-rs-python"
+            "the optimiser is not installed",
+            "in the folder that quizapp came in: pip install '.[optimize]'",
         ) from None
     telling = sorted(
         (each for history in histories for each in told(history)), key=lambda each: each[0]

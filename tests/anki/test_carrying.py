@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from quizapp.anki.carrying import Carried, carried
+from quizapp.anki.database import BadPackageError
 from quizapp.anki.naming import FACT, card_name, fact_name
 from quizapp.anki.notebook import AnkiNote, NoteCard, NoteType, Template, notes_of
-from quizapp.anki.reader import BadPackageError, opened_package
+from quizapp.anki.reader import opened_package
 from quizapp.anki.seen import Seen, named
 from tests.anki.foreign import a_database, a_zip, add, export
 from tests.anki.learner import Anki

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizapp.anki.database import BadPackageError
 from quizapp.anki.model import AnkiFormat
 from quizapp.anki.naming import card_name, fact_name
-from quizapp.anki.reader import BadPackageError
 from quizapp.bank.model import CardId
 from quizapp.memory.model import Memory, Rating
 from quizapp.session.imported import ImportedReview, MergeReport

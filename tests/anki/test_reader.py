@@ -9,8 +9,9 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
+from quizapp.anki.database import MIB, BadPackageError
 from quizapp.anki.protobuf import BadMessageError, fields_of_message
-from quizapp.anki.reader import MIB, BadPackageError, opened_package
+from quizapp.anki.reader import opened_package
 from quizapp.errors import QuizappError
 from tests.anki.foreign import (
     a_database,
@@ -144,7 +145,7 @@ def test_a_view_that_never_ends_is_not_read_as_a_table(tmp_path: Path, database:
         )
     path = a_zip(tmp_path / "p.apkg", collection__anki2=(tmp_path / "trap").read_bytes())
 
-    assert complaint(path)[0] == "the archive holds no Anki collection"
+    assert complaint(path)[0] == "the package has a view in place of the table revlog"
 
 
 def test_a_broken_frame_is_told(tmp_path: Path, database: bytes) -> None:

@@ -75,7 +75,7 @@ def test_a_wrong_answer_is_followed_by_the_right_one_why_and_the_source() -> Non
 class LeftReader(io.StringIO):
     """A stream whose reader goes away as the verdict is written."""
 
-    def writelines(self, lines: Iterable[str], /) -> None:
+    def writelines(self, lines: Iterable[str], /) -> None:  # type: ignore[override]  # text, not bytes
         for line in lines:
             if line.startswith("Correct"):
                 raise BrokenPipeError
