@@ -1,6 +1,7 @@
 """FSRS parameters from a learner's own log, by fsrs-rs; kept only where they are better.
 
-The optimiser is an extra (`pip install '.[optimize]'` in the folder of quizapp): Rust, in a wheel of its own.
+The optimiser is an extra (`pip install '.[optimize]'` in the folder that quizapp came in): Rust, in
+a wheel of its own.
 """
 
 from collections.abc import Iterator, Sequence

@@ -58,7 +58,7 @@ def test_without_the_extra_it_is_told_how_to_install_it(monkeypatch: pytest.Monk
     with pytest.raises(NoOptimiserError) as told:
         optimised([], ())
 
-    assert "pip install" in told.value.mend
+    assert told.value.mend == "in the folder that quizapp came in: pip install '.[optimize]'"
 
 
 @pytest.mark.parametrize(
