@@ -5,8 +5,6 @@ that need a store begin with.
 """
 
 import os
-import shlex
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -279,11 +277,9 @@ class House:
 
     def edit(self, place: Place) -> Sequence[str] | None:
         """Return the command that opens the learner's editor at `place`; None without one."""
-        wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-        words = shlex.split(wanted)
-        if not words or shutil.which(words[0]) is None:
-            return None
-        return (*words, *editor_arguments(words[0], place))
+        from quizapp.cli.editor import editor_command
+
+        return editor_command(place, os.environ)
 
     def close(self) -> None:
         """Close the store, backed up where answers may have been added."""
@@ -342,13 +338,3 @@ def prepared(house: House) -> House:
     for notice in notices:
         warn(notice)
     return house
-
-
-def editor_arguments(editor: str, place: Place) -> tuple[str, ...]:
-    """Return what makes `editor` open the file of `place` at its line."""
-    name = Path(editor).name
-    if name in {"code", "codium", "cursor"}:
-        return ("--wait", "--goto", f"{place.file}:{max(1, place.line)}")
-    if name in {"subl", "hx", "helix", "zed"}:
-        return (f"{place.file}:{max(1, place.line)}",)
-    return (f"+{max(1, place.line)}", place.file)
