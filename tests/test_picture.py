@@ -26,7 +26,7 @@ TOP_LINE = 1  # says whether the last answer is saved already, which is a matter
 def a_house(folder: Path) -> House:
     return House(
         Settings(
-            database=f"sqlite:///{folder / 'quizapp.db'}",
+            database_asked_for=f"sqlite:///{folder / 'quizapp.db'}",
             learner="me",
             deck_paths=(),
             clock=iter(MOMENTS).__next__,

@@ -11,6 +11,7 @@ from quizapp.bank.problem import Explanation, Level, Problem
 from quizapp.cli.library import load_decks, places_of, problem_lines
 from quizapp.cli.options import Command
 from quizapp.cli.output import say, say_json, say_text, warn
+from quizapp.cli.places import spelled_out
 from quizapp.cli.settings import Settings, settings_from
 from quizapp.cli.words import counted
 from quizapp.errors import WrongCallError
@@ -132,7 +133,7 @@ def source_files(given: Sequence[str]) -> dict[str, Path]:
             raise WrongCallError(f"--source: {each!r} is no ID=FILE", "as in levy1997=abstract.txt")
         if name in files:
             raise WrongCallError(f"--source: {name} is given twice", "give one file for it")
-        files[name] = Path(file).expanduser()
+        files[name] = spelled_out(file)
     return files
 
 

@@ -8,6 +8,7 @@ from quizapp.cli.house import opened_house, prepared
 from quizapp.cli.library import is_path
 from quizapp.cli.options import Command, Group
 from quizapp.cli.output import say, warn
+from quizapp.cli.places import spelled_out
 from quizapp.cli.settings import bundled_decks, existing
 from quizapp.errors import QuizappError, WrongCallError
 
@@ -67,7 +68,7 @@ def remove(ctx: click.Context, name: str) -> None:
     with opened_house(ctx.obj) as house:
         prepared(house)
         added = added_paths(house.store)
-        place = Path(name).expanduser().resolve() if is_path(name) else house.path_of(name)
+        place = spelled_out(name).resolve() if is_path(name) else house.path_of(name)
         if place not in added:
             raise WrongCallError(
                 f"{name} was not added by itself",

@@ -23,7 +23,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from quizapp.cli.clock import Clock, clock_from, real_clock
+from quizapp.cli.clock import Clock, WrongClockError, clock_from, real_clock
+from quizapp.cli.places import NoHomeError, config_folder, data_folder, spelled_out
 from quizapp.errors import WrongCallError
 from quizapp.memory.model import Calendar
 
@@ -32,7 +33,7 @@ from quizapp.memory.model import Calendar
 class Settings:
     """How this run is to be done; the three study settings are None where the deck decides."""
 
-    database: str
+    database_asked_for: str | None
     learner: str
     deck_paths: tuple[Path, ...]
     clock: Clock
@@ -41,6 +42,15 @@ class Settings:
     reviews_per_day: int | None = None
     retention: float | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def database(self) -> str:
+        """Where answers are kept; what keeps none needs no home for them.
+
+        Raises:
+            NoHomeError: no place was asked for, and there is no usual one.
+        """
+        return self.database_asked_for or default_database()
 
     def calendar(self) -> Calendar:
         """Return the learner's days; looking for the zone takes a while."""
@@ -57,7 +67,7 @@ def settings_from(given: Mapping[str, Any]) -> Settings:
     config = read_config(given.get("config"))
     paths = (*config.get("decks", ()), *given.get("deck_paths", ()))
     return Settings(
-        database=given.get("database") or config.get("database") or default_database(),
+        database_asked_for=given.get("database") or config.get("database"),
         learner=given.get("learner") or config.get("learner") or "me",
         deck_paths=tuple(existing(path) for path in paths),
         clock=clock_from(moment(given["now"])) if given.get("now") else real_clock,
@@ -71,9 +81,7 @@ def settings_from(given: Mapping[str, Any]) -> Settings:
 
 def default_database() -> str:
     """Return the URL of the SQLite file in the user data folder."""
-    import platformdirs
-
-    return f"sqlite:///{Path(platformdirs.user_data_dir('quizapp')) / 'quizapp.db'}"
+    return f"sqlite:///{data_folder() / 'quizapp.db'}"
 
 
 def bundled_decks() -> Path:
@@ -101,6 +109,8 @@ def moment(text: str) -> datetime:
     """
     try:
         return datetime.fromisoformat(text).astimezone(UTC)
+    except OverflowError:
+        raise WrongClockError(text) from None
     except ValueError:
         raise WrongCallError(
             f"--now: {text!r} is no time", "write it as 2026-03-01T09:00:00+00:00"
@@ -113,7 +123,7 @@ def existing(path: str) -> Path:
     Raises:
         WrongCallError: there is nothing there.
     """
-    found = Path(path).expanduser()
+    found = spelled_out(path)
     if not found.exists():
         raise WrongCallError(f"{path}: no such deck or folder", "give a deck file or a folder")
     return found
@@ -159,7 +169,12 @@ def read_config(path: str | None) -> Mapping[str, Any]:
     Raises:
         WrongCallError: a file that was asked for is not there, or one cannot be used.
     """
-    file = Path(path).expanduser() if path else default_config()
+    try:
+        file = spelled_out(path) if path else default_config()
+    except NoHomeError:
+        if path:
+            raise
+        return {}  # without a home there are no settings in it
     if not path and not file.is_file():
         return {}
     import tomllib
@@ -188,9 +203,7 @@ def check_config_key(file: Path, key: str, value: Any) -> None:
 
 def default_config() -> Path:
     """Return the usual place of the config file."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("quizapp")) / "config.toml"
+    return config_folder() / "config.toml"
 
 
 def is_terminal() -> bool:

@@ -62,7 +62,12 @@ def open_sqlite(url: URL, busy_seconds: float) -> "SqliteBackend":
         backend = SqliteBackend(None, busy_seconds)
         _create_schema(backend)
         return backend
-    path = Path(str(url.database)).expanduser().absolute()
+    try:
+        path = Path(str(url.database)).expanduser().absolute()
+    except RuntimeError:
+        raise StoreError(
+            f"{url.database}: you have no home folder", "set HOME, or spell the path out"
+        ) from None
     try:
         if not path.exists():
             _make(path, busy_seconds)
