@@ -27,7 +27,7 @@ from quizapp.errors import QuizappError
 
 ALLOCATIONS_BEFORE_COLLECTING = 500_000
 INTERRUPTED = 130
-LONGEST_NAME = 200  # characters of it that are quoted
+QUOTED = 20  # characters around what is no text
 
 
 class CommandLine(NamedTuple):
@@ -143,8 +143,10 @@ def as_told(error: Exception) -> QuizappError:
     if isinstance(error, QuizappError):
         return error
     if isinstance(error, UnicodeEncodeError):  # bytes of a name that no text can hold
-        name = error.object[:LONGEST_NAME]
-        return QuizappError(f"{name!r} is no text in UTF-8", "rename the file, or spell it again")
+        near = error.object[max(0, error.start - QUOTED) : error.end + QUOTED]
+        return QuizappError(
+            f"a name is no text in UTF-8, near {near!r}", "rename the file, or spell it again"
+        )
     if isinstance(error, MemoryError):
         return QuizappError("there is not enough memory for this", "close other programs")
     if isinstance(error, OSError) and error.strerror:

@@ -70,7 +70,8 @@ class Lines:
             for name in ENDING:
                 with suppress(AttributeError, ValueError, OSError):
                     number = getattr(signal, name)
-                    before[number] = signal.signal(number, self._end)
+                    if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` wants it
+                        before[number] = signal.signal(number, self._end)
         try:
             yield
         finally:

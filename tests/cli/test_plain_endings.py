@@ -88,6 +88,21 @@ def test_a_judged_answer_is_kept_when_the_reader_goes_away(tmp_path: Path) -> No
     assert answers_kept(tmp_path) == 1
 
 
+def test_a_signal_that_is_to_be_ignored_is_ignored(tmp_path: Path) -> None:
+    nohup = f"trap '' HUP; exec {QUIZAPP} study --plain"
+    program = pexpect.spawn(
+        "sh", ["-c", nohup], env=environment(tmp_path), encoding="utf-8", timeout=30
+    )
+    program.expect("\n> ")
+
+    program.kill(signal.SIGHUP)
+    program.sendline("")
+
+    program.expect("not known")
+    program.sendeof()
+    assert wait(program) == 0
+
+
 def test_a_signal_before_any_answer_ends_with_nothing_kept(tmp_path: Path) -> None:
     program = pexpect.spawn(
         QUIZAPP, ["study", "--plain"], env=environment(tmp_path), encoding="utf-8", timeout=30
