@@ -6,7 +6,6 @@ nothing that a terminal would act upon gets through, and a stream that cannot be
 error with a sentence.
 """
 
-import json
 import os
 import re
 import sys
@@ -57,6 +56,8 @@ def say_text(text: str, *, ends_line: bool = True) -> None:
 
 def say_json(value: object) -> None:
     """Print `value` as JSON, exactly; what a terminal would act upon is escaped."""
+    import json
+
     text = json.dumps(value, indent=2, ensure_ascii=False)
     say_text(TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
