@@ -45,9 +45,8 @@ def test_a_session_that_is_killed_at_any_moment_loses_no_acknowledged_answer(
     acknowledged = 0
     for _ in range(KILLS):
         session = PlainSession(["study", "--plain"], environment(tmp_path))
-        killer = threading.Timer(chance.uniform(0.6, 1.6), session.process.kill)
-        killer.start()
-        session.give_up_until_the_end()
+        killer = threading.Timer(chance.uniform(0.0, 1.0), session.process.kill)
+        session.give_up_until_the_end(killer.start)
         killer.cancel()
         session.close()
         acknowledged += session.acknowledged
