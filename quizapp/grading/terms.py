@@ -135,12 +135,12 @@ def compared(form: str, response: str, opposites: Groups) -> Grade:
     if note := opposed(found, opposites):
         return veto(note)
     if found.is_whole:
-        return misspelled(form, response, found)
+        return misspelled(form, response, key, given, found)
     if found.missing and found.extra:
         return run_together(key, given, opposites)
     if found.missing:
-        return under_specified(form, found)
-    return over_specified(form, response, found)
+        return under_specified(form, key, found)
+    return over_specified(form, response, key, given, found)
 
 
 def opposed(found: Alignment, opposites: Groups) -> str:
@@ -155,9 +155,15 @@ def opposed(found: Alignment, opposites: Groups) -> str:
     return ""
 
 
-def misspelled(form: str, response: str, found: Alignment) -> Grade:
+def misspelled(
+    form: str,
+    response: str,
+    key: tuple[Word, ...],
+    given: tuple[Word, ...],
+    found: Alignment,
+) -> Grade:
     """Return the grade of a response whose every word is a word of the key, slips aside."""
-    if not keeps_order(form, response, found.pairs):
+    if not keeps_order((form, key), (response, given), found.pairs):
         return veto("the other way around")
     if found.slips > LARGEST_BUDGET:
         return OTHER
