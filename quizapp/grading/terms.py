@@ -38,9 +38,9 @@ def grade_term(expected: ExpectedTerm, response: str, names: Lexicon = NO_NAMES)
 
     `names` are those of the bank: nearer to another concept than to the key is wrong.
     """
-    forms = with_genus_in_short((expected.key, *expected.accepted))
-    if is_equal_to_any(forms, response) or are_all_right(forms, response):
+    if is_right(expected, response):
         return SAME
+    forms = with_genus_in_short((expected.key, *expected.accepted))
     if not has_letters(response):
         return OTHER if plain(response).strip("?!.,;:-") else BLANK
     if note := said_otherwise(expected, forms, response, names):
@@ -51,6 +51,31 @@ def grade_term(expected: ExpectedTerm, response: str, names: Lexicon = NO_NAMES)
     if best.verdict is Verdict.CLOSE and (note := rival_of(expected, response, names, best)):
         return veto(note)
     return best
+
+
+def is_right(expected: ExpectedTerm, response: str) -> bool:
+    """Say whether a response is the key, perhaps in another way of writing it."""
+    forms = with_genus_in_short((expected.key, *expected.accepted))
+    return is_equal_to_any(forms, response) or are_all_right(forms, response)
+
+
+def may_be_close(expected: ExpectedTerm, response: str) -> bool:
+    """Say whether a response is worth a closer look: it has a word of a form, or all its letters.
+
+    Slips aside. What may not be close is wrong; most pairs of a list's members are.
+    """
+    return any(
+        aligned(words(form), words(given)).pairs
+        or OSA.distance(joined(form), joined(given), score_cutoff=LARGEST_BUDGET) <= LARGEST_BUDGET
+        for key in with_genus_in_short((expected.key, *expected.accepted))
+        for form in spellings(key)
+        for given in spellings(response)
+    )
+
+
+def joined(text: str) -> str:
+    """Return the words of `text` without spaces."""
+    return "".join(word.form for word in words(text))
 
 
 def best_of(forms: tuple[str, ...], response: str, opposites: Groups) -> Grade:

@@ -3,11 +3,10 @@
 from quizapp.grading.expected import ExpectedList
 from quizapp.grading.grade import Verdict
 from quizapp.grading.lexicon import Lexicon
+from quizapp.grading.lists import VERDICTS, fits_of
 from quizapp.grading.splitting import IN_ANY_ORDER, members_in
-from quizapp.grading.terms import grade_term
+from quizapp.grading.terms import is_right
 from quizapp.session.model import Named
-
-VERDICTS = tuple(Verdict)  # the best first
 
 
 def named(expected: ExpectedList, text: str, names: Lexicon) -> tuple[Named, ...]:
@@ -18,20 +17,11 @@ def named(expected: ExpectedList, text: str, names: Lexicon) -> tuple[Named, ...
     """
     members = expected.members
 
-    def verdict_on(given: str, place: int) -> Verdict:
-        return grade_term(members[place], given, names).verdict
-
     def is_member(given: str) -> bool:
-        return any(verdict_on(given, place) is Verdict.CORRECT for place in places)
+        return any(is_right(member, given) for member in members)
 
-    places = range(len(members))
     texts = members_in(members, text, IN_ANY_ORDER, is_member)
-    fits = sorted(
-        (VERDICTS.index(verdict), place, at)
-        for at, given in enumerate(texts)
-        for place in places
-        if (verdict := verdict_on(given, place)) is not Verdict.WRONG
-    )
+    fits = fits_of(members, texts, names)
     found: dict[int, Named] = {}
     for rank, place, at in fits:
         key = members[place].key
