@@ -6,15 +6,26 @@ from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.lists import VERDICTS, fits_of
 from quizapp.grading.splitting import IN_ANY_ORDER, members_in
 from quizapp.grading.terms import is_right
+from quizapp.session.grading import log_unjudged
 from quizapp.session.model import Named
 
 
 def named(expected: ExpectedList, text: str, names: Lexicon) -> tuple[Named, ...]:
     """Return what each member named in `text` is, in the order in which they were named.
 
-    Cut and given away as the whole list is graded: what is right before what is close. A member
-    named twice is found once.
+    A member named twice is found once. Where judging fails, none is judged: the list as a whole
+    is for the learner to judge then.
     """
+    try:
+        return _judged(expected, text, names)
+    except Exception:  # noqa: BLE001 (whatever it is, it must not end the session)
+        log_unjudged(expected, text)
+        parts = (part.strip() for part in text.split(","))
+        return tuple(Named(part, Verdict.WRONG, is_judged=False) for part in parts if part)
+
+
+def _judged(expected: ExpectedList, text: str, names: Lexicon) -> tuple[Named, ...]:
+    """Cut `text` and give it away as the whole list is graded: what is right before the close."""
     members = expected.members
 
     def is_member(given: str) -> bool:
