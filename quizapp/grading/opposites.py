@@ -197,7 +197,7 @@ def word_opposites() -> dict[str, frozenset[str]]:
     """Return by each word the words that exclude it, all as normalised."""
     found: dict[str, set[str]] = {}
     for group in (*WORDS, *PREFIXES):
-        forms = {each.form for text in group for each in words(text)}
+        forms = {form for form in group if form}
         for form in forms:
             found.setdefault(form, set()).update(forms - {form})
     return {form: frozenset(others) for form, others in found.items()}

@@ -19,7 +19,7 @@ from quizapp.memory.days import day_of, start_of
 from quizapp.memory.model import MemoryState, New, Rating
 from quizapp.memory.schedule import next_memories
 from quizapp.session.asked import Asked, DeckTerms
-from quizapp.session.grading import grade_response, refuse_too_long
+from quizapp.session.grading import grade_response, load_judge, refuse_too_long
 from quizapp.session.hints import hint
 from quizapp.session.leeches import WHY, leech_of, made_leech
 from quizapp.session.model import (
@@ -27,7 +27,6 @@ from quizapp.session.model import (
     Answered,
     CardEntry,
     Feedback,
-    GaveUp,
     Mode,
     Named,
     Progress,
@@ -141,7 +140,7 @@ class AskingSession(ABC):
         """Load what judging an answer needs, once the first question is there to be read."""
         if self._asked is not None and self._feedback is None:
             question = self._asked.question
-            grade_response(question, GaveUp(), self._asked.terms.names)
+            load_judge()
             self._due(self._asked, question.asked_at)
 
     # --- answering -------------------------------------------------------------------------------

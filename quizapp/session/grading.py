@@ -1,8 +1,9 @@
 """Holding a response against its item."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
-from quizapp.grading.expected import Expected
+from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError, excess
@@ -28,6 +29,12 @@ UNJUDGED = Grade(
     Verdict.WRONG, Reason.UNJUDGED, "I cannot judge this answer. Were you right?", share=0.0
 )
 
+# Judging these takes all that judging any answer builds once: a slip, and a number in words.
+SAMPLES: tuple[tuple[Expected, str], ...] = (
+    (ExpectedTerm("hypertension"), "hypertenson"),
+    (ExpectedNumber(Decimal(13), "13", "patients"), "thirteen patients"),
+)
+
 
 def grade_response(question: Question, response: Response, names: Lexicon) -> Grade:
     """Return the grade of a response; a flip that was revealed is for the learner to rate.
@@ -49,6 +56,17 @@ def grade_response(question: Question, response: Response, names: Lexicon) -> Gr
         refuse_too_long(question, response.text)
         return _judged(item.expected, response.text, names)
     return SEEN
+
+
+def load_judge() -> None:
+    """Load the judge and what it knows of words, so that no answer waits for them.
+
+    For a thread beside the learner's: it is all small steps, between which a key gets its turn.
+    """
+    from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up)
+
+    for expected, given in SAMPLES:
+        grade(expected, given)
 
 
 def refuse_too_long(question: Question, text: str) -> None:

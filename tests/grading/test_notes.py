@@ -73,3 +73,20 @@ def test_a_word_that_shortens_a_look_alike_too_is_wrong() -> None:
     found = grade(expected, "respiratory tract")
 
     assert found.note == "that may be upper respiratory tract, too"
+
+
+@pytest.mark.parametrize(
+    ("key", "response"),
+    [
+        ("hepatitis A", "hepatitis A virus"),
+        ("hepatitis B", "hepatitis B virus"),
+        ("influenza A", "influenza A virus"),
+        ("group A streptococcus", "group A streptococcus infection"),
+        ("hemophilia A", "severe hemophilia A"),
+        ("complex I", "mitochondrial complex I"),
+    ],
+)
+def test_a_letter_at_the_end_of_a_key_is_no_article(key: str, response: str) -> None:
+    found = grade(ExpectedTerm(key), response)
+
+    assert (found.reason, found.note) == (Reason.MORE, "more than was asked")

@@ -1,6 +1,8 @@
 import pytest
 
+from quizapp.grading.affixes import PREFIXES
 from quizapp.grading.compounds import other_compound, ways_to_build
+from quizapp.grading.confusion import WORDS
 from quizapp.grading.known import (
     anatomy,
     chemistry,
@@ -77,6 +79,12 @@ def test_a_compound_is_taken_apart() -> None:
 
 def test_the_known_words_are_written_as_they_are_compared() -> None:
     assert [word for word in KNOWN if words(word)[0].form != word] == []
+
+
+def test_the_groups_are_written_as_they_are_compared() -> None:
+    parts = [part for group in (*WORDS, *PREFIXES) for part in group if part]
+
+    assert [part for part in parts if [word.form for word in words(part)] != [part]] == []
 
 
 def test_a_known_word_stands_in_one_list_only() -> None:
