@@ -46,6 +46,8 @@ def grade_term(expected: ExpectedTerm, response: str, names: Lexicon = NO_NAMES)
     if note := said_otherwise(expected, forms, response, names):
         return veto(note)
     best = best_of(forms, response, expected.opposites)
+    if best.verdict is Verdict.WRONG:  # the learner is told of what stands in the deck, not of "S."
+        best = best_of((expected.key, *expected.accepted), response, expected.opposites)
     if best.reason is Reason.LESS and has_words_of(response, expected.key):
         best = best_of((expected.key,), response, expected.opposites)  # a part of it says no more
     if best.verdict is Verdict.CLOSE and (note := rival_of(expected, response, names, best)):

@@ -61,7 +61,7 @@ def test_a_slip_is_no_other_word(key: str, given: str) -> None:
 
 
 def test_a_word_that_is_as_near_to_its_opposite_is_not_forgiven() -> None:
-    assert said("hyperkalemia", "hypekalemia") == "hyper-, not hypo-"
+    assert said("hyperkalemia", "hypekalemia") == "hyperkalemia, not hypekalemia"
 
 
 def test_a_bank_adds_words_that_exclude_each_other() -> None:
