@@ -173,6 +173,15 @@ async def test_a_whole_book_is_not_even_pasted() -> None:
         assert "✓ Correct" in flowing(learner)
 
 
+async def test_a_paste_that_comes_key_by_key_ends_somewhere() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await paste(learner, "x" * 3_999)
+        await learner.type("xxx")
+        await learner.press("enter")
+
+        assert "That is 4,000 characters; at most 200 fit here." in flowing(learner)
+
+
 async def test_in_an_exam_it_is_told_and_not_kept() -> None:
     house = RiverHouse([TYPED])
     async with sitting(house, EXAM) as learner:

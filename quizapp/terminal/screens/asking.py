@@ -10,6 +10,7 @@ from quizapp.session.model import Question, Response
 from quizapp.session.presenting import LETTERS
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.body import Body, OnceMore, Outcome, Pressed, Refused
+from quizapp.terminal.widgets.lines import Remark
 from quizapp.terminal.widgets.piece import Picked
 from quizapp.terminal.widgets.question_view import QuestionView
 
@@ -81,7 +82,7 @@ class AskingScreen(KeyScreen):
             told = self.body.paste(event.text)
             self.disarm()
             if told:
-                self.tell(told, "$close")
+                self.refuse(told)
 
     def on_picked(self, picked: Picked) -> None:
         """Choose the option that was clicked."""
@@ -99,13 +100,19 @@ class AskingScreen(KeyScreen):
             self.once_more(outcome)
         elif isinstance(outcome, Refused):
             self.disarm()
-            self.tell(outcome.words, "$close")
+            self.refuse(outcome.words)
         elif isinstance(outcome, Pressed):
             self.disarm()
             if name == "submit":  # a member was entered: an older hint is not on what is left
                 self.tell("")
         else:
             self.respond(outcome)
+
+    def refuse(self, words: str) -> None:
+        """Say why what stands there is no answer, in sight though it fills the screen."""
+        self.tell(words, "$close")
+        remark = self.query_one(Remark)
+        self.call_after_refresh(remark.scroll_visible, animate=False)
 
     def once_more(self, outcome: OnceMore) -> None:
         """Answer where the same key was pressed before, else say what it would answer."""

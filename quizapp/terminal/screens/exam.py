@@ -154,7 +154,7 @@ class ExamScreen(AskingScreen):
         told = body.excess() if body is not None else ""
         draft = body.draft() if body is not None and not told else None
         if told and not is_last:
-            self.tell(told, "$close")
+            self.refuse(told)
         elif draft is None:
             then()
         else:

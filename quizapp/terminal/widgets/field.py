@@ -34,7 +34,8 @@ class Field(Body):
     def type_key(self, event: events.Key) -> bool:
         """Take what is printable and the keys that edit; `?` into an empty line asks for help."""
         if event.is_printable and event.character and not self._asks_for_help(event.character):
-            self.line = self.line.insert(event.character)
+            if len(self.line.text) < ROOM:  # a terminal may hand on a paste key by key
+                self.line = self.line.insert(event.character)
         elif event.key in EDITS:
             self.line = EDITS[event.key](self.line)
         else:
