@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.analysis.overview import Overview, overview
 from quizapp.bank.model import DeckId, DeckSettings, Place
 from quizapp.cli.output import warn
+from quizapp.cli.log import keep_log
 from quizapp.cli.progress import progress
 from quizapp.cli.refresh import Shelf, refresh
 from quizapp.cli.settings import Settings, settings_from
@@ -324,7 +325,9 @@ class House:
 @contextmanager
 def opened_house(given: Mapping[str, Any], names: Sequence[str] = ()) -> Iterator[House]:
     """Hand out a house on the global options `given`, not yet prepared; close it afterwards."""
-    house = House(settings_from(given), names)
+    settings = settings_from(given)
+    keep_log(settings.database)
+    house = House(settings, names)
     try:
         yield house
     finally:

@@ -1,6 +1,7 @@
 """Words that must never stand for each other. Data; a bank adds to them.
 
-Within a group each word excludes each other one.
+Within a group each word excludes each other one. They are written as words are compared
+(`quizapp.grading.normal`), so that none has to be normalised before the first answer is judged.
 """
 
 from quizapp.grading.listed import grouped
@@ -48,7 +49,7 @@ WORDS: tuple[tuple[str, ...], ...] = grouped("""
     dilation/constriction direct/indirect distal/proximal dna/rna dominant/recessive
     dominica/dominican donor/recipient dopamine/dobutamine dorsal/ventral
     doxycycline/minocycline/tetracycline/tigecycline dysphagia/dysphasia/dysplasia
-    dysuria/polyuria/oliguria/anuria early/late embolism/thrombosis embolus/thrombus
+    dysuria/polyuria/oliguria/anuria early/late embolism/thrombosis embolism/thrombus
     emigrant/immigrant emigration/immigration emperor/empress emphysema/empyema
     enalapril/lisinopril/ramipril/captopril/perindopril encode/decode encrypt/decrypt
     eosinophil/basophil/neutrophil ephedrine/epinephrine/norepinephrine eruption/irruption
@@ -57,7 +58,7 @@ WORDS: tuple[tuple[str, ...], ...] = grouped("""
     exon/intron exothermic/endothermic exotoxin/endotoxin external/internal externus/internus
     facial/fascial/fecal false/true familial/sporadic famotidine/cimetidine/ranitidine fast/slow
     female/male femoral/humeral/humoral femur/humerus ferrous/ferric
-    fibrinogen/fibrin/plasminogen/pepsinogen/trypsinogen first/second/third/fourth/fifth
+    fibrinogen/fibrin/plasminogen/pepsinogen/trypsinogen 1st/2nd/3rd/4th/5th
     fission/fusion flexion/extension/reflexion flexor/extensor/abductor/adductor
     fluconazole/itraconazole/ketoconazole/voriconazole/miconazole
     fluoxetine/fluvoxamine/paroxetine fracture/dislocation fungus/fungous gain/loss gambia/zambia
@@ -142,7 +143,7 @@ WORDS: tuple[tuple[str, ...], ...] = grouped("""
     sumatriptan/sitagliptin superclass/subclass superficialis/profundus supply/demand
     supraspinatus/infraspinatus supraspinous/infraspinous sweden/switzerland symmetric/asymmetric
     sympathetic/parasympathetic symptomatic/asymptomatic synchronous/asynchronous
-    synergist/antagonist systemic/local/topical systemic/pulmonary taenia/tinea talus/tarsus
+    synergist/antagonist systemic/local/topical systemic/pulmonary tenia/tinea talus/tarsus
     tamponade/effusion tetanus/tetany thalamus/hypothalamus/epithalamus
     thalamus/hypothalamus/thymus thenar/hypothenar thick/thin thorium/thulium/thallium
     thrombin/thrombus/prothrombin/fibrin thymine/thiamine/thymidine/tyramine/tyrosine/threonine

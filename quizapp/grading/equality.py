@@ -11,6 +11,7 @@ from quizapp.grading.roles import DIRECTIONS
 from quizapp.grading.vocabulary import organism_words
 
 Pair = tuple[Word, Word]
+Phrase = tuple[str, tuple[Word, ...]]  # a text and its words
 
 CLAUSES = re.compile(r"[,;&]|\band\b", re.IGNORECASE)
 
@@ -40,7 +41,7 @@ def are_equal_as_written(one: str, other: str) -> bool:
     if not spelled(key).isdisjoint(spelled(given)):
         return True
     pairs = same_words(key, given)
-    return len(pairs) == len(key) == len(given) and keeps_order(one, other, pairs)
+    return len(pairs) == len(key) == len(given) and keeps_order((one, key), (other, given), pairs)
 
 
 def with_genus_in_short(forms: Iterable[str]) -> tuple[str, ...]:
@@ -71,25 +72,27 @@ def same_words(key: tuple[Word, ...], given: tuple[Word, ...]) -> tuple[Pair, ..
     return tuple(pairs)
 
 
-def keeps_order(form: str, response: str, pairs: tuple[Pair, ...]) -> bool:
+def keeps_order(form: Phrase, response: Phrase, pairs: tuple[Pair, ...]) -> bool:
     """Say whether words that stand for each other may stand in the order given.
+
+    `pairs` holds the very words of both phrases: the same text read again has others.
 
     Any order will do, but for directions (from, to, before), signs and short names, and for
     numbers and opposites (low calcium, high phosphate): what is said of them stays with them.
     """
-    key, given = words(form), words(response)
+    (key_text, key), (given_text, given) = form, response
     places = [place_of(other, given) for one in key for first, other in pairs if first is one]
     if places == sorted(places):
         return True
     if any(word.form in DIRECTIONS or not word.form[0].isalnum() for word in key):
         return False
-    if "/" in form + response and all(word.is_exact for word in key):
+    if "/" in key_text + given_text and all(word.is_exact for word in key):
         return False
     if not must_stay_together(key):
         return True
     partners = {other.form: one.form for one, other in pairs}
-    clauses = clauses_of(form, {})
-    if len(clauses) > 1 and clauses == clauses_of(response, partners):
+    clauses = clauses_of(key_text, {})
+    if len(clauses) > 1 and clauses == clauses_of(given_text, partners):
         return True
     return neighbors(key, {}) == neighbors(given, partners)
 

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     BLANK = "blank"  # wrong: nothing to judge
     VETO = "veto"  # wrong: near, but it says something else (hypo- for hyper-)
     OTHER = "other"  # wrong: nothing alike
+    UNJUDGED = "unjudged"  # wrong until the learner says otherwise: judging it failed
 
 
 @dataclass(frozen=True, slots=True)

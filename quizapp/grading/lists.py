@@ -6,11 +6,12 @@ from quizapp.grading.expected import ExpectedList, ExpectedTerm
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.grading.splitting import IN_ANY_ORDER, distinct, members_in
-from quizapp.grading.terms import grade_term
+from quizapp.grading.terms import grade_term, is_right, may_be_close
 from quizapp.grading.verdicts import BLANK
 
 CLOSE_CREDIT = 0.75
 LEAST_SHARE = 0.5
+VERDICTS = tuple(Verdict)  # the best first
 CREDIT = {Verdict.CORRECT: 1.0, Verdict.CLOSE: CLOSE_CREDIT, Verdict.WRONG: 0.0}
 
 
@@ -22,8 +23,7 @@ def grade_list(expected: ExpectedList, response: str, names: Lexicon = NO_NAMES)
     """
 
     def is_member(text: str) -> bool:
-        grades = (grade_term(member, text, names) for member in expected.members)
-        return any(grade.verdict is Verdict.CORRECT for grade in grades)
+        return any(is_right(member, text) for member in expected.members)
 
     given = distinct(members_in(expected.members, response, IN_ANY_ORDER, is_member))
     if not given:
@@ -54,23 +54,35 @@ def matched(
     Best first: what is right is given away before what is close. A repeat of a member that was
     found is neither found again nor false.
     """
-    fits = sorted(
-        (-CREDIT[grade_term(member, text, names).verdict], place, at)
-        for place, member in enumerate(members)
-        for at, text in enumerate(given)
-    )
     credits_of = [0.0] * len(members)
     used: set[int] = set()
     fitting: set[int] = set()
-    for credit, place, at in fits:
-        if not credit:
-            break
+    for rank, place, at in fits_of(members, given, names):
         fitting.add(at)
         if at not in used and not credits_of[place]:
-            credits_of[place] = -credit
+            credits_of[place] = CREDIT[VERDICTS[rank]]
             used.add(at)
     false = tuple(text for at, text in enumerate(given) if at not in fitting)
     return credits_of, len(fitting - used), false
+
+
+def fits_of(
+    members: Sequence[ExpectedTerm], given: Sequence[str], names: Lexicon
+) -> list[tuple[int, int, int]]:
+    """Return which text may be which member: the place in `VERDICTS`, the member's, the text's.
+
+    The best first. What is right for one member is not held against the others for likeness.
+    """
+    found: list[tuple[int, int, int]] = []
+    for at, text in enumerate(given):
+        right = [(0, place, at) for place, each in enumerate(members) if is_right(each, text)]
+        found += right or [
+            (VERDICTS.index(verdict), place, at)
+            for place, each in enumerate(members)
+            if may_be_close(each, text)
+            and (verdict := grade_term(each, text, names).verdict) is not Verdict.WRONG
+        ]
+    return sorted(found)
 
 
 def verdict_of(share: float) -> Verdict:

@@ -87,6 +87,8 @@ class Word:
 
 def plain(text: str) -> str:
     """Return `text` with one form for each character: NFKC, no zero width, one dash, one quote."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split())
     text = VULGAR_FRACTION.sub(" ", EXPONENT.sub("^", text)).translate(ONE_FORM)
     for _ in range(2):  # NFKC makes marks that have one form too, and composes what was parted
         visible = (each for each in text if unicodedata.category(each) != "Cf")

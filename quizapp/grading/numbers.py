@@ -181,7 +181,7 @@ def judged_part(expected: ExpectedNumber, claim: Part) -> Grade:
         return close(NOTATION) if fits(claim.part, claim.whole, expected.value) else wrong()
     if expected.of is not None:
         return compared(expected, claim.part)
-    if expected.value % 1:
+    if expected.value != expected.value.to_integral_value():
         return SAME if claim.part / claim.whole == expected.value else wrong()
     is_of_people = claim.is_written_out and claim.part < claim.whole
     is_right = is_of_people and claim.part == expected.value

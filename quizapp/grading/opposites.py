@@ -18,6 +18,7 @@ from quizapp.grading.vocabulary import known_words, nearer_words
 
 FEWEST_BEHIND = 5  # letters behind a beginning that another may stand for
 FEWEST_LEFT = 4  # letters beside an exchanged beginning or end
+FEWEST_ALIKE = 2  # letters behind a beginning that tell which word it was put before
 SHORTEST_STEM = 3  # letters that a noun and its adjective share
 
 Groups = tuple[tuple[str, ...], ...]
@@ -31,16 +32,46 @@ def other_word(key: Word, given: Word, added: Groups = ()) -> str:
     if key.is_same(given):
         return ""
     if note := excludes(key, given, added):
-        return note
+        return true_note(note, key, given)
     if is_adjective_of(key.form, given.form):
         return ""
     is_heard_alike = sound(key.form) == sound(given.form)
     if not is_heard_alike and (note := other_built(key.form, given.form)):
-        return note
+        return true_note(note, key, given)
     if given.forms & known_words():
         return f"{key.shown}, not {given.shown}"
     nearer = set(nearer_words(key.form, given.form)) - key.forms
     return f"nearer to {min(nearer)}" if nearer else ""
+
+
+def true_note(note: str, key: Word, given: Word) -> str:
+    """Return `note` where what it names stands in the two words, else one that names the words.
+
+    What was typed may be as near to an opposite as to the key, and yet be neither.
+    """
+    if note.startswith("without "):
+        is_true = is_longer_by(note.removeprefix("without "), given.form, key.form)
+    elif note.startswith("with "):
+        is_true = is_longer_by(note.removeprefix("with "), key.form, given.form)
+    else:
+        right, _, wrong = note.partition(", not ")
+        is_true = stands_in(key, right) and stands_in(given, wrong)
+    return note if is_true else f"{key.shown}, not {given.shown}"
+
+
+def is_longer_by(beginning: str, longer: str, shorter: str) -> bool:
+    """Say whether a word begins like another behind "a-": atypical, typical."""
+    rest = longer.removeprefix(beginning[:-1])
+    return rest != longer and rest[:FEWEST_ALIKE] == shorter[:FEWEST_ALIKE]
+
+
+def stands_in(word: Word, part: str) -> bool:
+    """Say whether a word begins with "hyper-", ends with "-itis", or has "kal" in it."""
+    if part.endswith("-"):
+        return any(form.startswith(part[:-1]) for form in word.forms)
+    if part.startswith("-"):
+        return any(form.endswith(part[1:]) for form in word.forms)
+    return any(part in form for form in word.forms)
 
 
 def other_built(key: str, given: str) -> str:
@@ -75,7 +106,7 @@ def excludes(key: Word, given: Word, added: Groups = ()) -> str:
         return ""
     nearer = (
         (distance, note)
-        for form in key.forms
+        for form in sorted(key.forms, key=lambda form: (form != key.form, form))
         for opposite, note in (*opposites_of(form), *members_beside(form, added))
         for each in given.forms
         if (distance := OSA.distance(opposite, each, score_cutoff=apart)) <= apart
@@ -197,7 +228,7 @@ def word_opposites() -> dict[str, frozenset[str]]:
     """Return by each word the words that exclude it, all as normalised."""
     found: dict[str, set[str]] = {}
     for group in (*WORDS, *PREFIXES):
-        forms = {each.form for text in group for each in words(text)}
+        forms = {form for form in group if form}
         for form in forms:
             found.setdefault(form, set()).update(forms - {form})
     return {form: frozenset(others) for form, others in found.items()}

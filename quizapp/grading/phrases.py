@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from quizapp.grading.align import Alignment
-from quizapp.grading.equality import JOINED
+from quizapp.grading.equality import JOINED, place_of
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.normal import Word, has_digit, plain, words
 from quizapp.grading.opposites import are_opposed, exists, opposites_of, word_opposites
@@ -40,13 +40,12 @@ PREPOSITIONS = frozenset(
 DISEASE_ENDINGS = ("itis", "osis", "emia", "penia", "oma", "pathy", "ia", "sis")
 
 
-def under_specified(form: str, found: Alignment) -> Grade:
+def under_specified(form: str, key: tuple[Word, ...], found: Alignment) -> Grade:
     """Return the grade of a response that has a part of the key's words and no other.
 
     Close with the word that the key is about, all its exact words and names, and half of its words
     at least. Words that say only what kind of thing it is (syndrome, artery) are no answer.
     """
-    key = words(form)
     given = [word for word, _ in found.pairs]
     if 2 * len(given) < len(key) or found.slips > 1 or not any(map(is_informing, given)):
         return OTHER
@@ -87,9 +86,14 @@ def is_title_left_out(given: list[Word], missing: tuple[Word, ...]) -> bool:
     )
 
 
-def over_specified(form: str, response: str, found: Alignment) -> Grade:
+def over_specified(
+    form: str,
+    response: str,
+    key: tuple[Word, ...],
+    given: tuple[Word, ...],
+    found: Alignment,
+) -> Grade:
     """Return the grade of a response that has all of the key's words and some more."""
-    key, given = words(form), words(response)
     extra = [word for word in found.extra if word.form not in PREPOSITIONS | SOFTENERS]
     if JOINED.search(plain(response)) and not JOINED.search(plain(form)):
         return veto("one answer, not two")
@@ -144,12 +148,15 @@ def is_about(
 ) -> bool:
     """Say whether a response is about what the key is about: not the insulin receptor."""
     head = head_of(form, key)
-    telling = tuple(word for word in given if word.form not in SOFTENERS) or given
-    said = head_of(response, telling)
     mine = next(other for one, other in found.pairs if one is head)
+    # A word of the key tells, whatever else it may be: the "A" of hepatitis A is no article.
+    keyed = {id(other) for _, other in found.pairs}
+    telling = tuple(word for word in given if id(word) in keyed or word.form not in SOFTENERS)
+    said = head_of(response, telling)
     if said is mine:
         return True
-    behind = telling[telling.index(mine) + 1 :] if PREPOSITION.search(response) is None else (said,)
+    place = place_of(mine, telling)
+    behind = telling[place + 1 :] if PREPOSITION.search(response) is None else (said,)
     return bool(behind) and all(is_kind(word, head, found) for word in behind)
 
 
@@ -178,8 +185,9 @@ def head_of(form: str, key: tuple[Word, ...]) -> Word:
         return heads[0]
     if len(key) == 1:
         return key[0]
-    is_named = key[-1].form.isdigit() or is_latin_name(key[-2].form, key[-1].form)
-    return key[-2] if is_named else key[-1]
+    first, second = key[-2:]
+    is_latin = not first.is_exact and is_latin_name(first.form, second.form)  # group A is none
+    return first if second.form.isdigit() or is_latin else second
 
 
 def is_latin_name(first: str, second: str) -> bool:

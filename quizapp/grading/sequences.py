@@ -6,12 +6,10 @@ from itertools import combinations
 from quizapp.grading.expected import ExpectedSequence, ExpectedTerm
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
-from quizapp.grading.lists import LEAST_SHARE
+from quizapp.grading.lists import LEAST_SHARE, VERDICTS
 from quizapp.grading.splitting import IN_ORDER, members_in
-from quizapp.grading.terms import grade_term
+from quizapp.grading.terms import grade_term, is_right, may_be_close
 from quizapp.grading.verdicts import BLANK, SAME
-
-VERDICTS = tuple(Verdict)  # the best first
 
 
 def grade_sequence(
@@ -22,7 +20,7 @@ def grade_sequence(
     `share` is the part of all pairs that stand in the right order, the first mention counting.
     """
     members = expected.members
-    given = typed(expected, response, names) if isinstance(response, str) else tuple(response)
+    given = typed(expected, response) if isinstance(response, str) else tuple(response)
     if not given:
         return BLANK
     found = [best_of(members, text, names) for text in given]
@@ -48,11 +46,11 @@ def as_spelled(verdicts: Sequence[Verdict]) -> Grade:
     return Grade(Verdict.CLOSE, Reason.SPELLING, "the order is right, the spelling is not")
 
 
-def typed(expected: ExpectedSequence, response: str, names: Lexicon) -> tuple[str, ...]:
+def typed(expected: ExpectedSequence, response: str) -> tuple[str, ...]:
     """Return the members of a typed order."""
 
     def is_member(text: str) -> bool:
-        return best_of(expected.members, text, names)[1] is Verdict.CORRECT
+        return any(is_right(member, text) for member in expected.members)
 
     return members_in(expected.members, response, IN_ORDER, is_member)
 
@@ -62,6 +60,12 @@ def best_of(members: Sequence[ExpectedTerm], text: str, names: Lexicon) -> tuple
     keys = [member.key for member in members]
     if text in keys:
         return keys.index(text), Verdict.CORRECT
-    grades = [grade_term(member, text, names).verdict for member in members]
+    right = next((at for at, member in enumerate(members) if is_right(member, text)), None)
+    if right is not None:
+        return right, Verdict.CORRECT
+    grades = [
+        grade_term(member, text, names).verdict if may_be_close(member, text) else Verdict.WRONG
+        for member in members
+    ]
     best = min(grades, key=VERDICTS.index, default=Verdict.WRONG)
     return (grades.index(best) if best in grades else 0), best

@@ -38,19 +38,46 @@ def grade_term(expected: ExpectedTerm, response: str, names: Lexicon = NO_NAMES)
 
     `names` are those of the bank: nearer to another concept than to the key is wrong.
     """
-    forms = with_genus_in_short((expected.key, *expected.accepted))
-    if is_equal_to_any(forms, response) or are_all_right(forms, response):
+    if is_right(expected, response):
         return SAME
+    forms = with_genus_in_short((expected.key, *expected.accepted))
     if not has_letters(response):
         return OTHER if plain(response).strip("?!.,;:-") else BLANK
     if note := said_otherwise(expected, forms, response, names):
         return veto(note)
     best = best_of(forms, response, expected.opposites)
+    if best.verdict is Verdict.WRONG:  # the learner is told of what stands in the deck, not of "S."
+        best = best_of((expected.key, *expected.accepted), response, expected.opposites)
     if best.reason is Reason.LESS and has_words_of(response, expected.key):
         best = best_of((expected.key,), response, expected.opposites)  # a part of it says no more
     if best.verdict is Verdict.CLOSE and (note := rival_of(expected, response, names, best)):
         return veto(note)
     return best
+
+
+def is_right(expected: ExpectedTerm, response: str) -> bool:
+    """Say whether a response is the key, perhaps in another way of writing it."""
+    forms = with_genus_in_short((expected.key, *expected.accepted))
+    return is_equal_to_any(forms, response) or are_all_right(forms, response)
+
+
+def may_be_close(expected: ExpectedTerm, response: str) -> bool:
+    """Say whether a response is worth a closer look: it has a word of a form, or all its letters.
+
+    Slips aside. What may not be close is wrong; most pairs of a list's members are.
+    """
+    return any(
+        aligned(words(form), words(given)).pairs
+        or OSA.distance(joined(form), joined(given), score_cutoff=LARGEST_BUDGET) <= LARGEST_BUDGET
+        for key in with_genus_in_short((expected.key, *expected.accepted))
+        for form in spellings(key)
+        for given in spellings(response)
+    )
+
+
+def joined(text: str) -> str:
+    """Return the words of `text` without spaces."""
+    return "".join(word.form for word in words(text))
 
 
 def best_of(forms: tuple[str, ...], response: str, opposites: Groups) -> Grade:
@@ -135,12 +162,12 @@ def compared(form: str, response: str, opposites: Groups) -> Grade:
     if note := opposed(found, opposites):
         return veto(note)
     if found.is_whole:
-        return misspelled(form, response, found)
+        return misspelled(form, response, key, given, found)
     if found.missing and found.extra:
         return run_together(key, given, opposites)
     if found.missing:
-        return under_specified(form, found)
-    return over_specified(form, response, found)
+        return under_specified(form, key, found)
+    return over_specified(form, response, key, given, found)
 
 
 def opposed(found: Alignment, opposites: Groups) -> str:
@@ -155,9 +182,15 @@ def opposed(found: Alignment, opposites: Groups) -> str:
     return ""
 
 
-def misspelled(form: str, response: str, found: Alignment) -> Grade:
+def misspelled(
+    form: str,
+    response: str,
+    key: tuple[Word, ...],
+    given: tuple[Word, ...],
+    found: Alignment,
+) -> Grade:
     """Return the grade of a response whose every word is a word of the key, slips aside."""
-    if not keeps_order(form, response, found.pairs):
+    if not keeps_order((form, key), (response, given), found.pairs):
         return veto("the other way around")
     if found.slips > LARGEST_BUDGET:
         return OTHER

@@ -3,6 +3,7 @@
 The lists are data, in `quizapp.grading.known`; they hold what lies near other words.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from rapidfuzz import process
@@ -26,7 +27,7 @@ FIELDS = (anatomy, chemistry, computing, conditions, drugs, english, organisms, 
 @cache
 def known_words() -> frozenset[str]:
     """Return every known word, as normalised."""
-    return frozenset(word for field in FIELDS for word in field.WORDS.split())
+    return frozenset().union(*(field.WORDS.split() for field in FIELDS))
 
 
 @cache
@@ -48,9 +49,12 @@ def proper_names() -> frozenset[str]:
 
 
 @cache
-def words_of_length(length: int) -> tuple[str, ...]:
-    """Return the known words of `length` letters."""
-    return tuple(sorted(word for word in known_words() if len(word) == length))
+def words_by_length() -> Mapping[int, Sequence[str]]:
+    """Return the known words by how many letters they have."""
+    found: dict[int, list[str]] = {}
+    for word in sorted(known_words()):
+        found.setdefault(len(word), []).append(word)
+    return found
 
 
 def nearer_words(key: str, given: str) -> tuple[str, ...]:
@@ -62,7 +66,7 @@ def nearer_words(key: str, given: str) -> tuple[str, ...]:
         for length in lengths
         for name, _, _ in process.extract(
             given,
-            words_of_length(length),
+            words_by_length().get(length, ()),
             scorer=OSA.distance,
             score_cutoff=apart - 1,
             limit=None,

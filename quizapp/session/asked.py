@@ -37,8 +37,11 @@ class Asked:
         return min(max(taken, 0), MOST_MILLISECONDS)
 
     def can_override(self, response: Response, grade: Grade) -> bool:
-        """Say whether the learner may insist on being right: with words typed, not with numbers."""
-        return (
+        """Say whether the learner may insist on being right: with words typed, not with numbers.
+
+        What could not be judged is the learner's to judge, whatever it is.
+        """
+        return grade.reason is Reason.UNJUDGED or (
             isinstance(response, Typed)
             and grade.verdict is not Verdict.CORRECT
             and grade.reason is not Reason.BLANK

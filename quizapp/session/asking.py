@@ -19,7 +19,7 @@ from quizapp.memory.days import day_of, start_of
 from quizapp.memory.model import MemoryState, New, Rating
 from quizapp.memory.schedule import next_memories
 from quizapp.session.asked import Asked, DeckTerms
-from quizapp.session.grading import grade_response
+from quizapp.session.grading import grade_response, load_judge, refuse_too_long
 from quizapp.session.hints import hint
 from quizapp.session.leeches import WHY, leech_of, made_leech
 from quizapp.session.model import (
@@ -27,7 +27,6 @@ from quizapp.session.model import (
     Answered,
     CardEntry,
     Feedback,
-    GaveUp,
     Mode,
     Named,
     Progress,
@@ -141,7 +140,7 @@ class AskingSession(ABC):
         """Load what judging an answer needs, once the first question is there to be read."""
         if self._asked is not None and self._feedback is None:
             question = self._asked.question
-            grade_response(question, GaveUp(), self._asked.terms.names)
+            load_judge()
             self._due(self._asked, question.asked_at)
 
     # --- answering -------------------------------------------------------------------------------
@@ -150,6 +149,7 @@ class AskingSession(ABC):
         """Grade a response to the open question.
 
         Raises:
+            AnswerTooLongError: it is longer than any answer here; the question stays open.
             ValueError: no question is open, or the response does not fit its format.
         """
         asked = self._open()
@@ -162,11 +162,13 @@ class AskingSession(ABC):
         """Return how the members of the open list that were named so far stand.
 
         Raises:
+            AnswerTooLongError: the text is longer than any answer here.
             ValueError: no list is open.
         """
         from quizapp.session.naming import named  # noqa: PLC0415 (start-up: it grades)
 
         asked = self._open()
+        refuse_too_long(asked.question, text)
         if not isinstance(asked.question.item.expected, ExpectedList):
             raise ValueError("only a list is named member by member")  # noqa: TRY004 (no type is wrong)
         self._named = named(asked.question.item.expected, text, asked.terms.names)
@@ -189,7 +191,7 @@ class AskingSession(ABC):
         feedback = self._feedback
         if self._asked is None or feedback is None or not feedback.can_override:
             raise ValueError("this answer cannot be overridden")
-        right = replace(feedback.grade, verdict=Verdict.CORRECT, reason=Reason.SAME, note="")
+        right = as_right(feedback.grade)
         self._feedback = replace(
             feedback,
             grade=right,
@@ -380,7 +382,7 @@ class AskingSession(ABC):
             raise ValueError("there is no answer to go on from")
         if self._is_kept:
             return
-        feedback = self._feedback
+        feedback = self._as_rated(self._feedback, rating)
         kept_rating = (rating or feedback.suggested) if self._counts else None
         answered = self._answered(feedback, self._graded, self._answered_at, kept_rating)
         review = self._store.record(answered)
@@ -398,6 +400,13 @@ class AskingSession(ABC):
                 is_overridden=feedback.is_overridden,
             )
         )
+
+    def _as_rated(self, feedback: Feedback, rating: Rating | None) -> Feedback:
+        """Return a feedback as its rating has it: an answer not judged is right if it passed."""
+        is_passed = rating is not None and rating is not Rating.AGAIN
+        if feedback.grade.reason is not Reason.UNJUDGED or not is_passed:
+            return feedback
+        return replace(feedback, grade=as_right(feedback.grade), is_overridden=True)
 
     def _answered(
         self, feedback: Feedback, graded: Grade, at: datetime, rating: Rating | None
@@ -435,6 +444,11 @@ class AskingSession(ABC):
         if self._asked is None:
             raise ValueError("the session is over")
         return self._asked
+
+
+def as_right(grade: Grade) -> Grade:
+    """Return a grade that the learner knows better of."""
+    return replace(grade, verdict=Verdict.CORRECT, reason=Reason.SAME, note="")
 
 
 def aim_of(entry: CardEntry, scope: Scope) -> tuple[CardId | None, FactId | None]:

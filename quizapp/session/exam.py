@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from quizapp.bank.model import DeckId
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
+from quizapp.grading.limits import AnswerTooLongError
 from quizapp.items.item import Item, ItemId
 from quizapp.memory.days import day_of
-from quizapp.session.grading import GIVEN_UP, grade_response
+from quizapp.session.grading import GIVEN_UP, UNJUDGED, grade_response
 from quizapp.session.model import (
     Answer,
     Answered,
@@ -130,6 +131,7 @@ class ExamSitting:
 
         Raises:
             TimeIsUpError: it is too late.
+            AnswerTooLongError: it is longer than any answer here; what was kept before stays.
             ValueError: the response does not fit the question.
         """
         if self.deadline is not None and now > self.deadline + GRACE:
@@ -195,7 +197,12 @@ class ExamSitting:
             return None
         if place.response is None:
             return Answer(question, GaveUp(), GIVEN_UP, None, place.milliseconds)
-        grade = grade_response(question, place.response, self._names_of(question.item.deck))
+        try:
+            grade = grade_response(question, place.response, self._names_of(question.item.deck))
+        except AnswerTooLongError:  # kept before there was a limit
+            grade = UNJUDGED
+        if grade.reason is Reason.UNJUDGED:  # it scores nothing, and moves no memory
+            return Answer(question, place.response, grade, None, place.milliseconds)
         rating = rating_of(grade, place.response, question.item, was_hinted=False, was_slow=False)
         return Answer(question, place.response, grade, rating, place.milliseconds)
 

@@ -1,9 +1,12 @@
 """Holding a response against its item."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
+from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
+from quizapp.grading.limits import AnswerTooLongError, excess
 from quizapp.items.item import Format
 from quizapp.session.model import UNPAIRED, Chosen, GaveUp, Question, Response, Revealed, Typed
 
@@ -22,26 +25,74 @@ FITTING: Mapping[Format, type[Response]] = {
 
 GIVEN_UP = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
 SEEN = Grade(Verdict.CORRECT, Reason.SAME)
+UNJUDGED = Grade(
+    Verdict.WRONG, Reason.UNJUDGED, "I cannot judge this answer. Were you right?", share=0.0
+)
+
+# Judging these takes all that judging any answer builds once: a slip, and a number in words.
+SAMPLES: tuple[tuple[Expected, str], ...] = (
+    (ExpectedTerm("hypertension"), "hypertenson"),
+    (ExpectedNumber(Decimal(13), "13", "patients"), "thirteen patients"),
+)
 
 
 def grade_response(question: Question, response: Response, names: Lexicon) -> Grade:
     """Return the grade of a response; a flip that was revealed is for the learner to rate.
 
+    What cannot be judged is for the learner to judge (`UNJUDGED`).
+
     Raises:
+        AnswerTooLongError: it is longer than any answer here; it is not judged.
         ValueError: the response does not fit the format, or names an option that is not shown.
     """
-    from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up: `warm_up` loads it)
-
     item = question.item
     if isinstance(response, GaveUp):
         return GIVEN_UP
     if not isinstance(response, FITTING[item.format]):
         raise ValueError(f"{type(response).__name__} is no response to a {item.format}")  # noqa: TRY004 (the value does not fit)
     if isinstance(response, Chosen):
-        return grade(question.item.expected, _chosen(question, response), names)
+        return _judged(item.expected, _chosen(question, response), names)
     if isinstance(response, Typed):
-        return grade(item.expected, response.text, names)
+        refuse_too_long(question, response.text)
+        return _judged(item.expected, response.text, names)
     return SEEN
+
+
+def load_judge() -> None:
+    """Load the judge and what it knows of words, so that no answer waits for them.
+
+    For a thread beside the learner's: it is all small steps, between which a key gets its turn.
+    """
+    from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up)
+
+    for expected, given in SAMPLES:
+        grade(expected, given)
+
+
+def refuse_too_long(question: Question, text: str) -> None:
+    """Raise an AnswerTooLongError where `text` is longer than any answer to `question`."""
+    if told := excess(question.item.expected, text):
+        raise AnswerTooLongError(told)
+
+
+def _judged(expected: Expected, given: str | Sequence[str], names: Lexicon) -> Grade:
+    """Return the grade, `UNJUDGED` where judging fails: no answer may end a session."""
+    try:
+        from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up: `warm_up` loads it)
+
+        return grade(expected, given, names)
+    except Exception:  # noqa: BLE001 (whatever it is, the learner knows what was right)
+        log_unjudged(expected, given)
+        return UNJUDGED
+
+
+def log_unjudged(expected: Expected, given: str | Sequence[str]) -> None:
+    """Log what could not be judged, with the error that is being handled."""
+    import logging  # noqa: PLC0415 (start-up)
+
+    logging.getLogger(__name__).exception(  # noqa: LOG004 (both callers handle one)
+        "cannot judge %r against %r", given, expected
+    )
 
 
 def _chosen(question: Question, response: Chosen) -> tuple[str, ...]:

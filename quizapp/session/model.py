@@ -64,6 +64,7 @@ class Named:
     Attributes:
         text: as typed.
         verdict: wrong for what is no member, and for one that was named before.
+        is_judged: whether it could be judged; it is said to be no member only then.
         key: the member that it is, as the key has it; "" for none.
         is_repeat: it is a member that was named before.
     """
@@ -72,6 +73,7 @@ class Named:
     verdict: Verdict
     key: str = ""
     is_repeat: bool = False
+    is_judged: bool = True
 
 
 # --- where a learner stands ----------------------------------------------------------------------

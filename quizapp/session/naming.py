@@ -3,35 +3,36 @@
 from quizapp.grading.expected import ExpectedList
 from quizapp.grading.grade import Verdict
 from quizapp.grading.lexicon import Lexicon
+from quizapp.grading.lists import VERDICTS, fits_of
 from quizapp.grading.splitting import IN_ANY_ORDER, members_in
-from quizapp.grading.terms import grade_term
+from quizapp.grading.terms import is_right
+from quizapp.session.grading import log_unjudged
 from quizapp.session.model import Named
-
-VERDICTS = tuple(Verdict)  # the best first
 
 
 def named(expected: ExpectedList, text: str, names: Lexicon) -> tuple[Named, ...]:
     """Return what each member named in `text` is, in the order in which they were named.
 
-    Cut and given away as the whole list is graded: what is right before what is close. A member
-    named twice is found once.
+    A member named twice is found once. Where judging fails, none is judged: the list as a whole
+    is for the learner to judge then.
     """
+    try:
+        return _judged(expected, text, names)
+    except Exception:  # noqa: BLE001 (whatever it is, it must not end the session)
+        log_unjudged(expected, text)
+        parts = (part.strip() for part in text.split(","))
+        return tuple(Named(part, Verdict.WRONG, is_judged=False) for part in parts if part)
+
+
+def _judged(expected: ExpectedList, text: str, names: Lexicon) -> tuple[Named, ...]:
+    """Cut `text` and give it away as the whole list is graded: what is right before the close."""
     members = expected.members
 
-    def verdict_on(given: str, place: int) -> Verdict:
-        return grade_term(members[place], given, names).verdict
-
     def is_member(given: str) -> bool:
-        return any(verdict_on(given, place) is Verdict.CORRECT for place in places)
+        return any(is_right(member, given) for member in members)
 
-    places = range(len(members))
     texts = members_in(members, text, IN_ANY_ORDER, is_member)
-    fits = sorted(
-        (VERDICTS.index(verdict), place, at)
-        for at, given in enumerate(texts)
-        for place in places
-        if (verdict := verdict_on(given, place)) is not Verdict.WRONG
-    )
+    fits = fits_of(members, texts, names)
     found: dict[int, Named] = {}
     for rank, place, at in fits:
         key = members[place].key

@@ -12,12 +12,17 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.terminal.text import UNSAFE, one_line, safe
 
 NARROWEST = 8
 BETWEEN = 3  # cells between two columns
 STYLES = {Verdict.CORRECT: "$right", Verdict.CLOSE: "$close", Verdict.WRONG: "$wrong"}
+
+
+def style_of(grade: Grade) -> str:
+    """Return the colour of a grade; what was not judged is neither right nor wrong."""
+    return STYLES[Verdict.CLOSE if grade.reason is Reason.UNJUDGED else grade.verdict]
 
 
 def styled(text: str, style: str = "") -> Content:

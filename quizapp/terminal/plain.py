@@ -26,6 +26,7 @@ Clock: TypeAlias = Callable[[], datetime]
 
 NUMBERS = re.compile(r"\d+")
 PAIR_PARTS = re.compile(r"\d+|[a-z]")
+LONGEST_CHOICE = 500  # characters; more are no numbers of options
 BETWEEN_PAIRS = re.compile(r"[\s,;:=.)>→-]*")
 HELP = """\
 Answer with an option's number; several numbers where several are right; t or f; a text; members
@@ -240,6 +241,8 @@ def response_of(question: Question, line: str) -> Response:
     format_ = question.item.format
     if format_ is Format.FLIP:
         return Revealed()
+    if format_ in HOW and len(line) > LONGEST_CHOICE:
+        raise BadAnswerError(HOW[format_])
     if not line:
         return GaveUp()
     if format_ is Format.TRUE_FALSE:

@@ -11,7 +11,16 @@ from quizapp.terminal.plain import Clock, Step, refuse_command, response_of
 from quizapp.terminal.plain_input import Lines
 from quizapp.terminal.plain_lines import picture_lines, question_lines
 from quizapp.terminal.text import one_line
-from quizapp.terminal.words import amount, given, in_words, right_answer, sources, time_left
+from quizapp.terminal.words import (
+    NOT_JUDGED,
+    amount,
+    given,
+    in_words,
+    is_unjudged,
+    right_answer,
+    sources,
+    time_left,
+)
 
 HELP = """\
 Answer as in a quiz; an empty line leaves the question open and goes on. What was answered can be
@@ -219,7 +228,7 @@ def result_lines(result: ExamResult) -> Iterator[str]:
     for answer in missed:
         item = answer.question.item
         yield ""
-        yield f"Missed: {one_line(item.stem)}"
+        yield f"{NOT_JUDGED if is_unjudged(answer.grade) else 'Missed'}: {one_line(item.stem)}"
         yield from picture_lines(item, is_asked_with=True)
         yield f"Answer: {right_answer(item)}"
         yours = given(answer.question, answer.response)

@@ -12,6 +12,7 @@ from quizapp.session.model import Feedback, Question, Revealed, Summary
 from quizapp.session.presenting import LETTERS
 from quizapp.terminal.text import one_line
 from quizapp.terminal.words import (
+    NOT_JUDGED,
     RATINGS,
     amount,
     changed,
@@ -19,6 +20,7 @@ from quizapp.terminal.words import (
     interval,
     intervals,
     is_given_up,
+    is_unjudged,
     kept_apart,
     leech,
     missed,
@@ -101,8 +103,10 @@ def own_lines(feedback: Feedback) -> Iterator[str]:
 
 def verdict(feedback: Feedback) -> str:
     """Return the verdict's word and its note; the words never change."""
-    word = VERDICTS[feedback.grade.verdict]
+    word = NOT_JUDGED if is_unjudged(feedback.grade) else VERDICTS[feedback.grade.verdict]
     note = "not known" if is_given_up(feedback.response) else one_line(feedback.grade.note)
+    if note.endswith("?"):
+        return f"{word}: {note}"
     return f"{word}: {note}." if note else f"{word}."
 
 

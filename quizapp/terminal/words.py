@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from quizapp.errors import QuizappError
 from quizapp.grading.expected import ExpectedMatch
-from quizapp.grading.grade import Reason, Verdict
+from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.items.item import Format, Item, SourceNote
 from quizapp.memory.model import Rating
 from quizapp.session.model import (
@@ -45,6 +45,7 @@ TASKS = {
 
 SIGNS = {Verdict.CORRECT: "✓", Verdict.CLOSE: "≈", Verdict.WRONG: "✗"}
 WORDS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Not quite"}
+NOT_JUDGED, NOT_JUDGED_SIGN = "Not judged", "?"
 
 RATINGS = {
     Rating.AGAIN: "Again",
@@ -52,6 +53,16 @@ RATINGS = {
     Rating.GOOD: "Good",
     Rating.EASY: "Easy",
 }
+
+
+def is_unjudged(grade: Grade) -> bool:
+    """Say whether judging failed: right or wrong is for the learner to say."""
+    return grade.reason is Reason.UNJUDGED
+
+
+def sign(grade: Grade) -> str:
+    """Return the sign of a verdict."""
+    return NOT_JUDGED_SIGN if is_unjudged(grade) else SIGNS[grade.verdict]
 
 
 def task(item: Item) -> str:

@@ -13,6 +13,7 @@ class TermCase(NamedTuple):
     never: tuple[str, ...]
     response: str
     verdict: str
+    note: str
 
 
 class NumberCase(NamedTuple):
@@ -22,12 +23,14 @@ class NumberCase(NamedTuple):
     tolerance: str
     response: str
     verdict: str
+    note: str
 
 
 class ListCase(NamedTuple):
     members: tuple[str, ...]
     response: str
     verdict: str
+    note: str
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -41,11 +44,11 @@ def parts(text: str) -> tuple[str, ...]:
 
 
 TERM_CASES = [
-    TermCase(key, parts(accepted), parts(never), response, verdict)
-    for key, accepted, never, response, verdict in rows("term_cases.tsv")
+    TermCase(key, parts(accepted), parts(never), response, verdict, note)
+    for key, accepted, never, response, verdict, note in rows("term_cases.tsv")
 ]
 NUMBER_CASES = [NumberCase(*row) for row in rows("number_cases.tsv")]
 LIST_CASES = [
-    ListCase(parts(members), response, verdict)
-    for members, response, verdict in rows("list_cases.tsv")
+    ListCase(parts(members), response, verdict, note)
+    for members, response, verdict, note in rows("list_cases.tsv")
 ]

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.grading.expected import (
@@ -160,6 +160,65 @@ def test_any_text_gets_a_verdict_as_a_number(response: str) -> None:
     expected = ExpectedNumber(Decimal(13), "13", "patients", Decimal(56))
 
     assert grade(expected, response).verdict in Verdict
+
+
+WORDS = """
+    A I B a i an the of and or not no in to with type virus infection disease low high II 1st two
+    hepatitis influenza group streptococcus vitamin anemia B12 IgM half dozen 13 56 0 1e400 1/0 0/0
+    5/0 1½ ½ ٣ 三 10⁶ 10^99 % ‰ ± mg/kg -0 1,500 1.500 NaN == -> := C++ C# K+ Cl- -- / & + ? ; , (
+    ) [ ] ' ''s '' " … ¿ ^ ^^ _ | é e\u0301 \u0301 ß İ ı ﬁ Ⅳ α Αθήνα שלום مرحبا 한국 ไทย 👩‍⚕️ 🇫🇷
+    \u202e \u200d \ufe0f xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+    """
+PIECES = st.sampled_from([*WORDS.split(), "\n", ""])
+PHRASES = st.lists(PIECES, max_size=7).map(" ".join)
+
+
+@given(key=PHRASES, aliases=st.lists(PHRASES, max_size=1), extra=st.lists(PIECES, max_size=3))
+@example(key="hepatitis A", aliases=[], extra=["virus"])
+@example(key="group A streptococcus", aliases=[], extra=["infection"])
+@example(key="influenza A", aliases=[], extra=["a", "virus"])
+def test_a_key_with_more_words_gets_a_verdict(
+    key: str, aliases: list[str], extra: list[str]
+) -> None:
+    expected = ExpectedTerm(key, tuple(aliases))
+
+    assert grade(expected, " ".join((key, *extra)), ORGANISMS).verdict in Verdict
+    assert grade(expected, " ".join((*extra, key))).verdict in Verdict
+
+
+@given(key=PHRASES, wrong=st.lists(PHRASES, max_size=2), response=PHRASES)
+def test_phrases_get_a_verdict(key: str, wrong: list[str], response: str) -> None:
+    expected = ExpectedTerm(key, wrong=tuple(wrong), opposites=(("A", "I"), (response, key)))
+
+    assert grade(expected, response, ORGANISMS).verdict in Verdict
+
+
+@given(members=st.lists(PHRASES, max_size=4), response=st.lists(PHRASES, max_size=5))
+def test_phrases_get_a_verdict_as_members(members: list[str], response: list[str]) -> None:
+    expected = tuple(map(ExpectedTerm, members))
+
+    assert grade(ExpectedList(expected), ", ".join(response)).verdict in Verdict
+    assert grade(ExpectedSequence(expected), ", ".join(response)).verdict in Verdict
+
+
+NUMBERS = st.decimals(allow_nan=False, allow_infinity=False)
+
+
+@given(
+    value=NUMBERS,
+    of=st.none() | NUMBERS,
+    tolerance=NUMBERS.map(abs),
+    unit=st.sampled_from(["", "%", "patients", "mg/kg"]),
+    response=PHRASES | NUMBERS.map(str),
+)
+@example(Decimal("1e30"), None, Decimal(0), "", "2 of 3")
+def test_any_number_gets_a_verdict(
+    value: Decimal, of: Decimal | None, tolerance: Decimal, unit: str, response: str
+) -> None:
+    expected = ExpectedNumber(value, str(value), unit, of, tolerance)
+
+    assert grade(expected, response).verdict in Verdict
+    assert grade(expected, f"{response} of 3").verdict in Verdict
 
 
 @given(number=st.integers(0, 10_000), response=st.integers(0, 10_000))

@@ -1,5 +1,8 @@
 """What a learner is told of an answer that is not right."""
 
+import os
+import subprocess
+import sys
 from decimal import Decimal
 
 import pytest
@@ -73,3 +76,43 @@ def test_a_word_that_shortens_a_look_alike_too_is_wrong() -> None:
     found = grade(expected, "respiratory tract")
 
     assert found.note == "that may be upper respiratory tract, too"
+
+
+@pytest.mark.parametrize(
+    ("key", "response"),
+    [
+        ("hepatitis A", "hepatitis A virus"),
+        ("hepatitis B", "hepatitis B virus"),
+        ("influenza A", "influenza A virus"),
+        ("group A streptococcus", "group A streptococcus infection"),
+        ("hemophilia A", "severe hemophilia A"),
+        ("complex I", "mitochondrial complex I"),
+    ],
+)
+def test_a_letter_at_the_end_of_a_key_is_no_article(key: str, response: str) -> None:
+    found = grade(ExpectedTerm(key), response)
+
+    assert (found.reason, found.note) == (Reason.MORE, "more than was asked")
+
+
+PAIRS = """
+from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.judge import grade
+
+print(grade(ExpectedTerm("abducens nerve"), "adducens nerve").note)
+print(grade(ExpectedTerm("immunoglobulins"), "immunoglobins antigen").note)
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_what_is_told_is_the_same_in_every_run(seed: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", PAIRS],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    ).stdout
+
+    assert told.splitlines() == ["abducens, not adducens", "globulin, not globin"]

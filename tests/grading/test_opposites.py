@@ -1,6 +1,8 @@
 import pytest
 
+from quizapp.grading.affixes import PREFIXES
 from quizapp.grading.compounds import other_compound, ways_to_build
+from quizapp.grading.confusion import WORDS
 from quizapp.grading.known import (
     anatomy,
     chemistry,
@@ -59,7 +61,7 @@ def test_a_slip_is_no_other_word(key: str, given: str) -> None:
 
 
 def test_a_word_that_is_as_near_to_its_opposite_is_not_forgiven() -> None:
-    assert said("hyperkalemia", "hypekalemia") == "hyper-, not hypo-"
+    assert said("hyperkalemia", "hypekalemia") == "hyperkalemia, not hypekalemia"
 
 
 def test_a_bank_adds_words_that_exclude_each_other() -> None:
@@ -77,6 +79,12 @@ def test_a_compound_is_taken_apart() -> None:
 
 def test_the_known_words_are_written_as_they_are_compared() -> None:
     assert [word for word in KNOWN if words(word)[0].form != word] == []
+
+
+def test_the_groups_are_written_as_they_are_compared() -> None:
+    parts = [part for group in (*WORDS, *PREFIXES) for part in group if part]
+
+    assert [part for part in parts if [word.form for word in words(part)] != [part]] == []
 
 
 def test_a_known_word_stands_in_one_list_only() -> None:

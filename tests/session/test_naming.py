@@ -1,3 +1,5 @@
+from typing import cast
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,3 +69,14 @@ def test_members_named_one_by_one_stand_as_the_whole_list_is_graded(words: list[
     graded = grade_list(SITES, text)
     assert found == {member.key for member in SITES.members} - set(graded.missing)
     assert false == set(graded.false)
+
+
+def test_where_judging_fails_no_member_is_called_wrong() -> None:
+    broken = ExpectedList((ExpectedTerm(cast("str", None)),))
+
+    found = named(broken, "oral, rectal", NO_NAMES)
+
+    assert [(each.text, each.is_judged, each.key) for each in found] == [
+        ("oral", False, ""),
+        ("rectal", False, ""),
+    ]

@@ -9,7 +9,8 @@ from textual.binding import Binding
 from quizapp.session.model import Question, Response
 from quizapp.session.presenting import LETTERS
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.widgets.body import Body, OnceMore, Outcome, Pressed
+from quizapp.terminal.widgets.body import Body, OnceMore, Outcome, Pressed, Refused
+from quizapp.terminal.widgets.lines import Remark
 from quizapp.terminal.widgets.piece import Picked
 from quizapp.terminal.widgets.question_view import QuestionView
 
@@ -78,7 +79,10 @@ class AskingScreen(KeyScreen):
     def on_paste(self, event: events.Paste) -> None:
         """Hand pasted text to the field."""
         if self.is_asking and self.body is not None and not self.jobs:
-            self.body.paste(event.text)
+            told = self.body.paste(event.text)
+            self.disarm()
+            if told:
+                self.refuse(told)
 
     def on_picked(self, picked: Picked) -> None:
         """Choose the option that was clicked."""
@@ -94,12 +98,21 @@ class AskingScreen(KeyScreen):
         outcome: Outcome = getattr(self.body, name)(*arguments)
         if isinstance(outcome, OnceMore):
             self.once_more(outcome)
+        elif isinstance(outcome, Refused):
+            self.disarm()
+            self.refuse(outcome.words)
         elif isinstance(outcome, Pressed):
             self.disarm()
             if name == "submit":  # a member was entered: an older hint is not on what is left
                 self.tell("")
         else:
             self.respond(outcome)
+
+    def refuse(self, words: str) -> None:
+        """Say why what stands there is no answer, in sight though it fills the screen."""
+        self.tell(words, "$close")
+        remark = self.query_one(Remark)
+        self.call_after_refresh(remark.scroll_visible, animate=False)
 
     def once_more(self, outcome: OnceMore) -> None:
         """Answer where the same key was pressed before, else say what it would answer."""

@@ -115,7 +115,7 @@ class ExamScreen(AskingScreen):
         if self.sitting is None or self.jobs:
             return
         if self.sitting.is_over(self.quiz_app.house.now()):
-            self._keep_draft(self.hand_in)
+            self._keep_draft(self.hand_in, is_last=True)
         elif self.sitting.deadline is not None:
             self.frame()
 
@@ -145,10 +145,17 @@ class ExamScreen(AskingScreen):
             self.shown_at = now
             self.ask_store(lambda: sitting.respond(at, response, spent, now), lambda _: then())
 
-    def _keep_draft(self, then: Callable[[], None]) -> None:
-        """Keep what stands there unsent as the answer, then do `then`: nothing typed is lost."""
-        draft = self.body.draft() if self.body is not None and self.is_asking else None
-        if draft is None:
+    def _keep_draft(self, then: Callable[[], None], *, is_last: bool = False) -> None:
+        """Keep what stands there unsent as the answer, then do `then`: nothing typed is lost.
+
+        What is too long to be an answer is told, and `then` waits, unless it `is_last` of all.
+        """
+        body = self.body if self.is_asking else None
+        told = body.excess() if body is not None else ""
+        draft = body.draft() if body is not None and not told else None
+        if told and not is_last:
+            self.refuse(told)
+        elif draft is None:
             then()
         else:
             self._keep(draft, then)
@@ -235,4 +242,4 @@ class ExamScreen(AskingScreen):
 
     def action_leave(self) -> None:
         """Go; all that was answered is kept, and the clock runs on."""
-        self._keep_draft(self.quiz_app.go_home)
+        self._keep_draft(self.quiz_app.go_home, is_last=True)

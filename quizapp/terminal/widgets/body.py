@@ -26,7 +26,14 @@ class OnceMore:
     words: str
 
 
-Outcome: TypeAlias = Response | Pressed | OnceMore
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What stands there is no answer as it is; it stays, and `words` say why."""
+
+    words: str
+
+
+Outcome: TypeAlias = Response | Pressed | OnceMore | Refused
 
 NOTHING = OnceMore(GaveUp(), "enter once more: don't know")
 
@@ -94,8 +101,13 @@ class Body(Piece):
         """Take a key as text; say whether it was."""
         return False
 
-    def paste(self, text: str) -> None:
-        """Take pasted text."""
+    def excess(self) -> str:
+        """Return why what stands there is too long to be an answer; "" where it is not."""
+        return ""
+
+    def paste(self, text: str) -> str:  # noqa: ARG002 (text fields do)
+        """Take pasted text; return why it was left out, "" where it was not."""
+        return ""
 
     def choose(self, index: int) -> Outcome:  # noqa: ARG002 (bodies with options do)
         """Take the option or line `index`, counted from 0 as shown."""

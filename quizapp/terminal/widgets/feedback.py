@@ -7,14 +7,15 @@ from textual.content import Content
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format
 from quizapp.session.model import Feedback, Revealed
-from quizapp.terminal.content import STYLES, styled
+from quizapp.terminal.content import STYLES, style_of, styled
 from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.piece import Piece
 from quizapp.terminal.words import (
-    SIGNS,
+    NOT_JUDGED,
     WORDS,
     changed,
     is_given_up,
+    is_unjudged,
     kept_apart,
     leech,
     picture,
@@ -22,6 +23,7 @@ from quizapp.terminal.words import (
     right_answer,
     seconds,
     shows_answer,
+    sign,
     sources,
 )
 
@@ -56,8 +58,9 @@ class FeedbackPanel(Piece):
         self.display = feedback is not None
         if feedback is not None:
             is_flip = isinstance(feedback.response, Revealed)
-            self.set_class(feedback.grade.verdict is Verdict.CLOSE, "-close")
-            self.set_class(feedback.grade.verdict is Verdict.WRONG, "-wrong")
+            style = style_of(feedback.grade)
+            self.set_class(style == STYLES[Verdict.CLOSE], "-close")
+            self.set_class(style == STYLES[Verdict.WRONG], "-wrong")
             self.set_class(is_flip, "-flip")
         self.redraw()
 
@@ -98,10 +101,12 @@ def verdict_line(feedback: Feedback) -> Content:
     """Return sign and word, the note, and the time it took."""
     grade = feedback.grade
     word = "Not known" if is_given_up(feedback.response) else WORDS[grade.verdict]
+    if is_unjudged(grade):
+        word = NOT_JUDGED
     if isinstance(feedback.response, Revealed):
         head = styled("How well did you know it?", "bold $tint")
     else:
-        head = styled(f"{SIGNS[grade.verdict]} {word}", f"bold {STYLES[grade.verdict]}")
+        head = styled(f"{sign(grade)} {word}", f"bold {style_of(grade)}")
     parts = [head]
     if feedback.is_overridden:
         parts.append(styled("you said so", "$quiet"))

@@ -7,14 +7,16 @@ from textual.content import Content
 from textual.geometry import Offset
 
 from quizapp.grading.grade import Verdict
+from quizapp.grading.limits import excess
 from quizapp.session.model import Named, Question, Response, Typed
-from quizapp.terminal.content import STYLES, hanging, styled
+from quizapp.terminal.content import STYLES, hanging, style_of, styled
 from quizapp.terminal.editing import EDITS, Line
 from quizapp.terminal.text import one_line
-from quizapp.terminal.widgets.body import NOTHING, Body, OnceMore, Outcome, Pressed
-from quizapp.terminal.words import SIGNS, given
+from quizapp.terminal.widgets.body import NOTHING, Body, OnceMore, Outcome, Pressed, Refused
+from quizapp.terminal.words import NOT_JUDGED_SIGN, SIGNS, given, sign
 
 PROMPT = "› "
+ROOM = 4_000  # characters that a line holds: more than any answer, to be shortened by hand
 
 
 class Field(Body):
@@ -32,7 +34,8 @@ class Field(Body):
     def type_key(self, event: events.Key) -> bool:
         """Take what is printable and the keys that edit; `?` into an empty line asks for help."""
         if event.is_printable and event.character and not self._asks_for_help(event.character):
-            self.line = self.line.insert(event.character)
+            if len(self.line.text) < ROOM:  # a terminal may hand on a paste key by key
+                self.line = self.line.insert(event.character)
         elif event.key in EDITS:
             self.line = EDITS[event.key](self.line)
         else:
@@ -43,18 +46,31 @@ class Field(Body):
     def _asks_for_help(self, character: str) -> bool:
         return character == "?" and not self.line.text
 
-    def paste(self, text: str) -> None:
-        """Put in pasted text, on one line."""
-        self.line = self.line.insert(one_line(text))
+    def paste(self, text: str) -> str:
+        """Put in pasted text, on one line; return why it was left out, where it was."""
+        pasted = one_line(text)
+        if len(self.line.text) + len(pasted) > ROOM:
+            return f"That is {len(pasted):,} characters: too long to paste here. Copy less of it."
+        self.line = self.line.insert(pasted)
         self.redraw()
+        return ""
 
     def draft(self) -> Response | None:
         """Return what was typed."""
         text = self.line.text.strip()
         return Typed(text) if text else None
 
+    def excess(self) -> str:
+        """Return why what stands there is too long to be an answer; "" where it is not."""
+        draft = self.draft()
+        if self.question is None or not isinstance(draft, Typed):
+            return ""
+        return excess(self.question.item.expected, draft.text)
+
     def submit(self) -> Outcome:
-        """Answer with the line."""
+        """Answer with the line; too long a one stays, to be shortened."""
+        if told := self.excess():
+            return Refused(told)
         return self.draft() or NOTHING
 
     def draw(self, width: int) -> Content:
@@ -83,10 +99,10 @@ class Field(Body):
         """Return what was given, with its mark."""
         if self.feedback is None or self.question is None:
             return Content()
-        verdict = self.feedback.grade.verdict
+        grade = self.feedback.grade
         text = given(self.question, self.feedback.response) or "—"
-        mark = styled(f"{SIGNS[verdict]} ", f"bold {STYLES[verdict]}")
-        return hanging(mark, styled(text, STYLES[verdict]), width)
+        mark = styled(f"{sign(grade)} ", f"bold {style_of(grade)}")
+        return hanging(mark, styled(text, style_of(grade)), width)
 
     def show_cursor(self) -> None:
         """Put the terminal's own cursor where the text goes, for input methods."""
@@ -134,6 +150,8 @@ class Members(Field):
 
     def submit(self) -> Outcome:
         """Take what stands in the line; answer when all are found, or when asked twice."""
+        if told := self.excess():
+            return Refused(told)
         new = self.line.text.strip(" ,;")
         if not new:
             return self._no_more()
@@ -173,16 +191,19 @@ class Members(Field):
 
 def named(member: Named, width: int) -> Content:
     """Return a member with its mark: found, nearly so, named before, or none of them."""
-    style = "$quiet" if member.is_repeat else STYLES[member.verdict]
-    sign = "=" if member.is_repeat else SIGNS[member.verdict]
+    style = "$quiet" if member.is_repeat or not member.is_judged else STYLES[member.verdict]
+    mark = "=" if member.is_repeat else SIGNS[member.verdict]
     text = styled(one_line(member.text), style) + styled(remark(member), "$quiet")
-    return hanging(styled(f"{sign} ", f"bold {style}"), text, width)
+    shown = mark if member.is_judged else NOT_JUDGED_SIGN
+    return hanging(styled(f"{shown} ", f"bold {style}"), text, width)
 
 
 def remark(member: Named) -> str:
     """Return what is to be said of a member beside its sign; "" for one that is right."""
     if member.is_repeat:
         return "   named before"
+    if not member.is_judged:
+        return "   not judged"
     if not member.key:
         return "   none of them"
     return f"   {one_line(member.key)}" if member.verdict is Verdict.CLOSE else ""

@@ -8,20 +8,23 @@ from quizapp.items.item import Item
 from quizapp.session.model import Answer
 from quizapp.terminal.content import hanging, styled
 from quizapp.terminal.text import one_line
-from quizapp.terminal.words import given, picture, right_answer, sources
+from quizapp.terminal.words import NOT_JUDGED, given, is_unjudged, picture, right_answer, sources
 
 
 def missed_item(answer: Answer, width: int) -> Content:
     """Return a missed item: stem and picture, what was right, what was given, and the source."""
     item = answer.question.item
+    mark = styled("? ", "bold $close") if is_unjudged(answer.grade) else styled("✗ ", "bold $wrong")
     yours = given(answer.question, answer.response)
     lines = [
-        hanging(styled("✗ ", "bold $wrong"), styled(one_line(item.stem)), width),
+        hanging(mark, styled(one_line(item.stem)), width),
         *pictured(item, width, is_asked_with=True),
         hanging(styled("  ✓ "), styled(right_answer(item), "bold"), width).stylize_before("$right"),
     ]
     if yours:
-        lines.append(hanging(styled("    "), styled(f"your answer: {yours}", "$quiet"), width))
+        unjudged = f" · {NOT_JUDGED.lower()}" if is_unjudged(answer.grade) else ""
+        text = styled(f"your answer: {yours}{unjudged}", "$quiet")
+        lines.append(hanging(styled("    "), text, width))
     if item.sources:
         lines.append(hanging(styled("    "), styled(sources(item), "$quiet"), width))
     return Content("\n").join(lines)

@@ -1,0 +1,28 @@
+"""Loading the judge before it is needed."""
+
+import subprocess
+import sys
+
+SLIP = """
+import sys
+from quizapp.grading.expected import ExpectedTerm
+from quizapp.session.grading import load_judge
+
+load_judge()
+from quizapp.grading import opposites, vocabulary
+from quizapp.grading.judge import grade
+
+built = (vocabulary.known_words, vocabulary.words_by_length, opposites.word_opposites)
+before = set(sys.modules), [each.cache_info().misses for each in built]
+found = grade(ExpectedTerm("hypogammaglobulinemia"), "hypogamaglobulinemia")
+after = set(sys.modules), [each.cache_info().misses for each in built]
+print(found.note, before == after, before[1])
+"""
+
+
+def test_the_first_slip_waits_for_nothing_to_be_loaded_or_built() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", SLIP], check=True, capture_output=True, text=True, timeout=60
+    )
+
+    assert ran.stdout == "spelling: one letter True [1, 1, 1]\n"

@@ -1,0 +1,233 @@
+"""Answers that cannot be judged, and answers that are too long: told, and the session goes on."""
+
+import io
+import logging
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from textual import events
+
+from quizapp.grading.expected import ExpectedNumber
+from quizapp.grading.grade import Reason, Verdict
+from quizapp.memory.model import Memory, New, Rating
+from quizapp.session.blueprint import Blueprint
+from quizapp.terminal.house import ExamWish, QuizWish, StudyWish
+from quizapp.terminal.plain import run_plain
+from quizapp.terminal.plain_exam import run_plain_exam
+from quizapp.terminal.screens.exam_result import ExamResultScreen
+from tests.terminal.rivers import LIST, NUMBER, TYPED, RiverHouse, memory_of
+from tests.terminal.screen import STUDY, Sitting, sitting
+
+# No number can be held against one that is none: comparing the two raises.
+BROKEN = replace(NUMBER, expected=ExpectedNumber(Decimal("NaN"), "NaN"))
+EXAM = ExamWish(blueprint=Blueprint(1))
+LONG = "estuary " * 26
+
+
+def flowing(learner: Sitting) -> str:
+    """Return the screen with its lines run together: a sentence may go over two."""
+    return " ".join(learner.text.split())
+
+
+async def answer(learner: Sitting, text: str) -> None:
+    await learner.type(text)
+    await learner.press("enter")
+
+
+async def paste(learner: Sitting, text: str) -> None:
+    learner.app.post_message(events.Paste(text))
+    await learner.settle()
+
+
+def plain(house: RiverHouse, typed: str, wish: StudyWish | QuizWish = STUDY) -> list[str]:
+    written = io.StringIO()
+    session = house.quiz(wish) if isinstance(wish, QuizWish) else house.study(wish)
+    run_plain(session, house.now, io.StringIO(typed), written)
+    return written.getvalue().splitlines()
+
+
+def plain_exam(house: RiverHouse, typed: str) -> list[str]:
+    written = io.StringIO()
+    run_plain_exam(house.exam(EXAM), house.now, io.StringIO(typed), written)
+    return written.getvalue().splitlines()
+
+
+# --- not judged -----------------------------------------------------------------------------------
+
+
+async def test_what_cannot_be_judged_is_the_learners_to_judge() -> None:
+    house = RiverHouse([BROKEN])
+    async with sitting(house, STUDY) as learner:
+        await answer(learner, "13")
+        told = learner.text
+        await learner.press("o", "enter")
+
+        assert "? Not judged · I cannot judge this answer. Were you right?" in told
+        assert "Not quite" not in told
+        assert "o I was right" in told
+        review = house.desk.answers_to(BROKEN.card, 1)[0].answered
+        assert (review.verdict, review.rating) == (Verdict.CORRECT, Rating.GOOD)
+
+
+async def test_a_rating_that_passes_says_that_it_was_right() -> None:
+    house = RiverHouse([BROKEN])
+    async with sitting(house, STUDY) as learner:
+        await answer(learner, "13")
+        await learner.press("3")
+
+        review = house.desk.answers_to(BROKEN.card, 1)[0].answered
+        assert (review.verdict, review.rating) == (Verdict.CORRECT, Rating.GOOD)
+        assert (review.graded, review.reason) == (Verdict.WRONG, Reason.UNJUDGED)
+
+
+async def test_in_an_exam_it_scores_nothing_and_is_shown_as_not_judged() -> None:
+    house = RiverHouse([BROKEN])
+    async with sitting(house, EXAM) as learner:
+        await answer(learner, "13")
+        await learner.press("y")
+
+        assert isinstance(learner.app.screen, ExamResultScreen)
+        assert "0 of 1 points" in learner.text
+        assert "? How many of the 56 gauges failed?" in learner.text
+        assert "your answer: 13 · not judged" in learner.text
+        assert isinstance(memory_of(house, BROKEN), New)
+
+
+@pytest.mark.parametrize("wish", [STUDY, QuizWish(count=1)], ids=["study", "quiz"])
+def test_the_line_mode_asks_the_same(wish: StudyWish | QuizWish) -> None:
+    lines = plain(RiverHouse([BROKEN]), "13\no\n\n:q\n", wish)
+
+    assert "Not judged: I cannot judge this answer. Were you right?" in lines
+    assert "Taken as right." in lines
+    assert any("1 answer: 1 right, 0 wrong" in line for line in lines)
+
+
+def test_an_exam_line_by_line_shows_it_as_not_judged() -> None:
+    lines = plain_exam(RiverHouse([BROKEN]), "13\n:d\n")
+
+    assert "Score: 0 of 1 points, 0 %." in lines
+    assert "Not judged: How many of the 56 gauges failed?" in lines
+
+
+def test_the_log_has_key_answer_and_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR, "quizapp"):
+        plain(RiverHouse([BROKEN]), "13\n")
+
+    assert "cannot judge '13' against ExpectedNumber(value=Decimal('NaN')" in caplog.text
+    assert "InvalidOperation" in caplog.text
+    assert "Traceback" in caplog.text
+
+
+# --- too long -------------------------------------------------------------------------------------
+
+
+async def test_too_long_an_answer_is_told_and_can_be_shortened() -> None:
+    house = RiverHouse([TYPED])
+    async with sitting(house, STUDY) as learner:
+        await paste(learner, LONG)
+        await learner.press("enter")
+        told = flowing(learner)
+        is_new = isinstance(memory_of(house, TYPED), New)
+        await learner.press("home", "ctrl+k")
+        await answer(learner, "estuary")
+
+        assert "That is 207 characters; at most 200 fit here." in told
+        assert "Not quite" not in told
+        assert is_new
+        assert "✓ Correct" in flowing(learner)
+
+
+async def test_a_number_has_a_limit_of_its_own() -> None:
+    async with sitting(RiverHouse([NUMBER]), STUDY) as learner:
+        await paste(learner, "1" * 81)
+        await learner.press("enter")
+
+        assert "That is 81 characters; at most 80 fit here." in flowing(learner)
+
+
+async def test_a_list_takes_so_many_parts_and_each_is_a_term() -> None:
+    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+        await paste(learner, ", ".join(["coast"] * 12))
+        await learner.press("enter")
+        parts = flowing(learner)
+        await learner.press("home", "ctrl+k")
+        await paste(learner, "x" * 201)
+        await learner.press("enter")
+        one = flowing(learner)
+        await learner.press("home", "ctrl+k")
+        await answer(learner, "coast, valley")
+
+        assert "That is 12 parts; at most 11 fit here." in parts
+        assert "One part has 201 characters; at most 200 fit here." in one
+        assert "✓ Correct" in flowing(learner)
+
+
+async def test_a_whole_book_is_not_even_pasted() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await paste(learner, "estuary " * 2500)
+        told = flowing(learner)
+        await answer(learner, "estuary")
+
+        assert "That is 19,999 characters: too long to paste here." in told
+        assert "✓ Correct" in flowing(learner)
+
+
+async def test_a_paste_that_comes_key_by_key_ends_somewhere() -> None:
+    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+        await paste(learner, "x" * 3_999)
+        await learner.type("xxx")
+        await learner.press("enter")
+
+        assert "That is 4,000 characters; at most 200 fit here." in flowing(learner)
+
+
+async def test_in_an_exam_it_is_told_and_not_kept() -> None:
+    house = RiverHouse([TYPED])
+    async with sitting(house, EXAM) as learner:
+        await paste(learner, LONG)
+        await learner.press("enter")
+        told = flowing(learner)
+        await learner.press("tab")
+        still = flowing(learner)
+        await learner.press("home", "ctrl+k")
+        await answer(learner, "estuary")
+        await learner.press("y")
+
+        assert "That is 207 characters; at most 200 fit here." in told
+        assert "at most 200 fit here." in still
+        assert "1 of 1 points" in flowing(learner)
+
+
+async def test_an_exam_can_be_left_over_it() -> None:
+    async with sitting(RiverHouse([TYPED])) as learner:
+        learner.app.examine(lambda: learner.app.house.exam(EXAM))
+        await learner.settle()
+        await paste(learner, LONG)
+        await learner.press("escape")
+
+        assert "at most 200" not in flowing(learner)
+
+
+@pytest.mark.parametrize("wish", [STUDY, QuizWish(count=1)], ids=["study", "quiz"])
+def test_the_line_mode_tells_it_and_takes_another(wish: StudyWish | QuizWish) -> None:
+    lines = plain(RiverHouse([TYPED]), f"{LONG}\nestuary\n\n:q\n", wish)
+
+    told = "That is 207 characters; at most 200 fit here. Shorten it and answer again."
+    assert told in lines
+    assert any("1 answer: 1 right, 0 wrong" in line for line in lines)
+
+
+def test_an_exam_line_by_line_tells_it_and_takes_another() -> None:
+    lines = plain_exam(RiverHouse([TYPED]), f"{LONG}\nestuary\n:d\n")
+
+    assert any("at most 200 fit here" in line for line in lines)
+    assert "Score: 1 of 1 points, 100 %." in lines
+
+
+def test_a_learner_whose_answer_is_told_moves_no_memory() -> None:
+    house = RiverHouse([TYPED])
+
+    plain(house, f"{LONG}\n")
+
+    assert not isinstance(memory_of(house, TYPED), Memory)
