@@ -18,6 +18,7 @@ from quizapp.bank.problem import Level
 from quizapp.cli.ahead import made
 from quizapp.cli.library import sound_decks
 from quizapp.cli.lines import echo_lines
+from quizapp.cli.opening import opened_store
 from quizapp.cli.settings import Settings
 from quizapp.errors import WrongCallError
 from quizapp.items.change_lines import change_lines
@@ -81,9 +82,8 @@ def as_now(fact: Fact, images: Mapping[str, Image]) -> Fact:
 def kept(settings: Settings, decks: Sequence[DeckId]) -> tuple[Item, ...]:
     """Return the items of `decks` as the store has them."""
     from quizapp.store.browse import items_of_decks
-    from quizapp.store.open import open_store
 
-    with open_store(settings.database, now=settings.clock()) as store:
+    with opened_store(settings) as store:
         return store.read(items_of_decks, decks)
 
 
