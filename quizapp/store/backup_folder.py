@@ -149,13 +149,15 @@ def taken_at(name: str) -> datetime | None:
 
 
 def free_name(folder: Path, stem: str) -> str:
-    """Return a name for a copy that none in `folder` has: `stem`.db, or with a number."""
-    names = (f"{stem}.db", *(f"{stem}-{number}.db" for number in range(2, 1000)))
-    return next(name for name in names if not (folder / name).exists())
+    """Return a name for a copy behind those that `folder` has: `stem`.db, or with a number."""
+    numbered = re.compile(rf"{re.escape(stem)}(?:-(\d+))?\.db")
+    found = (numbered.fullmatch(path.name) for path in folder.glob("*.db"))
+    last = max((int(match[1] or 1) for match in found if match is not None), default=0)
+    return f"{stem}-{last + 1}.db" if last else f"{stem}.db"
 
 
 def _after(match: re.Match[str]) -> timedelta:
-    return timedelta(microseconds=int(match[2] or 0))
+    return timedelta(microseconds=int(match[2] or 1) - 1)
 
 
 def _moment(text: str) -> datetime:

@@ -12,7 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import DamagedStoreError, StoreError
-from quizapp.store.backup import AT_ONCE, back_up, damage_of, maybe_back_up, untold_copies
+from quizapp.store.backup import (
+    AT_ONCE,
+    back_up,
+    backups_in,
+    damage_of,
+    maybe_back_up,
+    untold_copies,
+)
 from quizapp.store.backup_folder import to_keep
 from quizapp.store.backup_hourly import HourlyBackups
 from quizapp.store.open import open_store
@@ -135,6 +142,18 @@ def test_at_the_end_of_a_session_one_is_taken_at_once(store: Store, backups: Pat
 
     # Of the same hour the newest is enough.
     assert copies(backups) == ["2026-03-02T0901Z.db"]
+
+
+def test_of_several_backups_in_one_minute_the_last_stays(store: Store, backups: Path) -> None:
+    for minutes in range(4):
+        answer(store, MORNING + timedelta(minutes=minutes + 1))
+        maybe_back_up(store, MORNING, AT_ONCE)
+
+    (copy,) = backups_in(backups)
+    assert copy.path.name == "2026-03-02T0900Z-4.db"
+    assert copy.taken_at == MORNING
+    assert copy.check is not None
+    assert copy.check.reviews == 5
 
 
 def test_none_is_taken_where_nothing_changed(store: Store) -> None:
