@@ -16,7 +16,7 @@ from quizapp.cli.words import counted, local_time, printable
 from quizapp.errors import WrongCallError
 
 if TYPE_CHECKING:
-    from quizapp.store.sqlite_restore import Restore
+    from quizapp.store.sqlite_restore import Kept, Restore
 
 NOTHING_CHANGED = "Nothing was changed."
 
@@ -95,15 +95,15 @@ def before(restore: "Restore", settings: Settings) -> Iterator[str]:
         yield "No answer was given since. The present database is kept."
 
 
-def after(restore: "Restore", kept: Path | None, settings: Settings) -> Iterator[str]:
+def after(restore: "Restore", kept: "Kept | None", settings: Settings) -> Iterator[str]:
     """Yield what was done, and how to undo it."""
     yield f"Restored {printable(restore.database)}: {backup_of(restore, settings)}."
     if restore.gone is not None and restore.gone.answers:
         yield f"Gone since: {gone_since(restore, settings)}."
-    if kept is not None and restore.gone is not None:
-        yield f"To undo this: quizapp restore {printable(kept)}"
+    if kept is not None and kept.is_sound:
+        yield f"To undo this: quizapp restore {printable(kept.path)}"
     elif kept is not None:
-        yield f"What was there is kept: {printable(kept)}"
+        yield f"What was there is damaged, and kept: {printable(kept.path)}"
 
 
 def backup_of(restore: "Restore", settings: Settings) -> str:
@@ -122,7 +122,7 @@ def gone_since(restore: "Restore", settings: Settings) -> str:
     return f"{counted(gone.answers, 'answer')} up to {local_time(gone.last, settings)}"
 
 
-def as_dict(restore: "Restore", kept: Path | None) -> dict[str, object]:
+def as_dict(restore: "Restore", kept: "Kept | None") -> dict[str, object]:
     """Return what was done in its stable JSON shape."""
     gone = restore.gone
     return {
@@ -132,5 +132,5 @@ def as_dict(restore: "Restore", kept: Path | None) -> dict[str, object]:
         "reviews": restore.check.reviews,
         "gone": None if gone is None else gone.answers,
         "gone_until": None if gone is None or gone.last is None else gone.last.isoformat(),
-        "replaced": None if kept is None else str(kept),
+        "replaced": None if kept is None else str(kept.path),
     }

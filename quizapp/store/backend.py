@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreError
 
-RESTORE = "bring a backup back: quizapp restore"
+RESTORE = "quizapp restore brings back the last sound backup"
 
 
 class Creates(Enum):

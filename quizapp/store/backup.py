@@ -39,7 +39,6 @@ AT_ONCE = timedelta(0)
 # Newest reviews whose cards are replayed in a check during use: more than an hour brings. To replay
 # costs 35 µs a review (12,000: 0.45 s), pages and references 8 ms a megabyte.
 _REPLAYED = 300
-_SOME = 3  # faults that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +161,8 @@ def untold_copies(store: Store) -> int:
 
 
 def in_short(faults: tuple[str, ...]) -> str:
-    """Return the first `faults` as one line."""
-    more = f"; and {len(faults) - _SOME} more" if len(faults) > _SOME else ""
-    return "; ".join(" ".join(fault.split()) for fault in faults[:_SOME]) + more
+    """Return the first of `faults`, and how many more there are."""
+    return faults[0] if len(faults) == 1 else f"{faults[0]} (and {len(faults) - 1} more)"
 
 
 def _checked_copy(store: Store, target: Path, replayed: int | None) -> Check:

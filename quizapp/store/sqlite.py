@@ -181,7 +181,8 @@ class SqliteBackend:
         for check in ("quick_check", "integrity_check"):
             pages = connection.exec_driver_sql(f"PRAGMA {check}").scalars().all()
             if list(pages) != ["ok"]:
-                return tuple(map(str, pages))
+                lines = (line for page in pages for line in str(page).splitlines())
+                return tuple(line for line in lines if not line.startswith("***"))
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         return tuple(
             f"a row of {row[0]} refers to a row of {row[2]} that is not there" for row in broken

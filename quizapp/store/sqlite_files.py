@@ -189,15 +189,20 @@ def clean_leftovers(path: Path) -> None:
     Another machine's processes cannot be told from dead ones: on a network nothing is cleaned.
     """
     mine = re.escape(path.name)
-    places = (
-        (path.parent, re.compile(rf"\.{mine}\.(\d+)\.new(-.*)?")),
-        (backup_folder(path), re.compile(r"\..*\.(\d+)\.part(-.*)?")),
-    )
-    for folder, pattern in places:
-        for left in _left(folder, pattern):
-            if not is_on_network(left):
-                with suppress(OSError):
-                    rmtree(left) if left.is_dir() else left.unlink()
+    _clean(path.parent, re.compile(rf"\.{mine}\.(\d+)\.new(-.*)?"))
+    _clean(backup_folder(path), re.compile(r"\..*\.(\d+)\.part(-.*)?"))
+
+
+def clean_work_folders(folder: Path) -> None:
+    """Delete the folders in `folder` in which dead processes made something, as an export."""
+    _clean(folder, re.compile(r"\.quizapp-(\d+)-\w+"))
+
+
+def _clean(folder: Path, pattern: re.Pattern[str]) -> None:
+    for left in _left(folder, pattern):
+        if not is_on_network(left):
+            with suppress(OSError):
+                rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _left(folder: Path, pattern: re.Pattern[str]) -> Iterator[Path]:

@@ -52,6 +52,14 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the database that was replaced is kept, and whether it could be restored again."""
+
+    path: Path
+    is_sound: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Restore:
     """A copy that was found sound, ready to be put in the place of `database`.
 
@@ -67,7 +75,7 @@ class Restore:
     is_there: bool
     gone: Gone | None
     passed_over: tuple[str, ...]
-    swap: Callable[[], Path | None]
+    swap: Callable[[], "Kept | None"]
 
 
 @contextmanager
@@ -97,11 +105,11 @@ def prepared_restore(
         with swap_folder(path, os.getpid(), stamp(now)) as work:
             copy, check, passed_over = _prepared(path, wanted, work / NEW)
 
-            def act() -> Path | None:
+            def act() -> Kept | None:
                 swap(path, work, busy_seconds)
                 kept = settle(path, work, stamp(now))
                 _verify_swapped(path)
-                return kept
+                return None if kept is None else Kept(kept, is_sound=_is_sound(kept))
 
             yield Restore(
                 path,
@@ -278,6 +286,15 @@ def _review_ids(path: Path) -> set[tuple[int, int]]:
 def _read_ids(connection: Connection) -> set[tuple[int, int]]:
     query = select(reviews.c.learner_id, reviews.c.id)
     return {(learner, identifier) for learner, identifier in connection.execute(query)}
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        check_file(path)
+        with Store(SqliteBackend(path, 0)) as store:
+            return store.version() <= VERSION and not examine(store).faults
+    except (OSError, QuizappError):
+        return False
 
 
 def _verify_swapped(path: Path) -> None:

@@ -240,7 +240,7 @@ def test_a_damaged_database_evicts_no_backup_and_says_so(
 
     damage = damage_of(store)
     assert caught.value.message.startswith(f"{store.backend.place} is damaged: ")
-    assert caught.value.mend == "bring a backup back: quizapp restore"
+    assert caught.value.mend == "quizapp restore brings back the last sound backup"
     assert copies(backups) == ["2026-03-02T0900Z.db", "unsound.db"]
     assert damage is not None
     assert damage.found_at == "2026-03-02T09:01:00+00:00"

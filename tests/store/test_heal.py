@@ -66,7 +66,7 @@ def test_a_torn_first_page_without_a_journal_is_damage_where_backups_show_whose_
         open_store(f"sqlite:///{path}")
 
     assert caught.value.message == f"{path} is damaged: it is no SQLite database"
-    assert caught.value.mend == "bring a backup back: quizapp restore"
+    assert caught.value.mend == "quizapp restore brings back the last sound backup"
 
 
 def test_a_foreign_file_beside_a_journal_is_left_as_it_is(tmp_path: Path) -> None:

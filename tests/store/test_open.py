@@ -95,7 +95,8 @@ def test_what_is_gone_but_for_its_journal_is_not_begun_anew(made: Path) -> None:
     made.with_name("quizapp.db-journal").write_bytes(b"journal")
 
     assert refusal(made) == (
-        "FILE is gone, and quizapp.db-journal of it is left / bring a backup back: quizapp restore"
+        "FILE is gone, and quizapp.db-journal of it is left"
+        " / quizapp restore brings back the last sound backup"
     )
     assert not made.exists()
 
@@ -257,13 +258,13 @@ def test_the_database_of_another_program_is_refused(path: Path) -> None:
 def test_a_file_cut_within_its_header_is_refused(made: Path) -> None:
     made.write_bytes(made.read_bytes()[:50])
 
-    assert refusal(made).startswith("FILE is cut short / bring a backup back: quizapp restore")
+    assert refusal(made).startswith("FILE is cut short / quizapp restore")
 
 
 def test_a_file_cut_within_its_pages_is_called_damaged(made: Path) -> None:
     made.write_bytes(made.read_bytes()[:20_000])
 
-    assert refusal(made).startswith("FILE is cut short / bring a backup back: quizapp restore")
+    assert refusal(made).startswith("FILE is cut short / quizapp restore")
 
 
 def test_a_folder_is_refused(path: Path) -> None:
@@ -380,4 +381,4 @@ def test_a_bad_page_is_called_damage(made: Path) -> None:
     whole = made.read_bytes()
     made.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
 
-    assert refusal(made).startswith("FILE is damaged / bring a backup back: quizapp restore")
+    assert refusal(made).startswith("FILE is damaged / quizapp restore")

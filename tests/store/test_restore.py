@@ -12,7 +12,7 @@ import pytest
 from quizapp.errors import StoreError, WrongCallError
 from quizapp.store.backup import AT_ONCE, damage_of, maybe_back_up
 from quizapp.store.open import open_store
-from quizapp.store.sqlite_restore import Restore, prepared_restore
+from quizapp.store.sqlite_restore import Kept, Restore, prepared_restore
 from quizapp.store.sqlite_swap import NEW, settle_swaps
 from quizapp.store.tables import VERSION
 from quizapp.store.verify import verify
@@ -49,7 +49,7 @@ def backup(path: Path, name: str) -> Path:
 
 def restored(
     path: Path, wanted: Path | datetime | None = None, now: datetime = MORNING + 9 * AN_HOUR
-) -> tuple[Restore, Path | None]:
+) -> tuple[Restore, Kept | None]:
     with prepared_restore(url_of(path), wanted, now, busy_seconds=0) as restore:
         return restore, restore.swap()
 
@@ -75,13 +75,14 @@ def test_the_newest_backup_is_restored_and_what_is_gone_is_known(path: Path) -> 
     assert restore.gone is not None
     assert (restore.gone.answers, restore.gone.last) == (1, MORNING + 3 * AN_HOUR)
     assert reviews(path) == 2
-    assert kept == backup(path, "replaced-2026-03-02T1800Z") / "quizapp.db"
+    assert kept == Kept(backup(path, "replaced-2026-03-02T1800Z") / "quizapp.db", is_sound=True)
 
 
 def test_a_restore_is_undone_by_restoring_what_it_replaced(path: Path) -> None:
     _, kept = restored(path)
 
-    restored(path, kept)
+    assert kept is not None
+    restored(path, kept.path)
 
     assert reviews(path) == 3
 
@@ -279,8 +280,9 @@ def test_what_was_there_is_kept_with_its_journal(path: Path, spoil: Callable[[Pa
     _, kept = restored(path)
 
     assert kept is not None
+    assert not kept.is_sound
     if spoil is not leave_foreign_journal:  # there SQLite played it back, as it must
-        assert {file.name: file.read_bytes() for file in kept.parent.iterdir()} == before
+        assert {file.name: file.read_bytes() for file in kept.path.parent.iterdir()} == before
 
 
 def test_what_was_damaged_is_said_to_be_so_no_more(path: Path) -> None:
