@@ -38,7 +38,7 @@ def existing_store(settings: Settings) -> "Store":
 
 def opening_notices(store: "Store", settings: Settings) -> Iterator[str]:
     """Yield what the learner should know of a store that was opened just now."""
-    from quizapp.store.backup import damage_of, has_backups, untold_copies
+    from quizapp.store.backup_news import damage_of, has_backups, untold_copies
 
     place = store.backend.place
     if store.backend.is_new and has_backups(store):

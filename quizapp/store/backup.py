@@ -2,7 +2,7 @@
 
 A copy stands under its name only after it was found sound. What does not add up is copied too,
 under one name of its own, and stops the rest: no sound copy is thinned out then, and the next start
-says so (`damage_of`).
+says so (`quizapp.store.backup_news`).
 """
 
 from contextlib import suppress
@@ -29,7 +29,7 @@ from quizapp.store.backup_folder import (
     thin_out,
     write_notes,
 )
-from quizapp.store.examine import examine
+from quizapp.store.examine import examine, examined_copy
 from quizapp.store.old_backups import take_over
 from quizapp.store.store import Store
 
@@ -39,6 +39,7 @@ AT_ONCE = timedelta(0)
 # Newest reviews whose cards are replayed in a check during use: more than an hour brings. To replay
 # costs 35 µs a review (12,000: 0.45 s), pages and references 8 ms a megabyte.
 _REPLAYED = 300
+_AT_A_TIME = 2  # copies that were never checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,13 @@ def back_up(store: Store, target: Path) -> Backup:
         DamagedStoreError: the store does not add up; nothing was written.
         StoreError: something is there already, or it cannot be written.
     """
-    if target.is_dir() or target.exists():
+    if target.exists():
         raise StoreError(f"{target} is already there", "name another file")
+    if not target.parent.exists():
+        raise StoreError(
+            f"The folder {target.parent} is not there; is the drive mounted?",
+            "mount it, or name a file in a folder that is there",
+        )
     return Backup(target, None, _checked_copy(store, target, None), is_verified=True)
 
 
@@ -88,7 +94,7 @@ def back_up_now(store: Store, now: datetime, replayed: int | None = None) -> Bac
     except DamagedStoreError as error:
         _note_damage(store, folder, now, error)
         raise
-    checks = {**read_notes(folder).checks, name: check}
+    checks = {**read_notes(folder).checks, **_checks_of_unknown(store, folder), name: check}
     notes = replace(
         read_notes(folder),
         database=check.database,
@@ -118,6 +124,17 @@ def maybe_back_up(store: Store, now: datetime, every: timedelta = EVERY) -> Back
     return back_up_now(store, now, _REPLAYED)
 
 
+def _checks_of_unknown(store: Store, folder: Path) -> dict[str, Check]:
+    """Check some of the copies that the notes do not know, as where these were lost."""
+    known = read_notes(folder).checks
+    unknown = [name for name in sorted(regular_copies(folder)) if name not in known]
+    found = {}
+    for name in unknown[:_AT_A_TIME]:
+        with suppress(OSError, StoreError):
+            found[name] = examined_copy(store, folder / name)
+    return found
+
+
 def back_up_before_upgrade(store: Store, now: datetime | None) -> Path | None:
     """Take a backup that is never thinned out; its name says the version of the schema.
 
@@ -132,29 +149,6 @@ def back_up_before_upgrade(store: Store, now: datetime | None) -> Path | None:
     notes = read_notes(folder)
     _keep(folder, replace(notes, checks={**notes.checks, target.name: check}))
     return target
-
-
-def damage_of(store: Store) -> Damage | None:
-    """Return what the last backup found wrong with the store, None where all was well."""
-    folder = store.backend.backup_folder()
-    return None if folder is None or not (folder / NOTES).exists() else read_notes(folder).damage
-
-
-def has_backups(store: Store) -> bool:
-    """Return whether copies lie where those of `store` go."""
-    folder = store.backend.backup_folder()
-    return folder is not None and any(folder.glob("*.db"))
-
-
-def untold_copies(store: Store) -> int:
-    """Return how many old copies were left alone, the first time that it is asked; then 0."""
-    folder = store.backend.backup_folder()
-    notes = Notes() if folder is None else read_notes(folder)
-    if folder is None or notes.is_told or store.backend.is_read_only:
-        return 0
-    with suppress(OSError):
-        write_notes(folder, replace(notes, is_told=True))
-    return notes.left_alone
 
 
 # --- checking ------------------------------------------------------------------------------------

@@ -3,10 +3,9 @@
 `quiz.db-backups` lies beside `quiz.db` and is its own. A copy is named by when it was taken. What
 a check found is noted in `checks.json`, with the digest of the copy at that time: a copy is sound
 as long as it has that digest, so that one which rots on the disk is found out. Nothing in the
-notes is needed: a copy without a note is checked again.
+notes is needed: a copy without a note is checked again, by and by.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -106,6 +105,8 @@ def digest_of(path: Path) -> str:
     Raises:
         OSError: it cannot be read.
     """
+    import hashlib  # noqa: PLC0415 (a start reads notes, and needs no digest)
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import datetime
 
 from quizapp.errors import StoreError
-from quizapp.store.backup import maybe_back_up
 from quizapp.store.store import Store
 
 LOOK_SECONDS = 60.0
@@ -16,7 +15,7 @@ class HourlyBackups:
     """Looks now and then whether a backup of `store` is due, from `start` until `stop`.
 
     The first look is after `look_seconds`: nothing is copied before the first question is shown.
-    What goes wrong is noted (`quizapp.store.backup.damage_of`), or met again at the end.
+    What goes wrong is noted (`quizapp.store.backup_news.damage_of`), or met again at the end.
     """
 
     def __init__(
@@ -39,6 +38,9 @@ class HourlyBackups:
 
     def look(self) -> None:
         """Take a backup if one is due."""
+        # What checks a copy takes long to import, and nothing waits for it here.
+        from quizapp.store.backup import maybe_back_up  # noqa: PLC0415
+
         with suppress(StoreError):
             maybe_back_up(self._store, self._clock())
 

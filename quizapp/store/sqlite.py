@@ -124,6 +124,7 @@ class SqliteBackend:
         *,
         is_read_only: bool = False,
         is_new: bool = False,
+        keeps_journal: bool = False,
     ) -> None:
         self.path = path
         self.is_read_only = is_read_only
@@ -133,7 +134,13 @@ class SqliteBackend:
         self.turn: AbstractContextManager[object] = (
             threading.RLock() if path is None else nullcontext()
         )
-        self.engine = make_engine(path, busy_seconds, is_read_only=is_read_only)
+        # A copy stays as it is, down to the kind of its journal.
+        self.engine = make_engine(
+            path,
+            busy_seconds,
+            is_read_only=is_read_only,
+            keeps_journal=keeps_journal or is_read_only,
+        )
         self.reader: Engine = self.engine.execution_options(**{READS: True})
 
     def version(self, connection: Connection) -> int:
@@ -199,7 +206,7 @@ class SqliteBackend:
         try:
             make_folder(target.parent)
             self._copy(partial)
-            copy = SqliteBackend(partial, 0)
+            copy = SqliteBackend(partial, 0, keeps_journal=True)
             try:
                 yield copy
             finally:
@@ -247,7 +254,7 @@ class SqliteBackend:
             check_file(path)
         except OSError as error:
             raise StoreError(f"{path} cannot be opened: {error.strerror}", _NOT_YOURS) from None
-        return SqliteBackend(path, 0)
+        return SqliteBackend(path, 0, keeps_journal=True)
 
     def beside(self) -> tuple[Path, ...]:
         """Return the other databases of quizapp in the folder of this one."""

@@ -31,7 +31,9 @@ def has_sound_wal(version: tuple[int, ...]) -> bool:
     )
 
 
-def make_engine(path: Path | None, busy_seconds: float, *, is_read_only: bool) -> Engine:
+def make_engine(
+    path: Path | None, busy_seconds: float, *, is_read_only: bool, keeps_journal: bool
+) -> Engine:
     """Return an engine on the file `path`, None: in memory.
 
     `busy_seconds` is how long a transaction waits for another one's lock.
@@ -57,7 +59,7 @@ def make_engine(path: Path | None, busy_seconds: float, *, is_read_only: bool) -
         connection.isolation_level = None  # or sqlite3 would say BEGIN itself
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
-        if path is not None and not is_read_only:
+        if path is not None and not keeps_journal:
             _settle_journal(connection, "wal" if is_wal_safe else "delete")
 
     @event.listens_for(engine, "begin")

@@ -176,7 +176,13 @@ def _prepared(
     if isinstance(wanted, Path):
         return wanted, _prepare(path, wanted, new), ()
     passed_over: list[str] = []
-    for backup in _candidates(path, wanted):
+    found = _candidates(path, wanted)
+    changed = [each for each in found if each.check is not None and not each.is_verified]
+    last_hopes = ((backup, True) for backup in changed)
+    for backup, is_last_hope in (*((each, False) for each in found), *last_hopes):
+        if backup in changed and not is_last_hope:
+            passed_over.append(f"{backup.path} is not what it was when it was checked")
+            continue
         try:
             return backup.path, _prepare(path, backup.path, new), tuple(passed_over)
         except QuizappError as error:
@@ -192,7 +198,7 @@ def _prepared(
 
 
 def _candidates(path: Path, at: datetime | None) -> Sequence[Backup]:
-    """Return the backups that may be meant, the one that is tried first before all others."""
+    """Return the backups that may be meant, the newest first."""
     regular = regular_copies(backup_folder(path))
     return [
         backup
@@ -221,7 +227,7 @@ def _prepare(path: Path, copy: Path, new: Path) -> Check:
 
 def _copied(path: Path, copy: Path, new: Path) -> Check:
     check_file(copy)
-    with Store(SqliteBackend(copy, BUSY_SECONDS)) as source:
+    with Store(SqliteBackend(copy, BUSY_SECONDS, keeps_journal=True)) as source:
         version = source.version()
         if version > VERSION:
             raise StoreError(
@@ -277,7 +283,7 @@ def _gone(path: Path, new: Path) -> Gone | None:
 
 
 def _review_ids(path: Path) -> set[tuple[int, int]]:
-    with Store(SqliteBackend(path, BUSY_SECONDS)) as store:
+    with Store(SqliteBackend(path, BUSY_SECONDS, keeps_journal=True)) as store:
         if store.version() == 0:
             return set()
         return store.read(_read_ids)
@@ -291,7 +297,7 @@ def _read_ids(connection: Connection) -> set[tuple[int, int]]:
 def _is_sound(path: Path) -> bool:
     try:
         check_file(path)
-        with Store(SqliteBackend(path, 0)) as store:
+        with Store(SqliteBackend(path, 0, keeps_journal=True)) as store:
             return store.version() <= VERSION and not examine(store).faults
     except (OSError, QuizappError):
         return False

@@ -16,12 +16,11 @@ from quizapp.store.backup import (
     AT_ONCE,
     back_up,
     backups_in,
-    damage_of,
     maybe_back_up,
-    untold_copies,
 )
 from quizapp.store.backup_folder import to_keep
 from quizapp.store.backup_hourly import HourlyBackups
+from quizapp.store.backup_news import damage_of, untold_copies
 from quizapp.store.open import open_store
 from quizapp.store.store import Store
 from quizapp.store.verify import verify
@@ -84,6 +83,28 @@ def test_a_backup_never_replaces_a_file(store: Store, tmp_path: Path) -> None:
         back_up(store, target)
 
     assert target.read_text() == "dear diary"
+
+
+def test_a_backup_goes_to_no_folder_that_is_not_there(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"The folder .*usb is not there; is the drive mounted"):
+        back_up(store, tmp_path / "usb" / "copy.db")
+
+    assert not (tmp_path / "usb").exists()
+
+
+def test_copies_whose_notes_were_lost_are_checked_again_by_and_by(
+    store: Store, backups: Path
+) -> None:
+    for day in range(3):
+        answer(store, MORNING + (day + 1) * A_DAY)
+        maybe_back_up(store, MORNING + day * A_DAY)
+    (backups / "checks.json").write_text("{")
+
+    for day in range(3, 5):
+        answer(store, MORNING + (day + 1) * A_DAY)
+        maybe_back_up(store, MORNING + day * A_DAY)
+
+    assert [backup.is_verified for backup in backups_in(backups)] == [True] * 5
 
 
 def test_a_backup_that_cannot_be_written_says_so(store: Store, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import StoreError, WrongCallError
-from quizapp.store.backup import AT_ONCE, damage_of, maybe_back_up
+from quizapp.store.backup import AT_ONCE, maybe_back_up
+from quizapp.store.backup_news import damage_of
 from quizapp.store.open import open_store
 from quizapp.store.sqlite_restore import Kept, Restore, prepared_restore
 from quizapp.store.sqlite_swap import NEW, settle_swaps
@@ -106,8 +107,32 @@ def test_a_newest_backup_that_is_damaged_is_passed_over(path: Path) -> None:
     restore, _ = restored(path)
 
     assert restore.copy == backup(path, FIRST)
-    assert restore.passed_over[0].startswith(f"{backup(path, SECOND)} is damaged: ")
+    assert restore.passed_over == (
+        f"{backup(path, SECOND)} is not what it was when it was checked",
+    )
     assert reviews(path) == 1
+
+
+def test_a_newest_backup_that_is_not_what_was_checked_is_passed_over(path: Path) -> None:
+    with closing(sqlite3.connect(backup(path, SECOND))) as connection, connection:
+        connection.execute("UPDATE decks SET title = 'Rotten'")
+
+    restore, _ = restored(path)
+
+    assert restore.copy == backup(path, FIRST)
+
+
+def test_a_backup_is_left_as_it_is_down_to_its_journal(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    shutil.copy(backup(path, SECOND), copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("PRAGMA journal_mode = wal")
+    before = copy.read_bytes()
+
+    restored(path, copy)
+
+    assert copy.read_bytes() == before
+    assert reviews(path) == 2
 
 
 def test_where_none_is_sound_nothing_is_changed(path: Path) -> None:
