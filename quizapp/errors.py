@@ -30,3 +30,7 @@ class WrongCallError(QuizappError):
 
 class StoreError(QuizappError):
     """The store cannot be opened, read or written: locked, full, foreign, too new."""
+
+
+class DamagedStoreError(StoreError):
+    """What the store holds cannot be trusted: pages, references or memories do not add up."""

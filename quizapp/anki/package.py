@@ -191,7 +191,7 @@ def new_package(target: Path, calendar: Calendar | None = None) -> Iterator[Coll
     try:
         check_place(target)
         place = target.resolve()
-        with TemporaryDirectory(prefix=".quizapp-", dir=place.parent) as folder:
+        with TemporaryDirectory(prefix=f".quizapp-{os.getpid()}-", dir=place.parent) as folder:
             database = Path(folder, "collection.anki2")
             with closing(sqlite3.connect(database)) as connection:
                 collection = Collection(connection, calendar)

@@ -14,6 +14,7 @@ from quizapp.bank.problem import Level
 from quizapp.cli.ahead import made
 from quizapp.cli.library import sound_decks
 from quizapp.cli.lines import echo_lines
+from quizapp.cli.opening import opened_store
 from quizapp.cli.output import read_stdin, say_json
 from quizapp.cli.settings import Settings
 from quizapp.errors import WrongCallError
@@ -78,9 +79,8 @@ def as_now(fact: Fact, images: Mapping[str, Image]) -> Fact:
 def kept(settings: Settings, decks: Sequence[DeckId]) -> tuple[Item, ...]:
     """Return the items of `decks` as the store has them."""
     from quizapp.store.browse import items_of_decks
-    from quizapp.store.open import open_store
 
-    with open_store(settings.database, now=settings.clock()) as store:
+    with opened_store(settings) as store:
         return store.read(items_of_decks, decks)
 
 

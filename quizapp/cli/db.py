@@ -2,6 +2,7 @@
 
 import click
 
+from quizapp.cli.opening import creates, opened_store, say_notices
 from quizapp.cli.options import Command, Group
 from quizapp.cli.output import say
 from quizapp.cli.settings import settings_from
@@ -21,7 +22,7 @@ def info(ctx: click.Context) -> None:
     from quizapp.store.open import store_info
 
     settings = settings_from(ctx.obj)
-    found = store_info(settings.database)
+    found = store_info(settings.database, creates=creates(settings))
     say(f"Place     {found.place}")
     say(f"Engine    {found.product}")
     say(f"Size      {found.bytes / BYTES_A_MIB:.1f} MiB")
@@ -33,11 +34,12 @@ def info(ctx: click.Context) -> None:
 @click.pass_context
 def upgrade(ctx: click.Context) -> None:
     """Bring the database to the newest schema, after a backup. Opening it does the same."""
-    from quizapp.store.open import open_store, store_info
+    from quizapp.store.open import store_info
 
     settings = settings_from(ctx.obj)
-    before = store_info(settings.database)
-    with open_store(settings.database, now=settings.clock()) as store:
+    before = store_info(settings.database, creates=creates(settings))
+    with opened_store(settings) as store:
+        say_notices(store, settings)
         after = store.version()
     if before.version == after:
         say(f"Already at schema {after}.")
@@ -52,11 +54,11 @@ def verify(ctx: click.Context) -> None:
 
     Exits with 1 where something is wrong.
     """
-    from quizapp.store.open import open_store
     from quizapp.store.verify import verify as verify_store
 
     settings = settings_from(ctx.obj)
-    with open_store(settings.database, now=settings.clock()) as store:
+    with opened_store(settings) as store:
+        say_notices(store, settings)
         report = verify_store(store)
     for fault in report.faults:
         say(fault)

@@ -77,8 +77,10 @@ def anki(  # noqa: PLR0913 (what a package is made of)
     from quizapp.anki.export import export
     from quizapp.anki.model import Style, Wish
     from quizapp.store.deliveries import Deliveries
+    from quizapp.store.sqlite_files import clean_work_folders
 
     check_name(output)
+    clean_work_folders(Path(output).resolve().parent)
     asked = None if formats is None else anki_formats(formats)
     with opened_house(ctx.obj, decks) as house:
         prepared(house)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.analysis.overview import Overview, overview
 from quizapp.bank.model import DeckId, DeckSettings, Place
-from quizapp.cli.output import warn
 from quizapp.cli.log import keep_log
+from quizapp.cli.output import warn
 from quizapp.cli.progress import progress
 from quizapp.cli.refresh import Shelf, refresh
 from quizapp.cli.settings import Settings, settings_from
@@ -40,6 +40,7 @@ from quizapp.terminal.house import (
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamSitting
     from quizapp.session.model import ExamState
+    from quizapp.store.backup_hourly import HourlyBackups
     from quizapp.store.desk import Desk
     from quizapp.store.store import Store
 
@@ -67,6 +68,8 @@ class House:
         self._store: Store | None = None
         self._shelf = Shelf({})
         self._was_sat_at = False
+        self._notices: tuple[str, ...] = ()  # of the opening, to be told once
+        self._hourly: HourlyBackups | None = None
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""
@@ -109,10 +112,11 @@ class House:
 
     def open(self) -> None:
         """Open the store, which is made or upgraded where needed; once."""
-        from quizapp.store.open import open_store
+        from quizapp.cli.opening import opened_store, opening_notices
 
         if self._store is None:
-            self._store = open_store(self.settings.database, now=self.now())
+            self._store = opened_store(self.settings)
+            self._notices = tuple(opening_notices(self._store, self.settings))
 
     def prepare(self, report: Report) -> Sequence[str]:
         """Open the store and bring its decks up to date; return notices for the learner."""
@@ -120,7 +124,8 @@ class House:
         self.open()
         self._shelf = refresh(self.store, self.settings, self._names, self.now(), report)
         self._end_plans()
-        return self._shelf.notices
+        told, self._notices = self._notices, ()
+        return (*told, *self._shelf.notices)
 
     def path_of(self, name: str) -> Path | None:
         """Return where the deck with the id `name` stands; None when this run has none."""
@@ -145,7 +150,7 @@ class House:
         """Return a session of today's cards, not yet started."""
         from quizapp.session.study import StudySession
 
-        self._was_sat_at = True
+        self._sit()
         decks = wish.decks or self.deck_ids
         return StudySession(
             self.desk(),
@@ -164,7 +169,7 @@ class House:
         """
         from quizapp.session.quiz import QuizSitting, draw_quiz
 
-        self._was_sat_at = True
+        self._sit()
         seed = wish.seed if wish.seed is not None else self._seed()
         decks = wish.decks or self.deck_ids
         desk = self.desk()
@@ -204,7 +209,7 @@ class House:
         """
         from quizapp.session.quiz import QuizSitting
 
-        self._was_sat_at = True
+        self._sit()
         state = self._unfinished()
         if state is None:
             raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")
@@ -221,7 +226,7 @@ class House:
         from quizapp.cli.examining import UnfinishedExamError, drawn_exam
         from quizapp.session.exam import ExamSitting
 
-        self._was_sat_at = True
+        self._sit()
         left = self.unfinished_exam()
         if left is not None:
             raise UnfinishedExamError(
@@ -256,7 +261,7 @@ class House:
         """
         from quizapp.session.exam import ExamSitting
 
-        self._was_sat_at = True
+        self._sit()
         desk = self.desk()
         state = desk.unfinished_exam()
         if state is None:
@@ -285,6 +290,8 @@ class House:
     def close(self) -> None:
         """Close the store, backed up where answers may have been added."""
         if self._store is not None:
+            if self._hourly is not None:
+                self._hourly.stop()
             if self._was_sat_at:
                 self._back_up(self._store)
             self._store.close()
@@ -295,15 +302,35 @@ class House:
     def _end_plans(self) -> None:
         """Let go of plans whose exam has come: they limit new cards no longer."""
         desk, today = self.desk(), day_of(self.now(), self.calendar)
-        if any(plan.until <= today for plan in desk.plans()):
+        is_over = any(plan.until <= today for plan in desk.plans())
+        if is_over and not self.store.backend.is_read_only:
             desk.end_plans(today)
 
     def _back_up(self, store: "Store") -> None:
-        from quizapp.store.backup import maybe_back_up
+        from quizapp.cli.opening import in_words
+        from quizapp.store.backup import AT_ONCE, maybe_back_up
 
-        # The answers are kept; that a copy of them is not, must not end a session in an error.
-        with suppress(StoreError):
-            maybe_back_up(store, self.now())
+        try:
+            maybe_back_up(store, self.now(), AT_ONCE)
+        except StoreError as error:
+            # The answers are kept; that a copy of them is not, must not end a session in an error.
+            # Nor must a terminal that is gone.
+            with suppress(OSError, ValueError):
+                warn(f"quizapp: {in_words(error)}")
+
+    def _sit(self) -> None:
+        """Begin what answers come of: they are backed up, now and then and at the end.
+
+        Raises:
+            StoreError: the store was opened to be read only.
+        """
+        self.store.check_writable()
+        self._was_sat_at = True
+        if self._hourly is None and self.store.backend.backup_folder() is not None:
+            from quizapp.store.backup_hourly import HourlyBackups
+
+            self._hourly = HourlyBackups(self.store, self.now)
+            self._hourly.start()
 
     def _title(self, decks: Sequence[DeckId]) -> str:
         titles = [self._shelf.titles.get(deck, deck) for deck in decks]

@@ -57,13 +57,13 @@ def take_history(house: House, file: Path, *, is_dry_run: bool) -> None:
 
     with opened_package(file) as package:
         from quizapp.anki.history import history_of
-        from quizapp.store.backup import maybe_back_up
+        from quizapp.store.backup import AT_ONCE, maybe_back_up
         from quizapp.store.library import all_cards
 
         prepared(house)
         history = history_of(package, all_cards(house.store), house.now())
     if history.reviews and not is_dry_run:
-        maybe_back_up(house.store, house.now())
+        maybe_back_up(house.store, house.now(), AT_ONCE)
     report = house.desk().import_log(history.reviews, is_dry_run=is_dry_run)
     say(f"{counted(report.new, 'new review')}, {report.known} known, {history.not_ours} not ours.")
     explain(history, file)

@@ -51,6 +51,8 @@ COMMANDS = {
     "optimize": CommandLine("quizapp.cli.optimize", "Fit the schedule to your own answers."),
     "stats": CommandLine("quizapp.cli.stats", "Show where you stand."),
     "decks": CommandLine("quizapp.cli.decks", "List, add and remove decks."),
+    "backup": CommandLine("quizapp.cli.backup", "Copy your answers, checked; list the copies."),
+    "restore": CommandLine("quizapp.cli.restore", "Bring a backup back."),
     "db": CommandLine("quizapp.cli.db", "Look after the database."),
     "schema": CommandLine("quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."),
 }

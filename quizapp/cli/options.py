@@ -37,6 +37,11 @@ GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
         envvar="QUIZAPP_CONFIG",
         help="Settings in TOML (default: config.toml in the user config folder).",
     ),
+    lambda: click.Option(
+        ["--create"],
+        is_flag=True,
+        help="Make the folder of --database where it is not there.",
+    ),
     lambda: click.Option(["--now"], metavar="TIME", hidden=True, help="The clock, in ISO 8601."),
 )
 

@@ -86,6 +86,13 @@ def read_again(  # noqa: PLR0913, PLR0917 (the store, the deck, and whom to tell
     except UnreadableDeckError as error:
         notices.append(error.message)
         is_same = True
+    if not is_same and store.backend.is_read_only:
+        notices.append(
+            f"{root.name} changed and is shown as it was: nothing may be written"
+            if known
+            else f"{root.name} is left out: nothing may be written"
+        )
+        is_same = True
     if is_same:
         return None if known is None else (known.id, known.title)
 

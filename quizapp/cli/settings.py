@@ -42,6 +42,8 @@ class Settings:
     reviews_per_day: int | None = None
     retention: float | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    is_database_named: bool = True  # by the learner, not the usual one
+    may_create_folder: bool = False
 
     @property
     def database(self) -> str:
@@ -65,9 +67,10 @@ def settings_from(given: Mapping[str, Any]) -> Settings:
             time of `--now` cannot be read; a path of `--decks` does not exist.
     """
     config = read_config(given.get("config"))
+    database = given.get("database") or config.get("database")
     paths = (*config.get("decks", ()), *given.get("deck_paths", ()))
     return Settings(
-        database_asked_for=given.get("database") or config.get("database"),
+        database_asked_for=database,
         learner=given.get("learner") or config.get("learner") or "me",
         deck_paths=tuple(existing(path) for path in paths),
         clock=clock_from(moment(given["now"])) if given.get("now") else real_clock,
@@ -76,6 +79,8 @@ def settings_from(given: Mapping[str, Any]) -> Settings:
         reviews_per_day=config.get("reviews_per_day"),
         retention=config.get("retention"),
         keys=config.get("keys", {}),
+        is_database_named=bool(database),
+        may_create_folder=not database or bool(given.get("create")),
     )
 
 

@@ -1,13 +1,24 @@
 """What the store asks of a database engine. Each engine provides it in one module of its own."""
 
 from contextlib import AbstractContextManager
+from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreError
+
+RESTORE = "quizapp restore brings back the last sound backup"
+
+
+class Creates(Enum):
+    """What may be made where no database is: nothing, the file, or its folder too."""
+
+    NOTHING = "nothing"
+    FILE = "file"
+    FOLDER = "folder"
 
 
 class Backend(Protocol):
@@ -28,6 +39,14 @@ class Backend(Protocol):
     @property
     def place(self) -> str:
         """Where it is, for people: a path, or a URL without its password."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing may be written to it."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was made when it was opened."""
 
     @property
     def product(self) -> str:
@@ -55,12 +74,28 @@ class Backend(Protocol):
     def backup_folder(self) -> Path | None:
         """Return where automatic backups go, None where the engine has other means."""
 
-    def back_up(self, target: Path) -> None:
-        """Write a whole copy to `target`, which appears only when it is complete.
+    def fingerprint(self) -> str:
+        """Return what is another text after every change; "" where nothing can be copied."""
+
+    def copied(self, target: Path) -> AbstractContextManager[Self]:
+        """Hand out a whole copy, which stays at `target` only where the block ends well.
 
         Raises:
-            StoreError: it cannot be written; `target` is as it was before.
+            StoreError: it cannot be written, or read; `target` is as it was before.
         """
+
+    def open_copy(self, path: Path) -> Self:
+        """Return the copy at `path`, or another database of the same engine, whatever its version.
+
+        Raises:
+            StoreError: it is none.
+        """
+
+    def beside(self) -> tuple[Path, ...]:
+        """Return the other databases of quizapp in the folder of this one."""
+
+    def make_folder(self, path: Path) -> None:
+        """Make the folder `path`, for its owner alone, where there is none."""
 
     def is_conflict(self, error: DBAPIError) -> bool:
         """Say whether the transaction that met `error` may succeed when it is run again."""

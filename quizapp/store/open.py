@@ -7,7 +7,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from quizapp.errors import StoreError, WrongCallError
-from quizapp.store.backend import Backend
+from quizapp.store.backend import Backend, Creates
 from quizapp.store.store import Store
 from quizapp.store.tables import VERSION
 
@@ -26,19 +26,24 @@ class StoreInfo:
 
 
 def open_store(
-    url: str, *, now: datetime | None = None, busy_seconds: float = BUSY_SECONDS
+    url: str,
+    *,
+    now: datetime | None = None,
+    busy_seconds: float = BUSY_SECONDS,
+    creates: Creates = Creates.FILE,
 ) -> Store:
     """Return the store at `url`: `sqlite:////path/to/file.db`, or `sqlite://` in memory.
 
     A store of an older version is backed up and upgraded; `now` is the time that the backup's
     name says (None: it says none). `busy_seconds` is how long a transaction waits for another
-    process.
+    process, `creates` what may be made where there is no database. With `?mode=ro` nothing is
+    written.
 
     Raises:
         WrongCallError: `url` is no URL of a database that quizapp can use.
         StoreError: the database is foreign, damaged, too new or out of reach.
     """
-    store = Store(_backend(url, busy_seconds))
+    store = Store(_backend(url, busy_seconds, creates))
     try:
         _bring_up_to_date(store, now)
     except BaseException:
@@ -47,20 +52,22 @@ def open_store(
     return store
 
 
-def store_info(url: str, *, busy_seconds: float = BUSY_SECONDS) -> StoreInfo:
+def store_info(
+    url: str, *, busy_seconds: float = BUSY_SECONDS, creates: Creates = Creates.FILE
+) -> StoreInfo:
     """Return what stands at `url`, whatever its version; nothing is upgraded.
 
     Raises:
         WrongCallError: `url` is no URL of a database that quizapp can use.
         StoreError: the database is foreign, damaged or out of reach.
     """
-    with Store(_backend(url, busy_seconds)) as store:
+    with Store(_backend(url, busy_seconds, creates)) as store:
         backend = store.backend
         return StoreInfo(backend.place, backend.product, store.version(), VERSION, backend.bytes())
 
 
-def _backend(url: str, busy_seconds: float) -> Backend:
-    parsed = _parsed(url)
+def _backend(url: str, busy_seconds: float, creates: Creates) -> Backend:
+    parsed = parsed_url(url)
     if parsed.get_backend_name() != "sqlite":
         raise WrongCallError(
             f"quizapp cannot keep its answers in {parsed.get_backend_name()!r}",
@@ -68,10 +75,15 @@ def _backend(url: str, busy_seconds: float) -> Backend:
         )
     from quizapp.store.sqlite import open_sqlite  # noqa: PLC0415 (the engine that was asked for)
 
-    return open_sqlite(parsed, busy_seconds)
+    return open_sqlite(parsed, busy_seconds, creates)
 
 
-def _parsed(url: str) -> URL:
+def parsed_url(url: str) -> URL:
+    """Return `url` in its parts.
+
+    Raises:
+        WrongCallError: it is no URL of a database.
+    """
     try:
         return make_url(url)
     except (ArgumentError, ValueError):
@@ -87,6 +99,12 @@ def _bring_up_to_date(store: Store, now: datetime | None) -> None:
             f"{store.backend.place} was written by a newer quizapp"
             f" (its schema is {version}, this one knows {VERSION})",
             "install the newer quizapp; the file was left as it is",
+        )
+    if version < VERSION and store.backend.is_read_only:
+        raise StoreError(
+            f"{store.backend.place} is of an older quizapp (schema {version}, now {VERSION})"
+            " and cannot be upgraded where nothing may be written",
+            "open it once without ?mode=ro",
         )
     if version < VERSION:
         # Alembic takes longer to import than all the rest of a start.

@@ -9,9 +9,11 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, Engine
 
 from quizapp.bank.model import DeckSettings
+from quizapp.errors import StoreError
 from quizapp.memory.model import Calendar
 from quizapp.store.backend import Backend
 from quizapp.store.desk import Desk
+from quizapp.store.keys import key_of
 from quizapp.store.retry import run_again_on_conflict
 from quizapp.store.seat import NOTHING_SET, Seat, enrol
 
@@ -41,15 +43,21 @@ class Store:
     def write(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Return `work(connection, *args)`; what it wrote is durable then, or all undone."""
+        """Return `work(connection, *args)`; what it wrote is durable then, or all undone.
+
+        Raises:
+            StoreError: the database was opened to be read only, or cannot be written to.
+        """
+        self.check_writable()
         return self._run(self.backend.engine, lambda c: work(c, *args, **kwargs))
 
     def desk(self, learner: str, calendar: Calendar, own: DeckSettings = NOTHING_SET) -> Desk:
-        """Return the desk of `learner`, who is known from now on.
+        """Return the desk of `learner`, who is known from now on, where that may be written.
 
         `own` are settings of this run, which win over those of every deck.
         """
-        return Desk(self, Seat(self.write(enrol, learner), calendar, own))
+        key = key_of(learner) if self.backend.is_read_only else self.write(enrol, learner)
+        return Desk(self, Seat(key, calendar, own))
 
     def version(self) -> int:
         """Return the version of the schema that the database has."""
@@ -57,12 +65,21 @@ class Store:
 
     def migrate(self, work: Callable[[Connection], T]) -> T:
         """Return `work(connection)`, run in a transaction in which tables may be rebuilt."""
+        self.check_writable()
 
         def transaction() -> T:
             with self.backend.turn, self.backend.migrating() as connection:
                 return work(connection)
 
         return run_again_on_conflict(self.backend, self._chance, transaction)
+
+    def check_writable(self) -> None:
+        """Raise a StoreError where the database was opened to be read only."""
+        if self.backend.is_read_only:
+            raise StoreError(
+                f"{self.backend.place} was opened read only (mode=ro): nothing in it can change",
+                "leave ?mode=ro off the URL",
+            )
 
     def close(self) -> None:
         """Let go of the database."""

@@ -9,6 +9,7 @@
 A change here needs a step in `quizapp.store.migrations` and a new `VERSION`.
 """
 
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import (
@@ -30,7 +31,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 4
+VERSION = 5
 
 metadata = MetaData(
     naming_convention={
@@ -388,3 +389,13 @@ anki_notes = Table(
     _required("modified", BigInteger),  # its date, in seconds
     Index(None, "deck_id"),
 )
+
+# --- the database itself -------------------------------------------------------------------------
+
+# Which database this is, one row: its backups have the same, another one's have another.
+identity = Table("identity", metadata, Column("id", Text, primary_key=True))
+
+
+def new_identity() -> str:
+    """Return an id that no other database has."""
+    return token_hex(16)

@@ -1,6 +1,7 @@
 """Every command as its user calls it, on the bundled deck and an SQLite file."""
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -315,7 +316,7 @@ def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:
 def test_db_upgrade_says_when_there_is_nothing_to_do(quizapp: Quizapp) -> None:
     quizapp("stats")
 
-    assert quizapp("db", "upgrade").out == "Already at schema 4.\n"
+    assert quizapp("db", "upgrade").out == "Already at schema 5.\n"
 
 
 def test_db_verify_finds_a_used_database_sound(quizapp: Quizapp) -> None:
@@ -426,3 +427,15 @@ def test_a_wrong_option_is_a_wrong_call(
 
     assert run.code == 2
     assert said in run.err
+
+
+def test_what_a_killed_export_left_is_cleaned_by_the_next(quizapp: Quizapp, home: Path) -> None:
+    dead, alive = (home / f".quizapp-{process}-abc" for process in (2**22 + 1, os.getppid()))
+    dead.mkdir()
+    (dead / "collection.anki2").touch()
+    alive.mkdir()
+
+    run = quizapp("export", "anki", "x-linked-hyper-igm", "-o", "deck.apkg")
+
+    assert run.code == 0
+    assert [left.name for left in home.glob(".quizapp-*")] == [alive.name]

@@ -85,7 +85,7 @@ def test_a_dry_run_imports_nothing(quizapp: Quizapp) -> None:
 def test_the_store_is_backed_up_before_an_import(quizapp: Quizapp, home: Path) -> None:
     quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg")
 
-    assert len(list((home / "data").rglob("backups/*.db"))) == 1
+    assert len(list((home / "data").rglob("quizapp.db-backups/*.db"))) == 1
 
 
 @pytest.mark.usefixtures("collection")

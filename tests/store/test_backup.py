@@ -1,4 +1,7 @@
+import os
 import sqlite3
+import stat
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -8,12 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.errors import StoreError
-from quizapp.store.backup import back_up, maybe_back_up, to_keep
+from quizapp.errors import DamagedStoreError, StoreError
+from quizapp.store.backup import (
+    AT_ONCE,
+    back_up,
+    backups_in,
+    maybe_back_up,
+)
+from quizapp.store.backup_folder import to_keep
+from quizapp.store.backup_hourly import HourlyBackups
+from quizapp.store.backup_news import damage_of, untold_copies
 from quizapp.store.open import open_store
 from quizapp.store.store import Store
 from quizapp.store.verify import verify
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
+from tests.store.damage import overwrite, spoil_table
 
 AN_HOUR = timedelta(hours=1)
 A_DAY = timedelta(days=1)
@@ -28,11 +40,19 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def backups(tmp_path: Path) -> Path:
-    return tmp_path / "backups"
+    return tmp_path / "quizapp.db-backups"
 
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def copies(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.db"))
+
+
+def answer(store: Store, at: datetime) -> None:
+    store.desk("ada", CALENDAR).record(an_answer(at=at))
 
 
 def test_a_backup_is_a_whole_store(store: Store, tmp_path: Path) -> None:
@@ -65,6 +85,28 @@ def test_a_backup_never_replaces_a_file(store: Store, tmp_path: Path) -> None:
     assert target.read_text() == "dear diary"
 
 
+def test_a_backup_goes_to_no_folder_that_is_not_there(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"The folder .*usb is not there; is the drive mounted"):
+        back_up(store, tmp_path / "usb" / "copy.db")
+
+    assert not (tmp_path / "usb").exists()
+
+
+def test_copies_whose_notes_were_lost_are_checked_again_by_and_by(
+    store: Store, backups: Path
+) -> None:
+    for day in range(3):
+        answer(store, MORNING + (day + 1) * A_DAY)
+        maybe_back_up(store, MORNING + day * A_DAY)
+    (backups / "checks.json").write_text("{")
+
+    for day in range(3, 5):
+        answer(store, MORNING + (day + 1) * A_DAY)
+        maybe_back_up(store, MORNING + day * A_DAY)
+
+    assert [backup.is_verified for backup in backups_in(backups)] == [True] * 5
+
+
 def test_a_backup_that_cannot_be_written_says_so(store: Store, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
@@ -83,22 +125,62 @@ def test_a_backup_does_not_wait_for_ever_for_another_program(tmp_path: Path) -> 
         with pytest.raises(StoreError, match=r"no backup could be written to .*database is locked"):
             maybe_back_up(store, MORNING)
 
-    assert names(tmp_path / "backups") == []
+    assert names(tmp_path / "quizapp.db-backups") == []
 
 
 def test_a_first_backup_is_taken(store: Store, backups: Path) -> None:
     taken = maybe_back_up(store, MORNING)
 
-    assert taken == backups / "20260302T090000Z.db"
-    assert names(backups) == ["20260302T090000Z.db"]
+    assert taken is not None
+    assert taken.path == backups / "2026-03-02T0900Z.db"
+    assert names(backups) == ["2026-03-02T0900Z.db", "checks.json"]
 
 
-def test_none_is_taken_within_half_an_hour_of_the_last(store: Store, backups: Path) -> None:
+def test_a_backup_and_its_folder_are_their_owners_alone(store: Store, backups: Path) -> None:
+    umask = os.umask(0)
+
     maybe_back_up(store, MORNING)
 
-    assert maybe_back_up(store, MORNING + timedelta(minutes=29)) is None
-    assert maybe_back_up(store, MORNING + timedelta(minutes=30)) is not None
-    assert names(backups) == ["20260302T093000Z.db"]
+    os.umask(umask)
+    assert stat.S_IMODE(backups.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(file.stat().st_mode) for file in backups.iterdir()] == [0o600, 0o600]
+
+
+def test_none_is_taken_within_an_hour_of_the_last(store: Store, backups: Path) -> None:
+    maybe_back_up(store, MORNING)
+    answer(store, MORNING + AN_HOUR)
+
+    assert maybe_back_up(store, MORNING + timedelta(minutes=59)) is None
+    assert maybe_back_up(store, MORNING + AN_HOUR) is not None
+    assert copies(backups) == ["2026-03-02T0900Z.db", "2026-03-02T1000Z.db"]
+
+
+def test_at_the_end_of_a_session_one_is_taken_at_once(store: Store, backups: Path) -> None:
+    maybe_back_up(store, MORNING)
+    answer(store, MORNING + AN_HOUR)
+
+    maybe_back_up(store, MORNING + timedelta(minutes=1), AT_ONCE)
+
+    # Of the same hour the newest is enough.
+    assert copies(backups) == ["2026-03-02T0901Z.db"]
+
+
+def test_of_several_backups_in_one_minute_the_last_stays(store: Store, backups: Path) -> None:
+    for minutes in range(4):
+        answer(store, MORNING + timedelta(minutes=minutes + 1))
+        maybe_back_up(store, MORNING, AT_ONCE)
+
+    (copy,) = backups_in(backups)
+    assert copy.path.name == "2026-03-02T0900Z-4.db"
+    assert copy.taken_at == MORNING
+    assert copy.check is not None
+    assert copy.check.reviews == 5
+
+
+def test_none_is_taken_where_nothing_changed(store: Store) -> None:
+    maybe_back_up(store, MORNING)
+
+    assert maybe_back_up(store, MORNING + A_DAY) is None
 
 
 def test_a_store_in_memory_is_not_backed_up() -> None:
@@ -106,18 +188,224 @@ def test_a_store_in_memory_is_not_backed_up() -> None:
         assert maybe_back_up(store, MORNING) is None
 
 
+def test_during_use_a_backup_is_taken_without_being_asked(store: Store, backups: Path) -> None:
+    taken = threading.Event()
+
+    def clock() -> datetime:
+        if copies(backups):
+            taken.set()
+        return MORNING
+
+    hourly = HourlyBackups(store, clock, look_seconds=0.001)
+    hourly.start()
+    was_taken = taken.wait(timeout=60)
+    hourly.stop()
+
+    assert was_taken
+    assert copies(backups) == ["2026-03-02T0900Z.db"]
+
+
 def test_old_backups_are_thinned_out_and_other_files_left_alone(
     store: Store, backups: Path
 ) -> None:
-    backups.mkdir()
-    (backups / "mine.db").touch()
-    (backups / "before-upgrade-from-1.db").touch()
-    (backups / "20260302T060000Z.db").touch()
-    (backups / "20260302T070000Z.db").touch()
+    for day in range(40):
+        answer(store, MORNING + (day + 1) * A_DAY)
+        maybe_back_up(store, MORNING + day * A_DAY)
+        (backups / "mine.db").touch()
+        (backups / "before-upgrade-from-1.db").touch()
+
+    assert copies(backups) == [
+        "2026-03-08T0900Z.db",
+        "2026-03-15T0900Z.db",
+        "2026-03-22T0900Z.db",
+        "2026-03-29T0900Z.db",
+        "2026-03-30T0900Z.db",
+        "2026-03-31T0900Z.db",
+        *(f"2026-04-{day:02}T0900Z.db" for day in range(1, 11)),
+        "before-upgrade-from-1.db",
+        "mine.db",
+    ]
+
+
+def test_a_copy_that_rotted_on_the_disk_evicts_none(store: Store, backups: Path) -> None:
+    maybe_back_up(store, MORNING)
+    answer(store, MORNING + AN_HOUR)
+    maybe_back_up(store, MORNING + 2 * AN_HOUR)
+    overwrite(backups / "2026-03-02T1100Z.db", 20_000, b"rot")
+    answer(store, MORNING + 3 * AN_HOUR)
+
+    maybe_back_up(store, MORNING + A_DAY)
+
+    # The one of 9:00 would have been thinned out for the sake of that of 11:00, the newest of its
+    # day.
+    assert copies(backups) == [
+        "2026-03-02T0900Z.db",
+        "2026-03-02T1100Z.db",
+        "2026-03-03T0900Z.db",
+    ]
+
+
+# --- a database that does not add up -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", ["reviews", "memories", "cards", "items", "days"])
+def test_a_damaged_database_evicts_no_backup_and_says_so(
+    store: Store, backups: Path, table: str
+) -> None:
+    maybe_back_up(store, MORNING)
+    store.close()
+    spoil_table(Path(store.backend.place), table)
+
+    with pytest.raises(DamagedStoreError) as caught:
+        maybe_back_up(store, MORNING + timedelta(minutes=1), AT_ONCE)
+
+    damage = damage_of(store)
+    assert caught.value.message.startswith(f"{store.backend.place} is damaged: ")
+    assert caught.value.mend == "quizapp restore brings back the last sound backup"
+    assert copies(backups) == ["2026-03-02T0900Z.db", "unsound.db"]
+    assert damage is not None
+    assert damage.found_at == "2026-03-02T09:01:00+00:00"
+
+
+def test_a_year_of_use_of_a_damaged_database_leaves_the_sound_backups(
+    store: Store, backups: Path
+) -> None:
+    for hour in range(3):
+        answer(store, MORNING + (hour + 1) * AN_HOUR)
+        maybe_back_up(store, MORNING + hour * AN_HOUR)
+    store.close()
+    spoil_table(Path(store.backend.place))
+    before = copies(backups)
+
+    for day in range(1, 400, 40):
+        with pytest.raises(DamagedStoreError):
+            maybe_back_up(store, MORNING + day * A_DAY)
+
+    assert copies(backups) == [*before, "unsound.db"]
+
+
+def test_memories_that_do_not_follow_from_the_log_stop_the_thinning_too(
+    store: Store, backups: Path
+) -> None:
+    maybe_back_up(store, MORNING)
+    store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = stability + 1"))
+
+    with pytest.raises(DamagedStoreError, match="the memory is not what its log makes of it"):
+        maybe_back_up(store, MORNING + AN_HOUR)
+
+    assert copies(backups) == ["2026-03-02T0900Z.db", "unsound.db"]
+
+
+def test_a_database_that_is_sound_again_is_said_to_be_damaged_no_more(store: Store) -> None:
+    store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = stability + 1"))
+    with pytest.raises(DamagedStoreError):
+        maybe_back_up(store, MORNING)
+    store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = stability - 1"))
+
+    maybe_back_up(store, MORNING + A_DAY)
+
+    assert damage_of(store) is None
+
+
+def test_a_copy_that_is_asked_for_is_not_made_of_a_damaged_database(
+    store: Store, tmp_path: Path
+) -> None:
+    store.close()
+    spoil_table(Path(store.backend.place))
+
+    with pytest.raises(DamagedStoreError, match="is damaged"):
+        back_up(store, tmp_path / "copy.db")
+
+    assert not (tmp_path / "copy.db").exists()
+
+
+# --- two databases in one folder -----------------------------------------------------------------
+
+
+def test_two_databases_in_one_folder_do_not_share_their_backups(
+    store: Store, tmp_path: Path
+) -> None:
+    with a_store(url=f"sqlite:///{tmp_path / 'other.db'}") as other:
+        for day in range(20):
+            answer(store, MORNING + (day + 1) * A_DAY)
+            maybe_back_up(store, MORNING + day * A_DAY)
+        maybe_back_up(other, MORNING + 30 * A_DAY)
+
+    assert len(copies(tmp_path / "quizapp.db-backups")) == 12 + 1
+    assert copies(tmp_path / "other.db-backups") == ["2026-04-01T0900Z.db"]
+
+
+def test_a_database_that_was_begun_anew_thins_out_no_copy_of_the_former(
+    store: Store, backups: Path
+) -> None:
+    maybe_back_up(store, MORNING)
+    store.close()
+    Path(store.backend.place).unlink()
+    with a_store(url=f"sqlite:///{store.backend.place}") as anew:
+        maybe_back_up(anew, MORNING + timedelta(minutes=1), AT_ONCE)
+
+        answer(anew, MORNING)
+        maybe_back_up(anew, MORNING + timedelta(minutes=2), AT_ONCE)
+
+    assert copies(backups) == ["2026-03-02T0900Z.db", "2026-03-02T0902Z.db"]
+
+
+# --- backups as they were once kept --------------------------------------------------------------
+
+
+def old_copy(store: Store, folder: Path, name: str, *, has_id: bool = False) -> None:
+    folder.mkdir(exist_ok=True)
+    back_up(store, folder / name)
+    if not has_id:
+        with closing(sqlite3.connect(folder / name)) as connection:
+            connection.executescript("DROP TABLE identity; PRAGMA user_version = 4")
+
+
+def test_old_backups_are_taken_over_by_the_database_that_they_were_made_of(
+    store: Store, backups: Path, tmp_path: Path
+) -> None:
+    flat = tmp_path / "backups"
+    with a_store(url=f"sqlite:///{tmp_path / 'other.db'}") as other:
+        old_copy(store, flat, "20260102T090000Z.db")
+        old_copy(store, flat, "20260103T090000Z.db", has_id=True)
+        old_copy(store, flat, "before-upgrade-from-4-20260104T090000Z.db")
+        answer(other, MORNING + AN_HOUR)
+        old_copy(other, flat, "20260105T090000Z.db")
+        old_copy(other, flat, "20260106T090000Z.db", has_id=True)
+        maybe_back_up(store, MORNING)
+        assert untold_copies(store) == 2
+        assert untold_copies(store) == 0
+
+        maybe_back_up(other, MORNING)
+
+    assert copies(backups) == [
+        "2026-01-02T0900Z.db",
+        "2026-01-03T0900Z.db",
+        "2026-03-02T0900Z.db",
+        "before-upgrade-from-4-2026-01-04T0900Z.db",
+    ]
+    assert copies(tmp_path / "other.db-backups") == [
+        "2026-01-05T0900Z.db",
+        "2026-01-06T0900Z.db",
+        "2026-03-02T0900Z.db",
+    ]
+    assert not flat.exists()
+
+
+def test_an_old_backup_that_may_be_of_two_databases_is_left_alone(
+    store: Store, backups: Path, tmp_path: Path
+) -> None:
+    flat = tmp_path / "backups"
+    old_copy(store, flat, "20260102T090000Z.db")
+    back_up(store, tmp_path / "twin.db")
+    with closing(sqlite3.connect(tmp_path / "twin.db")) as twin:
+        twin.executescript("UPDATE identity SET id = 'another'")
 
     maybe_back_up(store, MORNING)
 
-    assert names(backups) == ["20260302T090000Z.db", "before-upgrade-from-1.db", "mine.db"]
+    assert names(flat) == ["20260102T090000Z.db"]
+    assert copies(backups) == ["2026-03-02T0900Z.db"]
+    assert untold_copies(store) == 1
 
 
 # --- which are kept ------------------------------------------------------------------------------
@@ -145,6 +433,15 @@ def test_after_a_year_of_daily_use_the_newest_of_days_weeks_and_months_are_kept(
     ]
 
 
+def test_of_the_last_day_the_newest_of_each_hour_is_kept() -> None:
+    taken = [MORNING + minutes * timedelta(minutes=20) for minutes in range(3 * 24 * 3)]
+
+    kept = sorted(to_keep(taken))
+
+    assert [f"{moment:%d %H:%M}" for moment in kept[:3]] == ["02 23:40", "03 23:40", "04 09:40"]
+    assert len(kept) == 2 + 24
+
+
 def test_a_long_pause_loses_none() -> None:
     taken = [MORNING, MORNING + 900 * A_DAY]
 
@@ -164,7 +461,7 @@ def test_the_newest_is_always_kept_and_never_too_many(taken: list[datetime]) -> 
 
     assert max(taken) in kept
     assert kept <= set(taken)
-    assert len(kept) <= 12 + 10 + 9
+    assert len(kept) <= 24 + 12 + 10 + 9
 
 
 @given(st.lists(moments, min_size=1))

@@ -12,10 +12,11 @@ from sqlalchemy import Column, Connection, Text, create_engine, select
 from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import StoreError
 from quizapp.session.model import Mode
+from quizapp.store.examine import identity_of
 from quizapp.store.library import added_paths
 from quizapp.store.migrations.upgrade import STEPS, Step, take_steps, upgrade
 from quizapp.store.open import open_store
-from quizapp.store.sqlite import APPLICATION_ID
+from quizapp.store.sqlite_files import APPLICATION_ID
 from quizapp.store.store import Store
 from quizapp.store.tables import VERSION, cards
 from quizapp.store.verify import verify
@@ -94,6 +95,7 @@ def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
         assert desk.limits(DeckId("capitals")).new_per_day == 7
         assert added_paths(store) == (Path("/decks/capitals.yaml"),)
         assert (report.reviews, report.faults) == (3, ())
+        assert len(store.read(identity_of, VERSION)) == 32
         assert store.read(schema) == fresh_schema()
 
 
@@ -164,8 +166,8 @@ def test_a_step_that_fails_leaves_everything_as_it_was(
 def test_a_backup_is_taken_before_an_upgrade(answered: Store, path: Path) -> None:
     upgrade(answered, MORNING, {NEXT: rebuild_cards})
 
-    (backup,) = (path.parent / "backups").iterdir()
-    assert backup.name == f"before-upgrade-from-{VERSION}-20260302T090000Z.db"
+    (backup,) = (path.parent / "quizapp.db-backups").glob("*.db")
+    assert backup.name == f"before-upgrade-from-{VERSION}-2026-03-02T0900Z.db"
     with open_store(f"sqlite:///{backup}") as store:
         assert store.version() == VERSION
         assert verify(store).reviews == 1
@@ -178,8 +180,8 @@ def test_an_older_store_is_upgraded_when_it_is_opened(path: Path) -> None:
 
     with open_store(f"sqlite:///{path}", now=MORNING) as store:
         assert store.version() == VERSION
-    assert [backup.name for backup in (path.parent / "backups").iterdir()] == [
-        "before-upgrade-from-0-20260302T090000Z.db"
+    assert [backup.name for backup in (path.parent / "quizapp.db-backups").glob("*.db")] == [
+        "before-upgrade-from-0-2026-03-02T0900Z.db"
     ]
 
 

@@ -10,9 +10,11 @@ import pytest
 from sqlalchemy import event
 
 from quizapp.errors import QuizappError, StoreError, WrongCallError
+from quizapp.store.backend import Creates
 from quizapp.store.network import is_on_network
 from quizapp.store.open import open_store, store_info
-from quizapp.store.sqlite import APPLICATION_ID, has_sound_wal
+from quizapp.store.sqlite_connections import has_sound_wal
+from quizapp.store.sqlite_files import APPLICATION_ID
 from quizapp.store.tables import VERSION
 from tests.builders import CALENDAR, a_store, an_answer, an_item
 
@@ -58,9 +60,45 @@ def test_a_store_is_made_where_there_is_none(path: Path) -> None:
 def test_its_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     folder = tmp_path / "data"
 
-    open_store(url_of(folder / "quizapp.db")).close()
+    open_store(url_of(folder / "quizapp.db"), creates=Creates.FOLDER).close()
 
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_folder_that_is_not_there_is_refused_and_not_made(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "usb" / "quizapp.db") == (
+        f"The folder {tmp_path / 'usb'} is not there; is the drive mounted?"
+        " / mount it, or make the folder: the same command with --create"
+    )
+    assert not (tmp_path / "usb").exists()
+
+
+def test_its_file_is_its_owners_alone_whatever_the_umask_says(path: Path) -> None:
+    umask = os.umask(0)
+
+    open_store(url_of(path)).close()
+
+    os.umask(umask)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_link_leads_to_one_database_and_its_one_folder_of_backups(made: Path) -> None:
+    link = made.with_name("link.db")
+    link.symlink_to(made)
+
+    with open_store(url_of(link)) as store:
+        assert store.backend.backup_folder() == made.with_name("quizapp.db-backups")
+
+
+def test_what_is_gone_but_for_its_journal_is_not_begun_anew(made: Path) -> None:
+    made.unlink()
+    made.with_name("quizapp.db-journal").write_bytes(b"journal")
+
+    assert refusal(made) == (
+        "FILE is gone, and quizapp.db-journal of it is left"
+        " / quizapp restore brings back the last sound backup"
+    )
+    assert not made.exists()
 
 
 def test_what_was_written_is_there_when_the_store_is_opened_again(path: Path) -> None:
@@ -80,6 +118,31 @@ def test_a_half_made_file_of_a_killed_process_is_no_hindrance(path: Path) -> Non
     open_store(url_of(path)).close()
 
     assert [file.name for file in path.parent.iterdir()] == ["quizapp.db"]
+
+
+def test_what_dead_processes_left_is_cleaned_and_what_others_own_is_not(made: Path) -> None:
+    backups = made.with_name("quizapp.db-backups")
+    backups.mkdir()
+    dead, alive = 2**22 + 1, os.getppid()
+    for left in (
+        made.with_name(f".quizapp.db.{dead}.new"),
+        made.with_name(f".quizapp.db.{dead}.new-journal"),
+        backups / f".2026-03-02T0900Z.db.{dead}.part",
+        made.with_name(f".quizapp.db.{alive}.new"),
+        made.with_name(f".other.db.{dead}.new"),
+        backups / f".2026-03-02T0900Z.db.{alive}.part",
+    ):
+        left.touch()
+
+    open_store(url_of(made)).close()
+
+    assert sorted(file.name for file in (*made.parent.iterdir(), *backups.iterdir())) == [
+        f".2026-03-02T0900Z.db.{alive}.part",
+        f".other.db.{dead}.new",
+        f".quizapp.db.{alive}.new",
+        "quizapp.db",
+        "quizapp.db-backups",
+    ]
 
 
 def test_a_store_in_memory_needs_no_file() -> None:
@@ -195,13 +258,13 @@ def test_the_database_of_another_program_is_refused(path: Path) -> None:
 def test_a_file_cut_within_its_header_is_refused(made: Path) -> None:
     made.write_bytes(made.read_bytes()[:50])
 
-    assert refusal(made).startswith("FILE is cut short / put the newest backup in its place")
+    assert refusal(made).startswith("FILE is cut short / quizapp restore")
 
 
 def test_a_file_cut_within_its_pages_is_called_damaged(made: Path) -> None:
     made.write_bytes(made.read_bytes()[:20_000])
 
-    assert refusal(made).startswith("FILE is cut short / put the newest backup in its place")
+    assert refusal(made).startswith("FILE is cut short / quizapp restore")
 
 
 def test_a_folder_is_refused(path: Path) -> None:
@@ -318,4 +381,4 @@ def test_a_bad_page_is_called_damage(made: Path) -> None:
     whole = made.read_bytes()
     made.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
 
-    assert refusal(made).startswith("FILE is damaged / put the newest backup in its place")
+    assert refusal(made).startswith("FILE is damaged / quizapp restore")

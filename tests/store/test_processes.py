@@ -120,7 +120,7 @@ def test_a_killed_writer_loses_no_answer_that_it_acknowledged(
 def test_several_processes_that_make_one_store_at_once_share_it(
     tmp_path: Path, processes: ExitStack
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'new' / 'quizapp.db'}"
+    url = f"sqlite:///{tmp_path / 'quizapp.db'}"
     opening = (
         "import sys\nfrom quizapp.store.open import open_store\nopen_store(sys.argv[1]).close()"
     )
@@ -131,4 +131,4 @@ def test_several_processes_that_make_one_store_at_once_share_it(
     ]
 
     assert [opener.wait(timeout=60) for opener in openers] == [0, 0, 0, 0]
-    assert [path.name for path in (tmp_path / "new").iterdir()] == ["quizapp.db"]
+    assert [path.name for path in tmp_path.iterdir()] == ["quizapp.db"]

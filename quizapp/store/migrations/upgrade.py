@@ -14,7 +14,7 @@ from alembic.operations import Operations
 from sqlalchemy import Connection
 
 from quizapp.store.backup import back_up_before_upgrade
-from quizapp.store.migrations.versions import v1, v2, v3, v4
+from quizapp.store.migrations.versions import v1, v2, v3, v4, v5
 from quizapp.store.store import Store
 
 Step: TypeAlias = Callable[[Operations], None]
@@ -24,6 +24,7 @@ STEPS: Mapping[int, Step] = {
     2: v2.upgrade,
     3: v3.upgrade,
     4: v4.upgrade,
+    5: v5.upgrade,
 }  # by the version that a step leads to
 
 
@@ -34,6 +35,15 @@ def upgrade(store: Store, now: datetime | None, steps: Mapping[int, Step] = STEP
         StoreError: there is no room for the backup, or a step failed; the store is as it was.
     """
     back_up_before_upgrade(store, now)
+    upgrade_copy(store, steps)
+
+
+def upgrade_copy(store: Store, steps: Mapping[int, Step] = STEPS) -> None:
+    """Bring `store`, which is itself a copy, to the last of `steps`.
+
+    Raises:
+        StoreError: a step failed; the store is as it was.
+    """
     store.migrate(lambda connection: _take(connection, store, steps))
 
 

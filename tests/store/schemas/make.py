@@ -13,7 +13,7 @@ from quizapp.bank.model import CardId, DeckSettings
 from quizapp.memory.model import Rating
 from quizapp.session.model import DeckPlan, Mode, SittingPlan
 from quizapp.store.library import add_path
-from quizapp.store.sqlite import APPLICATION_ID
+from quizapp.store.sqlite_files import APPLICATION_ID
 from quizapp.store.store import Store
 from quizapp.store.sync import synchronise
 from quizapp.store.tables import VERSION
