@@ -42,8 +42,8 @@ def spoilt(folder: Path, *statements: str) -> Path:
     return a_zip(folder / "p.apkg", collection__anki2=path.read_bytes())
 
 
-def recreated(folder: Path, table: str, sql: str) -> Path:
-    return spoilt(folder, f"DROP TABLE {table}", sql)
+def recreated(folder: Path, table: str, sql: str, *rows: str) -> Path:
+    return spoilt(folder, f"DROP TABLE {table}", sql, *rows)
 
 
 def with_default(folder: Path, default: str) -> Path:
@@ -84,7 +84,12 @@ def with_models(folder: Path, models: str) -> Path:
 
 ATTACKS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "a computed column of notes": (
-        lambda folder: recreated(folder, "notes", NOTES.format(flds=f"AS ({HUGE})")),
+        lambda folder: recreated(
+            folder,
+            "notes",
+            NOTES.format(flds=f"AS ({HUGE})"),
+            "INSERT INTO notes (id, guid, mid, tags) VALUES (0, 'a', 1, '')",
+        ),
         "the package computes notes.flds and stores none",
     ),
     "a computed column of the log": (
