@@ -86,10 +86,10 @@ def back_up_now(store: Store, now: datetime, replayed: int | None = None) -> Bac
     folder = store.backend.backup_folder()
     if folder is None:
         return None
-    take_over(store, folder)
     fingerprint = store.backend.fingerprint()
-    name = free_name(folder, stamp(now))
     try:
+        take_over(store, folder)
+        name = free_name(folder, stamp(now))
         check = _checked_copy(store, folder / name, replayed)
     except DamagedStoreError as error:
         _note_damage(store, folder, now, error)
@@ -164,7 +164,12 @@ def _checked_copy(store: Store, target: Path, replayed: int | None) -> Check:
         check = examine(Store(backend), replayed)
         if check.faults:
             raise _why_unsound(store, target, check, replayed)
-    return replace(check, digest=digest_of(target))
+    try:
+        return replace(check, digest=digest_of(target))
+    except OSError as error:
+        raise StoreError(
+            f"{target} cannot be read back: {error.strerror}", "check the disk that it is on"
+        ) from None
 
 
 def _why_unsound(store: Store, target: Path, check: Check, replayed: int | None) -> StoreError:
@@ -181,6 +186,8 @@ def _why_unsound(store: Store, target: Path, check: Check, replayed: int | None)
 
 
 def _note_damage(store: Store, folder: Path, now: datetime, error: DamagedStoreError) -> None:
+    with suppress(OSError):
+        store.backend.make_folder(folder)
     damage = Damage(now.isoformat(timespec="seconds"), (error.message,))
     _keep(folder, replace(read_notes(folder), damage=damage))
     # The answers in it are answers all the same: of all copies of this kind, the newest.

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import cast
 
 from sqlalchemy import URL, Connection, Engine, insert
@@ -34,7 +35,7 @@ from quizapp.store.sqlite_files import (
     side_files,
 )
 from quizapp.store.sqlite_swap import settle_swaps
-from quizapp.store.tables import CLUSTERED, PART, VERSION, identity, metadata, new_identity
+from quizapp.store.tables import CLUSTERED, PART, VERSION, identity, metadata
 
 _NOT_YOURS = "make the file and its folder yours to write, or give another with --database"
 
@@ -321,7 +322,7 @@ def _create_schema(backend: SqliteBackend) -> None:
             index.dialect_options["sqlite"]["where"] = index.info.get(PART)
     with backend.engine.begin() as connection:
         metadata.create_all(connection)
-        connection.execute(insert(identity).values(id=new_identity()))
+        connection.execute(insert(identity).values(id=token_hex(16)))
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         backend.set_version(connection, VERSION)
 

@@ -62,10 +62,7 @@ def make_engine(
         if path is not None and not keeps_journal:
             _settle_journal(connection, "wal" if is_wal_safe else "delete")
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        is_reading = connection.get_execution_options().get(READS, False)
-        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+    event.listen(engine, "begin", _begin)
 
     @event.listens_for(engine, "checkout")
     def follow(_: object, record: ConnectionPoolEntry, __: object) -> None:
@@ -74,6 +71,11 @@ def make_engine(
             raise DisconnectionError
 
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    is_reading = connection.get_execution_options().get(READS, False)
+    connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
 
 
 def _identity_of(path: Path | None) -> tuple[int, int] | None:

@@ -104,28 +104,28 @@ def prepared_restore(
         make_folder(path.parent)
         with swap_folder(path, os.getpid(), stamp(now)) as work:
             copy, check, passed_over = _prepared(path, wanted, work / NEW)
-
-            def act() -> Kept | None:
-                swap(path, work, busy_seconds)
-                kept = settle(path, work, stamp(now))
-                _verify_swapped(path)
-                return None if kept is None else Kept(kept, is_sound=_is_sound(kept))
-
             yield Restore(
-                path,
-                copy,
-                _time_of(copy),
-                check,
-                path.exists(),
-                _gone(path, work / NEW),
-                passed_over,
-                act,
+                database=path,
+                copy=copy,
+                taken_at=_time_of(copy),
+                check=check,
+                is_there=path.exists(),
+                gone=_gone(path, work / NEW),
+                passed_over=passed_over,
+                swap=lambda: _swapped(path, work, stamp(now), busy_seconds),
             )
     except OSError as error:
         raise StoreError(
             f"{path} cannot be replaced: {error.strerror or error}",
             "make the file and its folder yours to write",
         ) from None
+
+
+def _swapped(path: Path, work: Path, at: str, busy_seconds: float) -> Kept | None:
+    swap(path, work, busy_seconds)
+    kept = settle(path, work, at)
+    _verify_swapped(path)
+    return None if kept is None else Kept(kept, is_sound=_is_sound(kept))
 
 
 def all_backups(url: str) -> tuple[Backup, ...]:

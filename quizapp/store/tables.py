@@ -9,7 +9,6 @@
 A change here needs a step in `quizapp.store.migrations` and a new `VERSION`.
 """
 
-from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import (
@@ -394,8 +393,3 @@ anki_notes = Table(
 
 # Which database this is, one row: its backups have the same, another one's have another.
 identity = Table("identity", metadata, Column("id", Text, primary_key=True))
-
-
-def new_identity() -> str:
-    """Return an id that no other database has."""
-    return token_hex(16)

@@ -296,6 +296,19 @@ def test_memories_that_do_not_follow_from_the_log_stop_the_thinning_too(
     assert copies(backups) == ["2026-03-02T0900Z.db", "unsound.db"]
 
 
+def test_damage_is_noted_where_old_copies_are_to_be_taken_over_too(
+    store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "backups").mkdir()
+    store.close()
+    spoil_table(Path(store.backend.place), "reviews")
+
+    with pytest.raises(DamagedStoreError):
+        maybe_back_up(store, MORNING)
+
+    assert damage_of(store) is not None
+
+
 def test_a_database_that_is_sound_again_is_said_to_be_damaged_no_more(store: Store) -> None:
     store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = stability + 1"))
     with pytest.raises(DamagedStoreError):
