@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
 from quizapp.items.item import Format
+from quizapp.memory.model import Rating
 from quizapp.session.model import UNPAIRED, Chosen, GaveUp, Question, Response, Revealed, Typed
 
 FITTING: Mapping[Format, type[Response]] = {
@@ -21,11 +22,11 @@ FITTING: Mapping[Format, type[Response]] = {
 }
 
 GIVEN_UP = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
-SEEN = Grade(Verdict.CORRECT, Reason.SAME)
+KNOWN = Grade(Verdict.CORRECT, Reason.SAME)
 
 
 def grade_response(question: Question, response: Response, names: Lexicon) -> Grade:
-    """Return the grade of a response; a flip that was revealed is for the learner to rate.
+    """Return the grade of a response; a flip is as its learner rated it: Again is wrong.
 
     Raises:
         ValueError: the response does not fit the format, or names an option that is not shown.
@@ -41,7 +42,7 @@ def grade_response(question: Question, response: Response, names: Lexicon) -> Gr
         return grade(question.item.expected, _chosen(question, response), names)
     if isinstance(response, Typed):
         return grade(item.expected, response.text, names)
-    return SEEN
+    return GIVEN_UP if response.rating is Rating.AGAIN else KNOWN
 
 
 def _chosen(question: Question, response: Chosen) -> tuple[str, ...]:
