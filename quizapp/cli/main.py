@@ -40,7 +40,9 @@ COMMANDS = {
     "plan": CommandLine("quizapp.cli.plan", "Plan for an exam: new cards a day, and the load."),
     "optimize": CommandLine("quizapp.cli.optimize", "Fit the schedule to your own answers."),
     "stats": CommandLine("quizapp.cli.stats", "Show where you stand."),
-    "decks": CommandLine("quizapp.cli.decks", "List, add and remove decks."),
+    "decks": CommandLine(
+        "quizapp.cli.decks", "List, add and remove decks; switch them on and off."
+    ),
     "db": CommandLine("quizapp.cli.db", "Look after the database."),
     "schema": CommandLine("quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."),
 }

@@ -22,7 +22,7 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_dry_run: bool) -> 
     """
     with opened_house(ctx.obj, decks) as house:
         desk = prepared(house).desk()
-        first, *_ = house.deck_ids
+        first, *_ = house.with_cards()
         found = optimised(desk.rated_histories(house.deck_ids), desk.scheduling(first).parameters)
         is_kept = found.is_better and not is_dry_run
         if is_kept:

@@ -9,6 +9,10 @@ The config file is TOML; every key may be left out:
     new_per_day = 20           # for every deck; these three win over a deck's own settings
     reviews_per_day = 200
     retention = 0.9
+    theme = "quizapp-light"    # F2 in the terminal writes it
+
+    [deck."x-linked-hyper-igm"]
+    on = false                 # `quizapp decks off` writes it: kept, but not asked and not counted
 
     [keys]                     # other keys for the terminal: the binding's id, then its keys
     undo = "ctrl+z"
@@ -41,6 +45,9 @@ class Settings:
     reviews_per_day: int | None = None
     retention: float | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    theme: str = ""
+    decks_off: frozenset[str] = frozenset()
+    config_file: Path = Path("config.toml")  # where a changed setting is written
 
     def calendar(self) -> Calendar:
         """Return the learner's days; looking for the zone takes a while."""
@@ -66,6 +73,11 @@ def settings_from(given: Mapping[str, Any]) -> Settings:
         reviews_per_day=config.get("reviews_per_day"),
         retention=config.get("retention"),
         keys=config.get("keys", {}),
+        theme=config.get("theme", ""),
+        decks_off=frozenset(
+            deck for deck, own in config.get("deck", {}).items() if not own.get("on", True)
+        ),
+        config_file=config_place(given.get("config")),
     )
 
 
@@ -132,6 +144,13 @@ def is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+def is_of_a_deck(value: Any) -> bool:
+    """Say whether `value` is what a deck's own table may hold."""
+    return isinstance(value, dict) and all(
+        key == "on" and isinstance(own, bool) for key, own in value.items()
+    )
+
+
 CONFIG_KEYS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "database": (is_text, "a URL in quotes"),
     "learner": (is_text, "a name in quotes"),
@@ -150,6 +169,11 @@ CONFIG_KEYS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
         lambda value: isinstance(value, dict) and all(map(is_text, value.values())),
         "a table of keys, each in quotes",
     ),
+    "theme": (is_text, "the name of a theme in quotes"),
+    "deck": (
+        lambda value: isinstance(value, dict) and all(map(is_of_a_deck, value.values())),
+        'a table for each deck: [deck."its-id"], in it on = true or on = false',
+    ),
 }
 
 
@@ -159,7 +183,7 @@ def read_config(path: str | None) -> Mapping[str, Any]:
     Raises:
         WrongCallError: a file that was asked for is not there, or one cannot be used.
     """
-    file = Path(path).expanduser() if path else default_config()
+    file = config_place(path)
     if not path and not file.is_file():
         return {}
     import tomllib
@@ -184,6 +208,11 @@ def check_config_key(file: Path, key: str, value: Any) -> None:
     is_fit, wanted = CONFIG_KEYS[key]
     if not is_fit(value):
         raise WrongCallError(f"{file}: {key} is {value!r}", f"write {wanted}")
+
+
+def config_place(path: str | None) -> Path:
+    """Return where the config file is: at `path` if it was asked for, else at the usual place."""
+    return Path(path).expanduser() if path else default_config()
 
 
 def default_config() -> Path:
