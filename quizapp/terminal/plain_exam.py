@@ -1,16 +1,24 @@
 """An exam line by line: the line mode's questions, without feedback until it is handed in."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import TextIO
 
 from quizapp.errors import QuizappError
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import ExamPlace, GaveUp
-from quizapp.terminal.exam_words import left_open, lost, points, share, taken
+from quizapp.terminal.exam_words import left_open, lost, points, share, taken, when
 from quizapp.terminal.plain import PROMPT, Clock, Step, refuse_command, response_of
 from quizapp.terminal.plain_lines import picture_lines, question_lines
 from quizapp.terminal.text import one_line
-from quizapp.terminal.words import amount, given, in_words, right_answer, sources, time_left
+from quizapp.terminal.words import (
+    amount,
+    given,
+    in_words,
+    right_answer,
+    sources,
+    time_left,
+)
 
 HELP = """\
 Answer as in a quiz; an empty line leaves the question open and goes on. What was answered can be
@@ -212,6 +220,18 @@ COMMANDS: Mapping[str, Callable[[ExamTalk, str], Step]] = {
     ":q": ExamTalk.leave,
     ":?": ExamTalk.help,
 }
+
+
+def past_lines(exams: Sequence[ExamSitting], now: datetime) -> Iterator[str]:
+    """Yield a line for each exam that was handed in: when, which, its score and its time."""
+    for exam in exams:
+        result = exam.result(now)
+        yield (
+            f"{when(exam.handed_in)}  {one_line(exam.title)}: {points(result.score)} points, "
+            f"{share(result.score)}, {taken(result.seconds)}"
+        )
+    if not exams:
+        yield "No exam was handed in yet. quizapp exam begins one."
 
 
 def result_lines(result: ExamResult) -> Iterator[str]:

@@ -94,6 +94,10 @@ class Body(Piece):
         """Take a key as text; say whether it was."""
         return False
 
+    def types(self, key: str) -> bool:  # noqa: ARG002 (the same)
+        """Return whether `type_key` takes `key`, so that nothing else is done at it."""
+        return False
+
     def paste(self, text: str) -> None:
         """Take pasted text."""
 
