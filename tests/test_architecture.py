@@ -61,6 +61,7 @@ LIVES_IN = {
     "click": "cli",
     "platformdirs": "cli",
     "tzlocal": "cli",
+    "tomlkit": "cli",
 }
 
 # A pure room reads no clock, draws no chance, touches no file, prints nothing.

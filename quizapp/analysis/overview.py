@@ -3,18 +3,22 @@
 Computed from counts that the store read; the only arithmetic on them that there is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.bank.model import DeckId
 from quizapp.session.model import DayCounts, DeckCounts, DeckPlan
 
 HISTORY_DAYS = 30
+NO_DRAFTS: Mapping[DeckId, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class DeckLine:
-    """A deck on the home screen; `retention` is None until a mature card was reviewed."""
+    """A deck on the home screen; `retention` is None until a mature card was reviewed.
+
+    `drafts` are facts still to be reviewed, counted while the deck has no card.
+    """
 
     deck: DeckId
     title: str
@@ -24,6 +28,7 @@ class DeckLine:
     total: int
     retention: float | None
     forecast: tuple[int, ...]
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Overview:
         passed, failed: reviews of mature cards in the last 30 days.
         last_days: answers a day, the oldest first, today last (30 of them).
         plans: exams to come, the nearest first.
+        decks_off: how many decks are switched off, and so none of `decks`.
     """
 
     due: int
@@ -61,11 +67,17 @@ class Overview:
     last_days: tuple[int, ...]
     decks: tuple[DeckLine, ...]
     plans: tuple[PlanLine, ...] = ()
+    decks_off: int = 0
 
     @property
     def retention(self) -> float | None:
         """Return the share of mature reviews that were passed, None without any."""
         return share(self.passed, self.failed)
+
+    @property
+    def drafts(self) -> int:
+        """Return how many facts of decks without a card are to be reviewed."""
+        return sum(deck.drafts for deck in self.decks)
 
     @property
     def waiting(self) -> int:
@@ -78,6 +90,7 @@ def overview(
     days: Sequence[DayCounts],
     today: int,
     plans: Sequence[DeckPlan] = (),
+    drafts: Mapping[DeckId, int] = NO_DRAFTS,
 ) -> Overview:
     """Return where a learner stands on the learner's day `today` (proleptic ordinal).
 
@@ -101,7 +114,7 @@ def overview(
             by_day[day].reviews if day in by_day else 0
             for day in range(today - HISTORY_DAYS + 1, today + 1)
         ),
-        decks=tuple(_line(deck) for deck in decks),
+        decks=tuple(_line(deck, drafts.get(deck.deck, 0)) for deck in decks),
         plans=tuple(_plans(decks, plans, today)),
     )
 
@@ -111,7 +124,7 @@ def share(passed: int, failed: int) -> float | None:
     return passed / (passed + failed) if passed + failed else None
 
 
-def _line(deck: DeckCounts) -> DeckLine:
+def _line(deck: DeckCounts, drafts: int) -> DeckLine:
     return DeckLine(
         deck=deck.deck,
         title=deck.title,
@@ -121,6 +134,7 @@ def _line(deck: DeckCounts) -> DeckLine:
         total=deck.total,
         retention=share(deck.passed, deck.failed),
         forecast=deck.forecast,
+        drafts=drafts,
     )
 
 

@@ -34,6 +34,18 @@ def draft_items(store: "Store", ids: Sequence[DeckId]) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def draft_counts(store: "Store", ids: Sequence[DeckId]) -> dict[DeckId, int]:
+    """Return how many draft facts each of the decks `ids` has that has no card yet, if any."""
+    from quizapp.store.library import decks_with_cards
+
+    studied = decks_with_cards(store)
+    drafts: dict[DeckId, int] = {}
+    for known in known_among(store, [deck for deck in ids if deck not in studied]):
+        for deck in sound([root_of(known.files)]):
+            drafts[known.id] = sum(fact.status is Status.DRAFT for fact in deck.facts)
+    return {deck: count for deck, count in drafts.items() if count}
+
+
 def unread_changes(store: "Store", ids: Sequence[DeckId]) -> tuple[ItemChange, ...]:
     """Return what the decks `ids` as they are on disk would change in the store.
 

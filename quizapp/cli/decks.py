@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from quizapp.bank.model import DeckId
 from quizapp.cli.house import opened_house, prepared
-from quizapp.cli.library import is_path
+from quizapp.cli.library import check_known, is_path
 from quizapp.cli.options import Command, Group
 from quizapp.cli.output import say, warn
 from quizapp.cli.places import spelled_out
@@ -22,7 +23,7 @@ class UnchangedError(QuizappError):
 @click.group(cls=Group, invoke_without_command=True, epilog="Example: quizapp decks add ~/decks")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """List, add and remove decks; alone, it lists them."""
+    """List, add and remove decks, switch them off and on; alone, it lists them."""
     if ctx.invoked_subcommand is None:
         list_decks(ctx)
 
@@ -30,7 +31,7 @@ def command(ctx: click.Context) -> None:
 @command.command("list", cls=Command, epilog="Example: quizapp decks list")
 @click.pass_context
 def listing(ctx: click.Context) -> None:
-    """List the decks that are studied: id, cards, items, and where they stand."""
+    """List the decks: id, cards, items, whether they are on, and where they stand."""
     list_decks(ctx)
 
 
@@ -78,6 +79,46 @@ def remove(ctx: click.Context, name: str) -> None:
     say(f"Removed {place}. What you answered is kept, and back with the deck.")
 
 
+@command.command("off", cls=Command, epilog="Example: quizapp decks off x-linked-hyper-igm")
+@click.argument("name")
+@click.pass_context
+def off(ctx: click.Context, name: str) -> None:
+    """Switch the deck NAME off: it is kept, but not asked and not counted."""
+    title = switch(ctx, name, is_on=False)
+    say(f"{title} is off. It and your answers are kept; quizapp decks on {name} undoes this.")
+
+
+@command.command("on", cls=Command, epilog="Example: quizapp decks on x-linked-hyper-igm")
+@click.argument("name")
+@click.pass_context
+def on(ctx: click.Context, name: str) -> None:
+    """Switch the deck NAME on again."""
+    say(f"{switch(ctx, name, is_on=True)} is on.")
+
+
+def switch(ctx: click.Context, name: str, *, is_on: bool) -> str:
+    """Switch a deck, by its id or its path, on or off in the settings; return its title.
+
+    Raises:
+        UnchangedError: it is so already.
+        WrongCallError: there is no such deck.
+        SettingsNotKeptError: the settings cannot be written.
+    """
+    from quizapp.cli.config_file import write_setting
+
+    with opened_house(ctx.obj) as house:
+        prepared(house)
+        known = {**house.titles, **house.off}
+        paths = {house.path_of(deck): deck for deck in known}
+        is_given = is_path(name) and name not in known
+        deck = paths.get(Path(name).expanduser().resolve()) if is_given else DeckId(name)
+        check_known([deck or name], list(known), ())
+        if deck is None or (deck not in house.off) is is_on:
+            raise UnchangedError(f"{name} is {'on' if is_on else 'off'} already")
+        write_setting(house.settings.config_file, ["deck", deck, "on"], is_on)
+        return known[deck]
+
+
 def list_decks(ctx: click.Context) -> None:
     """Print a line a deck."""
     from quizapp.store.library import deck_lines
@@ -85,11 +126,13 @@ def list_decks(ctx: click.Context) -> None:
     with opened_house(ctx.obj) as house:
         prepared(house)
         lines = {line.deck.id: line for line in deck_lines(house.store)}
-        shown = [lines[deck] for deck in house.deck_ids]
+        shown = [lines[deck] for deck in (*house.deck_ids, *house.off)]
+        off = house.off
     bundled = bundled_decks().resolve()
     for line in shown:
         place = line.deck.files[0].path
         where = "bundled" if Path(place).is_relative_to(bundled) else place
-        say(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} items  {where}")
+        state = "off" if line.deck.id in off else "on"
+        say(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} items  {state:3}  {where}")
     if not shown:
         warn("No decks. quizapp new NAME begins one.")

@@ -14,6 +14,7 @@ from quizapp.session.blueprint import Blueprint
 from quizapp.terminal.house import ExamWish, ResumeExamWish, Wish
 
 DAY = 24 * 60
+MOST_RESULTS = 50  # past exams that are listed
 
 
 @click.command(
@@ -55,6 +56,7 @@ DAY = 24 * 60
 )
 @click.option("--resume", is_flag=True, help="Go on with the exam that was left.")
 @click.option("--hand-in", "hands_in", is_flag=True, help="End the exam that was left.")
+@click.option("--results", "shows_results", is_flag=True, help="List your past exams.")
 @PLAIN_OPTION
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (one argument an option)
@@ -70,6 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
     *,
     resume: bool,
     hands_in: bool,
+    shows_results: bool,
     is_plain: bool,
 ) -> None:
     """Sit an exam: ids or paths of decks, or all known ones.
@@ -88,7 +91,9 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
             minutes=minutes,
         )
     with opened_house(ctx.obj, decks) as house:
-        if hands_in:
+        if shows_results:
+            list_results(house)
+        elif hands_in:
             hand_in(house)
         else:
             sit(house, wish, is_plain=is_plain)
@@ -124,6 +129,14 @@ def is_format(name: str) -> bool:
     except WrongCallError:
         return False
     return True
+
+
+def list_results(house: House) -> None:
+    """Print a line for each exam that was handed in, the newest first."""
+    from quizapp.terminal.plain_exam import past_lines
+
+    for line in past_lines(prepared(house).past_exams(MOST_RESULTS), house.now()):
+        say(line)
 
 
 def hand_in(house: House) -> None:

@@ -7,6 +7,7 @@ that need a store begin with.
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 from quizapp.analysis.overview import Overview, overview
 from quizapp.bank.model import DeckId, DeckSettings, Place
 from quizapp.cli.log import keep_log
+from quizapp.cli.nothing_to_ask import NothingToAskError, check_cards
 from quizapp.cli.output import warn
 from quizapp.cli.progress import progress
 from quizapp.cli.refresh import Shelf, refresh
 from quizapp.cli.settings import Settings, settings_from
-from quizapp.errors import QuizappError, StoreError
+from quizapp.errors import StoreError
 from quizapp.items.changes import ItemChange
 from quizapp.memory.days import day_of
 from quizapp.memory.model import Calendar
@@ -46,12 +48,6 @@ if TYPE_CHECKING:
 
 STREAK_DAYS = 3660  # as far back as a streak is counted
 SEED_BYTES = 4
-
-
-class NothingToAskError(QuizappError):
-    """No item answers to the wish (exit code 1)."""
-
-    exit_code = 1
 
 
 class House:
@@ -101,6 +97,11 @@ class House:
         """The titles of the decks that this run is about."""
         return self._shelf.titles
 
+    @property
+    def off(self) -> Mapping[DeckId, str]:
+        """The titles of the decks that are switched off."""
+        return self._shelf.off
+
     def desk(self) -> "Desk":
         """Return the learner's desk, with the settings of this run."""
         own = DeckSettings(
@@ -132,26 +133,35 @@ class House:
         from quizapp.store.library import known_decks
 
         decks = {deck.id: deck for deck in known_decks(self.store)}
-        return Path(decks[DeckId(name)].files[0].path) if name in self.deck_ids else None
+        known = {*self.deck_ids, *self.off}
+        return Path(decks[DeckId(name)].files[0].path) if name in known else None
 
     def overview(self) -> Overview:
         """Return where the learner stands now."""
+        from quizapp.cli.ahead import draft_counts
+
         now = self.now()
         today = day_of(now, self.calendar)
         desk = self.desk()
-        return overview(
+        view = overview(
             desk.deck_counts(self.deck_ids, now),
             desk.day_counts(today - STREAK_DAYS),
             today,
             desk.plans(),
+            draft_counts(self.store, self.deck_ids),
         )
+        return replace(view, decks_off=len(self.off))
 
     def study(self, wish: StudyWish) -> Session:
-        """Return a session of today's cards, not yet started."""
+        """Return a session of today's cards, not yet started.
+
+        Raises:
+            NothingToAskError: none of the decks has a card: they are drafts, or switched off.
+        """
         from quizapp.session.study import StudySession
 
         self._sit()
-        decks = wish.decks or self.deck_ids
+        decks = self.with_cards(wish.decks)
         return StudySession(
             self.desk(),
             decks,
@@ -171,7 +181,7 @@ class House:
 
         self._sit()
         seed = wish.seed if wish.seed is not None else self._seed()
-        decks = wish.decks or self.deck_ids
+        decks = self.with_cards(wish.decks)
         desk = self.desk()
         items = wish.items or draw_quiz(
             desk.handles(decks, wish.tags, wish.formats), wish.count, seed
@@ -233,7 +243,7 @@ class House:
                 f"{left.title} was not handed in ({left.answered} of {left.total} answered)",
                 "go on with it: quizapp exam --resume; or end it: quizapp exam --hand-in",
             )
-        decks = wish.decks or self.deck_ids
+        decks = self.with_cards(wish.decks)
         seed = wish.seed if wish.seed is not None else self._seed()
         desk = self.desk()
         drawn = drawn_exam(desk, decks, self._title(decks), wish, seed)
@@ -268,6 +278,13 @@ class House:
             raise NothingToAskError("no exam is open", "start one: quizapp exam")
         return ExamSitting(desk, state)
 
+    def past_exams(self, limit: int) -> "Sequence[ExamSitting]":
+        """Return the last `limit` exams that were handed in, the newest first."""
+        from quizapp.session.exam import ExamSitting
+
+        desk = self.desk()
+        return [ExamSitting(desk, state) for state in desk.past_exams(limit)]
+
     def browsing(self) -> Browsing:
         """Return the cards of the decks, to be browsed."""
         from quizapp.cli.ahead import draft_items
@@ -287,6 +304,16 @@ class House:
 
         return editor_command(place, os.environ)
 
+    def keep_theme(self, theme: str) -> None:
+        """Write the theme to the settings file.
+
+        Raises:
+            SettingsNotKeptError: it cannot be written.
+        """
+        from quizapp.cli.config_file import write_setting
+
+        write_setting(self.settings.config_file, ["theme"], theme)
+
     def close(self) -> None:
         """Close the store, backed up where answers may have been added."""
         if self._store is not None:
@@ -298,6 +325,16 @@ class House:
             self._store = None
 
     # --- parts -----------------------------------------------------------------------------------
+
+    def with_cards(self, wanted: Sequence[DeckId] = ()) -> Sequence[DeckId]:
+        """Return the decks `wanted`, all of the run for none.
+
+        Raises:
+            NothingToAskError: they are drafts alone, or all are switched off.
+        """
+        decks = wanted or self.deck_ids
+        check_cards(self.store, decks, {} if self._names else self.off)
+        return decks
 
     def _end_plans(self) -> None:
         """Let go of plans whose exam has come: they limit new cards no longer."""

@@ -50,7 +50,9 @@ COMMANDS = {
     "plan": CommandLine("quizapp.cli.plan", "Plan for an exam: new cards a day, and the load."),
     "optimize": CommandLine("quizapp.cli.optimize", "Fit the schedule to your own answers."),
     "stats": CommandLine("quizapp.cli.stats", "Show where you stand."),
-    "decks": CommandLine("quizapp.cli.decks", "List, add and remove decks."),
+    "decks": CommandLine(
+        "quizapp.cli.decks", "List, add and remove decks; switch them on and off."
+    ),
     "backup": CommandLine("quizapp.cli.backup", "Copy your answers, checked; list the copies."),
     "restore": CommandLine("quizapp.cli.restore", "Bring a backup back."),
     "db": CommandLine("quizapp.cli.db", "Look after the database."),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from quizapp.cli.house import NothingToAskError, opened_house, prepared
+from quizapp.cli.house import opened_house, prepared
 from quizapp.cli.options import Command
 from quizapp.cli.output import say
 from quizapp.cli.words import counted
@@ -23,9 +23,8 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_dry_run: bool) -> 
     """
     with opened_house(ctx.obj, decks) as house:
         desk = prepared(house).desk()
-        if not house.deck_ids:
-            raise NothingToAskError("there is no deck to learn from", "see them: quizapp decks")
-        present = desk.scheduling(house.deck_ids[0]).parameters
+        first, *_ = house.with_cards()
+        present = desk.scheduling(first).parameters
         found = optimised(desk.rated_histories(house.deck_ids), present)
         is_kept = found.is_better and not is_dry_run
         if is_kept:

@@ -1,7 +1,7 @@
 """Bringing the store up to date with the decks on disk, parsing only what changed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +26,14 @@ REPORTED_EVERY = 500  # items
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The decks of a run, by id in their order, with their titles; and what to tell of them."""
+    """The decks of a run, by id in their order, with their titles; and what to tell of them.
+
+    `off` are those that are known and switched off: they belong to a run that names them.
+    """
 
     titles: Mapping[DeckId, str]
     notices: tuple[str, ...] = ()
+    off: Mapping[DeckId, str] = field(default_factory=dict)
 
 
 def refresh(
@@ -58,13 +62,15 @@ def refresh(
     ids = [name for name in names if not is_path(name)]
     check_known(ids, [deck for deck, _ in titles.values()], notices)
     asked = {str(root) for root in found_roots(given, [])}
+    off = {deck: title for deck, title in titles.values() if deck in settings.decks_off}
     return Shelf(
         {
             deck: title
             for root, (deck, title) in titles.items()
-            if not names or deck in ids or root in asked
+            if (not names and deck not in off) or deck in ids or root in asked
         },
         tuple(notices),
+        off,
     )
 
 

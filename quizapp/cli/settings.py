@@ -9,6 +9,10 @@ The config file is TOML; every key may be left out:
     new_per_day = 20           # for every deck; these three win over a deck's own settings
     reviews_per_day = 200
     retention = 0.9
+    theme = "quizapp-light"    # F2 in the terminal writes it
+
+    [deck."x-linked-hyper-igm"]
+    on = false                 # `quizapp decks off` writes it: kept, but not asked and not counted
 
     [keys]                     # other keys for the terminal: the binding's id, then its keys
     undo = "ctrl+z"
@@ -42,8 +46,20 @@ class Settings:
     reviews_per_day: int | None = None
     retention: float | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    theme: str = ""
+    decks_off: frozenset[str] = frozenset()
+    config_asked_for: str | None = None
     is_database_named: bool = True  # by the learner, not the usual one
     may_create_folder: bool = False
+
+    @property
+    def config_file(self) -> Path:
+        """Where the settings are, and where one that changes is written.
+
+        Raises:
+            NoHomeError: no place was asked for, and there is no usual one.
+        """
+        return config_place(self.config_asked_for)
 
     @property
     def database(self) -> str:
@@ -81,6 +97,11 @@ def settings_from(given: Mapping[str, Any]) -> Settings:
         keys=config.get("keys", {}),
         is_database_named=bool(database),
         may_create_folder=not database or bool(given.get("create")),
+        theme=config.get("theme", ""),
+        decks_off=frozenset(
+            deck for deck, own in config.get("deck", {}).items() if not own.get("on", True)
+        ),
+        config_asked_for=given.get("config"),
     )
 
 
@@ -147,6 +168,13 @@ def is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+def is_of_a_deck(value: Any) -> bool:
+    """Say whether `value` is what a deck's own table may hold."""
+    return isinstance(value, dict) and all(
+        key == "on" and isinstance(own, bool) for key, own in value.items()
+    )
+
+
 CONFIG_KEYS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "database": (is_text, "a URL in quotes"),
     "learner": (is_text, "a name in quotes"),
@@ -165,6 +193,11 @@ CONFIG_KEYS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
         lambda value: isinstance(value, dict) and all(map(is_text, value.values())),
         "a table of keys, each in quotes",
     ),
+    "theme": (is_text, "the name of a theme in quotes"),
+    "deck": (
+        lambda value: isinstance(value, dict) and all(map(is_of_a_deck, value.values())),
+        'a table for each deck: [deck."its-id"], in it on = true or on = false',
+    ),
 }
 
 
@@ -175,7 +208,7 @@ def read_config(path: str | None) -> Mapping[str, Any]:
         WrongCallError: a file that was asked for is not there, or one cannot be used.
     """
     try:
-        file = spelled_out(path) if path else default_config()
+        file = config_place(path)
     except NoHomeError:
         if path:
             raise
@@ -204,6 +237,11 @@ def check_config_key(file: Path, key: str, value: Any) -> None:
     is_fit, wanted = CONFIG_KEYS[key]
     if not is_fit(value):
         raise WrongCallError(f"{file}: {key} is {value!r}", f"write {wanted}")
+
+
+def config_place(path: str | None) -> Path:
+    """Return where the config file is: at `path` if it was asked for, else at the usual place."""
+    return spelled_out(path) if path else default_config()
 
 
 def default_config() -> Path:

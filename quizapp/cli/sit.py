@@ -31,7 +31,7 @@ def sit(house: House, wish: Wish | None, *, is_plain: bool) -> None:
     else:
         from quizapp.terminal.app import run_app
 
-        run_app(house, wish, keymap=house.settings.keys)
+        run_app(house, wish, theme=house.settings.theme, keymap=house.settings.keys)
 
 
 def sit_at_lines(house: House, wish: Wish) -> None:

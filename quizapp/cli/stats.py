@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from quizapp.analysis.overview import HISTORY_DAYS, Overview
+from quizapp.analysis.overview import HISTORY_DAYS, DeckLine, Overview
 from quizapp.analysis.reliability import Reliability, reliability
 from quizapp.cli.house import opened_house, prepared
 from quizapp.cli.options import Command
@@ -55,6 +55,7 @@ def as_dict(view: Overview) -> dict[str, object]:
                 "due": line.due,
                 "total": line.total,
                 "retention": line.retention,
+                "drafts": line.drafts,
             }
             for line in view.decks
         ],
@@ -74,10 +75,17 @@ def overview_lines(view: Overview) -> list[str]:
     lines.append(f"{'Deck':{width}}  {'New':>5} {'Learn':>5} {'Due':>5} {'Total':>6} {'Ret.':>5}")
     lines.extend(
         f"{line.title:{width}}  {line.new:5} {line.learning:5} {line.due:5} {line.total:6} "
-        f"{percent(line.retention):>5}"
+        f"{percent(line.retention):>5}{drafts(line)}"
         for line in view.decks
     )
+    if view.decks_off and not view.decks:
+        lines.append(f"{counted(view.decks_off, 'deck')} off. Switch one on: quizapp decks on NAME")
     return lines
+
+
+def drafts(line: DeckLine) -> str:
+    """Return what is to be reviewed in a deck that has no card yet; "" in others."""
+    return f"  {counted(line.drafts, 'draft')} to review" if line.drafts else ""
 
 
 def percent(rate: float | None) -> str:

@@ -38,7 +38,7 @@ from quizapp.session.model import (
 )
 from quizapp.session.ports import SessionStore
 from quizapp.session.presenting import shown_options
-from quizapp.session.rating import is_slow, rating_of
+from quizapp.session.rating import is_slow, rated_flip, rating_of
 from quizapp.session.session import Scope
 
 SEED_BITS = 32
@@ -359,7 +359,7 @@ class AskingSession(ABC):
     def _suggested(
         self, asked: Asked, response: Response, grade: Grade, milliseconds: int
     ) -> Rating | None:
-        if not self._counts:
+        if not self._counts and not isinstance(response, Revealed):
             return None
         return rating_of(
             grade,
@@ -382,9 +382,12 @@ class AskingSession(ABC):
             raise ValueError("there is no answer to go on from")
         if self._is_kept:
             return
-        feedback = self._as_rated(self._feedback, rating)
+        feedback, graded = self._as_rated(self._feedback, rating), self._graded
+        if isinstance(feedback.response, Revealed):
+            feedback = rated_flip(feedback, rating)
+            graded = feedback.grade
         kept_rating = (rating or feedback.suggested) if self._counts else None
-        answered = self._answered(feedback, self._graded, self._answered_at, kept_rating)
+        answered = self._answered(feedback, graded, self._answered_at, kept_rating)
         review = self._store.record(answered)
         self._memory_left = review.after
         self._is_kept = True

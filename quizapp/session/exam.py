@@ -35,7 +35,7 @@ WHOLE = 1.0
 
 
 class TimeIsUpError(ValueError):
-    """The time of the exam is over: it takes no more answers."""
+    """The exam takes no more answers: its time is over, or it was handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class ExamSitting:
         self.remarks = remarks
         self._store = store
         self._state = state
+        self._result: ExamResult | None = None
         self._questions: dict[int, Question | None] = {}
         self._names: dict[DeckId, Lexicon] = {}
 
@@ -108,6 +109,16 @@ class ExamSitting:
         """Say whether the time is up."""
         return self.deadline is not None and now > self.deadline
 
+    @property
+    def handed_in(self) -> datetime | None:
+        """When it was handed in; None while it takes answers."""
+        return self._state.handed_in
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether it was handed in: nothing of it can be changed any more."""
+        return self._state.handed_in is not None
+
     def first_open(self) -> int:
         """Return the place of the first question without an answer; the first of all if none."""
         places = enumerate(self.places)
@@ -134,6 +145,7 @@ class ExamSitting:
             AnswerTooLongError: it is longer than any answer here; what was kept before stays.
             ValueError: the response does not fit the question.
         """
+        self._refuse_once_handed_in()
         if self.deadline is not None and now > self.deadline + GRACE:
             raise TimeIsUpError("the time is up; what was answered before is kept")
         question = self.question(at, now)
@@ -146,7 +158,12 @@ class ExamSitting:
         self._keep(at, replace(place, response=response, milliseconds=spent))
 
     def flag(self, at: int) -> bool:
-        """Flag the question to come back to, or take the flag off; say whether it is on. Writes."""
+        """Flag the question to come back to, or take the flag off; say whether it is on. Writes.
+
+        Raises:
+            TimeIsUpError: the exam was handed in.
+        """
+        self._refuse_once_handed_in()
         place = self.places[at]
         self._keep(at, replace(place, is_flagged=not place.is_flagged))
         return not place.is_flagged
@@ -155,9 +172,11 @@ class ExamSitting:
         """End the exam: all is graded, and each card's memory moves once. Writes.
 
         A question without an answer scores nothing and moves no memory: time may have run out.
+        Handed in already, it is left as it is.
         """
-        sitting = self._state.sitting
-        ended = now if self.deadline is None else min(now, self.deadline)
+        if self.is_handed_in:
+            return self.result(now)
+        ended = self._ended(now)
         graded = [self._judged(at, now) for at in range(len(self.places))]
         answers = tuple(answer for answer in graded if answer is not None)
         answered = [
@@ -165,17 +184,47 @@ class ExamSitting:
             for at, answer in enumerate(graded)
             if answer is not None and not isinstance(answer.response, GaveUp)
         ]
-        attempt = self._store.hand_in(sitting.id, answered, now)
+        attempt = self._store.hand_in(self._state.sitting.id, answered, now)
+        self._state = replace(self._state, handed_in=now, attempt=attempt)
+        self._result = self._result_of(answers, ended)
+        return self._result
+
+    def result(self, now: datetime) -> ExamResult:
+        """Return how the exam went; it was handed in, this time or long ago. Reads the store.
+
+        An answer of long ago is judged as it would be now; a question that is gone from its deck
+        is left out.
+
+        Raises:
+            ValueError: it was not handed in.
+        """
+        if self._state.handed_in is None:
+            raise ValueError("the exam was not handed in")
+        if self._result is None:
+            graded = [self._judged(at, now) for at in range(len(self.places))]
+            answers = tuple(answer for answer in graded if answer is not None)
+            self._result = self._result_of(answers, self._ended(self._state.handed_in))
+        return self._result
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _refuse_once_handed_in(self) -> None:
+        if self.is_handed_in:
+            raise TimeIsUpError("the exam is handed in; its answers stay as they are")
+
+    def _ended(self, handed_in: datetime) -> datetime:
+        """Return when the learner stopped: an exam left alone is over when its time is."""
+        return handed_in if self.deadline is None else min(handed_in, self.deadline)
+
+    def _result_of(self, answers: tuple[Answer, ...], ended: datetime) -> ExamResult:
         return ExamResult(
             title=self.title,
             answers=answers,
             score=score_of(answers),
             by_tag=scores_by_tag(answers),
-            attempt=attempt,
-            seconds=(ended - sitting.started) // timedelta(seconds=1),
+            attempt=self._state.attempt,
+            seconds=(ended - self._state.sitting.started) // timedelta(seconds=1),
         )
-
-    # --- parts -----------------------------------------------------------------------------------
 
     def _question(self, item_id: ItemId, now: datetime) -> Question | None:
         items = self._store.items([item_id])

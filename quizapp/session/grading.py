@@ -8,6 +8,7 @@ from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError, excess
 from quizapp.items.item import Format
+from quizapp.memory.model import Rating
 from quizapp.session.model import UNPAIRED, Chosen, GaveUp, Question, Response, Revealed, Typed
 
 FITTING: Mapping[Format, type[Response]] = {
@@ -24,7 +25,7 @@ FITTING: Mapping[Format, type[Response]] = {
 }
 
 GIVEN_UP = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
-SEEN = Grade(Verdict.CORRECT, Reason.SAME)
+KNOWN = Grade(Verdict.CORRECT, Reason.SAME)
 UNJUDGED = Grade(
     Verdict.WRONG, Reason.UNJUDGED, "I cannot judge this answer. Were you right?", share=0.0
 )
@@ -37,7 +38,7 @@ SAMPLES: tuple[tuple[Expected, str], ...] = (
 
 
 def grade_response(question: Question, response: Response, names: Lexicon) -> Grade:
-    """Return the grade of a response; a flip that was revealed is for the learner to rate.
+    """Return the grade of a response; a flip is as its learner rated it: Again is wrong.
 
     What cannot be judged is for the learner to judge (`UNJUDGED`).
 
@@ -55,7 +56,7 @@ def grade_response(question: Question, response: Response, names: Lexicon) -> Gr
     if isinstance(response, Typed):
         refuse_too_long(question, response.text)
         return _judged(item.expected, response.text, names)
-    return SEEN
+    return GIVEN_UP if response.rating is Rating.AGAIN else KNOWN
 
 
 def load_judge() -> None:

@@ -51,7 +51,9 @@ class GaveUp:
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
-    """The answer of a flip was shown; the learner rates it."""
+    """The answer of a flip was shown; the learner rates it (`rating` None: not yet)."""
+
+    rating: Rating | None = None
 
 
 Response: TypeAlias = Typed | Chosen | GaveUp | Revealed
@@ -246,11 +248,13 @@ class ExamTerms:
 
 @dataclass(frozen=True, slots=True)
 class ExamState:
-    """An exam as stored."""
+    """An exam as stored; once it is handed in, when, and which attempt at its form it was."""
 
     sitting: SittingState
     terms: ExamTerms
     places: tuple[ExamPlace, ...]
+    handed_in: datetime | None = None
+    attempt: int = 0
 
 
 # --- what a terminal shows -----------------------------------------------------------------------
@@ -287,7 +291,7 @@ class Feedback:
     """What is shown after an answer, until the learner goes on.
 
     Attributes:
-        suggested: the rating that going on records; None where none is kept.
+        suggested: the rating that going on takes; None where there is nothing to rate.
         due: when each rating would bring the card back; empty where memory does not move.
         can_override: whether "I was right" is allowed.
         is_overridden: whether the learner said so.

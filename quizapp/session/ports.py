@@ -161,5 +161,8 @@ class ExamStore(Protocol):
     def keep_place(self, sitting: int, at: int, place: ExamPlace) -> None:
         """Keep what stands at a place of an exam."""
 
+    def past_exams(self, limit: int) -> tuple[ExamState, ...]:
+        """Return the last `limit` exams that were handed in, the newest first."""
+
     def hand_in(self, sitting: int, answered: Sequence[Answered], now: datetime) -> int:
         """Log all answers of an exam at once and end it; return which attempt at its form it is."""

@@ -1,9 +1,13 @@
 """From a grade to a rating: what an answer says of the memory."""
 
+from dataclasses import replace
+
 from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.lexicon import NO_NAMES
 from quizapp.items.item import Format, Item
 from quizapp.memory.model import Rating
-from quizapp.session.model import Response, Revealed
+from quizapp.session.grading import grade_response
+from quizapp.session.model import Feedback, Response, Revealed
 
 LONG_LIST = 4  # members from which one that is missing is still a pass
 SLOW_FACTOR = 2  # times the learner's own median for the format
@@ -25,7 +29,7 @@ def rating_of(
     A true-false that was right says little: a coin would be right half the time.
     """
     if isinstance(response, Revealed):
-        return Rating.GOOD
+        return response.rating or Rating.GOOD
     if item.format is Format.MATCH and grade.reason is Reason.PART:
         return _match_rating(grade, item)
     if grade.verdict is Verdict.WRONG:
@@ -36,6 +40,20 @@ def rating_of(
     if rating is Rating.GOOD and (was_hinted or was_slow):
         return Rating.HARD
     return rating
+
+
+def can_be_rated(feedback: Feedback) -> bool:
+    """Return whether the learner rates: where memory moves, and a flip always, to judge it."""
+    return bool(feedback.due) or isinstance(feedback.response, Revealed)
+
+
+def rated_flip(feedback: Feedback, rating: Rating | None) -> Feedback:
+    """Return the feedback of a flip with the verdict of its rating, None taking the suggested."""
+    response = Revealed(rating or feedback.suggested)
+    # What is not typed needs no names to be graded.
+    return replace(
+        feedback, response=response, grade=grade_response(feedback.question, response, NO_NAMES)
+    )
 
 
 def is_slow(milliseconds: int, median_milliseconds: int | None) -> bool:

@@ -274,6 +274,10 @@ class Desk:
         """Return the newest exam that was not handed in, None without one."""
         return self._store.read(exams.unfinished_exam, self._seat)
 
+    def past_exams(self, limit: int) -> tuple[ExamState, ...]:
+        """Return the last `limit` exams that were handed in, the newest first."""
+        return self._store.read(exams.past_exams, self._seat, limit)
+
     def keep_place(self, sitting: int, at: int, place: ExamPlace) -> None:
         """Keep what stands at a place of an exam."""
         self._store.write(exams.keep_place, self._seat, sitting, at, place)

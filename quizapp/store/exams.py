@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,11 +15,18 @@ from quizapp.session.model import (
     ExamTerms,
     Mode,
     SittingPlan,
+    SittingState,
 )
+from quizapp.store.keys import moment
 from quizapp.store.recording import record
 from quizapp.store.rows import as_json, response_of, response_values
 from quizapp.store.seat import Seat
-from quizapp.store.sittings import close_sitting, open_sitting, unfinished_sitting
+from quizapp.store.sittings import (
+    close_sitting,
+    open_sitting,
+    sitting_of,
+    unfinished_sitting,
+)
 from quizapp.store.tables import exam_responses, exams, sittings
 
 _IN_ONE = and_(sittings.c.learner_id == exams.c.learner_id, sittings.c.id == exams.c.sitting_id)
@@ -46,8 +54,32 @@ def open_exam(
 def unfinished_exam(connection: Connection, seat: Seat) -> ExamState | None:
     """Return the newest exam that was not handed in, None without one."""
     sitting = unfinished_sitting(connection, seat, Mode.EXAM)
-    if sitting is None:
-        return None
+    return None if sitting is None else _state(connection, seat, sitting)
+
+
+def past_exams(connection: Connection, seat: Seat, limit: int) -> tuple[ExamState, ...]:
+    """Return the last `limit` exams that were handed in, the newest first."""
+    # Two exams handed in within a millisecond are told apart by their ids.
+    order = (sittings.c.closed_at, sittings.c.id)
+    attempt = func.row_number().over(partition_by=exams.c.form, order_by=order).label("attempt")
+    query = (
+        select(sittings, attempt)
+        .join_from(sittings, exams, _IN_ONE)
+        .where(sittings.c.learner_id == seat.learner, sittings.c.closed_at.is_not(None))
+        .order_by(*(column.desc() for column in order))
+        .limit(limit)
+    )
+    return tuple(
+        replace(
+            _state(connection, seat, sitting_of(connection, seat, row)),
+            handed_in=moment(row.closed_at),
+            attempt=row.attempt,
+        )
+        for row in connection.execute(query).all()
+    )
+
+
+def _state(connection: Connection, seat: Seat, sitting: SittingState) -> ExamState:
     own = and_(exams.c.learner_id == seat.learner, exams.c.sitting_id == sitting.id)
     exam = connection.execute(select(exams).where(own)).one()
     query = (

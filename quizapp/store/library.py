@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
 
 from quizapp.bank.model import CardId, DeckFile, DeckId
 from quizapp.store.keys import key_of, milliseconds
@@ -42,6 +42,11 @@ def known_decks(store: Store) -> tuple[KnownDeck, ...]:
 def deck_lines(store: Store) -> tuple[DeckLine, ...]:
     """Return all decks, those that live first, each kind in the bank's order."""
     return store.read(_deck_lines)
+
+
+def decks_with_cards(store: Store) -> frozenset[DeckId]:
+    """Return the decks that have a card that lives: none of those with drafts alone."""
+    return store.read(_decks_with_cards)
 
 
 def all_cards(store: Store) -> dict[CardId, int]:
@@ -105,6 +110,11 @@ def _deck_lines(connection: Connection) -> tuple[DeckLine, ...]:
     return tuple(
         DeckLine(_known_deck(row), row.cards, row.items) for row in connection.execute(query)
     )
+
+
+def _decks_with_cards(connection: Connection) -> frozenset[DeckId]:
+    has_card = exists().where(cards.c.deck_id == decks.c.id, cards.c.retired_at.is_(None))
+    return frozenset(map(DeckId, connection.scalars(select(decks.c.uid).where(has_card))))
 
 
 def _all_cards(connection: Connection) -> dict[CardId, int]:

@@ -117,8 +117,8 @@ def response_values(response: Response) -> Any:
             return list(options)
         case GaveUp():
             return {"gave": "up"}
-        case Revealed():
-            return {"revealed": True}
+        case Revealed(rating):
+            return {"revealed": True if rating is None else rating.value}
 
 
 def response_of(kept: Any) -> Response:
@@ -127,7 +127,10 @@ def response_of(kept: Any) -> Response:
         return Typed(kept)
     if isinstance(kept, list):
         return Chosen(tuple(kept))
-    return Revealed() if "revealed" in kept else GaveUp()
+    if "revealed" not in kept:
+        return GaveUp()
+    rating = kept["revealed"]
+    return Revealed() if rating is True else Revealed(Rating(rating))
 
 
 def answered_values(answered: Answered) -> Values:

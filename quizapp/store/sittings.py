@@ -57,8 +57,11 @@ def unfinished_sitting(connection: Connection, seat: Seat, mode: Mode) -> Sittin
         .limit(1)
     )
     row = connection.execute(query).first()
-    if row is None:
-        return None
+    return None if row is None else sitting_of(connection, seat, row)
+
+
+def sitting_of(connection: Connection, seat: Seat, row: Any) -> SittingState:
+    """Return the sitting of which `row` is the row in `sittings`."""
     places = _places(connection, seat, row.id)
     plan = SittingPlan(
         mode=Mode(row.mode),

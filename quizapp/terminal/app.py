@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import BindingType
 from textual.color import Color
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import Theme, ThemeProvider
 
 from quizapp.bank.model import Place
 from quizapp.errors import QuizappError
 from quizapp.session.session import Session
+from quizapp.terminal.commands import Commands
 from quizapp.terminal.content import Neutral
 from quizapp.terminal.house import (
     ExamWish,
@@ -34,7 +37,13 @@ from quizapp.terminal.house import (
 )
 from quizapp.terminal.keys import EVERYWHERE
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.doors import exam_screen, help_screen, home_screen, question_screen
+from quizapp.terminal.screens.doors import (
+    exam_screen,
+    help_screen,
+    home_screen,
+    menu_screen,
+    question_screen,
+)
 from quizapp.terminal.themes import DARK, NEXT, QUIET_SHARE, STAND_INS, THEMES
 from quizapp.terminal.words import in_words
 from quizapp.terminal.writer import Done, Writer
@@ -44,6 +53,7 @@ if TYPE_CHECKING:
 
 Start: TypeAlias = Wish | None
 SECONDS_TO_PAINT = 1.0
+LISTING = frozenset({"command_palette", "app.menu"})  # what lists commands is none of them
 HANG_UPS = ("SIGHUP", "SIGTERM")
 
 
@@ -84,7 +94,7 @@ class QuizApp(App[None], inherit_bindings=False):
         self.neutral = Neutral()
         self.animation_level = "none"
         self._register_themes()
-        self.theme = theme if theme in self.available_themes else DARK
+        self.theme = self.kept_theme = theme if theme in self.available_themes else DARK
         self.set_keymap(self.keymap)
 
     # --- looks ------------------------------------------------------------------------------------
@@ -121,7 +131,7 @@ class QuizApp(App[None], inherit_bindings=False):
         if isinstance(screen, KeyScreen):
             active = {bound.binding.id: bound for bound in screen.active_bindings.values()}
             for node, binding, is_enabled, _ in active.values():
-                if is_enabled and binding.action != "command_palette":
+                if is_enabled and binding.action not in LISTING:
                     run = partial(self.run_action, binding.action, node)
                     yield SystemCommand(binding.description, binding.tooltip, run)
         yield SystemCommand("Choose theme", "Choose among all themes.", self.action_change_theme)
@@ -129,6 +139,32 @@ class QuizApp(App[None], inherit_bindings=False):
     def action_next_theme(self) -> None:
         """Go on to the next of our themes."""
         self.theme = NEXT.get(self.theme, DARK)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """Keep the theme for the next start; it holds here even if it cannot be kept."""
+        if theme.name == self.kept_theme:
+            return
+        self.kept_theme = theme.name
+        self.writer.submit(
+            self,
+            partial(self.house.keep_theme, theme.name),
+            lambda _: None,
+            lambda error: self.tell(in_words(error), "$close"),
+        )
+
+    def action_command_palette(self) -> None:
+        """Open the commands."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Commands(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Open the list of all themes."""
+        self.push_screen(Commands(providers=[ThemeProvider], placeholder="Search for themes…"))
+
+    def action_menu(self) -> None:
+        """List what can be done on the screen, each with its letter."""
+        if isinstance(self.screen, KeyScreen) and not self.screen.jobs:
+            self.push_screen(menu_screen(self.screen, tuple(self.screen.menu())))
 
     def action_help(self) -> None:
         """List the keys of the screen."""
@@ -140,6 +176,7 @@ class QuizApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Paint the first screen, then open the store on its thread."""
         self._watch_for_hang_up()
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.writer.submit(self, self._prepare, self._tell, self._stop)
         self.call_after_refresh(self.painted.set)
         if self.start is None:
@@ -199,21 +236,34 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def begin(self, open_session: Callable[[], Session]) -> None:
         """Begin a session in place of whatever is above the home screen."""
-        self._above_home(question_screen(open_session))
+        self.above_home(question_screen(open_session))
 
     def examine(self, open_exam: Callable[[], "ExamSitting"]) -> None:
         """Begin an exam, or go on with one, in place of whatever is above the home screen."""
-        self._above_home(exam_screen(open_exam))
+        self.above_home(exam_screen(open_exam))
 
     def go_on(self, session: Session) -> None:
         """Go on with a session that had been over."""
-        self._above_home(question_screen(lambda: session, is_started=True))
+        self.above_home(question_screen(lambda: session, is_started=True))
 
-    def _above_home(self, screen: KeyScreen) -> None:
-        if isinstance(self.screen, KeyScreen) and self.screen.IS_HOME:
-            self.push_screen(screen)
-        else:
+    def above_home(self, screen: KeyScreen) -> None:
+        """Show `screen` in place of all that lies above the home screen, windows too."""
+        self._uncover(self._lowest + 1)
+        if len(self.screen_stack) > self._lowest:
             self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    @property
+    def _lowest(self) -> int:
+        """How many screens are never closed: the library's own, and the home screen on it."""
+        below = self.screen_stack[:2]
+        return 1 + any(isinstance(each, KeyScreen) and each.IS_HOME for each in below)
+
+    def _uncover(self, number: int) -> None:
+        """Close screens from above until at most `number` are left."""
+        while len(self.screen_stack) > number:
+            self.pop_screen()
 
     def go_home(self) -> None:
         """Go back to the home screen; the app ends where it was begun without one."""
@@ -221,7 +271,7 @@ class QuizApp(App[None], inherit_bindings=False):
         if self.start is not None:
             self.exit()
         else:
-            self.pop_screen()
+            self._uncover(self._lowest)
 
     def tell(self, text: str, style: str = "$quiet") -> None:
         """Say `text` where the learner will see it."""

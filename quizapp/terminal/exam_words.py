@@ -1,6 +1,7 @@
 """What the app and the line mode say alike of an exam: time, places, scores. Pure."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from quizapp.session.exam import WHOLE, ExamResult, Score, points_of
 from quizapp.session.model import Answer, ExamPlace
@@ -59,6 +60,16 @@ def taken(seconds: int) -> str:
     """Return how long an exam took."""
     minutes = seconds // MINUTE
     return amount(minutes, "minute") if minutes else amount(seconds, "second")
+
+
+def when(handed_in: datetime | None) -> str:
+    """Return day and time on the clock of this machine; "" of an exam that is not handed in."""
+    return "" if handed_in is None else f"{handed_in.astimezone():%Y-%m-%d %H:%M}"
+
+
+def earned(result: ExamResult) -> tuple[Answer, ...]:
+    """Return the answers that earned their whole point."""
+    return tuple(answer for answer in result.answers if answer not in lost(result))
 
 
 def lost(result: ExamResult) -> tuple[Answer, ...]:

@@ -158,6 +158,9 @@ class House(Protocol):
     def resume_exam(self) -> "ExamSitting":
         """Return the exam that was not handed in."""
 
+    def past_exams(self, limit: int) -> "Sequence[ExamSitting]":
+        """Return the last `limit` exams that were handed in, the newest first."""
+
     def browsing(self) -> Browsing:
         """Return the cards of the decks, to be browsed."""
 
@@ -169,6 +172,9 @@ class House(Protocol):
 
     def edit(self, place: Place) -> Sequence[str] | None:
         """Return the command that opens an editor at `place`; None when there is no editor."""
+
+    def keep_theme(self, theme: str) -> None:
+        """Write the theme to the settings; refused with a sentence where that cannot be."""
 
     def close(self) -> None:
         """Close the store, where it was opened."""

@@ -41,6 +41,9 @@ EVERYWHERE: Sequence[Binding] = (
         display="?", is_shown=True),
 )  # fmt: skip
 
+MENU = key("menu", "ctrl+o", "app.menu", "Menu", "List what can be done, each by its letter.",
+           display="^o", is_shown=True)  # fmt: skip
+
 MOVING: Sequence[Binding] = (
     key("list.down", "j,down", "cursor(1)", "Down", "One line down."),
     key("list.up", "k,up", "cursor(-1)", "Up", "One line up."),
@@ -59,6 +62,8 @@ HOME: Table = {
             display="s", is_shown=True),
         key("home.quiz", "z", "quiz", "Quiz", "Set up a quiz, off schedule.", is_shown=True),
         key("home.exam", "x", "exam", "Exam", "Go on with the exam that was left.", is_shown=True),
+        key("home.results", "x,X", "results", "Results",
+            "Past exams: score, time, and all their questions.", display="x", is_shown=True),
         key("home.browse", "b", "browse", "Browse", "Look through the cards of the chosen deck.",
             is_shown=True),
         key("home.reload", "r", "reload", "Reload", "Read the decks again."),
@@ -66,7 +71,7 @@ HOME: Table = {
     "Moving": MOVING,
 }  # fmt: skip
 
-# Where letters are text, the same actions are reached with ctrl.
+# Where letters are text, the same actions are reached through the menu.
 QUESTION: Table = {
     "Answering": (
         key("answer.pair", "a", "body('pair', 0)", "Pair",
@@ -103,30 +108,29 @@ QUESTION: Table = {
         key("feedback.hard", "2", "rate(2)", "Hard", "Rate Hard: known, with an effort."),
         key("feedback.good", "3", "rate(3)", "Good", "Rate Good: known."),
         key("feedback.easy", "4", "rate(4)", "Easy", "Rate Easy: known at once."),
-        key("feedback.override", "o,ctrl+o", "override", "I was right",
+        key("feedback.override", "o", "override", "I was right",
             "Say that the answer was right.", display="o", is_shown=True),
     ),
     "Any time": (
-        key("session.leave", "escape", "leave", "Leave", "Leave; progress is kept.",
+        key("session.leave", "escape,q", "leave", "Leave", "Leave; progress is kept.",
             display="esc", is_shown=True),
-        key("card.undo", "u,ctrl+u", "undo", "Undo", "Take the last answer back.",
-            display="u", is_shown=True),
-        key("card.info", "i,ctrl+g", "info", "Info", "Show what is known of this card.",
-            display="i", is_shown=True),
-        key("card.edit", "e,ctrl+e", "edit", "Edit", "Edit the fact in $EDITOR, then reload."),
-        key("card.mark", "asterisk,ctrl+t", "mark('card')", "Mark",
+        key("card.undo", "u", "undo", "Undo", "Take the last answer back.", is_shown=True),
+        key("card.info", "i", "info", "Info", "Show what is known of this card.", is_shown=True),
+        MENU,
+        key("card.edit", "e", "edit", "Edit", "Edit the fact in $EDITOR, then reload."),
+        key("card.mark", "asterisk", "mark('card')", "Mark",
             "Mark the card, or take the mark off.", display="*"),
         key("fact.mark", "plus", "mark('fact')", "Mark fact",
             "Mark all cards of the fact, or take their marks off.", display="+"),
-        key("card.flag", "number_sign,ctrl+f", "flag('card')", "Flag",
+        key("card.flag", "number_sign", "flag('card')", "Flag",
             "Flag the card for its author, or take the flag off.", display="#"),
         key("fact.flag", "tilde", "flag('fact')", "Flag fact",
             "Flag all cards of the fact, or take their flags off.", display="~"),
-        key("card.suspend", "at,ctrl+s", "suspend('card')", "Suspend",
+        key("card.suspend", "at", "suspend('card')", "Suspend",
             "Hide the card until asked back.", display="@"),
         key("fact.suspend", "exclamation_mark", "suspend('fact')", "Suspend fact",
             "Hide all cards of the fact until asked back.", display="!"),
-        key("card.bury", "minus,ctrl+b", "bury('card')", "Bury", "Hide the card until tomorrow.",
+        key("card.bury", "minus", "bury('card')", "Bury", "Hide the card until tomorrow.",
             display="-"),
         key("fact.bury", "equals_sign", "bury('fact')", "Bury fact",
             "Hide all cards of the fact until tomorrow.", display="="),
@@ -140,14 +144,15 @@ EXAM: Table = {
         key("exam.next", "n,tab", "turn(1)", "Next", "On to the next question.", display="tab",
             is_shown=True),
         key("exam.previous", "p,shift+tab", "turn(-1)", "Previous", "Back to the last question."),
-        key("exam.flag", "asterisk,ctrl+t", "flag", "Flag",
-            "Flag the question to come back to, or take the flag off.", display="^t",
+        key("exam.flag", "asterisk", "flag", "Flag",
+            "Flag the question to come back to, or take the flag off.", display="*",
             is_shown=True),
         key("exam.jump", "g,ctrl+g", "jump", "All", "List all questions, to go to one.",
             display="^g", is_shown=True),
         key("exam.hand_in", "ctrl+s", "hand_in", "Hand in", "End the exam and see how it went.",
             display="^s", is_shown=True),
-        key("exam.leave", "escape", "leave", "Leave",
+        MENU,
+        key("exam.leave", "escape,q", "leave", "Leave",
             "Leave; answers are kept, and the clock runs on.", display="esc"),
     ),
     "Answering": tuple(each for each in QUESTION["Answering"] if each.id != "answer.hint"),
@@ -163,6 +168,16 @@ EXAM_LIST: Table = {
         key("exam_list.flagged", "f", "next_flagged", "Next flagged", "To the next flagged one.",
             is_shown=True),
         key("exam_list.close", "escape,q", "close", "Close", "Close the list.", display="esc",
+            is_shown=True),
+    ),
+    "Moving": MOVING,
+}  # fmt: skip
+
+PAST_EXAMS: Table = {
+    "Past results": (
+        key("past_exams.open", "enter,space", "open", "Open", "Show the exam with its questions.",
+            display="enter", is_shown=True),
+        key("past_exams.back", "escape,q", "close", "Back", "Back to the start.", display="esc",
             is_shown=True),
     ),
     "Moving": MOVING,
@@ -209,6 +224,7 @@ BROWSE: Table = {
             display="enter", is_shown=True),
         key("browse.changes", "d", "changes", "Changes",
             "Show what the decks as saved now would change.", is_shown=True),
+        MENU,
     ),
     "The card": (
         key("browse.edit", "e", "edit", "Edit", "Edit the fact in $EDITOR; see what it changes.",
@@ -235,6 +251,16 @@ BROWSE: Table = {
         key("browse.bottom", "G,end", "cursor_end(-1)", "Bottom", "To the last card."),
         key("browse.read_on", "J,space", "read(1)", "Read on", "Scroll what is told of the card."),
         key("browse.read_back", "K", "read(-1)", "Read back", "Scroll it back."),
+    ),
+}  # fmt: skip
+
+MENU_WINDOW: Table = {
+    "This menu": (
+        key("menu.close", "escape,ctrl+o", "close", "Close", "Close the menu.", display="esc",
+            is_shown=True),
+        key("menu.down", "down", "scroll_line(1)", "Down", "One line down."),
+        key("menu.up", "up", "scroll_line(-1)", "Up", "One line up."),
+        *SCROLLING,
     ),
 }  # fmt: skip
 

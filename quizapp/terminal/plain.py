@@ -16,6 +16,7 @@ from quizapp.items.item import Format
 from quizapp.memory.model import Rating
 from quizapp.session.model import Chosen, Feedback, GaveUp, Question, Response, Revealed, Typed
 from quizapp.session.presenting import LETTERS
+from quizapp.session.rating import can_be_rated
 from quizapp.session.session import Scope, Session
 from quizapp.terminal.plain_input import Lines
 from quizapp.terminal.plain_lines import feedback_lines, going_on, question_lines, summary_lines
@@ -300,7 +301,7 @@ def rating_of(feedback: Feedback, line: str) -> Rating | None:
     """Return the rating that `line` asks for; None takes the suggested one."""
     if not line:
         return None
-    if not feedback.due:
+    if not can_be_rated(feedback):
         raise BadAnswerError("an empty line goes on")
     if line not in {str(rating.value) for rating in Rating}:
         raise BadAnswerError("an empty line goes on; 1 to 4 rate; o says that you were right")

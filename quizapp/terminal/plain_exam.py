@@ -1,12 +1,13 @@
 """An exam line by line: the line mode's questions, without feedback until it is handed in."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import TextIO
 
 from quizapp.errors import QuizappError
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import ExamPlace, GaveUp
-from quizapp.terminal.exam_words import left_open, lost, points, share, taken
+from quizapp.terminal.exam_words import left_open, lost, points, share, taken, when
 from quizapp.terminal.plain import Clock, Step, refuse_command, response_of
 from quizapp.terminal.plain_input import Lines
 from quizapp.terminal.plain_lines import picture_lines, question_lines
@@ -212,6 +213,18 @@ COMMANDS: Mapping[str, Callable[[ExamTalk, str], Step]] = {
     ":q": ExamTalk.leave,
     ":?": ExamTalk.help,
 }
+
+
+def past_lines(exams: Sequence[ExamSitting], now: datetime) -> Iterator[str]:
+    """Yield a line for each exam that was handed in: when, which, its score and its time."""
+    for exam in exams:
+        result = exam.result(now)
+        yield (
+            f"{when(exam.handed_in)}  {one_line(exam.title)}: {points(result.score)} points, "
+            f"{share(result.score)}, {taken(result.seconds)}"
+        )
+    if not exams:
+        yield "No exam was handed in yet. quizapp exam begins one."
 
 
 def result_lines(result: ExamResult) -> Iterator[str]:

@@ -114,7 +114,7 @@ def going_on(feedback: Feedback, now: datetime) -> Iterator[str]:
     """Yield the line that tells how to go on."""
     right = " o: I was right." if feedback.can_override and not feedback.is_overridden else ""
     due = intervals(feedback, now)
-    choices = ", ".join(f"{rating.value} {RATINGS[rating]} {due[rating]}" for rating in due)
+    choices = ", ".join(f"{rating.value} {RATINGS[rating]} {due[rating]}".strip() for rating in due)
     suggested = RATINGS[feedback.suggested] if feedback.suggested else "go on"
     yield (
         " ".join(part for part in (choices and f"{choices}.", f"Enter: {suggested}.") if part)

@@ -26,6 +26,7 @@ from quizapp.session.model import (
     Summary,
     Typed,
 )
+from quizapp.session.rating import can_be_rated
 from quizapp.terminal.text import one_line
 
 GAP = "[ … ]"  # how the maker of gaps writes one
@@ -254,7 +255,9 @@ def interval(until: timedelta) -> str:
 
 
 def intervals(feedback: Feedback, now: datetime) -> dict[Rating, str]:
-    """Return when each rating would bring the card back, in short words."""
+    """Return the ratings to choose from, each with when it would bring the card back."""
+    if not feedback.due and can_be_rated(feedback):  # a flip in a quiz: no card comes back
+        return dict.fromkeys(Rating, "")
     return {rating: interval(due - now) for rating, due in sorted(feedback.due.items())}
 
 

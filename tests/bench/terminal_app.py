@@ -101,6 +101,12 @@ class BenchHouse:
     def resume_exam(self) -> ExamSitting:
         raise NotImplementedError
 
+    def past_exams(self, limit: int) -> Sequence[ExamSitting]:
+        return [ExamSitting(self.desk, state) for state in self.desk.past_exams(limit)]
+
+    def keep_theme(self, theme: str) -> None:
+        raise NotImplementedError
+
     def browsing(self) -> Browsing:
         return Browsing(self.desk, {DECK: "Bench"})
 

@@ -82,3 +82,16 @@ def test_the_terminal_is_left_clean(tmp_path: Path) -> None:
 
     assert r"\x1b[?1049l" in rest  # back from the alternate screen
     assert r"\x1b[?25h" in rest  # the cursor is shown again
+
+
+def test_the_theme_that_f2_chose_is_there_at_the_next_start(tmp_path: Path) -> None:
+    for _ in range(2):
+        terminal = Terminal([], tmp_path, 80, 24)
+        terminal.until("Study")
+        terminal.press("\x1bOQ")
+        terminal.until("Study")
+        terminal.press("\x11")
+        assert terminal.close() == 0
+
+    kept = [path.read_text() for path in tmp_path.rglob("config.toml")]
+    assert kept == ['theme = "quizapp-colour-blind"\n']

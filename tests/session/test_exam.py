@@ -200,3 +200,73 @@ def a_choice() -> Item:
         content_hash="hash",
         key_hash="key",
     )
+
+
+# --- handed in once, and looked at again ----------------------------------------------------------
+
+
+def answers_logged(desk: Desk) -> int:
+    return sum(day.reviews for day in desk.day_counts(0))
+
+
+def test_an_exam_is_handed_in_once(desk: Desk) -> None:
+    exam = begin(desk)
+    exam.respond(0, Typed("Paris"), 1000, MORNING)
+    was_handed_in = exam.is_handed_in
+    first = exam.hand_in(LATER)
+    second = exam.hand_in(LATER + timedelta(minutes=5))
+
+    assert (was_handed_in, exam.is_handed_in) == (False, True)
+    assert second is first
+    assert answers_logged(desk) == 1
+
+
+def test_once_handed_in_it_takes_no_answer_and_no_flag(desk: Desk) -> None:
+    exam = begin(desk)
+    exam.hand_in(LATER)
+
+    with pytest.raises(TimeIsUpError, match="the exam is handed in"):
+        exam.respond(0, Typed("Paris"), 0, LATER)
+    with pytest.raises(TimeIsUpError, match="the exam is handed in"):
+        exam.flag(0)
+
+
+def test_a_past_exam_has_the_result_that_it_was_handed_in_with(desk: Desk) -> None:
+    exam = begin(desk, minutes=5)
+    exam.respond(0, Typed("Paris"), 1000, MORNING)
+    result = exam.hand_in(LATER)
+    (state,) = desk.past_exams(9)
+
+    past = ExamSitting(desk, state)
+    assert past.is_handed_in
+    assert past.handed_in == LATER
+    again = past.result(LATER)
+    assert (again.score, again.by_tag, again.attempt) == (result.score, result.by_tag, 1)
+    assert [answer.grade for answer in again.answers] == [each.grade for each in result.answers]
+    assert (again.seconds, result.seconds) == (300, 300)
+
+
+def test_past_exams_are_the_newest_first_with_their_attempts(desk: Desk) -> None:
+    for minute in range(3):
+        begin(desk).hand_in(LATER + timedelta(minutes=minute))
+
+    states = desk.past_exams(2)
+    assert [state.attempt for state in states] == [3, 2]
+    assert [state.handed_in for state in states] == [
+        LATER + timedelta(minutes=2),
+        LATER + timedelta(minutes=1),
+    ]
+
+
+def test_an_exam_that_is_open_is_no_past_one_and_has_no_result(desk: Desk) -> None:
+    exam = begin(desk)
+
+    assert desk.past_exams(9) == ()
+    with pytest.raises(ValueError, match="was not handed in"):
+        exam.result(LATER)
+
+
+def test_the_past_exams_of_another_learner_are_not_shown(desk: Desk, store: Store) -> None:
+    begin(desk).hand_in(LATER)
+
+    assert store.desk("ben", CALENDAR).past_exams(9) == ()

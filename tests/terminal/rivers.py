@@ -184,6 +184,10 @@ class RiverHouse:
         self.notices = tuple(notices)
         self.editor = editor
         self.is_closed = False
+        self.theme = ""
+        self.can_keep = True
+        self.decks_off = 0
+        self.draft_counts: dict[DeckId, int] = {}
         self.unread: tuple[ItemChange, ...] = ()
         self.drafts: tuple[Item, ...] = ()
         self.decks: tuple[DeckId, ...] = (RIVERS,) if items else ()
@@ -208,7 +212,9 @@ class RiverHouse:
     def overview(self) -> Overview:
         today = day_of(self.moment, CALENDAR)
         counts = self.desk.deck_counts(self.decks, self.moment)
-        return overview(counts, self.desk.day_counts(today - 30), today, self.desk.plans())
+        days = self.desk.day_counts(today - 30)
+        view = overview(counts, days, today, self.desk.plans(), self.draft_counts)
+        return replace(view, decks_off=self.decks_off)
 
     def study(self, wish: StudyWish) -> Session:
         return StudySession(
@@ -260,6 +266,9 @@ class RiverHouse:
         assert state is not None
         return ExamSitting(self.desk, state)
 
+    def past_exams(self, limit: int) -> Sequence[ExamSitting]:
+        return [ExamSitting(self.desk, state) for state in self.desk.past_exams(limit)]
+
     def browsing(self) -> Browsing:
         titles = {deck.deck: deck.title for deck in self.overview().decks}
         return Browsing(self.desk, titles, lambda: self.drafts)
@@ -270,6 +279,11 @@ class RiverHouse:
     def edit(self, place: Place) -> Sequence[str] | None:
         assert place.file
         return self.editor
+
+    def keep_theme(self, theme: str) -> None:
+        if not self.can_keep:
+            raise QuizappError("config.toml can't be written (Permission denied)", "check it")
+        self.theme = theme
 
     def close(self) -> None:
         self.is_closed = True

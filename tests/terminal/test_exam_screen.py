@@ -133,7 +133,7 @@ async def test_members_of_a_list_are_not_judged_one_by_one() -> None:
 
 async def test_a_flag_is_shown_and_found_again_in_the_list() -> None:
     async with sitting(RiverHouse([CHOICE, NUMBER, SELECT]), ExamWish()) as learner:
-        await learner.press("tab", "ctrl+t", "tab", "ctrl+g", "f", "enter")
+        await learner.press("tab", "ctrl+o", "asterisk", "tab", "ctrl+g", "f", "enter")
 
         assert places(learner) == "1○  2○⚑ 3○"
         assert learner.app.screen.query_one("Palette").at == 1  # type: ignore[attr-defined]

@@ -116,3 +116,52 @@ async def test_an_exam_that_is_planned_for_is_shown() -> None:
     house.desk.keep_plans([DeckPlan(RIVERS, day + 23, 4, 0.91)])
     async with sitting(house) as learner:
         assert "Exam in 23 days: Rivers · 4 new a day · 91 % expected" in learner.text
+
+
+# --- decks of drafts, decks off -------------------------------------------------------------------
+
+
+async def test_a_deck_of_drafts_says_how_many_there_are_to_review_and_how() -> None:
+    house = RiverHouse([])
+    synchronise(house.store, a_river_deck([]), [], MORNING)
+    house.decks, house.draft_counts = (RIVERS,), {RIVERS: 12}
+    async with sitting(house) as learner:
+        said = " ".join(learner.text.split())
+
+        assert "All done for today" not in said
+        assert "No cards yet: 12 drafts to review. b shows them, e opens one" in said
+        assert "▸ Rivers 12 drafts to review" in said
+
+
+async def test_to_study_a_deck_of_drafts_shows_them() -> None:
+    house = RiverHouse([])
+    synchronise(house.store, a_river_deck([]), [], MORNING)
+    house.decks, house.draft_counts, house.drafts = (RIVERS,), {RIVERS: 1}, (CHOICE,)
+    async with sitting(house) as learner:
+        await learner.press("s")
+
+        assert "/ is:draft" in learner.text
+        assert CHOICE.stem in learner.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_beside_cards_that_are_done_the_drafts_are_told_too(size: tuple[int, int]) -> None:
+    house = RiverHouse([CHOICE])
+    synchronise(house.store, a_deck(facts=[]), [], MORNING)
+    capitals = DeckId("capitals")
+    house.decks, house.draft_counts = (RIVERS, capitals), {capitals: 3}
+    async with sitting(house, size=size) as learner:
+        await learner.press("j", "s", "2", "4", "enter")
+        said = " ".join(learner.text.split())
+
+        assert "3 drafts to review" in said
+        assert max(map(len, learner.lines)) <= size[0]
+
+
+async def test_with_all_decks_off_it_says_how_to_switch_one_on() -> None:
+    house = RiverHouse([])
+    house.decks_off = 3
+    async with sitting(house) as learner:
+        assert "3 decks off. Switch one on: quizapp decks on NAME." in " ".join(
+            learner.text.split()
+        )

@@ -89,3 +89,23 @@ async def test_the_theme_key_goes_on_to_the_next_theme() -> None:
         await learner.press("f2", "f2")
 
         assert learner.app.theme == "quizapp-colour-blind"
+
+
+async def test_a_theme_that_was_chosen_is_kept_and_none_is_kept_unasked() -> None:
+    house = RiverHouse([CHOICE])
+    async with sitting(house) as learner:
+        unasked = house.theme
+        await learner.press("f2", "f2")
+
+        assert unasked == ""
+        assert house.theme == "quizapp-colour-blind"
+
+
+async def test_a_theme_that_cannot_be_kept_is_told_and_changes_anyway() -> None:
+    house = RiverHouse([CHOICE])
+    house.can_keep = False
+    async with sitting(house) as learner:
+        await learner.press("f2")
+
+        assert learner.app.theme == "quizapp-light"
+        assert "config.toml can't be written (Permission denied)" in learner.text

@@ -169,11 +169,11 @@ async def test_a_pair_between_two_enters_asks_anew() -> None:
         assert "no value yet for 3" in learner.text
 
 
-async def test_letters_of_no_value_do_nothing_and_actions_are_reached_with_ctrl() -> None:
+async def test_letters_of_no_value_do_nothing_and_actions_are_reached_by_the_menu() -> None:
     async with sitting(RiverHouse([MATCH]), STUDY) as learner:
         await learner.press("u", "e", "i", "h", "z", "B")
         typed = rows(learner)
-        await learner.press("ctrl+t")
+        await learner.press("ctrl+o", "asterisk")
 
         assert typed[0] == "1 [b] Vardesk   a [ ] Grey Sea"
         assert "★ marked" in learner.text
@@ -210,4 +210,4 @@ async def test_a_click_after_the_answer_changes_nothing() -> None:
 async def test_the_footer_says_which_letters_and_rows_there_are(size: tuple[int, int]) -> None:
     async with sitting(RiverHouse([MATCH]), STUDY, size=size) as learner:
         assert learner.footer.startswith("a–d Pair   1–3 Row   enter Answer   tab Hint")
-        assert learner.footer.endswith("? Help")
+        assert learner.footer.endswith("f1 Help")

@@ -228,27 +228,23 @@ async def test_letters_are_text_in_a_field_and_actions_after_the_answer() -> Non
         assert "type, then enter" in learner.text
 
 
-async def test_in_a_field_ctrl_does_what_a_letter_does_elsewhere() -> None:
+async def test_in_a_field_the_menu_does_what_a_letter_does_elsewhere() -> None:
     house = RiverHouse([CHOICE, TYPED])
     async with sitting(house, STUDY) as learner:
-        await learner.press("2", "enter", "x", "ctrl+u")
+        await learner.press("2", "enter", "x", "ctrl+o", "u")
 
         assert CHOICE.stem in learner.text
         assert answers(house) == 0
 
 
-async def test_a_question_mark_in_an_empty_field_asks_for_help() -> None:
+async def test_in_a_field_f1_asks_for_help_and_a_question_mark_is_text() -> None:
     async with sitting(RiverHouse([TYPED]), STUDY) as learner:
         await learner.press("question_mark")
+        typed = learner.text
+        await learner.press("f1")
 
+        assert "› ?" in typed
         assert "After the answer" in learner.text
-
-
-async def test_a_question_mark_within_a_text_is_text() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
-        await learner.press("x", "question_mark")
-
-        assert "› x?" in learner.text
 
 
 async def test_a_hint_is_shown_and_the_rating_is_hard() -> None:
@@ -278,7 +274,7 @@ async def test_undo_asks_the_card_again_and_forgets_the_answer() -> None:
     async with sitting(house, STUDY) as learner:
         await learner.press("1", "enter")
         kept = answers(house)
-        await learner.press("ctrl+u")
+        await learner.press("ctrl+o", "u")
 
         assert kept == 1
         assert CHOICE.stem in learner.text
@@ -311,7 +307,7 @@ async def test_marking_a_card_leaves_what_was_typed() -> None:
     house = RiverHouse([TYPED])
     async with sitting(house, STUDY) as learner:
         await learner.type("est")
-        await learner.press("ctrl+t")
+        await learner.press("ctrl+o", "asterisk")
 
         entry = house.desk.entry(TYPED.card)
         assert "★ marked" in learner.text
@@ -473,9 +469,10 @@ async def test_the_footer_is_never_clipped(size: tuple[int, int], item: Item) ->
     async with sitting(RiverHouse([item]), STUDY, size=size) as learner:
         keys = [hint.key for hint in learner.app.screen.query_one(KeyLine).fitting(size[0] - 4)]
 
-        assert learner.footer.endswith("? Help")
+        help_key = "f1" if item in {TYPED, LIST} else "?"
+        assert learner.footer.endswith(f"{help_key} Help")
         assert len(learner.lines[-1]) <= size[0]
-        assert len(keys) <= 6
+        assert len(keys) <= 7
 
 
 async def test_a_tiny_terminal_and_back_does_no_harm() -> None:

@@ -51,6 +51,11 @@ class AskingScreen(KeyScreen):
 
     # --- keys -------------------------------------------------------------------------------------
 
+    def is_typed(self, key: str, binding: Binding) -> bool:
+        """Return whether the way of answering takes `key` for itself, as text goes into a field."""
+        is_own = binding.action.startswith("body(")
+        return self.is_asking and self.body is not None and not is_own and self.body.types(key)
+
     def shown_key(self, binding: Binding) -> str:
         """Return a key as the footer writes it; the options that there are, not all nine."""
         shown = RANGES.get(str(binding.id))

@@ -6,14 +6,15 @@ pressed while the store is at work wait until it is done.
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events, on
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
 
-from quizapp.terminal.keys import EVERYWHERE, Table, flat
+from quizapp.terminal.keys import EVERYWHERE, MENU, Table, flat
 from quizapp.terminal.widgets.lines import Hint, KeyLine
 from quizapp.terminal.widgets.piece import Picked, Piece, Reading
 from quizapp.terminal.words import in_words
@@ -33,6 +34,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     """A screen with a table of keys and a footer made of it."""
 
     KEYS: ClassVar[Table] = {}
+    MENU: ClassVar[str] = ""  # the section of `KEYS` that ctrl+o lists
     HAS_HELP = True
     IS_HOME = False
     AUTO_FOCUS = ""
@@ -70,16 +72,26 @@ class KeyScreen(Screen[None], inherit_bindings=False):
 
     def hints(self) -> Iterator[Hint]:
         """Yield what the footer may show, in the order of the table, help last."""
-        shown = {
-            binding.id: binding
-            for _, binding, is_enabled, _ in self.active_bindings.values()
-            if binding.show and is_enabled
-        }
+        working = self.working_keys()
         for binding in (*flat(self.KEYS), *EVERYWHERE):
-            if binding.id in shown and (binding.id != "help" or self.HAS_HELP):
-                active = shown[binding.id]
-                key = self.shown_key(active)
-                yield Hint(key, self.shown_word(active), str(active.id))
+            found = working.get(str(binding.id))
+            if found is not None and binding.show and (binding.id != "help" or self.HAS_HELP):
+                # What the table writes for several keys holds while the first of them works.
+                is_first = found.key == binding.key.partition(",")[0]
+                written = found if is_first else replace(found, key_display=None)
+                yield Hint(self.shown_key(written), self.shown_word(found), str(found.id))
+
+    def working_keys(self) -> dict[str, Binding]:
+        """Return each binding that does something now with its first such key, by its id."""
+        found: dict[str, Binding] = {}
+        for key, active in self.active_bindings.items():
+            if active.enabled and not self.is_typed(key, active.binding):
+                found.setdefault(str(active.binding.id), active.binding)
+        return found
+
+    def is_typed(self, key: str, binding: Binding) -> bool:  # noqa: ARG002 (screens with a text field do)
+        """Return whether `key` is text where it goes now, so that `binding` is not acted upon."""
+        return False
 
     def shown_key(self, binding: Binding) -> str:
         """Return a key as the footer writes it."""
@@ -101,6 +113,25 @@ class KeyScreen(Screen[None], inherit_bindings=False):
             hint = picked.piece.fitting(picked.piece.column)[picked.index]
             bound = {each.binding.id: each for each in self.active_bindings.values()}[hint.binding]
             await self.app.run_action(bound.binding.action, bound.node)
+
+    def menu(self) -> Iterator[ActiveBinding]:
+        """Yield what the menu lists: each action with its first key, also one that is typed here.
+
+        What only escape does is left to escape, which closes the menu.
+        """
+        first: dict[str, ActiveBinding] = {}
+        for active in self.active_bindings.values():
+            if active.enabled and active.binding.key != "escape":
+                first.setdefault(str(active.binding.id), active)
+        for binding in self.KEYS.get(self.MENU, ()):
+            if str(binding.id) in first and binding is not MENU:
+                yield first[str(binding.id)]
+
+    # Not the library's: that one closes whatever is on top, also when a key comes too late.
+    def close(self) -> None:
+        """Close this window, where it was not closed meanwhile."""
+        if self.is_current:
+            self.dismiss()
 
     # --- the store --------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from quizapp.bank.model import DeckId
@@ -19,6 +19,7 @@ from quizapp.items.changes import ItemChange
 from quizapp.session.browsing import Browsing, CardLine, CardView
 from quizapp.session.searching import IN_TITLE, Is, Search, search_of
 from quizapp.session.session import Scope
+from quizapp.terminal.editing import is_edited_by
 from quizapp.terminal.keys import BROWSE, flat
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.screens.browse_card import Told, card_lines, card_screen, changes_screen
@@ -30,21 +31,27 @@ LOW = 18  # rows below which there is no room for two panes
 SECONDS_UNTIL_SEARCHING = 0.1
 WHEEL = 3  # cards a turn of the wheel
 ON_A_CARD = frozenset({"open", "edit", "mark", "suspend", "bury"})
+BY_MENU = ON_A_CARD - {"open"}  # their letters are text in the search line
 WHILE_SEARCHING = frozenset({"close_search", "clear_search"})
 ALWAYS = frozenset({"page", "command_palette", "next_theme", "quit", "help"})
 
 
 class BrowseScreen(KeyScreen):
-    """The cards of `decks`, () for all; a search that names decks looks through those instead."""
+    """The cards of `decks`, () for all; a search that names decks looks through those instead.
+
+    `search` is what is looked for at first.
+    """
 
     KEYS = BROWSE
+    MENU = "The card"
     BINDINGS: ClassVar[list[BindingType]] = [*flat(BROWSE)]
     CSS_PATH = "browse.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-short"), (24, "-tall")]  # noqa: RUF012 (the library types it so)
 
-    def __init__(self, decks: tuple[DeckId, ...]) -> None:
+    def __init__(self, decks: tuple[DeckId, ...], search: str = "") -> None:
         super().__init__()
         self.decks = decks
+        self.first_search = search
         self.browsing: Browsing | None = None
         self.searched: str | None = None  # what the table answers to
         self.is_finding = False
@@ -80,6 +87,8 @@ class BrowseScreen(KeyScreen):
         return self.query_one(SearchLine)
 
     def _open(self, browsing: Browsing) -> None:
+        if self.browsing is None:
+            self.search.put(self.first_search)
         self.browsing = browsing
         titles = ", ".join(browsing.titles[deck] for deck in self.decks if deck in browsing.titles)
         self.query_one(TopLine).say(f"Browse: {titles}" if titles else "Browse")
@@ -200,11 +209,15 @@ class BrowseScreen(KeyScreen):
             self.search.put(self.search.line.insert(" ".join(event.text.split())).text)
             self.find()
 
+    def is_typed(self, key: str, binding: Binding) -> bool:  # noqa: ARG002 (the base's signature)
+        """Return whether `key` is text in the open search line."""
+        return self.search.is_open and is_edited_by(key)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
         """Offer what can be done where the keys go: the search line, or a card of the table."""
         if action in ALWAYS or not self.is_mounted:
             return True
-        if self.search.is_open or action in WHILE_SEARCHING:
+        if action in WHILE_SEARCHING or (self.search.is_open and action not in BY_MENU):
             return self.search.is_open and action in WHILE_SEARCHING
         return self.table.card is not None if action in ON_A_CARD else True
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from quizapp.memory.model import New
 from quizapp.session.browsing import CardLine
 from quizapp.terminal.content import apart, fitted, styled
-from quizapp.terminal.editing import EDITS, Line
+from quizapp.terminal.editing import Line, edited
 from quizapp.terminal.widgets.lines import NARROW, Edge
 from quizapp.terminal.widgets.piece import Picked, Piece
 from quizapp.terminal.words import interval
@@ -52,14 +52,11 @@ class SearchLine(Edge):
         self.refresh()
 
     def type_key(self, event: events.Key) -> bool:
-        """Take what is printable and the keys that edit; `?` into an empty line asks for help."""
-        is_help = event.character == "?" and not self.line.text
-        if event.is_printable and event.character and not is_help:
-            self.line = self.line.insert(event.character)
-        elif event.key in EDITS:
-            self.line = EDITS[event.key](self.line)
-        else:
+        """Take what is printable and the keys that edit."""
+        line = edited(self.line, event.key, event.character)
+        if line is None:
             return False
+        self.line = line
         self.refresh()
         return True
 

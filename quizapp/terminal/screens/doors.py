@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual.binding import ActiveBinding
+
 from quizapp.bank.model import DeckId
 from quizapp.session.model import ExamPlace, Question
 from quizapp.session.session import Session
@@ -59,11 +61,11 @@ def handing_in_screen(lines: Sequence[str], hand_in: Callable[[], None]) -> KeyS
     return HandingInScreen(lines, hand_in)
 
 
-def exam_result_screen(result: "ExamResult") -> KeyScreen:
-    """Return how an exam went."""
+def exam_result_screen(result: "ExamResult", *, is_past: bool = False) -> KeyScreen:
+    """Return how an exam went; one that `is_past` was opened from the list of them."""
     from quizapp.terminal.screens.exam_result import ExamResultScreen
 
-    return ExamResultScreen(result)
+    return ExamResultScreen(result, is_past=is_past)
 
 
 def quiz_setup_screen(decks: tuple[DeckId, ...]) -> KeyScreen:
@@ -73,11 +75,11 @@ def quiz_setup_screen(decks: tuple[DeckId, ...]) -> KeyScreen:
     return QuizSetupScreen(decks)
 
 
-def browse_screen(decks: tuple[DeckId, ...]) -> KeyScreen:
-    """Return the cards to be browsed, those of `decks` first; () for all."""
+def browse_screen(decks: tuple[DeckId, ...], search: str = "") -> KeyScreen:
+    """Return the cards to be browsed, those of `decks` first; () for all. `search` begins it."""
     from quizapp.terminal.screens.browse import BrowseScreen
 
-    return BrowseScreen(decks)
+    return BrowseScreen(decks, search)
 
 
 def summary_screen(session: Session) -> KeyScreen:
@@ -92,6 +94,20 @@ def info_screen(question: Question, now: datetime) -> KeyScreen:
     from quizapp.terminal.screens.info import InfoScreen
 
     return InfoScreen(question, now)
+
+
+def menu_screen(below: KeyScreen, actions: Sequence[ActiveBinding]) -> KeyScreen:
+    """Return the menu of `actions` over the screen `below`."""
+    from quizapp.terminal.screens.menu import MenuScreen
+
+    return MenuScreen(below, actions)
+
+
+def past_exams_screen(exams: Sequence["ExamSitting"]) -> KeyScreen:
+    """Return the list of `exams`, which were handed in."""
+    from quizapp.terminal.screens.past_exams import PastExamsScreen
+
+    return PastExamsScreen(exams)
 
 
 def help_screen(table: Table, keymap: Mapping[str, str]) -> KeyScreen:

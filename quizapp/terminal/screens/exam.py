@@ -1,6 +1,7 @@
 """An exam: its questions in any order, within its time, without feedback until the end."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on
@@ -24,6 +25,8 @@ from quizapp.terminal.words import given, in_words, time_left
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from textual.timer import Timer
+
 Open: TypeAlias = Callable[[], ExamSitting]
 SECONDS_BETWEEN_LOOKS = 1.0  # at the clock
 GONE = "This question is gone from its deck; it is not counted."
@@ -33,6 +36,7 @@ class ExamScreen(AskingScreen):
     """One sitting of an exam."""
 
     KEYS = EXAM
+    MENU = "The exam"
     BINDINGS: ClassVar[list[BindingType]] = [*flat(EXAM)]
     CSS_PATH = "question.tcss"
 
@@ -42,6 +46,8 @@ class ExamScreen(AskingScreen):
         self.sitting: ExamSitting | None = None
         self.at = 0
         self.shown_at: datetime | None = None
+        self.clock: Timer | None = None
+        self.is_ended = False
 
     def compose(self) -> ComposeResult:
         """Build the frame; it is filled when the exam is open."""
@@ -56,7 +62,7 @@ class ExamScreen(AskingScreen):
         self.query_one(TopLine).say("quizapp", status="opening …")
         self.show_keys()
         self.ask_store(self.open_exam, self._opened)
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_at_clock)
+        self.clock = self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_at_clock)
 
     def _opened(self, sitting: ExamSitting) -> None:
         self.sitting = sitting
@@ -75,7 +81,7 @@ class ExamScreen(AskingScreen):
     def go_to(self, at: int, remark: str = "") -> None:
         """Ask the question at the place `at`."""
         sitting, now = self.sitting, self.quiz_app.house.now()
-        if sitting is not None:
+        if sitting is not None and not self.is_ended:
             self.ask_store(
                 lambda: sitting.question(at, now), lambda found: self._show(at, found, remark)
             )
@@ -112,10 +118,10 @@ class ExamScreen(AskingScreen):
 
     def look_at_clock(self) -> None:
         """Show the time that is left; hand in when there is none."""
-        if self.sitting is None or self.jobs:
+        if self.sitting is None or self.jobs or self.is_ended:
             return
         if self.sitting.is_over(self.quiz_app.house.now()):
-            self._keep_draft(self.hand_in, is_last=True)
+            self.hand_in()
         elif self.sitting.deadline is not None:
             self.frame()
 
@@ -125,6 +131,8 @@ class ExamScreen(AskingScreen):
         """Say whether an action makes sense now."""
         if action == "body":
             return self.is_asking and self.can_answer_with(*parameters)
+        if action == "turn":
+            return self.sitting is not None and len(self.sitting.places) > 1
         return action in {"leave", "help", "command_palette"} or self.sitting is not None
 
     def once_more(self, outcome: OnceMore) -> None:
@@ -140,19 +148,27 @@ class ExamScreen(AskingScreen):
 
     def _keep(self, response: Response, then: Callable[[], None]) -> None:
         sitting, now, at = self.sitting, self.quiz_app.house.now(), self.at
-        if sitting is not None and self.shown_at is not None:
-            spent = round(1000 * (now - self.shown_at).total_seconds())
-            self.shown_at = now
+        if sitting is not None:
+            spent = self._spent(now)
             self.ask_store(lambda: sitting.respond(at, response, spent, now), lambda _: then())
+
+    def _spent(self, now: "datetime") -> int:
+        """Return the milliseconds since the question was shown, or since this was asked last."""
+        since, self.shown_at = self.shown_at or now, now
+        return round(1000 * (now - since).total_seconds())
+
+    def _draft(self) -> Response | None:
+        """Return what stands there unsent, None where there is nothing or it is too long."""
+        body = self.body if self.is_asking else None
+        return body.draft() if body is not None and not body.excess() else None
 
     def _keep_draft(self, then: Callable[[], None], *, is_last: bool = False) -> None:
         """Keep what stands there unsent as the answer, then do `then`: nothing typed is lost.
 
         What is too long to be an answer is told, and `then` waits, unless it `is_last` of all.
         """
-        body = self.body if self.is_asking else None
-        told = body.excess() if body is not None else ""
-        draft = body.draft() if body is not None and not told else None
+        told = self.body.excess() if self.body is not None and self.is_asking else ""
+        draft = self._draft()
         if told and not is_last:
             self.refuse(told)
         elif draft is None:
@@ -210,7 +226,7 @@ class ExamScreen(AskingScreen):
 
     def _list_all(self) -> None:
         sitting, now = self.sitting, self.quiz_app.house.now()
-        if sitting is None:
+        if sitting is None or self.is_ended:
             return
         self.ask_store(
             lambda: [sitting.question(at, now) for at in range(len(sitting.places))],
@@ -225,21 +241,46 @@ class ExamScreen(AskingScreen):
         self._keep_draft(self._ask_whether)
 
     def _ask_whether(self) -> None:
-        if self.sitting is not None:
+        if self.sitting is not None and not self.is_ended:
             self.frame()
             self.app.push_screen(handing_in_screen(left_open(self.sitting.places), self.hand_in))
 
     def hand_in(self) -> None:
-        """End the exam and show how it went."""
+        """End the exam with what stands there unsent, and show how it went.
+
+        Asked for again, by the clock and by a key at once, it ends no second time: the sitting
+        is handed in once, and its result shown once.
+        """
         sitting, now = self.sitting, self.quiz_app.house.now()
-        if sitting is not None:
-            while self.app.screen is not self:  # windows over it, when the time is up
-                self.app.pop_screen()
-            self.ask_store(lambda: sitting.hand_in(now), self._handed_in)
+        if sitting is None or self.is_ended:
+            return
+        at, draft, spent = self.at, self._draft(), self._spent(now)
+
+        def end() -> ExamResult:
+            if draft is not None:
+                with suppress(ValueError):  # too late, or the question is gone
+                    sitting.respond(at, draft, spent, now)
+            return sitting.hand_in(now)
+
+        self.ask_store(end, self._handed_in)
 
     def _handed_in(self, result: ExamResult) -> None:
-        self.app.switch_screen(exam_result_screen(result))
+        if not self.is_ended:
+            self._stop()
+            self.quiz_app.above_home(exam_result_screen(result))
 
     def action_leave(self) -> None:
         """Go; all that was answered is kept, and the clock runs on."""
-        self._keep_draft(self.quiz_app.go_home, is_last=True)
+        if not self.is_ended:
+            self._keep_draft(self._go_home, is_last=True)
+
+    def _go_home(self) -> None:
+        self._stop()
+        self.quiz_app.go_home()
+
+    def _stop(self) -> None:
+        """Look at the clock no more: this screen is done with the sitting."""
+        self.is_ended = True
+        self.waiting.clear()
+        if self.clock is not None:
+            self.clock.stop()

@@ -11,7 +11,7 @@ from textual.content import Content
 from quizapp.session.exam import ExamResult
 from quizapp.session.model import Answer
 from quizapp.terminal.content import fitted, hanging, styled
-from quizapp.terminal.exam_words import lost, points, share, taken
+from quizapp.terminal.exam_words import earned, lost, points, share, taken
 from quizapp.terminal.house import QuizWish
 from quizapp.terminal.keys import SUMMARY, flat
 from quizapp.terminal.screens.base import KeyScreen
@@ -20,6 +20,7 @@ from quizapp.terminal.widgets.bars import bar
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
 from quizapp.terminal.widgets.missed import missed_item, pictured
 from quizapp.terminal.widgets.piece import Piece, Reading
+from quizapp.terminal.words import right_answer
 
 BAR = 24
 TAG = 22
@@ -33,12 +34,18 @@ class Result(Piece):
         self.result = result
 
     def draw(self, width: int) -> Content:
-        """Return the score, the tags, and what was missed, sections a blank line apart."""
+        """Return the score, the tags, what was missed and what was right, a blank line apart."""
         parts = [score(self.result), *tags(self.result)]
         missed = lost(self.result)
         if missed:
             parts.append(styled("Missed", "$quiet"))
             parts += [explained(answer, width) for answer in missed]
+        right = earned(self.result)
+        if right:
+            parts.append(styled("Right", "$quiet"))
+            parts += [earned_item(answer, width) for answer in right]
+        if not self.result.answers:
+            parts.append(styled("Its questions are gone from their decks.", "$quiet"))
         return Content("\n\n").join(parts)
 
 
@@ -76,16 +83,28 @@ def explained(answer: Answer, width: int) -> Content:
     return Content("\n").join((*lines, *pictured(item, width, is_asked_with=False)))
 
 
+def earned_item(answer: Answer, width: int) -> Content:
+    """Return an item that was answered rightly, with its answer."""
+    item = answer.question.item
+    return Content("\n").join(
+        (
+            hanging(styled("✓ ", "bold $right"), styled(one_line(item.stem)), width),
+            hanging(styled("    "), styled(right_answer(item), "$quiet"), width),
+        )
+    )
+
+
 class ExamResultScreen(KeyScreen):
-    """How an exam went."""
+    """How an exam went; one that `is_past` gives way to the list that it was opened from."""
 
     KEYS = SUMMARY
     BINDINGS: ClassVar[list[BindingType]] = [*flat(SUMMARY)]
     CSS_PATH = "summary.tcss"
 
-    def __init__(self, result: ExamResult) -> None:
+    def __init__(self, result: ExamResult, *, is_past: bool = False) -> None:
         super().__init__()
         self.result = result
+        self.is_past = is_past
         self.missed = tuple(answer.question.item.id for answer in lost(result))
 
     def compose(self) -> ComposeResult:
@@ -107,8 +126,11 @@ class ExamResultScreen(KeyScreen):
         return offered.get(action, True)
 
     def action_home(self) -> None:
-        """Go back to the start."""
-        self.quiz_app.go_home()
+        """Go back to the start, or to the list."""
+        if self.is_past:
+            self.close()
+        else:
+            self.quiz_app.go_home()
 
     def action_retry(self) -> None:
         """Ask what was missed once more, as a quiz."""

@@ -107,6 +107,14 @@ class ExamListScreen(KeyScreen):
     def _cursor_to(self, at: int) -> None:
         self.list.cursor_to(at)
         self._show_cursor()
+        self.show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
+        """Offer to go to the next open or flagged question where there is one besides this."""
+        others = [place for at, place in enumerate(self.places) if at != self.list.at]
+        if action == "next_open":
+            return any(place.response is None for place in others)
+        return action != "next_flagged" or any(place.is_flagged for place in others)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor."""
@@ -131,12 +139,12 @@ class ExamListScreen(KeyScreen):
 
     def action_go(self) -> None:
         """Go to the question under the cursor."""
-        self.dismiss()
+        self.close()
         self.go_to(self.list.at)
 
     def action_close(self) -> None:
         """Close the list."""
-        self.dismiss()
+        self.close()
 
 
 class Lines(Piece):
@@ -178,9 +186,9 @@ class HandingInScreen(KeyScreen):
 
     def action_hand_in(self) -> None:
         """Hand in."""
-        self.dismiss()
+        self.close()
         self.hand_in()
 
     def action_close(self) -> None:
         """Go on with the exam."""
-        self.dismiss()
+        self.close()

@@ -13,8 +13,8 @@ FIRST_OF_NINE = "answer.choose_1"
 ONE_OF_NINE = frozenset(f"answer.choose_{number}" for number in range(2, 10))
 WRITTEN = {"enter": "enter", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
 TYPING = (
-    "In a text field letters are text. What a letter does elsewhere is there done with ctrl "
-    "(ctrl+u undo, ctrl+e edit, ctrl+g info), or after the answer."
+    "In a text field every letter and sign is text, and ctrl edits as in a shell. ctrl+o lists "
+    "what letters do elsewhere, each by its letter; F1 shows this help."
 )
 
 

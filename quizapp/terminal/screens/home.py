@@ -15,7 +15,11 @@ from quizapp.terminal.content import apart, fitted, styled
 from quizapp.terminal.house import StudyWish, UnfinishedExam
 from quizapp.terminal.keys import HOME, flat
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.doors import browse_screen, quiz_setup_screen
+from quizapp.terminal.screens.doors import (
+    browse_screen,
+    past_exams_screen,
+    quiz_setup_screen,
+)
 from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.bars import sparkline
 from quizapp.terminal.widgets.lines import NARROW, KeyLine, Remark, TopLine
@@ -23,6 +27,8 @@ from quizapp.terminal.widgets.piece import Picked, Piece, Reading
 from quizapp.terminal.words import amount, time_left
 
 NEVER = "–"
+REVIEW = "b shows them, e opens one: delete its line `status: draft` when it is right."
+MOST_EXAMS = 50  # past ones that are listed
 COLUMNS = "  New  Learn   Due  Total"
 MORE_COLUMNS = "   Ret.  Next 7 days"
 
@@ -50,7 +56,9 @@ class Today(Piece):
 
     def _due(self, overview: Overview) -> Content:
         if not overview.waiting:
-            return styled("Nothing is due", "bold")
+            has_cards = any(deck.total for deck in overview.decks)
+            drafts = f"{amount(overview.drafts, 'draft')} to review"
+            return styled(drafts if overview.drafts and not has_cards else "Nothing is due", "bold")
         minutes = f"  ~{overview.minutes} min" if overview.minutes else ""
         return Content.assemble(
             (f"{overview.waiting}", "bold $tint"), (" due today", "bold"), (minutes, "$quiet")
@@ -91,6 +99,12 @@ class DeckTable(Piece):
         index = self.at - self.offset_of_first
         return (self.decks[index].deck,) if 0 <= index < len(self.decks) else ()
 
+    @property
+    def has_drafts_alone(self) -> bool:
+        """Whether the decks under the cursor have drafts and no card."""
+        lines = [line for line in self.decks if not self.chosen or line.deck in self.chosen]
+        return any(line.drafts for line in lines) and not any(line.total for line in lines)
+
     def cursor_to(self, row: int) -> None:
         """Put the cursor on `row`, within the table."""
         self.at = min(max(row, 0), max(self.rows - 1, 0))
@@ -125,12 +139,15 @@ class DeckTable(Piece):
             count(line.due, 6, "$right"),
             count(line.total, 7, "$quiet"),
         )
+        if line.drafts and not line.total:
+            review = f"{amount(line.drafts, 'draft')} to review"
+            numbers = styled(f"{review:>{len(COLUMNS)}}", "$close")
         drawn = Content.assemble(
             ("▸ " if is_here else "  ", "bold $tint"),
             styled(fitted(line.title, names), "bold" if is_here else ""),
             numbers,
         )
-        if not is_wide:
+        if not is_wide or line.drafts:
             return drawn
         share = NEVER if line.retention is None else f"{line.retention:.0%}".replace("%", " %")
         return drawn + styled(f"{share:>7}  ", "$quiet") + styled(sparkline(line.forecast), "$tint")
@@ -156,6 +173,7 @@ def total(decks: Sequence[DeckLine]) -> DeckLine:
         learning=sum(deck.learning for deck in decks),
         due=sum(deck.due for deck in decks),
         total=sum(deck.total for deck in decks),
+        drafts=sum(deck.drafts for deck in decks),
         retention=None,
         forecast=tuple(map(sum, zip(*(deck.forecast for deck in decks), strict=False))),
     )
@@ -171,6 +189,7 @@ class HomeScreen(KeyScreen):
 
     overview: Overview | None = None
     left: UnfinishedExam | None = None
+    has_results = False
 
     def compose(self) -> ComposeResult:
         """Build the frame; it is filled when the store is open."""
@@ -194,7 +213,8 @@ class HomeScreen(KeyScreen):
         """Count again whenever the screen is come back to."""
         house = self.quiz_app.house
         self.ask_store(
-            lambda: (house.overview(), house.unfinished_exam()), lambda found: self.fill(*found)
+            lambda: (house.overview(), house.unfinished_exam(), bool(house.past_exams(1))),
+            lambda found: self.fill(found[0], found[1], has_results=found[2]),
         )
 
     def report(self, text: str) -> None:
@@ -202,9 +222,9 @@ class HomeScreen(KeyScreen):
         if self.jobs:
             self.query_one(TopLine).say("quizapp", status=text)
 
-    def fill(self, overview: Overview, left: UnfinishedExam | None) -> None:
+    def fill(self, overview: Overview, left: UnfinishedExam | None, *, has_results: bool) -> None:
         """Show where the learner stands, and offer to go on with an exam that was left."""
-        self.overview, self.left = overview, left
+        self.overview, self.left, self.has_results = overview, left, has_results
         self.query_one(TopLine).say("quizapp")
         self.query_one(Today).say(overview)
         self.query_one(DeckTable).say(overview.decks)
@@ -222,6 +242,8 @@ class HomeScreen(KeyScreen):
         """Offer what is done with a deck once there are decks."""
         if action in {"study", "quiz", "browse", "cursor", "cursor_end"}:
             return self.overview is not None and bool(self.overview.decks)
+        if action == "results":
+            return self.has_results
         return action != "exam" or self.left is not None
 
     def on_picked(self, picked: Picked) -> None:
@@ -248,8 +270,12 @@ class HomeScreen(KeyScreen):
         self.query_one(Reading).scroll_to_region(Region(0, table.at, 1, 2), animate=False)
 
     def action_study(self) -> None:
-        """Study the deck under the cursor."""
-        self.quiz_app.study(StudyWish(self.query_one(DeckTable).chosen))
+        """Study the deck under the cursor; of one that has drafts alone, show these."""
+        table = self.query_one(DeckTable)
+        if table.has_drafts_alone:
+            self.action_browse()
+        else:
+            self.quiz_app.study(StudyWish(table.chosen))
 
     def action_quiz(self) -> None:
         """Set up a quiz, the deck under the cursor chosen."""
@@ -259,9 +285,18 @@ class HomeScreen(KeyScreen):
         """Go on with the exam that was left."""
         self.quiz_app.examine(self.quiz_app.house.resume_exam)
 
+    def action_results(self) -> None:
+        """Look at past exams."""
+        self.ask_store(
+            lambda: self.quiz_app.house.past_exams(MOST_EXAMS),
+            lambda exams: self.app.push_screen(past_exams_screen(exams)),
+        )
+
     def action_browse(self) -> None:
         """Look through the cards of the deck under the cursor."""
-        self.app.push_screen(browse_screen(self.query_one(DeckTable).chosen))
+        table = self.query_one(DeckTable)
+        search = "is:draft " if table.has_drafts_alone else ""
+        self.app.push_screen(browse_screen(table.chosen, search))
 
     def action_reload(self) -> None:
         """Read the decks again."""
@@ -288,13 +323,24 @@ def left_exam(left: UnfinishedExam) -> str:
 
 
 def remark(overview: Overview) -> str:
-    """Return a friendly line on what to do now; "" when the numbers say it."""
+    """Return friendly lines on what to do now; "" when the numbers say it."""
+    drafts = f"{amount(overview.drafts, 'draft')} to review. {REVIEW}" if overview.drafts else ""
+    if not overview.decks and overview.decks_off:
+        off = amount(overview.decks_off, "deck")
+        return f"Nothing is switched on: {off} off. Switch one on: quizapp decks on NAME."
     if not overview.decks:
         return "No decks yet. Begin one: quizapp new NAME. Or add yours: quizapp decks add PATH."
+    if drafts and not any(deck.total for deck in overview.decks):
+        return f"No cards yet: {drafts}"
+    return "\n".join(line for line in (coming(overview), drafts) if line)
+
+
+def coming(overview: Overview) -> str:
+    """Return how to begin, or what comes when today is done; "" in between."""
     if not any(overview.last_days) and overview.waiting:
         return "Welcome. Press s to study your first cards; ? lists all keys."
     if overview.waiting:
         return ""
     tomorrow = sum(deck.forecast[1] for deck in overview.decks if len(deck.forecast) > 1)
-    coming = f"{amount(tomorrow, 'card')} tomorrow; " if tomorrow else ""
-    return f"All done for today. {coming}z sets up a quiz."
+    cards = f"{amount(tomorrow, 'card')} tomorrow; " if tomorrow else ""
+    return f"All done for today. {cards}z sets up a quiz."

@@ -68,7 +68,7 @@ class Window(KeyScreen):
 
     def action_close(self) -> None:
         """Close the window."""
-        self.dismiss()
+        self.close()
 
 
 class InfoScreen(Window):

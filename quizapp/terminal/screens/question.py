@@ -11,6 +11,7 @@ from textual.containers import Vertical
 
 from quizapp.memory.model import Rating
 from quizapp.session.model import Feedback, Question, Response
+from quizapp.session.rating import can_be_rated
 from quizapp.session.session import Scope, Session
 from quizapp.terminal.keys import QUESTION, flat
 from quizapp.terminal.screens.asking import AskingScreen
@@ -58,6 +59,7 @@ class QuestionScreen(AskingScreen):
     """One session. `is_started` says that it was begun before and is gone on with."""
 
     KEYS = QUESTION
+    MENU = "Any time"
     BINDINGS: ClassVar[list[BindingType]] = [*flat(QUESTION)]
     CSS_PATH = "question.tcss"
 
@@ -162,7 +164,7 @@ class QuestionScreen(AskingScreen):
         if action == "body":
             return self.can_answer_with(*parameters)
         if action == "rate":
-            return self.feedback is not None and bool(self.feedback.due)
+            return self.feedback is not None and can_be_rated(self.feedback)
         if action == "override":
             return self.feedback is not None and self.feedback.can_override
         return True

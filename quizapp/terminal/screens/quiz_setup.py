@@ -77,9 +77,14 @@ class Form(Piece):
         self.at = min(max(row, 0), max(len(self.rows) - 1, 0))
         self.redraw()
 
+    @property
+    def is_on_choice(self) -> bool:
+        """Whether the cursor is on what is chosen or left out; not so the number of questions."""
+        return bool(self.rows) and self.rows[self.at].section != "Questions"
+
     def tick(self) -> None:
         """Choose the row under the cursor, or leave it out."""
-        if self.rows and self.rows[self.at].section != "Questions":
+        if self.is_on_choice:
             row = self.rows[self.at]
             self.chosen ^= {(row.section, row.value)}
             self.redraw()
@@ -178,7 +183,9 @@ class QuizSetupScreen(KeyScreen):
         self.show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
-        """Offer to resume where there is something left."""
+        """Offer to resume where there is something left, and to choose what can be chosen."""
+        if action == "tick":
+            return self.query_one(Form).is_on_choice
         return self.unfinished is not None if action == "resume" else True
 
     def on_picked(self, picked: Picked) -> None:
@@ -187,6 +194,7 @@ class QuizSetupScreen(KeyScreen):
         if picked.piece is form:
             form.cursor_to(picked.index)
             form.tick()
+            self.show_keys()
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor."""
@@ -201,6 +209,7 @@ class QuizSetupScreen(KeyScreen):
         form.cursor_to(row)
         line = Region(0, form.line_of(form.at), 1, 1)
         self.query_one(Reading).scroll_to_region(line, animate=False)
+        self.show_keys()
 
     def action_tick(self) -> None:
         """Choose, or leave out."""

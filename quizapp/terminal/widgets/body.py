@@ -109,6 +109,10 @@ class Body(Piece):
         """Take pasted text; return why it was left out, "" where it was not."""
         return ""
 
+    def types(self, key: str) -> bool:  # noqa: ARG002 (the same)
+        """Return whether `type_key` takes `key`, so that nothing else is done at it."""
+        return False
+
     def choose(self, index: int) -> Outcome:  # noqa: ARG002 (bodies with options do)
         """Take the option or line `index`, counted from 0 as shown."""
         return Pressed.TAKEN

@@ -10,7 +10,7 @@ from quizapp.grading.grade import Verdict
 from quizapp.grading.limits import excess
 from quizapp.session.model import Named, Question, Response, Typed
 from quizapp.terminal.content import STYLES, hanging, style_of, styled
-from quizapp.terminal.editing import EDITS, Line
+from quizapp.terminal.editing import Line, edited, is_edited_by
 from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.body import NOTHING, Body, OnceMore, Outcome, Pressed, Refused
 from quizapp.terminal.words import NOT_JUDGED_SIGN, SIGNS, given, sign
@@ -32,19 +32,18 @@ class Field(Body):
         self.line = Line()
 
     def type_key(self, event: events.Key) -> bool:
-        """Take what is printable and the keys that edit; `?` into an empty line asks for help."""
-        if event.is_printable and event.character and not self._asks_for_help(event.character):
-            if len(self.line.text) < ROOM:  # a terminal may hand on a paste key by key
-                self.line = self.line.insert(event.character)
-        elif event.key in EDITS:
-            self.line = EDITS[event.key](self.line)
-        else:
+        """Take what is printable and the keys that edit."""
+        line = edited(self.line, event.key, event.character)
+        if line is None:
             return False
-        self.redraw()
+        if len(line.text) <= max(ROOM, len(self.line.text)):  # a terminal may paste key by key
+            self.line = line
+            self.redraw()
         return True
 
-    def _asks_for_help(self, character: str) -> bool:
-        return character == "?" and not self.line.text
+    def types(self, key: str) -> bool:
+        """Return whether the line takes `key`."""
+        return is_edited_by(key)
 
     def paste(self, text: str) -> str:
         """Put in pasted text, on one line; return why it was left out, where it was."""

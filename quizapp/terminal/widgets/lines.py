@@ -83,7 +83,7 @@ class RatingBar(Edge):
     def parts(self) -> list[tuple[Rating, str]]:
         """Return each rating with its words."""
         return [
-            (rating, f" {rating.value} {RATINGS[rating]} {when} ")
+            (rating, f" {rating.value} {RATINGS[rating]} {when}".rstrip() + " ")
             for rating, when in self.due.items()
         ]
 
@@ -113,9 +113,9 @@ class Hint:
 
 
 class KeyLine(Edge):
-    """The footer: at most six keys; those of least need give way until all fit, help never."""
+    """The footer: at most seven keys; those of least need give way until all fit, help never."""
 
-    MOST = 6
+    MOST = 7
     hints: tuple[Hint, ...] = ()
 
     def say(self, hints: Sequence[Hint]) -> None:

@@ -8,12 +8,14 @@ from textual.content import Content
 from quizapp.session.model import UNPAIRED, Chosen, Question
 from quizapp.session.presenting import LETTERS
 from quizapp.terminal.content import beside, hanging, styled, tops, widths
+from quizapp.terminal.editing import character_of, typed_by
 from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.body import NOTHING, Body, OnceMore, Outcome, Pressed
 from quizapp.terminal.widgets.piece import Picked
 from quizapp.terminal.words import SIGNS, Pair, enumerated, pairs
 
 NOTHING_GIVEN = "—"
+MOVES = frozenset("jk")  # no value has these letters
 ALIGNED = 3  # prompts of at most one of so many parts of the width stand in a column
 
 
@@ -41,15 +43,21 @@ class Match(Body):
     # --- keys -------------------------------------------------------------------------------------
 
     def type_key(self, event: events.Key) -> bool:
-        """Take letters, as a field does, and backspace."""
+        """Take letters, as a field does, and backspace; other characters are no answer."""
+        if not self.types(event.key):
+            return False
+        letter = typed_by(event.key, event.character).lower()
         if event.key == "backspace":
             self.take_back()
-            return True
-        letter = (event.character or " ").lower()
-        if letter not in LETTERS:
-            return False
-        self.pair(LETTERS.index(letter))
+        elif letter in LETTERS:
+            self.pair(LETTERS.index(letter))
         return True
+
+    def types(self, key: str) -> bool:
+        """Return whether `key` is the match's own: all that types but the rows' numbers."""
+        typed = typed_by(key, character_of(key))
+        is_bound = typed.isdecimal() or typed in MOVES
+        return key == "backspace" or bool(typed and not is_bound)
 
     def choose(self, index: int) -> Outcome:
         """Go to a row."""

@@ -40,10 +40,11 @@ class Options(Body):
         return Chosen(tuple(o.id for o in self.shown if o.text.strip().casefold() == word)[:1])
 
     def tick(self) -> Outcome:
-        """Mark the option under the cursor, or take its mark off."""
-        if self.at is not None:
-            self.marked ^= {self.shown[self.at].id}
-            self.redraw()
+        """Mark the option under the cursor, or take its mark off; with no cursor yet, show it."""
+        if self.at is None:
+            return self.cursor(1)
+        self.marked ^= {self.shown[self.at].id}
+        self.redraw()
         return Pressed.TAKEN
 
     def cursor(self, step: int) -> Outcome:
