@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,9 +40,13 @@ class PlainSession:
             self.process.stdin.write(f"{line}\n".encode())
             self.process.stdin.flush()
 
-    def give_up_until_the_end(self) -> None:
-        """Answer every question with nothing and go on, until the process is gone."""
+    def give_up_until_the_end(self, at_first_question: Callable[[], object] = bool) -> None:
+        """Answer every question with nothing and go on, until the process is gone.
+
+        `at_first_question` is called when it has been asked.
+        """
         question = self.until_prompt()
+        at_first_question()
         while question:
             self.say("")
             feedback = self.until_prompt()
