@@ -1,15 +1,18 @@
-"""What every run of the tests keeps to: what is slow, and how often things are tried.
+"""What every run of the tests keeps to: what is slow, how often things are tried, what is skipped.
 
 `pytest -n auto -m "not slow"` is the fast loop, `pytest -m long` what a release waits for.
 """
 
+import os
 import sys
 from collections.abc import Generator
+from fnmatch import fnmatch
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import counts
+from tests.allowed_skips import ALLOWED_SKIPS
 
 # Whoever asks for one of these is slow: it opens Anki's own backend.
 SLOW_FIXTURES = {"anki"}
@@ -80,3 +83,33 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     yield
     if started and not item.get_closest_marker("slow"):
         pytest.fail(f"it starts a process ({started[0]}): mark it `slow`", pytrace=False)
+
+
+# Where the gate counts, nothing is skipped that is not on the list.
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a skipped test that may not be skipped."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        refuse_unlisted_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Fail a skipped module that may not be skipped."""
+    report = yield
+    if report.skipped:
+        refuse_unlisted_skip(report)
+    return report
+
+
+def refuse_unlisted_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skip that is not allowed into a failure, under `CI=true`."""
+    is_allowed = any(fnmatch(report.nodeid, pattern) for pattern in ALLOWED_SKIPS)
+    if os.environ.get("CI") == "true" and not is_allowed:
+        why = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{why}\nwhere the gate counts this is a failure: tests/allowed_skips.py"

@@ -102,3 +102,64 @@ def test_what_takes_longest_goes_first(trial: pytest.Pytester) -> None:
     shown = trial.runpytest_subprocess("-v", "-p", "no:cacheprovider", "-p", "no:xdist")
 
     shown.stdout.fnmatch_lines(["*test_readme.py::test_tour PASSED*", "*test_a.py::test_quick*"])
+
+
+SKIPPING = """
+    import pytest
+    def test_without_a_browser(): pytest.skip("chromium is not installed")
+    @pytest.mark.skipif(True, reason="chromium is not installed")
+    def test_without_it_either(): pass
+    def test_that_runs(): pass
+"""
+
+
+def test_a_skip_is_told_where_nothing_counts(trial: pytest.Pytester) -> None:
+    trial.makepyfile(SKIPPING)
+
+    assert outcomes(trial) == {"passed": 1, "skipped": 2}
+
+
+def test_a_skip_is_a_failure_where_the_gate_counts(
+    trial: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    trial.makepyfile(SKIPPING)
+
+    shown = trial.runpytest_subprocess("-p", "no:cacheprovider")
+
+    assert shown.parseoutcomes() == {"failed": 1, "errors": 1, "passed": 1}
+    shown.stdout.fnmatch_lines(["*chromium is not installed", "*tests/allowed_skips.py*"])
+
+
+def test_a_module_that_is_skipped_is_a_failure_there_too(
+    trial: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    trial.makepyfile('import pytest\npytest.importorskip("no_such_library")')
+
+    assert outcomes(trial) == {"errors": 1}
+
+
+def test_a_skip_on_the_list_is_let_through(
+    trial: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    rules = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
+    allowed = 'ALLOWED_SKIPS["*::test_without_*"] = "no browser runs here"'
+    trial.makeconftest(f"{rules}\n{allowed}\n")
+    trial.makepyfile(SKIPPING)
+
+    assert outcomes(trial) == {"passed": 1, "skipped": 2}
+
+
+def test_an_expected_failure_is_no_skip(
+    trial: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    trial.makepyfile("""
+        import pytest
+        @pytest.mark.xfail(reason="not yet")
+        def test_not_yet(): assert False
+    """)
+
+    assert outcomes(trial) == {"xfailed": 1}
