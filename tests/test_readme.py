@@ -41,6 +41,7 @@ def learner_environment(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_the_first_command_shows_the_home_screen_on_a_fresh_machine(tmp_path: Path) -> None:
     checkout = fresh_checkout(tmp_path)
 
@@ -68,6 +69,7 @@ def test_the_second_command_is_the_gate() -> None:
     assert SHELL_BLOCKS[1].strip() == gate[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", TOUR)
 def test_every_command_of_the_tour_works(command: str, tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S602 (README's own lines, pipes included)

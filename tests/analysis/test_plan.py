@@ -11,6 +11,7 @@ from quizapp.analysis.plan import plan
 from quizapp.memory.days import day_of, start_of
 from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling
 from quizapp.memory.schedule import retrievability, review
+from tests.counts import full_or_share
 
 CALENDAR = Calendar(UTC, 4)
 USUAL = Scheduling()
@@ -26,7 +27,7 @@ def some_cards(seen: int, unseen: int) -> list[MemoryState]:
     return [*(remembered(1 + each % 9) for each in range(seen)), *[New()] * unseen]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=full_or_share(500), deadline=None)
 @given(st.integers(0, 12), st.integers(0, 60), st.integers(1, 40))
 def test_all_new_cards_are_begun_in_time_and_nothing_is_negative(
     seen: int, unseen: int, days: int

@@ -28,6 +28,7 @@ from quizapp.session.exported import ExportCard
 from tests.anki.cards import ALL, LEVY, a_bare, a_card, a_list, a_number, a_package
 from tests.anki.learner import Anki
 from tests.builders import MORNING, a_match, an_item
+from tests.counts import full_or_share
 
 REMOTE = re.compile(r"//\S|url\(|@import|src=|href=")  # in shuffle.js, a comment is // and a space
 HOSTILE = {
@@ -73,7 +74,7 @@ def test_text_becomes_markup_that_shows_it(text: str, markup: str) -> None:
 
 
 @given(st.text(st.characters(), max_size=60))
-@settings(max_examples=100)
+@settings(max_examples=full_or_share(2000))
 def test_a_page_shows_the_very_text(text: str) -> None:
     markup = as_html(text)
 
@@ -176,7 +177,7 @@ def test_a_sequence_is_asked_in_disorder_and_answered_in_order() -> None:
 
 
 @given(st.lists(st.text("abcdef", min_size=1), min_size=2, max_size=5, unique=True), st.text())
-@settings(max_examples=50)
+@settings(max_examples=full_or_share(1000))
 def test_a_sequence_is_never_asked_in_its_order(members: list[str], salt: str) -> None:
     question = question_as_html("Order?", [option(text) for text in members], salt)
 
@@ -291,7 +292,7 @@ def test_a_source_is_named_with_its_sentences(notes: tuple[SourceNote, ...], mar
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=100)
+@settings(max_examples=full_or_share(2000))
 def test_a_tag_never_has_a_space_or_an_empty_part(tag: str) -> None:
     part = part_of_a_tag(tag)
 

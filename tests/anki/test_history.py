@@ -39,6 +39,7 @@ from tests.anki.foreign import (
 )
 from tests.anki.learner import Anki
 from tests.builders import an_answer
+from tests.counts import full_or_share
 
 MS = 1_583_139_600_000  # MORNING, as Anki writes it
 
@@ -243,7 +244,7 @@ def test_replayed_memory_is_ankis_own(studied: Anki, tmp_path: Path, life: list[
 
 
 @settings(
-    max_examples=25,
+    max_examples=full_or_share(500),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -10,7 +10,10 @@ from tests.anki.cards import ALL, a_card, a_package
 from tests.anki.learner import Anki
 from tests.anki.pages import CHROMIUM, Face, faces_of, see
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed"),
+]
 
 MORNING, EVENING, NEXT_DAY = 1_772_445_600_000, 1_772_488_800_000, 1_772_532_000_000
 CITIES = ("Paris", "Lyon", "Marseille", "Toulouse", "Nice", "Nantes", "Lille")

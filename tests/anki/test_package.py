@@ -51,6 +51,7 @@ def run(script: str, *arguments: str, timezone: str = "UTC") -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_the_same_cards_make_the_same_bytes_on_any_day_and_in_any_time_zone(
     tmp_path: Path,
 ) -> None:
@@ -117,6 +118,7 @@ def test_a_failure_on_the_way_leaves_what_was_there(package: Path) -> None:
     assert list(package.parent.iterdir()) == [package]
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_what_was_there(package: Path) -> None:
     package.write_bytes(b"before")
 
@@ -167,6 +169,7 @@ def test_a_folder_that_cannot_be_written_to_is_named() -> None:
     assert caught.value.mend == "free some space, or export to a folder that you may write to"
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_cards(package: Path) -> None:
     assert peak_of(package, 5000) < 2 * peak_of(package, 1000)
 

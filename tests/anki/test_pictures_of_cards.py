@@ -22,7 +22,10 @@ from tests.anki.test_look import much_to_show
 if TYPE_CHECKING:
     from anki.cards import Card
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed"),
+]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quizapp.anki.cloze import Cloze, cloze_text, text_of
 from quizapp.anki.plain import LONGEST, UNSEEN, plain_of
 from quizapp.anki.templates import Shown, is_empty, shown
+from tests.counts import full_or_share
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_a_field_that_is_made_to_take_for_ever_does_not(piece: str) -> None:
     assert "end" in plain_of(f"end{html[:-3]}").text
 
 
-@settings(max_examples=100)
+@settings(max_examples=full_or_share(2000))
 @given(st.text(st.sampled_from("<>/a&;lib rsup=\"'!-[]:$\\\u202e\x00"), max_size=60))
 def test_any_html_becomes_one_tidy_line(html: str) -> None:
     text = plain_of(html).text

@@ -10,6 +10,7 @@ from quizapp.bank.problem import Level
 from quizapp.bank.starter import starter_deck
 from tests.bank.test_load import FULL
 from tests.bank.trials import HEADER, load_bytes
+from tests.counts import full_or_share
 
 SOUND = (starter_deck("starter", "Starter").encode(), (HEADER + FULL).encode())
 PIECES = (
@@ -20,7 +21,7 @@ PIECES = (
 )  # fmt: skip
 
 once = settings(
-    max_examples=100,
+    max_examples=full_or_share(2000),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

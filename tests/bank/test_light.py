@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "module", ["model", "problem", "files", "say", "concepts", "codes", "starter", "numerals"]

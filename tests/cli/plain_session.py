@@ -40,13 +40,13 @@ class PlainSession:
             self.process.stdin.write(f"{line}\n".encode())
             self.process.stdin.flush()
 
-    def give_up_until_the_end(self, begin: Callable[[], object] = lambda: None) -> None:
+    def give_up_until_the_end(self, at_first_question: Callable[[], object] = bool) -> None:
         """Answer every question with nothing and go on, until the process is gone.
 
-        `begin` is called at the first question: until then there is nothing to lose.
+        `at_first_question` is called when it has been asked.
         """
         question = self.until_prompt()
-        begin()
+        at_first_question()
         while question:
             self.say("")
             feedback = self.until_prompt()

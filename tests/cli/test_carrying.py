@@ -15,6 +15,7 @@ from quizapp.anki.seen import Seen
 from quizapp.anki.sheet import CarriedFact, CarriedSource, Citation
 from quizapp.cli.carrying import errors_in, passing
 from tests.builders import a_picture
+from tests.counts import full_or_share
 
 BASIC = NoteType(
     1,
@@ -83,7 +84,7 @@ own_notes = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=full_or_share(1200), deadline=None)
 @given(st.lists(notes | own_notes, max_size=6))
 def test_a_deck_of_any_notes_passes_check(found: list[AnkiNote]) -> None:
     made = carried(found)

@@ -194,6 +194,7 @@ def save(folder: Path, text: str, name: str = "fever.yaml") -> None:
     (folder / "decks" / name).write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_faults_are_shown_anew_at_every_save_until_ctrl_c(
     watching: Watching, tmp_path: Path
 ) -> None:
@@ -212,6 +213,7 @@ def test_faults_are_shown_anew_at_every_save_until_ctrl_c(
     assert program.exitstatus == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken", ["", "quizapp: 1\ndeck: {", "\x00", "facts: [a, b"])
 def test_a_file_half_written_does_not_end_it(
     watching: Watching, tmp_path: Path, broken: str
@@ -231,6 +233,7 @@ def test_a_file_half_written_does_not_end_it(
     assert program.exitstatus == 0
 
 
+@pytest.mark.slow
 def test_a_new_file_in_a_watched_folder_is_seen(watching: Watching, tmp_path: Path) -> None:
     program = watching("decks")
 
@@ -243,6 +246,7 @@ def test_a_new_file_in_a_watched_folder_is_seen(watching: Watching, tmp_path: Pa
     assert program.isalive()
 
 
+@pytest.mark.slow
 def test_a_change_of_the_source_is_seen_and_a_broken_one_ends_nothing(
     watching: Watching, tmp_path: Path
 ) -> None:

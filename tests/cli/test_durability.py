@@ -1,16 +1,20 @@
 """An answer that the learner has moved on from survives anything that happens to the process."""
 
 import json
-import os
 import random
 import sqlite3
 import subprocess
 import threading
 from pathlib import Path
 
-from tests.cli.plain_session import QUIZAPP, PlainSession
+import pytest
 
-KILLS = int(os.environ.get("QUIZAPP_KILLS", "4"))  # by hand: 20
+from tests.cli.plain_session import QUIZAPP, PlainSession
+from tests.counts import full_or_share
+
+pytestmark = pytest.mark.slow
+
+KILLS = full_or_share(80)
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -45,14 +49,29 @@ def test_a_session_that_is_killed_at_any_moment_loses_no_acknowledged_answer(
     acknowledged = 0
     for _ in range(KILLS):
         session = PlainSession(["study", "--plain"], environment(tmp_path))
-        killer = threading.Timer(chance.uniform(0.0, 1.0), session.process.kill)
-        session.give_up_until_the_end(killer.start)
+        # Counted from the first question: how long a start takes is the machine's affair.
+        killer = threading.Timer(chance.uniform(0.1, 1.0), session.process.kill)
+        session.give_up_until_the_end(at_first_question=killer.start)
         killer.cancel()
         session.close()
         acknowledged += session.acknowledged
 
     assert acknowledged > 0
     assert answers_kept(tmp_path) >= acknowledged
+    assert integrity(tmp_path) == "ok"
+
+
+def test_a_session_that_is_killed_while_it_starts_leaves_a_sound_store(tmp_path: Path) -> None:
+    chance = random.Random(1997)
+    for _ in range(KILLS):
+        session = PlainSession(["study", "--plain", "--limit", "1"], environment(tmp_path))
+        killer = threading.Timer(chance.uniform(0.2, 0.8), session.process.kill)
+        killer.start()
+        session.until_prompt()
+        killer.cancel()
+        session.close()
+
+    assert answers_kept(tmp_path) == 0
     assert integrity(tmp_path) == "ok"
 
 

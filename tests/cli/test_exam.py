@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import pytest
+
 from tests.cli.conftest import Run
 
 Quizapp = Callable[..., Run]
@@ -60,6 +62,7 @@ def test_a_left_exam_can_be_ended(quizapp: Quizapp) -> None:
     assert quizapp("exam", "--resume").code == 1
 
 
+@pytest.mark.slow
 def test_more_questions_than_there_are_is_told(quizapp: Quizapp) -> None:
     run = quizapp("exam", DECK, "-n", "500", "--seed", "1", "--plain", stdin=":d\n:d\n")
 

@@ -188,6 +188,7 @@ def test_changes_as_json_have_the_promised_keys(
     assert found[2]["before"] is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", ["<(cat capitals.yaml)", "- < capitals.yaml"])
 def test_the_other_version_may_come_through_a_pipe(
     tmp_path: Path, capitals: Path, changed: Path, version: str

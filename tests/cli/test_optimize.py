@@ -49,6 +49,7 @@ def studied(home: Path, quizapp: Quizapp) -> Path:
     return database
 
 
+@pytest.mark.slow
 def test_what_is_better_is_kept_for_the_deck(studied: Path, quizapp: Quizapp) -> None:
     run = quizapp("optimize", "capitals")
 
@@ -61,6 +62,7 @@ def test_what_is_better_is_kept_for_the_deck(studied: Path, quizapp: Quizapp) ->
     store.close()
 
 
+@pytest.mark.slow
 def test_a_dry_run_keeps_nothing(studied: Path, quizapp: Quizapp) -> None:
     run = quizapp("optimize", "capitals", "--dry-run")
 
@@ -77,6 +79,7 @@ def test_with_few_reviews_it_refuses_and_says_how_many_are_needed(quizapp: Quiza
     assert "0 reviews are too few to learn from; 400 are needed" in run.err
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("studied")
 def test_stats_sets_forecast_beside_recall(quizapp: Quizapp) -> None:
     shown = quizapp("stats", "capitals")

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.plain_session import QUIZAPP
 from tests.cli.test_durability import answers_kept, environment
 
+pytestmark = pytest.mark.slow
+
 
 class Terminal:
     """A terminal with the command in it; its screen is what a learner sees."""

@@ -16,6 +16,7 @@ from quizapp.lint.check import check
 from quizapp.lint.grounding import ground
 from quizapp.sources.model import Reference, SourceText
 from tests.builders import HERE
+from tests.counts import full_or_share
 
 GIARDIA = Concept(ConceptId("giardia"), "Giardia lamblia", "organism", HERE, aliases=("Giardia",))
 WAS = Concept(ConceptId("was"), "WAS", "gene", HERE)
@@ -135,7 +136,9 @@ def test_what_is_drafted_passes_all_rules_and_stands_in_its_source(
 
 
 often = settings(
-    max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=full_or_share(1600),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 PIECES = st.sampled_from(
     [
@@ -170,7 +173,9 @@ PIECES = st.sampled_from(
 
 
 @settings(
-    max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=full_or_share(1600),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 @given(st.lists(st.lists(PIECES, min_size=1, max_size=14).map(" ".join), min_size=1, max_size=4))
 def test_any_text_becomes_a_sound_deck(tmp_path: Path, sentences: list[str]) -> None:
@@ -178,7 +183,9 @@ def test_any_text_becomes_a_sound_deck(tmp_path: Path, sentences: list[str]) -> 
 
 
 @settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=full_or_share(1200),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 @given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=3))
 def test_any_characters_become_a_sound_deck(tmp_path: Path, sentences: list[str]) -> None:

@@ -1,6 +1,5 @@
 """What holds for the items of any bank."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -19,10 +18,10 @@ from quizapp.items.codec import from_json, to_json
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
 from tests.builders import a_card, a_fact
+from tests.counts import full_or_share
 from tests.items.banks import ALIASES, NAMES, banks
 
-# `QUIZAPP_EXAMPLES=800 pytest tests/items/test_laws.py` looks harder, by hand.
-law = settings(max_examples=int(os.environ.get("QUIZAPP_EXAMPLES", "50")), deadline=None)
+law = settings(max_examples=full_or_share(1000), deadline=None)
 CHOSEN = (Format.CHOICE, Format.SELECT)
 TYPED = (Format.TYPED, Format.NUMBER, Format.LIST, Format.GAP)
 

@@ -10,9 +10,10 @@ from quizapp.items.generate import generate
 from quizapp.lint.check import check
 from quizapp.lint.explain import explain
 from tests.builders import a_card, a_deck, a_fact
+from tests.counts import full_or_share
 from tests.items.banks import banks
 
-law = settings(max_examples=50)
+law = settings(max_examples=full_or_share(1000))
 
 
 @law

@@ -1,7 +1,7 @@
 """The same history makes the same memory here and in Anki, by Anki's own backend.
 
 Histories are drawn with days of several answers, lapses, gaps of years, in zones with and without
-daylight saving, at any rollover. `QUIZAPP_HISTORIES=2000` draws so many of them.
+daylight saving, at any rollover.
 
 Anki counts days back from today, 24 hours each: an answer within an hour of the rollover, on the
 other side of a change of clocks, moves to another day there twice a year. So nobody here studies
@@ -28,8 +28,11 @@ from fsrs.scheduler import (
 from quizapp.memory.days import day_of
 from quizapp.memory.model import Calendar, Memory, MemoryState, Rating, Scheduling
 from quizapp.memory.schedule import replay
+from tests.counts import full_or_share
 
-HISTORIES = int(os.environ.get("QUIZAPP_HISTORIES", "160"))
+pytestmark = pytest.mark.slow
+
+HISTORIES = full_or_share(3200)
 AGREED = 1e-4
 PLACES = [
     ("UTC", 4),

@@ -10,6 +10,7 @@ from quizapp.grading.lexicon import NO_NAMES
 from quizapp.grading.lists import grade_list
 from quizapp.session.model import Named
 from quizapp.session.naming import named
+from tests.counts import full_or_share
 
 SITES = ExpectedList(tuple(map(ExpectedTerm, ("oral", "rectal", "heart and lung"))))
 TRACTS = ExpectedList(
@@ -54,7 +55,7 @@ def test_a_word_that_members_share_is_lent_across_lines() -> None:
     assert [each.key for each in found] == ["upper respiratory tract", "lower respiratory tract"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=full_or_share(1200))
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
 def test_members_named_one_by_one_stand_as_the_whole_list_is_graded(words: list[str]) -> None:
     text = ", ".join(words)

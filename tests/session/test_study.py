@@ -23,6 +23,7 @@ from quizapp.store.store import Store
 from quizapp.store.sync import synchronise
 from quizapp.store.verify import verify
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
+from tests.counts import full_or_share
 
 OpenDesk = Callable[[Store], Desk]
 COUNTRIES = ("france", "italy", "spain", "norway", "peru")
@@ -580,7 +581,9 @@ def test_a_new_day_reads_the_queue_again(desk_of: OpenDesk) -> None:
     assert session.question is None
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=full_or_share(500), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(steps=st.lists(st.sampled_from(["right", "wrong", "undo", "hours", "days"]), max_size=25))
 def test_replaying_the_log_gives_the_stored_memory_after_any_session(steps: list[str]) -> None:
     with a_stocked_store("france", "italy") as store:

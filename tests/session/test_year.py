@@ -12,11 +12,14 @@ from quizapp.items.generate import generate
 from quizapp.store.open import open_store
 from quizapp.store.sync import synchronise
 from tests.builders import CALENDAR, MORNING
+from tests.counts import full_or_share
 from tests.session.learner import Asked, Learner
 
 DECKS = Path(__file__).parents[2] / "decks"
 FIRST = date(2026, 3, 2)
 DAYS = 90
+
+pytestmark = pytest.mark.slow  # every answer of a season
 
 
 @pytest.fixture(scope="module")
@@ -24,14 +27,16 @@ def bank() -> Bank:
     return load_bank([DECKS])[0]
 
 
-@pytest.fixture(scope="module")
-def season(bank: Bank) -> list[Asked]:
-    """Every answer of ninety days on the bundled decks."""
+@pytest.fixture(scope="module", params=range(7, 7 + full_or_share(20)))
+def season(request: pytest.FixtureRequest, bank: Bank) -> list[Asked]:
+    """Every answer of ninety days on the bundled decks, of one learner for each seed."""
     with open_store("sqlite://") as store:
         for deck in bank.decks:
             synchronise(store, deck, generate(Bank((deck,))), MORNING)
         desk = store.desk("ada", CALENDAR)
-        return list(Learner(7).study(desk, [deck.id for deck in bank.decks], FIRST, DAYS))
+        return list(
+            Learner(request.param).study(desk, [deck.id for deck in bank.decks], FIRST, DAYS)
+        )
 
 
 def test_siblings_are_never_asked_on_one_day(season: list[Asked]) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from quizapp.sources.errors import UnreadableSourceError
 from quizapp.sources.read import read_source, text_of
+from tests.counts import full_or_share
 
 NAMES = st.sampled_from(["a.txt", "a.nbib", "a.ris", ""])
 PIECES = st.sampled_from([
@@ -24,7 +25,7 @@ def outcome(data: bytes, name: str) -> UnreadableSourceError | tuple[str, ...]:
         return error
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=full_or_share(2000), deadline=None)
 @given(st.one_of(st.binary(max_size=200), TEXTS.map(str.encode)), NAMES)
 def test_any_bytes_are_sentences_in_one_line_or_a_clear_error(data: bytes, name: str) -> None:
     found = outcome(data, name)
@@ -36,7 +37,7 @@ def test_any_bytes_are_sentences_in_one_line_or_a_clear_error(data: bytes, name:
         assert [each for each in found if each != " ".join(each.split()) or not each] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=full_or_share(2000), deadline=None)
 @given(TEXTS)
 def test_a_source_numbered_by_its_own_sentences_is_the_same_source(text: str) -> None:
     sentences = outcome(text.encode(), "")
@@ -47,7 +48,7 @@ def test_a_source_numbered_by_its_own_sentences_is_the_same_source(text: str) ->
     assert outcome(numbered.encode(), "") == sentences
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=full_or_share(1000), deadline=None)
 @given(st.lists(st.sampled_from(["Fever rose.", "It fell (P = .02).", "Why?"]), min_size=1))
 def test_sentences_joined_are_split_again(sentences: list[str]) -> None:
     assert list(read_source(" ".join(sentences)).sentences) == sentences

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from quizapp.session.study import StudySession
 from quizapp.store.desk import Desk
 from quizapp.store.store import Store
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
+from tests.counts import full_or_share
 
 DECK = DeckId("capitals")
 # Facts of one, two and three cards.
@@ -44,7 +46,8 @@ answers = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=full_or_share(1200), deadline=None)
 @given(
     answers=answers,
     hidden=st.sets(st.sampled_from(NAMES), max_size=3),

@@ -19,6 +19,7 @@ from quizapp.store.store import Store
 from quizapp.store.tables import days, memories, reviews
 from quizapp.store.verify import verify
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
+from tests.counts import full_or_share
 
 FRANCE = CardId("capitals/france/answer")
 PERU = CardId("capitals/peru/answer")
@@ -226,6 +227,7 @@ def test_nothing_to_import_changes_nothing(desk: Desk) -> None:
     assert desk.import_log([]) == MergeReport(new=0, known=0)
 
 
+@pytest.mark.slow
 def test_many_cards_are_taken_at_once() -> None:
     names = [f"f{number}" for number in range(2000)]
     items = [an_item(f"capitals/{name}/answer") for name in names]
@@ -274,7 +276,8 @@ def all_of(store: Store) -> list[list[tuple[object, ...]]]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=full_or_share(1200), deadline=None)
 @given(packages.map(once_a_moment), own_answers, st.randoms(use_true_random=False))
 def test_packages_in_any_order_and_number_leave_the_same_log(
     found: list[list[ImportedReview]], own: list[tuple[int, Rating]], chance: object

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -16,6 +17,7 @@ from quizapp.store.library import retire_deck
 from quizapp.store.sync import synchronise
 from quizapp.store.verify import verify
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
+from tests.counts import full_or_share
 
 COUNTRIES = ("france", "peru", "chad")
 DECK = DeckId("capitals")
@@ -148,15 +150,17 @@ class Lives(RuleBasedStateMachine):
                     assert entry.memory == replay(rated, Scheduling(), CALENDAR)
 
 
-TestLives = Lives.TestCase
-TestLives.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
+TestLives = pytest.mark.slow(Lives.TestCase)
+TestLives.settings = settings(
+    max_examples=full_or_share(600), stateful_step_count=30, deadline=None
+)
 
 
 def shown(cards: Iterable[tuple[str, str]]) -> list[str]:
     return [f"{country}: {key}" for country, key in cards]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=full_or_share(800), deadline=None)
 @given(
     st.lists(st.dictionaries(countries, st.sampled_from(["Paris", "Lima"]), max_size=3), max_size=4)
 )

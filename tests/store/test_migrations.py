@@ -185,6 +185,7 @@ def test_an_older_store_is_upgraded_when_it_is_opened(path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_store_that_is_up_to_date_is_opened_without_what_upgrades_need(answered: Store) -> None:
     code = (
         "import sys\n"

@@ -16,6 +16,8 @@ from quizapp.store.tables import reviews
 from quizapp.store.verify import verify
 from tests.builders import a_deck, a_fact, a_store, an_item
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 COUNTRIES = ("france", "peru")
 A_LOT = 1_000_000

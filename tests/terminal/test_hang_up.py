@@ -7,8 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from quizapp.store.open import open_store
 from tests.builders import CALENDAR
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent.parent
 APP = """
@@ -16,6 +20,7 @@ import sys
 from quizapp.terminal.app import run_app
 from tests.terminal.rivers import CHOICE, RiverHouse
 from tests.terminal.screen import STUDY
+
 run_app(RiverHouse([CHOICE], sys.argv[1]), STUDY)
 """
 
