@@ -32,6 +32,7 @@ PURE_ROOMS: Mapping[str, tuple[str, ...]] = {
     "session": (
         *("quizapp.bank", "quizapp.grading", "quizapp.memory", "quizapp.items"),
         "quizapp.learner",
+        "logging",  # an answer that cannot be judged is logged; where to, is set up in cli
     ),
     "analysis": (
         *("quizapp.bank", "quizapp.grading", "quizapp.memory", "quizapp.items"),
