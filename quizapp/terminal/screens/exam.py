@@ -132,7 +132,9 @@ class ExamScreen(AskingScreen):
         if action == "body":
             return self.is_asking and self.can_answer_with(*parameters)
         if action == "turn":
-            return self.sitting is not None and len(self.sitting.places) > 1
+            # With one question alone there is nowhere to go, but what stands there may be kept.
+            has_others = self.sitting is not None and len(self.sitting.places) > 1
+            return has_others or self._draft() is not None
         return action in {"leave", "help", "command_palette"} or self.sitting is not None
 
     def once_more(self, outcome: OnceMore) -> None:
