@@ -9,6 +9,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from quizapp.cli.places import spelled_out
+
 NAME = "quizapp.log"
 MOST_BYTES = 500_000  # then it becomes quizapp.log.1, and a new one is begun
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -49,7 +51,7 @@ def folder_of(database: str) -> Path:
     """Return the folder of an SQLite file; the user data folder for any other database."""
     place = database.partition("?")[0].removeprefix(SQLITE)
     if database.startswith(SQLITE) and place and place != ":memory:":
-        return Path(place).expanduser().parent
+        return spelled_out(place).parent
     import platformdirs
 
     return Path(platformdirs.user_data_dir("quizapp"))

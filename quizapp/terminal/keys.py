@@ -214,7 +214,7 @@ QUIZ_SETUP: Table = {
 BROWSE: Table = {
     "Looking": (
         key("browse.search", "slash", "search", "Search",
-            "Search: words, deck:ID, deck:~title, tag:… is:due is:new is:leech …",
+            "Search: words, deck:ID, deck:~title, tag:… is:due, new, marked, flagged, leech.",
             display="/", is_shown=True),
         key("search.done", "enter,down,tab", "close_search", "To the cards",
             "Leave the search line and go to the cards.", display="enter", is_shown=True),

@@ -14,6 +14,8 @@ import pytest
 from quizapp.anki.protobuf import field_of_message
 from tests.anki.foreign import a_database, a_zip, media_list
 
+pytestmark = pytest.mark.slow  # processes that are killed, closed or limited
+
 MEMORY = 1 << 30  # bytes of addresses that the command may have, Python and its libraries included
 LIMITED = f'ulimit -v {MEMORY >> 10}; exec "$0" "$@"'
 LARGEST_PACKAGE = 3 << 20

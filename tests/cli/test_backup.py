@@ -206,6 +206,7 @@ def test_without_a_terminal_a_restore_must_be_agreed_to(quizapp: Quizapp, databa
 
 
 @pytest.mark.parametrize(("keys", "code", "left"), [("n", 1, TWO), ("y", 0, ONE)])
+@pytest.mark.slow
 def test_on_a_terminal_a_restore_asks_first(
     quizapp: Quizapp, database: Path, keys: str, code: int, left: str
 ) -> None:
@@ -272,6 +273,7 @@ def test_a_message_of_damage_leads_to_a_database_that_works(
     assert reviews(quizapp) == ONE
 
 
+@pytest.mark.slow
 def test_a_restore_that_is_killed_at_any_moment_leaves_the_old_state_or_the_new(
     quizapp: Quizapp, database: Path
 ) -> None:

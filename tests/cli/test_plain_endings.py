@@ -12,6 +12,8 @@ import pytest
 from tests.cli.plain_session import QUIZAPP, PlainSession
 from tests.cli.test_durability import answers_kept, environment, integrity
 
+pytestmark = pytest.mark.slow  # processes that are killed, closed or limited
+
 COMMANDS = {"study": ["study", "--plain"], "quiz": ["quiz", "--plain", "--count", "-n", "3"]}
 
 

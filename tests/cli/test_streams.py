@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.plain_session import QUIZAPP
 
+pytestmark = pytest.mark.slow  # processes that are killed, closed or limited
+
 # Every command that has something to print, as it is called.
 PRINTING = [
     "",

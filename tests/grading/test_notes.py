@@ -105,6 +105,7 @@ print(grade(ExpectedTerm("immunoglobulins"), "immunoglobins antigen").note)
 
 
 @pytest.mark.parametrize("seed", ["1", "2", "3"])
+@pytest.mark.slow
 def test_what_is_told_is_the_same_in_every_run(seed: str) -> None:
     told = subprocess.run(
         [sys.executable, "-c", PAIRS],

@@ -3,8 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
 SLIP = """
 import sys
+import pytest
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.session.grading import load_judge
 
@@ -20,6 +23,7 @@ print(found.note, before == after, before[1])
 """
 
 
+@pytest.mark.slow
 def test_the_first_slip_waits_for_nothing_to_be_loaded_or_built() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", SLIP], check=True, capture_output=True, text=True, timeout=60

@@ -13,6 +13,8 @@ from quizapp.store.verify import verify
 from tests.builders import CALENDAR, a_store, an_answer
 from tests.store.damage import PAGE, crash_in_the_midst, overwrite, tear_first_page
 
+pytestmark = pytest.mark.slow  # processes that are killed, closed or limited
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

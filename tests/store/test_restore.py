@@ -20,6 +20,8 @@ from quizapp.store.verify import verify
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 from tests.store.damage import crash_in_the_midst, overwrite, spoil_table, tear_first_page
 
+pytestmark = pytest.mark.slow  # processes that are killed, closed or limited
+
 AN_HOUR = timedelta(hours=1)
 SCHEMAS = Path(__file__).parent / "schemas"
 A_DEAD_PROCESS = 2**22 + 1
