@@ -20,7 +20,7 @@ def test_the_lock_was_made_for_these_dependencies() -> None:
         for each in map(Requirement, lines)
     }
 
-    (own,) = (each for each in tomllib.loads(LOCK)["package"] if each["name"] == "quizapp")
+    (own,) = (each for each in tomllib.loads(LOCK)["package"] if each["name"] == "quizapp-factbank")
     locked = {
         (each["name"], each.get("marker", ""), str(Requirement(f"x{each['specifier']}").specifier))
         for each in own["metadata"]["requires-dist"]

@@ -14,7 +14,10 @@ from tests.cli.test_durability import answers_kept, environment, integrity
 
 pytestmark = pytest.mark.slow  # processes that are killed, closed or limited
 
-COMMANDS = {"study": ["study", "--plain"], "quiz": ["quiz", "--plain", "--count", "-n", "3"]}
+COMMANDS = {
+    "study": ["study", "--plain"],
+    "quiz": ["quiz", "--plain", "--count", "--formats", "typed"],
+}
 
 
 def at_the_rating(folder: Path, command: str = "study") -> "pexpect.spawn[str]":
