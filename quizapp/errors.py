@@ -1,6 +1,6 @@
 """What ends a command: errors that say where, what, and how to mend.
 
-A fault of a deck is not here: it is a value (`quizapp.bank.problem`).
+A fault of a deck is not here: it is a value (`quizapp.bank.diagnostics`).
 """
 
 from typing import ClassVar
@@ -11,15 +11,15 @@ class QuizappError(Exception):
 
     Args:
         message: what happened, with its place, in one line.
-        mend: what to do about it, in one line; empty where nothing can be done.
+        fix: what to do about it, in one line; empty where nothing can be done.
     """
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, message: str, mend: str = "") -> None:
+    def __init__(self, message: str, fix: str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.mend = mend
+        self.fix = fix
 
 
 class WrongCallError(QuizappError):

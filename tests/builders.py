@@ -23,8 +23,8 @@ from quizapp.bank.model import (
 from quizapp.grading.expected import ExpectedMatch, ExpectedTerm
 from quizapp.grading.grade import Reason, Verdict
 from quizapp.items.item import Format, Item, ItemId, Option
+from quizapp.learner.model import AnswerRecord, Mode, Response, TypedText
 from quizapp.memory.model import Calendar, Rating
-from quizapp.session.model import Answered, Mode, Response, Typed
 
 if TYPE_CHECKING:
     from quizapp.store.store import Store
@@ -134,7 +134,7 @@ def an_item(
         expected=ExpectedTerm(key),
         place=HERE,
         tags=tuple(tags),
-        may_be_examined=may_be_examined,
+        exam_allowed=may_be_examined,
         content_hash=f"{stem}|{key}",
         key_hash=key,
     )
@@ -174,10 +174,10 @@ def a_store(
     """A store that holds one deck: by default one card with one item."""
     # Here, so that the tests of the rooms below do not load the store.
     from quizapp.store.open import open_store  # noqa: PLC0415 (see above)
-    from quizapp.store.sync import synchronise  # noqa: PLC0415 (see above)
+    from quizapp.store.sync_bank import sync_deck  # noqa: PLC0415 (see above)
 
     store = open_store(url)
-    synchronise(store, deck or a_deck(), (an_item(),) if items is None else items, now)
+    sync_deck(store, deck or a_deck(), (an_item(),) if items is None else items, now)
     return store
 
 
@@ -195,21 +195,21 @@ def an_answer(
     position: int = 0,
     *,
     counts: bool = True,
-) -> Answered:
-    return Answered(
+) -> AnswerRecord:
+    return AnswerRecord(
         card=CardId(card),
         item=ItemId(f"{card}/{format_}"),
         format=format_,
         mode=mode,
         at=at,
         day=(at - timedelta(hours=CALENDAR.rollover_hour)).toordinal(),
-        response=response or Typed("Paris"),
-        shown=tuple(shown),
+        response=response or TypedText("Paris"),
+        shown_option_ids=tuple(shown),
         verdict=verdict,
-        graded=verdict,
+        graded_verdict=verdict,
         reason=Reason.SAME,
         rating=rating,
-        counts=counts,
+        moves_memory=counts,
         hints=0,
         milliseconds=milliseconds,
         item_hash="hash",

@@ -42,7 +42,7 @@ PURE_ROOMS: Mapping[str, tuple[str, ...]] = {
 
 # The one place for each: the entry point that names commands by their modules, and the clock.
 IMPORTS_BY_NAME = "quizapp.cli.main"
-READS_THE_CLOCK = "quizapp.cli.clock"
+READS_THE_CLOCK = "quizapp.services.clock"
 
 DYNAMIC = frozenset({"importlib.import_module", "importlib.__import__", "__import__"})
 CLOCKS = frozenset({

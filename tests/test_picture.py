@@ -9,10 +9,10 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from quizapp.cli.house import House
-from quizapp.cli.settings import Settings
 from quizapp.items.item import ItemId
-from quizapp.terminal.house import QuizWish
+from quizapp.services.app_services import LocalAppServices
+from quizapp.services.ports import QuizRequest
+from quizapp.services.settings import Settings
 from tests.terminal.screen import sitting
 
 PICTURE = Path(__file__).parent / "golden" / "question.svg"
@@ -23,8 +23,8 @@ MOMENTS = [
 TOP_LINE = 1  # says whether the last answer is saved already, which is a matter of moments
 
 
-def a_house(folder: Path) -> House:
-    return House(
+def a_house(folder: Path) -> LocalAppServices:
+    return LocalAppServices(
         Settings(
             database_asked_for=f"sqlite:///{folder / 'quizapp.db'}",
             learner="me",
@@ -43,9 +43,9 @@ def letters_in(svg: str) -> str:
 
 
 async def test_the_picture_shows_what_the_screen_shows(tmp_path: Path) -> None:
-    wish = QuizWish(items=(ITEM,), counts=True, seed=7)
+    request = QuizRequest(items=(ITEM,), counts=True, seed=7)
 
-    async with sitting(a_house(tmp_path), wish, size=(80, 24)) as learner:
+    async with sitting(a_house(tmp_path), request, size=(80, 24)) as learner:
         await learner.type("pneumocistis")
         await learner.press("enter")
         drawn = learner.app.export_screenshot(title="quizapp")

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.bank.model import DeckId
-from quizapp.session.model import DayCounts, DeckCounts, DeckPlan
+from quizapp.learner.counts import DayCounts, DeckCounts, DeckPlan
 
 HISTORY_DAYS = 30
 NO_DRAFTS: Mapping[DeckId, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class DeckLine:
+class DeckSummary:
     """A deck on the home screen; `retention` is None until a mature card was reviewed.
 
     `drafts` are facts still to be reviewed, counted while the deck has no card.
@@ -32,7 +32,7 @@ class DeckLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanSummary:
     """A deck's exam: how many days are left, new cards a day, and the recall that is expected."""
 
     title: str
@@ -65,14 +65,14 @@ class Overview:
     passed: int
     failed: int
     last_days: tuple[int, ...]
-    decks: tuple[DeckLine, ...]
-    plans: tuple[PlanLine, ...] = ()
+    decks: tuple[DeckSummary, ...]
+    plans: tuple[PlanSummary, ...] = ()
     decks_off: int = 0
 
     @property
     def retention(self) -> float | None:
         """Return the share of mature reviews that were passed, None without any."""
-        return share(self.passed, self.failed)
+        return pass_rate(self.passed, self.failed)
 
     @property
     def drafts(self) -> int:
@@ -80,12 +80,12 @@ class Overview:
         return sum(deck.drafts for deck in self.decks)
 
     @property
-    def waiting(self) -> int:
+    def cards_left(self) -> int:
         """Return how many cards today still holds, all kinds together."""
         return self.due + self.new + self.learning
 
 
-def overview(
+def make_overview(
     decks: Sequence[DeckCounts],
     days: Sequence[DayCounts],
     today: int,
@@ -105,50 +105,50 @@ def overview(
         due=due,
         new=new,
         learning=learning,
-        minutes=_minutes(due + new + learning, recent),
+        minutes=_estimate_minutes(due + new + learning, recent),
         reviews_today=by_day[today].reviews if today in by_day else 0,
-        streak_days=_streak(frozenset(by_day), today),
+        streak_days=_count_streak(frozenset(by_day), today),
         passed=sum(deck.passed for deck in decks),
         failed=sum(deck.failed for deck in decks),
         last_days=tuple(
             by_day[day].reviews if day in by_day else 0
             for day in range(today - HISTORY_DAYS + 1, today + 1)
         ),
-        decks=tuple(_line(deck, drafts.get(deck.deck, 0)) for deck in decks),
-        plans=tuple(_plans(decks, plans, today)),
+        decks=tuple(_summarize_deck(deck, drafts.get(deck.deck, 0)) for deck in decks),
+        plans=tuple(_summarize_plans(decks, plans, today)),
     )
 
 
-def share(passed: int, failed: int) -> float | None:
+def pass_rate(passed: int, failed: int) -> float | None:
     """Return passed / (passed + failed), None when both are 0."""
     return passed / (passed + failed) if passed + failed else None
 
 
-def _line(deck: DeckCounts, drafts: int) -> DeckLine:
-    return DeckLine(
+def _summarize_deck(deck: DeckCounts, drafts: int) -> DeckSummary:
+    return DeckSummary(
         deck=deck.deck,
         title=deck.title,
         new=deck.new,
         learning=deck.learning,
         due=deck.due,
         total=deck.total,
-        retention=share(deck.passed, deck.failed),
+        retention=pass_rate(deck.passed, deck.failed),
         forecast=deck.forecast,
         drafts=drafts,
     )
 
 
-def _plans(
+def _summarize_plans(
     decks: Sequence[DeckCounts], plans: Sequence[DeckPlan], today: int
-) -> Iterator[PlanLine]:
+) -> Iterator[PlanSummary]:
     titles = {deck.deck: deck.title for deck in decks}
     for plan in plans:
         if plan.deck in titles and plan.until > today:
             days = plan.until - today
-            yield PlanLine(titles[plan.deck], days, plan.new_per_day, plan.expected)
+            yield PlanSummary(titles[plan.deck], days, plan.new_per_day, plan.expected_recall)
 
 
-def _minutes(cards: int, recent: Sequence[DayCounts]) -> int | None:
+def _estimate_minutes(cards: int, recent: Sequence[DayCounts]) -> int | None:
     """Return the minutes that `cards` take at the pace of `recent`, at least 1; None if unknown."""
     answers = sum(day.reviews for day in recent)
     if not answers:
@@ -158,7 +158,7 @@ def _minutes(cards: int, recent: Sequence[DayCounts]) -> int | None:
     return max(1, round(cards * sum(day.milliseconds for day in recent) / answers / 60_000))
 
 
-def _streak(studied: frozenset[int], today: int) -> int:
+def _count_streak(studied: frozenset[int], today: int) -> int:
     day = today if today in studied else today - 1
     length = 0
     while day - length in studied:

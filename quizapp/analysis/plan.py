@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from quizapp.memory.days import day_of, start_of
+from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling
-from quizapp.memory.schedule import retrievability, review
+from quizapp.memory.schedule import next_memory, retrievability
 
 SAMPLES = 60  # new cards that are simulated
-NOON = timedelta(hours=8)  # after the day's beginning
-PACES = 24  # of beginning, at most, that are compared
-AS_GOOD = 0.005  # a pace that recalls so little less, and asks less a day, is the better one
+NOON_OFFSET = timedelta(hours=8)  # after the day's beginning
+MAX_PACES = 24  # of beginning, at most, that are compared
+MAX_RECALL_LOSS = (
+    0.005  # a pace that recalls so little less, and asks less a day, is the better one
+)
 FIRST_RATINGS = (Rating.AGAIN, Rating.GOOD, Rating.GOOD, Rating.EASY)
 
 
@@ -45,14 +47,14 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class SimulatedDays:
     """How cards fare: reviews on each day, and the sum of their chances of recall on each day."""
 
     reviews: list[float]
     recall: list[float]
 
 
-def plan(  # noqa: PLR0913 (what a plan starts from)
+def make_plan(  # noqa: PLR0913 (what a plan starts from)
     memories: Sequence[MemoryState],
     today: int,
     until: int,
@@ -75,18 +77,18 @@ def plan(  # noqa: PLR0913 (what a plan starts from)
         raise ValueError("the exam must be on a later day")
     seen = [memory for memory in memories if isinstance(memory, Memory)]
     unseen = len(memories) - len(seen)
-    course = Course(today, days, scheduling, calendar)
-    old, fresh = course.way_of(seen), course.way_of([New()] * SAMPLES)
-    exam = start_of(until, calendar) + NOON
+    course = ExamSimulation(today, days, scheduling, calendar)
+    old, fresh = course.simulate(seen), course.simulate([New()] * SAMPLES)
+    exam = start_of_day(until, calendar) + NOON_OFFSET
     stopped = sum(retrievability(memory, exam, scheduling, calendar) for memory in seen)
-    best = chosen_pace(unseen, unseen if most_new is None else most_new, days, fresh)
-    begun = begun_on(unseen, best, days)
+    best = choose_pace(unseen, unseen if most_new is None else most_new, days, fresh)
+    begun = new_cards_by_day(unseen, best, days)
     total = max(len(memories), 1)
     return Plan(
         days=days,
         new_per_day=best,
         unseen=unseen,
-        expected=(old.recall[days] + recalled(begun, days, fresh)) / total,
+        expected=(old.recall[days] + expected_recalled(begun, days, fresh)) / total,
         if_stopped=stopped / total,
         reviews=tuple(
             old.reviews[day]
@@ -97,24 +99,28 @@ def plan(  # noqa: PLR0913 (what a plan starts from)
     )
 
 
-def chosen_pace(unseen: int, most: int, days: int, fresh: Way) -> int:
+def choose_pace(unseen: int, most: int, days: int, fresh: SimulatedDays) -> int:
     """Return how many cards to begin a day: as good as the best, and the slowest of those."""
     if not unseen:
         return 0
     slowest = -(-unseen // days)
     span = max(min(most, unseen) - slowest, 0)
-    paces = sorted({slowest + span * step * step // (PACES * PACES) for step in range(PACES + 1)})
-    gains = {pace: recalled(begun_on(unseen, pace, days), days, fresh) for pace in paces}
-    enough = max(gains.values()) - AS_GOOD * unseen
+    paces = sorted(
+        {slowest + span * step * step // (MAX_PACES * MAX_PACES) for step in range(MAX_PACES + 1)}
+    )
+    gains = {
+        pace: expected_recalled(new_cards_by_day(unseen, pace, days), days, fresh) for pace in paces
+    }
+    enough = max(gains.values()) - MAX_RECALL_LOSS * unseen
     return next(pace for pace in paces if gains[pace] >= enough)
 
 
-def begun_on(unseen: int, pace: int, days: int) -> list[int]:
+def new_cards_by_day(unseen: int, pace: int, days: int) -> list[int]:
     """Return how many new cards are begun on each day."""
     return [min(pace, max(unseen - pace * day, 0)) for day in range(days)]
 
 
-def recalled(begun: Sequence[int], days: int, fresh: Way) -> float:
+def expected_recalled(begun: Sequence[int], days: int, fresh: SimulatedDays) -> float:
     """Return how many of the cards begun so are expected to be recalled on the exam's day."""
     return sum(
         count * fresh.recall[days - first] / SAMPLES for first, count in enumerate(begun) if count
@@ -122,7 +128,7 @@ def recalled(begun: Sequence[int], days: int, fresh: Way) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ExamSimulation:
     """The days until an exam, as sessions would schedule them."""
 
     today: int
@@ -130,20 +136,27 @@ class Course:
     scheduling: Scheduling
     calendar: Calendar
 
-    def way_of(self, memories: Sequence[MemoryState]) -> Way:
+    def simulate(self, memories: Sequence[MemoryState]) -> SimulatedDays:
         """Return how cards fare from `today` on, each asked when it is due.
 
         On its day a card is asked once; what comes back within minutes belongs to that.
         """
         draw = random.Random(f"{self.today}/{self.days}")
-        way = Way([0.0] * (self.days + 1), [0.0] * (self.days + 1))
-        noons = [start_of(self.today + day, self.calendar) + NOON for day in range(self.days + 1)]
+        way = SimulatedDays([0.0] * (self.days + 1), [0.0] * (self.days + 1))
+        noons = [
+            start_of_day(self.today + day, self.calendar) + NOON_OFFSET
+            for day in range(self.days + 1)
+        ]
         for memory in memories:
-            self._follow(memory, noons, way, draw)
+            self._simulate_card(memory, noons, way, draw)
         return way
 
-    def _follow(
-        self, memory: MemoryState, noons: Sequence[datetime], way: Way, draw: random.Random
+    def _simulate_card(
+        self,
+        memory: MemoryState,
+        noons: Sequence[datetime],
+        way: SimulatedDays,
+        draw: random.Random,
     ) -> None:
         """Add the way of one card to `way`."""
         for day, noon in enumerate(noons):
@@ -153,16 +166,16 @@ class Course:
                 way.recall[day] += chance
             if day < self.days and is_due(memory, self.today + day, self.calendar):
                 way.reviews[day] += 1
-                rating = rated(memory, chance, draw)
-                memory = review(memory, rating, noon, self.scheduling, self.calendar)
+                rating = draw_rating(memory, chance, draw)
+                memory = next_memory(memory, rating, noon, self.scheduling, self.calendar)
 
 
 def is_due(memory: MemoryState, day: int, calendar: Calendar) -> bool:
-    """Say whether a card is asked on `day`; a new one is begun on the first."""
-    return isinstance(memory, New) or day_of(memory.due, calendar) <= day
+    """Return whether a card is asked on `day`; a new one is begun on the first."""
+    return isinstance(memory, New) or learner_day(memory.due, calendar) <= day
 
 
-def rated(memory: MemoryState, chance: float, draw: random.Random) -> Rating:
+def draw_rating(memory: MemoryState, chance: float, draw: random.Random) -> Rating:
     """Return the rating of an answer, drawn with its `chance` of recall."""
     if isinstance(memory, New):
         return draw.choice(FIRST_RATINGS)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
-LONGEST = 300
-MOST_DECIMALS = 15
-DIGITS = 34
+MAX_LENGTH = 300
+MAX_DECIMALS = 15
+PRECISION = 34
 TOKEN = re.compile(
     r"\s*(?:(?P<card>(?=[0-9.-]*[a-z])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*){1,2})"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<other>round\b|[-+*/(),]))\s*"
@@ -26,11 +26,11 @@ OPERATIONS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] =
 
 
 class FormulaError(ValueError):
-    """A formula cannot be evaluated; the message says why, and `mend` what could be meant."""
+    """A formula cannot be evaluated; the message says why, and `fix` what could be meant."""
 
-    def __init__(self, reason: str, mend: str = "") -> None:
+    def __init__(self, reason: str, fix: str = "") -> None:
         super().__init__(reason)
-        self.mend = mend
+        self.fix = fix
 
 
 def evaluate(formula: str, value_of: Callable[[str], Decimal]) -> Decimal:
@@ -44,21 +44,23 @@ def evaluate(formula: str, value_of: Callable[[str], Decimal]) -> Decimal:
         FormulaError: it is too long or no such formula, or it divides by zero; `value_of` may
             raise it, too.
     """
-    if len(formula) > LONGEST:
-        raise FormulaError(f"it is longer than {LONGEST} characters")
+    if len(formula) > MAX_LENGTH:
+        raise FormulaError(f"it is longer than {MAX_LENGTH} characters")
     operands: dict[str, Decimal] = {}
-    source = _named(formula, value_of, operands)
+    source = _name_operands(formula, value_of, operands)
     try:
         tree = ast.parse(source, mode="eval").body
-        with localcontext(Context(prec=DIGITS)):
-            return _value(tree, operands)
+        with localcontext(Context(prec=PRECISION)):
+            return _evaluate_node(tree, operands)
     except ZeroDivisionError:
         raise FormulaError("it divides by zero") from None
     except (SyntaxError, ArithmeticError, RecursionError, MemoryError):
         raise FormulaError("it cannot be read as arithmetic") from None
 
 
-def _named(formula: str, value_of: Callable[[str], Decimal], operands: dict[str, Decimal]) -> str:
+def _name_operands(
+    formula: str, value_of: Callable[[str], Decimal], operands: dict[str, Decimal]
+) -> str:
     """Return `formula` with a name for each number and card, whose values go to `operands`."""
     parts: list[str] = []
     position = 0
@@ -76,24 +78,28 @@ def _named(formula: str, value_of: Callable[[str], Decimal], operands: dict[str,
     return " ".join(parts)
 
 
-def _value(node: ast.expr, operands: Mapping[str, Decimal]) -> Decimal:
+def _evaluate_node(node: ast.expr, operands: Mapping[str, Decimal]) -> Decimal:
     """Return what `node` gives."""
     match node:
         case ast.Name(id=name) if name in operands:
             return operands[name]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_value(operand, operands)
+            return -_evaluate_node(operand, operands)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATIONS:
-            return OPERATIONS[type(op)](_value(left, operands), _value(right, operands))
+            return OPERATIONS[type(op)](
+                _evaluate_node(left, operands), _evaluate_node(right, operands)
+            )
         case ast.Call(func=ast.Name(id="round"), args=[number]):
-            return _rounded(_value(number, operands), Decimal(0))
+            return _round_half_up(_evaluate_node(number, operands), Decimal(0))
         case ast.Call(func=ast.Name(id="round"), args=[number, decimals]):
-            return _rounded(_value(number, operands), _value(decimals, operands))
+            return _round_half_up(
+                _evaluate_node(number, operands), _evaluate_node(decimals, operands)
+            )
     raise FormulaError("only + - * /, parentheses and round() can stand in it")
 
 
-def _rounded(number: Decimal, decimals: Decimal) -> Decimal:
+def _round_half_up(number: Decimal, decimals: Decimal) -> Decimal:
     """Return `number` with so many `decimals`, a half rounded away from zero."""
-    if decimals != decimals.to_integral_value() or not 0 <= decimals <= MOST_DECIMALS:
-        raise FormulaError(f"round() takes 0 to {MOST_DECIMALS} decimals")
+    if decimals != decimals.to_integral_value() or not 0 <= decimals <= MAX_DECIMALS:
+        raise FormulaError(f"round() takes 0 to {MAX_DECIMALS} decimals")
     return number.quantize(Decimal(1).scaleb(-int(decimals)), rounding=ROUND_HALF_UP)

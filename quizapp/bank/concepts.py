@@ -6,42 +6,44 @@ from functools import lru_cache
 
 from quizapp.bank.model import Concept, ConceptId, Deck
 
-KEPT_INDEXES = 64
-KEPT_TEXTS = 1 << 16
-MOST_BROADER = 200
+INDEX_CACHE_SIZE = 64
+TEXT_CACHE_SIZE = 1 << 16
+MAX_BROADER = 200
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
-def folded(text: str) -> str:
+@lru_cache(maxsize=TEXT_CACHE_SIZE)
+def normalize_text(text: str) -> str:
     """Return `text` as names are compared: without regard to case and to runs of spaces."""
     return " ".join(text.split()).casefold()
 
 
-def index_of(concepts: Iterable[Concept]) -> dict[str, Concept]:
+def index_by_name(concepts: Iterable[Concept]) -> dict[str, Concept]:
     """Return `concepts` by their folded names and aliases; the first that bears a name has it."""
     index: dict[str, Concept] = {}
     for concept in concepts:
         for name in concept.names:
-            index.setdefault(folded(name), concept)
+            index.setdefault(normalize_text(name), concept)
     return index
 
 
-def concept_named(deck: Deck, text: str) -> Concept | None:
+def find_concept(deck: Deck, text: str) -> Concept | None:
     """Return the concept of `deck` that `text` names, in any case; None when it names none."""
-    return _index_of(_ByIdentity(deck)).get(folded(text))
+    return _cached_index(_DeckKey(deck)).get(normalize_text(text))
 
 
-def broader(concepts: Mapping[ConceptId, Concept], concept: Concept) -> frozenset[ConceptId]:
+def broader_concepts(
+    concepts: Mapping[ConceptId, Concept], concept: Concept
+) -> frozenset[ConceptId]:
     """Return the ids of all concepts that `concept` is one of, however far up.
 
     Unknown ids are passed over, and a circle ends where it began. The nearest come first, and
-    `MOST_BROADER` are enough, so that a deck cannot make this slow.
+    `MAX_BROADER` are enough, so that a deck cannot make this slow.
     """
     if not concept.is_a:
         return frozenset()
     found: set[ConceptId] = set()
     waiting = deque(concept.is_a)
-    while waiting and len(found) < MOST_BROADER:
+    while waiting and len(found) < MAX_BROADER:
         above = waiting.popleft()
         if above not in found and above in concepts:
             found.add(above)
@@ -49,7 +51,7 @@ def broader(concepts: Mapping[ConceptId, Concept], concept: Concept) -> frozense
     return frozenset(found)
 
 
-class _ByIdentity:
+class _DeckKey:
     """A deck as a key of a cache: the same only as itself, since its value cannot be hashed."""
 
     __slots__ = ("deck",)
@@ -61,10 +63,10 @@ class _ByIdentity:
         return id(self.deck)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and self.deck is other.deck
+        return isinstance(other, _DeckKey) and self.deck is other.deck
 
 
-@lru_cache(maxsize=KEPT_INDEXES)
-def _index_of(key: _ByIdentity) -> Mapping[str, Concept]:
+@lru_cache(maxsize=INDEX_CACHE_SIZE)
+def _cached_index(key: _DeckKey) -> Mapping[str, Concept]:
     """Return the index of a deck; a deck never changes, so it is built once."""
-    return index_of(key.deck.concepts.values())
+    return index_by_name(key.deck.concepts.values())

@@ -6,23 +6,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.bank.check_answers import check_answers
-from quizapp.bank.check_references import (
+from quizapp.bank.deck_files import UnreadableDeckError, find_decks, resolve_path
+from quizapp.bank.diagnostics import (
+    MAX_PROBLEMS,
+    Level,
+    Problem,
+    ProblemCollector,
+    TooManyProblemsError,
+    make_problem,
+    sort_problems,
+)
+from quizapp.bank.model import Bank, Deck, DeckId, FactId, Place
+from quizapp.bank.parse.deck import read_deck
+from quizapp.bank.rules.answers import check_answers
+from quizapp.bank.rules.references import (
     check_references,
     foreign_facts,
-    unknown_foreign_fact,
-    unread_deck,
+    unknown_foreign_fact_problem,
+    unread_deck_problem,
 )
-from quizapp.bank.check_say import check_say
-from quizapp.bank.deck_reader import read_deck
-from quizapp.bank.fault import MANY, Faults, TooManyFaultsError, fault, in_order
-from quizapp.bank.files import UnreadableDeckError, decks_at, full
-from quizapp.bank.model import Bank, Deck, DeckId, FactId, Place
-from quizapp.bank.problem import Level, Problem
+from quizapp.bank.rules.sentences import check_sentences
 
-CHECKS = (check_references, check_say, check_answers)
+CHECKS = (check_references, check_sentences, check_answers)
 NO_ID = DeckId("")
-NOWHERE = Place("")
+NO_PLACE = Place("")
 
 
 def load_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
@@ -31,13 +38,13 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     The deck is None when one of them is an error. References to facts of other decks are not
     looked at: see `load_bank`.
     """
-    with collector_off():
-        loaded = load(path)
+    with pause_garbage_collection():
+        loaded = load_alone(path)
     return loaded.deck, loaded.problems
 
 
 def load_bank(
-    paths: Sequence[Path], *, needs_pictures: bool = True
+    paths: Sequence[Path], *, requires_images: bool = True
 ) -> tuple[Bank, tuple[Problem, ...]]:
     """Return the decks at `paths` and all problems by place.
 
@@ -46,24 +53,24 @@ def load_bank(
     path is passed over. Decks read away from their folders have not their pictures beside them:
     where they are not needed, one that is not there has no digest and is no fault.
     """
-    with collector_off():
-        decks, problems = found_at(paths)
-        loaded = [load(deck, needs_pictures=needs_pictures) for deck in decks]
-    first: dict[DeckId, Loaded] = {}
+    with pause_garbage_collection():
+        decks, problems = find_deck_paths(paths)
+        loaded = [load_alone(deck, requires_images=requires_images) for deck in decks]
+    first: dict[DeckId, LoadResult] = {}
     for each in loaded:
         if each.id:
             first.setdefault(each.id, each)
     sound = []
     for each in loaded:
-        across = tuple(faults_across(each, first))
+        across = tuple(cross_deck_problems(each, first))
         problems.extend((*each.problems, *across))
         if each.deck and not has_error(across):
             sound.append(each.deck)
-    return Bank(tuple(sound)), in_order(problems)
+    return Bank(tuple(sound)), sort_problems(problems)
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadResult:
     """What came of one deck.
 
     Attributes:
@@ -77,55 +84,57 @@ class Loaded:
     deck: Deck | None
     problems: tuple[Problem, ...]
     id: DeckId = NO_ID
-    place: Place = NOWHERE
+    place: Place = NO_PLACE
     fact_names: frozenset[str] = frozenset()
     foreign_facts: tuple[tuple[FactId, Place], ...] = ()
 
 
-def load(path: Path, *, needs_pictures: bool = True) -> Loaded:
+def load_alone(path: Path, *, requires_images: bool = True) -> LoadResult:
     """Return what comes of the deck at `path`, looked at alone."""
-    faults = Faults()
-    manuscript = None
+    faults = ProblemCollector()
+    parsed_deck = None
     try:
-        manuscript = read_deck(path, faults, needs_pictures=needs_pictures)
-        if manuscript is not None:
+        parsed_deck = read_deck(path, faults, requires_images=requires_images)
+        if parsed_deck is not None:
             for check in CHECKS:
-                faults.add(check(manuscript))
+                faults.add(check(parsed_deck))
     except UnreadableDeckError as error:
-        faults.add([unreadable(error)])
-    except TooManyFaultsError:
-        return Loaded(None, (*faults.in_order(), more(path)))
-    problems = faults.in_order()
-    if manuscript is None:
-        return Loaded(None, problems)
-    return Loaded(
-        deck=None if has_error(problems) else manuscript.deck,
+        faults.add([unreadable_problem(error)])
+    except TooManyProblemsError:
+        return LoadResult(None, (*faults.sorted_problems(), too_many_problem(path)))
+    problems = faults.sorted_problems()
+    if parsed_deck is None:
+        return LoadResult(None, problems)
+    return LoadResult(
+        deck=None if has_error(problems) else parsed_deck.deck,
         problems=problems,
-        id=manuscript.deck.id,
-        place=manuscript.deck.place,
-        fact_names=manuscript.declared_facts,
-        foreign_facts=foreign_facts(manuscript),
+        id=parsed_deck.deck.id,
+        place=parsed_deck.deck.place,
+        fact_names=parsed_deck.declared_facts,
+        foreign_facts=foreign_facts(parsed_deck),
     )
 
 
-def found_at(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
+def find_deck_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
     """Return the decks that `paths` stand for, none twice, and where there are none."""
     decks: dict[str, Path] = {}
     problems = []
     for path in paths:
         try:
-            for deck in decks_at(path):
-                decks.setdefault(full(deck), deck)
+            for deck in find_decks(path):
+                decks.setdefault(resolve_path(deck), deck)
         except UnreadableDeckError as error:
-            problems.append(unreadable(error))
+            problems.append(unreadable_problem(error))
     return list(decks.values()), problems
 
 
-def faults_across(loaded: Loaded, first: Mapping[DeckId, Loaded]) -> Iterator[Problem]:
+def cross_deck_problems(
+    loaded: LoadResult, first: Mapping[DeckId, LoadResult]
+) -> Iterator[Problem]:
     """Yield the faults of a deck beside others; `first` are the decks that have their id first."""
     namesake = first.get(loaded.id, loaded)
     if namesake is not loaded:
-        yield fault(
+        yield make_problem(
             "B110",
             loaded.place,
             f"the id `{loaded.id}` is that of another deck, {namesake.place.file}",
@@ -135,29 +144,29 @@ def faults_across(loaded: Loaded, first: Mapping[DeckId, Loaded]) -> Iterator[Pr
         deck, _, name = reference.partition("/")
         other = first.get(DeckId(deck))
         if other is None:
-            yield unread_deck(reference, place)
+            yield unread_deck_problem(reference, place)
         elif name not in other.fact_names:
-            yield unknown_foreign_fact(reference, place, other.fact_names)
+            yield unknown_foreign_fact_problem(reference, place, other.fact_names)
 
 
 def has_error(problems: Sequence[Problem]) -> bool:
-    """Say whether one of `problems` keeps a deck out."""
+    """Return whether one of `problems` keeps a deck out."""
     return any(problem.level is Level.ERROR for problem in problems)
 
 
-def unreadable(error: UnreadableDeckError) -> Problem:
+def unreadable_problem(error: UnreadableDeckError) -> Problem:
     """Return `error` as a fault."""
-    return fault(error.code, Place(str(error.path)), error.reason, error.mend)
+    return make_problem(error.code, Place(str(error.path)), error.reason, error.fix)
 
 
-def more(path: Path) -> Problem:
+def too_many_problem(path: Path) -> Problem:
     """Return the fault that says that more are to come."""
-    message = f"there are more faults than these {MANY}"
-    return fault("B114", Place(str(path)), message, "mend these, then check again")
+    message = f"there are more faults than these {MAX_PROBLEMS}"
+    return make_problem("B114", Place(str(path)), message, "fix these, then check again")
 
 
 @contextmanager
-def collector_off() -> Iterator[None]:
+def pause_garbage_collection() -> Iterator[None]:
     """Keep Python from looking for garbage meanwhile: among millions of new values it has none.
 
     They are handed to the oldest generation afterwards, since a walk through them all would take

@@ -112,7 +112,7 @@ Answer: TypeAlias = TermAnswer | NumberAnswer | ListAnswer | SequenceAnswer
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class WrongAnswer:
     """A wrong answer that the author declared, with why it is wrong ("" when not said)."""
 
     text: str
@@ -121,7 +121,7 @@ class Wrong:
 
 
 @dataclass(frozen=True, slots=True)
-class Untrue:
+class UntrueStatement:
     """A false statement that the author wrote out, with why it is false."""
 
     say: str
@@ -137,11 +137,11 @@ class Gap:
     shown: str = ""
 
 
-Piece: TypeAlias = str | Gap
+SentencePart: TypeAlias = str | Gap
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """Where a card stands in a table.
 
     `row` is the row's name as shown, `column` the column's id, `row_word` what a row is. Of an
@@ -153,7 +153,7 @@ class Cell:
     row: str
     column: str
     is_exclusive: bool = False
-    row_word: str = ""
+    row_noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +177,16 @@ class Card:
     answer: Answer
     place: Place
     among: tuple[str, ...] = ()
-    wrong: tuple[Wrong, ...] = ()
+    wrong: tuple[WrongAnswer, ...] = ()
     choose_from: str = ""
-    others: tuple[str, ...] = ()
+    distractor_pool: tuple[str, ...] = ()
     also_right: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     equals: str = ""
-    say: tuple[Piece, ...] = ()
-    cell: Cell | None = None
-    may_be_examined: bool = True
+    say: tuple[SentencePart, ...] = ()
+    cell: TableCell | None = None
+    exam_allowed: bool = True
 
 
 class Status(StrEnum):
@@ -197,7 +197,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class LintIgnore:
     """The lint codes that the author silences for one fact, and the reason given."""
 
     codes: tuple[str, ...]
@@ -217,7 +217,7 @@ class Image:
     path: str
     digest: str
     alt: str
-    is_asked_with: bool = False
+    is_shown_with_question: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,15 +235,15 @@ class Fact:
     cards: tuple[Card, ...]
     place: Place
     citations: tuple[Citation, ...] = ()
-    say: tuple[Piece, ...] = ()
+    say: tuple[SentencePart, ...] = ()
     why: str = ""
     mnemonic: str = ""
     confuse_with: tuple[FactId, ...] = ()
-    untrue: tuple[Untrue, ...] = ()
+    untrue: tuple[UntrueStatement, ...] = ()
     tags: tuple[str, ...] = ()
     is_hedged: bool = False
     status: Status = Status.REVIEWED
-    silence: Silence | None = None
+    lint_ignore: LintIgnore | None = None
     image: Image | None = None
 
 

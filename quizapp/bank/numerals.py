@@ -4,26 +4,26 @@ import re
 from decimal import Decimal
 
 # The decimal numbers of YAML 1.2's core schema; `1_000`, `0x1F` and `.inf` are text.
-NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-LONGEST = 30
-MOST_DIGITS = 15  # before or behind the point: enough for any count, and arithmetic stays exact
+NUMBER_PATTERN = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+MAX_LENGTH = 30
+MAX_DIGITS = 15  # before or behind the point: enough for any count, and arithmetic stays exact
 
 
 def is_number(text: str) -> bool:
-    """Say whether `text` reads as a number."""
-    return NUMBER.fullmatch(text) is not None
+    """Return whether `text` reads as a number."""
+    return NUMBER_PATTERN.fullmatch(text) is not None
 
 
-def decimal_of(text: str) -> Decimal:
+def parse_decimal(text: str) -> Decimal:
     """Return the value of the number that `text` says.
 
     Raises:
         ValueError: it says none, or one with more than 15 digits before or behind the point.
     """
-    if len(text) > LONGEST or not is_number(text):
+    if len(text) > MAX_LENGTH or not is_number(text):
         raise ValueError(f"{text!r} is not a number")
     value = Decimal(text)
     exponent = value.as_tuple().exponent
-    if value.adjusted() >= MOST_DIGITS or int(exponent) < -MOST_DIGITS:
-        raise ValueError(f"{text!r} has more than {MOST_DIGITS} digits")
+    if value.adjusted() >= MAX_DIGITS or int(exponent) < -MAX_DIGITS:
+        raise ValueError(f"{text!r} has more than {MAX_DIGITS} digits")
     return value

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias
 
-from quizapp.bank.entries import DeckEntry
+from quizapp.bank.parse.entries import DeckEntry
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Json: TypeAlias = dict[str, Any]
@@ -10,22 +10,22 @@ Json: TypeAlias = dict[str, Any]
 
 def json_schema() -> Json:
     """Return the JSON Schema of a deck's file: its keys, kinds of value and forms of ids."""
-    schema = tidied(DeckEntry.model_json_schema())
+    schema = simplify_schema(DeckEntry.model_json_schema())
     return {"$schema": DIALECT, "title": "quizapp deck", **schema}
 
 
-def tidied(schema: Any) -> Any:
+def simplify_schema(schema: Any) -> Any:
     """Return `schema` as an author should meet it.
 
     Without pydantic's titles, defaults and nulls (a key is left out, never empty), with names in
     a group held to their pattern, and with ids that may look like numbers, as in `source: 1997`.
     """
     if isinstance(schema, list):
-        return [tidied(each) for each in schema]
+        return [simplify_schema(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
     kept = {key: value for key, value in schema.items() if key not in ("title", "default")}
-    found: Json = {key: INSIDE.get(key, tidied)(value) for key, value in kept.items()}
+    found: Json = {key: SIMPLIFIERS.get(key, simplify_schema)(value) for key, value in kept.items()}
     if "patternProperties" in found:
         found["additionalProperties"] = False
     if found.get("type") == "string" and "pattern" in found:
@@ -37,13 +37,13 @@ def tidied(schema: Any) -> Any:
     return found
 
 
-def tidied_by_name(schemas: Json) -> Json:
+def simplify_schemas(schemas: Json) -> Json:
     """Return each of `schemas`, whose names are not for us to change, tidied."""
-    return {name: tidied(each) for name, each in schemas.items()}
+    return {name: simplify_schema(each) for name, each in schemas.items()}
 
 
-INSIDE = {
-    "$defs": tidied_by_name,
-    "properties": tidied_by_name,
-    "patternProperties": tidied_by_name,
+SIMPLIFIERS = {
+    "$defs": simplify_schemas,
+    "properties": simplify_schemas,
+    "patternProperties": simplify_schemas,
 }

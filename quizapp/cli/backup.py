@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli.opening import existing_store
-from quizapp.cli.options import Command
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
-from quizapp.cli.settings import Settings, settings_from
-from quizapp.cli.words import counted, local_time, printable
+from quizapp.cli.words import local_time, printable, quantity
 from quizapp.errors import WrongCallError
+from quizapp.services.open_database import existing_store
+from quizapp.services.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from quizapp.store.backup import Backup
+    from quizapp.store.backups.take_backup import Backup
 
 
-@click.command(cls=Command, epilog="Example: quizapp backup   or: quizapp backup --list")
+@click.command(cls=QuizappCommand, epilog="Example: quizapp backup   or: quizapp backup --list")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--list", "is_list", is_flag=True, help="List the backups instead.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
@@ -30,7 +30,7 @@ def command(ctx: click.Context, file: Path | None, *, is_list: bool, is_json: bo
     """
     if is_list and file is not None:
         raise WrongCallError("--list lists the backups of the database", "leave out FILE")
-    settings = settings_from(ctx.obj)
+    settings = load_settings(ctx.obj)
     backups = listed(settings) if is_list else (taken(settings, file),)
     if is_json:
         shown = [as_dict(backup) for backup in backups]
@@ -40,7 +40,7 @@ def command(ctx: click.Context, file: Path | None, *, is_list: bool, is_json: bo
             say(line)
     else:
         reviews = backups[0].check.reviews if backups[0].check else 0
-        say(f"Backed up {counted(reviews, 'review')}, checked: {printable(backups[0].path)}")
+        say(f"Backed up {quantity(reviews, 'review')}, checked: {printable(backups[0].path)}")
 
 
 def taken(settings: Settings, file: Path | None) -> "Backup":
@@ -49,7 +49,7 @@ def taken(settings: Settings, file: Path | None) -> "Backup":
     Raises:
         StoreError: the database is not there or does not add up; the copy cannot be written.
     """
-    from quizapp.store.backup import back_up, back_up_now
+    from quizapp.store.backups.take_backup import back_up, back_up_now
 
     with existing_store(settings) as store:
         if file is not None:
@@ -62,7 +62,7 @@ def taken(settings: Settings, file: Path | None) -> "Backup":
 
 def listed(settings: Settings) -> "Sequence[Backup]":
     """Return the backups, the newest first; the database itself is not asked."""
-    from quizapp.store.sqlite_restore import all_backups
+    from quizapp.store.backups.sqlite_restore import all_backups
 
     return all_backups(settings.database)
 

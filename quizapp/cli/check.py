@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from quizapp.bank.problem import Explanation, Level, Problem
-from quizapp.cli.library import load_decks, places_of, problem_lines
-from quizapp.cli.options import Command
+from quizapp.bank.diagnostics import Explanation, Level, Problem
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json, say_text, warn
-from quizapp.cli.places import spelled_out
-from quizapp.cli.settings import Settings, settings_from
-from quizapp.cli.words import counted
+from quizapp.cli.words import quantity
 from quizapp.errors import WrongCallError
+from quizapp.services.deck_lookup import load_decks, problem_lines, search_paths
+from quizapp.services.settings import Settings, load_settings
+from quizapp.services.user_folders import spelled_out
 
 
 @click.command(
-    cls=Command,
+    cls=QuizappCommand,
     epilog="Example: quizapp check decks/capitals.yaml   or: quizapp check --explain C301",
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -57,25 +57,25 @@ def command(  # noqa: PLR0913 (an argument for each option)
     Exits with 1 where there is an error. Warnings and infos alone are good.
     """
     if explain:
-        say_text(explanation(explain))
+        say_text(explain_code(explain))
         return
-    settings = settings_from(ctx.obj)
-    files = source_files(sources)
+    settings = load_settings(ctx.obj)
+    files = parse_source_files(sources)
 
     def look() -> bool:
-        return report(checked(settings, paths, files), shape)
+        return print_result(check_decks(settings, paths, files), shape)
 
     if is_watching:
-        from quizapp.cli.watching import watch
+        from quizapp.cli.watch_files import watch
 
-        places = (*places_of(settings, paths), *files.values())
+        places = (*search_paths(settings, paths), *files.values())
         watch(look, places, " ".join(("quizapp check", *paths)))
     elif look():
         ctx.exit(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """What was found in how many sound decks; `table` shows how they cover their sources."""
 
     decks: int
@@ -83,7 +83,7 @@ class Checked:
     table: str = ""
 
 
-def checked(settings: Settings, paths: Sequence[str], files: Mapping[str, Path]) -> Checked:
+def check_decks(settings: Settings, paths: Sequence[str], files: Mapping[str, Path]) -> CheckResult:
     """Return what is found in the decks at `paths`, held against the sources in `files` by id.
 
     Raises:
@@ -91,36 +91,36 @@ def checked(settings: Settings, paths: Sequence[str], files: Mapping[str, Path])
         UnreadableSourceError: a source's file cannot be read.
     """
     from quizapp.items.generate import generate
-    from quizapp.lint.check import check
+    from quizapp.lint.check import check_bank
 
     bank, problems = load_decks(settings, paths)
-    found = [*problems, *check(bank, tuple(generate(bank)))]
+    found = [*problems, *check_bank(bank, tuple(generate(bank)))]
     table = ""
     if files:
-        from quizapp.cli.grounding import coverage_table, texts_of
-        from quizapp.lint.coverage import coverage
-        from quizapp.lint.grounding import ground
+        from quizapp.lint.coverage import measure_coverage
+        from quizapp.lint.grounding import check_grounding
+        from quizapp.services.source_texts import coverage_table, read_source_texts
 
-        texts = texts_of(bank, files, has_faulty_deck=has_error(problems))
-        found.extend(ground(bank, texts))
-        table = coverage_table(coverage(bank, texts))
+        texts = read_source_texts(bank, files, has_faulty_deck=has_error(problems))
+        found.extend(check_grounding(bank, texts))
+        table = coverage_table(measure_coverage(bank, texts))
     found.sort(key=lambda each: (each.place, each.code))
-    return Checked(len(bank.decks), tuple(found), table)
+    return CheckResult(len(bank.decks), tuple(found), table)
 
 
-def report(found: Checked, shape: str) -> bool:
-    """Print what was found, and say whether there is an error."""
-    SHAPES[shape](found)
-    warn(in_short(found.decks, found.problems))
+def print_result(found: CheckResult, shape: str) -> bool:
+    """Print what was found, and return whether there is an error."""
+    FORMATTERS[shape](found)
+    warn(summary_line(found.decks, found.problems))
     return has_error(found.problems)
 
 
 def has_error(problems: Sequence[Problem]) -> bool:
-    """Say whether one of `problems` is an error."""
+    """Return whether one of `collect_problems` is an error."""
     return any(problem.level is Level.ERROR for problem in problems)
 
 
-def source_files(given: Sequence[str]) -> dict[str, Path]:
+def parse_source_files(given: Sequence[str]) -> dict[str, Path]:
     """Return the files of `--source`, by the id of their source.
 
     Raises:
@@ -137,21 +137,21 @@ def source_files(given: Sequence[str]) -> dict[str, Path]:
     return files
 
 
-def explanation(code: str) -> str:
+def explain_code(code: str) -> str:
     """Return what `--explain` prints.
 
     Raises:
         WrongCallError: there is no such code.
     """
-    from quizapp.lint.explain import explain
+    from quizapp.lint.explain import explain_code
 
-    found = explain(code.upper())
+    found = explain_code(code.upper())
     if found is None:
         raise WrongCallError(f"there is no code {code!r}", "decks/README.md lists the codes")
-    return explained(found)
+    return explanation_text(found)
 
 
-def explained(found: Explanation) -> str:
+def explanation_text(found: Explanation) -> str:
     """Return an explanation as text: title, reason, a bad and a good example, reference."""
     parts = [f"{found.code} ({found.level}): {found.title}", found.reason]
     for word, example in (("Bad", found.bad), ("Good", found.good)):
@@ -162,14 +162,14 @@ def explained(found: Explanation) -> str:
     return "\n\n".join(parts)
 
 
-def in_short(decks: int, problems: Sequence[Problem]) -> str:
+def summary_line(decks: int, problems: Sequence[Problem]) -> str:
     """Return the closing line: how many decks were sound, how many problems of each level."""
     counts = Counter(problem.level for problem in problems)
-    parts = [counted(counts[level], level.value) for level in Level if counts[level]]
-    return f"{counted(decks, 'deck')} read: {', '.join(parts) or 'no fault'}"
+    parts = [quantity(counts[level], level.value) for level in Level if counts[level]]
+    return f"{quantity(decks, 'deck')} read: {', '.join(parts) or 'no fault'}"
 
 
-def print_text(found: Checked) -> None:
+def print_text(found: CheckResult) -> None:
     """Print what was found as lines for a person, then the table."""
     for problem in found.problems:
         say(*problem_lines(problem))
@@ -177,7 +177,7 @@ def print_text(found: Checked) -> None:
         say_text(f"\n{found.table}" if found.problems else found.table)
 
 
-def print_json(found: Checked) -> None:
+def print_json(found: CheckResult) -> None:
     """Print the problems as a JSON list; its keys are stable."""
     rows = [
         {
@@ -187,7 +187,8 @@ def print_json(found: Checked) -> None:
             "line": problem.place.line,
             "column": problem.place.column,
             "message": problem.message,
-            "mend": problem.mend,
+            "fix": problem.fix,
+            "mend": problem.fix,
         }
         for problem in found.problems
     ]
@@ -200,19 +201,19 @@ IN_MESSAGE = str.maketrans(GITHUB_ESCAPES)
 IN_PROPERTY = str.maketrans({**GITHUB_ESCAPES, ":": "%3A", ",": "%2C"})
 
 
-def print_github(found: Checked) -> None:
+def print_github(found: CheckResult) -> None:
     """Print the problems as workflow commands that a code host shows beside the line."""
     say(
         *(
             f"::{GITHUB_LEVELS[problem.level]} file={problem.place.file.translate(IN_PROPERTY)},"
             f"line={problem.place.line},col={problem.place.column},title={problem.code}::"
-            + f"{problem.message}; {problem.mend}".translate(IN_MESSAGE)
+            + f"{problem.message}; {problem.fix}".translate(IN_MESSAGE)
             for problem in found.problems
         )
     )
 
 
-SHAPES: Mapping[str, Callable[[Checked], None]] = {
+FORMATTERS: Mapping[str, Callable[[CheckResult], None]] = {
     "text": print_text,
     "json": print_json,
     "github": print_github,

@@ -2,61 +2,63 @@
 
 import click
 
-from quizapp.cli.opening import creates, opened_store, say_notices
-from quizapp.cli.options import Command, Group
+from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say
-from quizapp.cli.settings import settings_from
+from quizapp.services.open_database import creates, opened_store, say_notices
+from quizapp.services.settings import load_settings
 
-BYTES_A_MIB = 1024 * 1024
+BYTES_PER_MIB = 1024 * 1024
 
 
-@click.group(cls=Group, epilog="Example: quizapp db info")
+@click.group(cls=QuizappGroup, epilog="Example: quizapp db info")
 def command() -> None:
     """Look after the database that answers are kept in."""
 
 
-@command.command("info", cls=Command, epilog="Example: quizapp db info --database sqlite:///my.db")
+@command.command(
+    "info", cls=QuizappCommand, epilog="Example: quizapp db info --database sqlite:///my.db"
+)
 @click.pass_context
 def info(ctx: click.Context) -> None:
     """Say where the database is, how large, and of which version. Nothing is changed."""
     from quizapp.store.open import store_info
 
-    settings = settings_from(ctx.obj)
+    settings = load_settings(ctx.obj)
     found = store_info(settings.database, creates=creates(settings))
-    say(f"Place     {found.place}")
-    say(f"Engine    {found.product}")
-    say(f"Size      {found.bytes / BYTES_A_MIB:.1f} MiB")
+    say(f"Place     {found.location}")
+    say(f"Engine    {found.engine_version}")
+    say(f"Size      {found.size_bytes / BYTES_PER_MIB:.1f} MiB")
     say(f"Schema    {found.version} (this quizapp knows {found.latest})")
     say(f"Learner   {settings.learner}")
 
 
-@command.command("upgrade", cls=Command, epilog="Example: quizapp db upgrade")
+@command.command("upgrade", cls=QuizappCommand, epilog="Example: quizapp db upgrade")
 @click.pass_context
 def upgrade(ctx: click.Context) -> None:
     """Bring the database to the newest schema, after a backup. Opening it does the same."""
     from quizapp.store.open import store_info
 
-    settings = settings_from(ctx.obj)
+    settings = load_settings(ctx.obj)
     before = store_info(settings.database, creates=creates(settings))
     with opened_store(settings) as store:
         say_notices(store, settings)
-        after = store.version()
+        after = store.schema_version()
     if before.version == after:
         say(f"Already at schema {after}.")
     else:
         say(f"Upgraded from schema {before.version} to {after}.")
 
 
-@command.command("verify", cls=Command, epilog="Example: quizapp db verify")
+@command.command("verify", cls=QuizappCommand, epilog="Example: quizapp db verify")
 @click.pass_context
 def verify(ctx: click.Context) -> None:
     """Check every page, every reference, and that the log replays to the memories kept.
 
     Exits with 1 where something is wrong.
     """
-    from quizapp.store.verify import verify as verify_store
+    from quizapp.store.verify import verify_store
 
-    settings = settings_from(ctx.obj)
+    settings = load_settings(ctx.obj)
     with opened_store(settings) as store:
         say_notices(store, settings)
         report = verify_store(store)

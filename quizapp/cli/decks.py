@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from quizapp.bank.model import DeckId
-from quizapp.cli.house import opened_house, prepared
-from quizapp.cli.library import check_known, is_path
-from quizapp.cli.options import Command, Group
+from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
-from quizapp.cli.places import spelled_out
-from quizapp.cli.settings import bundled_decks, existing
 from quizapp.errors import QuizappError, WrongCallError
+from quizapp.services.app_services import open_services, prepare_services
+from quizapp.services.deck_lookup import check_deck_ids, is_deck_path
+from quizapp.services.settings import bundled_decks, expand_existing_path
+from quizapp.services.user_folders import spelled_out
 
 
 class UnchangedError(QuizappError):
@@ -20,7 +20,9 @@ class UnchangedError(QuizappError):
     exit_code = 1
 
 
-@click.group(cls=Group, invoke_without_command=True, epilog="Example: quizapp decks add ~/decks")
+@click.group(
+    cls=QuizappGroup, invoke_without_command=True, epilog="Example: quizapp decks add ~/decks"
+)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """List, add and remove decks, switch them off and on; alone, it lists them."""
@@ -28,58 +30,60 @@ def command(ctx: click.Context) -> None:
         list_decks(ctx)
 
 
-@command.command("list", cls=Command, epilog="Example: quizapp decks list")
+@command.command("list", cls=QuizappCommand, epilog="Example: quizapp decks list")
 @click.pass_context
-def listing(ctx: click.Context) -> None:
+def list_command(ctx: click.Context) -> None:
     """List the decks: id, cards, items, whether they are on, and where they stand."""
     list_decks(ctx)
 
 
-@command.command("add", cls=Command, epilog="Example: quizapp decks add ~/decks/capitals.yaml")
+@command.command(
+    "add", cls=QuizappCommand, epilog="Example: quizapp decks add ~/decks/capitals.yaml"
+)
 @click.argument("path")
 @click.pass_context
 def add(ctx: click.Context, path: str) -> None:
     """Study the deck at PATH, or all decks of a folder, from now on."""
-    from quizapp.cli.refresh import found_roots
-    from quizapp.store.library import add_path
+    from quizapp.services.sync_decks import find_deck_roots
+    from quizapp.store.deck_table import add_path
 
-    place = existing(path).resolve()
+    place = expand_existing_path(path).resolve()
     notices: list[str] = []
-    roots = found_roots([place], notices)
+    roots = find_deck_roots([place], notices)
     if not roots:
         raise WrongCallError(f"{path}: no deck stands there", "quizapp new NAME begins one")
-    with opened_house(ctx.obj) as house:
-        house.open()
-        is_new = add_path(house.store, place, house.now())
-        prepared(house)
+    with open_services(ctx.obj) as services:
+        services.open()
+        is_new = add_path(services.store, place, services.now())
+        prepare_services(services)
     if not is_new:
         raise UnchangedError(f"{path} had been added before")
     say(f"Added {place}.")
 
 
 @command.command(
-    "remove", cls=Command, epilog="Example: quizapp decks remove ~/decks/capitals.yaml"
+    "remove", cls=QuizappCommand, epilog="Example: quizapp decks remove ~/decks/capitals.yaml"
 )
 @click.argument("name")
 @click.pass_context
 def remove(ctx: click.Context, name: str) -> None:
     """Study the deck NAME (its id, or the path that was added) no longer; its history is kept."""
-    from quizapp.store.library import added_paths, remove_path
+    from quizapp.store.deck_table import added_paths, remove_path
 
-    with opened_house(ctx.obj) as house:
-        prepared(house)
-        added = added_paths(house.store)
-        place = spelled_out(name).resolve() if is_path(name) else house.path_of(name)
+    with open_services(ctx.obj) as services:
+        prepare_services(services)
+        added = added_paths(services.store)
+        place = spelled_out(name).resolve() if is_deck_path(name) else services.deck_path(name)
         if place not in added:
             raise WrongCallError(
                 f"{name} was not added by itself",
                 f"added: {', '.join(map(str, added)) or 'none'}",
             )
-        remove_path(house.store, place)
+        remove_path(services.store, place)
     say(f"Removed {place}. What you answered is kept, and back with the deck.")
 
 
-@command.command("off", cls=Command, epilog="Example: quizapp decks off x-linked-hyper-igm")
+@command.command("off", cls=QuizappCommand, epilog="Example: quizapp decks off x-linked-hyper-igm")
 @click.argument("name")
 @click.pass_context
 def off(ctx: click.Context, name: str) -> None:
@@ -88,7 +92,7 @@ def off(ctx: click.Context, name: str) -> None:
     say(f"{title} is off. It and your answers are kept; quizapp decks on {name} undoes this.")
 
 
-@command.command("on", cls=Command, epilog="Example: quizapp decks on x-linked-hyper-igm")
+@command.command("on", cls=QuizappCommand, epilog="Example: quizapp decks on x-linked-hyper-igm")
 @click.argument("name")
 @click.pass_context
 def on(ctx: click.Context, name: str) -> None:
@@ -104,30 +108,30 @@ def switch(ctx: click.Context, name: str, *, is_on: bool) -> str:
         WrongCallError: there is no such deck.
         SettingsNotKeptError: the settings cannot be written.
     """
-    from quizapp.cli.config_file import write_setting
+    from quizapp.services.config_file import write_setting
 
-    with opened_house(ctx.obj) as house:
-        prepared(house)
-        known = {**house.titles, **house.off}
-        paths = {house.path_of(deck): deck for deck in known}
-        is_given = is_path(name) and name not in known
+    with open_services(ctx.obj) as services:
+        prepare_services(services)
+        known = {**services.titles, **services.off}
+        paths = {services.deck_path(deck): deck for deck in known}
+        is_given = is_deck_path(name) and name not in known
         deck = paths.get(Path(name).expanduser().resolve()) if is_given else DeckId(name)
-        check_known([deck or name], list(known), ())
-        if deck is None or (deck not in house.off) is is_on:
+        check_deck_ids([deck or name], list(known), ())
+        if deck is None or (deck not in services.off) is is_on:
             raise UnchangedError(f"{name} is {'on' if is_on else 'off'} already")
-        write_setting(house.settings.config_file, ["deck", deck, "on"], is_on)
+        write_setting(services.settings.config_file, ["deck", deck, "on"], is_on)
         return known[deck]
 
 
 def list_decks(ctx: click.Context) -> None:
     """Print a line a deck."""
-    from quizapp.store.library import deck_lines
+    from quizapp.store.deck_table import deck_sizes
 
-    with opened_house(ctx.obj) as house:
-        prepared(house)
-        lines = {line.deck.id: line for line in deck_lines(house.store)}
-        shown = [lines[deck] for deck in (*house.deck_ids, *house.off)]
-        off = house.off
+    with open_services(ctx.obj) as services:
+        prepare_services(services)
+        lines = {line.deck.id: line for line in deck_sizes(services.store)}
+        shown = [lines[deck] for deck in (*services.deck_ids, *services.off)]
+        off = services.off
     bundled = bundled_decks().resolve()
     for line in shown:
         place = line.deck.files[0].path

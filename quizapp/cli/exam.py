@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 import click
 
-from quizapp.cli.formats import FORMATS_OPTION, format_named, formats_from
-from quizapp.cli.house import House, opened_house, prepared
-from quizapp.cli.options import Command
+from quizapp.cli.formats import FORMATS_OPTION, parse_format, parse_formats
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
-from quizapp.cli.sit import PLAIN_OPTION, sit
+from quizapp.cli.run_session import PLAIN_OPTION, run_request
 from quizapp.errors import WrongCallError
+from quizapp.services.app_services import LocalAppServices, open_services, prepare_services
+from quizapp.services.ports import ExamRequest, ResumeExamRequest, StartRequest
 from quizapp.session.blueprint import Blueprint
-from quizapp.terminal.house import ExamWish, ResumeExamWish, Wish
 
-DAY = 24 * 60
+MINUTES_PER_DAY = 24 * 60
 MOST_RESULTS = 50  # past exams that are listed
 
 
 @click.command(
-    cls=Command,
+    cls=QuizappCommand,
     epilog="Example: quizapp exam -n 20 --minutes 30 --of outcome=5 --of typed=8 --seed 7",
 )
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
@@ -42,7 +42,7 @@ MOST_RESULTS = 50  # past exams that are listed
 @FORMATS_OPTION
 @click.option(
     "--minutes",
-    type=click.IntRange(min=1, max=DAY),
+    type=click.IntRange(min=1, max=MINUTES_PER_DAY),
     metavar="M",
     help="The time; it runs on while the exam is left.",
 )
@@ -80,41 +80,41 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
     All questions stand from the start and are answered in any order; how each went is told when
     the exam is handed in. No question gives another's answer away.
     """
-    wish: Wish = ResumeExamWish()
+    request: StartRequest = ResumeExamRequest()
     if not resume and not hands_in:
-        wish = ExamWish(
+        request = ExamRequest(
             tags=tags,
-            formats=formats_from(formats),
-            blueprint=blueprint_of(number, parts),
+            formats=parse_formats(formats),
+            blueprint=parse_blueprint(number, parts),
             seed=seed,
             form=form.upper(),
             minutes=minutes,
         )
-    with opened_house(ctx.obj, decks) as house:
+    with open_services(ctx.obj, decks) as services:
         if shows_results:
-            list_results(house)
+            list_results(services)
         elif hands_in:
-            hand_in(house)
+            hand_in_exam(services)
         else:
-            sit(house, wish, is_plain=is_plain)
+            run_request(services, request, is_plain=is_plain)
 
 
-def blueprint_of(number: int, parts: Sequence[str]) -> Blueprint:
+def parse_blueprint(number: int, parts: Sequence[str]) -> Blueprint:
     """Return the blueprint of `number` questions with `parts` such as "outcome=5" or "typed=8".
 
     Raises:
         WrongCallError: a part is no name with a number.
     """
-    counted = dict(map(part_of, parts))
-    formats = {name: count for name, count in counted.items() if is_format(name)}
+    counted = dict(map(parse_blueprint_part, parts))
+    formats = {name: count for name, count in counted.items() if is_format_name(name)}
     return Blueprint(
         number,
         tags={name: count for name, count in counted.items() if name not in formats},
-        formats={format_named(name): count for name, count in formats.items()},
+        formats={parse_format(name): count for name, count in formats.items()},
     )
 
 
-def part_of(text: str) -> tuple[str, int]:
+def parse_blueprint_part(text: str) -> tuple[str, int]:
     """Return name and number of a part of the blueprint."""
     name, _, number = text.rpartition("=")
     if not name or not number.isdecimal():
@@ -122,27 +122,27 @@ def part_of(text: str) -> tuple[str, int]:
     return name.removeprefix("#"), int(number)
 
 
-def is_format(name: str) -> bool:
-    """Say whether a part is of a format; all others are tags."""
+def is_format_name(name: str) -> bool:
+    """Return whether a part is of a format; all others are tags."""
     try:
-        format_named(name)
+        parse_format(name)
     except WrongCallError:
         return False
     return True
 
 
-def list_results(house: House) -> None:
+def list_results(services: LocalAppServices) -> None:
     """Print a line for each exam that was handed in, the newest first."""
-    from quizapp.terminal.plain_exam import past_lines
+    from quizapp.terminal.plain.line_exam import past_lines
 
-    for line in past_lines(prepared(house).past_exams(MOST_RESULTS), house.now()):
+    for line in past_lines(prepare_services(services).past_exams(MOST_RESULTS), services.now()):
         say(line)
 
 
-def hand_in(house: House) -> None:
+def hand_in_exam(services: LocalAppServices) -> None:
     """End the exam that was left and print how it went."""
-    from quizapp.terminal.plain_exam import result_lines
+    from quizapp.terminal.plain.line_exam import result_lines
 
-    result = prepared(house).resume_exam().hand_in(house.now())
+    result = prepare_services(services).resume_exam().hand_in(services.now())
     for line in result_lines(result):
         say(line)

@@ -9,35 +9,37 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.bank.model import DeckId
-from quizapp.cli.house import House, opened_house, prepared
-from quizapp.cli.options import Command, Group
+from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
-from quizapp.cli.progress import Report, progress
-from quizapp.cli.words import counted
+from quizapp.cli.progress import ProgressReporter, progress_bar
+from quizapp.cli.words import quantity
 from quizapp.errors import WrongCallError
+from quizapp.services.app_services import LocalAppServices, open_services, prepare_services
 
 if TYPE_CHECKING:
-    from quizapp.anki.model import AnkiDeck, AnkiFormat, ExportReport
-    from quizapp.session.exported import ExportCard
-    from quizapp.store.deliveries import Deliveries
+    from quizapp.anki.export.options import AnkiFormat, ExportDeck, ExportReport
+    from quizapp.learner.export_values import ExportCard
+    from quizapp.store.anki_export_log import AnkiExportLog
 
 PROGRESS_HINT = (
     "Anki takes it in for cards that it does not have yet, where you tick "
     '"Import any learning progress".'
 )
 SUFFIX = ".apkg"
-SHOWN_IN_SEARCH = 20  # ids
+MOST_IDS_IN_SEARCH = 20  # ids
 CARDS_BETWEEN_REPORTS = 100
 
 
-@click.group(cls=Group, epilog="Example: quizapp export anki x-linked-hyper-igm -o hyper-igm.apkg")
+@click.group(
+    cls=QuizappGroup, epilog="Example: quizapp export anki x-linked-hyper-igm -o hyper-igm.apkg"
+)
 def command() -> None:
     """Write decks for other programs."""
 
 
 @command.command(
     "anki",
-    cls=Command,
+    cls=QuizappCommand,
     epilog="Example: quizapp export anki x-linked-hyper-igm -o hyper-igm.apkg --formats typed,gap",
 )
 @click.argument("decks", nargs=-1, required=True, metavar="DECK...")
@@ -74,31 +76,31 @@ def anki(  # noqa: PLR0913 (what a package is made of)
 
     Import it as often as you like: Anki updates what changed and keeps your progress there.
     """
-    from quizapp.anki.export import export
-    from quizapp.anki.model import Style, Wish
-    from quizapp.store.deliveries import Deliveries
-    from quizapp.store.sqlite_files import clean_work_folders
+    from quizapp.anki.export.export_decks import export_decks
+    from quizapp.anki.export.options import ExportOptions, NoteStyle
+    from quizapp.store.anki_export_log import AnkiExportLog
+    from quizapp.store.backends.sqlite_files import clean_work_folders
 
-    check_name(output)
+    check_package_name(output)
     clean_work_folders(Path(output).resolve().parent)
-    asked = None if formats is None else anki_formats(formats)
-    with opened_house(ctx.obj, decks) as house:
-        prepared(house)
-        wish = Wish(
-            Style(style),
-            {deck: formats_for(house, deck, style, asked) for deck in house.deck_ids},
-            house.calendar if with_progress else None,
+    asked = None if formats is None else parse_anki_formats(formats)
+    with open_services(ctx.obj, decks) as services:
+        prepare_services(services)
+        request = ExportOptions(
+            NoteStyle(style),
+            {deck: deck_formats(services, deck, style, asked) for deck in services.deck_ids},
+            services.calendar if with_progress else None,
         )
-        ledger = Deliveries(house.store, int(house.now().timestamp()))
-        with progress() as tell:
-            report = export(Path(output), anki_decks(house, tell), wish, ledger)
-        lines = [*told(report), *kept_in_anki(house, ledger, style)]
+        ledger = AnkiExportLog(services.store, int(services.now().timestamp()))
+        with progress_bar() as tell:
+            report = export_decks(Path(output), iter_anki_decks(services, tell), request, ledger)
+        lines = [*report_lines(report), *leftover_lines(services, ledger, style)]
     say(lines[0])
     for line in lines[1:]:
         warn(line)
 
 
-def check_name(output: str) -> None:
+def check_package_name(output: str) -> None:
     """Raise a WrongCallError for a name under which Anki would not find the package."""
     path = Path(output)
     if path.suffix.lower() != SUFFIX and not path.is_dir():
@@ -107,14 +109,14 @@ def check_name(output: str) -> None:
         )
 
 
-def told(report: "ExportReport") -> Iterator[str]:
+def report_lines(report: "ExportReport") -> Iterator[str]:
     """Yield what was written, then what else there is to know of it."""
     made = ", ".join(f"{number} {kind}" for kind, number in sorted(report.cards.items()))
-    parts = [f"{counted(report.notes, 'note')}; cards: {made}"]
+    parts = [f"{quantity(report.notes, 'note')}; cards: {made}"]
     if report.media:
-        parts.append(counted(report.media, "picture"))
+        parts.append(quantity(report.media, "picture"))
     if report.reviews:
-        parts.append(counted(report.reviews, "review"))
+        parts.append(quantity(report.reviews, "review"))
     yield f"Wrote {report.path}: {'; '.join(parts)}."
     if report.reviews:
         yield f"Your progress is in it. {PROGRESS_HINT}"
@@ -122,28 +124,34 @@ def told(report: "ExportReport") -> Iterator[str]:
         yield f"Left out, Anki cannot ask them: {', '.join(report.left_out)}"
 
 
-def kept_in_anki(house: House, ledger: "Deliveries", style: str) -> Iterator[str]:
+def leftover_lines(
+    services: LocalAppServices, ledger: "AnkiExportLog", style: str
+) -> Iterator[str]:
     """Yield what Anki still has of earlier exports and this one has no more."""
-    from quizapp.anki.export import empty_in_anki, search_for
-    from quizapp.anki.model import AnkiFormat
-    from quizapp.store.deliveries import styles_of
+    from quizapp.anki.export.export_decks import browser_search, empty_cards_search
+    from quizapp.anki.export.options import AnkiFormat
+    from quizapp.store.anki_export_log import exported_styles
 
-    gone = [each for deck in house.deck_ids for each in ledger.gone(deck, style)]
+    gone = [each for deck in services.deck_ids for each in ledger.removed_notes(deck, style)]
     if gone:
         yield (
-            f"Anki keeps {counted(len(gone), 'note')} that your decks no longer have. To find "
-            f"them there, search: {search_for(gone[:SHOWN_IN_SEARCH])}"
+            f"Anki keeps {quantity(len(gone), 'note')} that your decks no longer have. To find "
+            f"them there, search: {browser_search(gone[:MOST_IDS_IN_SEARCH])}"
         )
-    for ordinal, subjects in sorted(ledger.lost.items()):
+    for ordinal, subjects in sorted(ledger.removed_cards.items()):
         format_ = tuple(AnkiFormat)[ordinal] if style == "cards" else None
-        yield (
-            f"{counted(len(subjects), f'{format_ or style} card')} in Anki will be empty: their "
-            "notes have none now. Tools > Empty Cards there deletes such cards with their "
-            f"reviews. To find them, search: "
-            f"{empty_in_anki(format_) if format_ else search_for(subjects[:SHOWN_IN_SEARCH])}"
+        search = (
+            empty_cards_search(format_)
+            if format_
+            else browser_search(subjects[:MOST_IDS_IN_SEARCH])
         )
-    for deck in house.deck_ids:
-        others = sorted(styles_of(house.store, deck) - {style})
+        yield (
+            f"{quantity(len(subjects), f'{format_ or style} card')} in Anki will be empty: their "
+            "notes have none now. Tools > Empty Cards there deletes such cards with their "
+            f"reviews. To find them, search: {search}"
+        )
+    for deck in services.deck_ids:
+        others = sorted(exported_styles(services.store, deck) - {style})
         if others:
             yield (
                 f"{deck} was exported as {', '.join(others)} before: Anki keeps those notes "
@@ -151,57 +159,60 @@ def kept_in_anki(house: House, ledger: "Deliveries", style: str) -> Iterator[str
             )
 
 
-def formats_for(
-    house: House, deck: DeckId, style: str, asked: "Collection[AnkiFormat] | None"
+def deck_formats(
+    services: LocalAppServices, deck: DeckId, style: str, asked: "Collection[AnkiFormat] | None"
 ) -> "Collection[AnkiFormat]":
     """Return the formats of a deck: those `asked` for, or else those that it has in Anki."""
-    from quizapp.anki.model import AnkiFormat
-    from quizapp.store.deliveries import ordinals_of
+    from quizapp.anki.export.options import AnkiFormat
+    from quizapp.store.anki_export_log import exported_ordinals
 
     if asked is not None:
         return asked
-    there = ordinals_of(house.store, deck, style) if style == "cards" else frozenset()
+    there = exported_ordinals(services.store, deck, style) if style == "cards" else frozenset()
     return tuple(each for ordinal, each in enumerate(AnkiFormat) if ordinal in there)
 
 
-def anki_formats(text: str | None) -> "tuple[AnkiFormat, ...]":
+def parse_anki_formats(text: str | None) -> "tuple[AnkiFormat, ...]":
     """Return the Anki formats that `text` lists; () for None.
 
     Raises:
         WrongCallError: one is unknown.
     """
-    from quizapp.anki.model import AnkiFormat
+    from quizapp.anki.export.options import AnkiFormat
 
     names = [name for name in (text or "").replace(",", " ").split() if name]
     for name in names:
         if name not in list(AnkiFormat):
             alike = difflib.get_close_matches(name, list(AnkiFormat), n=1)
-            mend = f"did you mean {alike[0]}?" if alike else f"formats: {', '.join(AnkiFormat)}"
-            raise WrongCallError(f"Anki cards have no format {name!r}", mend)
+            fix = f"did you mean {alike[0]}?" if alike else f"formats: {', '.join(AnkiFormat)}"
+            raise WrongCallError(f"Anki cards have no format {name!r}", fix)
     return tuple(AnkiFormat(name) for name in dict.fromkeys(names))
 
 
-def anki_decks(house: House, tell: Report) -> Iterator["AnkiDeck"]:
+def iter_anki_decks(services: LocalAppServices, tell: ProgressReporter) -> Iterator["ExportDeck"]:
     """Yield the decks of the house as the store has them, their cards read as they are written.
 
     `tell` takes which deck is being written and what share of its cards is.
     """
-    from quizapp.anki.model import AnkiDeck
+    from quizapp.anki.export.options import ExportDeck
 
-    desk = house.desk()
-    totals = {each.deck: each.total for each in desk.deck_counts(house.deck_ids, house.now())}
-    for deck, title in house.titles.items():
-        cards = desk.export_cards(deck)
-        yield AnkiDeck(
+    learner_store = services.learner_store()
+    totals = {
+        each.deck: each.total
+        for each in learner_store.deck_counts(services.deck_ids, services.now())
+    }
+    for deck, title in services.titles.items():
+        cards = learner_store.export_cards(deck)
+        yield ExportDeck(
             deck,
             title,
-            counted_off(cards, totals.get(deck, 0), partial(tell, f"Writing {title}")),
-            desk.scheduling(deck),
-            partial(desk.export_log, deck),
+            report_card_progress(cards, totals.get(deck, 0), partial(tell, f"Writing {title}")),
+            learner_store.scheduling(deck),
+            partial(learner_store.export_reviews, deck),
         )
 
 
-def counted_off(
+def report_card_progress(
     cards: "Iterable[ExportCard]", total: int, tell: Callable[[float], None]
 ) -> "Iterator[ExportCard]":
     """Yield `cards`, and tell now and then what share of their `total` was asked for."""

@@ -14,17 +14,17 @@ FORMATS_OPTION = click.option(
 )
 
 
-def formats_from(text: str | None) -> tuple[Format, ...]:
+def parse_formats(text: str | None) -> tuple[Format, ...]:
     """Return the formats that `text` lists; () for None.
 
     Raises:
         WrongCallError: one is unknown.
     """
     names = [name for name in (text or "").replace(",", " ").split() if name]
-    return tuple(dict.fromkeys(format_named(name) for name in names))
+    return tuple(dict.fromkeys(parse_format(name) for name in names))
 
 
-def format_named(name: str) -> Format:
+def parse_format(name: str) -> Format:
     """Return the format called `name`.
 
     Raises:
@@ -34,5 +34,5 @@ def format_named(name: str) -> Format:
         return Format(name)
     except ValueError:
         alike = difflib.get_close_matches(name, list(Format), n=1)
-        mend = f"did you mean {alike[0]}?" if alike else f"formats: {', '.join(Format)}"
-        raise WrongCallError(f"there is no format {name!r}", mend) from None
+        fix = f"did you mean {alike[0]}?" if alike else f"formats: {', '.join(Format)}"
+        raise WrongCallError(f"there is no format {name!r}", fix) from None

@@ -5,24 +5,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli.house import House, opened_house, prepared
-from quizapp.cli.options import Command, Group
+from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
-from quizapp.cli.words import counted
+from quizapp.cli.words import quantity
 from quizapp.errors import WrongCallError
+from quizapp.services.app_services import LocalAppServices, open_services, prepare_services
 
 if TYPE_CHECKING:
-    from quizapp.anki.history import History
+    from quizapp.anki.importing.reviews import ReviewHistory
 
 NOTHING_DONE = "Nothing was changed."
 
 
-@click.group(cls=Group, epilog="Example: quizapp import anki collection.colpkg --dry-run")
+@click.group(cls=QuizappGroup, epilog="Example: quizapp import anki collection.colpkg --dry-run")
 def command() -> None:
     """Take in what other programs know of you."""
 
 
-@command.command("anki", cls=Command, epilog="Example: quizapp import anki collection.colpkg")
+@command.command(
+    "anki", cls=QuizappCommand, epilog="Example: quizapp import anki collection.colpkg"
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
@@ -40,45 +42,48 @@ def anki(ctx: click.Context, file: Path, deck: Path | None, *, dry_run: bool, fo
     Import it as often as you like: a review is kept once, whichever way it came.
     """
     if deck is not None:
-        from quizapp.cli.carrying import make_deck
+        from quizapp.services.import_anki_deck import import_deck
 
-        make_deck(file, deck, is_dry_run=dry_run, is_forced=force)
+        import_deck(file, deck, is_dry_run=dry_run, is_forced=force)
         return
     if force:
         raise WrongCallError("--force belongs to --as-deck", "reviews are never written over")
-    with opened_house(ctx.obj) as house:
-        take_history(house, file, is_dry_run=dry_run)
+    with open_services(ctx.obj) as services:
+        import_reviews(services, file, is_dry_run=dry_run)
 
 
-def take_history(house: House, file: Path, *, is_dry_run: bool) -> None:
+def import_reviews(services: LocalAppServices, file: Path, *, is_dry_run: bool) -> None:
     """Import the reviews of our cards in a package, and say how many there were."""
     # Before the decks are read, which takes longer than to see that a file is no package.
-    from quizapp.anki.reader import opened_package
+    from quizapp.anki.importing.open_package import open_package
 
-    with opened_package(file) as package:
-        from quizapp.anki.history import history_of
-        from quizapp.store.backup import AT_ONCE, maybe_back_up
-        from quizapp.store.library import all_cards
+    with open_package(file) as package:
+        from quizapp.anki.importing.reviews import read_review_history
+        from quizapp.store.backups.take_backup import AT_ONCE, back_up_if_due
+        from quizapp.store.deck_table import card_numbers
 
-        prepared(house)
-        history = history_of(package, all_cards(house.store), house.now())
+        prepare_services(services)
+        history = read_review_history(package, card_numbers(services.store), services.now())
     if history.reviews and not is_dry_run:
-        maybe_back_up(house.store, house.now(), AT_ONCE)
-    report = house.desk().import_log(history.reviews, is_dry_run=is_dry_run)
-    say(f"{counted(report.new, 'new review')}, {report.known} known, {history.not_ours} not ours.")
-    explain(history, file)
+        back_up_if_due(services.store, services.now(), AT_ONCE)
+    report = services.learner_store().import_reviews(history.reviews, is_dry_run=is_dry_run)
+    say(
+        f"{quantity(report.new, 'new review')}, {report.known} known, "
+        f"{history.foreign_count} not ours."
+    )
+    explain_history(history, file)
     if is_dry_run:
         say(NOTHING_DONE)
 
 
-def explain(history: "History", file: Path) -> None:
+def explain_history(history: "ReviewHistory", file: Path) -> None:
     """Say what else there is to know of a history."""
-    if history.too_late:
+    if history.future_count:
         warn(
-            f"{counted(history.too_late, 'review')} left out, made later than now: is the clock "
-            "of this computer right?"
+            f"{quantity(history.future_count, 'review')} left out, made later than now: "
+            "is the clock of this computer right?"
         )
-    if history.not_ours and not history.reviews:
+    if history.foreign_count and not history.reviews:
         warn(
             "None is of a card of your decks. To make a deck of these notes: "
             f"quizapp import anki {file} --as-deck my-deck.yaml"

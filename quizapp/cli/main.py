@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import click
 
 from quizapp import __version__
-from quizapp.cli.options import GLOBAL_OPTIONS, take_global_options
+from quizapp.cli.options import GLOBAL_OPTIONS, collect_global_options
 from quizapp.cli.output import (
     ReaderGoneError,
     complain,
@@ -30,7 +30,7 @@ INTERRUPTED = 130
 QUOTED = 20  # characters around what is no text
 
 
-class CommandLine(NamedTuple):
+class CommandSummary(NamedTuple):
     """Where a command lives and what `quizapp --help` says of it."""
 
     module: str
@@ -38,25 +38,25 @@ class CommandLine(NamedTuple):
 
 
 COMMANDS = {
-    "study": CommandLine("quizapp.cli.study", "Study today's cards."),
-    "quiz": CommandLine("quizapp.cli.quiz", "Practise off schedule."),
-    "exam": CommandLine("quizapp.cli.exam", "Sit an exam: a fixed form, feedback at the end."),
-    "check": CommandLine("quizapp.cli.check", "Find the faults of decks."),
-    "items": CommandLine("quizapp.cli.items", "Print the items that decks make."),
-    "new": CommandLine("quizapp.cli.new", "Begin a deck."),
-    "draft": CommandLine("quizapp.cli.draft", "Draft a deck from an abstract."),
-    "export": CommandLine("quizapp.cli.export", "Write an Anki package."),
-    "import": CommandLine("quizapp.cli.import_", "Take in your reviews, or a deck, from Anki."),
-    "plan": CommandLine("quizapp.cli.plan", "Plan for an exam: new cards a day, and the load."),
-    "optimize": CommandLine("quizapp.cli.optimize", "Fit the schedule to your own answers."),
-    "stats": CommandLine("quizapp.cli.stats", "Show where you stand."),
-    "decks": CommandLine(
+    "study": CommandSummary("quizapp.cli.study", "Study today's cards."),
+    "quiz": CommandSummary("quizapp.cli.quiz", "Practise off schedule."),
+    "exam": CommandSummary("quizapp.cli.exam", "Sit an exam: a fixed form, feedback at the end."),
+    "check": CommandSummary("quizapp.cli.check", "Find the faults of decks."),
+    "items": CommandSummary("quizapp.cli.items", "Print the items that decks make."),
+    "new": CommandSummary("quizapp.cli.new", "Begin a deck."),
+    "draft": CommandSummary("quizapp.cli.draft", "Draft a deck from an abstract."),
+    "export": CommandSummary("quizapp.cli.export", "Write an Anki package."),
+    "import": CommandSummary("quizapp.cli.import_", "Take in your reviews, or a deck, from Anki."),
+    "plan": CommandSummary("quizapp.cli.plan", "Plan for an exam: new cards a day, and the load."),
+    "optimize": CommandSummary("quizapp.cli.optimize", "Fit the schedule to your own answers."),
+    "stats": CommandSummary("quizapp.cli.stats", "Show where you stand."),
+    "decks": CommandSummary(
         "quizapp.cli.decks", "List, add and remove decks; switch them on and off."
     ),
-    "backup": CommandLine("quizapp.cli.backup", "Copy your answers, checked; list the copies."),
-    "restore": CommandLine("quizapp.cli.restore", "Bring a backup back."),
-    "db": CommandLine("quizapp.cli.db", "Look after the database."),
-    "schema": CommandLine("quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."),
+    "backup": CommandSummary("quizapp.cli.backup", "Copy your answers, checked; list the copies."),
+    "restore": CommandSummary("quizapp.cli.restore", "Bring a backup back."),
+    "db": CommandSummary("quizapp.cli.db", "Look after the database."),
+    "schema": CommandSummary("quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."),
 }
 
 
@@ -106,7 +106,7 @@ def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> Non
 @click.pass_context
 def quizapp(ctx: click.Context, /, **_: Any) -> None:
     """Turn papers into lasting knowledge. Alone, it opens the home screen."""
-    take_global_options(ctx)
+    collect_global_options(ctx)
     if ctx.invoked_subcommand is None:
         import_module("quizapp.cli.home").run(ctx.obj)
 
@@ -137,7 +137,7 @@ def run(arguments: Sequence[str] | None) -> int:
         if os.environ.get("QUIZAPP_DEBUG") == "1":
             raise
         told = as_told(error)
-        complain(told.message, told.mend)
+        complain(told.message, told.fix)
         return told.exit_code
     return code if isinstance(code, int) else 0
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.options import Command
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
 from quizapp.errors import QuizappError, WrongCallError
 
 
-@click.command(cls=Command, epilog="Example: quizapp new capitals")
+@click.command(cls=QuizappCommand, epilog="Example: quizapp new capitals")
 @click.argument("name")
 def command(name: str) -> None:
     """Write NAME.yaml, a small deck to start from. A file that is there is never overwritten."""

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import click
 
-from quizapp.cli.house import opened_house, prepared
-from quizapp.cli.options import Command
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
-from quizapp.cli.words import counted
-from quizapp.memory.optimising import Optimised, optimised
+from quizapp.cli.words import quantity
+from quizapp.memory.optimize import OptimizationResult, optimize_parameters
+from quizapp.services.app_services import open_services, prepare_services
 
 
-@click.command(cls=Command, epilog="Example: quizapp optimize --dry-run")
+@click.command(cls=QuizappCommand, epilog="Example: quizapp optimize --dry-run")
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option("--dry-run", "is_dry_run", is_flag=True, help="Show what it finds, keep nothing.")
 @click.pass_context
@@ -21,34 +21,36 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_dry_run: bool) -> 
     The newest fifth of the reviews is held out: the new parameters are kept only if they foretell
     those better. Reviews from then on are scheduled by them; what was learnt stays as it is.
     """
-    with opened_house(ctx.obj, decks) as house:
-        desk = prepared(house).desk()
-        first, *_ = house.with_cards()
-        present = desk.scheduling(first).parameters
-        found = optimised(desk.rated_histories(house.deck_ids), present)
+    with open_services(ctx.obj, decks) as services:
+        learner_store = prepare_services(services).learner_store()
+        first, *_ = services.with_cards()
+        present = learner_store.scheduling(first).parameters
+        found = optimize_parameters(learner_store.rating_histories(services.deck_ids), present)
         is_kept = found.is_better and not is_dry_run
         if is_kept:
-            for deck in house.deck_ids:
-                desk.keep_parameters(deck, found.parameters)
-        for line in report(found, len(house.deck_ids), is_dry_run=is_dry_run):
+            for deck in services.deck_ids:
+                learner_store.save_parameters(deck, found.parameters)
+        for line in report_lines(found, len(services.deck_ids), is_dry_run=is_dry_run):
             say(line)
 
 
-def report(found: Optimised, decks: int, *, is_dry_run: bool) -> Iterator[str]:
+def report_lines(found: OptimizationResult, decks: int, *, is_dry_run: bool) -> Iterator[str]:
     """Yield what was tried, how well it foretells, and what became of it."""
-    yield (f"Learnt from {counted(found.trained, 'review')}, tried on the {found.held_out} newest.")
+    yield (
+        f"Learnt from {quantity(found.trained, 'review')}, tried on the {found.held_out} newest."
+    )
     yield f"{'':12}  {'before':>8}  {'after':>8}"
-    yield row("log loss", found.before.log_loss, found.after.log_loss)
-    yield row("RMSE (bins)", found.before.rmse, found.after.rmse)
+    yield table_row("log loss", found.before.log_loss, found.after.log_loss)
+    yield table_row("RMSE (bins)", found.before.rmse, found.after.rmse)
     yield "Parameters: " + ", ".join(f"{value:.4f}" for value in found.parameters)
     if not found.is_better:
         yield "They foretell the newest reviews no better: those in use stay."
     elif is_dry_run:
         yield "They foretell the newest reviews better. Nothing was kept (--dry-run)."
     else:
-        yield f"They foretell the newest reviews better: kept for {counted(decks, 'deck')}."
+        yield f"They foretell the newest reviews better: kept for {quantity(decks, 'deck')}."
 
 
-def row(name: str, before: float, after: float) -> str:
+def table_row(name: str, before: float, after: float) -> str:
     """Return a line of the table."""
     return f"{name:12}  {before:8.4f}  {after:8.4f}"

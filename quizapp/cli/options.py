@@ -1,7 +1,7 @@
 """The global options, which every command takes before or behind its name.
 
-A command is made with `Command` or `Group` here, so that `quizapp stats --database URL` and
-`quizapp --database URL stats` are the same.
+A command is made with `QuizappCommand` or `QuizappGroup` here, so that
+`quizapp stats --database URL` and `quizapp --database URL stats` are the same.
 """
 
 from collections.abc import Callable, Sequence
@@ -46,7 +46,7 @@ GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
 )
 
 
-class Command(click.Command):
+class QuizappCommand(click.Command):
     """A command that takes the global options behind its name, too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -55,14 +55,14 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Take the global options, then run."""
-        take_global_options(ctx)
+        collect_global_options(ctx)
         return super().invoke(ctx)
 
 
-class Group(click.Group):
+class QuizappGroup(click.Group):
     """A group whose commands take the global options behind their names, too."""
 
-    command_class = Command
+    command_class = QuizappCommand
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,7 +70,7 @@ class Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Take the global options, then run."""
-        take_global_options(ctx)
+        collect_global_options(ctx)
         return super().invoke(ctx)
 
 
@@ -83,7 +83,7 @@ def hidden_global_options(present: Sequence[click.Parameter]) -> list[click.Opti
     return [option for option in options if option.name not in taken]
 
 
-def take_global_options(ctx: click.Context) -> None:
+def collect_global_options(ctx: click.Context) -> None:
     """Move the global options of a command into `ctx.obj`.
 
     An option, on whichever side of the command, wins over its environment variable.

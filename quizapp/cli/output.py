@@ -18,7 +18,7 @@ from typing import Any, TextIO, cast
 import click
 
 from quizapp.errors import QuizappError
-from quizapp.terminal.text import UNSAFE, as_line, safe
+from quizapp.terminal.safe_text import UNSAFE, as_line, sanitize
 
 CLEAR = "\x1b[2J\x1b[1;1H"
 # What JSON has an escape for, and a terminal, or an encoding, has no good use for.
@@ -79,9 +79,9 @@ def require_output() -> None:
         raise StreamError("standard output is closed", "send it somewhere: to a file or a pipe")
 
 
-def complain(message: str, mend: str) -> None:
-    """Print an error and its mend on standard error."""
-    warn(f"quizapp: {message}", *([f"    mend: {mend}"] if mend else []))
+def complain(message: str, fix: str) -> None:
+    """Print an error and its fix on standard error."""
+    warn(f"quizapp: {message}", *([f"    fix: {fix}"] if fix else []))
 
 
 def bare(stream: TextIO) -> TextIO:
@@ -115,7 +115,7 @@ class CleanOutput:
     errors = "strict"
 
     def __init__(
-        self, behind: TextIO, *, is_needed: bool, clean: Callable[[str], str] = safe
+        self, behind: TextIO, *, is_needed: bool, clean: Callable[[str], str] = sanitize
     ) -> None:
         self.behind = behind
         self.encoding = getattr(behind, "encoding", None) or "utf-8"

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.analysis.plan import Plan, plan
+from quizapp.analysis.plan import Plan, make_plan
 from quizapp.bank.model import CardId, Deck, DeckId, FactId
-from quizapp.cli.house import House, opened_house, prepared
-from quizapp.cli.options import Command
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
-from quizapp.cli.words import counted
+from quizapp.cli.words import quantity
 from quizapp.errors import QuizappError, WrongCallError
-from quizapp.memory.days import day_of
+from quizapp.learner.counts import DeckPlan
+from quizapp.memory.days import learner_day
 from quizapp.memory.model import New
-from quizapp.session.model import DeckPlan
+from quizapp.services.app_services import LocalAppServices, open_services, prepare_services
 
 if TYPE_CHECKING:
-    from quizapp.store.desk import Desk
+    from quizapp.store.learner_store import LearnerStore
 
-FARTHEST = 3 * 365  # days
-LINES = 21  # of the picture: a day each, or as many days as it takes
-BAR = 40
+MOST_DAYS_AHEAD = 3 * 365  # days
+MOST_LINES = 21  # of the picture: a day each, or as many days as it takes
+BAR_WIDTH = 40
 
 
 class NoPlanError(QuizappError):
@@ -32,7 +32,9 @@ class NoPlanError(QuizappError):
     exit_code = 1
 
 
-@click.command(cls=Command, epilog="Example: quizapp plan x-linked-hyper-igm --until 2027-06-15")
+@click.command(
+    cls=QuizappCommand, epilog="Example: quizapp plan x-linked-hyper-igm --until 2027-06-15"
+)
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option("--until", "until", metavar="DATE", help="The day of the exam, like 2027-06-15.")
 @click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the plan, do not keep it.")
@@ -53,20 +55,24 @@ def command(  # noqa: PLR0913 (one argument an option)
     It finds how many new cards to begin each day so that all are seen in time and most is recalled
     on the day. The plan is kept: until the exam it limits new cards, and the home screen shows it.
     """
-    with opened_house(ctx.obj, decks) as house:
-        desk = prepared(house).desk()
-        today = day_of(house.now(), house.calendar)
+    with open_services(ctx.obj, decks) as services:
+        learner_store = prepare_services(services).learner_store()
+        today = learner_day(services.now(), services.calendar)
         if clears:
-            clear(desk, house)
+            clear_plans(learner_store, services)
         elif until is None:
-            show(desk, house, today)
+            print_plans(learner_store, services, today)
         else:
-            make(
-                desk, house, (today, day_named(until, today)), is_json=is_json, keeps=not is_dry_run
+            make_plans(
+                learner_store,
+                services,
+                (today, parse_day(until, today)),
+                is_json=is_json,
+                keeps=not is_dry_run,
             )
 
 
-def day_named(text: str, today: int) -> int:
+def parse_day(text: str, today: int) -> int:
     """Return the day that `text` names, as a proleptic ordinal.
 
     Raises:
@@ -76,48 +82,55 @@ def day_named(text: str, today: int) -> int:
         day = date.fromisoformat(text).toordinal()
     except ValueError:
         raise WrongCallError(f"{text!r} is no date", "write year, month, day: 2027-06-15") from None
-    if not today < day <= today + FARTHEST:
+    if not today < day <= today + MOST_DAYS_AHEAD:
         raise WrongCallError(
             f"{text} is not a day to plan for", "give a day from tomorrow on, within three years"
         )
     return day
 
 
-def clear(desk: "Desk", house: House) -> None:
+def clear_plans(learner_store: "LearnerStore", services: LocalAppServices) -> None:
     """Forget the plans of the decks."""
-    count = desk.clear_plans(house.deck_ids)
+    count = learner_store.clear_plans(services.deck_ids)
     if not count:
         raise NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
-    say(f"{counted(count, 'plan')} cleared.")
+    say(f"{quantity(count, 'plan')} cleared.")
 
 
-def show(desk: "Desk", house: House, today: int) -> None:
+def print_plans(learner_store: "LearnerStore", services: LocalAppServices, today: int) -> None:
     """Print what is planned."""
-    found = [each for each in desk.plans() if each.deck in house.deck_ids]
+    found = [each for each in learner_store.plans() if each.deck in services.deck_ids]
     if not found:
         raise NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
     for each in found:
         say(
-            f"{house.titles[each.deck]}: exam on {date.fromordinal(each.until)}, "
-            f"in {counted(each.until - today, 'day')}; {each.new_per_day} new a day; "
-            f"{each.expected:.0%} expected"
+            f"{services.titles[each.deck]}: exam on {date.fromordinal(each.until)}, "
+            f"in {quantity(each.until - today, 'day')}; {each.new_per_day} new a day; "
+            f"{each.expected_recall:.0%} expected"
         )
 
 
-def make(desk: "Desk", house: House, days: tuple[int, int], *, is_json: bool, keeps: bool) -> None:
+def make_plans(
+    learner_store: "LearnerStore",
+    services: LocalAppServices,
+    days: tuple[int, int],
+    *,
+    is_json: bool,
+    keeps: bool,
+) -> None:
     """Make a plan for each deck, print it, and keep it where wanted."""
     today, until = days
     made: dict[DeckId, Plan] = {}
     seen: set[FactId] = set()
-    for deck in house.deck_ids:
-        memories = desk.memories([deck])
+    for deck in services.deck_ids:
+        memories = learner_store.card_memories([deck])
         if memories:
-            made[deck] = plan(
+            made[deck] = make_plan(
                 [memory for _, memory in memories],
                 today,
                 until,
-                desk.scheduling(deck),
-                house.calendar,
+                learner_store.scheduling(deck),
+                services.calendar,
                 most_new=len({fact_of(card) for card, memory in memories if memory == New()}),
             )
             asked = (card for card, memory in memories if memory != New())
@@ -125,14 +138,14 @@ def make(desk: "Desk", house: House, days: tuple[int, int], *, is_json: bool, ke
     if not made:
         raise NoPlanError("these decks have no cards", "look at them: quizapp decks")
     if keeps:
-        desk.keep_plans(
+        learner_store.save_plans(
             [DeckPlan(deck, until, each.new_per_day, each.expected) for deck, each in made.items()]
         )
-    unasked = tuple(never_asked(house, seen))
+    unasked = tuple(unasked_lines(services, seen))
     if is_json:
         say_json(as_dict(made, until, unasked))
     else:
-        for line in (*as_text(made, house, until), *unasked):
+        for line in (*as_text(made, services, until), *unasked):
             say(line)
         say("Kept: the home screen shows it." if keeps else "Not kept (--dry-run).")
 
@@ -142,29 +155,29 @@ def fact_of(card: CardId) -> FactId:
     return FactId(card.rpartition("/")[0])
 
 
-def never_asked(house: House, seen: set[FactId]) -> Iterator[str]:
+def unasked_lines(services: LocalAppServices, seen: set[FactId]) -> Iterator[str]:
     """Yield a line for each source of which sentences are cited by nothing, or were never asked.
 
     `seen` are the facts that were asked. A sentence is of all decks that name the source.
     """
     from quizapp.bank.load import load_bank
 
-    paths = [path for path in map(house.path_of, house.deck_ids) if path is not None]
+    paths = [path for path in map(services.deck_path, services.deck_ids) if path is not None]
     bank, _ = load_bank(paths)
     decks = bank.decks if bank is not None else ()
-    cited, asked = sentences_of(decks), sentences_of(decks, seen)
+    cited, asked = cited_sentences(decks), cited_sentences(decks, seen)
     sources = {source.cite: source for deck in decks for source in deck.sources.values()}
     for cite, source in sources.items():
         waiting = cited[cite] - asked[cite] - {0}
         missing = set(range(1, source.sentences + 1)) - cited[cite]
         name = source.short or cite
         if waiting:
-            yield f"{name}: not asked yet: {sentences(waiting)}."
+            yield f"{name}: not asked yet: {sentence_ranges(waiting)}."
         if missing:
-            yield f"{name}: cited by no fact: {sentences(missing)}."
+            yield f"{name}: cited by no fact: {sentence_ranges(missing)}."
 
 
-def sentences_of(decks: Iterable[Deck], seen: set[FactId] | None = None) -> dict[str, set[int]]:
+def cited_sentences(decks: Iterable[Deck], seen: set[FactId] | None = None) -> dict[str, set[int]]:
     """Return the sentences of each source that facts cite, all facts or those `seen`."""
     found: dict[str, set[int]] = defaultdict(set)
     for deck in decks:
@@ -174,7 +187,7 @@ def sentences_of(decks: Iterable[Deck], seen: set[FactId] | None = None) -> dict
     return found
 
 
-def sentences(numbers: Iterable[int]) -> str:
+def sentence_ranges(numbers: Iterable[int]) -> str:
     """Return the numbers of sentences as words, runs of three or more in short: 1, 4–7."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
@@ -213,27 +226,27 @@ def as_dict(made: dict[DeckId, Plan], until: int, unasked: Sequence[str]) -> dic
     }
 
 
-def as_text(made: dict[DeckId, Plan], house: House, until: int) -> Iterator[str]:
+def as_text(made: dict[DeckId, Plan], services: LocalAppServices, until: int) -> Iterator[str]:
     """Yield the plan of each deck, then the load of all of them as a picture."""
     days = next(iter(made.values())).days
-    yield f"Exam on {date.fromordinal(until)}, in {counted(days, 'day')}."
+    yield f"Exam on {date.fromordinal(until)}, in {quantity(days, 'day')}."
     yield ""
-    width = max(len(house.titles[deck]) for deck in made)
+    width = max(len(services.titles[deck]) for deck in made)
     yield f"{'Deck':{width}}  {'New/day':>7}  {'Unseen':>6}  {'Expected':>8}  {'If you stop':>11}"
     for deck, each in made.items():
         yield (
-            f"{house.titles[deck]:{width}}  {each.new_per_day:>7}  {each.unseen:>6}  "
+            f"{services.titles[deck]:{width}}  {each.new_per_day:>7}  {each.unseen:>6}  "
             f"{each.expected:>8.0%}  {each.if_stopped:>11.0%}"
         )
     yield ""
-    yield from picture(list(made.values()), until - days)
+    yield from load_chart(list(made.values()), until - days)
     yield ""
 
 
-def picture(plans: Sequence[Plan], today: int) -> Iterator[str]:
+def load_chart(plans: Sequence[Plan], today: int) -> Iterator[str]:
     """Yield the load as bars, a line a day, or of as many days as it takes: reviews = and new +."""
     days = plans[0].days
-    step = next(step for step in (1, 7, 14, 28, 91) if days <= step * LINES or step == 91)  # noqa: PLR2004 (a quarter)
+    step = next(step for step in (1, 7, 14, 28, 91) if days <= step * MOST_LINES or step == 91)  # noqa: PLR2004 (a quarter)
     spans = [range(start, min(start + step, days)) for start in range(0, days, step)]
     loads = [
         (
@@ -246,5 +259,5 @@ def picture(plans: Sequence[Plan], today: int) -> Iterator[str]:
     unit = "" if step == 1 else f", mean of {step} days"
     yield f"Cards a day{unit}: = reviews, + new"
     for span, (reviews, new) in zip(spans, loads, strict=True):
-        drawn = "=" * round(BAR * reviews / most) + "+" * round(BAR * new / most)
+        drawn = "=" * round(BAR_WIDTH * reviews / most) + "+" * round(BAR_WIDTH * new / most)
         yield f"{date.fromordinal(today + span.start)}  {reviews + new:>5.0f}  {drawn}"

@@ -9,29 +9,29 @@ from typing import Any, TypeAlias
 import click
 
 from quizapp.cli.output import bare
-from quizapp.terminal.text import as_line
+from quizapp.terminal.safe_text import as_line
 
-Report: TypeAlias = Callable[[str, float | None], None]
+ProgressReporter: TypeAlias = Callable[[str, float | None], None]
 
-PATIENCE_SECONDS = 1.0
+BAR_AFTER_SECONDS = 1.0
 STEPS = 1000
 
 
-def silently(_: str, __: float | None) -> None:
+def report_nothing(_: str, __: float | None) -> None:
     """Report nothing."""
 
 
 @contextmanager
-def progress() -> Iterator[Report]:
+def progress_bar() -> Iterator[ProgressReporter]:
     """Hand out a report function that draws a bar for work of more than a second."""
     if not sys.stderr.isatty():
-        yield silently
+        yield report_nothing
         return
     began = time.monotonic()
     bars: list[Any] = []
 
     def report(label: str, share: float | None) -> None:
-        if not bars and time.monotonic() - began < PATIENCE_SECONDS:
+        if not bars and time.monotonic() - began < BAR_AFTER_SECONDS:
             return
         if not bars:
             bars.append(

@@ -2,14 +2,16 @@
 
 import click
 
-from quizapp.cli.formats import FORMATS_OPTION, formats_from
-from quizapp.cli.house import opened_house
-from quizapp.cli.options import Command
-from quizapp.cli.sit import PLAIN_OPTION, sit
-from quizapp.terminal.house import QuizWish, ResumeWish
+from quizapp.cli.formats import FORMATS_OPTION, parse_formats
+from quizapp.cli.options import QuizappCommand
+from quizapp.cli.run_session import PLAIN_OPTION, run_request
+from quizapp.services.app_services import open_services
+from quizapp.services.ports import QuizRequest, ResumeRequest
 
 
-@click.command(cls=Command, epilog="Example: quizapp quiz -n 10 --tag outcome --formats choice")
+@click.command(
+    cls=QuizappCommand, epilog="Example: quizapp quiz -n 10 --tag outcome --formats choice"
+)
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option(
     "-n",
@@ -43,7 +45,7 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
 
     Feedback comes at once. Memory does not move unless the answers count.
     """
-    wanted = formats_from(formats)
-    with opened_house(ctx.obj, decks) as house:
-        wish = QuizWish(tags=tags, formats=wanted, count=number, seed=seed, counts=counts)
-        sit(house, ResumeWish() if resume else wish, is_plain=is_plain)
+    wanted = parse_formats(formats)
+    with open_services(ctx.obj, decks) as services:
+        request = QuizRequest(tags=tags, formats=wanted, count=number, seed=seed, counts=counts)
+        run_request(services, ResumeRequest() if resume else request, is_plain=is_plain)

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli.opening import creates
-from quizapp.cli.options import Command
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json, warn
-from quizapp.cli.settings import Settings, settings_from
-from quizapp.cli.words import counted, local_time, printable
+from quizapp.cli.words import local_time, printable, quantity
 from quizapp.errors import WrongCallError
+from quizapp.services.open_database import creates
+from quizapp.services.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from quizapp.store.sqlite_restore import Kept, Restore
+    from quizapp.store.backups.sqlite_restore import Kept, Restore
 
 NOTHING_CHANGED = "Nothing was changed."
 
 
-@click.command(cls=Command, epilog='Example: quizapp restore --at "2026-11-20 09:00"')
+@click.command(cls=QuizappCommand, epilog='Example: quizapp restore --at "2026-11-20 09:00"')
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--at", "at", metavar="TIME", help="The newest backup that is not later than TIME.")
 @click.option("--yes", "is_agreed", is_flag=True, help="Do not ask.")
@@ -34,9 +34,9 @@ def command(
 
     The copy is checked first. The database that is there is kept, so that this can be undone.
     """
-    from quizapp.store.sqlite_restore import prepared_restore
+    from quizapp.store.backups.sqlite_restore import prepared_restore
 
-    settings = settings_from(ctx.obj)
+    settings = load_settings(ctx.obj)
     if file is not None and at is not None:
         raise WrongCallError("FILE and --at name two backups", "give one of them")
     if not is_agreed and not can_ask():
@@ -108,7 +108,7 @@ def after(restore: "Restore", kept: "Kept | None", settings: Settings) -> Iterat
 
 def backup_of(restore: "Restore", settings: Settings) -> str:
     """Return which backup it is: when it was taken, and how much it holds."""
-    reviews = counted(restore.check.reviews, "review")
+    reviews = quantity(restore.check.reviews, "review")
     if restore.taken_at is None:
         return f"a backup with {reviews}"
     return f"the backup of {local_time(restore.taken_at, settings)} with {reviews}"
@@ -119,7 +119,7 @@ def gone_since(restore: "Restore", settings: Settings) -> str:
     gone = restore.gone
     if gone is None or gone.last is None:
         return "no answer"
-    return f"{counted(gone.answers, 'answer')} up to {local_time(gone.last, settings)}"
+    return f"{quantity(gone.answers, 'answer')} up to {local_time(gone.last, settings)}"
 
 
 def as_dict(restore: "Restore", kept: "Kept | None") -> dict[str, object]:

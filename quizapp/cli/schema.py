@@ -2,12 +2,12 @@
 
 import click
 
-from quizapp.cli.options import Command
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say_json
 
 
 @click.command(
-    cls=Command,
+    cls=QuizappCommand,
     epilog="Example: quizapp schema > deck.schema.json",
 )
 def command() -> None:

@@ -4,27 +4,27 @@ from collections.abc import Iterator
 
 import click
 
-from quizapp.analysis.overview import HISTORY_DAYS, DeckLine, Overview
-from quizapp.analysis.reliability import Reliability, reliability
-from quizapp.cli.house import opened_house, prepared
-from quizapp.cli.options import Command
+from quizapp.analysis.calibration import Calibration, measure_calibration
+from quizapp.analysis.overview import HISTORY_DAYS, DeckSummary, Overview
+from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
-from quizapp.cli.words import counted
-from quizapp.session.model import RecallBin
+from quizapp.cli.words import quantity
+from quizapp.learner.counts import RecallBin
+from quizapp.services.app_services import open_services, prepare_services
 
-PLOT = 40  # columns of the plot of recall
+PLOT_WIDTH = 40  # columns of the plot of recall
 
 
-@click.command(cls=Command, epilog="Example: quizapp stats --json")
+@click.command(cls=QuizappCommand, epilog="Example: quizapp stats --json")
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> None:
     """Show what is due, what was done, and how well it was remembered, deck by deck."""
-    with opened_house(ctx.obj, decks) as house:
-        prepared(house)
-        view = house.overview()
-        trust = reliability(house.desk().recall_bins(house.deck_ids))
+    with open_services(ctx.obj, decks) as services:
+        prepare_services(services)
+        view = services.overview()
+        trust = measure_calibration(services.learner_store().recall_bins(services.deck_ids))
     if is_json:
         shown = {**as_dict(view), "reliability": reliability_as_dict(trust)}
         say_json(shown)
@@ -67,7 +67,7 @@ def overview_lines(view: Overview) -> list[str]:
     pace = f", about {view.minutes} min" if view.minutes else ""
     lines = [
         f"Today: {view.due} due, {view.learning} learning, {view.new} new{pace}",
-        f"Answered today: {view.reviews_today}. Streak: {counted(view.streak_days, 'day')}.",
+        f"Answered today: {view.reviews_today}. Streak: {quantity(view.streak_days, 'day')}.",
         f"Retention, last {HISTORY_DAYS} days: {percent(view.retention)}",
         "",
     ]
@@ -79,13 +79,15 @@ def overview_lines(view: Overview) -> list[str]:
         for line in view.decks
     )
     if view.decks_off and not view.decks:
-        lines.append(f"{counted(view.decks_off, 'deck')} off. Switch one on: quizapp decks on NAME")
+        lines.append(
+            f"{quantity(view.decks_off, 'deck')} off. Switch one on: quizapp decks on NAME"
+        )
     return lines
 
 
-def drafts(line: DeckLine) -> str:
+def drafts(line: DeckSummary) -> str:
     """Return what is to be reviewed in a deck that has no card yet; "" in others."""
-    return f"  {counted(line.drafts, 'draft')} to review" if line.drafts else ""
+    return f"  {quantity(line.drafts, 'draft')} to review" if line.drafts else ""
 
 
 def percent(rate: float | None) -> str:
@@ -93,7 +95,7 @@ def percent(rate: float | None) -> str:
     return "–" if rate is None else f"{rate:.0%}"
 
 
-def reliability_as_dict(trust: Reliability) -> dict[str, object]:
+def reliability_as_dict(trust: Calibration) -> dict[str, object]:
     """Return predicted beside actual recall in its stable JSON shape."""
     return {
         "reviews": trust.count,
@@ -106,25 +108,25 @@ def reliability_as_dict(trust: Reliability) -> dict[str, object]:
     }
 
 
-def reliability_as_text(trust: Reliability) -> Iterator[str]:
+def reliability_as_text(trust: Calibration) -> Iterator[str]:
     """Yield a line a bin: actual recall as a bar, a mark where the forecast is."""
     if not trust.count:
         return
     yield ""
     yield (
-        f"Forecast of recall, {counted(trust.count, 'review')}: "
+        f"Forecast of recall, {quantity(trust.count, 'review')}: "
         f"{percent(trust.predicted)} predicted, {percent(trust.recalled)} recalled"
     )
     yield f"{'Predicted':>9} {'Recalled':>9} {'Reviews':>8}  | is the forecast"
     for each in trust.bins:
         yield (
             f"{percent(each.predicted):>9} {percent(each.recalled):>9} {each.count:>8}  "
-            f"{plotted(each)}"
+            f"{plot_bin(each)}"
         )
 
 
-def plotted(each: RecallBin) -> str:
+def plot_bin(each: RecallBin) -> str:
     """Return actual recall as a bar, with `|` where the forecast is."""
-    drawn = list("=" * round(each.recalled * PLOT) + " " * PLOT)[: PLOT + 1]
-    drawn[round(each.predicted * PLOT)] = "|"
+    drawn = list("=" * round(each.recalled * PLOT_WIDTH) + " " * PLOT_WIDTH)[: PLOT_WIDTH + 1]
+    drawn[round(each.predicted * PLOT_WIDTH)] = "|"
     return "".join(drawn).rstrip()

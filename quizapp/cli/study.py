@@ -2,14 +2,14 @@
 
 import click
 
-from quizapp.cli.formats import FORMATS_OPTION, formats_from
-from quizapp.cli.house import opened_house
-from quizapp.cli.options import Command
-from quizapp.cli.sit import PLAIN_OPTION, sit
-from quizapp.terminal.house import StudyWish
+from quizapp.cli.formats import FORMATS_OPTION, parse_formats
+from quizapp.cli.options import QuizappCommand
+from quizapp.cli.run_session import PLAIN_OPTION, run_request
+from quizapp.services.app_services import open_services
+from quizapp.services.ports import StudyRequest
 
 
-@click.command(cls=Command, epilog="Example: quizapp study x-linked-hyper-igm --limit 20")
+@click.command(cls=QuizappCommand, epilog="Example: quizapp study x-linked-hyper-igm --limit 20")
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @PLAIN_OPTION
 @FORMATS_OPTION
@@ -27,6 +27,6 @@ def command(
 
     What is learning comes first, then what is closest to being forgotten, with new cards between.
     """
-    wanted = formats_from(formats)
-    with opened_house(ctx.obj, decks) as house:
-        sit(house, StudyWish(formats=wanted, limit=limit), is_plain=is_plain)
+    wanted = parse_formats(formats)
+    with open_services(ctx.obj, decks) as services:
+        run_request(services, StudyRequest(formats=wanted, limit=limit), is_plain=is_plain)

@@ -5,16 +5,16 @@ import unicodedata
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.cli.settings import Settings
+from quizapp.services.settings import Settings
 
 
-def counted(number: int, noun: str) -> str:
+def quantity(number: int, noun: str) -> str:
     """Return `number` and its noun, in the plural where it must be."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def local_time(moment: datetime | str, settings: Settings) -> str:
-    """Return `moment`, also as ISO 8601, as the learner's clock showed it, to the minute."""
+    """Return `parse_time`, also as ISO 8601, as the learner's clock showed it, to the minute."""
     at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
     return f"{at.astimezone(settings.calendar().zone):%Y-%m-%d %H:%M}"
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from quizapp.bank.model import Concept
-from quizapp.bank.writer import Commented, Value, as_yaml
+from quizapp.bank.yaml.writer import CommentedValue, YamlValue, write_yaml
 from quizapp.drafting.model import Draft, DraftCard, DraftFact
+from quizapp.sources.citation_text import format_citation, format_short_citation
 from quizapp.sources.model import SourceText
-from quizapp.sources.reference import cite, short
 
-HEAD = """\
+HEADER_COMMENT = """\
 # A first draft, made by rules. Its facts are drafts: they stay out of sessions until you say so.
 # 1. Say each sentence in your own words, and write the questions that are missing (TODO).
 # 2. Add wrong answers: what a learner who half knows would pick, each with why it is wrong.
@@ -16,50 +16,54 @@ HEAD = """\
 """
 BRACES = str.maketrans("{}", "()")
 CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
-WIDTH = 72
+MAX_LINE_WIDTH = 72
 
 
-def deck_of(draft: Draft, source: SourceText, deck: str, title: str, source_id: str) -> str:
+def write_deck(draft: Draft, source: SourceText, deck: str, title: str, source_id: str) -> str:
     """Return the YAML of a deck that holds `draft`; it passes `quizapp check`."""
-    cited = cite(source.reference) or f"{title}."
-    entry: dict[str, Value] = {"cite": clean(cited)}
-    if short(source.reference):
-        entry["short"] = clean(short(source.reference))
+    cited = format_citation(source.reference) or f"{title}."
+    entry: dict[str, YamlValue] = {"cite": clean_text(cited)}
+    if format_short_citation(source.reference):
+        entry["short"] = clean_text(format_short_citation(source.reference))
     if source.reference.doi:
-        entry["doi"] = clean(source.reference.doi)
+        entry["doi"] = clean_text(source.reference.doi)
     entry["sentences"] = len(source.sentences)
-    whole: dict[str, Value] = {
+    whole: dict[str, YamlValue] = {
         "quizapp": 1,
         "deck": deck,
-        "title": clean(title),
+        "title": clean_text(title),
         "language": "en",
         "sources": {source_id: entry},
     }
-    concepts = concepts_of(draft)
+    concepts = concept_entries(draft)
     if concepts:
         whole["concepts"] = concepts
-    facts: list[Value] = [entry_of(fact, source_id) for fact in draft.facts]
+    facts: list[YamlValue] = [fact_entry(fact, source_id) for fact in draft.facts]
     if facts:
         whole["facts"] = facts
-    return HEAD + as_yaml(whole) + "".join(f"{line}\n" for line in left_lines(draft, source))
+    return (
+        HEADER_COMMENT
+        + write_yaml(whole)
+        + "".join(f"{line}\n" for line in uncovered_lines(draft, source))
+    )
 
 
-def concepts_of(draft: Draft) -> dict[str, Value]:
+def concept_entries(draft: Draft) -> dict[str, YamlValue]:
     """Return the concepts of other decks that the draft names, each once."""
     found: dict[str, Concept] = {
-        card.found.concept.id: card.found.concept
+        card.candidate.concept.id: card.candidate.concept
         for fact in draft.facts
         for card in fact.cards
-        if card.found.concept is not None
+        if card.candidate.concept is not None
     }
     taken: set[str] = set()
-    entries: dict[str, Value] = {}
+    entries: dict[str, YamlValue] = {}
     for id_, concept in found.items():
         names = [name for name in concept.names if name.casefold() not in taken]
         taken.update(name.casefold() for name in names)
         if not names or names[0] != concept.name:
             continue
-        entry: dict[str, Value] = {"name": concept.name, "type": concept.type}
+        entry: dict[str, YamlValue] = {"name": concept.name, "type": concept.type}
         if names[1:]:
             entry["aliases"] = names[1:]
         if concept.never:
@@ -68,29 +72,29 @@ def concepts_of(draft: Draft) -> dict[str, Value]:
     return entries
 
 
-def entry_of(fact: DraftFact, source_id: str) -> Commented:
+def fact_entry(fact: DraftFact, source_id: str) -> CommentedValue:
     """Return a fact as it is written, a comment above it that says what is to do."""
-    cards: dict[str, Value] = {card.name: card_of(card) for card in fact.cards}
-    entry: dict[str, Value] = {
+    cards: dict[str, YamlValue] = {card.name: card_entry(card) for card in fact.cards}
+    entry: dict[str, YamlValue] = {
         "id": fact.id,
         "source": f"{source_id}#{fact.sentence}",
         "status": "draft",
-        "say": say_of(fact),
+        "say": write_sentence(fact),
         "cards": cards,
     }
-    return Commented(f"--- sentence {fact.sentence} --- TODO: say it in your own words", entry)
+    return CommentedValue(f"--- sentence {fact.sentence} --- TODO: say it in your own words", entry)
 
 
-def card_of(card: DraftCard) -> Value:
+def card_entry(card: DraftCard) -> YamlValue:
     """Return a card as it is written."""
-    found = card.found
-    entry: dict[str, Value] = {}
+    found = card.candidate
+    entry: dict[str, YamlValue] = {}
     if found.ask:
-        entry["ask"] = clean(found.ask)
+        entry["ask"] = clean_text(found.ask)
     entry["answer"] = (
-        [clean(each) for each in found.answer]
+        [clean_text(each) for each in found.answer]
         if isinstance(found.answer, tuple)
-        else clean(found.answer)
+        else clean_text(found.answer)
         if isinstance(found.answer, str)
         else found.answer
     )
@@ -98,24 +102,26 @@ def card_of(card: DraftCard) -> Value:
         entry["unit"] = found.unit
     if card.equals:
         entry["equals"] = card.equals
-    return entry if found.ask else Commented("TODO ask: only the gap asks for this so far", entry)
+    return (
+        entry if found.ask else CommentedValue("TODO ask: only the gap asks for this so far", entry)
+    )
 
 
-def say_of(fact: DraftFact) -> str:
+def write_sentence(fact: DraftFact) -> str:
     """Return the sentence with its gaps; each shows the words that stood there."""
     parts: list[str] = []
     end = 0
     for card in fact.cards:
-        found = card.found
-        parts.append(clean(fact.text[end : found.start]))
-        text = clean(fact.text[found.start : found.end])
+        found = card.candidate
+        parts.append(clean_text(fact.text[end : found.start]))
+        text = clean_text(fact.text[found.start : found.end])
         is_same = text == (f"{found.answer}" if not isinstance(found.answer, tuple) else "")
         parts.append(f"{{{card.name}}}" if is_same else f"{{{card.name}|{text}}}")
         end = found.end
-    return " ".join("".join((*parts, clean(fact.text[end:]))).split())
+    return " ".join("".join((*parts, clean_text(fact.text[end:]))).split())
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return text without what a deck may not hold: braces, bars, marks that cannot be seen."""
     return "".join(
         character
@@ -124,11 +130,12 @@ def clean(text: str) -> str:
     )
 
 
-def left_lines(draft: Draft, source: SourceText) -> Iterator[str]:
+def uncovered_lines(draft: Draft, source: SourceText) -> Iterator[str]:
     """Yield what no fact was made of, for the author to see."""
-    if draft.without:
+    if draft.uncovered:
         yield ""
         yield "# Nothing was drafted from these sentences:"
-    for number in draft.without:
-        text = clean(source.sentences[number - 1])
-        yield f"#   {number}. {text if len(text) <= WIDTH else text[: WIDTH - 1] + '…'}"
+    for number in draft.uncovered:
+        text = clean_text(source.sentences[number - 1])
+        shown = text if len(text) <= MAX_LINE_WIDTH else f"{text[: MAX_LINE_WIDTH - 1]}…"
+        yield f"#   {number}. {shown}"

@@ -9,115 +9,119 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from quizapp.bank.concepts import folded
+from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import Concept
-from quizapp.drafting.model import Draft, DraftCard, DraftFact, Found
-from quizapp.drafting.numbers import numbers_in
-from quizapp.drafting.terms import terms_in
+from quizapp.drafting.model import Candidate, Draft, DraftCard, DraftFact
+from quizapp.drafting.numbers import find_numbers
+from quizapp.drafting.terms import find_terms
 
-MOST_CARDS = 6  # of a sentence: of more, the author loses sight
-SHORTEST_NAME = 3  # letters of a concept's name that is looked for
+MAX_CARDS = 6  # of a sentence: of more, the author loses sight
+MIN_NAME_LENGTH = 3  # letters of a concept's name that is looked for
 ID_WORDS = 4
 
 
-def draft(sentences: Sequence[str], known: Iterable[Concept] = ()) -> Draft:
+def draft_facts(sentences: Sequence[str], known: Iterable[Concept] = ()) -> Draft:
     """Return what can be asked of `sentences`; `known` are concepts of other decks."""
     concepts = tuple(known)
     facts: list[DraftFact] = []
     for number, sentence in enumerate(sentences, start=1):
-        found = chosen(
-            [*concepts_in(sentence, concepts), *numbers_in(sentence), *terms_in(sentence)]
+        found = choose_candidates(
+            [*find_concepts(sentence, concepts), *find_numbers(sentence), *find_terms(sentence)]
         )
         if found:
-            facts.append(fact_of(sentence, number, found, facts))
+            facts.append(build_fact(sentence, number, found, facts))
     cited = {fact.sentence for fact in facts}
     return Draft(tuple(facts), tuple(at for at in range(1, len(sentences) + 1) if at not in cited))
 
 
-def concepts_in(sentence: str, concepts: Iterable[Concept]) -> Iterator[Found]:
+def find_concepts(sentence: str, concepts: Iterable[Concept]) -> Iterator[Candidate]:
     """Yield the concepts that `sentence` names as whole words, a longer name before a shorter."""
     for concept in concepts:
         for name in sorted(concept.names, key=len, reverse=True):
-            found = named(name, sentence) if len(name) >= SHORTEST_NAME else None
+            found = find_name(name, sentence) if len(name) >= MIN_NAME_LENGTH else None
             if found is not None:
-                type_ = slug(concept.type) or "term"
-                yield Found(*found.span(), type_, concept.name, concept=concept)
+                type_ = slugify(concept.type) or "term"
+                yield Candidate(*found.span(), type_, concept.name, concept=concept)
                 break
 
 
-def named(name: str, sentence: str) -> re.Match[str] | None:
+def find_name(name: str, sentence: str) -> re.Match[str] | None:
     """Return where a sentence says a name; an abbreviation (WAS) is no word in small letters."""
     is_abbreviation = name.upper() == name
     pattern = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
     return re.search(pattern, sentence, 0 if is_abbreviation else re.IGNORECASE)
 
 
-def chosen(found: Iterable[Found]) -> list[Found]:
+def choose_candidates(found: Iterable[Candidate]) -> list[Candidate]:
     """Return what is asked for, in the order of the sentence; nothing overlaps.
 
     A known concept comes before a number, and that before words that merely follow a phrase, save
     where those hold more: "CD40 ligand gene".
     """
-    taken: list[Found] = []
+    taken: list[Candidate] = []
     for each in sorted(found, key=lambda one: (not one.concept, isinstance(one.answer, str))):
         is_free = all(each.end <= other.start or each.start >= other.end for other in taken)
-        is_new = all(key_of(each) != key_of(other) for other in taken)
-        if is_free and is_new and len(taken) < MOST_CARDS:
+        is_new = all(comparison_key(each) != comparison_key(other) for other in taken)
+        if is_free and is_new and len(taken) < MAX_CARDS:
             taken.append(each)
     return sorted(taken, key=lambda one: one.start)
 
 
-def key_of(found: Found) -> object:
+def comparison_key(found: Candidate) -> object:
     """Return what two answers are compared by."""
-    return folded(found.answer) if isinstance(found.answer, str) else (found.answer, found.unit)
+    return (
+        normalize_text(found.answer)
+        if isinstance(found.answer, str)
+        else (found.answer, found.unit)
+    )
 
 
-def fact_of(
-    sentence: str, number: int, found: Sequence[Found], before: Sequence[DraftFact]
+def build_fact(
+    sentence: str, number: int, found: Sequence[Candidate], before: Sequence[DraftFact]
 ) -> DraftFact:
     """Return a sentence as a fact."""
     names: set[str] = set()
     cards: list[DraftCard] = []
-    id_ = f"s{number}-{id_words(found[0])}"
+    id_ = f"s{number}-{make_id_suffix(found[0])}"
     for each in found:
-        card = DraftCard(free_name(slug(each.name) or "answer", names), each)
-        cards.append(replace(card, equals=tie(card, cards, before, id_)))
+        card = DraftCard(claim_name(slugify(each.name) or "answer", names), each)
+        cards.append(replace(card, equals=derive_formula(card, cards, before, id_)))
     return DraftFact(id_, number, sentence, tuple(cards))
 
 
-def tie(
+def derive_formula(
     card: DraftCard, beside: Sequence[DraftCard], before: Sequence[DraftFact], fact: str
 ) -> str:
     """Return how a percentage follows from a count beside it and one before; "" where it does not.
 
     The count stands in the same sentence, the whole in it or in an earlier one, of the same unit.
     """
-    percent = card.found.answer
-    if card.found.unit != "%" or not isinstance(percent, Decimal):
+    percent = card.candidate.answer
+    if card.candidate.unit != "%" or not isinstance(percent, Decimal):
         return ""
-    wholes = [(fact, each) for each in counts(beside)]
-    wholes += [(earlier.id, each) for earlier in before for each in counts(earlier.cards)]
-    for part in counts(beside):
+    wholes = [(fact, each) for each in counting_cards(beside)]
+    wholes += [(earlier.id, each) for earlier in before for each in counting_cards(earlier.cards)]
+    for part in counting_cards(beside):
         for of, whole in wholes:
-            if whole.found.unit == part.found.unit and is_share(part, whole, percent):
+            if whole.candidate.unit == part.candidate.unit and is_share(part, whole, percent):
                 places = -int(percent.as_tuple().exponent)
                 rounding = f", {places}" if places else ""
                 return f"round(100 * {fact}.{part.name} / {of}.{whole.name}{rounding})"
     return ""
 
 
-def counts(cards: Iterable[DraftCard]) -> list[DraftCard]:
+def counting_cards(cards: Iterable[DraftCard]) -> list[DraftCard]:
     """Return the cards that count something."""
     return [
         card
         for card in cards
-        if isinstance(card.found.answer, Decimal) and card.found.unit not in ("", "%")
+        if isinstance(card.candidate.answer, Decimal) and card.candidate.unit not in ("", "%")
     ]
 
 
 def is_share(part: DraftCard, whole: DraftCard, percent: Decimal) -> bool:
-    """Say whether `part` is `percent` of `whole`, as precisely as that is written."""
-    some, all_ = part.found.answer, whole.found.answer
+    """Return whether `part` is `percent` of `whole`, as precisely as that is written."""
+    some, all_ = part.candidate.answer, whole.candidate.answer
     if not isinstance(some, Decimal) or not isinstance(all_, Decimal) or not 0 < some < all_:
         return False
     share = 100 * some / all_
@@ -127,15 +131,15 @@ def is_share(part: DraftCard, whole: DraftCard, percent: Decimal) -> bool:
     )
 
 
-def id_words(found: Found) -> str:
+def make_id_suffix(found: Candidate) -> str:
     """Return what a fact is called after the first thing that is asked for."""
     answer = found.answer
     text = f"{answer} {found.unit}" if isinstance(answer, Decimal) else answer
     text = " ".join(text) if isinstance(text, tuple) else text
-    return slug(" ".join(text.split()[:ID_WORDS])) or slug(found.name) or "fact"
+    return slugify(" ".join(text.split()[:ID_WORDS])) or slugify(found.name) or "fact"
 
 
-def free_name(name: str, taken: set[str]) -> str:
+def claim_name(name: str, taken: set[str]) -> str:
     """Return `name`, numbered where it is taken, and take it."""
     free, number = name, 1
     while free in taken:
@@ -145,6 +149,6 @@ def free_name(name: str, taken: set[str]) -> str:
     return free
 
 
-def slug(text: str) -> str:
+def slugify(text: str) -> str:
     """Return `text` as an id: a-z, 0-9 and dashes; "" where nothing is left of it."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:40].strip("-")

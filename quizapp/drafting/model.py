@@ -7,7 +7,7 @@ from quizapp.bank.model import Concept
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Candidate:
     """Something in a sentence that a learner could be asked for.
 
     Attributes:
@@ -33,7 +33,7 @@ class DraftCard:
     """A card of a draft; `equals` ties a percentage to its counts ("" where nothing does)."""
 
     name: str
-    found: Found
+    candidate: Candidate
     equals: str = ""
 
 
@@ -52,4 +52,4 @@ class Draft:
     """The facts that were found, in the order of the sentences; and the sentences without any."""
 
     facts: tuple[DraftFact, ...]
-    without: tuple[int, ...]
+    uncovered: tuple[int, ...]

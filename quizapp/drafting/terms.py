@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.drafting.model import Found
+from quizapp.drafting.model import Candidate
 
 # The phrase behind which the answer stands, and what its card is called.
 PHRASES = (
@@ -33,15 +33,15 @@ PHRASES = (
     (r"including", "examples"),
 )
 # Where a noun phrase ends: at a mark, or before a word that opens something else.
-STOP = re.compile(
+PHRASE_END = re.compile(
     r"[,;:.()\[\]{}\"“”]| (?:which|that|who|whom|whose|where|when|while|was|were|is|are|has|had|"
     r"have|in|on|at|by|for|from|with|without|among|and/or|or|but|because|as|to|than|may|might|can|"
     r"could|after|before|during|of|although|observed|performed|compared|including)\b"
 )
 MEMBERS = re.compile(r",? and |, ")
-NOT_FIRST = re.compile("an?|the|this|these|those|their|its|his|her|some|any|all|each")
-LONGEST, LONGEST_SERIES = 6, 12  # words
-FIT = re.compile(r"[^\W\d_][\w .,'’/+-]*")
+LEADING_DETERMINER = re.compile("an?|the|this|these|those|their|its|his|her|some|any|all|each")
+MAX_PHRASE_WORDS, MAX_SERIES_WORDS = 6, 12  # words
+ASKABLE_PHRASE = re.compile(r"[^\W\d_][\w .,'’/+-]*")
 # "a, b and c": up to three words a member, the last of them before a mark or the end.
 MEMBER = r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}"
 SERIES = re.compile(rf"{MEMBER}(?:, {MEMBER})+,? and {MEMBER}(?=[.;:,)]|$)", re.IGNORECASE)
@@ -55,34 +55,36 @@ STATE = re.compile(
 )
 
 
-def terms_in(sentence: str) -> Iterator[Found]:
+def find_terms(sentence: str) -> Iterator[Candidate]:
     """Yield the words of `sentence` that can be asked for, those of longer phrases first."""
     for found in ADJECTIVES.finditer(sentence):
         start, end = found.start("one"), found.end("other")
-        yield Found(start, end, found["noun"].lower(), (found["one"], found["other"]))
+        yield Candidate(start, end, found["noun"].lower(), (found["one"], found["other"]))
     for phrase, name in PHRASES:
         for found in re.finditer(rf"\b{phrase} ", sentence, re.IGNORECASE):
-            term = phrase_at(sentence, found.end(), name)
+            term = find_phrase(sentence, found.end(), name)
             if term is not None:
                 yield term
     for found in STATE.finditer(sentence):
-        yield Found(*found.span("state"), "state", found["state"])
+        yield Candidate(*found.span("state"), "state", found["state"])
 
 
-def phrase_at(sentence: str, start: int, name: str) -> Found | None:
+def find_phrase(sentence: str, start: int, name: str) -> Candidate | None:
     """Return the noun phrase that begins at `start`; None where there is none to be asked for."""
-    stop = SERIES.match(sentence, start) or STOP.search(sentence, start)
+    stop = SERIES.match(sentence, start) or PHRASE_END.search(sentence, start)
     is_series = stop is not None and stop.start() == start and stop.end() > start + 1
     end = len(sentence) if stop is None else stop.end() if is_series else stop.start()
     text = sentence[start:end]
-    while NOT_FIRST.fullmatch(first := text.split(" ", 1)[0].lower()) and " " in text:
+    while LEADING_DETERMINER.fullmatch(first := text.split(" ", 1)[0].lower()) and " " in text:
         start += len(first) + 1
         text = text.split(" ", 1)[1]
     text = text.rstrip()
-    is_fit = len(text.split()) <= (LONGEST_SERIES if is_series else LONGEST) and FIT.fullmatch(text)
-    if not is_fit or NOT_FIRST.fullmatch(text.lower()):
+    is_fit = len(text.split()) <= (
+        MAX_SERIES_WORDS if is_series else MAX_PHRASE_WORDS
+    ) and ASKABLE_PHRASE.fullmatch(text)
+    if not is_fit or LEADING_DETERMINER.fullmatch(text.lower()):
         return None
     members = tuple(MEMBERS.split(text))
     is_list = len(members) > 1 and all(members)
     answer: str | tuple[str, ...] = members if is_list else text
-    return Found(start, start + len(text), name, answer)
+    return Candidate(start, start + len(text), name, answer)

@@ -57,7 +57,7 @@ def aligned(key: tuple[Word, ...], given: tuple[Word, ...]) -> Alignment:
 
 
 def is_slip(one: Word, other: Word) -> bool:
-    """Say whether `other` may be `one` with a slip of the finger."""
+    """Return whether `other` may be `one` with a slip of the finger."""
     if one.is_exact or has_digit(other.form):
         return False
     return distance(one, other) <= budget(one)

@@ -161,7 +161,7 @@ def without_sign(text: str) -> str:
 
 
 def is_quiet(rest: str) -> bool:
-    """Say whether nothing beside a number is a number or a sign that changes it."""
+    """Return whether nothing beside a number is a number or a sign that changes it."""
     return not SIGNS_LEFT.search(rest) and not re.search(NUMBER, rest)
 
 

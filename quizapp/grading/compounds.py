@@ -32,7 +32,7 @@ def other_compound(key: str, given: str) -> str:
 
 
 def are_same_parts(one: Parts, other: Parts) -> bool:
-    """Say whether two words are built of the same parts, a part written in another way aside."""
+    """Return whether two words are built of the same parts, a part written in another way aside."""
     return len(one) == len(other) and all(
         mine == theirs or frozenset({mine, theirs}) in SAME_PARTS
         for mine, theirs in zip(one, other, strict=True)

@@ -17,7 +17,7 @@ CLAUSES = re.compile(r"[,;&]|\band\b", re.IGNORECASE)
 
 
 def are_equal(one: str, other: str) -> bool:
-    """Say whether two texts say the same."""
+    """Return whether two texts say the same."""
     return any(
         are_equal_as_written(first, second)
         for first in spellings(one)
@@ -26,13 +26,13 @@ def are_equal(one: str, other: str) -> bool:
 
 
 def is_equal_to_any(forms: Iterable[str], response: str) -> bool:
-    """Say whether `response` is one of `forms`, written in another way perhaps."""
+    """Return whether `response` is one of `forms`, written in another way perhaps."""
     return any(are_equal(form, response) for form in forms)
 
 
 @lru_cache(maxsize=4096)
 def are_equal_as_written(one: str, other: str) -> bool:
-    """Say whether two plain texts say the same, their umlauts taken as they are."""
+    """Return whether two plain texts say the same, their umlauts taken as they are."""
     if one.casefold() == other.casefold():
         return True
     if not (has_letters(one) and has_letters(other)):
@@ -56,7 +56,7 @@ def with_genus_in_short(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def has_letters(text: str) -> bool:
-    """Say whether `text` has a letter or digit."""
+    """Return whether `text` has a letter or digit."""
     return any(character.isalnum() for character in text)
 
 
@@ -73,7 +73,7 @@ def same_words(key: tuple[Word, ...], given: tuple[Word, ...]) -> tuple[Pair, ..
 
 
 def keeps_order(form: Phrase, response: Phrase, pairs: tuple[Pair, ...]) -> bool:
-    """Say whether words that stand for each other may stand in the order given.
+    """Return whether words that stand for each other may stand in the order given.
 
     `pairs` holds the very words of both phrases: the same text read again has others.
 
@@ -98,7 +98,7 @@ def keeps_order(form: Phrase, response: Phrase, pairs: tuple[Pair, ...]) -> bool
 
 
 def must_stay_together(key: tuple[Word, ...]) -> bool:
-    """Say whether something is said of one of several: two numbers, or two opposites."""
+    """Return whether something is said of one of several: two numbers, or two opposites."""
     numbers = sum(has_digit(word.form) for word in key)
     return numbers > 1 or any(are_opposed(one, other) for one in key for other in key)
 
@@ -148,11 +148,11 @@ def answers_in(response: str) -> tuple[str, ...]:
 
 
 def offers_two(response: str) -> bool:
-    """Say whether a response offers two answers to choose from."""
+    """Return whether a response offers two answers to choose from."""
     return TWO_ANSWERS.search(plain(response)) is not None and len(answers_in(response)) > 1
 
 
 def are_all_right(forms: tuple[str, ...], response: str) -> bool:
-    """Say whether all the answers of a response are forms of the key: CD40L (CD154)."""
+    """Return whether all the answers of a response are forms of the key: CD40L (CD154)."""
     answers = answers_in(response)
     return len(answers) > 1 and all(is_equal_to_any(forms, answer) for answer in answers)

@@ -95,7 +95,7 @@ def grade_match(expected: ExpectedMatch, response: str | Sequence[str]) -> Grade
 
 
 def grades_equal(one: str, other: str) -> bool:
-    """Say whether two texts grade as equal: as options, they could not be told apart."""
+    """Return whether two texts grade as equal: as options, they could not be told apart."""
     if are_equal(one, other):
         return True
     left, right = number_in(one), number_in(other)

@@ -81,7 +81,7 @@ class Word:
     shown: str = ""
 
     def is_same(self, other: "Word") -> bool:
-        """Say whether two words say the same, whatever their number."""
+        """Return whether two words say the same, whatever their number."""
         return not self.forms.isdisjoint(other.forms)
 
 
@@ -106,7 +106,7 @@ def folded(text: str) -> str:
 
 
 def is_accent(character: str) -> bool:
-    """Say whether `character` is an accent of Latin, Greek or Cyrillic letters.
+    """Return whether `character` is an accent of Latin, Greek or Cyrillic letters.
 
     The marks of other scripts are letters of their own.
     """
@@ -225,7 +225,7 @@ FIRST_OF_SYLLABLES = "\u0e00"  # from Thai on, a character is a syllable or a wo
 
 
 def is_protected(raw: str, form: str) -> bool:
-    """Say whether a word is never forgiven a slip."""
+    """Return whether a word is never forgiven a slip."""
     return (
         len(form) <= LONGEST_EXACT
         or not form.isalpha()
@@ -237,12 +237,12 @@ def is_protected(raw: str, form: str) -> bool:
 
 
 def is_abbreviation(raw: str) -> bool:
-    """Say whether a word is written as an abbreviation: NEMO, mTOR, PaCO2; not Crohn."""
+    """Return whether a word is written as an abbreviation: NEMO, mTOR, PaCO2; not Crohn."""
     return len(raw) <= LONGEST_ABBREVIATION and any(each.isupper() for each in raw[1:])
 
 
 def has_digit(text: str) -> bool:
-    """Say whether `text` has a digit."""
+    """Return whether `text` has a digit."""
     return any(each.isdigit() for each in text)
 
 

@@ -58,14 +58,14 @@ def grade_number(expected: ExpectedNumber, response: str) -> Grade:
 
 
 def is_literal(expected: ExpectedNumber, response: str) -> bool:
-    """Say whether a response is the key as its author wrote it, with or without the unit."""
+    """Return whether a response is the key as its author wrote it, with or without the unit."""
     given = plain(response).casefold()
     text = plain(expected.text).casefold()
     return bool(given) and given in {text, plain(f"{text} {expected.unit}").casefold()}
 
 
 def is_none_of(expected: ExpectedNumber, response: str) -> bool:
-    """Say whether a response is "no patients"."""
+    """Return whether a response is "no patients"."""
     first, _, rest = plain(response).casefold().partition(" ")
     unit, wanted = unit_in(rest), unit_of(expected)
     return first == "no" and bool(unit) and is_same_unit(wanted or tuple(PEOPLE), unit)
@@ -103,7 +103,7 @@ def judged_together(expected: ExpectedNumber, claims: tuple[Claim, ...]) -> Grad
 
 
 def are_restatements(claims: tuple[Claim, ...]) -> bool:
-    """Say whether claims may say one thing in several ways: each its own, or one number twice."""
+    """Return whether claims may say one thing in several ways: each its own, or one twice."""
     counts = {claim.values for claim in claims if isinstance(claim, Count)}
     if all(isinstance(claim, Count) for claim in claims):
         return len(counts) == 1
@@ -111,7 +111,7 @@ def are_restatements(claims: tuple[Claim, ...]) -> bool:
 
 
 def fits_beside(expected: ExpectedNumber, claim: Claim) -> bool:
-    """Say whether a claim that is not the answer fits beside it: a count's share, or a count."""
+    """Return whether a claim that is not the answer fits beside it: a count's share, or a count."""
     if isinstance(claim, Share):
         is_share = expected.of is None or fits(expected.value, expected.of, claim.percent)
         return is_share and not is_percent(expected) and not set(claim.unit) - PEOPLE
@@ -199,7 +199,7 @@ def compared(expected: ExpectedNumber, value: Decimal) -> Grade:
 
 
 def is_percent(expected: ExpectedNumber) -> bool:
-    """Say whether per cent are asked for."""
+    """Return whether per cent are asked for."""
     return unit_of(expected) == (PERCENT,)
 
 
@@ -210,14 +210,14 @@ def unit_of(expected: ExpectedNumber) -> tuple[str, ...]:
 
 
 def is_share_of_count(expected: ExpectedNumber, percent: Decimal) -> bool:
-    """Say whether `percent` is the share that the count asked for has of its denominator."""
+    """Return whether `percent` is the share that the count asked for has of its denominator."""
     if is_percent(expected) or not expected.of or percent <= 1:
         return False
     return fits(expected.value, expected.of, percent)
 
 
 def fits(part: Decimal, whole: Decimal, percent: Decimal) -> bool:
-    """Say whether `part` of `whole` is `percent`, to half a unit of its last place."""
+    """Return whether `part` of `whole` is `percent`, to half a unit of its last place."""
     place = Decimal(1).scaleb(min(0, last_place(percent)))
     return bool(whole) and abs(HUNDRED * part / whole - percent) <= place / 2
 

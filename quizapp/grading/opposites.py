@@ -60,13 +60,13 @@ def true_note(note: str, key: Word, given: Word) -> str:
 
 
 def is_longer_by(beginning: str, longer: str, shorter: str) -> bool:
-    """Say whether a word begins like another behind "a-": atypical, typical."""
+    """Return whether a word begins like another behind "a-": atypical, typical."""
     rest = longer.removeprefix(beginning[:-1])
     return rest != longer and rest[:FEWEST_ALIKE] == shorter[:FEWEST_ALIKE]
 
 
 def stands_in(word: Word, part: str) -> bool:
-    """Say whether a word begins with "hyper-", ends with "-itis", or has "kal" in it."""
+    """Return whether a word begins with "hyper-", ends with "-itis", or has "kal" in it."""
     if part.endswith("-"):
         return any(form.startswith(part[:-1]) for form in word.forms)
     if part.startswith("-"):
@@ -116,7 +116,7 @@ def excludes(key: Word, given: Word, added: Groups = ()) -> str:
 
 
 def is_meant(given: str, opposite: str, form: str, *, is_nearer: bool) -> bool:
-    """Say whether `given` means `opposite`, which is as near to it by letters as `form`, or nearer.
+    """Return whether `given` means `opposite`, as near to it by letters as `form`, or nearer.
 
     The sound has a say: "nefritis" is nephritis, not neuritis. As near by both, an opposite that
     exists wins: nobody knows which was meant.
@@ -128,12 +128,12 @@ def is_meant(given: str, opposite: str, form: str, *, is_nearer: bool) -> bool:
 
 
 def exists(word: str) -> bool:
-    """Say whether a word that was made is one."""
+    """Return whether a word that was made is one."""
     return word in known_words() or word in word_opposites()
 
 
 def are_opposed(key: Word, given: Word, added: Groups = ()) -> bool:
-    """Say whether two words stand in one group of words that exclude each other."""
+    """Return whether two words stand in one group of words that exclude each other."""
     return any(
         other in given.forms
         for form in key.forms
@@ -145,7 +145,7 @@ def are_opposed(key: Word, given: Word, added: Groups = ()) -> bool:
 
 
 def is_adjective_of(key: str, given: str) -> bool:
-    """Say whether one is the adjective of the other: anemia, anemic."""
+    """Return whether one is the adjective of the other: anemia, anemic."""
     return any(
         one[: len(one) - len(noun)] == other[: len(other) - len(adjective)]
         and len(one) - len(noun) >= SHORTEST_STEM

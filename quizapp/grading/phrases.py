@@ -58,13 +58,13 @@ def under_specified(form: str, key: tuple[Word, ...], found: Alignment) -> Grade
 
 
 def is_informing(word: Word) -> bool:
-    """Say whether a word tells more than of what kind or on which side something is."""
+    """Return whether a word tells more than of what kind or on which side something is."""
     is_short = word.is_exact and len(word.form) <= SHORTEST_NAME
     return word.forms.isdisjoint(GENERIC | QUALIFIERS) and not is_short
 
 
 def is_needed(word: Word, form: str) -> bool:
-    """Say whether a word of the key cannot be left out: an exact one, or one that turns it.
+    """Return whether a word of the key cannot be left out: an exact one, or one that turns it.
 
     So can none of a name be, but a person's first one: Bruton tyrosine kinase, North Korea.
     """
@@ -78,7 +78,7 @@ def is_needed(word: Word, form: str) -> bool:
 
 
 def is_title_left_out(given: list[Word], missing: tuple[Word, ...]) -> bool:
-    """Say whether only "disease" or "cycle" is missing behind a name: Crohn, Krebs."""
+    """Return whether only "disease" or "cycle" is missing behind a name: Crohn, Krebs."""
     if all(word.form in NAMED for word in missing):
         return all(word.shown[:1].isupper() for word in given)
     return all(word.form in TITLES for word in missing) and not all(
@@ -135,7 +135,7 @@ def run_on(given: tuple[Word, ...]) -> str:
 
 
 def is_opposite(one: Word, other: Word) -> bool:
-    """Say whether `other` is the key's word with a part exchanged: neutrophilia, neutropenia."""
+    """Return whether `other` is the key's word with a part exchanged: neutrophilia, neutropenia."""
     return any(opposite in other.forms for opposite, _ in opposites_of(one.form))
 
 
@@ -146,7 +146,7 @@ def is_about(
     given: tuple[Word, ...],
     found: Alignment,
 ) -> bool:
-    """Say whether a response is about what the key is about: not the insulin receptor."""
+    """Return whether a response is about what the key is about: not the insulin receptor."""
     head = head_of(form, key)
     mine = next(other for one, other in found.pairs if one is head)
     # A word of the key tells, whatever else it may be: the "A" of hepatitis A is no article.
@@ -161,7 +161,7 @@ def is_about(
 
 
 def is_kind(word: Word, head: Word, found: Alignment) -> bool:
-    """Say whether a word behind the key only says what kind of thing the key is."""
+    """Return whether a word behind the key only says what kind of thing the key is."""
     if any(word is other for _, other in found.pairs):
         return True
     if word.forms & KINDS:
@@ -191,7 +191,7 @@ def head_of(form: str, key: tuple[Word, ...]) -> Word:
 
 
 def is_latin_name(first: str, second: str) -> bool:
-    """Say whether two words are a genus and a species, or a Latin noun and what it is like."""
+    """Return whether two words are a genus and a species, or a Latin noun and what it is like."""
     if first in organism_words():
         is_english = second.endswith(NOT_LATIN_ENDINGS) or not second.endswith(LATIN_ENDINGS)
         return second in organism_words() or second == "tuberculosis" or not is_english
@@ -203,7 +203,7 @@ def is_latin_name(first: str, second: str) -> bool:
 
 
 def is_telling(word: Word) -> bool:
-    """Say whether an extra word is a claim of its own: a number, an abbreviation, a sign."""
+    """Return whether an extra word is a claim of its own: a number, an abbreviation, a sign."""
     return (
         word.is_exact
         and word.forms.isdisjoint(GENERIC)

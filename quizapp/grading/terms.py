@@ -56,13 +56,13 @@ def grade_term(expected: ExpectedTerm, response: str, names: Lexicon = NO_NAMES)
 
 
 def is_right(expected: ExpectedTerm, response: str) -> bool:
-    """Say whether a response is the key, perhaps in another way of writing it."""
+    """Return whether a response is the key, perhaps in another way of writing it."""
     forms = with_genus_in_short((expected.key, *expected.accepted))
     return is_equal_to_any(forms, response) or are_all_right(forms, response)
 
 
 def may_be_close(expected: ExpectedTerm, response: str) -> bool:
-    """Say whether a response is worth a closer look: it has a word of a form, or all its letters.
+    """Return whether a response is worth a closer look: it has a word of a form or all its letters.
 
     Slips aside. What may not be close is wrong; most pairs of a list's members are.
     """
@@ -127,22 +127,22 @@ def rival_of(expected: ExpectedTerm, response: str, names: Lexicon, best: Grade)
 
 
 def is_within(given: str, wrong: str, apart: int, heard: int) -> bool:
-    """Say whether `given` is at least as near to `wrong` as to the key, by letters and sound."""
+    """Return whether `given` is at least as near to `wrong` as to the key, by letters and sound."""
     return OSA.distance(wrong, given) <= apart and is_heard(given, wrong, heard)
 
 
 def is_heard(given: str, name: str, heard: int) -> bool:
-    """Say whether `given` sounds at least as much like `name` as like the key."""
+    """Return whether `given` sounds at least as much like `name` as like the key."""
     return OSA.distance(sound(squashed(name)), sound(given)) <= heard
 
 
 def is_beside(wrong: str, response: str, forms: tuple[str, ...]) -> bool:
-    """Say whether a response holds all the words of a wrong answer, as no form of the key does."""
+    """Return whether a response has all the words of a wrong answer, as no form of the key does."""
     return has_words_of(wrong, response) and not any(has_words_of(wrong, form) for form in forms)
 
 
 def has_words_of(text: str, whole: str) -> bool:
-    """Say whether all the words of `text` are in `whole`."""
+    """Return whether all the words of `text` are in `whole`."""
     held = words(whole)
     return all(any(one.is_same(other) for other in held) for one in words(text))
 
@@ -214,7 +214,7 @@ def run_together(key: tuple[Word, ...], given: tuple[Word, ...], opposites: Grou
 
 
 def is_near_exact(one: Word, other: Word) -> bool:
-    """Say whether two words differ by a letter or two where no slip is forgiven: IgM and IgG."""
+    """Return whether two words differ by a letter or two where no slip is forgiven: IgM and IgG."""
     is_near = OSA.distance(one.form, other.form) <= max(1, len(one.form) // 3)
     return (one.is_exact or has_digit(other.form)) and is_near
 

@@ -135,7 +135,7 @@ def canonical(raw: str) -> str:
 
 
 def is_same_unit(wanted: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Say whether a number with the unit `said` may answer for one with `wanted`.
+    """Return whether a number with the unit `said` may answer for one with `wanted`.
 
     No unit said is none contrary, nor are people for people, nor the noun alone of a longer name.
     """

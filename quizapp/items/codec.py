@@ -16,13 +16,13 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
-from quizapp.items.item import Format, Item, ItemId, Option, SourceNote
+from quizapp.items.item import Format, Item, ItemId, ItemSource, Option
 
 # Made once: json.dumps would make an encoder for each item.
-ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+ENCODE_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def public(item: Item) -> dict[str, Any]:
+def to_public_dict(item: Item) -> dict[str, Any]:
     """Return an item in the shape of `quizapp items --json`: keys are added, never renamed."""
     return {
         "id": item.id,
@@ -38,7 +38,7 @@ def public(item: Item) -> dict[str, Any]:
         "key": list(item.key),
         "accepted": list(item.accepted),
         "why": item.why,
-        "source": "; ".join(map(source_in_words, item.sources)),
+        "source": "; ".join(map(format_source, item.sources)),
         "tags": list(item.tags),
         "hash": item.content_hash,
         "prompts": list(item.prompts),
@@ -48,33 +48,33 @@ def public(item: Item) -> dict[str, Any]:
             {"short": note.short, "sentence": note.sentence, "cite": note.cite, "doi": note.doi}
             for note in item.sources
         ],
-        "image": None if item.image is None else public_image(item.image),
+        "image": None if item.image is None else image_to_public_dict(item.image),
     }
 
 
-def public_image(image: Image) -> dict[str, str]:
+def image_to_public_dict(image: Image) -> dict[str, str]:
     """Return a picture as programs are told of it; `show` is `question` or `answer`."""
     return {
         "file": image.file,
         "alt": image.alt,
-        "show": "question" if image.is_asked_with else "answer",
+        "show": "question" if image.is_shown_with_question else "answer",
     }
 
 
-def source_in_words(note: SourceNote) -> str:
+def format_source(note: ItemSource) -> str:
     """Return a source as it is shown after an answer: "Levy 1997, sentence 7"."""
     return f"{note.short}, sentence {note.sentence}" if note.sentence else note.short
 
 
-def picture_in_words(image: Image) -> str:
+def format_image(image: Image) -> str:
     """Return a picture as its author reviews it: its words, its file, where it is shown."""
-    where = "with the question" if image.is_asked_with else "with the answer"
+    where = "with the question" if image.is_shown_with_question else "with the answer"
     return f"{image.alt} ({image.file}, {where})"
 
 
 def to_json(item: Item) -> str:
     """Return an item as compact JSON, from which `from_json` makes an equal one."""
-    return ENCODE(
+    return ENCODE_JSON(
         {
             "id": item.id,
             "deck": item.deck,
@@ -94,7 +94,7 @@ def to_json(item: Item) -> str:
             "sentence": item.sentence,
             "sources": [(note.short, note.cite, note.sentence, note.doi) for note in item.sources],
             "tags": item.tags,
-            "may_be_examined": item.may_be_examined,
+            "may_be_examined": item.exam_allowed,
             "content_hash": item.content_hash,
             "key_hash": item.key_hash,
             **({} if item.image is None else {"image": image_to_list(item.image)}),
@@ -102,7 +102,7 @@ def to_json(item: Item) -> str:
     )
 
 
-class Beside(NamedTuple):
+class ItemAttributes(NamedTuple):
     """What changes without an item being another one, and so is kept beside its content."""
 
     place: tuple[str, int, int]  # file, line, column
@@ -110,11 +110,11 @@ class Beside(NamedTuple):
     may_be_examined: bool
 
 
-def from_json(text: str, beside: Beside | None = None) -> Item:
+def from_json(text: str, attributes: ItemAttributes | None = None) -> Item:
     """Return the item that `to_json` wrote, with what is kept `beside` it in its stead."""
     found = json.loads(text)
-    if beside is not None:
-        found |= beside._asdict()
+    if attributes is not None:
+        found |= attributes._asdict()
     return Item(
         id=ItemId(found["id"]),
         deck=DeckId(found["deck"]),
@@ -132,9 +132,9 @@ def from_json(text: str, beside: Beside | None = None) -> Item:
         why=found["why"],
         mnemonic=found["mnemonic"],
         sentence=found["sentence"],
-        sources=tuple(SourceNote(*each) for each in found["sources"]),
+        sources=tuple(ItemSource(*each) for each in found["sources"]),
         tags=tuple(found["tags"]),
-        may_be_examined=found["may_be_examined"],
+        exam_allowed=found["may_be_examined"],
         content_hash=found["content_hash"],
         key_hash=found["key_hash"],
         image=image_from_list(found.get("image")),
@@ -143,7 +143,7 @@ def from_json(text: str, beside: Beside | None = None) -> Item:
 
 def image_to_list(image: Image) -> list[Any]:
     """Return a picture as JSON can hold it."""
-    return [image.file, image.path, image.digest, image.alt, image.is_asked_with]
+    return [image.file, image.path, image.digest, image.alt, image.is_shown_with_question]
 
 
 def image_from_list(found: list[Any] | None) -> Image | None:
@@ -184,7 +184,7 @@ def expected_to_list(expected: Expected) -> list[Any]:
 def expected_from_list(found: list[Any]) -> Expected:
     """Return what `expected_to_list` wrote."""
     kind, *rest = found
-    return READERS[kind](rest)
+    return EXPECTED_READERS[kind](rest)
 
 
 def term_to_list(term: ExpectedTerm) -> list[Any]:
@@ -206,7 +206,7 @@ def number_from_list(found: list[Any]) -> ExpectedNumber:
     )
 
 
-READERS: Mapping[str, Callable[[list[Any]], Expected]] = {
+EXPECTED_READERS: Mapping[str, Callable[[list[Any]], Expected]] = {
     "term": term_from_list,
     "number": number_from_list,
     "list": lambda found: ExpectedList(tuple(map(term_from_list, found))),

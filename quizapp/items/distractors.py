@@ -8,94 +8,96 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from quizapp.bank.concepts import broader, concept_named, folded
+from quizapp.bank.concepts import broader_concepts, find_concept, normalize_text
 from quizapp.bank.model import Card, Concept
-from quizapp.items.alike import are_alike
+from quizapp.items.context import CardContext, make_option
+from quizapp.items.deck_index import DeckIndex, answer_texts
+from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Option
-from quizapp.items.making import Subject, option
-from quizapp.items.material import Material, texts_of
 
 T = TypeVar("T")
-MOST_CANDIDATES = 24  # of a type; of more, those about as long as the key
-SHORTEST_TELLING = 4  # letters of another name that count as naming a concept: "AID", not first aid
+MAX_CANDIDATES = 24  # of a type; of more, those about as long as the key
+MIN_NAME_LENGTH = 4  # letters of another name that count as naming a concept: "AID", not first aid
 
 
-def distractors(subject: Subject, stem: str, most: int) -> list[Option]:
+def choose_distractors(context: CardContext, stem: str, most: int) -> list[Option]:
     """Return up to `most` wrong options for a card, the author's own first.
 
     None of them is right, stands in the stem, or grades as equal to the key or to another one.
     """
     chosen: list[Option] = []
-    taken = right_texts(subject)
-    for candidate in candidates(subject, stem):
+    taken = right_texts(context)
+    for candidate in declared_distractors(context, stem):
         if len(chosen) == most:
             break
         text = candidate.text
-        if not stands_in(text, stem) and not any(are_alike(text, other) for other in taken):
+        if not occurs_in(text, stem) and not any(are_equal_answers(text, other) for other in taken):
             chosen.append(candidate)
             taken.append(text)
     return chosen
 
 
-def candidates(subject: Subject, stem: str) -> Iterator[Option]:
+def declared_distractors(context: CardContext, stem: str) -> Iterator[Option]:
     """Yield what the author declared wrong: one by one, with why; by its column; by its type."""
-    for wrong in subject.card.wrong:
-        yield option(wrong.text, why=wrong.why)
-    if subject.card.others:
-        yield from same_column(subject, stem)
-    if subject.card.choose_from:
-        yield from same_type(subject, stem)
+    for wrong in context.card.wrong:
+        yield make_option(wrong.text, why=wrong.why)
+    if context.card.distractor_pool:
+        yield from distractors_of_column(context, stem)
+    if context.card.choose_from:
+        yield from distractors_of_type(context, stem)
 
 
-def same_type(subject: Subject, stem: str) -> Iterator[Option]:
+def distractors_of_type(context: CardContext, stem: str) -> Iterator[Option]:
     """Yield the other concepts of the type that the author named, the best first.
 
     Those of the fact's source come before those of another, and background last; among equals
     the one most like the key.
     """
-    material, card = subject.material, subject.card
-    pool = nearest(material.by_type.get(card.choose_from, ()), len(subject.key[0]))
-    is_related = related_concepts(material, card)
+    material, card = context.deck_index, context.card
+    pool = nearest_concepts(material.by_type.get(card.choose_from, ()), len(context.key[0]))
+    is_related = make_relation_test(material, card)
     answers = material.answers_to(card.ask)
-    for concept in sorted(pool, key=unlikeness(subject)):
-        is_right = is_related(concept) or not answers.isdisjoint(map(folded, concept.names))
+    for concept in sorted(pool, key=unlikeness_key(context)):
+        is_right = is_related(concept) or not answers.isdisjoint(map(normalize_text, concept.names))
         if not is_right and not is_named_in(concept, stem):
-            yield option(concept.name)
+            yield make_option(concept.name)
 
 
-def same_column(subject: Subject, stem: str) -> Iterator[Option]:
+def distractors_of_column(context: CardContext, stem: str) -> Iterator[Option]:
     """Yield the other values of a table's column, those first that are about as long as the key."""
-    material, card = subject.material, subject.card
-    length = len(subject.key[0])
-    is_related = related_concepts(material, card)
-    pool = material.by_length(card.others)
-    for text in sorted(closest(pool, length, len), key=lambda text: abs(len(text) - length)):
-        concept = concept_named(material.deck, text)
+    material, card = context.deck_index, context.card
+    length = len(context.key[0])
+    is_related = make_relation_test(material, card)
+    pool = material.pool_by_length(card.distractor_pool)
+    for text in sorted(
+        closest_in_length(pool, length, len), key=lambda text: abs(len(text) - length)
+    ):
+        concept = find_concept(material.deck, text)
         is_right = concept is not None and is_related(concept)
         if not is_right and not (concept is not None and is_named_in(concept, stem)):
-            yield option(text)
+            yield make_option(text)
 
 
-def nearest(pool: Sequence[Concept], length: int) -> Sequence[Concept]:
+def nearest_concepts(pool: Sequence[Concept], length: int) -> Sequence[Concept]:
     """Return the concepts of `pool`, at most so many, whose names are about `length` long."""
-    return closest(pool, length, lambda concept: len(concept.name))
+    return closest_in_length(pool, length, lambda concept: len(concept.name))
 
 
-def closest(pool: Sequence[T], length: int, length_of: Callable[[T], int]) -> Sequence[T]:
+def closest_in_length(pool: Sequence[T], length: int, length_of: Callable[[T], int]) -> Sequence[T]:
     """Return those of `pool`, at most so many, that are about `length` long; it is so sorted."""
-    if len(pool) <= MOST_CANDIDATES:
+    if len(pool) <= MAX_CANDIDATES:
         return pool
     middle = bisect_left(pool, length, key=length_of)
-    half = MOST_CANDIDATES // 2
+    half = MAX_CANDIDATES // 2
     return pool[max(0, middle - half) : middle + half]
 
 
-def unlikeness(subject: Subject) -> Callable[[Concept], tuple[int, int, int, str]]:
+def unlikeness_key(context: CardContext) -> Callable[[Concept], tuple[int, int, int, str]]:
     """Return a sort key: by origin, then by tags shared with the key, then by length."""
-    key = subject.key[0]
-    own = concept_named(subject.material.deck, key)
-    tags = frozenset({*subject.fact.tags, *(own.tags if own else ())})
-    sources = frozenset(citation.source for citation in subject.fact.citations)
+    key = context.key[0]
+    own = find_concept(context.deck_index.deck, key)
+    tags = frozenset({*context.fact.tags, *(own.tags if own else ())})
+    sources = frozenset(citation.source for citation in context.fact.citations)
 
     def rank(concept: Concept) -> tuple[int, int, int, str]:
         shared = len(tags.intersection(concept.tags)) if concept.tags else 0
@@ -112,39 +114,41 @@ def unlikeness(subject: Subject) -> Callable[[Concept], tuple[int, int, int, str
     return rank
 
 
-def related_concepts(material: Material, card: Card) -> Callable[[Concept], bool]:
+def make_relation_test(deck_index: DeckIndex, card: Card) -> Callable[[Concept], bool]:
     """Return a test for concepts that are right for `card`, or broader or narrower than that."""
-    concepts = material.deck.concepts
-    named = (concept_named(material.deck, text) for text in (*texts_of(card), *card.also_right))
+    concepts = deck_index.deck.concepts
+    named = (
+        find_concept(deck_index.deck, text) for text in (*answer_texts(card), *card.also_right)
+    )
     right = {concept.id: concept for concept in named if concept is not None}
-    above = set().union(*(broader(concepts, concept) for concept in right.values()))
+    above = set().union(*(broader_concepts(concepts, concept) for concept in right.values()))
 
     def is_related(concept: Concept) -> bool:
         if concept.id in right or concept.id in above:
             return True
-        return not broader(concepts, concept).isdisjoint(right)
+        return not broader_concepts(concepts, concept).isdisjoint(right)
 
     return is_related
 
 
-def right_texts(subject: Subject) -> list[str]:
+def right_texts(context: CardContext) -> list[str]:
     """Return every text that is right for a card: other names, and what other facts answer."""
-    card = subject.card
-    found = [*subject.key, *card.aliases, *subject.material.answers_to(card.ask)]
-    for text in (*subject.key, *card.also_right):
-        own = concept_named(subject.material.deck, text)
+    card = context.card
+    found = [*context.key, *card.aliases, *context.deck_index.answers_to(card.ask)]
+    for text in (*context.key, *card.also_right):
+        own = find_concept(context.deck_index.deck, text)
         found.extend(own.names if own else (text,))
     return list(dict.fromkeys(found))
 
 
 def is_named_in(concept: Concept, stem: str) -> bool:
-    """Say whether `stem` speaks of `concept` by a name that is not too short to tell."""
-    return any(len(name) >= SHORTEST_TELLING and stands_in(name, stem) for name in concept.aliases)
+    """Return whether `stem` speaks of `concept` by a name that is not too short to tell."""
+    return any(len(name) >= MIN_NAME_LENGTH and occurs_in(name, stem) for name in concept.aliases)
 
 
-def stands_in(text: str, stem: str) -> bool:
-    """Say whether `text` stands in `stem` as whole words, in any case."""
-    sought, where = folded(text), folded(stem)
+def occurs_in(text: str, stem: str) -> bool:
+    """Return whether `text` stands in `stem` as whole words, in any case."""
+    sought, where = normalize_text(text), normalize_text(stem)
     if sought not in where:
         return False
     return re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", where) is not None

@@ -12,30 +12,57 @@ from quizapp.bank.model import (
     Status,
     TermAnswer,
 )
-from quizapp.items.choice import choice
-from quizapp.items.flip import flip
-from quizapp.items.follows import follows
-from quizapp.items.gap import gap
+from quizapp.items.context import CardContext, card_contexts
+from quizapp.items.deck_index import DeckIndex, index_decks
+from quizapp.items.formats.choice import make_choice_items
+from quizapp.items.formats.flip import make_flip_items
+from quizapp.items.formats.follows import make_follows_items
+from quizapp.items.formats.gap import make_gap_items
+from quizapp.items.formats.list import make_list_items
+from quizapp.items.formats.match import make_match_items
+from quizapp.items.formats.number import make_number_items
+from quizapp.items.formats.order import make_order_items
+from quizapp.items.formats.select import make_select_items
+from quizapp.items.formats.true_false import make_true_false_items
+from quizapp.items.formats.typed import make_typed_items
 from quizapp.items.item import Item
-from quizapp.items.listing import listing
-from quizapp.items.making import Subject, subjects
-from quizapp.items.match import match
-from quizapp.items.material import Material, materials
-from quizapp.items.number import number
-from quizapp.items.order import order
-from quizapp.items.select import select
-from quizapp.items.true_false import true_false
-from quizapp.items.typed import typed
 
-Maker: TypeAlias = Callable[[Subject], Iterator[Item]]
+ItemMaker: TypeAlias = Callable[[CardContext], Iterator[Item]]
 
 # What each kind of answer can make, in the order in which the items of a card are listed. A maker
 # yields nothing where a card lacks what its format needs.
-MAKERS: Mapping[type[Answer], tuple[Maker, ...]] = {
-    TermAnswer: (choice, match, typed, gap, true_false, flip),
-    NumberAnswer: (choice, match, number, gap, true_false, flip),
-    ListAnswer: (select, match, listing, gap, true_false, flip),
-    SequenceAnswer: (follows, match, order, true_false, flip),
+MAKERS: Mapping[type[Answer], tuple[ItemMaker, ...]] = {
+    TermAnswer: (
+        make_choice_items,
+        make_match_items,
+        make_typed_items,
+        make_gap_items,
+        make_true_false_items,
+        make_flip_items,
+    ),
+    NumberAnswer: (
+        make_choice_items,
+        make_match_items,
+        make_number_items,
+        make_gap_items,
+        make_true_false_items,
+        make_flip_items,
+    ),
+    ListAnswer: (
+        make_select_items,
+        make_match_items,
+        make_list_items,
+        make_gap_items,
+        make_true_false_items,
+        make_flip_items,
+    ),
+    SequenceAnswer: (
+        make_follows_items,
+        make_match_items,
+        make_order_items,
+        make_true_false_items,
+        make_flip_items,
+    ),
 }
 
 
@@ -45,14 +72,14 @@ def generate(bank: Bank, seed: int = 0) -> Iterator[Item]:
     They depend on the bank and `seed` alone, those of a card on what else the bank holds only
     where distractors are taken from it.
     """
-    for material in materials(bank, seed):
-        yield from items_of(material)
+    for material in index_decks(bank, seed):
+        yield from generate_deck(material)
 
 
-def items_of(material: Material) -> Iterator[Item]:
+def generate_deck(deck_index: DeckIndex) -> Iterator[Item]:
     """Yield the items of one deck."""
-    for fact in material.deck.facts:
+    for fact in deck_index.deck.facts:
         if fact.status is Status.REVIEWED:
-            for subject in subjects(material, fact):
+            for subject in card_contexts(deck_index, fact):
                 for maker in MAKERS[type(subject.card.answer)]:
                     yield from maker(subject)

@@ -39,7 +39,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceNote:
+class ItemSource:
     """Where an item comes from: `short` (Levy 1997), the sentence's number (0: none), citation."""
 
     short: str
@@ -85,9 +85,9 @@ class Item:
     why: str = ""
     mnemonic: str = ""
     sentence: str = ""
-    sources: tuple[SourceNote, ...] = ()
+    sources: tuple[ItemSource, ...] = ()
     tags: tuple[str, ...] = ()
-    may_be_examined: bool = True
+    exam_allowed: bool = True
     content_hash: str = ""
     key_hash: str = ""
     image: Image | None = None

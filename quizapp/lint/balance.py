@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.bank.concepts import broader, concept_named
+from quizapp.bank.concepts import broader_concepts, find_concept
 from quizapp.bank.model import Bank, Card, ConceptId, Deck, Status
 from quizapp.grading.normal import words
+from quizapp.items.deck_index import answer_texts
 from quizapp.items.item import Format, Item
-from quizapp.items.material import texts_of
-from quizapp.items.numeric_distractors import as_number
-from quizapp.lint.finding import Finding, finding
+from quizapp.items.numeric_distractors import parse_number
+from quizapp.lint.finding import Finding, make_finding
 
-FEWEST_TRUE_FALSE = 10  # under these a share says little
-TRUE_SHARE = (0.4, 0.6)
+MIN_TRUE_FALSE = 10  # under these a share says little
+TRUE_SHARE_LIMITS = (0.4, 0.6)
 
 
-def is_lopsided(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+def find_lopsided_truth(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
     """D401: too many or too few of a deck's true-false items are true."""
     by_deck: dict[str, list[bool]] = {}
     for item in items:
@@ -22,20 +22,20 @@ def is_lopsided(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
             by_deck.setdefault(item.deck, []).append(item.key == ("True",))
     for deck in bank.decks:
         truths = by_deck.get(deck.id, [])
-        if len(truths) < FEWEST_TRUE_FALSE:
+        if len(truths) < MIN_TRUE_FALSE:
             continue
         share = sum(truths) / len(truths)
-        if not TRUE_SHARE[0] <= share <= TRUE_SHARE[1]:
+        if not TRUE_SHARE_LIMITS[0] <= share <= TRUE_SHARE_LIMITS[1]:
             yield Finding(
                 deck.place,
                 f"{deck.id}: {share:.0%} of its true-false items are true",
                 "write more `untrue` statements"
-                if share > TRUE_SHARE[1]
+                if share > TRUE_SHARE_LIMITS[1]
                 else "write fewer `untrue`",
             )
 
 
-def repeat_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+def find_repeated_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
     """D402: two cards ask the same, or one asks the same for the same answer in a word more.
 
     Every question is looked up whole, and without each of its words in turn; so no two are
@@ -43,33 +43,33 @@ def repeat_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
     """
     first: dict[tuple[str, ...], Item] = {}
     for_term: dict[tuple[str, tuple[str, ...]], Item] = {}
-    asked = [(item, asked_words(item)) for item in items if item.format is Format.FLIP]
+    asked = [(item, stem_words(item)) for item in items if item.format is Format.FLIP]
     for item, whole in asked:
         first.setdefault(whole, item)
-        if as_number(item.key[0]) is None:
+        if parse_number(item.key[0]) is None:
             for_term.setdefault((item.key[0], whole), item)
     for item, whole in asked:
-        shorter = (for_term.get((item.key[0], part)) for part in without_one(whole))
+        shorter = (for_term.get((item.key[0], part)) for part in drop_each_word(whole))
         other = next((each for each in (first[whole], *shorter) if each and each is not item), None)
         if other is not None and other.card != item.card:
-            yield finding(
+            yield make_finding(
                 item,
                 f"asks nearly what {other.card} asks",
                 "remove one of the two, or say in both what tells them apart",
             )
 
 
-def asked_words(item: Item) -> tuple[str, ...]:
+def stem_words(item: Item) -> tuple[str, ...]:
     """Return the deck of `item` and the words of its question, in the singular, in their order."""
     return (item.deck, *(min(sorted(word.forms), key=len) for word in words(item.stem)))
 
 
-def without_one(whole: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def drop_each_word(whole: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield a deck with its question short of one word, for each word."""
     return (whole[:at] + whole[at + 1 :] for at in range(1, len(whole)))
 
 
-def make_nothing(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+def find_unused_entries(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
     """D403: a fact that makes no item, a concept that nothing uses."""
     made = {item.fact for item in items}
     for deck in bank.decks:
@@ -88,7 +88,7 @@ def make_nothing(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
                 )
 
 
-def lack_reasons(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
+def find_missing_reasons(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
     """D404: a declared wrong answer without why it is wrong."""
     for deck in bank.decks:
         for fact in deck.facts:
@@ -107,18 +107,18 @@ def used_concepts(deck: Deck) -> frozenset[ConceptId]:
     """Return the concepts that a card names or chooses from, with all that are broader."""
     cards = [card for fact in deck.facts for card in fact.cards]
     types = {card.choose_from for card in cards if card.choose_from}
-    named = (concept_named(deck, text) for card in cards for text in texts_in(card))
+    named = (find_concept(deck, text) for card in cards for text in concept_texts(card))
     found = {concept.id: concept for concept in named if concept is not None}
     found.update(
         (concept.id, concept) for concept in deck.concepts.values() if concept.type in types
     )
-    above = (broader(deck.concepts, concept) for concept in found.values())
+    above = (broader_concepts(deck.concepts, concept) for concept in found.values())
     return frozenset(found).union(*above)
 
 
-def texts_in(card: Card) -> Iterator[str]:
+def concept_texts(card: Card) -> Iterator[str]:
     """Yield every text of a card that may name a concept."""
-    yield from texts_of(card)
+    yield from answer_texts(card)
     yield from card.among
     yield from card.also_right
     yield from (wrong.text for wrong in card.wrong)

@@ -6,54 +6,58 @@ from collections.abc import Callable, Iterator
 
 from quizapp.grading.normal import words
 from quizapp.items.item import Format, Item
-from quizapp.items.shape import article_of, is_plural
-from quizapp.lint.finding import Finding, finding
-from quizapp.lint.kinship import is_akin, is_telling
+from quizapp.items.text_shape import is_plural, opening_article
+from quizapp.lint.finding import Finding, make_finding
+from quizapp.lint.word_families import are_related, is_content_word
 
-CHOSEN = frozenset({Format.CHOICE, Format.SELECT})
-FEWEST_LONG_WORDS = 3
-TOO_LONG = 1.25
-FEWEST_CONVERGING = 3  # options of several words
-MOST_SHARED = 2  # words that the key may have in common with the others before they are counted
-ABSOLUTE = re.compile(r"\b(always|never|only|all|every|none)\b", re.IGNORECASE)
+CHOICE_FORMATS = frozenset({Format.CHOICE, Format.SELECT})
+MIN_LONG_WORDS = 3
+MAX_LENGTH_RATIO = 1.25
+MIN_CONVERGING = 3  # options of several words
+MIN_SHARED_WORDS = (
+    2  # words that the key may have in common with the others before they are counted
+)
+ABSOLUTE_WORD = re.compile(r"\b(always|never|only|all|every|none)\b", re.IGNORECASE)
 PLAIN_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]+$")
 
 
-def stands_in_question(item: Item) -> Iterator[Finding]:
+def find_key_word_in_stem(item: Item) -> Iterator[Finding]:
     """C301: a word of the key stands in the question and not in every option."""
-    if item.format not in CHOSEN:
+    if item.format not in CHOICE_FORMATS:
         return
     asked = words(item.stem)
     every = [words(option.text) for option in item.options]
     for key in item.key:
         for word in words(key):
-            is_clue = is_telling(word) and any(is_akin(word, other) for other in asked)
-            if is_clue and not all(any(is_akin(word, each) for each in texts) for texts in every):
-                yield finding(
+            is_clue = is_content_word(word) and any(are_related(word, other) for other in asked)
+            if is_clue and not all(
+                any(are_related(word, each) for each in texts) for texts in every
+            ):
+                yield make_finding(
                     item,
                     f'"{word.shown}" of the key "{key}" stands in the question',
                     "reword the question, or let every option have the word",
                 )
 
 
-def is_longest(item: Item) -> Iterator[Finding]:
+def find_longest_key(item: Item) -> Iterator[Finding]:
     """C302: the key is far longer than every wrong option."""
     wrong = [len(option.text) for option in item.options if not option.is_right]
     for option in item.options:
-        is_long = len(words(option.text)) >= FEWEST_LONG_WORDS
+        is_long = len(words(option.text)) >= MIN_LONG_WORDS
         is_key = item.format is Format.CHOICE and option.is_right and bool(wrong)
-        if is_key and is_long and len(option.text) > TOO_LONG * max(wrong):
-            yield finding(
+        if is_key and is_long and len(option.text) > MAX_LENGTH_RATIO * max(wrong):
+            yield make_finding(
                 item,
                 f'the key "{option.text}" is much longer than the wrong options',
                 "shorten it, or lengthen a wrong option",
             )
 
 
-def is_converging(item: Item) -> Iterator[Finding]:
+def find_converging_key(item: Item) -> Iterator[Finding]:
     """C303: every wrong option has a word of the key, and the key most of such words."""
     options = [option for option in item.options if len(words(option.text)) > 1]
-    if item.format is not Format.CHOICE or len(options) < FEWEST_CONVERGING:
+    if item.format is not Format.CHOICE or len(options) < MIN_CONVERGING:
         return
     texts = {option.id: {word.form for word in words(option.text)} for option in options}
     everywhere = set.intersection(*texts.values())
@@ -70,30 +74,30 @@ def is_converging(item: Item) -> Iterator[Finding]:
     )
     if (
         is_hub
-        and shared[key.id] >= MOST_SHARED
+        and shared[key.id] >= MIN_SHARED_WORDS
         and shared[key.id] > max(shared[each] for each in wrong)
     ):
-        yield finding(
+        yield make_finding(
             item,
             f'the key "{key.text}" has most words in common with the other options',
             "share its words out evenly, or write options that have none in common",
         )
 
 
-def is_absolute(item: Item) -> Iterator[Finding]:
+def find_absolute_words(item: Item) -> Iterator[Finding]:
     """C304: always, never, only on the right side alone, or on the wrong side alone."""
-    if item.format not in CHOSEN:
+    if item.format not in CHOICE_FORMATS:
         return
-    right = [bool(ABSOLUTE.search(each.text)) for each in item.options if each.is_right]
-    wrong = [bool(ABSOLUTE.search(each.text)) for each in item.options if not each.is_right]
+    right = [bool(ABSOLUTE_WORD.search(each.text)) for each in item.options if each.is_right]
+    wrong = [bool(ABSOLUTE_WORD.search(each.text)) for each in item.options if not each.is_right]
     if any(right) != any(wrong) and (all(right) if any(right) else all(wrong)):
         side = "right" if any(right) else "wrong"
-        yield finding(
+        yield make_finding(
             item, f"only the {side} options are absolute", "say it on both sides, or on neither"
         )
 
 
-def is_odd_one_out(item: Item) -> Iterator[Finding]:
+def find_odd_key(item: Item) -> Iterator[Finding]:
     """C305: the key alone differs in its article, capital, number or final stop."""
     right = [option.text for option in item.options if option.is_right]
     wrong = [option.text for option in item.options if not option.is_right]
@@ -102,20 +106,20 @@ def is_odd_one_out(item: Item) -> Iterator[Finding]:
     for name, feature in FEATURES:
         key, others = feature(right[0]), {feature(text) for text in wrong}
         if key is not None and len(others) == 1 and None not in others and key not in others:
-            yield finding(
+            yield make_finding(
                 item, f'the key "{right[0]}" alone differs in its {name}', "write all options alike"
             )
 
 
-def capital(text: str) -> bool | None:
-    """Say whether `text` opens with a capital; None where the spelling is its own (X-linked)."""
+def opens_with_capital(text: str) -> bool | None:
+    """Return whether `text` opens with a capital; None where the spelling is its own (X-linked)."""
     first = text.split(maxsplit=1)[0] if text.split() else ""
     return first[0].isupper() if PLAIN_WORD.match(first) else None
 
 
 FEATURES: tuple[tuple[str, Callable[[str], bool | None]], ...] = (
-    ("article", lambda text: bool(article_of(text))),
-    ("capital", capital),
+    ("article", lambda text: bool(opening_article(text))),
+    ("capital", opens_with_capital),
     ("number: one or several", is_plural),
     ("final stop", lambda text: text.endswith(".")),
 )

@@ -8,7 +8,7 @@ from quizapp.sources.model import SourceText
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class SentenceCoverage:
     """A sentence of a source and the facts that cite it; number 0 is the source as a whole."""
 
     source: SourceId
@@ -17,7 +17,9 @@ class Coverage:
     facts: tuple[FactId, ...]
 
 
-def coverage(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Coverage, ...]:
+def measure_coverage(
+    bank: Bank, texts: Mapping[SourceId, SourceText]
+) -> tuple[SentenceCoverage, ...]:
     """Return each sentence of `texts` with the facts of all decks that cite it, in order.
 
     Where facts cite a source as a whole, a row of number 0 and without a sentence comes last.
@@ -32,16 +34,16 @@ def coverage(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Coverage
         for number, sentence in (*enumerate(text.sentences, 1), (0, "")):
             citing = tuple(facts.get(Citation(source, number), ()))
             if number or citing:
-                rows.append(Coverage(source, number, sentence, citing))
+                rows.append(SentenceCoverage(source, number, sentence, citing))
     return tuple(rows)
 
 
-def label_of(citation: Citation) -> str:
+def citation_label(citation: Citation) -> str:
     """Return a citation as a deck writes it."""
     return f"{citation.source}#{citation.sentence}" if citation.sentence else citation.source
 
 
-def shortened(text: str, most: int) -> str:
+def shorten_text(text: str, most: int) -> str:
     """Return `text` in at most so many letters, cut behind a word."""
     if len(text) <= most:
         return text

@@ -12,10 +12,10 @@ class Finding:
 
     place: Place
     message: str
-    mend: str
+    fix: str
     fact: FactId | None = None
 
 
-def finding(item: Item, message: str, mend: str) -> Finding:
+def make_finding(item: Item, message: str, fix: str) -> Finding:
     """Return a finding at the card of `item`, its message opening with the card."""
-    return Finding(item.place, f"{item.card}: {message}", mend, item.fact)
+    return Finding(item.place, f"{item.card}: {message}", fix, item.fact)

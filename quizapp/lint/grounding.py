@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from quizapp.bank.diagnostics import Problem
 from quizapp.bank.model import (
     Answer,
     Bank,
@@ -18,31 +19,30 @@ from quizapp.bank.model import (
     Gap,
     ListAnswer,
     NumberAnswer,
-    Piece,
+    SentencePart,
     SequenceAnswer,
     Source,
     SourceId,
     TermAnswer,
 )
-from quizapp.bank.problem import Problem
-from quizapp.lint.coverage import coverage, label_of, shortened
+from quizapp.lint.coverage import citation_label, measure_coverage, shorten_text
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
 from quizapp.lint.passages import (
     Passage,
-    figures_claimed,
+    claimed_numbers,
     has_number,
     has_words,
-    passage,
+    make_passage,
 )
 from quizapp.sources.model import Reference, SourceText
 
-SHOWN = 60  # letters of an uncited sentence in a message
+MAX_SHOWN = 60  # letters of an uncited sentence in a message
 LEVELS = {explanation.code: explanation.level for explanation in GROUNDING}
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AvailableSource:
     """A source whose text is at hand: its sentences, and where it was published."""
 
     sentences: tuple[Passage, ...]
@@ -50,7 +50,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedPassages:
     """What a fact cites: the passages that may hold its keys, and all others of these sources.
 
     `label` is how the deck cites them: "levy1997#2, levy1997#5". `years` are the figures of where
@@ -63,25 +63,25 @@ class Cited:
     years: frozenset[Decimal]
 
 
-def ground(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Problem, ...]:
+def check_grounding(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Problem, ...]:
     """Return what of `bank` does not stand in the `texts` of its sources, ordered by place.
 
     A fact's `lint: {ignore: …}` silences the codes that it names.
     """
-    found = [*uncited(bank, texts)]
+    found = [*find_uncited_sentences(bank, texts)]
     for deck in bank.decks:
-        known = known_to(deck, texts)
-        found.extend(miscounted(deck, known))
+        known = available_sources(deck, texts)
+        found.extend(find_sentence_count_errors(deck, known))
         for fact in deck.facts:
-            found.extend(ungrounded(deck, fact, known))
+            found.extend(find_ungrounded(deck, fact, known))
     silenced = {
         (fact.id, code)
         for deck in bank.decks
         for fact in deck.facts
-        for code in (fact.silence.codes if fact.silence else ())
+        for code in (fact.lint_ignore.codes if fact.lint_ignore else ())
     }
     problems = (
-        Problem(code, LEVELS[code], each.place, each.message, each.mend)
+        Problem(code, LEVELS[code], each.place, each.message, each.fix)
         for code, each in found
         if (each.fact, code) not in silenced
     )
@@ -91,25 +91,30 @@ def ground(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Problem, .
 # --- the source ----------------------------------------------------------------------------------
 
 
-def uncited(bank: Bank, texts: Mapping[SourceId, SourceText]) -> Iterator[tuple[str, Finding]]:
+def find_uncited_sentences(
+    bank: Bank, texts: Mapping[SourceId, SourceText]
+) -> Iterator[tuple[str, Finding]]:
     """G201: a sentence that no fact of any deck cites, told where the source is first declared."""
     places: dict[SourceId, Source] = {}
     for deck in bank.decks:
         for source in deck.sources.values():
             places.setdefault(source.id, source)
-    for row in coverage(bank, texts):
+    for row in measure_coverage(bank, texts):
         if not row.facts and row.source in places:
             yield (
                 "G201",
                 Finding(
                     places[row.source].place,
-                    f'no fact cites {row.source}#{row.number}: "{shortened(row.sentence, SHOWN)}"',
+                    f"no fact cites {row.source}#{row.number}: "
+                    f'"{shorten_text(row.sentence, MAX_SHOWN)}"',
                     "write a fact about it, or leave it out on purpose",
                 ),
             )
 
 
-def miscounted(deck: Deck, known: Mapping[SourceId, Known]) -> Iterator[tuple[str, Finding]]:
+def find_sentence_count_errors(
+    deck: Deck, known: Mapping[SourceId, AvailableSource]
+) -> Iterator[tuple[str, Finding]]:
     """G202: the deck counts other sentences than the file, or cites one that the file lacks."""
     for source in deck.sources.values():
         there = len(known[source.id].sentences) if source.id in known else 0
@@ -130,7 +135,8 @@ def miscounted(deck: Deck, known: Mapping[SourceId, Known]) -> Iterator[tuple[st
                     "G202",
                     Finding(
                         fact.place,
-                        f"{fact.id} cites {label_of(citation)}, and the file ends with {there}",
+                        f"{fact.id} cites {citation_label(citation)}, "
+                        f"and the file ends with {there}",
                         "cite the sentence that says it",
                         fact.id,
                     ),
@@ -140,21 +146,21 @@ def miscounted(deck: Deck, known: Mapping[SourceId, Known]) -> Iterator[tuple[st
 # --- a fact --------------------------------------------------------------------------------------
 
 
-def ungrounded(
-    deck: Deck, fact: Fact, known: Mapping[SourceId, Known]
+def find_ungrounded(
+    deck: Deck, fact: Fact, known: Mapping[SourceId, AvailableSource]
 ) -> Iterator[tuple[str, Finding]]:
     """Yield what of a fact does not stand in what it cites, each with its code."""
-    cited = cited_by(fact, known)
+    cited = collect_cited(fact, known)
     if cited is None:
         return
     for card in fact.cards:
-        if finding := missing_key(deck, fact, card, cited):
+        if finding := find_missing_key(deck, fact, card, cited):
             yield "G101", finding
-    for finding in missing_figures(fact, cited):
+    for finding in find_missing_figures(fact, cited):
         yield "G102", finding
 
 
-def cited_by(fact: Fact, known: Mapping[SourceId, Known]) -> Cited | None:
+def collect_cited(fact: Fact, known: Mapping[SourceId, AvailableSource]) -> CitedPassages | None:
     """Return what a fact cites; None when it cites nothing, or something that is not at hand."""
     if not fact.citations or any(each.source not in known for each in fact.citations):
         return None
@@ -165,15 +171,15 @@ def cited_by(fact: Fact, known: Mapping[SourceId, Known]) -> Cited | None:
     if not inside:  # sentences beyond the file's end: G202 tells
         return None
     sources = [known[each] for each in dict.fromkeys(each.source for each in fact.citations)]
-    return Cited(
-        label=", ".join(map(label_of, fact.citations)),
+    return CitedPassages(
+        label=", ".join(map(citation_label, fact.citations)),
         passages=tuple(inside),
         others=tuple(each for source in sources for each in source.sentences if each not in inside),
-        years=frozenset(value for source in sources for value in source.publication.figures),
+        years=frozenset(value for source in sources for value in source.publication.numbers),
     )
 
 
-def missing_key(deck: Deck, fact: Fact, card: Card, cited: Cited) -> Finding | None:
+def find_missing_key(deck: Deck, fact: Fact, card: Card, cited: CitedPassages) -> Finding | None:
     """G101: a card's key, or a member of it, that stands in nothing that the fact cites.
 
     A number that `equals` ties to others is computed, and the answer of a table's reverse card
@@ -182,10 +188,10 @@ def missing_key(deck: Deck, fact: Fact, card: Card, cited: Cited) -> Finding | N
     is_reverse = card.cell is None and any(other.cell for other in fact.cards)
     if card.equals or is_reverse:
         return None
-    missing = [key for key in keys_of(deck, card) if not any(map(key.stands_in, cited.passages))]
+    missing = [key for key in card_keys(deck, card) if not any(map(key.occurs_in, cited.passages))]
     if not missing:
         return None
-    elsewhere = [each for each in cited.others if all(key.stands_in(each) for key in missing)]
+    elsewhere = [each for each in cited.others if all(key.occurs_in(each) for key in missing)]
     shown = " and ".join(f'"{key.shown}"' for key in missing)
     verb = "stand" if len(missing) > 1 else "stands"
     return Finding(
@@ -198,14 +204,14 @@ def missing_key(deck: Deck, fact: Fact, card: Card, cited: Cited) -> Finding | N
     )
 
 
-def missing_figures(fact: Fact, cited: Cited) -> Iterator[Finding]:
+def find_missing_figures(fact: Fact, cited: CitedPassages) -> Iterator[Finding]:
     """G102: a number that the author wrote into a sentence and that nothing cited has.
 
     Those in gaps are keys, and G101's. The year of the source itself may be named.
     """
     own = {card.answer.value for card in fact.cards if isinstance(card.answer, NumberAnswer)}
     says = dict.fromkeys((fact.say, *(card.say for card in fact.cards)))
-    claimed = figures_claimed(text for say in says for text in written(say))
+    claimed = claimed_numbers(text for say in says for text in literal_texts(say))
     for value, shown in claimed.items():
         if value in own or value in cited.years:
             continue
@@ -215,7 +221,7 @@ def missing_figures(fact: Fact, cited: Cited) -> Iterator[Finding]:
         yield Finding(
             fact.place,
             f"{fact.id}: the {shown} of its sentence stands in none that it cites ({cited.label})",
-            f"cite {elsewhere}, too" if elsewhere else "mend the number, or leave it out",
+            f"cite {elsewhere}, too" if elsewhere else "correct the number, or leave it out",
             fact.id,
         )
 
@@ -230,8 +236,8 @@ class TermKey:
     shown: str
     forms: tuple[str, ...]
 
-    def stands_in(self, place: Passage) -> bool:
-        """Say whether one of its forms stands in a passage."""
+    def occurs_in(self, place: Passage) -> bool:
+        """Return whether one of its forms stands in a passage."""
         return any(has_words(place, form) for form in self.forms)
 
 
@@ -242,31 +248,31 @@ class NumberKey:
     shown: str
     value: Decimal
 
-    def stands_in(self, place: Passage) -> bool:
-        """Say whether the number stands in a passage."""
+    def occurs_in(self, place: Passage) -> bool:
+        """Return whether the number stands in a passage."""
         return has_number(place, self.value)
 
 
-def keys_of(deck: Deck, card: Card) -> Sequence[TermKey | NumberKey]:
+def card_keys(deck: Deck, card: Card) -> Sequence[TermKey | NumberKey]:
     """Return what has to stand in the source: the key of a card, or each member of it."""
     answer: Answer = card.answer
     match answer:
         case NumberAnswer():
             return (NumberKey(answer.text, answer.value),)
         case TermAnswer():
-            return (term_key(deck, answer, card.aliases),)
+            return (make_term_key(deck, answer, card.aliases),)
         case ListAnswer() | SequenceAnswer():
-            return tuple(term_key(deck, member, card.aliases) for member in answer.members)
+            return tuple(make_term_key(deck, member, card.aliases) for member in answer.members)
 
 
-def term_key(deck: Deck, answer: TermAnswer, aliases: Iterable[str]) -> TermKey:
+def make_term_key(deck: Deck, answer: TermAnswer, aliases: Iterable[str]) -> TermKey:
     """Return a term with the names of its concept and the `aliases` of its card."""
     concept = deck.concepts.get(answer.concept)
     names = concept.names if concept else ()
     return TermKey(answer.text, tuple(dict.fromkeys((answer.text, *names, *aliases))))
 
 
-def written(say: Iterable[Piece]) -> Iterator[str]:
+def literal_texts(say: Iterable[SentencePart]) -> Iterator[str]:
     """Yield what the author wrote in a sentence: outside its gaps, or shown in one."""
     for piece in say:
         if isinstance(piece, Gap):
@@ -278,22 +284,24 @@ def written(say: Iterable[Piece]) -> Iterator[str]:
 # --- passages ------------------------------------------------------------------------------------
 
 
-def known_to(deck: Deck, texts: Mapping[SourceId, SourceText]) -> dict[SourceId, Known]:
+def available_sources(
+    deck: Deck, texts: Mapping[SourceId, SourceText]
+) -> dict[SourceId, AvailableSource]:
     """Return the sources of `deck` whose text is at hand, ready to be looked through."""
     return {
-        source.id: Known(
+        source.id: AvailableSource(
             tuple(
-                passage(label_of(Citation(source.id, number)), sentence)
+                make_passage(citation_label(Citation(source.id, number)), sentence)
                 for number, sentence in enumerate(texts[source.id].sentences, 1)
             ),
-            publication(source, texts[source.id].reference),
+            publication_passage(source, texts[source.id].reference),
         )
         for source in deck.sources.values()
         if source.id in texts
     }
 
 
-def publication(source: Source, reference: Reference) -> Passage:
+def publication_passage(source: Source, reference: Reference) -> Passage:
     """Return all that is said of where a source was published, as one passage."""
     parts = (source.cite, source.short, *reference.authors, reference.title, reference.journal)
-    return passage(source.id, " ; ".join((*parts, reference.year)))
+    return make_passage(source.id, " ; ".join((*parts, reference.year)))

@@ -1,6 +1,6 @@
 """What the codes of grounding mean; `quizapp check --source` looks for them."""
 
-from quizapp.bank.problem import Explanation, Level
+from quizapp.bank.diagnostics import Explanation, Level
 
 GROUNDING = (
     Explanation(

@@ -8,15 +8,15 @@ from decimal import Decimal
 from quizapp.grading.amounts import NUMBER, in_digits, values_of
 from quizapp.grading.normal import Word, spelled, words
 
-MOST_BETWEEN = 3  # "upper and lower respiratory tract" has "upper respiratory tract"
-MOST_RUN_TOGETHER = 2  # words that a hyphen or a space more makes of one
+MAX_WORDS_BETWEEN = 3  # "upper and lower respiratory tract" has "upper respiratory tract"
+MAX_SPLIT_WORDS = 2  # words that a hyphen or a space more makes of one
 HUNDRED = Decimal(100)
-IN_A_NAME = re.compile(r"(?<=[^\W\d_])[-‑]\d[\d.,]*")  # IL-2
+NUMBER_IN_NAME = re.compile(r"(?<=[^\W\d_])[-‑]\d[\d.,]*")  # IL-2
 FIGURE = re.compile(rf"({NUMBER})(st|nd|rd|th)?\b")
 DIGIT_ONE = re.compile(r"(?<![\w.,])1(?![\w.,])")
 OF = re.compile(r"\bof\b", re.IGNORECASE)
 # What says a number without being one.
-NUMBERS_BESIDE = {
+IMPLIED_NUMBERS = {
     0: re.compile(r"\b(no|none|neither|nobody)\b", re.IGNORECASE),
     1: re.compile(r"\b(an?|once|single|sole)\b", re.IGNORECASE),
     2: re.compile(r"\b(both|twice|pair|double)\b", re.IGNORECASE),
@@ -29,42 +29,42 @@ class Passage:
 
     label: str
     words: tuple[Word, ...]
-    run_together: str
-    figures: frozenset[Decimal]
+    text_without_spaces: str
+    numbers: frozenset[Decimal]
     has_of: bool
 
 
-def passage(label: str, text: str) -> Passage:
+def make_passage(label: str, text: str) -> Passage:
     """Return `text` made ready to be looked through."""
     found = words(text)
     run_together = "".join(word.form for word in found)
-    beside = (Decimal(value) for value, said in NUMBERS_BESIDE.items() if said.search(text))
-    figures = figures_in(text).union(beside)
+    beside = (Decimal(value) for value, said in IMPLIED_NUMBERS.items() if said.search(text))
+    figures = numbers_in_text(text).union(beside)
     return Passage(label, found, run_together, figures, OF.search(text) is not None)
 
 
 def has_number(place: Passage, number: Decimal) -> bool:
-    """Say whether `number` stands in a passage, in digits or words; a half is 50 per cent."""
+    """Return whether `number` stands in a passage, in digits or words; a half is 50 per cent."""
     readings = {number, number * HUNDRED} if 0 < number < 1 else {number, number / HUNDRED}
-    return not readings.isdisjoint(place.figures)
+    return not readings.isdisjoint(place.numbers)
 
 
 def has_words(place: Passage, text: str) -> bool:
-    """Say whether the words of `text` stand in a passage in their order, near each other.
+    """Return whether the words of `text` stand in a passage in their order, near each other.
 
     Plural, case, hyphens, Greek letters and number words make no difference; nor does "infusions
     of immunoglobulin" for "immunoglobulin infusions".
     """
     key = words(text)
     return bool(key) and (
-        stand_in_order(key, place.words, MOST_BETWEEN)
-        or is_run_together(key, place)
-        or (place.has_of and any(stand_in_order(each, place.words, 0) for each in turned(key)))
+        occur_in_order(key, place.words, MAX_WORDS_BETWEEN)
+        or has_other_spacing(key, place)
+        or (place.has_of and any(occur_in_order(each, place.words, 0) for each in rotations(key)))
     )
 
 
-def stand_in_order(key: Sequence[Word], text: Sequence[Word], most_between: int) -> bool:
-    """Say whether `key` is found in `text` with at most so many other words in between."""
+def occur_in_order(key: Sequence[Word], text: Sequence[Word], most_between: int) -> bool:
+    """Return whether `key` is found in `text` with at most so many other words in between."""
     for start, word in enumerate(text):
         if word.is_same(key[0]):
             near = iter(text[start : start + len(key) + most_between])
@@ -73,17 +73,17 @@ def stand_in_order(key: Sequence[Word], text: Sequence[Word], most_between: int)
     return False
 
 
-def turned(key: Sequence[Word]) -> Iterator[Sequence[Word]]:
+def rotations(key: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Yield `key` with its last words first: liver disease, disease of the liver."""
     return ((*key[at:], *key[:at]) for at in range(1, len(key)))
 
 
-def is_run_together(key: tuple[Word, ...], place: Passage) -> bool:
-    """Say whether a passage has `key` with other spaces: nonspecific, non-specific."""
+def has_other_spacing(key: tuple[Word, ...], place: Passage) -> bool:
+    """Return whether a passage has `key` with other spaces: nonspecific, non-specific."""
     whole = spelled(key)
-    if not any(form in place.run_together for form in whole):
+    if not any(form in place.text_without_spaces for form in whole):
         return False
-    lengths = range(1, len(key) + MOST_RUN_TOGETHER + 1)
+    lengths = range(1, len(key) + MAX_SPLIT_WORDS + 1)
     starts = range(len(place.words))
     return any(
         not whole.isdisjoint(spelled(place.words[start : start + length]))
@@ -92,20 +92,20 @@ def is_run_together(key: tuple[Word, ...], place: Passage) -> bool:
     )
 
 
-def figures_in(text: str) -> frozenset[Decimal]:
+def numbers_in_text(text: str) -> frozenset[Decimal]:
     """Return every number that stands in `text`, in digits or words, in every reading."""
     found = FIGURE.finditer(in_digits(text))
     return frozenset(value for each in found for value in values_of(each[1]))
 
 
-def figures_claimed(texts: Iterable[str]) -> dict[Decimal, str]:
+def claimed_numbers(texts: Iterable[str]) -> dict[Decimal, str]:
     """Return the numbers that texts claim, with how each is written in digits.
 
     Neither the 2 of IL-2, nor a rank ("second"), nor the pronoun "one" is a claim.
     """
     claimed: dict[Decimal, str] = {}
     for text in texts:
-        plain = IN_A_NAME.sub(" ", text)
+        plain = NUMBER_IN_NAME.sub(" ", text)
         for found in FIGURE.finditer(in_digits(plain)):
             values = values_of(found[1])
             is_pronoun = found[1] == "1" and not DIGIT_ONE.search(plain)

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
-from quizapp.bank.problem import Explanation, Level
 from quizapp.items.item import Item
-from quizapp.lint import balance, clues, cues, options, pictures, stems
+from quizapp.lint import balance, clues, cues, images, options, stems
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
 
@@ -30,9 +30,9 @@ class Rule:
     """A code with the functions that look for it: in one item, in a bank, in an exam's form."""
 
     explanation: Explanation
-    of_item: tuple[ItemRule, ...] = ()
-    of_bank: tuple[BankRule, ...] = ()
-    of_form: tuple[FormRule, ...] = ()
+    item_rules: tuple[ItemRule, ...] = ()
+    bank_rules: tuple[BankRule, ...] = ()
+    form_rules: tuple[FormRule, ...] = ()
 
 
 RULES: tuple[Rule, ...] = (
@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
             "ask: What is the capital of France?",
             NBME,
         ),
-        (stems.asks_nothing,),
+        (stems.find_missing_question,),
     ),
     Rule(
         Explanation(
@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
             "ask: Which of these is a capital?",
             HALADYNA,
         ),
-        (stems.is_negative,),
+        (stems.find_negative_stem,),
     ),
     Rule(
         Explanation(
@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
             "ask: What is the capital of France?",
             HALADYNA,
         ),
-        (stems.is_long,),
+        (stems.find_long_stem,),
     ),
     Rule(
         Explanation(
@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
             "ask: Which city is at the Seine?",
             NBME,
         ),
-        (stems.ends_in_article,),
+        (stems.find_final_article,),
     ),
     Rule(
         Explanation(
@@ -96,8 +96,8 @@ RULES: tuple[Rule, ...] = (
             'say: "{answer} is the capital of France, at the Seine."',
             HALADYNA,
         ),
-        (stems.lacks_context,),
-        (lambda _, items: stems.fit_two_cards(items),),
+        (stems.find_bare_gap,),
+        (lambda _, items: stems.find_ambiguous_gaps(items),),
     ),
     Rule(
         Explanation(
@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
             "wrong: [Lyon, Marseille]",
             HALADYNA,
         ),
-        (options.offers_all_or_none,),
+        (options.find_all_or_none,),
     ),
     Rule(
         Explanation(
@@ -122,7 +122,7 @@ RULES: tuple[Rule, ...] = (
             "untrue: [{say: Lyon is the capital of France., why: Paris is.}]",
             HALADYNA,
         ),
-        (options.offers_yes_or_no,),
+        (options.find_yes_or_no,),
     ),
     Rule(
         Explanation(
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
             "wrong: [4, 6]",
             NBME,
         ),
-        (options.are_equal,),
+        (options.find_equal_options,),
     ),
     Rule(
         Explanation(
@@ -146,7 +146,7 @@ RULES: tuple[Rule, ...] = (
             "wrong: [12, 30]",
             HALADYNA,
         ),
-        (options.are_disordered,),
+        (options.find_disordered_numbers,),
     ),
     Rule(
         Explanation(
@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
             "answer: it relapses in three of four",
             FLAWS,
         ),
-        (options.is_vague,),
+        (options.find_vague_word,),
     ),
     Rule(
         Explanation(
@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
             "wrong: [Lyon, Nice, Marseille]",
             NBME,
         ),
-        (options.are_combined,),
+        (options.find_combined_option,),
     ),
     Rule(
         Explanation(
@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = (
             "ask: How many of the 56 died?\nwrong: {4: the liver transplants}",
             NBME,
         ),
-        (options.stand_in_stem, options.are_of_mixed_kinds),
+        (options.find_option_in_stem, options.find_mixed_kinds),
     ),
     Rule(
         Explanation(
@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
             "answer: 13\nwrong: {31: the digits swapped}",
             HALADYNA,
         ),
-        (options.are_far_or_even,),
+        (options.find_far_or_even_numbers,),
     ),
     Rule(
         Explanation(
@@ -208,7 +208,7 @@ RULES: tuple[Rule, ...] = (
             "ask: How is CD40 ligand deficiency inherited?\nanswer: X-linked",
             NBME,
         ),
-        (clues.stands_in_question,),
+        (clues.find_key_word_in_stem,),
     ),
     Rule(
         Explanation(
@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
             "answer: aplastic anemia\nwrong: [iron-deficiency anemia, acute leukemia]",
             NBME,
         ),
-        (clues.is_longest,),
+        (clues.find_longest_key,),
     ),
     Rule(
         Explanation(
@@ -233,7 +233,7 @@ RULES: tuple[Rule, ...] = (
             "answer: oral ulcers\nwrong: [nasal polyps, genital warts, gastric erosions]",
             NBME,
         ),
-        (clues.is_converging,),
+        (clues.find_converging_key,),
     ),
     Rule(
         Explanation(
@@ -245,7 +245,7 @@ RULES: tuple[Rule, ...] = (
             "answer: in winter\nwrong: [in spring, in summer]",
             NBME,
         ),
-        (clues.is_absolute,),
+        (clues.find_absolute_words,),
     ),
     Rule(
         Explanation(
@@ -257,7 +257,7 @@ RULES: tuple[Rule, ...] = (
             "answer: liver\nwrong: [kidney, spleen]",
             HALADYNA,
         ),
-        (clues.is_odd_one_out,),
+        (clues.find_odd_key,),
     ),
     Rule(
         Explanation(
@@ -270,7 +270,7 @@ RULES: tuple[Rule, ...] = (
             "Which fungus often infects the lung?   What blocks the fungus's folate?",
             HALADYNA,
         ),
-        of_form=(cues.give_away,),
+        form_rules=(cues.find_given_away_keys,),
     ),
     Rule(
         Explanation(
@@ -283,7 +283,7 @@ RULES: tuple[Rule, ...] = (
             "answer: onion\nimage: {file: cells.png, alt: A row of oblong cells., show: question}",
             HALADYNA,
         ),
-        of_bank=(pictures.name_key,),
+        bank_rules=(images.find_key_in_alt,),
     ),
     Rule(
         Explanation(
@@ -295,7 +295,7 @@ RULES: tuple[Rule, ...] = (
             "(ten facts with `say`, ten `untrue` statements)",
             HALADYNA,
         ),
-        of_bank=(balance.is_lopsided,),
+        bank_rules=(balance.find_lopsided_truth,),
     ),
     Rule(
         Explanation(
@@ -308,7 +308,7 @@ RULES: tuple[Rule, ...] = (
             "ask: How many received a liver?   ask: How many received bone marrow?",
             HALADYNA,
         ),
-        of_bank=(balance.repeat_stems,),
+        bank_rules=(balance.find_repeated_stems,),
     ),
     Rule(
         Explanation(
@@ -319,7 +319,7 @@ RULES: tuple[Rule, ...] = (
             "concepts: {nice: {name: Nice, type: town}}   (and no card chooses from town)",
             "choose_from: town",
         ),
-        of_bank=(balance.make_nothing,),
+        bank_rules=(balance.find_unused_entries,),
     ),
     Rule(
         Explanation(
@@ -331,11 +331,11 @@ RULES: tuple[Rule, ...] = (
             "wrong: {Lyon: It is the third largest city.}",
             FLAWS,
         ),
-        of_bank=(balance.lack_reasons,),
+        bank_rules=(balance.find_missing_reasons,),
     ),
 )
 
 # Those of grounding are explained with the others, and looked for where a source is at hand.
-BY_CODE: Mapping[str, Rule] = {
+RULES_BY_CODE: Mapping[str, Rule] = {
     rule.explanation.code: rule for rule in (*RULES, *map(Rule, GROUNDING))
 }

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from quizapp.bank.say import BLANK
+from quizapp.bank.sentences import BLANK
 from quizapp.items.item import Format, Item
-from quizapp.lint.finding import Finding, finding
+from quizapp.lint.finding import Finding, make_finding
 
-STATEMENTS = frozenset({Format.GAP, Format.TRUE_FALSE})
-MOST_WORDS = 40
-FEWEST_CONTEXT_WORDS = 5
+STATEMENT_FORMATS = frozenset({Format.GAP, Format.TRUE_FALSE})
+MAX_WORDS = 40
+MIN_CONTEXT_WORDS = 5
 
-ASKING = re.compile(
+QUESTION_WORD = re.compile(
     r"\b(what|which|who|whom|whose|when|where|why|how)\b"
     r"|^(name|list|give|state|put|arrange|order|sort|choose|select|complete|translate|match|"
     r"define|spell|write)\b",
     re.IGNORECASE,
 )
 # "A particle without charge" is no negative question, "which of them is without" is one.
-NEGATIVE = re.compile(
+NEGATIVE_WORD = re.compile(
     r"\b(?:not|except|never|cannot)\b|\b(?:is|are|was|were|be|do|does|did|goes?)\s+without\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -27,56 +27,60 @@ ARTICLE_AT_END = re.compile(r"\b(an?)\s*(?:[.:…_]+\s*\??)?\s*$")
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def asks_nothing(item: Item) -> Iterator[Finding]:
+def find_missing_question(item: Item) -> Iterator[Finding]:
     """S101: the stem is no question."""
-    is_question = item.stem.rstrip(" \"'”)").endswith(("?", "？", "؟", ";")) or ASKING.search(
-        item.stem
-    )
-    if item.format not in STATEMENTS and not is_question:
-        yield finding(
-            item, f"{shortened(item.stem)} asks nothing", "write `ask` as a question that ends in ?"
+    is_question = item.stem.rstrip(" \"'”)").endswith(
+        ("?", "？", "؟", ";")
+    ) or QUESTION_WORD.search(item.stem)
+    if item.format not in STATEMENT_FORMATS and not is_question:
+        yield make_finding(
+            item,
+            f"{quote_shortened(item.stem)} asks nothing",
+            "write `ask` as a question that ends in ?",
         )
 
 
-def is_negative(item: Item) -> Iterator[Finding]:
+def find_negative_stem(item: Item) -> Iterator[Finding]:
     """S102: not, except, never, is without in the stem."""
-    found = NEGATIVE.search(item.stem)
-    if item.format not in STATEMENTS and found:
-        yield finding(
+    found = NEGATIVE_WORD.search(item.stem)
+    if item.format not in STATEMENT_FORMATS and found:
+        yield make_finding(
             item, f"the question says {found.group()!r}", "ask for what is, not for what is not"
         )
 
 
-def is_long(item: Item) -> Iterator[Finding]:
+def find_long_stem(item: Item) -> Iterator[Finding]:
     """S103: the stem has over 40 words."""
     count = len(WORD.findall(item.stem))
-    if count > MOST_WORDS:
-        yield finding(item, f"the question has {count} words", f"say it in {MOST_WORDS} at most")
+    if count > MAX_WORDS:
+        yield make_finding(
+            item, f"the question has {count} words", f"say it in {MAX_WORDS} at most"
+        )
 
 
-def ends_in_article(item: Item) -> Iterator[Finding]:
+def find_final_article(item: Item) -> Iterator[Finding]:
     """S104: the stem ends in a or an."""
     found = ARTICLE_AT_END.search(item.stem)
-    if item.format not in STATEMENTS and found:
-        yield finding(
+    if item.format not in STATEMENT_FORMATS and found:
+        yield make_finding(
             item,
             f"the question ends in {found.group().strip()!r}, which gives the first letter away",
             "write a whole question",
         )
 
 
-def lacks_context(item: Item) -> Iterator[Finding]:
+def find_bare_gap(item: Item) -> Iterator[Finding]:
     """S105: a gap whose sentence leaves under five words."""
     count = len(WORD.findall(item.stem.replace(BLANK, " ")))
-    if item.format is Format.GAP and count < FEWEST_CONTEXT_WORDS:
-        yield finding(
+    if item.format is Format.GAP and count < MIN_CONTEXT_WORDS:
+        yield make_finding(
             item,
             f"the gap leaves {count} words beside it: {item.stem}",
             "write a longer `say`",
         )
 
 
-def fit_two_cards(items: Iterable[Item]) -> Iterator[Finding]:
+def find_ambiguous_gaps(items: Iterable[Item]) -> Iterator[Finding]:
     """S105: two cards have the same sentence with a gap."""
     first: dict[tuple[str, str], Item] = {}
     for item in items:
@@ -84,13 +88,13 @@ def fit_two_cards(items: Iterable[Item]) -> Iterator[Finding]:
             continue
         other = first.setdefault((item.deck, item.stem), item)
         if other.card != item.card and set(other.key) != set(item.key):
-            yield finding(
+            yield make_finding(
                 item,
                 f"the gap is the same as that of {other.card}: {item.stem}",
                 "say more, so that one answer fits",
             )
 
 
-def shortened(text: str, most: int = 60) -> str:
+def quote_shortened(text: str, most: int = 60) -> str:
     """Return `text` in quotes, cut where it is long."""
     return f'"{text}"' if len(text) <= most else f'"{text[: most - 1]}…"'

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from quizapp.memory.model import Calendar
 
-KEPT_DAYS = 1 << 14
+DAY_CACHE_SIZE = 1 << 14
 
 
-def day_of(now: datetime, calendar: Calendar) -> int:
+def learner_day(now: datetime, calendar: Calendar) -> int:
     """Return the learner's day at `now`, as a proleptic ordinal.
 
     An hour that the clock skips or repeats belongs to the day that its wall time names.
@@ -23,10 +23,10 @@ def day_of(now: datetime, calendar: Calendar) -> int:
     return wall.toordinal() - is_before_rollover
 
 
-@lru_cache(maxsize=KEPT_DAYS)
-def start_of(day: int, calendar: Calendar) -> datetime:
+@lru_cache(maxsize=DAY_CACHE_SIZE)
+def start_of_day(day: int, calendar: Calendar) -> datetime:
     """Return when the learner's `day` (proleptic ordinal) begins, in UTC."""
     wall = datetime.combine(date.fromordinal(day), time(calendar.rollover_hour))
     start = wall.replace(tzinfo=calendar.zone).astimezone(UTC)
     # A rollover that the clock skips is moved past the gap, never into the day before.
-    return start if day_of(start, calendar) == day else start + timedelta(hours=1)
+    return start if learner_day(start, calendar) == day else start + timedelta(hours=1)

@@ -10,17 +10,17 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizapp.memory.days import day_of, start_of
+from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling, State
 
 if TYPE_CHECKING:
     import fsrs
 
 _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
-KEPT_DAYS = 1 << 14
+DAY_CACHE_SIZE = 1 << 14
 
 
-class Course:
+class MemoryReplay:
     """What one rating after another makes of the memory of one card, under one scheduling.
 
     The card of py-fsrs is taken from rating to rating: a log may be a million long.
@@ -30,7 +30,7 @@ class Course:
         self._engine = _engine(scheduling)
         self._calendar = calendar
         self._last_day = self._rated_on = _last_day(memory, calendar)
-        self._card = self._engine.card(memory, self._last_day)
+        self._card = self._engine.make_card(memory, self._last_day)
         self._reps, self._lapses = (
             (0, 0) if isinstance(memory, New) else (memory.reps, memory.lapses)
         )
@@ -42,11 +42,13 @@ class Course:
             ValueError: `now` has no time zone.
         """
         engine = self._engine
-        today = day_of(now, self._calendar)
+        today = learner_day(now, self._calendar)
         self._rated_on = max(today, self._last_day)
         self._reps += 1
-        self._lapses += rating is Rating.AGAIN and engine.states[self._card.state] is State.REVIEW
-        self._card = engine.rated(self._card, rating, self._rated_on)
+        self._lapses += (
+            rating is Rating.AGAIN and engine.our_states[self._card.state] is State.REVIEW
+        )
+        self._card = engine.rate_card(self._card, rating, self._rated_on)
         # As a card made anew of the memory has it: a clock may be set back over the rollover.
         self._card.last_review = _midnight(today)
         self._last_day = today
@@ -54,7 +56,7 @@ class Course:
     def memory(self, now: datetime) -> Memory:
         """Return what the last rating left, which was `now`."""
         card = self._card
-        state = self._engine.states[card.state]
+        state = self._engine.our_states[card.state]
         # review_card always sets both; the library types them as optional.
         assert card.stability is not None  # noqa: S101
         assert card.difficulty is not None  # noqa: S101
@@ -75,12 +77,12 @@ class Course:
         Raises:
             ValueError: `now` has no time zone.
         """
-        today = max(day_of(now, self._calendar), self._last_day)
+        today = max(learner_day(now, self._calendar), self._last_day)
         scheduler = self._engine.scheduler
         return float(scheduler.get_card_retrievability(self._card, _midnight(today)))
 
 
-def review(
+def next_memory(
     memory: MemoryState, rating: Rating, now: datetime, scheduling: Scheduling, calendar: Calendar
 ) -> Memory:
     """Return the memory after a `rating` at `now`.
@@ -91,7 +93,7 @@ def review(
     Raises:
         ValueError: `now` has no time zone.
     """
-    course = Course(memory, scheduling, calendar)
+    course = MemoryReplay(memory, scheduling, calendar)
     course.rate(rating, now)
     return course.memory(now)
 
@@ -100,14 +102,14 @@ def next_memories(
     memory: MemoryState, now: datetime, scheduling: Scheduling, calendar: Calendar
 ) -> Mapping[Rating, Memory]:
     """Return what each rating at `now` would make of the memory."""
-    return {rating: review(memory, rating, now, scheduling, calendar) for rating in Rating}
+    return {rating: next_memory(memory, rating, now, scheduling, calendar) for rating in Rating}
 
 
 def replay(
     log: Iterable[tuple[datetime, Rating]], scheduling: Scheduling, calendar: Calendar
 ) -> MemoryState:
     """Return the memory that a card's ratings leave, the oldest first; `New` for none."""
-    course = Course(New(), scheduling, calendar)
+    course = MemoryReplay(New(), scheduling, calendar)
     now: datetime | None = None
     for now, rating in log:
         course.rate(rating, now)
@@ -125,7 +127,7 @@ def retrievability(
     Raises:
         ValueError: `now` has no time zone.
     """
-    return Course(memory, scheduling, calendar).retrievability(now)
+    return MemoryReplay(memory, scheduling, calendar).retrievability(now)
 
 
 # --- between the learner's days and py-fsrs ------------------------------------------------------
@@ -147,11 +149,11 @@ class _Engine:
             **parameters,
         )
         self.ratings = {rating: fsrs.Rating(int(rating)) for rating in Rating}
-        self.theirs = {state: fsrs.State[state.name.capitalize()] for state in State}
-        self.states = {their: our for our, their in self.theirs.items()}
+        self.fsrs_states = {state: fsrs.State[state.name.capitalize()] for state in State}
+        self.our_states = {their: our for our, their in self.fsrs_states.items()}
         self._make = fsrs.Card
 
-    def card(self, memory: MemoryState, last_day: int) -> "fsrs.Card":
+    def make_card(self, memory: MemoryState, last_day: int) -> "fsrs.Card":
         """Return a memory that was last rated on `last_day` as a card of py-fsrs."""
         # A card without an id makes one of the clock, and sleeps a millisecond for it.
         if isinstance(memory, New):
@@ -159,7 +161,7 @@ class _Engine:
         last = _midnight(last_day)
         return self._make(
             card_id=0,
-            state=self.theirs[memory.state],
+            state=self.fsrs_states[memory.state],
             step=memory.step,
             stability=memory.stability,
             difficulty=memory.difficulty,
@@ -167,7 +169,7 @@ class _Engine:
             last_review=last,
         )
 
-    def rated(self, card: "fsrs.Card", rating: Rating, today: int) -> "fsrs.Card":
+    def rate_card(self, card: "fsrs.Card", rating: Rating, today: int) -> "fsrs.Card":
         """Return a card after a rating on the learner's day `today`."""
         after, _ = self.scheduler.review_card(card, self.ratings[rating], _midnight(today))
         return after
@@ -178,10 +180,10 @@ _engine = lru_cache(maxsize=64)(_Engine)
 
 def _last_day(memory: MemoryState, calendar: Calendar) -> int:
     """Return the learner's day of the last review; 0, before all days, where there is none."""
-    return 0 if isinstance(memory, New) else day_of(memory.last_review, calendar)
+    return 0 if isinstance(memory, New) else learner_day(memory.last_review, calendar)
 
 
-@lru_cache(maxsize=KEPT_DAYS)
+@lru_cache(maxsize=DAY_CACHE_SIZE)
 def _midnight(day: int) -> datetime:
     return _FIRST_DAY + timedelta(days=day - 1)
 
@@ -191,5 +193,5 @@ def _due(
 ) -> datetime:
     interval = card.due - _midnight(today)
     if state is State.REVIEW:
-        return start_of(today + interval.days, calendar)
+        return start_of_day(today + interval.days, calendar)
     return now.astimezone(UTC) + interval

@@ -13,9 +13,9 @@ from quizapp.bank.model import CardId, FactId
 from quizapp.items.item import Format, ItemId
 from quizapp.session.model import ItemHandle
 
-ANY = ""  # a cell's tag or format where the blueprint asks for none
+ANY_VALUE = ""  # a cell's tag or format where the blueprint asks for none
 FIRST_FORM = "A"
-UNGRADED = frozenset({Format.FLIP})  # the learner grades it: not in an exam
+UNGRADED_FORMATS = frozenset({Format.FLIP})  # the learner grades it: not in an exam
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ class Blueprint:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one item of a form has to have: a tag, a format; `ANY` for either."""
+class BlueprintCell:
+    """What one item of a form has to have: a tag, a format; `ANY_VALUE` for either."""
 
     tag: str
     format: str
 
     def admits(self, handle: ItemHandle) -> bool:
-        """Say whether the item has what the cell asks for."""
-        is_tagged = self.tag == ANY or self.tag in handle.tags
-        return is_tagged and self.format in (ANY, handle.format.value)
+        """Return whether the item has what the cell asks for."""
+        is_tagged = self.tag == ANY_VALUE or self.tag in handle.tags
+        return is_tagged and self.format in (ANY_VALUE, handle.format.value)
 
     def __str__(self) -> str:
         """Say what the cell asks for."""
@@ -45,15 +45,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ExamForm:
     """The items of an exam in the order asked, and the cells for which there was none."""
 
     items: tuple[ItemId, ...]
-    missing: tuple[Cell, ...] = ()
+    unfilled_cells: tuple[BlueprintCell, ...] = ()
 
 
 # Whether an item goes with those chosen before: none gives another's key away.
-GoesWith = Callable[[Sequence[ItemId], ItemId], bool]
+CompatibilityCheck = Callable[[Sequence[ItemId], ItemId], bool]
 
 
 def draw_form(
@@ -61,8 +61,8 @@ def draw_form(
     blueprint: Blueprint,
     seed: int,
     name: str,
-    goes_with: GoesWith,
-) -> Form:
+    is_compatible: CompatibilityCheck,
+) -> ExamForm:
     """Return the form `name` (A, B, …), which depends only on the arguments.
 
     No fact comes twice while there are others, no card ever. A cell that nothing fits stays empty
@@ -71,53 +71,53 @@ def draw_form(
     Raises:
         ValueError: `name` is no letter, or the tags or formats ask for more items than there are.
     """
-    cells = cells_of(blueprint, seed)
-    order = shuffled(handles, seed)
+    cells = blueprint_cells(blueprint, seed)
+    order = shuffle_handles(handles, seed)
     taken: set[CardId] = set()
-    for letter in letters_up_to(name):
-        chosen = fill(cells, order, taken, goes_with)
+    for letter in form_names_up_to(name):
+        chosen = fill_cells(cells, order, taken, is_compatible)
         if letter == name:
             break
         taken.update(handle.card for handle in chosen.values())
     items = [handle.item for handle in chosen.values()]
-    return Form(
+    return ExamForm(
         tuple(random.Random(f"{seed}/{name}").sample(items, len(items))),
         tuple(cell for place, cell in enumerate(cells) if place not in chosen),
     )
 
 
-def letters_up_to(name: str) -> Iterator[str]:
+def form_names_up_to(name: str) -> Iterator[str]:
     """Yield the names of the forms up to `name`."""
     if len(name) != 1 or not "A" <= name <= "Z":
         raise ValueError(f"a form is named A to Z, not {name!r}")
     return map(chr, range(ord(FIRST_FORM), ord(name) + 1))
 
 
-def cells_of(blueprint: Blueprint, seed: int) -> list[Cell]:
+def blueprint_cells(blueprint: Blueprint, seed: int) -> list[BlueprintCell]:
     """Return the cells of a form, tags and formats brought together by chance."""
-    tags = spread(blueprint.tags, blueprint.count, "tags")
-    formats = spread(
+    tags = expand_counts(blueprint.tags, blueprint.count, "tags")
+    formats = expand_counts(
         {each.value: number for each, number in blueprint.formats.items()},
         blueprint.count,
         "formats",
     )
     random.Random(f"{seed}/cells").shuffle(formats)
-    cells = [Cell(tag, format_) for tag, format_ in zip(tags, formats, strict=True)]
+    cells = [BlueprintCell(tag, format_) for tag, format_ in zip(tags, formats, strict=True)]
     # What is hardest to fill comes first, so that nothing easier takes its items.
-    return sorted(cells, key=lambda cell: (cell.tag == ANY) + (cell.format == ANY))
+    return sorted(cells, key=lambda cell: (cell.tag == ANY_VALUE) + (cell.format == ANY_VALUE))
 
 
-def spread(wanted: Mapping[str, int], count: int, what: str) -> list[str]:
-    """Return `count` names: each as often as wanted, then `ANY`."""
+def expand_counts(wanted: Mapping[str, int], count: int, what: str) -> list[str]:
+    """Return `count` names: each as often as wanted, then `ANY_VALUE`."""
     total = sum(wanted.values())
     if total > count:
         raise ValueError(f"the {what} ask for {total} items, the exam has {count}")
-    return [name for name, number in wanted.items() for _ in range(number)] + [ANY] * (
+    return [name for name, number in wanted.items() for _ in range(number)] + [ANY_VALUE] * (
         count - total
     )
 
 
-def shuffled(handles: Sequence[ItemHandle], seed: int) -> list[ItemHandle]:
+def shuffle_handles(handles: Sequence[ItemHandle], seed: int) -> list[ItemHandle]:
     """Return the items that can be graded: cards in an order of chance, each card's items too.
 
     First comes one item of each card, then a second one of each: a card with many formats is not
@@ -126,7 +126,7 @@ def shuffled(handles: Sequence[ItemHandle], seed: int) -> list[ItemHandle]:
     chance = random.Random(f"{seed}/order")
     by_card: dict[CardId, list[ItemHandle]] = {}
     for handle in handles:
-        if handle.format not in UNGRADED:
+        if handle.format not in UNGRADED_FORMATS:
             by_card.setdefault(handle.card, []).append(handle)
     groups = [chance.sample(group, len(group)) for group in by_card.values()]
     chance.shuffle(groups)
@@ -134,11 +134,11 @@ def shuffled(handles: Sequence[ItemHandle], seed: int) -> list[ItemHandle]:
     return [group[turn] for turn in range(deepest) for group in groups if turn < len(group)]
 
 
-def fill(
-    cells: Sequence[Cell],
+def fill_cells(
+    cells: Sequence[BlueprintCell],
     order: Sequence[ItemHandle],
-    taken: set[CardId],
-    goes_with: GoesWith,
+    used_cards: set[CardId],
+    is_compatible: CompatibilityCheck,
 ) -> dict[int, ItemHandle]:
     """Return an item for each cell, by the cell's place; a cell that nothing fits is left out."""
     chosen: dict[int, ItemHandle] = {}
@@ -146,8 +146,8 @@ def fill(
     facts: set[FactId] = set()
     for place, cell in enumerate(cells):
         fitting = (handle for handle in order if handle.card not in cards and cell.admits(handle))
-        goes_along = partial(goes_with, tuple(handle.item for handle in chosen.values()))
-        handle = first_good(fitting, taken, facts, goes_along)
+        goes_along = partial(is_compatible, tuple(handle.item for handle in chosen.values()))
+        handle = find_candidate(fitting, used_cards, facts, goes_along)
         if handle is not None:
             chosen[place] = handle
             cards.add(handle.card)
@@ -155,17 +155,17 @@ def fill(
     return chosen
 
 
-def first_good(
+def find_candidate(
     fitting: Iterator[ItemHandle],
-    taken: set[CardId],
+    used_cards: set[CardId],
     facts: set[FactId],
-    goes_along: Callable[[ItemId], bool],
+    is_compatible: Callable[[ItemId], bool],
 ) -> ItemHandle | None:
     """Return the first item of a new fact that no earlier form took; else the next best."""
     second: ItemHandle | None = None
     for handle in fitting:
-        is_best = handle.card not in taken and handle.fact not in facts
-        if (is_best or second is None) and goes_along(handle.item):
+        is_best = handle.card not in used_cards and handle.fact not in facts
+        if (is_best or second is None) and is_compatible(handle.item):
             if is_best:
                 return handle
             second = handle

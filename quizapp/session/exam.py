@@ -13,25 +13,17 @@ from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError
 from quizapp.items.item import Item, ItemId
-from quizapp.memory.days import day_of
-from quizapp.session.grading import GIVEN_UP, UNJUDGED, grade_response
-from quizapp.session.model import (
-    Answer,
-    Answered,
-    ExamPlace,
-    ExamState,
-    GaveUp,
-    Mode,
-    Question,
-    Response,
-)
+from quizapp.learner.model import AnswerRecord, GaveUp, Mode, Response
+from quizapp.memory.days import learner_day
+from quizapp.session.grade_response import GAVE_UP_GRADE, UNJUDGED, grade_response
+from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamState, Question
+from quizapp.session.option_order import order_options
 from quizapp.session.ports import ExamStore
-from quizapp.session.presenting import shown_options
-from quizapp.session.rating import rating_of
+from quizapp.session.rating import suggest_rating
 
 SEED_BITS = 32
-GRACE = timedelta(seconds=2)  # an answer on its way when the time ran out
-WHOLE = 1.0
+GRACE_PERIOD = timedelta(seconds=2)  # an answer on its way when the time ran out
+FULL_POINTS = 1.0
 
 
 class TimeIsUpError(ValueError):
@@ -43,12 +35,12 @@ class Score:
     """How many of so many points: one a question, a part of one for a part of a list."""
 
     points: float
-    most: int
+    max_points: int
 
     @property
     def share(self) -> float:
         """The part of all points, 0 to 1."""
-        return self.points / self.most if self.most else 0.0
+        return self.points / self.max_points if self.max_points else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ class ExamResult:
     """
 
     title: str
-    answers: tuple[Answer, ...]
+    answers: tuple[AnsweredQuestion, ...]
     score: Score
     by_tag: dict[str, Score]
     attempt: int
@@ -79,7 +71,7 @@ class ExamSitting:
         self._state = state
         self._result: ExamResult | None = None
         self._questions: dict[int, Question | None] = {}
-        self._names: dict[DeckId, Lexicon] = {}
+        self._lexicons: dict[DeckId, Lexicon] = {}
 
     # --- where it stands -------------------------------------------------------------------------
 
@@ -89,15 +81,15 @@ class ExamSitting:
         return self._state.sitting.plan.title
 
     @property
-    def places(self) -> tuple[ExamPlace, ...]:
+    def answers(self) -> tuple[ExamAnswer, ...]:
         """Each question's place: whether it is answered, and flagged to come back to."""
-        return self._state.places
+        return self._state.answers
 
     @property
     def deadline(self) -> datetime | None:
         """When the time is over; None where there is no limit."""
-        limit = self._state.terms.limit_seconds
-        return None if limit is None else self._state.sitting.started + timedelta(seconds=limit)
+        limit = self._state.settings.limit_seconds
+        return None if limit is None else self._state.sitting.started_at + timedelta(seconds=limit)
 
     def seconds_left(self, now: datetime) -> int | None:
         """Return how many seconds are left, never less than 0; None without a limit."""
@@ -106,7 +98,7 @@ class ExamSitting:
         return max(0, (self.deadline - now) // timedelta(seconds=1))
 
     def is_over(self, now: datetime) -> bool:
-        """Say whether the time is up."""
+        """Return whether the time is up."""
         return self.deadline is not None and now > self.deadline
 
     @property
@@ -119,9 +111,9 @@ class ExamSitting:
         """Whether it was handed in: nothing of it can be changed any more."""
         return self._state.handed_in is not None
 
-    def first_open(self) -> int:
+    def first_unanswered(self) -> int:
         """Return the place of the first question without an answer; the first of all if none."""
-        places = enumerate(self.places)
+        places = enumerate(self.answers)
         return next((at for at, place in places if place.response is None), 0)
 
     def question(self, at: int, now: datetime) -> Question | None:
@@ -130,7 +122,7 @@ class ExamSitting:
         The order of its options depends on the form alone: it is the same after a restart.
         """
         if at not in self._questions:
-            self._questions[at] = self._question(self._state.sitting.plan.items[at], now)
+            self._questions[at] = self._read_question(self._state.sitting.plan.items[at], now)
         return self._questions[at]
 
     # --- answering -------------------------------------------------------------------------------
@@ -146,26 +138,26 @@ class ExamSitting:
             ValueError: the response does not fit the question.
         """
         self._refuse_once_handed_in()
-        if self.deadline is not None and now > self.deadline + GRACE:
+        if self.deadline is not None and now > self.deadline + GRACE_PERIOD:
             raise TimeIsUpError("the time is up; what was answered before is kept")
         question = self.question(at, now)
         if question is None:
             raise ValueError("this question is gone from the deck")
         if response is not None:
-            grade_response(question, response, self._names_of(question.item.deck))
-        place = self.places[at]
+            grade_response(question, response, self._lexicon_of(question.item.deck))
+        place = self.answers[at]
         spent = place.milliseconds + milliseconds
-        self._keep(at, replace(place, response=response, milliseconds=spent))
+        self._save_answer(at, replace(place, response=response, milliseconds=spent))
 
     def flag(self, at: int) -> bool:
-        """Flag the question to come back to, or take the flag off; say whether it is on. Writes.
+        """Flag the question to come back to, or take the flag off; return whether it is on. Writes.
 
         Raises:
             TimeIsUpError: the exam was handed in.
         """
         self._refuse_once_handed_in()
-        place = self.places[at]
-        self._keep(at, replace(place, is_flagged=not place.is_flagged))
+        place = self.answers[at]
+        self._save_answer(at, replace(place, is_flagged=not place.is_flagged))
         return not place.is_flagged
 
     def hand_in(self, now: datetime) -> ExamResult:
@@ -177,10 +169,10 @@ class ExamSitting:
         if self.is_handed_in:
             return self.result(now)
         ended = self._ended(now)
-        graded = [self._judged(at, now) for at in range(len(self.places))]
+        graded = [self._grade_answer(at, now) for at in range(len(self.answers))]
         answers = tuple(answer for answer in graded if answer is not None)
         answered = [
-            self._answered(answer, at, ended)
+            self._answer_record(answer, at, ended)
             for at, answer in enumerate(graded)
             if answer is not None and not isinstance(answer.response, GaveUp)
         ]
@@ -201,7 +193,7 @@ class ExamSitting:
         if self._state.handed_in is None:
             raise ValueError("the exam was not handed in")
         if self._result is None:
-            graded = [self._judged(at, now) for at in range(len(self.places))]
+            graded = [self._grade_answer(at, now) for at in range(len(self.answers))]
             answers = tuple(answer for answer in graded if answer is not None)
             self._result = self._result_of(answers, self._ended(self._state.handed_in))
         return self._result
@@ -216,61 +208,63 @@ class ExamSitting:
         """Return when the learner stopped: an exam left alone is over when its time is."""
         return handed_in if self.deadline is None else min(handed_in, self.deadline)
 
-    def _result_of(self, answers: tuple[Answer, ...], ended: datetime) -> ExamResult:
+    def _result_of(self, answers: tuple[AnsweredQuestion, ...], ended: datetime) -> ExamResult:
         return ExamResult(
             title=self.title,
             answers=answers,
             score=score_of(answers),
             by_tag=scores_by_tag(answers),
             attempt=self._state.attempt,
-            seconds=(ended - self._state.sitting.started) // timedelta(seconds=1),
+            seconds=(ended - self._state.sitting.started_at) // timedelta(seconds=1),
         )
 
-    def _question(self, item_id: ItemId, now: datetime) -> Question | None:
+    def _read_question(self, item_id: ItemId, now: datetime) -> Question | None:
         items = self._store.items([item_id])
-        entry = self._store.entry(items[0].card) if items else None
+        entry = self._store.learner_card(items[0].card) if items else None
         if entry is None:
             return None
         item = items[0]
         seed = random.Random(f"{self._state.sitting.plan.seed}/{item.id}").getrandbits(SEED_BITS)
-        return Question(item, shown_options(item, seed), entry, seed, now)
+        return Question(item, order_options(item, seed), entry, seed, now)
 
-    def _keep(self, at: int, place: ExamPlace) -> None:
-        self._store.keep_place(self._state.sitting.id, at, place)
-        places = (*self.places[:at], place, *self.places[at + 1 :])
-        self._state = replace(self._state, places=places)
+    def _save_answer(self, at: int, answer: ExamAnswer) -> None:
+        self._store.save_exam_answer(self._state.sitting.id, at, answer)
+        places = (*self.answers[:at], answer, *self.answers[at + 1 :])
+        self._state = replace(self._state, answers=places)
 
-    def _judged(self, at: int, now: datetime) -> Answer | None:
-        question, place = self.question(at, now), self.places[at]
+    def _grade_answer(self, at: int, now: datetime) -> AnsweredQuestion | None:
+        question, place = self.question(at, now), self.answers[at]
         if question is None:
             return None
         if place.response is None:
-            return Answer(question, GaveUp(), GIVEN_UP, None, place.milliseconds)
+            return AnsweredQuestion(question, GaveUp(), GAVE_UP_GRADE, None, place.milliseconds)
         try:
-            grade = grade_response(question, place.response, self._names_of(question.item.deck))
+            grade = grade_response(question, place.response, self._lexicon_of(question.item.deck))
         except AnswerTooLongError:  # kept before there was a limit
             grade = UNJUDGED
         if grade.reason is Reason.UNJUDGED:  # it scores nothing, and moves no memory
-            return Answer(question, place.response, grade, None, place.milliseconds)
-        rating = rating_of(grade, place.response, question.item, was_hinted=False, was_slow=False)
-        return Answer(question, place.response, grade, rating, place.milliseconds)
+            return AnsweredQuestion(question, place.response, grade, None, place.milliseconds)
+        rating = suggest_rating(
+            grade, place.response, question.item, was_hinted=False, was_slow=False
+        )
+        return AnsweredQuestion(question, place.response, grade, rating, place.milliseconds)
 
-    def _answered(self, answer: Answer, at: int, ended: datetime) -> Answered:
+    def _answer_record(self, answer: AnsweredQuestion, at: int, ended: datetime) -> AnswerRecord:
         item = answer.question.item
-        return Answered(
+        return AnswerRecord(
             card=item.card,
             item=item.id,
             format=item.format,
             mode=Mode.EXAM,
             at=ended,
-            day=day_of(ended, self._store.calendar),
+            day=learner_day(ended, self._store.calendar),
             response=answer.response,
-            shown=tuple(option.id for option in answer.question.shown),
+            shown_option_ids=tuple(option.id for option in answer.question.shown_options),
             verdict=answer.grade.verdict,
-            graded=answer.grade.verdict,
+            graded_verdict=answer.grade.verdict,
             reason=answer.grade.reason,
             rating=answer.rating,
-            counts=self._state.sitting.plan.counts,
+            moves_memory=self._state.sitting.plan.moves_memory,
             hints=0,
             milliseconds=answer.milliseconds,
             item_hash=item.content_hash,
@@ -279,10 +273,10 @@ class ExamSitting:
             position=at,
         )
 
-    def _names_of(self, deck: DeckId) -> Lexicon:
-        if deck not in self._names:
-            self._names[deck] = self._store.names(deck)
-        return self._names[deck]
+    def _lexicon_of(self, deck: DeckId) -> Lexicon:
+        if deck not in self._lexicons:
+            self._lexicons[deck] = self._store.lexicon(deck)
+        return self._lexicons[deck]
 
 
 # --- scores --------------------------------------------------------------------------------------
@@ -291,25 +285,27 @@ class ExamSitting:
 def points_of(grade: Grade, item: Item) -> float:
     """Return the points of an answer: 1 where it is right, a list's or match's part that is."""
     if grade.verdict is Verdict.CORRECT:
-        return WHOLE
+        return FULL_POINTS
     if grade.reason is Reason.PART and len(item.key) > 1:
         return grade.share
-    return WHOLE if grade.verdict is Verdict.CLOSE and grade.reason is not Reason.PART else 0.0
+    return (
+        FULL_POINTS if grade.verdict is Verdict.CLOSE and grade.reason is not Reason.PART else 0.0
+    )
 
 
-def score_of(answers: tuple[Answer, ...]) -> Score:
+def score_of(answers: tuple[AnsweredQuestion, ...]) -> Score:
     """Return the score of `answers`."""
     return Score(
         sum(points_of(answer.grade, answer.question.item) for answer in answers), len(answers)
     )
 
 
-def scores_by_tag(answers: tuple[Answer, ...]) -> dict[str, Score]:
+def scores_by_tag(answers: tuple[AnsweredQuestion, ...]) -> dict[str, Score]:
     """Return the score of the items of each tag, in the order in which tags first come.
 
     A tag that all items bear tells nothing, and is left out.
     """
-    by_tag: dict[str, list[Answer]] = {}
+    by_tag: dict[str, list[AnsweredQuestion]] = {}
     for answer in answers:
         for tag in answer.question.item.tags:
             by_tag.setdefault(tag, []).append(answer)

@@ -1,17 +1,18 @@
 """Leeches: cards that are forgotten again and again, so that something else must be done."""
 
+from quizapp.learner.model import LearnerCard, Review
 from quizapp.memory.model import Memory, MemoryState, Rating, State
-from quizapp.session.model import CardEntry, Leech, Review
+from quizapp.session.model import Leech
 from quizapp.session.ports import SessionStore
 
-FIRST_LAPSES = 8  # forgotten so often a card is a leech,
-THEN_EVERY = 4  # and it is told again each time after so many more
-WHY = "leech"  # what its flag says
+LEECH_LAPSES = 8  # forgotten so often a card is a leech,
+LEECH_REPEAT_LAPSES = 4  # and it is told again each time after so many more
+LEECH_FLAG = "leech"  # what its flag says
 
 
 def is_leech(lapses: int) -> bool:
-    """Say whether the lapse with this number makes a leech, or tells of one again."""
-    return lapses >= FIRST_LAPSES and (lapses - FIRST_LAPSES) % THEN_EVERY == 0
+    """Return whether the lapse with this number makes a leech, or tells of one again."""
+    return lapses >= LEECH_LAPSES and (lapses - LEECH_LAPSES) % LEECH_REPEAT_LAPSES == 0
 
 
 def lapses_after(memory: MemoryState, rating: Rating | None) -> int:
@@ -21,13 +22,13 @@ def lapses_after(memory: MemoryState, rating: Rating | None) -> int:
     return memory.lapses + 1 if rating is Rating.AGAIN else 0
 
 
-def made_leech(review: Review) -> bool:
-    """Say whether an answer made a leech of its card, or told of one again."""
-    answered = review.answered
-    return is_leech(lapses_after(review.before, answered.rating if answered.counts else None))
+def makes_leech(review: Review) -> bool:
+    """Return whether an answer made a leech of its card, or told of one again."""
+    answered = review.answer
+    return is_leech(lapses_after(review.before, answered.rating if answered.moves_memory else None))
 
 
-def leech_of(store: SessionStore, entry: CardEntry) -> Leech | None:
+def leech_if_forgotten(store: SessionStore, entry: LearnerCard) -> Leech | None:
     """Return what would be told if the card were forgotten now; None where it is no leech yet.
 
     Read before the answer, so that the feedback waits for no store.

@@ -7,18 +7,14 @@ from typing import Protocol
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.grading.lexicon import Lexicon
 from quizapp.items.item import Format, Item, ItemId
+from quizapp.learner.counts import DayTally
+from quizapp.learner.model import AnswerRecord, DeckLimits, LearnerCard, Mode, Review
 from quizapp.memory.model import Calendar, Scheduling
 from quizapp.session.model import (
-    Answered,
-    CardEntry,
-    DayTally,
-    DeckLimits,
-    ExamPlace,
+    ExamAnswer,
+    ExamSettings,
     ExamState,
-    ExamTerms,
     ItemHandle,
-    Mode,
-    Review,
     SittingPlan,
     SittingState,
 )
@@ -41,15 +37,15 @@ class SessionStore(Protocol):
     def scheduling(self, deck: DeckId) -> Scheduling:
         """Return how memory of the cards of `deck` is scheduled."""
 
-    def tally(self, day: int) -> DayTally:
+    def day_tally(self, day: int) -> DayTally:
         """Return what was studied (mode study, or counted) on the learner's `day`."""
 
-    def learning(self, decks: Sequence[DeckId], until: datetime) -> tuple[CardEntry, ...]:
+    def learning_cards(self, decks: Sequence[DeckId], until: datetime) -> tuple[LearnerCard, ...]:
         """Return cards in (re)learning due at `until` at the latest, soonest first."""
 
     def due_reviews(
         self, decks: Sequence[DeckId], now: datetime, limit: int
-    ) -> tuple[CardEntry, ...]:
+    ) -> tuple[LearnerCard, ...]:
         """Return review cards due by the end of the learner's day, the most forgotten first.
 
         Neither suspended nor buried. A card whose key changed counts as due.
@@ -57,30 +53,30 @@ class SessionStore(Protocol):
 
     def new_cards(
         self, decks: Sequence[DeckId], now: datetime, limit: int
-    ) -> tuple[CardEntry, ...]:
+    ) -> tuple[LearnerCard, ...]:
         """Return cards never rated, in the bank's order; neither suspended nor buried."""
 
-    def entry(self, card: CardId) -> CardEntry | None:
+    def learner_card(self, card: CardId) -> LearnerCard | None:
         """Return where the learner stands with `card` now; None when it is retired."""
 
-    def items_of(self, card: CardId) -> tuple[Item, ...]:
+    def items_of_card(self, card: CardId) -> tuple[Item, ...]:
         """Return the live items of `card`."""
 
     def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
         """Return the live items of `ids`, in that order, missing ones left out."""
 
-    def handles(
+    def quiz_candidates(
         self, decks: Sequence[DeckId], tags: Sequence[str], formats: Sequence[Format]
     ) -> tuple[ItemHandle, ...]:
         """Return the live items that a quiz may choose from (empty filters admit all), ordered."""
 
-    def names(self, deck: DeckId) -> Lexicon:
+    def lexicon(self, deck: DeckId) -> Lexicon:
         """Return the names of the concepts of `deck`, for grading."""
 
     def median_milliseconds(self) -> Mapping[Format, int]:
         """Return the learner's median answer time in each format of which there are 20 answers."""
 
-    def record(self, answered: Answered) -> Review:
+    def record(self, answer: AnswerRecord) -> Review:
         """Keep an answer: append it to the log and, where it counts, move the card's memory.
 
         The memory is read, moved and written in one transaction, so that two terminals never
@@ -108,7 +104,7 @@ class SessionStore(Protocol):
     ) -> None:
         """Hide a card, or all cards of a fact, until `until`; `at` is as for `suspend`."""
 
-    def show_again(self, mode: Mode, sitting: int | None = None) -> CardId | None:
+    def undo_hide(self, mode: Mode, sitting: int | None = None) -> CardId | None:
         """Take back what hid cards last, if nothing was answered since in `mode` (and `sitting`).
 
         Returns the first of the cards that are shown again, None when there was nothing.
@@ -143,26 +139,26 @@ class ExamStore(Protocol):
     def calendar(self) -> Calendar:
         """The learner's days."""
 
-    def entry(self, card: CardId) -> CardEntry | None:
+    def learner_card(self, card: CardId) -> LearnerCard | None:
         """Return where the learner stands with `card` now; None when it is retired."""
 
     def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
         """Return the live items of `ids`, in that order, missing ones left out."""
 
-    def names(self, deck: DeckId) -> Lexicon:
+    def lexicon(self, deck: DeckId) -> Lexicon:
         """Return the names of the concepts of `deck`, for grading."""
 
-    def open_exam(self, plan: SittingPlan, terms: ExamTerms, now: datetime) -> ExamState:
+    def open_exam(self, plan: SittingPlan, settings: ExamSettings, now: datetime) -> ExamState:
         """Begin an exam with the items of `plan`."""
 
     def unfinished_exam(self) -> ExamState | None:
         """Return the newest exam that was not handed in, None without one."""
 
-    def keep_place(self, sitting: int, at: int, place: ExamPlace) -> None:
+    def save_exam_answer(self, sitting: int, at: int, answer: ExamAnswer) -> None:
         """Keep what stands at a place of an exam."""
 
     def past_exams(self, limit: int) -> tuple[ExamState, ...]:
         """Return the last `limit` exams that were handed in, the newest first."""
 
-    def hand_in(self, sitting: int, answered: Sequence[Answered], now: datetime) -> int:
+    def hand_in(self, sitting: int, answers: Sequence[AnswerRecord], now: datetime) -> int:
         """Log all answers of an exam at once and end it; return which attempt at its form it is."""

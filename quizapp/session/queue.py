@@ -6,34 +6,34 @@ Cards in learning are not in it; a session asks them when they are due (`quizapp
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizapp.bank.model import FactId
+from quizapp.learner.model import LearnerCard
 from quizapp.memory.model import Memory
 from quizapp.session.formats import STABLE_DAYS
-from quizapp.session.model import CardEntry
 
-READ_FIRST = 2  # times the cards wanted, since siblings wait
-READ_MORE = 4  # times that when these were too few
+FIRST_READ_FACTOR = 2  # times the cards wanted, since siblings wait
+NEXT_READ_FACTOR = 4  # times that when these were too few
 
 
-def first_fitting(
+def take_fitting(
     wanted: int,
-    read: Callable[[int], Sequence[CardEntry]],
-    fitting: Callable[[Sequence[CardEntry]], Iterable[CardEntry]],
-) -> list[CardEntry]:
+    read: Callable[[int], Sequence[LearnerCard]],
+    fitting: Callable[[Sequence[LearnerCard]], Iterable[LearnerCard]],
+) -> list[LearnerCard]:
     """Return the first `wanted` cards that are fitting, reading no more than it takes.
 
     `read` returns the first so many cards of those there are.
     """
-    limit = READ_FIRST * wanted
+    limit = FIRST_READ_FACTOR * wanted
     while limit > 0:
         cards = read(limit)
         found = list(fitting(cards))[:wanted]
         if len(found) == wanted or len(cards) < limit:
             return found
-        limit *= READ_MORE
+        limit *= NEXT_READ_FACTOR
     return []
 
 
-def one_a_fact(entries: Iterable[CardEntry], asked: Iterable[FactId]) -> Iterator[CardEntry]:
+def one_per_fact(entries: Iterable[LearnerCard], asked: Iterable[FactId]) -> Iterator[LearnerCard]:
     """Yield the entries whose fact was not `asked` today, the first of each fact only.
 
     Siblings wait until tomorrow.
@@ -46,25 +46,25 @@ def one_a_fact(entries: Iterable[CardEntry], asked: Iterable[FactId]) -> Iterato
 
 
 def without_confusable(
-    entries: Iterable[CardEntry], asked: Iterable[FactId], shunned: Iterable[FactId] = ()
-) -> Iterator[CardEntry]:
+    entries: Iterable[LearnerCard], asked: Iterable[FactId], excluded: Iterable[FactId] = ()
+) -> Iterator[LearnerCard]:
     """Yield new entries, none beside a fact it may be confused with, today or among themselves.
 
     `asked` are the facts of today, `shunned` those that they name; one direction of `confuse_with`
     is enough.
     """
-    facts, shunned = set(asked), set(shunned)
+    facts, excluded = set(asked), set(excluded)
     for entry in entries:
-        if entry.fact in shunned or facts.intersection(entry.confusable):
+        if entry.fact in excluded or facts.intersection(entry.confusable):
             continue
         facts.add(entry.fact)
-        shunned.update(entry.confusable)
+        excluded.update(entry.confusable)
         yield entry
 
 
-def by_risk(
-    reviews: Iterable[CardEntry], chance_of_recall: Callable[[CardEntry], float]
-) -> list[CardEntry]:
+def sort_by_risk(
+    reviews: Iterable[LearnerCard], chance_of_recall: Callable[[LearnerCard], float]
+) -> list[LearnerCard]:
     """Return due reviews, changed ones first, then those most likely to have been forgotten."""
     return sorted(
         reviews,
@@ -72,7 +72,7 @@ def by_risk(
     )
 
 
-def with_contrasts(reviews: Sequence[CardEntry]) -> list[CardEntry]:
+def group_contrasts(reviews: Sequence[LearnerCard]) -> list[LearnerCard]:
     """Return reviews with stable cards of confusable facts one after the other, on purpose."""
     places: dict[FactId, list[int]] = {}  # of the stable cards of a fact, and of those naming it
     for place, entry in enumerate(reviews):
@@ -80,7 +80,7 @@ def with_contrasts(reviews: Sequence[CardEntry]) -> list[CardEntry]:
             for fact in {entry.fact, *entry.confusable}:
                 places.setdefault(fact, []).append(place)
     left = dict.fromkeys(range(len(reviews)))
-    arranged: list[CardEntry] = []
+    arranged: list[LearnerCard] = []
     for place, entry in enumerate(reviews):
         if place not in left:
             continue
@@ -92,22 +92,22 @@ def with_contrasts(reviews: Sequence[CardEntry]) -> list[CardEntry]:
     return arranged
 
 
-def are_contrast(one: CardEntry, other: CardEntry) -> bool:
-    """Say whether two cards are of facts that may be confused, and both are stable."""
+def are_contrast(one: LearnerCard, other: LearnerCard) -> bool:
+    """Return whether two cards are of facts that may be confused, and both are stable."""
     if one.fact not in other.confusable and other.fact not in one.confusable:
         return False
     return is_stable(one) and is_stable(other)
 
 
-def is_stable(entry: CardEntry) -> bool:
-    """Say whether the memory of the card has reached its last stage."""
+def is_stable(entry: LearnerCard) -> bool:
+    """Return whether the memory of the card has reached its last stage."""
     return isinstance(entry.memory, Memory) and entry.memory.stability >= STABLE_DAYS
 
 
-def mixed(reviews: Sequence[CardEntry], new: Sequence[CardEntry]) -> list[CardEntry]:
+def interleave_new(reviews: Sequence[LearnerCard], new: Sequence[LearnerCard]) -> list[LearnerCard]:
     """Return both in their orders, the new cards spread evenly among the reviews."""
     total = len(reviews) + len(new)
-    arranged: list[CardEntry] = []
+    arranged: list[LearnerCard] = []
     reviews_left, new_left = iter(reviews), iter(new)
     for place in range(total):
         # The n-th new card comes at the place where n of its kind are due by now.

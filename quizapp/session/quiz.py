@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from quizapp.bank.model import CardId
 from quizapp.items.item import ItemId
-from quizapp.session.asked import Asked
-from quizapp.session.asking import AskingSession
-from quizapp.session.model import ItemHandle, Mode, Progress, SittingState
+from quizapp.learner.model import Mode
+from quizapp.session.base_session import BaseSession
+from quizapp.session.model import ItemHandle, Progress, SittingState
+from quizapp.session.open_question import OpenQuestion
 from quizapp.session.ports import SessionStore
 
 
@@ -38,14 +39,16 @@ def draw_quiz(handles: Sequence[ItemHandle], count: int, seed: int) -> tuple[Ite
     return tuple(handle.item for handle in drawn)
 
 
-class QuizSitting(AskingSession):
+class QuizSitting(BaseSession):
     """One sitting of a quiz; it begins at its first item that was not answered."""
 
     mode: ClassVar[Mode] = Mode.QUIZ
 
     def __init__(self, store: SessionStore, state: SittingState) -> None:
         plan = state.plan
-        super().__init__(store, plan.title, plan.seed, counts=plan.counts, sitting=state.id)
+        super().__init__(
+            store, plan.title, plan.seed, moves_memory=plan.moves_memory, sitting=state.id
+        )
         self._items = plan.items
         self._id = state.id
         self._left = [
@@ -55,7 +58,7 @@ class QuizSitting(AskingSession):
     @property
     def progress(self) -> Progress:
         """What was answered in this sitting, earlier goes included, and what is left."""
-        is_open = self._asked is not None and not self._is_kept
+        is_open = self._current is not None and not self._is_recorded
         left = len(self._left) + is_open
         return Progress(answered=len(self._items) - left, new=0, learning=0, due=left)
 
@@ -63,28 +66,30 @@ class QuizSitting(AskingSession):
         """Ask the first item that was not answered."""
         self._ask(self._next_question(now))
 
-    def _next_question(self, now: datetime) -> Asked | None:
+    def _next_question(self, now: datetime) -> OpenQuestion | None:
         while self._left:
-            asked = self._at(self._left.pop(0), now)
+            asked = self._question_at(self._left.pop(0), now)
             if asked is not None:
                 return asked
         self._store.close_sitting(self._id, now)
         return None
 
-    def _question_again(self, card: CardId, item: ItemId | None, now: datetime) -> Asked | None:
-        if self._asked is not None and not self._is_kept:
-            self._left.insert(0, self._asked.position)
+    def _question_after_undo(
+        self, card: CardId, item: ItemId | None, now: datetime
+    ) -> OpenQuestion | None:
+        if self._current is not None and not self._is_recorded:
+            self._left.insert(0, self._current.position)
         places = (
             place
             for place, each in enumerate(self._items)
             if each == item or (item is None and each.startswith(f"{card}/"))
         )
         place = next(places, None)
-        again = None if place is None else self._at(place, now)
+        again = None if place is None else self._question_at(place, now)
         return again if again is not None else self._next_question(now)
 
-    def _at(self, position: int, now: datetime) -> Asked | None:
+    def _question_at(self, position: int, now: datetime) -> OpenQuestion | None:
         """Return the question at `position`; None when its item is gone from the bank."""
         items = self._store.items([self._items[position]])
-        entry = self._store.entry(items[0].card) if items else None
-        return None if entry is None else self._prepare(entry, items[0], now, position)
+        entry = self._store.learner_card(items[0].card) if items else None
+        return None if entry is None else self._make_question(entry, items[0], now, position)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import NO_NAMES
 from quizapp.items.item import Format, Item
+from quizapp.learner.model import Response, Revealed
 from quizapp.memory.model import Rating
-from quizapp.session.grading import grade_response
-from quizapp.session.model import Feedback, Response, Revealed
+from quizapp.session.grade_response import grade_response
+from quizapp.session.model import Feedback
 
-LONG_LIST = 4  # members from which one that is missing is still a pass
+LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
 SLOW_FACTOR = 2  # times the learner's own median for the format
 
 CLOSE_RATINGS = {
@@ -21,7 +22,7 @@ CLOSE_RATINGS = {
 }
 
 
-def rating_of(
+def suggest_rating(
     grade: Grade, response: Response, item: Item, *, was_hinted: bool, was_slow: bool
 ) -> Rating | None:
     """Return the rating that is suggested; None where the answer is only logged.
@@ -44,12 +45,12 @@ def rating_of(
 
 def can_be_rated(feedback: Feedback) -> bool:
     """Return whether the learner rates: where memory moves, and a flip always, to judge it."""
-    return bool(feedback.due) or isinstance(feedback.response, Revealed)
+    return bool(feedback.due_by_rating) or isinstance(feedback.response, Revealed)
 
 
 def rated_flip(feedback: Feedback, rating: Rating | None) -> Feedback:
     """Return the feedback of a flip with the verdict of its rating, None taking the suggested."""
-    response = Revealed(rating or feedback.suggested)
+    response = Revealed(rating or feedback.suggested_rating)
     # What is not typed needs no names to be graded.
     return replace(
         feedback, response=response, grade=grade_response(feedback.question, response, NO_NAMES)
@@ -57,7 +58,7 @@ def rated_flip(feedback: Feedback, rating: Rating | None) -> Feedback:
 
 
 def is_slow(milliseconds: int, median_milliseconds: int | None) -> bool:
-    """Say whether an answer took more than twice the learner's median; no when that is unknown."""
+    """Return whether an answer took more than twice the learner's median; no where it is unknown."""
     return median_milliseconds is not None and milliseconds > SLOW_FACTOR * median_milliseconds
 
 
@@ -69,7 +70,9 @@ def _match_rating(grade: Grade, item: Item) -> Rating:
 def _close_rating(grade: Grade, item: Item) -> Rating:
     if grade.reason is not Reason.PART:
         return CLOSE_RATINGS.get(grade.reason, Rating.HARD)
-    is_nearly_whole = len(grade.missing) == 1 and not grade.false and len(item.key) >= LONG_LIST
+    is_nearly_whole = (
+        len(grade.missing) == 1 and not grade.false and len(item.key) >= LONG_LIST_MEMBERS
+    )
     # A list whose members were all found, one by its spelling, is whole.
     is_whole = not grade.missing and not grade.false and item.format is not Format.ORDER
     if is_whole:

@@ -6,26 +6,11 @@ everything that says "Writes" or "Reads the store" on its one writer thread.
 """
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
+from quizapp.learner.model import Mode, Response, Scope
 from quizapp.memory.model import Rating
-from quizapp.session.model import (
-    Feedback,
-    Mode,
-    Named,
-    Progress,
-    Question,
-    Response,
-    Summary,
-)
-
-
-class Scope(StrEnum):
-    """What an action is on."""
-
-    CARD = "card"
-    FACT = "fact"
+from quizapp.session.model import Feedback, NamedMember, Progress, Question, Summary
 
 
 class Session(Protocol):
@@ -68,7 +53,7 @@ class Session(Protocol):
             ValueError: no question is open, or the response does not fit its format.
         """
 
-    def named(self, text: str) -> tuple[Named, ...]:
+    def grade_members(self, text: str) -> tuple[NamedMember, ...]:
         """Return how the members named so far stand, joined by commas in `text`. Writes nothing.
 
         They are judged one by one, so they are an answer: who leaves now has given it.
@@ -107,7 +92,7 @@ class Session(Protocol):
         """Hide the card or its fact until tomorrow, and go on without an answer. Writes."""
 
     def mark(self, scope: Scope = Scope.CARD) -> bool:
-        """Turn the mark of the card, or of its fact, on or off; say whether it is on. Writes."""
+        """Turn the mark of the card, or of its fact, on or off; return whether it is on. Writes."""
 
     def flag(self, scope: Scope, why: str, now: datetime) -> bool:
         """Flag the card, or its fact, for its author, or take the flag off. Writes.
@@ -115,8 +100,10 @@ class Session(Protocol):
         `why` are the learner's words, or "". Returns whether it is flagged now.
         """
 
-    def read_again(self, now: datetime) -> bool:
-        """Ask the open question as its deck has it now; say whether it is another. Reads the store.
+    def reload_question(self, now: datetime) -> bool:
+        """Ask the open question as its deck has it now; return whether it is another.
+
+        Reads the store.
 
         What was answered stays as it was. A question that is gone gives way to the next.
         """

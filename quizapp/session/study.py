@@ -8,27 +8,29 @@ from typing import ClassVar
 
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.items.item import Format, Item, ItemId
-from quizapp.memory.days import day_of, start_of
+from quizapp.learner.counts import DayTally
+from quizapp.learner.model import LearnerCard, Mode
+from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Memory, New, State
 from quizapp.memory.schedule import retrievability
-from quizapp.session.asked import Asked
-from quizapp.session.asking import AskingSession
-from quizapp.session.formats import item_for
-from quizapp.session.model import CardEntry, DayTally, Mode, Progress
+from quizapp.session.base_session import BaseSession
+from quizapp.session.formats import choose_item
+from quizapp.session.model import Progress
+from quizapp.session.open_question import OpenQuestion
 from quizapp.session.ports import SessionStore
 from quizapp.session.queue import (
-    by_risk,
-    first_fitting,
-    mixed,
-    one_a_fact,
-    with_contrasts,
+    group_contrasts,
+    interleave_new,
+    one_per_fact,
+    sort_by_risk,
+    take_fitting,
     without_confusable,
 )
 
 LEARN_AHEAD = timedelta(minutes=20)  # when nothing else waits, learning cards come this early
 
 
-class StudySession(AskingSession):
+class StudySession(BaseSession):
     """One go at today's queue of `decks`.
 
     `formats` admits only these, over what the decks say. `limit` ends the session after so many
@@ -47,21 +49,21 @@ class StudySession(AskingSession):
         formats: tuple[Format, ...] = (),
         limit: int | None = None,
     ) -> None:
-        super().__init__(store, title, seed, counts=True)
+        super().__init__(store, title, seed, moves_memory=True)
         self._decks = tuple(decks)
-        self._formats = formats
+        self._allowed_formats = formats
         self._limit = limit
         self._day = 0
         self._asked_today: set[FactId] = set()
-        self._waiting: list[CardEntry] = []
-        self._learning: dict[CardId, CardEntry] = {}
+        self._queue: list[LearnerCard] = []
+        self._learning: dict[CardId, LearnerCard] = {}
 
     @property
     def progress(self) -> Progress:
         """What was answered, and what is still to come, the open question included."""
-        kept = self._is_kept or self._asked is None
-        open_entry = () if kept or self._asked is None else (self._asked.question.entry,)
-        coming = [*open_entry, *self._waiting]
+        kept = self._is_recorded or self._current is None
+        open_entry = () if kept or self._current is None else (self._current.question.learner_card,)
+        coming = [*open_entry, *self._queue]
         new = sum(isinstance(entry.memory, New) for entry in coming)
         learning = sum(is_learning(entry) for entry in coming) + len(self._learning)
         due = len(coming) + len(self._learning) - new - learning
@@ -78,133 +80,143 @@ class StudySession(AskingSession):
 
     # --- which question comes next ---------------------------------------------------------------
 
-    def _next_question(self, now: datetime) -> Asked | None:
+    def _next_question(self, now: datetime) -> OpenQuestion | None:
         if self._limit is not None and len(self._answers) >= self._limit:
             return None
-        if day_of(now, self._store.calendar) != self._day:
+        if learner_day(now, self._store.calendar) != self._day:
             self._read_queue(now)
-        elif self._asked is not None and self._is_kept:
-            entry = self._asked.question.entry
+        elif self._current is not None and self._is_recorded:
+            entry = self._current.question.learner_card
             self._asked_today.add(entry.fact)
-            if self._memory_left is not None:
-                self._put_back(replace(entry, memory=self._memory_left))
-        return next(self._askable(now), None)
+            if self._memory_after is not None:
+                self._requeue(replace(entry, memory=self._memory_after))
+        return next(self._askable_questions(now), None)
 
-    def _askable(self, now: datetime) -> Iterator[Asked]:
+    def _askable_questions(self, now: datetime) -> Iterator[OpenQuestion]:
         """Yield questions in order, each read from the store again: another terminal may be on."""
         for card in self._candidates(now):
-            entry = self._store.entry(card.card)
+            entry = self._store.learner_card(card.card)
             if entry is not None and is_learning(card) and entry.memory != card.memory:
-                self._put_back(entry)  # another terminal asked it: it comes when it is due again
+                self._requeue(entry)  # another terminal asked it: it comes when it is due again
                 continue
             if entry is None or not self._is_still_due(card, entry, now):
                 continue
-            item = self._item(entry)
+            item = self._choose_item(entry)
             if item is not None:
-                yield self._prepare(entry, item, now)
+                yield self._make_question(entry, item, now)
 
-    def _candidates(self, now: datetime) -> Iterator[CardEntry]:
+    def _candidates(self, now: datetime) -> Iterator[LearnerCard]:
         """Yield and take what waits: learning cards now due, the queue, learning cards due soon."""
         yield from self._take_learning(now)
-        while self._waiting:
-            yield self._waiting.pop(0)
+        while self._queue:
+            yield self._queue.pop(0)
             yield from self._take_learning(now)
         yield from self._take_learning(now + LEARN_AHEAD)
 
-    def _take_learning(self, until: datetime) -> Iterator[CardEntry]:
-        while due := [entry for entry in self._learning.values() if due_of(entry) <= until]:
-            entry = min(due, key=due_of)
+    def _take_learning(self, until: datetime) -> Iterator[LearnerCard]:
+        while due := [entry for entry in self._learning.values() if due_time(entry) <= until]:
+            entry = min(due, key=due_time)
             del self._learning[entry.card]
             yield entry
 
-    def _is_still_due(self, queued: CardEntry, entry: CardEntry, now: datetime) -> bool:
+    def _is_still_due(self, queued: LearnerCard, entry: LearnerCard, now: datetime) -> bool:
         if entry.is_suspended or (entry.buried_until is not None and entry.buried_until > now):
             return False
         if entry.memory != queued.memory:
             return False
         return is_learning(entry) or not self._was_asked_today(entry)
 
-    def _was_asked_today(self, entry: CardEntry) -> bool:
-        """Say whether the card, or a sibling, was asked today: here, or in another terminal."""
+    def _was_asked_today(self, entry: LearnerCard) -> bool:
+        """Return whether the card, or a sibling, was asked today: here, or in another terminal."""
         if entry.fact in self._asked_today:
             return True
         last = entry.sibling_review
-        return last is not None and day_of(last, self._store.calendar) == self._day
+        return last is not None and learner_day(last, self._store.calendar) == self._day
 
-    def _item(self, entry: CardEntry) -> Item | None:
-        fixed = self._formats or self._terms_of(entry.deck).limits.formats
-        return item_for(entry, self._store.items_of(entry.card), fixed, self._day)
+    def _choose_item(self, entry: LearnerCard) -> Item | None:
+        fixed = self._allowed_formats or self._deck_context(entry.deck).limits.formats
+        return choose_item(entry, self._store.items_of_card(entry.card), fixed, self._day)
 
-    def _put_back(self, entry: CardEntry) -> None:
+    def _requeue(self, entry: LearnerCard) -> None:
         """Let a card come back today while it is in learning."""
         if entry.is_suspended or not is_learning(entry):
             return
-        end = start_of(self._day + 1, self._store.calendar)
-        if due_of(entry) < end and (
-            entry.buried_until is None or entry.buried_until <= due_of(entry)
+        end = start_of_day(self._day + 1, self._store.calendar)
+        if due_time(entry) < end and (
+            entry.buried_until is None or entry.buried_until <= due_time(entry)
         ):
             self._learning[entry.card] = entry
 
-    def _question_again(self, card: CardId, item: ItemId | None, now: datetime) -> Asked | None:
-        self._asked = None
+    def _question_after_undo(
+        self, card: CardId, item: ItemId | None, now: datetime
+    ) -> OpenQuestion | None:
+        self._current = None
         self._read_queue(now)
-        entry = self._store.entry(card)
+        entry = self._store.learner_card(card)
         if entry is None:
-            return next(self._askable(now), None)
+            return next(self._askable_questions(now), None)
         self._learning.pop(entry.card, None)
-        self._waiting = [each for each in self._waiting if each.fact != entry.fact]
-        same = [each for each in self._store.items_of(entry.card) if each.id == item]
-        again = same[0] if same else self._item(entry)
-        return self._prepare(entry, again, now) if again else next(self._askable(now), None)
+        self._queue = [each for each in self._queue if each.fact != entry.fact]
+        same = [each for each in self._store.items_of_card(entry.card) if each.id == item]
+        again = same[0] if same else self._choose_item(entry)
+        return (
+            self._make_question(entry, again, now)
+            if again
+            else next(self._askable_questions(now), None)
+        )
 
-    def _next_due(self) -> datetime | None:
+    def _next_due_time(self) -> datetime | None:
         """Return when the next learning card of this session is due, None without one."""
-        return min((due_of(entry) for entry in self._learning.values()), default=None)
+        return min((due_time(entry) for entry in self._learning.values()), default=None)
 
     # --- reading the queue -----------------------------------------------------------------------
 
     def _read_queue(self, now: datetime) -> None:
         calendar = self._store.calendar
-        self._day = day_of(now, calendar)
-        tally = self._store.tally(self._day)
+        self._day = learner_day(now, calendar)
+        tally = self._store.day_tally(self._day)
         self._asked_today = set(tally.facts_asked)
-        end = start_of(self._day + 1, calendar)
-        learning = self._store.learning(self._decks, end)
+        end = start_of_day(self._day + 1, calendar)
+        learning = self._store.learning_cards(self._decks, end)
         self._learning = {entry.card: entry for entry in learning}
         busy = self._asked_today.union(entry.fact for entry in learning)
-        reviews = self._reviews(now, tally, busy)
+        reviews = self._queued_reviews(now, tally, busy)
         busy.update(entry.fact for entry in reviews)
-        self._waiting = mixed(reviews, self._new_cards(now, tally, busy))
+        self._queue = interleave_new(reviews, self._queued_new_cards(now, tally, busy))
 
-    def _reviews(self, now: datetime, tally: DayTally, busy: Iterable[FactId]) -> list[CardEntry]:
-        found: list[CardEntry] = []
+    def _queued_reviews(
+        self, now: datetime, tally: DayTally, busy: Iterable[FactId]
+    ) -> list[LearnerCard]:
+        found: list[LearnerCard] = []
         for deck in self._decks:
-            left = self._terms_of(deck).limits.reviews_per_day - tally.reviews.get(deck, 0)
+            left = self._deck_context(deck).limits.reviews_per_day - tally.reviews.get(deck, 0)
             found.extend(
-                first_fitting(
+                take_fitting(
                     left,
                     partial(self._store.due_reviews, [deck], now),
-                    lambda due: one_a_fact(due, busy),
+                    lambda due: one_per_fact(due, busy),
                 )
             )
 
-        def chance_of_recall(entry: CardEntry) -> float:
+        def chance_of_recall(entry: LearnerCard) -> float:
             if isinstance(entry.memory, New):
                 return 0.0
-            scheduling = self._terms_of(entry.deck).scheduling
+            scheduling = self._deck_context(entry.deck).scheduling
             return retrievability(entry.memory, now, scheduling, self._store.calendar)
 
-        return with_contrasts(by_risk(found, chance_of_recall))
+        return group_contrasts(sort_by_risk(found, chance_of_recall))
 
-    def _new_cards(self, now: datetime, tally: DayTally, busy: Iterable[FactId]) -> list[CardEntry]:
-        found: list[CardEntry] = []
-        asked, shunned = set(tally.facts_asked), set(tally.facts_shunned)
+    def _queued_new_cards(
+        self, now: datetime, tally: DayTally, busy: Iterable[FactId]
+    ) -> list[LearnerCard]:
+        found: list[LearnerCard] = []
+        asked, shunned = set(tally.facts_asked), set(tally.facts_excluded)
         for deck in self._decks:
-            left = self._terms_of(deck).limits.new_per_day - tally.new_cards.get(deck, 0)
-            of_deck = first_fitting(
+            left = self._deck_context(deck).limits.new_per_day - tally.new_cards.get(deck, 0)
+            of_deck = take_fitting(
                 left,
                 partial(self._store.new_cards, [deck], now),
-                lambda new: without_confusable(one_a_fact(new, busy), asked, shunned),
+                lambda new: without_confusable(one_per_fact(new, busy), asked, shunned),
             )
             asked.update(entry.fact for entry in of_deck)
             shunned.update(fact for entry in of_deck for fact in entry.confusable)
@@ -212,12 +224,12 @@ class StudySession(AskingSession):
         return found
 
 
-def is_learning(entry: CardEntry) -> bool:
-    """Say whether a card is in learning or relearning."""
+def is_learning(entry: LearnerCard) -> bool:
+    """Return whether a card is in learning or relearning."""
     return isinstance(entry.memory, Memory) and entry.memory.state is not State.REVIEW
 
 
-def due_of(entry: CardEntry) -> datetime:
+def due_time(entry: LearnerCard) -> datetime:
     """Return when a card that was rated is due.
 
     Raises:

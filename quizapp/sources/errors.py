@@ -7,6 +7,6 @@ class UnreadableSourceError(QuizappError):
     """A source's file is no text, or a text without what a deck is distilled from."""
 
 
-def unreadable(name: str, reason: str, mend: str) -> UnreadableSourceError:
+def unreadable_source(name: str, reason: str, fix: str) -> UnreadableSourceError:
     """Return the error for the file `name`; "" where the text came from no file."""
-    return UnreadableSourceError(f"{name or 'the source'}: {reason}", mend)
+    return UnreadableSourceError(f"{name or 'the source'}: {reason}", fix)

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from quizapp.sources.errors import unreadable
+from quizapp.sources.errors import unreadable_source
 from quizapp.sources.model import Reference
 
 FIRST_TAG = re.compile(r"\s*(?:PMID- ?\d|TY  - ?[A-Z])")
 TAG = re.compile(r"(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?: (.*)|$)")
-OPENING = frozenset({"PMID", "TY"})  # the tag that a record opens with
-LONGEST_TITLE = 60
+OPENING_TAGS = frozenset({"PMID", "TY"})  # the tag that a record opens with
+MAX_TITLE_LENGTH = 60
 
 Record: TypeAlias = Mapping[str, Sequence[str]]
 
@@ -23,28 +23,30 @@ DOI = re.compile(r"\b10\.\d{4,9}/\S+")
 YEAR = re.compile(r"\b\d{4}\b")
 
 
-def record_in(text: str, name: str = "") -> tuple[str, Reference]:
+def parse_record(text: str, name: str = "") -> tuple[str, Reference]:
     """Return the abstract of the one record in `text`, and its reference.
 
     Raises:
         UnreadableSourceError: there is no record, there are several, or it has no abstract.
     """
-    records = list(records_in(text))
+    records = list(parse_records(text))
     if not records:
-        raise unreadable(name, "there is no record in it", "export it from PubMed, or as RIS")
+        raise unreadable_source(
+            name, "there is no record in it", "export it from PubMed, or as RIS"
+        )
     if len(records) > 1:
-        titles = ", ".join(f'"{shortened(title_of(record))}"' for record in records[:3])
+        titles = ", ".join(f'"{shorten_title(record_title(record))}"' for record in records[:3])
         more = " …" if len(records) > 3 else ""  # noqa: PLR2004 (as many as fit into a line)
         reason = f"there are {len(records)} records in it: {titles}{more}"
-        raise unreadable(name, reason, "keep the one that the deck is distilled from")
-    abstract = first(records[0], "AB", "N2")
+        raise unreadable_source(name, reason, "keep the one that the deck is distilled from")
+    abstract = first_value(records[0], "AB", "N2")
     if not abstract:
         reason = "the record has no abstract"
-        raise unreadable(name, reason, "add it in a line that opens with `AB  - `")
-    return abstract, reference_of(records[0])
+        raise unreadable_source(name, reason, "add it in a line that opens with `AB  - `")
+    return abstract, build_reference(records[0])
 
 
-def records_in(text: str) -> Iterator[Record]:
+def parse_records(text: str) -> Iterator[Record]:
     """Yield the records of `text`; the tag that opens one comes once in each."""
     record: dict[str, list[list[str]]] = {}
     value: list[str] = []
@@ -53,71 +55,71 @@ def records_in(text: str) -> Iterator[Record]:
         if found is None:
             value.append(line.strip())
             continue
-        if found[1] in OPENING and found[1] in record:
-            yield whole(record)
+        if found[1] in OPENING_TAGS and found[1] in record:
+            yield join_values(record)
             record = {}
         value = [(found[2] or "").strip()]
         record.setdefault(found[1], []).append(value)
     if record:
-        yield whole(record)
+        yield join_values(record)
 
 
-def whole(record: Mapping[str, Sequence[Sequence[str]]]) -> Record:
+def join_values(record: Mapping[str, Sequence[Sequence[str]]]) -> Record:
     """Return a record with the lines of each value joined."""
     return {
         tag: [" ".join(filter(None, value)) for value in values] for tag, values in record.items()
     }
 
 
-def reference_of(record: Record) -> Reference:
+def build_reference(record: Record) -> Reference:
     """Return what a record says of its paper."""
     return Reference(
-        authors=authors_of(record),
-        title=title_of(record),
-        journal=first(record, "TA", "JA", "J2", "JO", "JT", "T2", "JF"),
-        year=found_by(YEAR, record, "DP", "PY", "Y1", "DA"),
-        volume=first(record, "VI", "VL"),
-        issue=first(record, "IP", "IS"),
-        pages=pages_of(record),
-        doi=found_by(DOI, record, "LID", "AID", "DO").rstrip("."),
-        pmid=found_by(re.compile(r"^\d+$"), record, "PMID", "AN"),
-        language=first(record, "LA"),
+        authors=record_authors(record),
+        title=record_title(record),
+        journal=first_value(record, "TA", "JA", "J2", "JO", "JT", "T2", "JF"),
+        year=find_value(YEAR, record, "DP", "PY", "Y1", "DA"),
+        volume=first_value(record, "VI", "VL"),
+        issue=first_value(record, "IP", "IS"),
+        pages=record_pages(record),
+        doi=find_value(DOI, record, "LID", "AID", "DO").rstrip("."),
+        pmid=find_value(re.compile(r"^\d+$"), record, "PMID", "AN"),
+        language=first_value(record, "LA"),
     )
 
 
-def first(record: Record, *tags: str) -> str:
+def first_value(record: Record, *tags: str) -> str:
     """Return the first value that one of `tags` has, in the order of the tags; "" for none."""
     return next((value for tag in tags for value in record.get(tag, ()) if value), "")
 
 
-def found_by(pattern: re.Pattern[str], record: Record, *tags: str) -> str:
+def find_value(pattern: re.Pattern[str], record: Record, *tags: str) -> str:
     """Return the first text that `pattern` finds under one of `tags`; "" for none."""
     values = (value for tag in tags for value in record.get(tag, ()))
     return next((found[0] for value in values if (found := pattern.search(value))), "")
 
 
-def title_of(record: Record) -> str:
+def record_title(record: Record) -> str:
     """Return the title without its final stop, and without the brackets of a translated one."""
-    title = first(record, "TI", "T1").removesuffix(".")
+    title = first_value(record, "TI", "T1").removesuffix(".")
     is_translated = title.startswith("[") and title.endswith("]")
     return title[1:-1].removesuffix(".") if is_translated else title
 
 
-def pages_of(record: Record) -> str:
+def record_pages(record: Record) -> str:
     """Return the pages as "47-54"."""
-    last = first(record, "EP")
-    pages = first(record, "PG", "SP")
+    last = first_value(record, "EP")
+    pages = first_value(record, "PG", "SP")
     return f"{pages}-{last}" if last and pages and "-" not in pages and last != pages else pages
 
 
-def authors_of(record: Record) -> tuple[str, ...]:
+def record_authors(record: Record) -> tuple[str, ...]:
     """Return the authors as "Levy J", in their order; a group by its name."""
     tag = next((tag for tag in ("AU", "A1", "FAU") if record.get(tag)), "AU")
     groups = record.get("CN", ()) if "PMID" in record else ()
-    return tuple(filter(None, map(author, (*record.get(tag, ()), *groups))))
+    return tuple(filter(None, map(abbreviate_author, (*record.get(tag, ()), *groups))))
 
 
-def author(name: str) -> str:
+def abbreviate_author(name: str) -> str:
     """Return "Levy, Jack A." as "Levy JA"; a name without a comma is short already."""
     surname, comma, given = name.partition(",")
     if not comma:
@@ -129,6 +131,6 @@ def author(name: str) -> str:
     return " ".join(filter(None, (surname.strip(), initials, suffix.strip())))
 
 
-def shortened(title: str) -> str:
+def shorten_title(title: str) -> str:
     """Return a title that fits into a message."""
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
+    return title if len(title) <= MAX_TITLE_LENGTH else f"{title[: MAX_TITLE_LENGTH - 1].rstrip()}…"

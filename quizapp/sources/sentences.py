@@ -18,21 +18,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from sentencex import segment  # type: ignore[attr-defined]  # made in Rust, without stubs
 
 NUMBERED = re.compile(r"\s*(\d{1,4})[.)]\s+(?=\S)")
-ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 WRAPPED_WORD = re.compile(r"(?<=[^\W\d_])-$")
 # Behind these a sentence goes on unless a capital follows: et al. [2004], no. 12, sp. nov.
-SHORT = re.compile(
+ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:al|approx|avg|b\.i\.d|ca|cf|conc|cv|dil|ed|eds|eq|esp|est|etc|fig|figs|gen|"
     r"incl|max|min|no|nos|nov|p\.o|pp|q\.d|ref|refs|resp|sp|spp|ssp|st|subsp|t\.i\.d|var|viz|vol|"
     r"vs)\.$",
     re.IGNORECASE,
 )
 # Behind these it goes on whatever follows: cf. Table 3.
-NEVER_LAST = re.compile(
+OPEN_ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:approx|ca|cf|e\.g|fig|figs|i\.e|refs?|viz|vs)\.$", re.IGNORECASE
 )
-SIGNS_WITHIN = tuple("([%=<>≤≥±")
-LONGEST_END = 20  # letters: an abbreviation, quotes and brackets behind it
+CONTINUATION_SIGNS = tuple("([%=<>≤≥±")
+MAX_ENDING = 20  # letters: an abbreviation, quotes and brackets behind it
 CLOSED_ASIDE = re.compile(r"(?<=[.!?]\))\s+(?=[A-Z])")  # (One was lost.) The others …
 LABEL_WORDS = (
     r"abstract|aims?|background|conclusions?|context|design|discussion|findings|hypothesis|"
@@ -47,7 +47,7 @@ HEADING = re.compile(rf"{LABEL}\s*:?", re.IGNORECASE)
 TRAILER = re.compile(r"^(copyright\b|©|\(c\)\s*(19|20)\d\d|\(?abstract truncated)", re.IGNORECASE)
 
 
-def sentences_of(text: str) -> tuple[str, ...]:
+def split_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of `text` in order, in one line each, without labels and rights.
 
     A label is a section's: "BACKGROUND:".
@@ -57,24 +57,24 @@ def sentences_of(text: str) -> tuple[str, ...]:
     """
     lines = text.splitlines()
     cut = (
-        numbered(lines)
+        read_numbered_lines(lines)
         if is_numbered(lines)
-        else (sentence for block in blocks(lines) for sentence in split(block))
+        else (sentence for block in text_blocks(lines) for sentence in split_running_text(block))
     )
-    return tuple(without_trailer(filter(None, map(without_label, cut))))
+    return tuple(drop_trailer(filter(None, map(strip_label, cut))))
 
 
 # --- lines ---------------------------------------------------------------------------------------
 
 
 def is_numbered(lines: Sequence[str]) -> bool:
-    """Say whether lines are numbered: the first one is 1."""
+    """Return whether lines are numbered: the first one is 1."""
     first = next((line for line in lines if line.strip()), "")
     found = NUMBERED.match(first)
     return found is not None and int(found[1]) == 1
 
 
-def numbered(lines: Iterable[str]) -> Iterator[str]:
+def read_numbered_lines(lines: Iterable[str]) -> Iterator[str]:
     """Yield the sentences of numbered lines.
 
     Raises:
@@ -87,21 +87,21 @@ def numbered(lines: Iterable[str]) -> Iterator[str]:
             if int(found[1]) != expected:
                 raise ValueError(f"line {at} is numbered {found[1]}, and {expected} is next")
             expected += 1
-            yield joined(sentence)
+            yield join_lines(sentence)
             sentence = [line[found.end() :]]
         else:
             sentence.append(line)
-    yield joined(sentence)
+    yield join_lines(sentence)
 
 
-def blocks(lines: Iterable[str]) -> Iterator[str]:
+def text_blocks(lines: Iterable[str]) -> Iterator[str]:
     """Yield what is to be split by itself: lines that are whole, or else paragraphs."""
     for paragraph in paragraphs(lines):
-        ends = [ENDS.search(line) is not None for line in paragraph]
+        ends = [SENTENCE_END.search(line) is not None for line in paragraph]
         if all(ends) or not any(ends):
             yield from paragraph
         else:
-            yield joined(paragraph)
+            yield join_lines(paragraph)
 
 
 def paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -118,11 +118,11 @@ def paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def is_heading(line: str) -> bool:
-    """Say whether a line is nothing but a section's label."""
+    """Return whether a line is nothing but a section's label."""
     return HEADING.fullmatch(line) is not None
 
 
-def joined(lines: Iterable[str]) -> str:
+def join_lines(lines: Iterable[str]) -> str:
     """Return lines as one, single spaces between words; a hyphen at an end stays in its word."""
     parts: list[str] = []
     for line in filter(None, (" ".join(each.split()) for each in lines)):
@@ -135,12 +135,12 @@ def joined(lines: Iterable[str]) -> str:
 # --- sentences -----------------------------------------------------------------------------------
 
 
-def split(text: str) -> Iterator[str]:
+def split_running_text(text: str) -> Iterator[str]:
     """Yield the sentences of running text, in one line."""
     sentence: list[str] = []
     for part in segment("en", " ".join(text.split())):
         found = str(part).strip()
-        if sentence and not is_cut_short(sentence[-1][-LONGEST_END:], found):
+        if sentence and not is_cut_short(sentence[-1][-MAX_ENDING:], found):
             yield from CLOSED_ASIDE.split(" ".join(sentence))
             sentence = []
         sentence.append(found)
@@ -148,19 +148,19 @@ def split(text: str) -> Iterator[str]:
 
 
 def is_cut_short(end: str, after: str) -> bool:
-    """Say whether the library cut within a sentence, between its `end` so far and `after`."""
-    if not ENDS.search(end) or NEVER_LAST.search(end):
+    """Return whether the library cut within a sentence, between its `end` so far and `after`."""
+    if not SENTENCE_END.search(end) or OPEN_ABBREVIATION.search(end):
         return True
-    goes_on = after[:1].islower() or after[:1].isdigit() or after.startswith(SIGNS_WITHIN)
-    return goes_on and SHORT.search(end) is not None
+    goes_on = after[:1].islower() or after[:1].isdigit() or after.startswith(CONTINUATION_SIGNS)
+    return goes_on and ABBREVIATION.search(end) is not None
 
 
-def without_label(sentence: str) -> str:
+def strip_label(sentence: str) -> str:
     """Return `sentence` without the labels of sections that it opens with."""
     return LABELS.sub("", sentence, count=1)
 
 
-def without_trailer(sentences: Iterable[str]) -> Iterator[str]:
+def drop_trailer(sentences: Iterable[str]) -> Iterator[str]:
     """Yield sentences up to where rights are reserved."""
     for sentence in sentences:
         if TRAILER.match(sentence):

@@ -8,19 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, select, update
 
-from quizapp.session.model import (
-    Answered,
-    ExamPlace,
-    ExamState,
-    ExamTerms,
-    Mode,
-    SittingPlan,
-    SittingState,
-)
-from quizapp.store.keys import moment
-from quizapp.store.recording import record
-from quizapp.store.rows import as_json, response_of, response_values
-from quizapp.store.seat import Seat
+from quizapp.learner.model import AnswerRecord, Mode
+from quizapp.session.model import ExamAnswer, ExamSettings, ExamState, SittingPlan, SittingState
+from quizapp.store.keys import from_milliseconds
+from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.review_log import record
+from quizapp.store.rows import compact_json, response_from_json, response_to_json
 from quizapp.store.sittings import (
     close_sitting,
     open_sitting,
@@ -29,114 +22,122 @@ from quizapp.store.sittings import (
 )
 from quizapp.store.tables import exam_responses, exams, sittings
 
-_IN_ONE = and_(sittings.c.learner_id == exams.c.learner_id, sittings.c.id == exams.c.sitting_id)
+_SAME_SITTING = and_(
+    sittings.c.learner_id == exams.c.learner_id, sittings.c.id == exams.c.sitting_id
+)
 
 
 def open_exam(
     connection: Connection,
-    seat: Seat,
+    scope: LearnerScope,
     plan: SittingPlan,
-    terms: ExamTerms,
+    settings: ExamSettings,
     now: datetime,
 ) -> ExamState:
     """Begin an exam with the items of `plan`."""
-    sitting = open_sitting(connection, seat, plan, now)
-    here = {"learner_id": seat.learner, "sitting_id": sitting.id}
+    sitting = open_sitting(connection, scope, plan, now)
+    here = {"learner_id": scope.learner_key, "sitting_id": sitting.id}
     connection.execute(
-        insert(exams).values(**here, form=terms.form, limit_seconds=terms.limit_seconds)
+        insert(exams).values(**here, form=settings.form, limit_seconds=settings.limit_seconds)
     )
     places = [{**here, "position": at, "milliseconds": 0} for at in range(len(plan.items))]
     if places:
         connection.execute(insert(exam_responses), places)
-    return ExamState(sitting, terms, (ExamPlace(),) * len(plan.items))
+    return ExamState(sitting, settings, (ExamAnswer(),) * len(plan.items))
 
 
-def unfinished_exam(connection: Connection, seat: Seat) -> ExamState | None:
+def unfinished_exam(connection: Connection, scope: LearnerScope) -> ExamState | None:
     """Return the newest exam that was not handed in, None without one."""
-    sitting = unfinished_sitting(connection, seat, Mode.EXAM)
-    return None if sitting is None else _state(connection, seat, sitting)
+    sitting = unfinished_sitting(connection, scope, Mode.EXAM)
+    return None if sitting is None else _state(connection, scope, sitting)
 
 
-def past_exams(connection: Connection, seat: Seat, limit: int) -> tuple[ExamState, ...]:
+def past_exams(connection: Connection, scope: LearnerScope, limit: int) -> tuple[ExamState, ...]:
     """Return the last `limit` exams that were handed in, the newest first."""
     # Two exams handed in within a millisecond are told apart by their ids.
     order = (sittings.c.closed_at, sittings.c.id)
     attempt = func.row_number().over(partition_by=exams.c.form, order_by=order).label("attempt")
     query = (
         select(sittings, attempt)
-        .join_from(sittings, exams, _IN_ONE)
-        .where(sittings.c.learner_id == seat.learner, sittings.c.closed_at.is_not(None))
+        .join_from(sittings, exams, _SAME_SITTING)
+        .where(sittings.c.learner_id == scope.learner_key, sittings.c.closed_at.is_not(None))
         .order_by(*(column.desc() for column in order))
         .limit(limit)
     )
     return tuple(
         replace(
-            _state(connection, seat, sitting_of(connection, seat, row)),
-            handed_in=moment(row.closed_at),
+            _state(connection, scope, sitting_of(connection, scope, row)),
+            handed_in=from_milliseconds(row.closed_at),
             attempt=row.attempt,
         )
         for row in connection.execute(query).all()
     )
 
 
-def _state(connection: Connection, seat: Seat, sitting: SittingState) -> ExamState:
-    own = and_(exams.c.learner_id == seat.learner, exams.c.sitting_id == sitting.id)
+def _state(connection: Connection, scope: LearnerScope, sitting: SittingState) -> ExamState:
+    own = and_(exams.c.learner_id == scope.learner_key, exams.c.sitting_id == sitting.id)
     exam = connection.execute(select(exams).where(own)).one()
     query = (
         select(exam_responses)
         .where(
-            exam_responses.c.learner_id == seat.learner,
+            exam_responses.c.learner_id == scope.learner_key,
             exam_responses.c.sitting_id == sitting.id,
         )
         .order_by(exam_responses.c.position)
     )
-    places = tuple(map(_place, connection.execute(query).all()))
-    return ExamState(sitting, ExamTerms(exam.form, exam.limit_seconds), places)
+    places = tuple(map(_exam_answer, connection.execute(query).all()))
+    return ExamState(sitting, ExamSettings(exam.form, exam.limit_seconds), places)
 
 
-def keep_place(connection: Connection, seat: Seat, sitting: int, at: int, place: ExamPlace) -> None:
+def save_exam_answer(
+    connection: Connection, scope: LearnerScope, sitting: int, at: int, answer: ExamAnswer
+) -> None:
     """Keep what stands at the place `at` of an exam."""
-    response = None if place.response is None else as_json(response_values(place.response))
+    response = None if answer.response is None else compact_json(response_to_json(answer.response))
     connection.execute(
         update(exam_responses)
         .where(
-            exam_responses.c.learner_id == seat.learner,
+            exam_responses.c.learner_id == scope.learner_key,
             exam_responses.c.sitting_id == sitting,
             exam_responses.c.position == at,
         )
-        .values(response=response, milliseconds=place.milliseconds, is_flagged=place.is_flagged)
+        .values(response=response, milliseconds=answer.milliseconds, is_flagged=answer.is_flagged)
     )
 
 
 def hand_in(
-    connection: Connection, seat: Seat, sitting: int, answered: Sequence[Answered], now: datetime
+    connection: Connection,
+    scope: LearnerScope,
+    sitting: int,
+    answers: Sequence[AnswerRecord],
+    now: datetime,
 ) -> int:
     """Log all answers of an exam and end it, in one go; return which attempt at its form it is.
 
     Handed in already, from another terminal, it is left as it is.
     """
-    own = and_(sittings.c.learner_id == seat.learner, sittings.c.id == sitting)
+    own = and_(sittings.c.learner_id == scope.learner_key, sittings.c.id == sitting)
     if connection.scalar(select(sittings.c.closed_at).where(own)) is None:
-        for each in answered:
-            record(connection, seat, each)
-        close_sitting(connection, seat, sitting, now)
-    return _attempts(connection, seat, sitting)
+        for each in answers:
+            record(connection, scope, each)
+        close_sitting(connection, scope, sitting, now)
+    return _count_attempts(connection, scope, sitting)
 
 
-def _attempts(connection: Connection, seat: Seat, sitting: int) -> int:
+def _count_attempts(connection: Connection, scope: LearnerScope, sitting: int) -> int:
     """Return how many exams of the same form the learner has handed in, this one included."""
     own = (
         select(exams.c.form, sittings.c.closed_at)
-        .join_from(exams, sittings, _IN_ONE)
-        .where(exams.c.learner_id == seat.learner, exams.c.sitting_id == sitting)
+        .join_from(exams, sittings, _SAME_SITTING)
+        .where(exams.c.learner_id == scope.learner_key, exams.c.sitting_id == sitting)
     )
     form, closed = connection.execute(own).one()
     query = (
         select(func.count())
         .select_from(exams)
-        .join(sittings, _IN_ONE)
+        .join(sittings, _SAME_SITTING)
         .where(
-            exams.c.learner_id == seat.learner,
+            exams.c.learner_id == scope.learner_key,
             exams.c.form == form,
             sittings.c.closed_at <= closed,
         )
@@ -144,6 +145,6 @@ def _attempts(connection: Connection, seat: Seat, sitting: int) -> int:
     return int(connection.scalar(query) or 0)
 
 
-def _place(row: Any) -> ExamPlace:
-    response = None if row.response is None else response_of(json.loads(row.response))
-    return ExamPlace(response, row.milliseconds, bool(row.is_flagged))
+def _exam_answer(row: Any) -> ExamAnswer:
+    response = None if row.response is None else response_from_json(json.loads(row.response))
+    return ExamAnswer(response, row.milliseconds, bool(row.is_flagged))

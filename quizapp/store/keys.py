@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
-CHANCE_BITS = 20  # of a review's id; the bits above them are its time
+HASH_BITS = 20  # of a review's id; the bits above them are its time
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_CHUNK = 900  # older engines allow 999 values in a statement
+_CHUNK_SIZE = 900  # older engines allow 999 values in a statement
 _MILLISECOND = timedelta(milliseconds=1)
 
 
@@ -19,46 +19,46 @@ def key_of(uid: str) -> int:
     return int.from_bytes(blake2b(uid.encode(), digest_size=8).digest()) >> 1
 
 
-def milliseconds(moment: datetime) -> int:
-    """Return the whole milliseconds from the epoch to `moment`.
+def to_milliseconds(moment: datetime) -> int:
+    """Return the whole milliseconds from the epoch to `from_milliseconds`.
 
     Raises:
-        TypeError: `moment` has no time zone.
+        TypeError: `from_milliseconds` has no time zone.
     """
     return (moment - _EPOCH) // _MILLISECOND
 
 
-def moment(at: int) -> datetime:
+def from_milliseconds(at: int) -> datetime:
     """Return the time in UTC that is `at` milliseconds after the epoch."""
     return _EPOCH + at * _MILLISECOND
 
 
-def log_ids(at: int, uid: str) -> Iterator[int]:
+def candidate_ids(at: int, uid: str) -> Iterator[int]:
     """Yield ids for what happened `at` that millisecond to `uid`: the time, then a hash.
 
     Take the first that is free. So the same event mostly has the same id wherever it is kept, and
     to merge two logs is a set union.
     """
-    return ids_of_key(at, key_of(uid))
+    return candidate_ids_of_key(at, key_of(uid))
 
 
-def ids_of_key(at: int, key: int) -> Iterator[int]:
-    """Yield the ids of `log_ids` for the uid with this key."""
-    for step in range(1 << CHANCE_BITS):
-        yield first_id(at) | (key + step) % (1 << CHANCE_BITS)
+def candidate_ids_of_key(at: int, key: int) -> Iterator[int]:
+    """Yield the ids of `candidate_ids` for the uid with this key."""
+    for step in range(1 << HASH_BITS):
+        yield first_id_at(at) | (key + step) % (1 << HASH_BITS)
 
 
 def in_chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
     """Yield `keys` in pieces that fit into one statement."""
-    for start in range(0, len(keys), _CHUNK):
-        yield keys[start : start + _CHUNK]
+    for start in range(0, len(keys), _CHUNK_SIZE):
+        yield keys[start : start + _CHUNK_SIZE]
 
 
-def first_id(at: int) -> int:
+def first_id_at(at: int) -> int:
     """Return the smallest id that anything at `at` or later can have."""
-    return at << CHANCE_BITS
+    return at << HASH_BITS
 
 
-def time_of(identifier: int) -> int:
+def id_milliseconds(identifier: int) -> int:
     """Return the milliseconds that a review's or a sitting's id begins with."""
-    return identifier >> CHANCE_BITS
+    return identifier >> HASH_BITS

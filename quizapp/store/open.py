@@ -7,9 +7,9 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from quizapp.errors import StoreError, WrongCallError
-from quizapp.store.backend import Backend, Creates
+from quizapp.store.backends.backend import Backend, Creates
 from quizapp.store.store import Store
-from quizapp.store.tables import VERSION
+from quizapp.store.tables import SCHEMA_VERSION
 
 BUSY_SECONDS = 5.0
 
@@ -18,11 +18,11 @@ BUSY_SECONDS = 5.0
 class StoreInfo:
     """What `quizapp db info` says: `version` is the schema's, `latest` the one this code knows."""
 
-    place: str
-    product: str
+    location: str
+    engine_version: str
     version: int
     latest: int
-    bytes: int
+    size_bytes: int
 
 
 def open_store(
@@ -43,9 +43,9 @@ def open_store(
         WrongCallError: `url` is no URL of a database that quizapp can use.
         StoreError: the database is foreign, damaged, too new or out of reach.
     """
-    store = Store(_backend(url, busy_seconds, creates))
+    store = Store(_open_backend(url, busy_seconds, creates))
     try:
-        _bring_up_to_date(store, now)
+        _upgrade_if_older(store, now)
     except BaseException:
         store.close()
         raise
@@ -61,19 +61,25 @@ def store_info(
         WrongCallError: `url` is no URL of a database that quizapp can use.
         StoreError: the database is foreign, damaged or out of reach.
     """
-    with Store(_backend(url, busy_seconds, creates)) as store:
+    with Store(_open_backend(url, busy_seconds, creates)) as store:
         backend = store.backend
-        return StoreInfo(backend.place, backend.product, store.version(), VERSION, backend.bytes())
+        return StoreInfo(
+            backend.location,
+            backend.engine_version,
+            store.schema_version(),
+            SCHEMA_VERSION,
+            backend.size_bytes(),
+        )
 
 
-def _backend(url: str, busy_seconds: float, creates: Creates) -> Backend:
+def _open_backend(url: str, busy_seconds: float, creates: Creates) -> Backend:
     parsed = parsed_url(url)
     if parsed.get_backend_name() != "sqlite":
         raise WrongCallError(
             f"quizapp cannot keep its answers in {parsed.get_backend_name()!r}",
             "name an SQLite file: sqlite:////home/me/quizapp.db",
         )
-    from quizapp.store.sqlite import open_sqlite  # noqa: PLC0415 (the engine that was asked for)
+    from quizapp.store.backends.sqlite import open_sqlite  # noqa: PLC0415 (the engine that was asked for)
 
     return open_sqlite(parsed, busy_seconds, creates)
 
@@ -92,22 +98,23 @@ def parsed_url(url: str) -> URL:
         ) from None
 
 
-def _bring_up_to_date(store: Store, now: datetime | None) -> None:
-    version = store.version()
-    if version > VERSION:
+def _upgrade_if_older(store: Store, now: datetime | None) -> None:
+    version = store.schema_version()
+    if version > SCHEMA_VERSION:
         raise StoreError(
-            f"{store.backend.place} was written by a newer quizapp"
-            f" (its schema is {version}, this one knows {VERSION})",
+            f"{store.backend.location} was written by a newer quizapp"
+            f" (its schema is {version}, this one knows {SCHEMA_VERSION})",
             "install the newer quizapp; the file was left as it is",
         )
-    if version < VERSION and store.backend.is_read_only:
+    if version < SCHEMA_VERSION and store.backend.is_read_only:
         raise StoreError(
-            f"{store.backend.place} is of an older quizapp (schema {version}, now {VERSION})"
-            " and cannot be upgraded where nothing may be written",
+            f"{store.backend.location} is of an older quizapp "
+            f"(schema {version}, now {SCHEMA_VERSION}) and cannot "
+            "be upgraded where nothing may be written",
             "open it once without ?mode=ro",
         )
-    if version < VERSION:
+    if version < SCHEMA_VERSION:
         # Alembic takes longer to import than all the rest of a start.
-        from quizapp.store.migrations.upgrade import upgrade  # noqa: PLC0415
+        from quizapp.store.migrations.upgrade import upgrade_schema  # noqa: PLC0415
 
-        upgrade(store, now)
+        upgrade_schema(store, now)

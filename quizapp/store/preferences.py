@@ -12,72 +12,72 @@ from sqlalchemy import Connection, Row, Select, and_, delete, insert, select
 
 from quizapp.bank.model import DeckId, DeckSettings
 from quizapp.items.item import Format
+from quizapp.learner.model import DeckLimits
 from quizapp.memory.model import Scheduling
-from quizapp.session.model import DeckLimits
 from quizapp.store.keys import key_of
-from quizapp.store.rows import as_json, settings_json, settings_of
-from quizapp.store.seat import Seat
+from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.rows import compact_json, settings_from_json, settings_to_json
 from quizapp.store.tables import decks, plans, settings
 
 T = TypeVar("T")
 
 
-def limits(connection: Connection, seat: Seat, deck: int) -> DeckLimits:
+def deck_limits(connection: Connection, scope: LearnerScope, deck: int) -> DeckLimits:
     """Return how the learner takes the deck with the key `deck`; the defaults for none."""
-    row = _row(connection, seat, deck)
-    return DeckLimits() if row is None else _limits(_layers(seat, row))
+    row = _settings_row(connection, scope, deck)
+    return DeckLimits() if row is None else _merge_limits(_setting_layers(scope, row))
 
 
-def scheduling(connection: Connection, seat: Seat, deck: int) -> Scheduling:
+def deck_scheduling(connection: Connection, scope: LearnerScope, deck: int) -> Scheduling:
     """Return how memory of the cards of the deck with the key `deck` is scheduled."""
-    row = _row(connection, seat, deck)
-    return Scheduling() if row is None else scheduling_of(seat, row)
+    row = _settings_row(connection, scope, deck)
+    return Scheduling() if row is None else scheduling_from_row(scope, row)
 
 
-def scheduling_of(seat: Seat, row: Row[Any]) -> Scheduling:
+def scheduling_from_row(scope: LearnerScope, row: Row[Any]) -> Scheduling:
     """Return the scheduling that the settings in `author`, `own` and `parameters` make."""
     return Scheduling(
-        retention=_limits(_layers(seat, row)).retention,
+        retention=_merge_limits(_setting_layers(scope, row)).retention,
         parameters=tuple(json.loads(row.parameters or "[]")),
     )
 
 
-def prefer(
+def save_settings(
     connection: Connection,
-    seat: Seat,
+    scope: LearnerScope,
     deck: DeckId,
     wanted: DeckSettings,
     parameters: Sequence[float] = (),
 ) -> None:
     """Keep what the learner sets for `deck`, and the learner's own FSRS parameters for it."""
     key = key_of(deck)
-    connection.execute(delete(settings).where(_is_own(seat), settings.c.deck_id == key))
+    connection.execute(delete(settings).where(_is_own(scope), settings.c.deck_id == key))
     connection.execute(
         insert(settings).values(
-            learner_id=seat.learner,
+            learner_id=scope.learner_key,
             deck_id=key,
-            settings=settings_json(wanted),
-            parameters=as_json(list(parameters)),
+            settings=settings_to_json(wanted),
+            parameters=compact_json(list(parameters)),
         )
     )
 
 
-def keep_parameters(
-    connection: Connection, seat: Seat, deck: DeckId, parameters: Sequence[float]
+def save_parameters(
+    connection: Connection, scope: LearnerScope, deck: DeckId, parameters: Sequence[float]
 ) -> None:
     """Keep the learner's own FSRS parameters for `deck`; what else is set for it stays."""
     own = connection.scalar(
-        select(settings.c.settings).where(_is_own(seat), settings.c.deck_id == key_of(deck))
+        select(settings.c.settings).where(_is_own(scope), settings.c.deck_id == key_of(deck))
     )
-    wanted = DeckSettings() if own is None else settings_of(own)
-    prefer(connection, seat, deck, wanted, parameters)
+    wanted = DeckSettings() if own is None else settings_from_json(own)
+    save_settings(connection, scope, deck, wanted, parameters)
 
 
-def _is_own(seat: Seat) -> Any:
-    return settings.c.learner_id == seat.learner
+def _is_own(scope: LearnerScope) -> Any:
+    return settings.c.learner_id == scope.learner_key
 
 
-def _row(connection: Connection, seat: Seat, deck: int) -> Row[Any] | None:
+def _settings_row(connection: Connection, scope: LearnerScope, deck: int) -> Row[Any] | None:
     query: Select[Any] = (
         select(
             decks.c.settings.label("author"),
@@ -86,40 +86,42 @@ def _row(connection: Connection, seat: Seat, deck: int) -> Row[Any] | None:
             plans.c.new_per_day.label("planned"),
         )
         .select_from(decks)
-        .outerjoin(plans, and_(plans.c.deck_id == decks.c.id, plans.c.learner_id == seat.learner))
-        .outerjoin(settings, and_(settings.c.deck_id == decks.c.id, _is_own(seat)))
+        .outerjoin(
+            plans, and_(plans.c.deck_id == decks.c.id, plans.c.learner_id == scope.learner_key)
+        )
+        .outerjoin(settings, and_(settings.c.deck_id == decks.c.id, _is_own(scope)))
         .where(decks.c.id == deck)
     )
     return connection.execute(query).first()
 
 
-def _layers(seat: Seat, row: Row[Any]) -> tuple[DeckSettings, ...]:
+def _setting_layers(scope: LearnerScope, row: Row[Any]) -> tuple[DeckSettings, ...]:
     """Return all that was set, what wins first."""
-    own = () if row.own is None else (settings_of(row.own),)
-    return (seat.own, *planned(row), *own, settings_of(row.author))
+    own = () if row.own is None else (settings_from_json(row.own),)
+    return (scope.overrides, *plan_settings(row), *own, settings_from_json(row.author))
 
 
-def planned(row: Row[Any]) -> tuple[DeckSettings, ...]:
+def plan_settings(row: Row[Any]) -> tuple[DeckSettings, ...]:
     """Return what a plan for an exam sets, where the query asked for plans and there is one."""
     pace = getattr(row, "planned", None)
     return () if pace is None else (DeckSettings(new_per_day=pace),)
 
 
-def _limits(layers: Sequence[DeckSettings]) -> DeckLimits:
+def _merge_limits(layers: Sequence[DeckSettings]) -> DeckLimits:
     default = DeckLimits()
     formats = next((layer.formats for layer in layers if layer.formats), ())
     return DeckLimits(
-        new_per_day=_first(layers, lambda layer: layer.new_per_day, default.new_per_day),
-        reviews_per_day=_first(
+        new_per_day=_first_set(layers, lambda layer: layer.new_per_day, default.new_per_day),
+        reviews_per_day=_first_set(
             layers, lambda layer: layer.reviews_per_day, default.reviews_per_day
         ),
-        retention=_first(layers, lambda layer: layer.retention, default.retention),
+        retention=_first_set(layers, lambda layer: layer.retention, default.retention),
         formats=tuple(Format(format_) for format_ in formats),
         introduce=any(layer.introduce for layer in layers),
     )
 
 
-def _first(
-    layers: Sequence[DeckSettings], asked: Callable[[DeckSettings], T | None], default: T
+def _first_set(
+    layers: Sequence[DeckSettings], setting: Callable[[DeckSettings], T | None], default: T
 ) -> T:
-    return next((value for layer in layers if (value := asked(layer)) is not None), default)
+    return next((value for layer in layers if (value := setting(layer)) is not None), default)

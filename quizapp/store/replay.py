@@ -7,21 +7,21 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from quizapp.memory.model import MemoryState, New, Rating
-from quizapp.memory.schedule import Course
-from quizapp.store.keys import milliseconds, moment, time_of
-from quizapp.store.rows import AFTER, NO_MEMORY, Values, after_row, is_reset, memory_row
-from quizapp.store.schedulings import Terms
+from quizapp.memory.schedule import MemoryReplay
+from quizapp.store.keys import from_milliseconds, id_milliseconds, to_milliseconds
+from quizapp.store.rows import AFTER_COLUMNS, EMPTY_MEMORY, Values, after_row, is_reset, memory_row
+from quizapp.store.schedulings import ReviewScheduling
 
 # The columns of a review that hold its step.
 STEP_COLUMNS = (
     "predicted",
     "before_format",
-    *(f"before_{name}" for name in NO_MEMORY),
-    *(f"after_{name}" for name in AFTER),
+    *(f"before_{name}" for name in EMPTY_MEMORY),
+    *(f"after_{name}" for name in AFTER_COLUMNS),
 )
 
 
-class Step(NamedTuple):
+class ReplayStep(NamedTuple):
     """What one review found and left: the memory, and the format that the card had last.
 
     `predicted` is the chance of recall just before it, None for a card never rated.
@@ -29,13 +29,13 @@ class Step(NamedTuple):
 
     before: MemoryState
     before_format: str | None
-    predicted: float | None
+    predicted_recall: float | None
     after: MemoryState
 
     def row(self) -> tuple[Any, ...]:
         """Return what `STEP_COLUMNS` hold."""
         return (
-            self.predicted,
+            self.predicted_recall,
             self.before_format,
             *memory_row(self.before),
             *after_row(self.before, self.after),
@@ -46,18 +46,18 @@ class Step(NamedTuple):
         return dict(zip(STEP_COLUMNS, self.row(), strict=True))
 
 
-def step(
+def replay_review(
     before: MemoryState,
     before_format: str | None,
     rating: Rating | None,
     at: datetime,
-    terms: Terms,
-) -> Step:
+    terms: ReviewScheduling,
+) -> ReplayStep:
     """Return what a review at `at` does; a `rating` of None moves no memory."""
-    return _step(Course(before, *terms), before, before_format, rating, at)
+    return _replay_review(MemoryReplay(before, *terms), before, before_format, rating, at)
 
 
-def steps(rows: Iterable[Any], terms: Mapping[int, Terms]) -> Iterator[Step]:
+def replay_log(rows: Iterable[Any], terms: Mapping[int, ReviewScheduling]) -> Iterator[ReplayStep]:
     """Yield the step of each of the `rows` of one card's log, the oldest first.
 
     Of the columns of a review a row has `id`, `mode`, `format`, `rating`, `counts` and
@@ -65,14 +65,16 @@ def steps(rows: Iterable[Any], terms: Mapping[int, Terms]) -> Iterator[Step]:
     """
     memory: MemoryState = New()
     last_format: str | None = None
-    for scheduling, some in groupby(rows, key=_scheduling):
-        course = None if scheduling is None else Course(memory, *terms[scheduling])
+    for scheduling, some in groupby(rows, key=_scheduling_key):
+        course = None if scheduling is None else MemoryReplay(memory, *terms[scheduling])
         for row in some:
             if course is None:
-                taken = Step(memory, last_format, predicted=None, after=New())
+                taken = ReplayStep(memory, last_format, predicted_recall=None, after=New())
             else:
                 rating = _RATINGS[row.rating] if row.counts else None
-                taken = _step(course, memory, last_format, rating, moment(time_of(row.id)))
+                taken = _replay_review(
+                    course, memory, last_format, rating, from_milliseconds(id_milliseconds(row.id))
+                )
             yield taken
             memory, last_format = taken.after, row.format
 
@@ -80,18 +82,18 @@ def steps(rows: Iterable[Any], terms: Mapping[int, Terms]) -> Iterator[Step]:
 _RATINGS: Mapping[int | None, Rating | None] = {None: None, **{each.value: each for each in Rating}}
 
 
-def _scheduling(row: Any) -> int | None:
+def _scheduling_key(row: Any) -> int | None:
     """Return the key of what a review was scheduled by; None where the card was forgotten."""
     return None if is_reset(row.mode, row.rating) else row.scheduling_id
 
 
-def _step(
-    course: Course,
+def _replay_review(
+    course: MemoryReplay,
     before: MemoryState,
     before_format: str | None,
     rating: Rating | None,
     at: datetime,
-) -> Step:
+) -> ReplayStep:
     """Return what a review of the card in `course`, which left it as in `before`, does."""
     predicted = None if isinstance(before, New) else course.retrievability(at)
     after = before
@@ -99,5 +101,5 @@ def _step(
         course.rate(rating, at)
         after = course.memory(at)
         if after.due.microsecond % 1000:
-            after = replace(after, due=moment(milliseconds(after.due)))
-    return Step(before, before_format, predicted, after)
+            after = replace(after, due=from_milliseconds(to_milliseconds(after.due)))
+    return ReplayStep(before, before_format, predicted, after)

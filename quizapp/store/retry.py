@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
-from quizapp.store.backend import Backend
+from quizapp.store.backends.backend import Backend
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ def run_again_on_conflict(
             return transaction()
         except DBAPIError as error:
             if attempt == ATTEMPTS or not backend.is_conflict(error):
-                raise backend.complaint(error) from None
+                raise backend.to_store_error(error) from None
         time.sleep(pause * (1 + chance.random()))
         pause *= 2
     raise AssertionError("the last attempt returns or raises")

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 from quizapp.memory.model import Calendar, Scheduling
 from quizapp.store.keys import key_of
-from quizapp.store.rows import as_json
+from quizapp.store.rows import compact_json
 from quizapp.store.tables import schedulings
 
 
-class Terms(NamedTuple):
+class ReviewScheduling(NamedTuple):
     """What a review is scheduled by."""
 
     scheduling: Scheduling
@@ -27,24 +27,24 @@ class Terms(NamedTuple):
 _KNOWN = select(schedulings.c.id).where(schedulings.c.id == bindparam("key"))
 
 
-def kept_terms(connection: Connection, terms: Terms) -> int:
+def save_scheduling(connection: Connection, terms: ReviewScheduling) -> int:
     """Return the key of `terms`, kept from now on."""
-    content = _content(terms)
+    content = _to_json(terms)
     key = key_of(content)
     if connection.execute(_KNOWN, {"key": key}).first() is None:
         connection.execute(insert(schedulings).values(id=key, content=content))
     return key
 
 
-def all_terms(connection: Connection, fallback: tzinfo = UTC) -> dict[int, Terms]:
+def load_schedulings(connection: Connection, fallback: tzinfo = UTC) -> dict[int, ReviewScheduling]:
     """Return all terms by their keys; `fallback` stands for a zone this machine does not know."""
     rows = connection.execute(select(schedulings))
-    return {row.id: _terms(row.content, fallback) for row in rows}
+    return {row.id: _from_json(row.content, fallback) for row in rows}
 
 
-def _content(terms: Terms) -> str:
+def _to_json(terms: ReviewScheduling) -> str:
     scheduling, calendar = terms
-    return as_json(
+    return compact_json(
         {
             "retention": scheduling.retention,
             "learning_steps": [step.total_seconds() for step in scheduling.learning_steps],
@@ -57,16 +57,16 @@ def _content(terms: Terms) -> str:
     )
 
 
-def _terms(content: str, fallback: tzinfo) -> Terms:
+def _from_json(content: str, fallback: tzinfo) -> ReviewScheduling:
     values = json.loads(content)
-    calendar = Calendar(_zone(values.pop("zone"), fallback), values.pop("rollover_hour"))
+    calendar = Calendar(_parse_zone(values.pop("zone"), fallback), values.pop("rollover_hour"))
     for steps in ("learning_steps", "relearning_steps"):
         values[steps] = tuple(timedelta(seconds=step) for step in values[steps])
     values["parameters"] = tuple(values["parameters"])
-    return Terms(Scheduling(**values), calendar)
+    return ReviewScheduling(Scheduling(**values), calendar)
 
 
-def _zone(name: str, fallback: tzinfo) -> tzinfo:
+def _parse_zone(name: str, fallback: tzinfo) -> tzinfo:
     """Return the zone that str() called `name`: UTC, UTC+02:00 or Europe/Berlin."""
     if name == "UTC":
         return UTC

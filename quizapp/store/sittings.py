@@ -8,31 +8,39 @@ from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import ItemId
-from quizapp.session.model import Mode, SittingPlan, SittingState
-from quizapp.store.keys import first_id, key_of, log_ids, milliseconds, moment, time_of
-from quizapp.store.seat import Seat
+from quizapp.learner.model import Mode
+from quizapp.session.model import SittingPlan, SittingState
+from quizapp.store.keys import (
+    candidate_ids,
+    first_id_at,
+    from_milliseconds,
+    id_milliseconds,
+    key_of,
+    to_milliseconds,
+)
+from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.tables import items, sitting_items, sittings
 
 
 def open_sitting(
-    connection: Connection, seat: Seat, plan: SittingPlan, now: datetime
+    connection: Connection, scope: LearnerScope, plan: SittingPlan, now: datetime
 ) -> SittingState:
     """Begin a quiz or exam."""
-    at = milliseconds(now)
-    sitting = _free_id(connection, seat, at, plan.title)
+    at = to_milliseconds(now)
+    sitting = _free_id(connection, scope, at, plan.title)
     connection.execute(
         insert(sittings).values(
-            learner_id=seat.learner,
+            learner_id=scope.learner_key,
             id=sitting,
             mode=plan.mode.value,
             title=plan.title,
             seed=plan.seed,
-            counts=plan.counts,
+            counts=plan.moves_memory,
         )
     )
     places = [
         {
-            "learner_id": seat.learner,
+            "learner_id": scope.learner_key,
             "sitting_id": sitting,
             "position": position,
             "item_id": key_of(item),
@@ -41,15 +49,17 @@ def open_sitting(
     ]
     if places:
         connection.execute(insert(sitting_items), places)
-    return SittingState(sitting, plan, moment(at), (None,) * len(plan.items))
+    return SittingState(sitting, plan, from_milliseconds(at), (None,) * len(plan.items))
 
 
-def unfinished_sitting(connection: Connection, seat: Seat, mode: Mode) -> SittingState | None:
+def unfinished_sitting(
+    connection: Connection, scope: LearnerScope, mode: Mode
+) -> SittingState | None:
     """Return the newest sitting of `mode` that was left before its end, None otherwise."""
     query = (
         select(sittings)
         .where(
-            sittings.c.learner_id == seat.learner,
+            sittings.c.learner_id == scope.learner_key,
             sittings.c.mode == mode.value,
             sittings.c.closed_at.is_(None),
         )
@@ -57,64 +67,72 @@ def unfinished_sitting(connection: Connection, seat: Seat, mode: Mode) -> Sittin
         .limit(1)
     )
     row = connection.execute(query).first()
-    return None if row is None else sitting_of(connection, seat, row)
+    return None if row is None else sitting_of(connection, scope, row)
 
 
-def sitting_of(connection: Connection, seat: Seat, row: Any) -> SittingState:
+def sitting_of(connection: Connection, scope: LearnerScope, row: Any) -> SittingState:
     """Return the sitting of which `row` is the row in `sittings`."""
-    places = _places(connection, seat, row.id)
+    places = _item_rows(connection, scope, row.id)
     plan = SittingPlan(
         mode=Mode(row.mode),
         title=row.title,
         items=tuple(ItemId(place.uid) for place in places),
         seed=row.seed,
-        counts=row.counts,
+        moves_memory=row.counts,
     )
     verdicts = tuple(None if p.verdict is None else Verdict(p.verdict) for p in places)
-    return SittingState(row.id, plan, moment(time_of(row.id)), verdicts)
+    return SittingState(row.id, plan, from_milliseconds(id_milliseconds(row.id)), verdicts)
 
 
-def close_sitting(connection: Connection, seat: Seat, sitting: int, now: datetime) -> None:
+def close_sitting(connection: Connection, scope: LearnerScope, sitting: int, now: datetime) -> None:
     """End a sitting: it is not offered for resuming any more."""
     connection.execute(
-        update(sittings).where(_is(seat, sitting)).values(closed_at=milliseconds(now))
+        update(sittings).where(_is_sitting(scope, sitting)).values(closed_at=to_milliseconds(now))
     )
 
 
 def set_verdict(
-    connection: Connection, seat: Seat, sitting: int, position: int, verdict: Verdict | None
+    connection: Connection,
+    scope: LearnerScope,
+    sitting: int,
+    position: int,
+    verdict: Verdict | None,
 ) -> None:
     """Write how the item at `position` was answered; None opens it, and its sitting, again."""
     connection.execute(
         update(sitting_items)
         .where(
-            sitting_items.c.learner_id == seat.learner,
+            sitting_items.c.learner_id == scope.learner_key,
             sitting_items.c.sitting_id == sitting,
             sitting_items.c.position == position,
         )
         .values(verdict=verdict)
     )
     if verdict is None:
-        connection.execute(update(sittings).where(_is(seat, sitting)).values(closed_at=None))
+        connection.execute(
+            update(sittings).where(_is_sitting(scope, sitting)).values(closed_at=None)
+        )
 
 
-def _free_id(connection: Connection, seat: Seat, at: int, title: str) -> int:
+def _free_id(connection: Connection, scope: LearnerScope, at: int, title: str) -> int:
     query = select(sittings.c.id).where(
-        sittings.c.learner_id == seat.learner, sittings.c.id >= first_id(at)
+        sittings.c.learner_id == scope.learner_key, sittings.c.id >= first_id_at(at)
     )
     taken = set(connection.scalars(query))
-    return next(identifier for identifier in log_ids(at, title) if identifier not in taken)
+    return next(identifier for identifier in candidate_ids(at, title) if identifier not in taken)
 
 
-def _is(seat: Seat, sitting: int) -> ColumnElement[bool]:
-    return and_(sittings.c.learner_id == seat.learner, sittings.c.id == sitting)
+def _is_sitting(scope: LearnerScope, sitting: int) -> ColumnElement[bool]:
+    return and_(sittings.c.learner_id == scope.learner_key, sittings.c.id == sitting)
 
 
-def _places(connection: Connection, seat: Seat, sitting: int) -> Sequence[Any]:
+def _item_rows(connection: Connection, scope: LearnerScope, sitting: int) -> Sequence[Any]:
     query = (
         select(items.c.uid, sitting_items.c.verdict)
         .join(items, items.c.id == sitting_items.c.item_id)
-        .where(sitting_items.c.learner_id == seat.learner, sitting_items.c.sitting_id == sitting)
+        .where(
+            sitting_items.c.learner_id == scope.learner_key, sitting_items.c.sitting_id == sitting
+        )
         .order_by(sitting_items.c.position)
     )
     return connection.execute(query).all()

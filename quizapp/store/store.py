@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Engine
 from quizapp.bank.model import DeckSettings
 from quizapp.errors import StoreError
 from quizapp.memory.model import Calendar
-from quizapp.store.backend import Backend
-from quizapp.store.desk import Desk
+from quizapp.store.backends.backend import Backend
 from quizapp.store.keys import key_of
+from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.retry import run_again_on_conflict
-from quizapp.store.seat import NOTHING_SET, Seat, enrol
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -38,7 +38,7 @@ class Store:
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return `work(connection, *args)`, run in a transaction that only reads."""
-        return self._run(self.backend.reader, lambda c: work(c, *args, **kwargs))
+        return self._run(self.backend.read_engine, lambda c: work(c, *args, **kwargs))
 
     def write(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -51,24 +51,30 @@ class Store:
         self.check_writable()
         return self._run(self.backend.engine, lambda c: work(c, *args, **kwargs))
 
-    def desk(self, learner: str, calendar: Calendar, own: DeckSettings = NOTHING_SET) -> Desk:
+    def learner_store(
+        self, learner: str, calendar: Calendar, overrides: DeckSettings = NO_SETTINGS
+    ) -> LearnerStore:
         """Return the desk of `learner`, who is known from now on, where that may be written.
 
         `own` are settings of this run, which win over those of every deck.
         """
-        key = key_of(learner) if self.backend.is_read_only else self.write(enrol, learner)
-        return Desk(self, Seat(key, calendar, own))
+        key = (
+            key_of(learner)
+            if self.backend.is_read_only
+            else self.write(get_or_add_learner, learner)
+        )
+        return LearnerStore(self, LearnerScope(key, calendar, overrides))
 
-    def version(self) -> int:
+    def schema_version(self) -> int:
         """Return the version of the schema that the database has."""
-        return self.read(self.backend.version)
+        return self.read(self.backend.schema_version)
 
     def migrate(self, work: Callable[[Connection], T]) -> T:
         """Return `work(connection)`, run in a transaction in which tables may be rebuilt."""
         self.check_writable()
 
         def transaction() -> T:
-            with self.backend.turn, self.backend.migrating() as connection:
+            with self.backend.lock, self.backend.migration_transaction() as connection:
                 return work(connection)
 
         return run_again_on_conflict(self.backend, self._chance, transaction)
@@ -77,7 +83,7 @@ class Store:
         """Raise a StoreError where the database was opened to be read only."""
         if self.backend.is_read_only:
             raise StoreError(
-                f"{self.backend.place} was opened read only (mode=ro): nothing in it can change",
+                f"{self.backend.location} was opened read only (mode=ro): nothing in it can change",
                 "leave ?mode=ro off the URL",
             )
 
@@ -98,7 +104,7 @@ class Store:
 
     def _run(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         def transaction() -> T:
-            with self.backend.turn, engine.begin() as connection:
+            with self.backend.lock, engine.begin() as connection:
                 return work(connection)
 
         return run_again_on_conflict(self.backend, self._chance, transaction)

@@ -6,7 +6,7 @@
 - What a learner owns has `learner_id` first in its key, so that it can be spread by learner.
 - JSON stands in TEXT where only Python looks inside.
 
-A change here needs a step in `quizapp.store.migrations` and a new `VERSION`.
+A change here needs a step in `quizapp.store.migrations` and a new `SCHEMA_VERSION`.
 """
 
 from typing import Any
@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 5
+SCHEMA_VERSION = 5
 
 metadata = MetaData(
     naming_convention={
@@ -42,7 +42,7 @@ metadata = MetaData(
 )
 
 # For the engines, which each have their own word for it (naming one here would load it):
-PART = "part"  # on an index: the condition of the rows that it holds
+PARTIAL_CONDITION = "part"  # on an index: the condition of the rows that it holds
 CLUSTERED = "clustered"  # on a table: its rows are kept in the order of their key
 
 # SQLite keeps a table by its row id only where the key is spelled INTEGER.
@@ -110,7 +110,9 @@ cards = Table(
     Index(None, "deck_id", "retired_at", "position"),  # in the bank's order, those that live
     Index(None, "fact_id"),
 )
-Index("ix_cards_rekeyed", cards.c.deck_id, info={PART: cards.c.rekeyed_at.is_not(None)})
+Index(
+    "ix_cards_rekeyed", cards.c.deck_id, info={PARTIAL_CONDITION: cards.c.rekeyed_at.is_not(None)}
+)
 
 former_keys = Table(
     "former_keys",
@@ -175,7 +177,7 @@ plans = Table(
 # How memory was scheduled when a review was made: steps, retention, parameters, the days' zone.
 schedulings = Table("schedulings", metadata, _key(), _required("content", Text))
 
-_STATES = "('learning', 'review', 'relearning')"
+_MEMORY_STATES = "('learning', 'review', 'relearning')"
 
 # `state` to `last_format` follow from the reviews; the rest is the learner's own doing. A card
 # never rated may have a row (suspended, say): then all of `state` to `last_review` are NULL.
@@ -198,7 +200,7 @@ memories = Table(
     _flag("is_marked"),
     Column("buried_until", BigInteger),
     PrimaryKeyConstraint("learner_id", "card_id"),
-    CheckConstraint(f"state IN {_STATES}", "state"),
+    CheckConstraint(f"state IN {_MEMORY_STATES}", "state"),
     CheckConstraint(
         "(state IS NULL AND stability IS NULL AND difficulty IS NULL AND due IS NULL"
         " AND last_review IS NULL)"
@@ -217,7 +219,7 @@ Index(
     memories.c.learner_id,
     memories.c.deck_id,
     memories.c.due,
-    info={PART: is_scheduled},
+    info={PARTIAL_CONDITION: is_scheduled},
 )
 
 # Append-only. `id` begins with the time (`quizapp.store.keys`). `before_…` is the memory that the
@@ -268,8 +270,8 @@ reviews = Table(
     CheckConstraint("verdict IN ('correct', 'close', 'wrong')", "verdict"),
     CheckConstraint("graded IN ('correct', 'close', 'wrong')", "graded"),
     CheckConstraint("rating BETWEEN 1 AND 4", "rating"),
-    CheckConstraint(f"before_state IN {_STATES}", "before_state"),
-    CheckConstraint(f"after_state IN {_STATES}", "after_state"),
+    CheckConstraint(f"before_state IN {_MEMORY_STATES}", "before_state"),
+    CheckConstraint(f"after_state IN {_MEMORY_STATES}", "after_state"),
     info={CLUSTERED: True},
 )
 

@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
 from quizapp.memory.model import MemoryState, New
-from quizapp.store.daybook import from_log
-from quizapp.store.replay import steps
+from quizapp.store.day_totals import day_totals_query
+from quizapp.store.replay import replay_log
 from quizapp.store.rows import Values, memory_values
-from quizapp.store.schedulings import Terms, all_terms
+from quizapp.store.schedulings import ReviewScheduling, load_schedulings
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, days, learners, memories, reviews
 
-SAME = 1e-9  # relative: another version of a library may round otherwise
+FLOAT_TOLERANCE = 1e-9  # relative: another version of a library may round otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class VerifyReport:
     faults: tuple[str, ...]
 
 
-def verify(store: Store, newest: int | None = None) -> VerifyReport:
+def verify_store(store: Store, newest: int | None = None) -> VerifyReport:
     """Check the whole store; nothing is changed.
 
     `newest` replays only the cards of so many of the newest reviews, each from its beginning: to
@@ -37,19 +37,21 @@ def verify(store: Store, newest: int | None = None) -> VerifyReport:
     Raises:
         StoreError: it cannot even be read.
     """
-    return store.read(_verify, store, newest)
+    return store.read(_verify_store, store, newest)
 
 
-def _verify(connection: Connection, store: Store, newest: int | None) -> VerifyReport:
-    broken = store.backend.faults(connection)
+def _verify_store(connection: Connection, store: Store, newest: int | None) -> VerifyReport:
+    broken = store.backend.find_faults(connection)
     # What the pages hold cannot be trusted then, nor can it always be read.
     faults = broken or (*_log_faults(connection, newest), *_day_faults(connection))
     return VerifyReport(
-        reviews=_size(connection, reviews), memories=_size(connection, memories), faults=faults
+        reviews=_count_rows(connection, reviews),
+        memories=_count_rows(connection, memories),
+        faults=faults,
     )
 
 
-def _size(connection: Connection, table: Any) -> int:
+def _count_rows(connection: Connection, table: Any) -> int:
     return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
@@ -57,7 +59,7 @@ def _size(connection: Connection, table: Any) -> int:
 
 
 def _log_faults(connection: Connection, newest: int | None) -> Iterator[str]:
-    terms = all_terms(connection)
+    terms = load_schedulings(connection)
     stored = {
         (row.learner_id, row.card_id): row
         for row in connection.execute(_some(_with_names(memories), memories, newest)).all()
@@ -71,21 +73,21 @@ def _log_faults(connection: Connection, newest: int | None) -> Iterator[str]:
         yield from _card_faults(list(rows), stored.pop(key, None), terms)
     for row in stored.values():
         if row.state is not None:
-            yield f"{_name(row)} has a memory without a review"
+            yield f"{_row_label(row)} has a memory without a review"
 
 
 def _card_faults(
-    rows: list[Row[Any]], stored: Row[Any] | None, terms: Mapping[int, Terms]
+    rows: list[Row[Any]], stored: Row[Any] | None, terms: Mapping[int, ReviewScheduling]
 ) -> Iterator[str]:
     """Yield what is wrong with the log of one card and the memory stored of it."""
     memory: MemoryState = New()
-    for row, taken in zip(rows, steps(rows, terms), strict=True):
+    for row, taken in zip(rows, replay_log(rows, terms), strict=True):
         memory = taken.after
-        if not _holds(row, taken.values()):
-            yield f"{_name(row)}: review {row.id} is not what its log makes of it"
+        if not _has_values(row, taken.values()):
+            yield f"{_row_label(row)}: review {row.id} is not what its log makes of it"
     kept = {**memory_values(memory), "last_format": rows[-1].format}
-    if stored is None or not _holds(stored, kept):
-        yield f"{_name(rows[0])}: the memory is not what its log makes of it"
+    if stored is None or not _has_values(stored, kept):
+        yield f"{_row_label(rows[0])}: the memory is not what its log makes of it"
 
 
 def _with_names(table: Any) -> Select[Any]:
@@ -106,18 +108,18 @@ def _some(query: Select[Any], table: Any, newest: int | None) -> Select[Any]:
     return query.where(tuple_(table.c.learner_id, table.c.card_id).in_(select(last)))
 
 
-def _name(row: Row[Any]) -> str:
+def _row_label(row: Row[Any]) -> str:
     return f"{row.card} of {row.learner}"
 
 
-def _holds(row: Row[Any], values: Values) -> bool:
-    """Say whether `row` has `values`, give or take how a float was rounded."""
+def _has_values(row: Row[Any], values: Values) -> bool:
+    """Return whether `row` has `values`, give or take how a float was rounded."""
     return all(_is_same(getattr(row, name), value) for name, value in values.items())
 
 
 def _is_same(one: Any, other: Any) -> bool:
     if isinstance(one, float) and isinstance(other, float):
-        return math.isclose(one, other, rel_tol=SAME)
+        return math.isclose(one, other, rel_tol=FLOAT_TOLERANCE)
     return bool(one == other)
 
 
@@ -127,7 +129,7 @@ def _is_same(one: Any, other: Any) -> bool:
 def _day_faults(connection: Connection) -> Iterator[str]:
     columns = list(days.c)
     kept = connection.execute(select(*columns).order_by(*columns[:3])).all()
-    if _as_tuples(kept) != _as_tuples(connection.execute(from_log())):
+    if _as_tuples(kept) != _as_tuples(connection.execute(day_totals_query())):
         yield "the counts of the days are not what the log makes of them"
 
 

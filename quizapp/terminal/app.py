@@ -22,42 +22,42 @@ from textual.theme import Theme, ThemeProvider
 
 from quizapp.bank.model import Place
 from quizapp.errors import QuizappError
+from quizapp.services.ports import (
+    AppServices,
+    ExamRequest,
+    QuizRequest,
+    ResumeExamRequest,
+    ResumeRequest,
+    SessionRequest,
+    StartRequest,
+    StudyRequest,
+)
 from quizapp.session.session import Session
 from quizapp.terminal.commands import Commands
-from quizapp.terminal.content import Neutral
-from quizapp.terminal.house import (
-    ExamWish,
-    House,
-    QuizWish,
-    ResumeExamWish,
-    ResumeWish,
-    SittingWish,
-    StudyWish,
-    Wish,
-)
+from quizapp.terminal.content import ControlCharacterFilter
 from quizapp.terminal.keys import EVERYWHERE
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.doors import (
+from quizapp.terminal.screens.factory import (
     exam_screen,
     help_screen,
     home_screen,
     menu_screen,
     question_screen,
 )
-from quizapp.terminal.themes import DARK, NEXT, QUIET_SHARE, STAND_INS, THEMES
-from quizapp.terminal.words import in_words
-from quizapp.terminal.writer import Done, Writer
+from quizapp.terminal.store_thread import JobDone, StoreThread
+from quizapp.terminal.themes import DARK, FALLBACK_COLORS, NEXT_THEME, QUIET_BLEND, THEMES
+from quizapp.terminal.words import error_text
 
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamSitting
 
-Start: TypeAlias = Wish | None
-SECONDS_TO_PAINT = 1.0
+InitialRequest: TypeAlias = StartRequest | None
+PAINT_TIMEOUT_SECONDS = 1.0
 LISTING = frozenset({"command_palette", "app.menu"})  # what lists commands is none of them
 HANG_UPS = ("SIGHUP", "SIGTERM")
 
 
-class Reported(Message, bubble=False):
+class ProgressMessage(Message, bubble=False):
     """The house says what it is doing."""
 
     def __init__(self, text: str, share: float | None) -> None:
@@ -75,23 +75,23 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        house: House,
-        start: Start = None,
+        services: AppServices,
+        initial_request: InitialRequest = None,
         *,
         theme: str = DARK,
         keymap: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self.house = house
-        self.start = start
-        self.writer = Writer()
-        self.painted = Event()
+        self.services = services
+        self.initial_request = initial_request
+        self.store_thread = StoreThread()
+        self.first_paint = Event()
         self.session: Session | None = None
         self.failure: BaseException | None = None
         self.is_leaving = False
         self.notices: tuple[str, ...] = ()
         self.keymap = dict(keymap or {})
-        self.neutral = Neutral()
+        self.control_filter = ControlCharacterFilter()
         self.animation_level = "none"
         self._register_themes()
         self.theme = self.kept_theme = theme if theme in self.available_themes else DARK
@@ -111,20 +111,20 @@ class QuizApp(App[None], inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours under our names, also for themes that are not ours."""
         variables = super().get_css_variables()
-        for name, stand_in in STAND_INS.items():
+        for name, stand_in in FALLBACK_COLORS.items():
             variables.setdefault(name, variables[stand_in])
         if "auto" in variables["quiet"]:
             text, ground = (
                 Color.parse(variables["foreground"]),
                 Color.parse(variables["background"]),
             )
-            variables["quiet"] = ground.blend(text, QUIET_SHARE).hex
+            variables["quiet"] = ground.blend(text, QUIET_BLEND).hex
         self.theme_variables = variables
         return variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line painted goes through."""
-        return [self.neutral, *super().get_line_filters()]
+        return [self.control_filter, *super().get_line_filters()]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every key of the screen as a command, then the theme's choice."""
@@ -138,18 +138,18 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def action_next_theme(self) -> None:
         """Go on to the next of our themes."""
-        self.theme = NEXT.get(self.theme, DARK)
+        self.theme = NEXT_THEME.get(self.theme, DARK)
 
     def _keep_theme(self, theme: Theme) -> None:
         """Keep the theme for the next start; it holds here even if it cannot be kept."""
         if theme.name == self.kept_theme:
             return
         self.kept_theme = theme.name
-        self.writer.submit(
+        self.store_thread.submit(
             self,
-            partial(self.house.keep_theme, theme.name),
+            partial(self.services.keep_theme, theme.name),
             lambda _: None,
-            lambda error: self.tell(in_words(error), "$close"),
+            lambda error: self.show_message(error_text(error), "$close"),
         )
 
     def action_command_palette(self) -> None:
@@ -163,7 +163,7 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def action_menu(self) -> None:
         """List what can be done on the screen, each with its letter."""
-        if isinstance(self.screen, KeyScreen) and not self.screen.jobs:
+        if isinstance(self.screen, KeyScreen) and not self.screen.running_jobs:
             self.push_screen(menu_screen(self.screen, tuple(self.screen.menu())))
 
     def action_help(self) -> None:
@@ -177,72 +177,72 @@ class QuizApp(App[None], inherit_bindings=False):
         """Paint the first screen, then open the store on its thread."""
         self._watch_for_hang_up()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        self.writer.submit(self, self._prepare, self._tell, self._stop)
-        self.call_after_refresh(self.painted.set)
-        if self.start is None:
+        self.store_thread.submit(self, self._prepare, self._show_notices, self._exit_with_error)
+        self.call_after_refresh(self.first_paint.set)
+        if self.initial_request is None:
             self.push_screen(home_screen())
-        elif isinstance(self.start, ExamWish):
-            self.push_screen(exam_screen(partial(self.house.exam, self.start)))
-        elif isinstance(self.start, ResumeExamWish):
-            self.push_screen(exam_screen(self.house.resume_exam))
+        elif isinstance(self.initial_request, ExamRequest):
+            self.push_screen(exam_screen(partial(self.services.open_exam, self.initial_request)))
+        elif isinstance(self.initial_request, ResumeExamRequest):
+            self.push_screen(exam_screen(self.services.resume_exam))
         else:
-            self.push_screen(question_screen(self._opener(self.start)))
+            self.push_screen(question_screen(self._session_opener(self.initial_request)))
 
     def _prepare(self) -> Sequence[str]:
         """Prepare the house once something is painted: its imports would hold the painting up."""
-        self.painted.wait(SECONDS_TO_PAINT)
-        return self.house.prepare(self.report)
+        self.first_paint.wait(PAINT_TIMEOUT_SECONDS)
+        return self.services.prepare(self.report_progress)
 
-    def _opener(self, wish: SittingWish) -> Callable[[], Session]:
-        if isinstance(wish, QuizWish):
-            return partial(self.house.quiz, wish)
-        if isinstance(wish, ResumeWish):
-            return self.house.resume_quiz
-        return partial(self.house.study, wish)
+    def _session_opener(self, request: SessionRequest) -> Callable[[], Session]:
+        if isinstance(request, QuizRequest):
+            return partial(self.services.open_quiz, request)
+        if isinstance(request, ResumeRequest):
+            return self.services.resume_quiz
+        return partial(self.services.open_study, request)
 
-    def report(self, text: str, share: float | None) -> None:
+    def report_progress(self, text: str, share: float | None) -> None:
         """Take what the house says it is doing; from any thread."""
-        self.post_message(Reported(text, share))
+        self.post_message(ProgressMessage(text, share))
 
-    def on_reported(self, reported: Reported) -> None:
+    def on_progress_message(self, reported: ProgressMessage) -> None:
         """Show what the house is doing."""
         if isinstance(self.screen, KeyScreen):
-            self.screen.report(reported.text)
+            self.screen.show_progress(reported.text)
 
-    def on_done(self, done: Done) -> None:
+    def on_job_done(self, done: JobDone) -> None:
         """Take what came of a job that the app itself asked for."""
-        done.answer()
+        done.deliver()
 
-    def _tell(self, notices: Sequence[str]) -> None:
+    def _show_notices(self, notices: Sequence[str]) -> None:
         self.notices = tuple(notices)
         if notices:
-            self.tell("\n".join(notices), "$close")
+            self.show_message("\n".join(notices), "$close")
 
-    def _stop(self, error: BaseException) -> None:
+    def _exit_with_error(self, error: BaseException) -> None:
         """Leave: without a store there is nothing to do."""
         self.failure = self.failure or error
         self.exit()
 
-    def not_opened(self, error: BaseException) -> None:
+    def exit_if_not_opened(self, error: BaseException) -> None:
         """Leave when the session that the app was begun for cannot be."""
-        if self.start is not None:
-            self._stop(error)
+        if self.initial_request is not None:
+            self._exit_with_error(error)
 
     # --- from screen to screen --------------------------------------------------------------------
 
-    def study(self, wish: StudyWish) -> None:
+    def open_study(self, request: StudyRequest) -> None:
         """Study from the home screen."""
-        self.begin(partial(self.house.study, wish))
+        self.open_session(partial(self.services.open_study, request))
 
-    def begin(self, open_session: Callable[[], Session]) -> None:
+    def open_session(self, open_session: Callable[[], Session]) -> None:
         """Begin a session in place of whatever is above the home screen."""
         self.above_home(question_screen(open_session))
 
-    def examine(self, open_exam: Callable[[], "ExamSitting"]) -> None:
+    def open_exam(self, open_exam: Callable[[], "ExamSitting"]) -> None:
         """Begin an exam, or go on with one, in place of whatever is above the home screen."""
         self.above_home(exam_screen(open_exam))
 
-    def go_on(self, session: Session) -> None:
+    def resume_session(self, session: Session) -> None:
         """Go on with a session that had been over."""
         self.above_home(question_screen(lambda: session, is_started=True))
 
@@ -268,52 +268,52 @@ class QuizApp(App[None], inherit_bindings=False):
     def go_home(self) -> None:
         """Go back to the home screen; the app ends where it was begun without one."""
         self.session = None
-        if self.start is not None:
+        if self.initial_request is not None:
             self.exit()
         else:
             self._uncover(self._lowest)
 
-    def tell(self, text: str, style: str = "$quiet") -> None:
+    def show_message(self, text: str, style: str = "$quiet") -> None:
         """Say `text` where the learner will see it."""
         if isinstance(self.screen, KeyScreen):
-            self.screen.tell(text, style)
+            self.screen.show_message(text, style)
 
     def warm_up(self, session: Session) -> None:
         """Load what the first answer needs while the first question is being read."""
-        self.writer.submit(self, session.warm_up, lambda _: None, lambda _: None)
+        self.store_thread.submit(self, session.warm_up, lambda _: None, lambda _: None)
 
     # --- editing ----------------------------------------------------------------------------------
 
-    def edit(
+    def edit_and_reload(
         self, screen: KeyScreen, place: Place, then: Callable[[], None] = lambda: None
     ) -> None:
         """Open the editor at `place`, then read the decks again, then do `then`."""
         if self.open_editor(place):
-            self.reload(screen, then)
+            self.reload_decks(screen, then)
 
     def open_editor(self, place: Place) -> bool:
         """Open the editor at `place` until it is closed; return whether it could be opened."""
         try:
-            command = self.house.edit(place)
+            command = self.services.editor_command(place)
             if command is None:
-                self.tell("set EDITOR to the editor you like", "$close")
+                self.show_message("set EDITOR to the editor you like", "$close")
                 return False
             with self.suspend():
                 run_editor(command)
         except (QuizappError, OSError, SuspendNotSupported) as error:
-            self.tell(in_words(error), "$wrong")
+            self.show_message(error_text(error), "$wrong")
             return False
         return True
 
-    def reload(self, screen: KeyScreen, then: Callable[[], None]) -> None:
+    def reload_decks(self, screen: KeyScreen, then: Callable[[], None]) -> None:
         """Read the decks again on the store's thread, then do `then`."""
 
         def told(notices: Sequence[str]) -> None:
-            screen.tell("decks read again")
-            self._tell(notices)
+            screen.show_message("decks read again")
+            self._show_notices(notices)
             then()
 
-        screen.ask_store(partial(self.house.prepare, self.report), told)
+        screen.run_store_job(partial(self.services.prepare, self.report_progress), told)
 
     # --- leaving ----------------------------------------------------------------------------------
 
@@ -323,15 +323,19 @@ class QuizApp(App[None], inherit_bindings=False):
             self.exit()
             return
         self.is_leaving = True
-        self.writer.submit(self, self.keep, lambda _: self.exit(), self._cannot_leave)
+        self.store_thread.submit(
+            self, self.save_open_answer, lambda _: self.exit(), self._cannot_leave
+        )
 
     def _cannot_leave(self, error: BaseException) -> None:
-        self.tell(f"{in_words(error)}. The answer is not saved; quit again to lose it.", "$wrong")
+        self.show_message(
+            f"{error_text(error)}. The answer is not saved; quit again to lose it.", "$wrong"
+        )
 
-    def keep(self) -> None:
+    def save_open_answer(self) -> None:
         """Keep an answer whose feedback is open."""
         if self.session is not None:
-            self.session.leave(self.house.now())
+            self.session.leave(self.services.now())
             self.session = None
 
     def _watch_for_hang_up(self) -> None:
@@ -349,8 +353,8 @@ def run_editor(command: Sequence[str]) -> None:
 
 
 def run_app(
-    house: House,
-    start: Start = None,
+    services: AppServices,
+    initial_request: InitialRequest = None,
     *,
     theme: str = DARK,
     keymap: Mapping[str, str] | None = None,
@@ -362,10 +366,10 @@ def run_app(
     Raises:
         QuizappError: the store could not be opened, or the last answer not be kept.
     """
-    app = QuizApp(house, start, theme=theme, keymap=keymap)
+    app = QuizApp(services, initial_request, theme=theme, keymap=keymap)
     try:
         app.run()
     finally:
-        app.writer.finish(app.keep, house.close)
+        app.store_thread.finish(app.save_open_answer, services.close)
     if app.failure is not None:
         raise app.failure

@@ -13,77 +13,77 @@ from textual.content import Content
 from textual.filter import LineFilter
 
 from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.terminal.text import UNSAFE, one_line, safe
+from quizapp.terminal.safe_text import UNSAFE, one_line, sanitize
 
-NARROWEST = 8
-BETWEEN = 3  # cells between two columns
-STYLES = {Verdict.CORRECT: "$right", Verdict.CLOSE: "$close", Verdict.WRONG: "$wrong"}
+MIN_TEXT_WIDTH = 8
+COLUMN_GAP = 3  # cells between two columns
+VERDICT_STYLES = {Verdict.CORRECT: "$right", Verdict.CLOSE: "$close", Verdict.WRONG: "$wrong"}
 
 
 def style_of(grade: Grade) -> str:
     """Return the colour of a grade; what was not judged is neither right nor wrong."""
-    return STYLES[Verdict.CLOSE if grade.reason is Reason.UNJUDGED else grade.verdict]
+    return VERDICT_STYLES[Verdict.CLOSE if grade.reason is Reason.UNJUDGED else grade.verdict]
 
 
-def styled(text: str, style: str = "") -> Content:
+def style_text(text: str, style: str = "") -> Content:
     """Return safe `text` in one style; brackets in it are brackets."""
-    return Content.styled(safe(text), style)
+    return Content.styled(sanitize(text), style)
 
 
-def hanging(mark: Content, text: Content, width: int) -> Content:
+def hanging_indent(mark: Content, text: Content, width: int) -> Content:
     """Return `mark` and `text` wrapped to `width` cells, later lines indented by the mark."""
     indent = mark.cell_length
-    lines = text.wrap(max(width - indent, NARROWEST))
+    lines = text.wrap(max(width - indent, MIN_TEXT_WIDTH))
     return mark + Content("\n" + " " * indent).join(lines)
 
 
-def apart(left: Content, right: Content, width: int) -> Content:
+def align_ends(left: Content, right: Content, width: int) -> Content:
     """Return `left` and `right` at the two ends of a line of `width` cells; `left` gives way."""
     room = max(width - right.cell_length - 1, 0)
     return left.truncate(room, ellipsis=True, pad=True) + " " + right
 
 
-def widths(left: int, right: int, width: int) -> tuple[int, int]:
+def column_widths(left: int, right: int, width: int) -> tuple[int, int]:
     """Return how many cells two columns take that would like `left` and `right` of `width`.
 
     Where both do not fit, each has half, or what the other one leaves of its half.
     """
-    room = width - BETWEEN
+    room = width - COLUMN_GAP
     half = room // 2
     taken = left if left + right <= room else max(min(left, half), room - right)
     return taken, room - taken
 
 
-def beside(left: Sequence[Content], right: Sequence[Content], left_width: int) -> Content:
+def join_columns(left: Sequence[Content], right: Sequence[Content], left_width: int) -> Content:
     """Return two columns of blocks side by side; each is wrapped to its width already."""
     return Content("\n").join(
-        one.truncate(left_width + BETWEEN, pad=True) + other
-        for one, other in zip_longest(lines_of(left), lines_of(right), fillvalue=Content())
+        one.truncate(left_width + COLUMN_GAP, pad=True) + other
+        for one, other in zip_longest(split_lines(left), split_lines(right), fillvalue=Content())
     )
 
 
-def lines_of(blocks: Sequence[Content]) -> list[Content]:
+def split_lines(blocks: Sequence[Content]) -> list[Content]:
     """Return the lines of `blocks`, one under the other."""
     return [line for block in blocks for line in block.split("\n", allow_blank=True)]
 
 
-def tops(blocks: Sequence[Content]) -> list[int]:
+def block_of_row(blocks: Sequence[Content]) -> list[int]:
     """Return which of `blocks` each line belongs to, one under the other."""
     return [at for at, block in enumerate(blocks) for _ in block.split("\n", allow_blank=True)]
 
 
-def fitted(text: str, width: int) -> str:
+def fit_to_width(text: str, width: int) -> str:
     """Return `text` on one line, cut with an ellipsis or padded to exactly `width` cells."""
     return Content(one_line(text)).truncate(width, ellipsis=True, pad=True).plain
 
 
-class Neutral(LineFilter):
-    """Takes what `safe` takes out of every line painted: the last gate before the terminal."""
+class ControlCharacterFilter(LineFilter):
+    """Takes what `sanitize` takes out of every line painted: the last gate before the terminal."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (the library's signature)
         """Return `segments` without the characters that a terminal would act upon."""
         return [
-            Segment(safe(segment.text), segment.style)
+            Segment(sanitize(segment.text), segment.style)
             if segment.control is None and UNSAFE.search(segment.text)
             else segment
             for segment in segments

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from quizapp.session.exam import WHOLE, ExamResult, Score, points_of
-from quizapp.session.model import Answer, ExamPlace
-from quizapp.terminal.words import amount, enumerated
+from quizapp.session.exam import FULL_POINTS, ExamResult, Score, points_of
+from quizapp.session.model import AnsweredQuestion, ExamAnswer
+from quizapp.terminal.words import join_with_and, quantity
 
 OPEN, ANSWERED, FLAGGED = "○", "●", "⚑"
-MINUTE = 60
-MOST_NAMED = 12  # open questions that are told one by one
+SECONDS_PER_MINUTE = 60
+MOST_LISTED = 12  # open questions that are told one by one
 
 
-def standing(places: Sequence[ExamPlace]) -> str:
+def answered_summary(places: Sequence[ExamAnswer]) -> str:
     """Return how many of the questions are answered, and how many flagged."""
     answered = sum(place.response is not None for place in places)
     flagged = sum(place.is_flagged for place in places)
@@ -20,46 +20,46 @@ def standing(places: Sequence[ExamPlace]) -> str:
     return f"{answered} of {len(places)} answered{flags}"
 
 
-def signs(place: ExamPlace) -> str:
+def place_signs(place: ExamAnswer) -> str:
     """Return whether a question is answered, and its flag."""
     return (OPEN if place.response is None else ANSWERED) + (FLAGGED if place.is_flagged else "")
 
 
-def left_open(places: Sequence[ExamPlace]) -> tuple[str, ...]:
+def unanswered_lines(places: Sequence[ExamAnswer]) -> tuple[str, ...]:
     """Return what is to be known before handing in: what is open, what is flagged."""
     unanswered = [at for at, place in enumerate(places, 1) if place.response is None]
     flagged = [at for at, place in enumerate(places, 1) if place.is_flagged]
     lines = []
     if unanswered:
-        lines.append(f"Without an answer: {numbered(unanswered)}.")
+        lines.append(f"Without an answer: {number_list(unanswered)}.")
     else:
-        lines.append(f"All {amount(len(places), 'question')} are answered.")
+        lines.append(f"All {quantity(len(places), 'question')} are answered.")
     if flagged:
-        lines.append(f"Flagged to come back to: {numbered(flagged)}.")
+        lines.append(f"Flagged to come back to: {number_list(flagged)}.")
     return tuple(lines)
 
 
-def numbered(numbers: Sequence[int]) -> str:
+def number_list(numbers: Sequence[int]) -> str:
     """Return numbers as a sentence has them; how many there are, where they are too many."""
-    if len(numbers) > MOST_NAMED:
-        return amount(len(numbers), "question")
-    return enumerated([str(number) for number in numbers])
+    if len(numbers) > MOST_LISTED:
+        return quantity(len(numbers), "question")
+    return join_with_and([str(number) for number in numbers])
 
 
-def points(score: Score) -> str:
+def points_text(score: Score) -> str:
     """Return a score: 21.5 of 30."""
-    return f"{score.points:.2f}".rstrip("0").rstrip(".") + f" of {score.most}"
+    return f"{score.points:.2f}".rstrip("0").rstrip(".") + f" of {score.max_points}"
 
 
-def share(score: Score) -> str:
+def percent_text(score: Score) -> str:
     """Return a score in per cent."""
     return f"{score.share:.0%}".replace("%", " %")
 
 
-def taken(seconds: int) -> str:
+def rounded_duration(seconds: int) -> str:
     """Return how long an exam took."""
-    minutes = seconds // MINUTE
-    return amount(minutes, "minute") if minutes else amount(seconds, "second")
+    minutes = seconds // SECONDS_PER_MINUTE
+    return quantity(minutes, "minute") if minutes else quantity(seconds, "second")
 
 
 def when(handed_in: datetime | None) -> str:
@@ -67,13 +67,15 @@ def when(handed_in: datetime | None) -> str:
     return "" if handed_in is None else f"{handed_in.astimezone():%Y-%m-%d %H:%M}"
 
 
-def earned(result: ExamResult) -> tuple[Answer, ...]:
+def earned(result: ExamResult) -> tuple[AnsweredQuestion, ...]:
     """Return the answers that earned their whole point."""
-    return tuple(answer for answer in result.answers if answer not in lost(result))
+    return tuple(answer for answer in result.answers if answer not in imperfect_answers(result))
 
 
-def lost(result: ExamResult) -> tuple[Answer, ...]:
+def imperfect_answers(result: ExamResult) -> tuple[AnsweredQuestion, ...]:
     """Return the answers that did not earn their whole point."""
     return tuple(
-        answer for answer in result.answers if points_of(answer.grade, answer.question.item) < WHOLE
+        answer
+        for answer in result.answers
+        if points_of(answer.grade, answer.question.item) < FULL_POINTS
     )

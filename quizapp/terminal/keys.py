@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from textual.binding import Binding
 
-Table: TypeAlias = Mapping[str, Sequence[Binding]]
+KeyTable: TypeAlias = Mapping[str, Sequence[Binding]]
 
 
 def key(  # noqa: PLR0913 (a row of a table)
@@ -56,7 +56,7 @@ SCROLLING: Sequence[Binding] = (
     key("scroll.up", "pageup", "scroll_page(-1)", "Page up", "Read back."),
 )
 
-HOME: Table = {
+HOME: KeyTable = {
     "Today": (
         key("home.study", "s,enter", "study", "Study", "Study what is due in the chosen deck.",
             display="s", is_shown=True),
@@ -72,7 +72,7 @@ HOME: Table = {
 }  # fmt: skip
 
 # Where letters are text, the same actions are reached through the menu.
-QUESTION: Table = {
+QUESTION: KeyTable = {
     "Answering": (
         key("answer.pair", "a", "body('pair', 0)", "Pair",
             "In a match: give the value of that letter to the row.", display="a–z", is_shown=True),
@@ -81,9 +81,9 @@ QUESTION: Table = {
             display="1–9", is_shown=True),
         *(key(f"answer.choose_{n}", f"{n}", f"body('choose', {n - 1})", f"Choose {n}",
               f"Choose option {n}.") for n in range(2, 10)),
-        key("answer.true", "t", "body('say', 'true')", "True", "Say that it is true.",
+        key("answer.true", "t", "body('choose_word', 'true')", "True", "Say that it is true.",
             is_shown=True),
-        key("answer.false", "f", "body('say', 'false')", "False", "Say that it is false.",
+        key("answer.false", "f", "body('choose_word', 'false')", "False", "Say that it is false.",
             is_shown=True),
         key("answer.show", "space,enter", "body('show')", "Show", "Show the answer of a flip.",
             display="space", is_shown=True),
@@ -139,7 +139,7 @@ QUESTION: Table = {
 }  # fmt: skip
 
 # Those of `QUESTION`, save what tells something about the answer.
-EXAM: Table = {
+EXAM: KeyTable = {
     "The exam": (
         key("exam.next", "n,tab", "turn(1)", "Next", "On to the next question.", display="tab",
             is_shown=True),
@@ -159,7 +159,7 @@ EXAM: Table = {
     "Reading": SCROLLING,
 }  # fmt: skip
 
-EXAM_LIST: Table = {
+EXAM_LIST: KeyTable = {
     "All questions": (
         key("exam_list.go", "enter,space", "go", "Go there", "Go to the question.",
             display="enter", is_shown=True),
@@ -173,7 +173,7 @@ EXAM_LIST: Table = {
     "Moving": MOVING,
 }  # fmt: skip
 
-PAST_EXAMS: Table = {
+PAST_EXAMS: KeyTable = {
     "Past results": (
         key("past_exams.open", "enter,space", "open", "Open", "Show the exam with its questions.",
             display="enter", is_shown=True),
@@ -183,7 +183,7 @@ PAST_EXAMS: Table = {
     "Moving": MOVING,
 }  # fmt: skip
 
-HANDING_IN: Table = {
+HAND_IN: KeyTable = {
     "Handing in": (
         key("handing_in.yes", "y,ctrl+s", "hand_in", "Hand in", "End the exam and see how it went.",
             display="y", is_shown=True),
@@ -192,7 +192,7 @@ HANDING_IN: Table = {
     ),
 }  # fmt: skip
 
-QUIZ_SETUP: Table = {
+QUIZ_SETUP: KeyTable = {
     "Quiz": (
         key("setup.start", "enter", "start", "Start", "Start the quiz.", display="enter",
             is_shown=True),
@@ -211,7 +211,7 @@ QUIZ_SETUP: Table = {
     "Moving": MOVING,
 }  # fmt: skip
 
-BROWSE: Table = {
+BROWSE: KeyTable = {
     "Looking": (
         key("browse.search", "slash", "search", "Search",
             "Search: words, deck:ID, deck:~title, tag:… is:due, new, marked, flagged, leech.",
@@ -254,7 +254,7 @@ BROWSE: Table = {
     ),
 }  # fmt: skip
 
-MENU_WINDOW: Table = {
+MENU_WINDOW: KeyTable = {
     "This menu": (
         key("menu.close", "escape,ctrl+o", "close", "Close", "Close the menu.", display="esc",
             is_shown=True),
@@ -264,7 +264,7 @@ MENU_WINDOW: Table = {
     ),
 }  # fmt: skip
 
-SUMMARY: Table = {
+SUMMARY: KeyTable = {
     "Looking back": (
         key("summary.home", "enter,escape,space", "home", "Done", "Back to the start.",
             display="enter", is_shown=True),
@@ -279,7 +279,7 @@ SUMMARY: Table = {
     ),
 }  # fmt: skip
 
-MODAL: Table = {
+MODAL: KeyTable = {
     "This window": (
         key("window.close", "escape,enter,space,q,question_mark,i", "close", "Close",
             "Close the window.", display="esc", is_shown=True),
@@ -290,7 +290,7 @@ MODAL: Table = {
 }  # fmt: skip
 
 
-def flat(table: Table) -> Iterator[Binding]:
+def all_bindings(table: KeyTable) -> Iterator[Binding]:
     """Yield all bindings of `table`, in its order."""
     for section in table.values():
         yield from section

@@ -11,27 +11,16 @@ from itertools import zip_longest
 from quizapp.errors import QuizappError
 from quizapp.grading.expected import ExpectedMatch
 from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.items.item import Format, Item, SourceNote
+from quizapp.items.item import Format, Item, ItemSource
+from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Mode, Response, TypedText
 from quizapp.memory.model import Rating
-from quizapp.session.model import (
-    UNPAIRED,
-    Answer,
-    Chosen,
-    Feedback,
-    GaveUp,
-    Mode,
-    Progress,
-    Question,
-    Response,
-    Summary,
-    Typed,
-)
+from quizapp.session.model import AnsweredQuestion, Feedback, Progress, Question, Summary
 from quizapp.session.rating import can_be_rated
-from quizapp.terminal.text import one_line
+from quizapp.terminal.safe_text import one_line
 
 GAP = "[ … ]"  # how the maker of gaps writes one
 
-TASKS = {
+TASK_WORDS = {
     Format.FLIP: "Recall",
     Format.TRUE_FALSE: "True or false?",
     Format.CHOICE: "Choose one",
@@ -44,11 +33,11 @@ TASKS = {
     Format.LIST: "Name them all",
 }
 
-SIGNS = {Verdict.CORRECT: "✓", Verdict.CLOSE: "≈", Verdict.WRONG: "✗"}
-WORDS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Not quite"}
+VERDICT_SIGNS = {Verdict.CORRECT: "✓", Verdict.CLOSE: "≈", Verdict.WRONG: "✗"}
+VERDICT_WORDS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Not quite"}
 NOT_JUDGED, NOT_JUDGED_SIGN = "Not judged", "?"
 
-RATINGS = {
+RATING_WORDS = {
     Rating.AGAIN: "Again",
     Rating.HARD: "Hard",
     Rating.GOOD: "Good",
@@ -57,44 +46,46 @@ RATINGS = {
 
 
 def is_unjudged(grade: Grade) -> bool:
-    """Say whether judging failed: right or wrong is for the learner to say."""
+    """Return whether judging failed: right or wrong is for the learner to say."""
     return grade.reason is Reason.UNJUDGED
 
 
 def sign(grade: Grade) -> str:
     """Return the sign of a verdict."""
-    return NOT_JUDGED_SIGN if is_unjudged(grade) else SIGNS[grade.verdict]
+    return NOT_JUDGED_SIGN if is_unjudged(grade) else VERDICT_SIGNS[grade.verdict]
 
 
-def task(item: Item) -> str:
+def task_text(item: Item) -> str:
     """Return what the learner is to do with `item`; a list says how many it wants."""
     count = f" ({len(item.key)})" if item.format in {Format.LIST, Format.SELECT} else ""
-    return TASKS[item.format] + count
+    return TASK_WORDS[item.format] + count
 
 
 def right_answer(item: Item) -> str:
     """Return the key on one line."""
     if item.format is Format.MATCH:
-        return "; ".join(map(paired, item.prompts, item.key))
-    return one_line(joint_of(item).join(item.key))
+        return "; ".join(map(pair_text, item.prompts, item.key))
+    return one_line(answer_separator(item).join(item.key))
 
 
-def joint_of(item: Item) -> str:
+def answer_separator(item: Item) -> str:
     """Return what stands between the members of an answer."""
     return " → " if item.format is Format.ORDER else ", "
 
 
-def given(question: Question, response: Response) -> str:
+def given_answer(question: Question, response: Response) -> str:
     """Return what the learner answered, on one line; "" when nothing was."""
-    if isinstance(response, Typed):
+    if isinstance(response, TypedText):
         return one_line(response.text)
-    if isinstance(response, Chosen) and question.item.format is Format.MATCH:
-        found = pairs(question.item, response)
-        return "; ".join(paired(pair.prompt, pair.given) for pair in found if pair.given)
-    if isinstance(response, Chosen):
-        texts = {option.id: option.text for option in question.shown}
+    if isinstance(response, ChosenOptions) and question.item.format is Format.MATCH:
+        found = answered_pairs(question.item, response)
+        return "; ".join(pair_text(pair.prompt, pair.given) for pair in found if pair.given)
+    if isinstance(response, ChosenOptions):
+        texts = {option.id: option.text for option in question.shown_options}
         return one_line(
-            joint_of(question.item).join(texts.get(chosen, chosen) for chosen in response.options)
+            answer_separator(question.item).join(
+                texts.get(chosen, chosen) for chosen in response.options
+            )
         )
     return ""
 
@@ -114,58 +105,61 @@ class Pair:
         return Verdict.CORRECT if self.is_right else Verdict.WRONG
 
 
-def pairs(item: Item, response: Response) -> tuple[Pair, ...]:
+def answered_pairs(item: Item, response: Response) -> tuple[Pair, ...]:
     """Return the rows of a match as they were answered, in their order."""
     texts = {option.id: one_line(option.text) for option in item.options}
-    chosen = response.options if isinstance(response, Chosen) else ()
+    chosen = response.options if isinstance(response, ChosenOptions) else ()
     right = item.expected.right if isinstance(item.expected, ExpectedMatch) else ()
     return tuple(
         Pair(one_line(prompt), texts.get(given, ""), texts.get(wanted, ""), given == wanted)
         for prompt, wanted, given in zip_longest(
-            item.prompts, right, chosen[: len(right)], fillvalue=UNPAIRED
+            item.prompts, right, chosen[: len(right)], fillvalue=NO_PAIR
         )
     )
 
 
-def paired(prompt: str, value: str) -> str:
+def pair_text(prompt: str, value: str) -> str:
     """Return a pair on one line."""
     return f"{one_line(prompt)} → {one_line(value)}"
 
 
-def enumerated(texts: Sequence[str]) -> str:
+def join_with_and(texts: Sequence[str]) -> str:
     """Return texts as a sentence has them: "1", "1 and 3", "1, 2 and 4"."""
     *others, last = texts
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def shows_answer(feedback: Feedback) -> bool:
-    """Say whether the right answer must be told: unless the very same was given."""
+def should_show_answer(feedback: Feedback) -> bool:
+    """Return whether the right answer must be told: unless the very same was given."""
     grade = feedback.grade
     return (
         grade.verdict is not Verdict.CORRECT
         or grade.reason is not Reason.SAME
-        or given(feedback.question, feedback.response).casefold()
+        or given_answer(feedback.question, feedback.response).casefold()
         != right_answer(feedback.question.item).casefold()
     )
 
 
 def reasons(feedback: Feedback) -> Iterator[str]:
     """Yield what is to be learnt, most telling first: the chosen wrong options, the explanation."""
-    if isinstance(feedback.response, Chosen) and feedback.question.item.format is not Format.ORDER:
-        for option in feedback.question.shown:
+    if (
+        isinstance(feedback.response, ChosenOptions)
+        and feedback.question.item.format is not Format.ORDER
+    ):
+        for option in feedback.question.shown_options:
             if option.id in feedback.response.options and not option.is_right and option.why:
                 yield f"{one_line(option.text)}: {one_line(option.why)}"
     if feedback.question.item.why:
         yield one_line(feedback.question.item.why)
 
 
-def picture(item: Item, *, is_asked_with: bool) -> str:
+def image_text(item: Item, *, is_asked_with: bool) -> str:
     """Return what the picture beside the question, or that of the answer, shows; "" for none."""
     image = item.image
-    return one_line(image.alt) if image and image.is_asked_with is is_asked_with else ""
+    return one_line(image.alt) if image and image.is_shown_with_question is is_asked_with else ""
 
 
-def leech(feedback: Feedback) -> str:
+def leech_text(feedback: Feedback) -> str:
     """Return that the card is forgotten again and again; "" where it is not."""
     if feedback.leech is None:
         return ""
@@ -175,67 +169,67 @@ def leech(feedback: Feedback) -> str:
     )
 
 
-def kept_apart(feedback: Feedback) -> Iterator[str]:
+def confusable_sentences(feedback: Feedback) -> Iterator[str]:
     """Yield the sentence of a leech, then those of the facts that it may be confused with."""
     if feedback.leech is not None:
         for item in (feedback.question.item, *feedback.leech.confusables):
             yield one_line(item.sentence or f"{item.stem} {right_answer(item)}")
 
 
-def changed(question: Question) -> str:
+def changed_answer_text(question: Question) -> str:
     """Return the old and the new answer where the answer changed since it was last asked.
 
     The old one is the card's. An item that asks for a part of the card alone, for a statement on
     it, or for more than it, does not tell the new one.
     """
-    old = question.entry.old_key
+    old = question.learner_card.old_key
     if not old:
         return ""
     item = question.item
     new = item.key[:1] if item.format is Format.MATCH else item.key
     is_whole = item.format is not Format.TRUE_FALSE and (len(new) > 1) == (len(old) > 1)
-    now = ", now " + one_line(joint_of(item).join(new)) if is_whole else ""
+    now = ", now " + one_line(answer_separator(item).join(new)) if is_whole else ""
     return f"was {one_line(', '.join(old))}{now}"
 
 
-def source(note: SourceNote) -> str:
+def short_source(note: ItemSource) -> str:
     """Return a source in short: its name and sentence."""
     name = one_line(note.short or note.cite)
     return f"{name}, sentence {note.sentence}" if note.sentence else name
 
 
-def sources(item: Item) -> str:
+def short_sources(item: Item) -> str:
     """Return the sources of `item` in short; "" when it names none."""
-    return "; ".join(source(note) for note in item.sources)
+    return "; ".join(short_source(note) for note in item.sources)
 
 
 def is_given_up(response: Response) -> bool:
-    """Say whether the learner did not know."""
+    """Return whether the learner did not know."""
     return isinstance(response, GaveUp)
 
 
-def counts(progress: Progress, mode: Mode) -> str:
+def remaining_text(progress: Progress, mode: Mode) -> str:
     """Return what is still to come: cards by their kind in study, questions in a quiz."""
     if mode is not Mode.STUDY:
         return f"{progress.remaining} left"
     return f"{progress.new} new  {progress.learning} learning  {progress.due} due"
 
 
-def amount(number: int, noun: str) -> str:
+def quantity(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural where it must be."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 # The largest unit that an interval reaches: from how many minutes on, its length, its sign.
-HOUR, DAY = 60, 24 * 60
+MINUTES_PER_HOUR, MINUTES_PER_DAY = 60, 24 * 60
 UNITS = (
-    (365 * DAY, 365 * DAY, "y"),
-    (60 * DAY, 30 * DAY, "mo"),
-    (DAY, DAY, "d"),
-    (HOUR, HOUR, "h"),
+    (365 * MINUTES_PER_DAY, 365 * MINUTES_PER_DAY, "y"),
+    (60 * MINUTES_PER_DAY, 30 * MINUTES_PER_DAY, "mo"),
+    (MINUTES_PER_DAY, MINUTES_PER_DAY, "d"),
+    (MINUTES_PER_HOUR, MINUTES_PER_HOUR, "h"),
     (0, 1, "m"),
 )
-A_MINUTE, AN_HOUR = 60, 3600  # in seconds
+SECONDS_PER_MINUTE, SECONDS_PER_HOUR = 60, 3600  # in seconds
 WHOLE_FROM = 10  # years and months below this keep one decimal
 
 
@@ -256,22 +250,24 @@ def interval(until: timedelta) -> str:
 
 def intervals(feedback: Feedback, now: datetime) -> dict[Rating, str]:
     """Return the ratings to choose from, each with when it would bring the card back."""
-    if not feedback.due and can_be_rated(feedback):  # a flip in a quiz: no card comes back
+    if not feedback.due_by_rating and can_be_rated(
+        feedback
+    ):  # a flip in a quiz: no card comes back
         return dict.fromkeys(Rating, "")
-    return {rating: interval(due - now) for rating, due in sorted(feedback.due.items())}
+    return {rating: interval(due - now) for rating, due in sorted(feedback.due_by_rating.items())}
 
 
 def time_left(seconds: int | None) -> str:
     """Return the time that is left: 1:05:00 left, 12:34 left; "" where there is no limit."""
     if seconds is None:
         return ""
-    minutes, rest = divmod(seconds, A_MINUTE)
-    if seconds < AN_HOUR:
+    minutes, rest = divmod(seconds, SECONDS_PER_MINUTE)
+    if seconds < SECONDS_PER_HOUR:
         return f"{minutes}:{rest:02} left"
-    return f"{minutes // A_MINUTE}:{minutes % A_MINUTE:02}:{rest:02} left"
+    return f"{minutes // SECONDS_PER_MINUTE}:{minutes % SECONDS_PER_MINUTE:02}:{rest:02} left"
 
 
-def seconds(milliseconds: int) -> str:
+def duration_text(milliseconds: int) -> str:
     """Return a time taken: 3.2 s, 48 s, 2 m 5 s."""
     whole = round(milliseconds / 1000)
     if milliseconds < 10_000:  # noqa: PLR2004 (ten seconds: below it, tenths tell something)
@@ -279,7 +275,7 @@ def seconds(milliseconds: int) -> str:
     return f"{whole} s" if whole < 60 else f"{whole // 60} m {whole % 60} s"  # noqa: PLR2004 (a minute)
 
 
-def missed(summary: Summary) -> tuple[Answer, ...]:
+def missed_answers(summary: Summary) -> tuple[AnsweredQuestion, ...]:
     """Return the answers that were wrong and stayed so."""
     return tuple(
         answer
@@ -288,8 +284,8 @@ def missed(summary: Summary) -> tuple[Answer, ...]:
     )
 
 
-def in_words(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
     """Return an error as one or two sentences."""
     if isinstance(error, QuizappError):
-        return f"{error.message}; {error.mend}" if error.mend else error.message
+        return f"{error.message}; {error.fix}" if error.fix else error.message
     return str(error) or type(error).__name__

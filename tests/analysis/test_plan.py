@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.analysis.plan import plan
-from quizapp.memory.days import day_of, start_of
+from quizapp.analysis.plan import make_plan
+from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling
-from quizapp.memory.schedule import retrievability, review
+from quizapp.memory.schedule import next_memory, retrievability
 from tests.counts import full_or_share
 
 CALENDAR = Calendar(UTC, 4)
@@ -20,7 +20,7 @@ TODAY = NOW.toordinal()
 
 
 def remembered(days_ago: int, rating: Rating = Rating.GOOD) -> MemoryState:
-    return review(New(), rating, NOW - timedelta(days=days_ago), USUAL, CALENDAR)
+    return next_memory(New(), rating, NOW - timedelta(days=days_ago), USUAL, CALENDAR)
 
 
 def some_cards(seen: int, unseen: int) -> list[MemoryState]:
@@ -32,7 +32,7 @@ def some_cards(seen: int, unseen: int) -> list[MemoryState]:
 def test_all_new_cards_are_begun_in_time_and_nothing_is_negative(
     seen: int, unseen: int, days: int
 ) -> None:
-    found = plan(some_cards(seen, unseen), TODAY, TODAY + days, USUAL, CALENDAR)
+    found = make_plan(some_cards(seen, unseen), TODAY, TODAY + days, USUAL, CALENDAR)
 
     assert sum(found.new) == found.unseen == unseen
     assert len(found.new) == len(found.reviews) == found.days == days
@@ -43,20 +43,20 @@ def test_all_new_cards_are_begun_in_time_and_nothing_is_negative(
 
 
 def test_the_slowest_pace_that_recalls_as_much_is_taken() -> None:
-    found = plan(some_cards(0, 40), TODAY, TODAY + 80, USUAL, CALENDAR)
+    found = make_plan(some_cards(0, 40), TODAY, TODAY + 80, USUAL, CALENDAR)
 
     assert found.new_per_day == 1
 
 
 def test_with_nothing_new_there_is_nothing_to_begin() -> None:
-    found = plan(some_cards(5, 0), TODAY, TODAY + 10, USUAL, CALENDAR)
+    found = make_plan(some_cards(5, 0), TODAY, TODAY + 10, USUAL, CALENDAR)
 
     assert found.new_per_day == 0
     assert found.new == (0,) * 10
 
 
 def test_studying_on_recalls_more_than_stopping() -> None:
-    found = plan(some_cards(60, 20), TODAY, TODAY + 60, USUAL, CALENDAR)
+    found = make_plan(some_cards(60, 20), TODAY, TODAY + 60, USUAL, CALENDAR)
 
     assert found.expected > found.if_stopped
 
@@ -64,7 +64,7 @@ def test_studying_on_recalls_more_than_stopping() -> None:
 def test_the_same_memories_give_the_same_plan() -> None:
     cards = some_cards(8, 30)
 
-    assert plan(cards, TODAY, TODAY + 20, USUAL, CALENDAR) == plan(
+    assert make_plan(cards, TODAY, TODAY + 20, USUAL, CALENDAR) == make_plan(
         cards, TODAY, TODAY + 20, USUAL, CALENDAR
     )
 
@@ -72,27 +72,27 @@ def test_the_same_memories_give_the_same_plan() -> None:
 @pytest.mark.parametrize("days", [0, -3])
 def test_an_exam_of_today_or_before_cannot_be_planned_for(days: int) -> None:
     with pytest.raises(ValueError, match="later day"):
-        plan([New()], TODAY, TODAY + days, USUAL, CALENDAR)
+        make_plan([New()], TODAY, TODAY + days, USUAL, CALENDAR)
 
 
 def test_a_learner_who_follows_it_recalls_what_it_expects() -> None:
     days, unseen = 30, 300
-    found = plan([New()] * unseen, TODAY, TODAY + days, USUAL, CALENDAR)
+    found = make_plan([New()] * unseen, TODAY, TODAY + days, USUAL, CALENDAR)
     draw = random.Random(5)
     cards: list[MemoryState] = [New()] * unseen
     begun = 0
     for day in range(days):
-        noon = start_of(TODAY + day, CALENDAR) + timedelta(hours=6)
+        noon = start_of_day(TODAY + day, CALENDAR) + timedelta(hours=6)
         for at, memory in enumerate(cards[:begun]):
-            if isinstance(memory, Memory) and day_of(memory.due, CALENDAR) <= TODAY + day:
+            if isinstance(memory, Memory) and learner_day(memory.due, CALENDAR) <= TODAY + day:
                 is_known = draw.random() < retrievability(memory, noon, USUAL, CALENDAR)
                 rating = Rating.GOOD if is_known else Rating.AGAIN
-                cards[at] = review(memory, rating, noon, USUAL, CALENDAR)
+                cards[at] = next_memory(memory, rating, noon, USUAL, CALENDAR)
         for at in range(begun, begun + found.new[day]):
             rating = draw.choice((Rating.AGAIN, Rating.GOOD, Rating.GOOD, Rating.EASY))
-            cards[at] = review(New(), rating, noon, USUAL, CALENDAR)
+            cards[at] = next_memory(New(), rating, noon, USUAL, CALENDAR)
         begun += found.new[day]
-    exam = start_of(TODAY + days, CALENDAR) + timedelta(hours=6)
+    exam = start_of_day(TODAY + days, CALENDAR) + timedelta(hours=6)
     recalled = [
         retrievability(memory, exam, USUAL, CALENDAR)
         for memory in cards

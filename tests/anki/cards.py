@@ -6,20 +6,26 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from quizapp.anki.export import export
-from quizapp.anki.model import AnkiDeck, AnkiFormat, ExportReport, Style, Wish
+from quizapp.anki.export.export_decks import export_decks
+from quizapp.anki.export.options import (
+    AnkiFormat,
+    ExportDeck,
+    ExportOptions,
+    ExportReport,
+    NoteStyle,
+)
 from quizapp.bank.model import DeckId
 from quizapp.grading.expected import ExpectedNumber
-from quizapp.items.item import Format, Item, Option, SourceNote
-from quizapp.items.making import option
-from quizapp.session.exported import ExportCard, Ledger
+from quizapp.items.context import make_option
+from quizapp.items.item import Format, Item, ItemSource, Option
+from quizapp.learner.export_values import ExportCard, ExportLog
 from tests.builders import MORNING, an_item
 
-LEVY = SourceNote("Levy 1997", "Levy J. J Pediatr 1997;131:47-54.", 7, "10.1016/s0022")
+LEVY = ItemSource("Levy 1997", "Levy J. J Pediatr 1997;131:47-54.", 7, "10.1016/s0022")
 OPTIONS = (
-    option("Paris", is_right=True),
-    option("Lyon", why="the third city"),
-    option("Marseille", why="a port"),
+    make_option("Paris", is_right=True),
+    make_option("Lyon", why="the third city"),
+    make_option("Marseille", why="a port"),
 )
 ALL = tuple(AnkiFormat)
 
@@ -33,7 +39,7 @@ def a_card(
     why: str = "",
     mnemonic: str = "",
     accepted: Sequence[str] = (),
-    sources: Sequence[SourceNote] = (LEVY,),
+    sources: Sequence[ItemSource] = (LEVY,),
     tags: Sequence[str] = ("europe",),
     changed_at: datetime = MORNING,
 ) -> ExportCard:
@@ -66,7 +72,7 @@ def a_list(format_: Format = Format.LIST, key: Sequence[str] = ("oral", "rectal"
     """A list, or a sequence when `format_` is order."""
     asked = an_item("capitals/sites/answer", format_, "Which sites?")
     flip = an_item("capitals/sites/answer", Format.FLIP, "Which sites?")
-    members = tuple(option(text, is_right=True) for text in key)
+    members = tuple(make_option(text, is_right=True) for text in key)
     return ExportCard(
         (replace(asked, key=tuple(key), options=members), replace(flip, key=tuple(key))), MORNING
     )
@@ -92,10 +98,10 @@ def a_package(
     path: Path,
     *cards: ExportCard,
     formats: Sequence[AnkiFormat] = (),
-    style: Style = Style.CARDS,
+    style: NoteStyle = NoteStyle.CARDS,
     deck: str = "capitals",
     title: str = "Capitals",
-    ledger: Ledger | None = None,
+    ledger: ExportLog | None = None,
 ) -> ExportReport:
-    wish = Wish(style, {DeckId(deck): formats})
-    return export(path, [AnkiDeck(DeckId(deck), title, cards)], wish, ledger)
+    request = ExportOptions(style, {DeckId(deck): formats})
+    return export_decks(path, [ExportDeck(DeckId(deck), title, cards)], request, ledger)

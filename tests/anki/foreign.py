@@ -13,13 +13,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from anki.collection import ExportAnkiPackageOptions
 from zstandard import ZstdCompressor
 
-from quizapp.anki.door import COLLECTION_ROW, TABLES
-from quizapp.anki.history import History, history_of
-from quizapp.anki.notes import guid_of
-from quizapp.anki.reader import opened_package
+from quizapp.anki.export.genanki_adapter import COLLECTION_ROW, CREATE_TABLES
+from quizapp.anki.export.notes import card_guid
+from quizapp.anki.importing.open_package import open_package
+from quizapp.anki.importing.reviews import ReviewHistory, read_review_history
 from quizapp.bank.model import CardId
+from quizapp.learner.export_values import ExportCard
 from quizapp.memory.model import Calendar
-from quizapp.session.exported import ExportCard
 from quizapp.store.store import Store
 from tests.anki.cards import a_card
 from tests.anki.learner import Anki
@@ -53,9 +53,9 @@ def a_capitals_store(*countries: str) -> Store:
 
 def history_in(
     package: Path, cards: Sequence[CardId] = (FRANCE, PERU), until: datetime = LATER
-) -> History:
-    with opened_package(package) as opened:
-        return history_of(opened, dict.fromkeys(cards, 1), until)
+) -> ReviewHistory:
+    with open_package(package) as opened:
+        return read_review_history(opened, dict.fromkeys(cards, 1), until)
 
 
 # --- by the backend ------------------------------------------------------------------------------
@@ -126,13 +126,13 @@ def a_database(
 ) -> Path:
     """A collection of the old schema; a row is (milliseconds, card, ease, kind, factor)."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        for table in TABLES:
+        for table in CREATE_TABLES:
             connection.execute(table)
         connection.execute(COLLECTION_ROW)
         connection.execute("UPDATE col SET conf = ?", (conf,))
         connection.executemany(
             "INSERT INTO notes VALUES (?, ?, 1, 0, -1, '', '', '', 0, 0, '')",
-            [(number, guid_of(card)) for number, card in enumerate(cards)],
+            [(number, card_guid(card)) for number, card in enumerate(cards)],
         )
         connection.executemany(
             "INSERT INTO cards VALUES (?, ?, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '')",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.scheduler.v3 import Scheduler
 
-from quizapp.anki.notes import guid_of, guid_of_fact
+from quizapp.anki.export.notes import card_guid, fact_guid
 from quizapp.bank.model import CardId, FactId
 
 if TYPE_CHECKING:
@@ -59,12 +59,12 @@ class Anki:
         return [row[0] for row in self.rows(query, *arguments)]
 
     def note(self, card: str = "capitals/france/answer") -> "Note":
-        (note_id,) = self.values("select id from notes where guid = ?", guid_of(CardId(card)))
+        (note_id,) = self.values("select id from notes where guid = ?", card_guid(CardId(card)))
         return self.collection.get_note(note_id)
 
     def fact(self, fact: str) -> "Note":
         """The note of a fact that was exported in the cloze style."""
-        (note_id,) = self.values("select id from notes where guid = ?", guid_of_fact(FactId(fact)))
+        (note_id,) = self.values("select id from notes where guid = ?", fact_guid(FactId(fact)))
         return self.collection.get_note(note_id)
 
     def card(self, card: str = "capitals/france/answer", position: int = 0) -> "Card":

@@ -97,7 +97,7 @@ def empty_cards(collection: Any) -> int:
 
 
 def is_sound(collection: Any) -> bool:
-    """Say whether Anki's own check of the collection finds nothing to mend."""
+    """Say whether Anki's own check of the collection finds nothing to fix."""
     check = getattr(collection, "fix_integrity", None) or collection.fixIntegrity
     _, is_ok = check()
     return bool(is_ok)

@@ -10,7 +10,7 @@ the table says what became of it:
     updated, new, duplicate     the notes of NEWER_PACKAGE
     reviews                     those still there after it, of those made before
     empty                       cards without a front
-    sound                       whether Anki's own check finds nothing to mend
+    sound                       whether Anki's own check finds nothing to fix
     arrived                     notes with what NEWER_PACKAGE says, of those edited or added
 
 An environment a version (30 to 150 MB) is made in FOLDER, and found there the next time; without

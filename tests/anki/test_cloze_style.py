@@ -9,14 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.anki.hidden import Hidden, Span, hidden_in, spans_of
-from quizapp.anki.markup import cloze_safe, clozes_as_html
-from quizapp.anki.model import Style
-from quizapp.anki.notes import Note, cloze_note_of, guid_of_fact
+from quizapp.anki.export.cloze_spans import (
+    ClozeSentence,
+    SentenceSpan,
+    find_cloze_sentence,
+    find_spans,
+)
+from quizapp.anki.export.html import clozes_as_html, escape_cloze_syntax
+from quizapp.anki.export.notes import ExportNote, fact_guid, make_cloze_note
+from quizapp.anki.export.options import NoteStyle
 from quizapp.bank.model import FactId
-from quizapp.bank.say import BLANK
+from quizapp.bank.sentences import BLANK
 from quizapp.items.item import Format
-from quizapp.session.exported import ExportCard
+from quizapp.learner.export_values import ExportCard
 from tests.anki.cards import a_card, a_package
 from tests.anki.learner import Anki, Taken
 from tests.builders import MORNING, an_item
@@ -47,8 +52,8 @@ def the_fact() -> tuple[ExportCard, ...]:
     )
 
 
-def the_note(*cards: ExportCard) -> Note:
-    note, _ = cloze_note_of(cards, "Capitals")
+def the_note(*cards: ExportCard) -> ExportNote:
+    note, _ = make_cloze_note(cards, "Capitals")
     assert note is not None
     return note
 
@@ -59,17 +64,17 @@ def the_note(*cards: ExportCard) -> Note:
 @pytest.mark.parametrize(
     ("stem", "sentence", "spans"),
     [
-        ("[ … ] is here.", "Paris is here.", (Span(0, 5),)),
-        ("Here is [ … ].", "Here is Paris.", (Span(8, 13),)),
-        ("[ … ] and [ … ].", "A and B.", (Span(0, 1), Span(6, 7))),
-        ("a+b(c) [ … ]?", "a+b(c) d?", (Span(7, 8),)),
+        ("[ … ] is here.", "Paris is here.", (SentenceSpan(0, 5),)),
+        ("Here is [ … ].", "Here is Paris.", (SentenceSpan(8, 13),)),
+        ("[ … ] and [ … ].", "A and B.", (SentenceSpan(0, 1), SentenceSpan(6, 7))),
+        ("a+b(c) [ … ]?", "a+b(c) d?", (SentenceSpan(7, 8),)),
         ("Another [ … ].", "Here is Paris.", ()),
     ],
 )
 def test_a_blank_is_found_in_its_sentence(
-    stem: str, sentence: str, spans: tuple[Span, ...]
+    stem: str, sentence: str, spans: tuple[SentenceSpan, ...]
 ) -> None:
-    assert spans_of(stem, sentence) == spans
+    assert find_spans(stem, sentence) == spans
 
 
 @given(st.lists(st.text("ab :{}.", min_size=1, max_size=5), min_size=3, max_size=3))
@@ -77,7 +82,7 @@ def test_a_sentence_with_its_blank_filled_is_found_again(parts: list[str]) -> No
     before, answer, after = parts
     card = a_gap_card("it", 1, [f"{before}{BLANK}{after}"], f"{before}{answer}{after}")
 
-    found = hidden_in(card)
+    found = find_cloze_sentence(card)
 
     assert found is not None
     ((start, end),) = found.spans
@@ -89,7 +94,9 @@ def test_each_member_of_a_list_is_hidden_by_itself() -> None:
         "sites", 1, ["[ … ] and rectal.", "Oral and [ … ]."], "Oral and rectal.", ["oral", "rectal"]
     )
 
-    assert hidden_in(card) == Hidden("Oral and rectal.", (Span(0, 4), Span(9, 15)))
+    assert find_cloze_sentence(card) == ClozeSentence(
+        "Oral and rectal.", (SentenceSpan(0, 4), SentenceSpan(9, 15))
+    )
 
 
 # --- markup --------------------------------------------------------------------------------------
@@ -106,7 +113,7 @@ def test_each_member_of_a_list_is_hidden_by_itself() -> None:
     ],
 )
 def test_what_a_cloze_would_take_for_its_own_is_written_otherwise(markup: str, safe: str) -> None:
-    assert cloze_safe(markup) == safe
+    assert escape_cloze_syntax(markup) == safe
 
 
 def test_a_sentence_has_a_cloze_for_each_card() -> None:
@@ -116,7 +123,7 @@ def test_a_sentence_has_a_cloze_for_each_card() -> None:
 
 
 def test_members_of_a_list_share_a_number() -> None:
-    assert clozes_as_html("Oral, rectal.", {Span(0, 4): 2, Span(6, 12): 2}) == (
+    assert clozes_as_html("Oral, rectal.", {SentenceSpan(0, 4): 2, SentenceSpan(6, 12): 2}) == (
         "{{c2::Oral}}, {{c2::rectal}}."
     )
 
@@ -130,8 +137,8 @@ def test_a_fact_is_one_note_whose_numbers_are_those_of_its_cards() -> None:
 
     note = the_note(town, fifth)
 
-    assert note.guid == guid_of_fact(FACT)
-    assert [(card.ordinal, card.learns) for card in note.cards] == [(0, town), (4, fifth)]
+    assert note.guid == fact_guid(FACT)
+    assert [(card.ordinal, card.memory_card) for card in note.cards] == [(0, town), (4, fifth)]
     assert "{{c5::the Seine}}" in note.fields[0]
 
 
@@ -145,17 +152,17 @@ def test_sentences_of_their_own_stand_beneath_each_other() -> None:
 def test_what_no_sentence_has_stays_a_question() -> None:
     plain = a_card(f"{FACT}/plain")
 
-    note, rest = cloze_note_of((*the_fact(), plain), "Capitals")
+    note, rest = make_cloze_note((*the_fact(), plain), "Capitals")
 
     assert note is not None
     assert rest == (plain,)
-    assert cloze_note_of((plain,), "Capitals") == (None, (plain,))
+    assert make_cloze_note((plain,), "Capitals") == (None, (plain,))
 
 
 def test_a_card_whose_words_another_one_has_already_stays_a_question() -> None:
     inside = a_gap_card("inside", 4, ["Paris on the [ … ] is the seat of 12 ministries."])
 
-    _, rest = cloze_note_of((*the_fact(), inside), "Capitals")
+    _, rest = make_cloze_note((*the_fact(), inside), "Capitals")
 
     assert rest == (inside,)
 
@@ -163,7 +170,7 @@ def test_a_card_whose_words_another_one_has_already_stays_a_question() -> None:
 def test_anki_counts_500_clozes_at_most() -> None:
     far = replace(the_fact()[0], number=501)
 
-    assert cloze_note_of((far,), "Capitals") == (None, (far,))
+    assert make_cloze_note((far,), "Capitals") == (None, (far,))
 
 
 # --- in Anki -------------------------------------------------------------------------------------
@@ -171,7 +178,7 @@ def test_anki_counts_500_clozes_at_most() -> None:
 
 def test_anki_makes_the_same_cards_of_the_text(anki: Anki, package: Path) -> None:
     town, _, count = the_fact()
-    a_package(package, town, replace(count, number=7), a_card(), style=Style.CLOZE)
+    a_package(package, town, replace(count, number=7), a_card(), style=NoteStyle.CLOZE)
 
     taken = anki.take(package)
     note = anki.fact(FACT)
@@ -188,7 +195,7 @@ def test_anki_makes_the_same_cards_of_the_text(anki: Anki, package: Path) -> Non
 )
 def test_any_answer_is_hidden_and_shown_as_it_is(anki: Anki, package: Path, answer: str) -> None:
     card = a_gap_card("it", 1, ["It is [ … ] here."], f"It is {answer} here.")
-    a_package(package, card, style=Style.CLOZE)
+    a_package(package, card, style=NoteStyle.CLOZE)
     anki.take(package)
 
     (made,) = anki.fact(FACT).cards()
@@ -204,11 +211,11 @@ def test_a_new_card_in_the_middle_keeps_the_reviews_of_the_others(
     anki: Anki, package: Path
 ) -> None:
     town, river, count = the_fact()
-    a_package(package, town, replace(count, number=2), style=Style.CLOZE)
+    a_package(package, town, replace(count, number=2), style=NoteStyle.CLOZE)
     anki.take(package)
     anki.review(times=2)
     later = replace(river, number=3, changed_at=MORNING + timedelta(days=1))
-    a_package(package, town, later, replace(count, number=2), style=Style.CLOZE)
+    a_package(package, town, later, replace(count, number=2), style=NoteStyle.CLOZE)
 
     assert anki.take(package) == Taken(found=1, updated=1)
     assert [(card.ord, card.reps) for card in anki.fact(FACT).cards()] == [(0, 1), (1, 1), (2, 0)]

@@ -9,22 +9,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.anki.markup import (
+from quizapp.anki.export.html import (
     UNSHOWABLE,
-    as_html,
     members_as_html,
     options_as_html,
-    plain,
     question_as_html,
+    replace_unshowable,
     sources_as_html,
+    text_as_html,
 )
-from quizapp.anki.model import AnkiFormat
-from quizapp.anki.notes import guid_of, note_of, part_of_a_tag
-from quizapp.anki.notetype import Fields
+from quizapp.anki.export.note_types import CardNoteFields
+from quizapp.anki.export.notes import card_guid, clean_tag, make_note
+from quizapp.anki.export.options import AnkiFormat
 from quizapp.bank.model import CardId
-from quizapp.items.item import Format, SourceNote
-from quizapp.items.making import option
-from quizapp.session.exported import ExportCard
+from quizapp.items.context import make_option
+from quizapp.items.item import Format, ItemSource
+from quizapp.learner.export_values import ExportCard
 from tests.anki.cards import ALL, LEVY, a_bare, a_card, a_list, a_number, a_package
 from tests.anki.learner import Anki
 from tests.builders import MORNING, a_match, an_item
@@ -47,10 +47,10 @@ HOSTILE = {
 }
 
 
-def fields_of(card: ExportCard, *formats: AnkiFormat) -> Fields:
-    note = note_of(card, "Capitals", formats)
+def fields_of(card: ExportCard, *formats: AnkiFormat) -> CardNoteFields:
+    note = make_note(card, "Capitals", formats)
     assert note is not None
-    return Fields(*note.fields)
+    return CardNoteFields(*note.fields)
 
 
 # --- text ----------------------------------------------------------------------------------------
@@ -70,15 +70,15 @@ def fields_of(card: ExportCard, *formats: AnkiFormat) -> Fields:
     ],
 )
 def test_text_becomes_markup_that_shows_it(text: str, markup: str) -> None:
-    assert as_html(text) == markup
+    assert text_as_html(text) == markup
 
 
 @given(st.text(st.characters(), max_size=60))
 @settings(max_examples=full_or_share(2000))
 def test_a_page_shows_the_very_text(text: str) -> None:
-    markup = as_html(text)
+    markup = text_as_html(text)
 
-    assert html.unescape(markup.replace("<br>", "\n")) == plain(text)
+    assert html.unescape(markup.replace("<br>", "\n")) == replace_unshowable(text)
     assert not UNSHOWABLE.search(markup)
 
 
@@ -88,11 +88,11 @@ def test_anki_takes_any_text_as_text(anki: Anki, package: Path, text: str) -> No
         stem=text,
         key=text,
         gap=f"{text} [ … ]",
-        options=(option(text, is_right=True), option("other", why=text)),
+        options=(make_option(text, is_right=True), make_option("other", why=text)),
         why=text,
         mnemonic=text,
         accepted=(text,),
-        sources=(SourceNote(text, text, 1, text),),
+        sources=(ItemSource(text, text, 1, text),),
         tags=(text,),
     )
     a_package(package, card, formats=ALL, title=text)
@@ -101,8 +101,8 @@ def test_anki_takes_any_text_as_text(anki: Anki, package: Path, text: str) -> No
     shown = anki.card().render_output()
 
     assert (taken.new, taken.conflicting) == (1, 0)
-    assert as_html(text) in shown.question_text
-    assert as_html(text) in shown.answer_text
+    assert text_as_html(text) in shown.question_text
+    assert text_as_html(text) in shown.answer_text
     assert shown.question_av_tags == []
     assert shown.answer_av_tags == []
     assert len(anki.note().cards()) == 4
@@ -125,7 +125,7 @@ def test_no_field_and_no_look_names_a_remote_address(anki: Anki, package: Path) 
 def test_a_card_asked_in_every_format() -> None:
     card = a_card(why="Because.", mnemonic="Pair is.", accepted=("Lutetia", "Paname"))
 
-    assert fields_of(card, *ALL) == Fields(
+    assert fields_of(card, *ALL) == CardNoteFields(
         question="What is the capital of France?",
         answer='Paris<div class="also"><span>Lutetia</span> · <span>Paname</span></div>',
         gap='The capital of France is <span class="gap">[…]</span>.',
@@ -179,14 +179,14 @@ def test_a_sequence_is_asked_in_disorder_and_answered_in_order() -> None:
 @given(st.lists(st.text("abcdef", min_size=1), min_size=2, max_size=5, unique=True), st.text())
 @settings(max_examples=full_or_share(1000))
 def test_a_sequence_is_never_asked_in_its_order(members: list[str], salt: str) -> None:
-    question = question_as_html("Order?", [option(text) for text in members], salt)
+    question = question_as_html("Order?", [make_option(text) for text in members], salt)
 
     assert question != "Order?" + members_as_html(members, "ul")
 
 
 def test_several_right_options_are_announced() -> None:
     card = a_list(Format.SELECT)
-    offered = replace(card.items[0], options=(*card.items[0].options, option("nasal")))
+    offered = replace(card.items[0], options=(*card.items[0].options, make_option("nasal")))
 
     fields = fields_of(replace(card, items=(offered, card.items[1])), *ALL)
 
@@ -195,7 +195,7 @@ def test_several_right_options_are_announced() -> None:
 
 
 def test_options_with_a_fixed_order_keep_it() -> None:
-    numbers = [option("4"), option("13", is_right=True), option("23")]
+    numbers = [make_option("4"), make_option("13", is_right=True), make_option("23")]
 
     assert options_as_html(numbers, "salt", has_fixed_order=True) == (
         '<ol class="options fixed"><li class="wrong">4</li>'
@@ -204,7 +204,7 @@ def test_options_with_a_fixed_order_keep_it() -> None:
 
 
 def test_the_stored_order_gives_the_key_no_place_of_its_own() -> None:
-    options = [option("Paris", is_right=True), option("Lyon"), option("Nice")]
+    options = [make_option("Paris", is_right=True), make_option("Lyon"), make_option("Nice")]
 
     stored = [options_as_html(options, f"card {n}", has_fixed_order=False) for n in range(300)]
 
@@ -230,14 +230,14 @@ def test_a_match_is_left_out_and_what_else_asks_stays() -> None:
 
 
 def test_a_card_with_a_match_alone_makes_no_note() -> None:
-    assert note_of(ExportCard((a_match(),), MORNING), "Capitals", ALL) is None
+    assert make_note(ExportCard((a_match(),), MORNING), "Capitals", ALL) is None
 
 
 def test_options_that_answer_another_question_are_left_out() -> None:
     card = a_list(Format.ORDER, key=("first", "second"))
     follows = replace(
         an_item(card.id, Format.CHOICE, "What follows? first → [ … ]", "second"),
-        options=(option("second", is_right=True), option("third")),
+        options=(make_option("second", is_right=True), make_option("third")),
     )
 
     fields = fields_of(replace(card, items=(follows, *card.items)), *ALL)
@@ -264,7 +264,7 @@ def test_of_several_gaps_the_first_is_taken() -> None:
 
 
 def test_a_card_with_true_false_alone_makes_no_note() -> None:
-    assert note_of(a_bare(Format.TRUE_FALSE), "Capitals", ALL) is None
+    assert make_note(a_bare(Format.TRUE_FALSE), "Capitals", ALL) is None
 
 
 # --- source, tags, identity ----------------------------------------------------------------------
@@ -281,24 +281,24 @@ def test_a_card_with_true_false_alone_makes_no_note() -> None:
             "Levy 1997, sentences 7, 8 and 10 · doi:10.1016/s0022",
         ),
         (
-            (LEVY, SourceNote("Bohr 1913", "Bohr N. 1913.", 2)),
+            (LEVY, ItemSource("Bohr 1913", "Bohr N. 1913.", 2)),
             "Levy 1997, sentence 7 · doi:10.1016/s0022<br>Bohr 1913, sentence 2 · Bohr N. 1913.",
         ),
-        ((SourceNote("Bohr N. 1913.", "Bohr N. 1913."),), "Bohr N. 1913."),
+        ((ItemSource("Bohr N. 1913.", "Bohr N. 1913."),), "Bohr N. 1913."),
     ],
 )
-def test_a_source_is_named_with_its_sentences(notes: tuple[SourceNote, ...], markup: str) -> None:
+def test_a_source_is_named_with_its_sentences(notes: tuple[ItemSource, ...], markup: str) -> None:
     assert sources_as_html(notes) == markup
 
 
 @given(st.text(max_size=20))
 @settings(max_examples=full_or_share(2000))
 def test_a_tag_never_has_a_space_or_an_empty_part(tag: str) -> None:
-    part = part_of_a_tag(tag)
+    part = clean_tag(tag)
 
     assert not any(sign.isspace() or sign == '"' for sign in part)
     assert part == "" or all(part.split("::"))
 
 
 def test_identity_hangs_on_the_cards_id_alone() -> None:
-    assert guid_of(CardId("capitals/france/answer")) == "U!IJYx_?Z"
+    assert card_guid(CardId("capitals/france/answer")) == "U!IJYx_?Z"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.anki.protobuf import field_of_message
+from quizapp.anki.importing.protobuf import field_of_message
 from tests.anki.foreign import a_database, a_zip, media_list
 
 pytestmark = pytest.mark.slow  # processes that are killed, closed or limited

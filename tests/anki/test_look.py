@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.items.making import option
-from quizapp.session.exported import ExportCard
+from quizapp.items.context import make_option
+from quizapp.learner.export_values import ExportCard
 from tests.anki.cards import ALL, a_card, a_package
 from tests.anki.learner import Anki
 from tests.anki.pages import CHROMIUM, Face, faces_of, see
@@ -63,7 +63,7 @@ def test_every_face_fits_its_window_and_can_be_read_by_day_and_night(
 
 
 def test_options_are_shuffled_each_day_alike_on_front_and_back(anki: Anki, package: Path) -> None:
-    options = [option(city, is_right=city == "Paris") for city in CITIES]
+    options = [make_option(city, is_right=city == "Paris") for city in CITIES]
     a_package(package, a_card(options=options), formats=ALL)
     anki.take(package)
     choice = anki.card(position=3)

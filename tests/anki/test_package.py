@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.anki.export import export
-from quizapp.anki.model import AnkiDeck, AnkiFormat
+from quizapp.anki.export.export_decks import export_decks
+from quizapp.anki.export.options import AnkiFormat, ExportDeck
 from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import QuizappError
 from quizapp.items.item import Format
-from quizapp.session.exported import ExportCard
+from quizapp.learner.export_values import ExportCard
 from tests.anki.cards import a_bare, a_card, a_package, some_cards
 
 ROOT = Path(__file__).parents[2]
@@ -112,7 +112,7 @@ def test_a_failure_on_the_way_leaves_what_was_there(package: Path) -> None:
 
     package.write_bytes(b"before")
     with pytest.raises(RuntimeError, match="stop"):
-        export(package, [AnkiDeck(DeckId("capitals"), "Capitals", breaking_off())])
+        export_decks(package, [ExportDeck(DeckId("capitals"), "Capitals", breaking_off())])
 
     assert package.read_bytes() == b"before"
     assert list(package.parent.iterdir()) == [package]
@@ -141,7 +141,7 @@ def test_a_folder_is_no_place_for_a_package(tmp_path: Path) -> None:
         a_package(tmp_path, a_card())
 
     assert caught.value.message == f"{tmp_path} is a folder"
-    assert caught.value.mend == f"name a file: {tmp_path}/quizapp.apkg"
+    assert caught.value.fix == f"name a file: {tmp_path}/quizapp.apkg"
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         a_package(tmp_path / "none" / "quizapp.apkg", a_card())
 
     assert caught.value.message == f"there is no folder {tmp_path}/none"
-    assert caught.value.mend == "make it, or export to another folder"
+    assert caught.value.fix == "make it, or export to another folder"
 
 
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_folder_that_cannot_be_written_to_is_named() -> None:
     with pytest.raises(QuizappError, match=r"^cannot write /proc/quizapp\.apkg: ") as caught:
         a_package(Path("/proc/quizapp.apkg"), a_card())
 
-    assert caught.value.mend == "free some space, or export to a folder that you may write to"
+    assert caught.value.fix == "free some space, or export to a folder that you may write to"
 
 
 @pytest.mark.slow
@@ -179,7 +179,7 @@ def peak_of(package: Path, count: int) -> int:
     cards = (a_card(f"capitals/f{number}/answer") for number in range(count))
     tracemalloc.start()
     try:
-        export(package, [AnkiDeck(DeckId("capitals"), "Capitals", cards)])
+        export_decks(package, [ExportDeck(DeckId("capitals"), "Capitals", cards)])
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

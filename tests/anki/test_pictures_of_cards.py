@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.anki.model import AnkiFormat, Style
+from quizapp.anki.export.options import AnkiFormat, NoteStyle
 from tests.anki.cards import a_package
 from tests.anki.learner import Anki
 from tests.anki.pages import CHROMIUM, faces_of, photograph
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 def cards(anki: Anki, package: Path) -> dict[str, "Card"]:
     a_package(package, much_to_show(), formats=tuple(AnkiFormat))
     anki.take(package)
-    a_package(package, *the_fact(), style=Style.CLOZE, deck="seat", title="Seats")
+    a_package(package, *the_fact(), style=NoteStyle.CLOZE, deck="seat", title="Seats")
     anki.take(package)
     formats = [each.value for each in AnkiFormat]
     return {

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.anki.export import export, search_for
-from quizapp.anki.model import AnkiDeck, AnkiFormat
+from quizapp.anki.export.export_decks import browser_search, export_decks
+from quizapp.anki.export.options import AnkiFormat, ExportDeck
 from quizapp.bank.model import CardId, DeckId
 from quizapp.items.item import Format
-from quizapp.store.deliveries import Deliveries
+from quizapp.store.anki_export_log import AnkiExportLog
 from quizapp.store.store import Store
 from tests.anki.cards import ALL, a_bare, a_card, a_list, a_number, a_package, some_cards
 from tests.anki.learner import Anki, Taken
@@ -90,10 +90,10 @@ def test_a_learners_own_edit_survives_an_export_that_changes_nothing(
 def test_a_later_format_brings_its_cards_and_keeps_the_reviews(
     anki: Anki, package: Path, store: Store
 ) -> None:
-    a_package(package, a_card(), ledger=Deliveries(store, TODAY))
+    a_package(package, a_card(), ledger=AnkiExportLog(store, TODAY))
     anki.take(package)
     anki.review()
-    a_package(package, a_card(), formats=ALL, ledger=Deliveries(store, TODAY))
+    a_package(package, a_card(), formats=ALL, ledger=AnkiExportLog(store, TODAY))
 
     assert anki.take(package) == Taken(found=1, updated=1)
     assert [card.reps for card in anki.note().cards()] == [1, 0, 0, 0]
@@ -101,10 +101,10 @@ def test_a_later_format_brings_its_cards_and_keeps_the_reviews(
 
 
 def test_new_tags_and_a_new_title_arrive(anki: Anki, package: Path, store: Store) -> None:
-    a_package(package, a_card(), ledger=Deliveries(store, TODAY))
+    a_package(package, a_card(), ledger=AnkiExportLog(store, TODAY))
     anki.take(package)
     retagged = a_card(tags=("africa",))
-    a_package(package, retagged, title="Towns", ledger=Deliveries(store, TODAY))
+    a_package(package, retagged, title="Towns", ledger=AnkiExportLog(store, TODAY))
 
     assert anki.take(package) == Taken(found=1, updated=1)
     assert anki.note().tags == ["quizapp::capitals::africa"]
@@ -184,11 +184,11 @@ def test_two_decks_exported_one_by_one_do_not_disturb_each_other(anki: Anki, pac
 
 def test_decks_go_by_their_title_which_opens_no_deck_beneath(anki: Anki, package: Path) -> None:
     decks = [
-        AnkiDeck(DeckId("cpp"), "C++ std::vector", [a_card("cpp/vector/size")]),
-        AnkiDeck(DeckId("twin"), "C++ std::vector", [a_card("twin/vector/size")]),
-        AnkiDeck(DeckId("blank"), " ", [a_card("blank/vector/size")]),
+        ExportDeck(DeckId("cpp"), "C++ std::vector", [a_card("cpp/vector/size")]),
+        ExportDeck(DeckId("twin"), "C++ std::vector", [a_card("twin/vector/size")]),
+        ExportDeck(DeckId("blank"), " ", [a_card("blank/vector/size")]),
     ]
-    export(package, decks)
+    export_decks(package, decks)
     anki.take(package)
 
     assert anki.deck_names() == [
@@ -218,7 +218,7 @@ def test_removed_cards_are_found_by_the_search_that_we_print(anki: Anki, package
     anki.take(package)
     gone = [CardId("capitals/f1/answer"), CardId("capitals/f3/answer")]
 
-    found = anki.collection.find_notes(search_for(gone))
+    found = anki.collection.find_notes(browser_search(gone))
 
     assert [anki.collection.get_note(note)["Id"] for note in found] == gone
-    assert search_for([]) == ""
+    assert browser_search([]) == ""

@@ -14,14 +14,14 @@ from typing import Any
 
 import pytest
 
-from quizapp.anki.notetype import (
+from quizapp.anki.export.note_types import (
     CLOZE_FIELD_IDS,
     FIELD_IDS,
     LOOK_CHANGED_AT,
-    ClozeFields,
-    Fields,
-    cloze_type,
-    note_type,
+    CardNoteFields,
+    ClozeNoteFields,
+    card_note_type,
+    cloze_note_type,
 )
 from tests.anki.cards import ALL, a_package, some_cards
 from tests.anki.learner import Anki, Taken
@@ -34,7 +34,8 @@ LOOKS = {1_767_225_600: "8dc7b9fc36102e86", 1_795_478_400: "c5565d1422de9e19"}
 
 
 @pytest.mark.parametrize(
-    ("made", "name"), [(note_type(), "version-1.json"), (cloze_type(), "cloze-version-1.json")]
+    ("made", "name"),
+    [(card_note_type(), "version-1.json"), (cloze_note_type(), "cloze-version-1.json")],
 )
 def test_the_schema_is_that_of_version_1(made: dict[str, Any], name: str) -> None:
     golden = json.loads((GOLDEN / name).read_text(encoding="utf-8"))
@@ -55,12 +56,12 @@ def test_a_note_has_as_many_fields_as_its_type() -> None:
     names = [name.lower().replace(" ", "_") for name in FIELD_IDS]
     cloze_names = [name.lower().replace(" ", "_") for name in CLOZE_FIELD_IDS]
 
-    assert names == list(Fields._fields)
-    assert cloze_names == list(ClozeFields._fields)
+    assert names == list(CardNoteFields._fields)
+    assert cloze_names == list(ClozeNoteFields._fields)
 
 
 def test_a_changed_look_is_dated_anew() -> None:
-    made = (note_type(), cloze_type())
+    made = (card_note_type(), cloze_note_type())
     fronts_and_backs = [(x["qfmt"], x["afmt"]) for each in made for x in each["tmpls"]]
     look = repr((made[0]["css"], made[1]["css"], fronts_and_backs))
 

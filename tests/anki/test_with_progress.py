@@ -8,16 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.anki.export import export
-from quizapp.anki.model import AnkiDeck, AnkiFormat, ExportReport, Style, Wish
-from quizapp.anki.progress import FIRST_DAY, standing
+from quizapp.anki.export.export_decks import export_decks
+from quizapp.anki.export.options import (
+    AnkiFormat,
+    ExportDeck,
+    ExportOptions,
+    ExportReport,
+    NoteStyle,
+)
+from quizapp.anki.export.scheduling import FIRST_DAY, card_scheduling
 from quizapp.bank.model import CardId, DeckId
-from quizapp.memory.days import day_of
+from quizapp.learner.import_values import ImportedReview, MergeReport
+from quizapp.memory.days import learner_day
 from quizapp.memory.model import Memory, Rating, Scheduling, State
-from quizapp.session.imported import ImportedReview, MergeReport
-from quizapp.store.desk import Desk
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
-from quizapp.store.verify import verify
+from quizapp.store.verify import verify_store
 from tests.anki.cards import a_card as a_card_to_export
 from tests.anki.foreign import (
     ANKI_CALENDAR,
@@ -42,34 +48,38 @@ def store() -> Store:
 
 
 @pytest.fixture
-def desk(store: Store) -> Desk:
-    return store.desk("ada", ANKI_CALENDAR)
+def learner_store(store: Store) -> LearnerStore:
+    return store.learner_store("ada", ANKI_CALENDAR)
 
 
 def a_package_with_progress(
     path: Path,
-    desk: Desk,
+    learner_store: LearnerStore,
     formats: Sequence[AnkiFormat] = (),
-    style: Style = Style.CARDS,
+    style: NoteStyle = NoteStyle.CARDS,
 ) -> ExportReport:
-    deck = AnkiDeck(
+    deck = ExportDeck(
         CAPITALS,
         "Capitals",
-        desk.export_cards(CAPITALS),
-        desk.scheduling(CAPITALS),
-        lambda: desk.export_log(CAPITALS),
+        learner_store.export_cards(CAPITALS),
+        learner_store.scheduling(CAPITALS),
+        lambda: learner_store.export_reviews(CAPITALS),
     )
-    return export(path, [deck], Wish(style, {CAPITALS: formats}, desk.calendar))
+    return export_decks(
+        path, [deck], ExportOptions(style, {CAPITALS: formats}, learner_store.calendar)
+    )
 
 
-def answer(desk: Desk, card: CardId, *gaps_and_ratings: tuple[float, Rating]) -> None:
+def answer(
+    learner_store: LearnerStore, card: CardId, *gaps_and_ratings: tuple[float, Rating]
+) -> None:
     """Answer a card, each time so many days after MORNING."""
     for days, rating in gaps_and_ratings:
-        desk.record(an_answer(card, at=MORNING + timedelta(days=days), rating=rating))
+        learner_store.record(an_answer(card, at=MORNING + timedelta(days=days), rating=rating))
 
 
-def memory_of(desk: Desk, card: CardId) -> Memory:
-    entry = desk.entry(card)
+def memory_of(learner_store: LearnerStore, card: CardId) -> Memory:
+    entry = learner_store.learner_card(card)
     assert entry is not None
     assert isinstance(entry.memory, Memory)
     return entry.memory
@@ -78,13 +88,13 @@ def memory_of(desk: Desk, card: CardId) -> Memory:
 def day_in_anki(anki: Anki, due: int) -> int:
     """The day, as an ordinal, of a `due` that counts days since the collection was made."""
     made = datetime.fromtimestamp(anki.collection.crt, tz=ANKI_CALENDAR.zone)
-    return day_of(made, ANKI_CALENDAR) + due
+    return learner_day(made, ANKI_CALENDAR) + due
 
 
-def studied(desk: Desk) -> None:
+def studied(learner_store: LearnerStore) -> None:
     """France is in review after a lapse, Peru is being learned, Chad is new."""
     answer(
-        desk,
+        learner_store,
         FRANCE,
         (0, Rating.GOOD),
         (0.01, Rating.GOOD),
@@ -92,21 +102,25 @@ def studied(desk: Desk) -> None:
         (20, Rating.AGAIN),
         (20.01, Rating.GOOD),
     )
-    answer(desk, PERU, (0, Rating.AGAIN))
+    answer(learner_store, PERU, (0, Rating.AGAIN))
 
 
-def test_due_memory_counts_and_log_arrive_exactly(anki: Anki, package: Path, desk: Desk) -> None:
-    studied(desk)
-    report = a_package_with_progress(package, desk)
+def test_due_memory_counts_and_log_arrive_exactly(
+    anki: Anki, package: Path, learner_store: LearnerStore
+) -> None:
+    studied(learner_store)
+    report = a_package_with_progress(package, learner_store)
 
     taken = anki.take(package, with_progress=True)
 
-    memory, card = memory_of(desk, FRANCE), anki.card(FRANCE)
+    memory, card = memory_of(learner_store, FRANCE), anki.card(FRANCE)
     data = anki.collection.card_stats_data(card.id)
     assert (taken.new, report.reviews) == (3, 6)
     assert (card.type, card.queue, card.reps, card.lapses) == (2, 2, 5, 1)
-    assert day_in_anki(anki, card.due) == day_of(memory.due, ANKI_CALENDAR)
-    assert card.ivl == day_of(memory.due, ANKI_CALENDAR) - day_of(memory.last_review, ANKI_CALENDAR)
+    assert day_in_anki(anki, card.due) == learner_day(memory.due, ANKI_CALENDAR)
+    assert card.ivl == learner_day(memory.due, ANKI_CALENDAR) - learner_day(
+        memory.last_review, ANKI_CALENDAR
+    )
     assert card.memory_state is not None
     assert card.memory_state.stability == pytest.approx(memory.stability, abs=6e-5)
     assert card.memory_state.difficulty == pytest.approx(memory.difficulty, abs=6e-4)
@@ -119,33 +133,37 @@ def test_due_memory_counts_and_log_arrive_exactly(anki: Anki, package: Path, des
 
 
 def test_ankis_own_reckoning_of_the_log_is_our_memory(
-    anki: Anki, package: Path, desk: Desk
+    anki: Anki, package: Path, learner_store: LearnerStore
 ) -> None:
-    studied(desk)
-    a_package_with_progress(package, desk)
+    studied(learner_store)
+    a_package_with_progress(package, learner_store)
     anki.collection.set_config("fsrs", True)  # noqa: FBT003 (the backend's own signature)
     anki.take(package, with_progress=True)
 
     theirs = anki.collection.compute_memory_state(anki.card(FRANCE).id)
 
-    assert theirs.stability == pytest.approx(memory_of(desk, FRANCE).stability, rel=1e-4)
-    assert theirs.difficulty == pytest.approx(memory_of(desk, FRANCE).difficulty, rel=1e-4)
+    assert theirs.stability == pytest.approx(memory_of(learner_store, FRANCE).stability, rel=1e-4)
+    assert theirs.difficulty == pytest.approx(memory_of(learner_store, FRANCE).difficulty, rel=1e-4)
 
 
-def test_a_step_of_learning_goes_on_in_anki(anki: Anki, package: Path, desk: Desk) -> None:
-    studied(desk)
-    a_package_with_progress(package, desk)
+def test_a_step_of_learning_goes_on_in_anki(
+    anki: Anki, package: Path, learner_store: LearnerStore
+) -> None:
+    studied(learner_store)
+    a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
 
-    memory, card = memory_of(desk, PERU), anki.card(PERU)
+    memory, card = memory_of(learner_store, PERU), anki.card(PERU)
 
     assert (card.type, card.queue, card.reps, card.left % 1000) == (1, 1, 1, 2)
     assert card.due == int(memory.due.timestamp())
 
 
-def test_a_card_never_asked_is_new_in_its_place(anki: Anki, package: Path, desk: Desk) -> None:
-    studied(desk)
-    a_package_with_progress(package, desk)
+def test_a_card_never_asked_is_new_in_its_place(
+    anki: Anki, package: Path, learner_store: LearnerStore
+) -> None:
+    studied(learner_store)
+    a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
 
     card = anki.card(CHAD)
@@ -154,11 +172,13 @@ def test_a_card_never_asked_is_new_in_its_place(anki: Anki, package: Path, desk:
     assert anki.values("select count() from revlog where cid = ?", card.id) == [0]
 
 
-def test_a_suspended_card_is_suspended_there(anki: Anki, package: Path, desk: Desk) -> None:
-    studied(desk)
-    desk.suspend(FRANCE, None)
-    desk.suspend(CHAD, None)
-    a_package_with_progress(package, desk)
+def test_a_suspended_card_is_suspended_there(
+    anki: Anki, package: Path, learner_store: LearnerStore
+) -> None:
+    studied(learner_store)
+    learner_store.suspend(FRANCE, None)
+    learner_store.suspend(CHAD, None)
+    a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
 
     assert [anki.card(card).queue for card in (FRANCE, PERU, CHAD)] == [-1, 1, -1]
@@ -166,11 +186,11 @@ def test_a_suspended_card_is_suspended_there(anki: Anki, package: Path, desk: De
 
 
 def test_without_the_tick_all_cards_are_new_in_the_order_of_the_bank(
-    anki: Anki, package: Path, desk: Desk
+    anki: Anki, package: Path, learner_store: LearnerStore
 ) -> None:
-    studied(desk)
-    desk.suspend(CHAD, None)
-    a_package_with_progress(package, desk)
+    studied(learner_store)
+    learner_store.suspend(CHAD, None)
+    a_package_with_progress(package, learner_store)
     anki.take(package)
 
     rows = anki.rows("select type, queue, due, reps, lapses from cards order by id")
@@ -185,10 +205,10 @@ def test_without_the_tick_all_cards_are_new_in_the_order_of_the_bank(
 
 
 def test_memory_is_carried_by_the_question_and_other_formats_are_new(
-    anki: Anki, package: Path, desk: Desk
+    anki: Anki, package: Path, learner_store: LearnerStore
 ) -> None:
-    studied(desk)
-    a_package_with_progress(package, desk, formats=tuple(AnkiFormat))
+    studied(learner_store)
+    a_package_with_progress(package, learner_store, formats=tuple(AnkiFormat))
     anki.take(package, with_progress=True)
 
     cards = anki.note(FRANCE).cards()
@@ -198,9 +218,9 @@ def test_memory_is_carried_by_the_question_and_other_formats_are_new(
 
 
 def test_presets_and_decks_of_the_collection_stay_as_they_are(
-    anki: Anki, package: Path, desk: Desk
+    anki: Anki, package: Path, learner_store: LearnerStore
 ) -> None:
-    studied(desk)
+    studied(learner_store)
     decks = anki.collection.decks
     preset = decks.add_config("mine")
     preset["new"]["perDay"] = 7
@@ -211,7 +231,7 @@ def test_presets_and_decks_of_the_collection_stay_as_they_are(
     before = (decks.all_config(), {each["name"]: each["conf"] for each in decks.all()})
     crt = anki.collection.crt
 
-    a_package_with_progress(package, desk)
+    a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
 
     assert (decks.all_config(), {each["name"]: each["conf"] for each in decks.all()}) == before
@@ -219,76 +239,80 @@ def test_presets_and_decks_of_the_collection_stay_as_they_are(
     assert anki.collection.get_config("fsrs", False) is False  # noqa: FBT003 (the same)
 
 
-def test_what_anki_has_of_a_card_is_not_overwritten(anki: Anki, package: Path, desk: Desk) -> None:
-    a_package_with_progress(package, desk)
+def test_what_anki_has_of_a_card_is_not_overwritten(
+    anki: Anki, package: Path, learner_store: LearnerStore
+) -> None:
+    a_package_with_progress(package, learner_store)
     anki.take(package)
     anki.review()
     there = anki.rows("select id, type, due, reps from cards order by id")
-    studied(desk)
-    a_package_with_progress(package, desk)
+    studied(learner_store)
+    a_package_with_progress(package, learner_store)
 
     assert anki.take(package, with_progress=True) == Taken(found=3, duplicate=3)
     assert anki.rows("select id, type, due, reps from cards order by id") == there
 
 
 def test_one_history_here_and_there(
-    anki: Anki, package: Path, store: Store, desk: Desk, tmp_path: Path
+    anki: Anki, package: Path, store: Store, learner_store: LearnerStore, tmp_path: Path
 ) -> None:
-    studied(desk)
-    a_package_with_progress(package, desk)
+    studied(learner_store)
+    a_package_with_progress(package, learner_store)
     anki.collection.set_config("fsrs", True)  # noqa: FBT003 (the backend's own signature)
     anki.take(package, with_progress=True)
     anki.review(times=2)
     back = export_from_anki(anki, tmp_path / "back.apkg")
 
     cards = (FRANCE, PERU, CHAD)
-    first = desk.import_log(history_in(back, cards).reviews)
-    second = desk.import_log(history_in(back, cards).reviews)
+    first = learner_store.import_reviews(history_in(back, cards).reviews)
+    second = learner_store.import_reviews(history_in(back, cards).reviews)
 
     assert (first, second) == (MergeReport(new=2, known=6), MergeReport(new=0, known=8))
-    assert verify(store).faults == ()
-    assert sum(memory_of(desk, card).reps for card in (FRANCE, PERU)) == 8
+    assert verify_store(store).faults == ()
+    assert sum(memory_of(learner_store, card).reps for card in (FRANCE, PERU)) == 8
 
 
 def test_two_answers_of_one_millisecond_both_arrive_and_are_known_again(
-    anki: Anki, package: Path, desk: Desk, tmp_path: Path
+    anki: Anki, package: Path, learner_store: LearnerStore, tmp_path: Path
 ) -> None:
-    answer(desk, FRANCE, (0, Rating.GOOD))
-    answer(desk, PERU, (0, Rating.GOOD))
-    a_package_with_progress(package, desk)
+    answer(learner_store, FRANCE, (0, Rating.GOOD))
+    answer(learner_store, PERU, (0, Rating.GOOD))
+    a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
     at = round(MORNING.timestamp() * 1000)
 
     back = history_in(export_from_anki(anki, tmp_path / "back.apkg"))
 
     assert anki.values("select id from revlog order by id") == [at, at + 1]
-    assert desk.import_log(back.reviews) == MergeReport(new=0, known=2)
+    assert learner_store.import_reviews(back.reviews) == MergeReport(new=0, known=2)
 
 
 def test_what_came_from_anki_keeps_its_millisecond(
-    anki: Anki, package: Path, desk: Desk, tmp_path: Path
+    anki: Anki, package: Path, learner_store: LearnerStore, tmp_path: Path
 ) -> None:
-    answer(desk, FRANCE, (0, Rating.GOOD))
-    desk.import_log([ImportedReview(PERU, MORNING, Rating.EASY)])
-    a_package_with_progress(package, desk)
+    answer(learner_store, FRANCE, (0, Rating.GOOD))
+    learner_store.import_reviews([ImportedReview(PERU, MORNING, Rating.EASY)])
+    a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
     at = round(MORNING.timestamp() * 1000)
 
     back = history_in(export_from_anki(anki, tmp_path / "back.apkg"))
 
     assert anki.rows("select id, ease from revlog order by id") == [[at, 4], [at + 1, 3]]
-    assert desk.import_log(back.reviews) == MergeReport(new=0, known=2)
+    assert learner_store.import_reviews(back.reviews) == MergeReport(new=0, known=2)
 
 
-def test_a_wish_to_forget_goes_along(anki: Anki, package: Path, desk: Desk) -> None:
-    desk.import_log(
+def test_a_wish_to_forget_goes_along(
+    anki: Anki, package: Path, learner_store: LearnerStore
+) -> None:
+    learner_store.import_reviews(
         [
             ImportedReview(FRANCE, MORNING, Rating.EASY),
             ImportedReview(FRANCE, MORNING + timedelta(days=1), None),
             ImportedReview(FRANCE, MORNING + timedelta(days=2), Rating.AGAIN),
         ]
     )
-    a_package_with_progress(package, desk)
+    a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
 
     assert anki.rows("select ease, type, factor > 0 from revlog order by id") == [
@@ -304,10 +328,10 @@ def test_a_step_that_lasts_until_another_day_is_due_by_the_day() -> None:
     )
     card = replace(a_card_to_export(), memory=memory)
 
-    found = standing(card, Scheduling(), ANKI_CALENDAR, 1)
+    found = card_scheduling(card, Scheduling(), ANKI_CALENDAR, 1)
 
     assert (found.queue, found.left) == (3, 1)
-    assert found.due == day_of(memory.due, ANKI_CALENDAR) - FIRST_DAY
+    assert found.due == learner_day(memory.due, ANKI_CALENDAR) - FIRST_DAY
 
 
 def test_the_memory_is_told_with_the_curve_that_it_follows() -> None:
@@ -315,7 +339,7 @@ def test_the_memory_is_told_with_the_curve_that_it_follows() -> None:
     own = Scheduling(retention=0.85, parameters=(*[0.4] * 20, 0.3))
     card = replace(a_card_to_export(), memory=memory)
 
-    found = json.loads(standing(card, own, ANKI_CALENDAR, 4).data)
+    found = json.loads(card_scheduling(card, own, ANKI_CALENDAR, 4).data)
 
     assert found == {
         "pos": 4,
@@ -327,9 +351,11 @@ def test_the_memory_is_told_with_the_curve_that_it_follows() -> None:
     }
 
 
-def test_the_same_progress_makes_the_same_bytes(tmp_path: Path, desk: Desk) -> None:
-    studied(desk)
-    a_package_with_progress(tmp_path / "one.apkg", desk)
-    a_package_with_progress(tmp_path / "two.apkg", desk)
+def test_the_same_progress_makes_the_same_bytes(
+    tmp_path: Path, learner_store: LearnerStore
+) -> None:
+    studied(learner_store)
+    a_package_with_progress(tmp_path / "one.apkg", learner_store)
+    a_package_with_progress(tmp_path / "two.apkg", learner_store)
 
     assert (tmp_path / "one.apkg").read_bytes() == (tmp_path / "two.apkg").read_bytes()

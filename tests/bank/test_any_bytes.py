@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.bank.problem import Level
+from quizapp.bank.diagnostics import Level
 from quizapp.bank.starter import starter_deck
 from tests.bank.test_load import FULL
 from tests.bank.trials import HEADER, load_bytes

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 from quizapp.bank.codes import CODES
-from quizapp.bank.problem import Level
+from quizapp.bank.diagnostics import Level
 
 ROOM = Path(__file__).parent.parent.parent / "quizapp" / "bank"
 
 
 def test_the_codes_explained_are_those_that_problems_carry() -> None:
-    sources = [path.read_text(encoding="utf-8") for path in ROOM.glob("*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py")]
     used = {code for text in sources for code in re.findall(r'"(B\d{3})"(?!,\n +"[a-z])', text)}
 
     assert used == set(CODES)

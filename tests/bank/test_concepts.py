@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.bank.concepts import broader, concept_named, folded
+from quizapp.bank.concepts import broader_concepts, find_concept, normalize_text
 from quizapp.bank.model import Concept, ConceptId, Deck, DeckId, Place
 
 PLACE = Place("a.yaml")
@@ -22,31 +22,31 @@ def test_a_concept_is_named_in_any_case_and_spacing(text: str) -> None:
     pneumocystis = a_concept("Pneumocystis carinii", "P. carinii")
     deck = a_deck(a_concept("Cryptosporidium"), pneumocystis)
 
-    assert concept_named(deck, text) is pneumocystis
+    assert find_concept(deck, text) is pneumocystis
 
 
 def test_a_text_that_names_no_concept_finds_none() -> None:
-    assert concept_named(a_deck(a_concept("A")), "B") is None
+    assert find_concept(a_deck(a_concept("A")), "B") is None
 
 
 def test_two_decks_alike_have_each_their_own_concepts() -> None:
     first, second = a_deck(a_concept("A")), a_deck(a_concept("A"))
 
-    assert concept_named(first, "a") is first.concepts[ConceptId("a")]
-    assert concept_named(second, "a") is second.concepts[ConceptId("a")]
+    assert find_concept(first, "a") is first.concepts[ConceptId("a")]
+    assert find_concept(second, "a") is second.concepts[ConceptId("a")]
 
 
 def test_broader_concepts_are_found_however_far_up() -> None:
     deck = a_deck(a_concept("A", is_a=("b",)), a_concept("B", is_a=("c", "x")), a_concept("C"))
 
-    assert broader(deck.concepts, deck.concepts[ConceptId("a")]) == {"b", "c"}
+    assert broader_concepts(deck.concepts, deck.concepts[ConceptId("a")]) == {"b", "c"}
 
 
 def test_a_circle_of_concepts_comes_to_an_end() -> None:
     deck = a_deck(a_concept("A", is_a=("b",)), a_concept("B", is_a=("a",)))
 
-    assert broader(deck.concepts, deck.concepts[ConceptId("a")]) == {"a", "b"}
+    assert broader_concepts(deck.concepts, deck.concepts[ConceptId("a")]) == {"a", "b"}
 
 
 def test_names_are_compared_without_case_and_runs_of_spaces() -> None:
-    assert folded("  Strasse \n des  17. Juni") == folded("STRAẞE DES 17. JUNI")
+    assert normalize_text("  Strasse \n des  17. Juni") == normalize_text("STRAẞE DES 17. JUNI")

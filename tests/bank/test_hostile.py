@@ -55,7 +55,7 @@ def test_no_message_repeats_a_character_that_was_refused(tmp_path: Path) -> None
         tmp_path, '"\\e[2Jkey": x\nstatus\x1b: y\nfacts: [{id: "\\u202eid", answer: b}]\n'
     )
 
-    shown = "".join(each.message + each.mend for each in problems)
+    shown = "".join(each.message + each.fix for each in problems)
 
     assert len(problems) >= 3
     assert shown.isprintable()

@@ -9,7 +9,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize(
-    "module", ["model", "problem", "files", "say", "concepts", "codes", "starter", "numerals"]
+    "module",
+    ["model", "diagnostics", "deck_files", "sentences", "concepts", "codes", "starter", "numerals"],
 )
 def test_a_light_module_loads_neither_yaml_nor_pydantic(module: str) -> None:
     code = (

@@ -6,25 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.bank.diagnostics import Level
 from quizapp.bank.load import load_bank, load_deck
 from quizapp.bank.model import (
     Citation,
     ConceptId,
     DeckSettings,
     Gap,
+    LintIgnore,
     ListAnswer,
     NumberAnswer,
     Place,
     SequenceAnswer,
-    Silence,
     Source,
     SourceId,
     Status,
     TermAnswer,
-    Untrue,
-    Wrong,
+    UntrueStatement,
+    WrongAnswer,
 )
-from quizapp.bank.problem import Level
 from tests.bank.trials import HEADER, deck_of, load_bytes
 
 
@@ -155,9 +155,9 @@ def test_a_fact_becomes_a_value(tmp_path: Path) -> None:
     )
     assert (fact.why, fact.mnemonic, fact.tags) == ("It was so.", "unlucky", ("outcome",))
     assert fact.confuse_with == ("trial/second",)
-    assert fact.untrue == (Untrue("None was found.", "One was.", Place(file, 50, 9)),)
+    assert fact.untrue == (UntrueStatement("None was found.", "One was.", Place(file, 50, 9)),)
     assert (fact.is_hedged, fact.status) == (True, Status.DRAFT)
-    assert fact.silence == Silence(("S103",), "It is long.")
+    assert fact.lint_ignore == LintIgnore(("S103",), "It is long.")
 
 
 def test_cards_become_values(tmp_path: Path) -> None:
@@ -169,14 +169,14 @@ def test_cards_become_values(tmp_path: Path) -> None:
     assert organism.answer == TermAnswer("pcp", ConceptId("pcp"))
     assert (organism.choose_from, organism.also_right) == ("organism", ("fungus",))
     assert (organism.aliases, organism.never) == (("the cyst",), ("the worm",))
-    assert (organism.may_be_examined, count.may_be_examined) == (False, True)
+    assert (organism.exam_allowed, count.exam_allowed) == (False, True)
     assert count.ask == ""
     assert count.answer == NumberAnswer(
         Decimal(13), "13.0", "patients", Decimal(56), Decimal("0.5")
     )
     assert count.wrong == (
-        Wrong("12", "Twelve recovered.", Place(file, 44, 11)),
-        Wrong("14", "Fourteen did not.", Place(file, 45, 11)),
+        WrongAnswer("12", "Twelve recovered.", Place(file, 44, 11)),
+        WrongAnswer("14", "Fourteen did not.", Place(file, 45, 11)),
     )
 
 
@@ -190,7 +190,7 @@ def test_the_short_form_is_a_fact_with_one_card(tmp_path: Path) -> None:
     )
     assert [(each.text, each.why) for each in second.cards[0].wrong] == [("nasal", "")]
     assert third.cards[0].answer == SequenceAnswer((TermAnswer("one"), TermAnswer("two")))
-    assert third.cards[0].may_be_examined is False
+    assert third.cards[0].exam_allowed is False
 
 
 @pytest.mark.parametrize(

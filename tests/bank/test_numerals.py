@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from quizapp.bank.numerals import decimal_of
+from quizapp.bank.numerals import parse_decimal
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from quizapp.bank.numerals import decimal_of
     [("4", "4"), ("1.10", "1.10"), ("-0.5", "-0.5"), (".5", "0.5"), ("1e3", "1000")],
 )
 def test_a_number_keeps_its_value(text: str, value: str) -> None:
-    assert decimal_of(text) == Decimal(value)
+    assert parse_decimal(text) == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ def test_a_number_keeps_its_value(text: str, value: str) -> None:
 )
 def test_what_is_no_number_or_a_monstrous_one_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"not a number|more than 15 digits"):
-        decimal_of(text)
+        parse_decimal(text)

@@ -3,8 +3,8 @@
 import re
 from typing import get_args
 
-from quizapp.bank.entries import FormatName
-from quizapp.bank.files import PICTURE_SUFFIXES
+from quizapp.bank.deck_files import IMAGE_SUFFIXES
+from quizapp.bank.parse.entries import FormatName
 from quizapp.bank.schema import json_schema
 from quizapp.items.item import Format
 
@@ -47,7 +47,7 @@ def test_an_answer_is_text_a_number_a_list_or_an_order() -> None:
 
 
 def test_wrong_answers_are_a_list_or_a_group_with_reasons() -> None:
-    wrong = json_schema()["$defs"]["CardEntry"]["properties"]["wrong"]
+    wrong = json_schema()["$defs"]["NamedCardEntry"]["properties"]["wrong"]
 
     assert [choice["type"] for choice in wrong["oneOf"]] == ["array", "object"]
 
@@ -71,5 +71,5 @@ def test_a_picture_is_a_file_of_a_kind_that_can_be_shown() -> None:
     assert image["properties"]["show"]["enum"] == ["question", "answer"]
     assert [
         bool(re.search(pattern, f"figures/a{suffix}"))
-        for suffix in (*PICTURE_SUFFIXES, ".JPG", ".tiff", "")
+        for suffix in (*IMAGE_SUFFIXES, ".JPG", ".tiff", "")
     ] == [True] * 7 + [False] * 2

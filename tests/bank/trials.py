@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.bank.diagnostics import Problem
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import Deck
-from quizapp.bank.problem import Problem
 
 HEADER = "quizapp: 1\ndeck: trial\ntitle: Trial\n"
 

@@ -21,15 +21,15 @@ from typing import Any, NamedTuple
 import genanki as untyped_genanki
 from anki.collection import AddNoteRequest, ExportAnkiPackageOptions
 
-from quizapp.anki.export import export
-from quizapp.anki.model import AnkiDeck, AnkiFormat
-from quizapp.anki.notes import Note, note_of
-from quizapp.anki.notetype import FIELD_IDS, template
-from quizapp.anki.package import new_package
+from quizapp.anki.export.export_decks import export_decks
+from quizapp.anki.export.note_types import FIELD_IDS, card_template
+from quizapp.anki.export.notes import ExportNote, make_note
+from quizapp.anki.export.options import AnkiFormat, ExportDeck
+from quizapp.anki.export.package import create_package
 from quizapp.bank.model import DeckId
+from quizapp.items.context import make_option
 from quizapp.items.item import Format
-from quizapp.items.making import option
-from quizapp.session.exported import ExportCard
+from quizapp.learner.export_values import ExportCard
 from tests.anki.learner import an_anki
 from tests.builders import MORNING, an_item
 
@@ -71,7 +71,11 @@ def cards(count: int) -> Iterator[ExportCard]:
         card = f"capitals/f{number}/answer"
         town = f"town {number * 7919 % 100_003}"
         stem = f"Which town is the capital of country {number}?"
-        options = (option(town, is_right=True), option(f"port {number}"), option("the old seat"))
+        options = (
+            make_option(town, is_right=True),
+            make_option(f"port {number}"),
+            make_option("the old seat"),
+        )
         items = (
             replace(an_item(card, Format.CHOICE, stem, town), options=options),
             an_item(card, Format.TYPED, stem, town),
@@ -84,21 +88,21 @@ def cards(count: int) -> Iterator[ExportCard]:
         )
 
 
-def notes(count: int) -> list[Note]:
-    return [note for card in cards(count) if (note := note_of(card, "Capitals", ()))]
+def notes(count: int) -> list[ExportNote]:
+    return [note for card in cards(count) if (note := make_note(card, "Capitals", ()))]
 
 
 def streamed(count: int, path: Path) -> float:
     begin = time.perf_counter()
-    export(path, [AnkiDeck(DeckId("capitals"), "Capitals", cards(count))])
+    export_decks(path, [ExportDeck(DeckId("capitals"), "Capitals", cards(count))])
     return time.perf_counter() - begin
 
 
 def with_ours(count: int, path: Path) -> float:
     made = notes(count)
     begin = time.perf_counter()
-    with new_package(path) as collection:
-        collection.add(AnkiDeck(DeckId("capitals"), "Capitals", ()), made)
+    with create_package(path) as collection:
+        collection.add_deck(ExportDeck(DeckId("capitals"), "Capitals", ()), made)
     return time.perf_counter() - begin
 
 
@@ -107,7 +111,7 @@ def with_genanki(count: int, path: Path) -> float:
         1,
         "quizapp",
         fields=[{"name": name} for name in FIELD_IDS],
-        templates=[template(format_) for format_ in AnkiFormat],
+        templates=[card_template(format_) for format_ in AnkiFormat],
     )
     made = notes(count)
     begin = time.perf_counter()
@@ -129,7 +133,7 @@ def with_backend(count: int, path: Path) -> float:
         for name in FIELD_IDS:
             collection.models.add_field(note_type, collection.models.new_field(name))
         for format_ in AnkiFormat:
-            own = template(format_)
+            own = card_template(format_)
             card = collection.models.new_template(own["name"])
             card.update({"qfmt": own["qfmt"], "afmt": own["afmt"]})
             collection.models.add_template(note_type, card)

@@ -25,10 +25,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import fsrs
 
-from quizapp.anki.door import COLLECTION_ROW, TABLES
-from quizapp.anki.history import EPOCH, History, history_of
-from quizapp.anki.notes import guid_of
-from quizapp.anki.reader import opened_package
+from quizapp.anki.export.genanki_adapter import COLLECTION_ROW, CREATE_TABLES
+from quizapp.anki.export.notes import card_guid
+from quizapp.anki.importing.open_package import open_package
+from quizapp.anki.importing.reviews import EPOCH, ReviewHistory, read_review_history
 from quizapp.bank.model import CardId
 from quizapp.cli.main import ALLOCATIONS_BEFORE_COLLECTING
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_item
@@ -56,20 +56,22 @@ def seconds(reviews: int, folder: str) -> tuple[float, ...]:
     deck = a_deck(facts=[a_fact(name) for name in names])
     database, bare = Path(folder, "quizapp.db"), Path(folder, "bare.db")
     with a_store(deck, [an_item(card) for card in cards], f"sqlite:///{database}") as store:
-        desk = store.desk("ada", CALENDAR)
+        learner_store = store.learner_store("ada", CALENDAR)
         shutil.copy(database, bare)
         read, history = timed(lambda: history_in(package, cards))
-        merge, report = timed(lambda: desk.import_log(history.reviews))
+        merge, report = timed(lambda: learner_store.import_reviews(history.reviews))
         assert report.new == reviews, report
-        again, report = timed(lambda: desk.import_log(history_in(package, cards).reviews))
+        again, report = timed(
+            lambda: learner_store.import_reviews(history_in(package, cards).reviews)
+        )
         assert report.known == reviews, report
     rows, ratings = floor_of(database, bare)
     return read, merge, again, read + merge, rows, ratings, rows + ratings
 
 
-def history_in(package: Path, cards: list[CardId]) -> History:
-    with opened_package(package) as opened:
-        return history_of(opened, dict.fromkeys(cards, 1), MORNING)
+def history_in(package: Path, cards: list[CardId]) -> ReviewHistory:
+    with open_package(package) as opened:
+        return read_review_history(opened, dict.fromkeys(cards, 1), MORNING)
 
 
 def floor_of(database: Path, bare: Path) -> tuple[float, float]:
@@ -118,14 +120,14 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 def write_package(path: Path, cards: list[CardId]) -> None:
     database = path.with_suffix(".db")
     with closing(sqlite3.connect(database)) as connection, connection:
-        for table in TABLES:
+        for table in CREATE_TABLES:
             connection.execute(table)
         connection.execute(COLLECTION_ROW)
         connection.execute("UPDATE col SET conf = ?", (json.dumps({"schedVer": 2}),))
         for number, card in enumerate(cards):
             connection.execute(
                 "INSERT INTO notes VALUES (?, ?, 1, 0, -1, '', '', '', 0, 0, '')",
-                (number, guid_of(card)),
+                (number, card_guid(card)),
             )
             connection.execute(
                 "INSERT INTO cards VALUES (?, ?, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '')",

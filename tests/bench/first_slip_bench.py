@@ -44,7 +44,7 @@ def measure(how: str) -> str:
     """Return the milliseconds of one run: of the slip, or of the pause and then the slip."""
     if how == "cold":
         return f"{milliseconds_of_slip()}"
-    from quizapp.session.grading import load_judge  # noqa: PLC0415 (the cold run goes without)
+    from quizapp.session.grade_response import load_judge  # noqa: PLC0415 (the cold run goes without)
 
     pause = longest_pause(threading.Thread(target=load_judge))
     return f"{pause} {milliseconds_of_slip()}"

@@ -21,11 +21,11 @@ from typing import Any
 
 import yaml
 
-from quizapp.bank.files import have_changed
+from quizapp.bank.deck_files import have_decks_changed
 from quizapp.bank.load import load_bank
 from quizapp.cli.main import ALLOCATIONS_BEFORE_COLLECTING
 from quizapp.items.generate import generate
-from quizapp.lint.check import check
+from quizapp.lint.check import check_bank
 
 SIZES = (1_000, 10_000, 100_000)
 TYPES = 50
@@ -85,9 +85,9 @@ def measure(size: int) -> dict[str, Any]:
         )
         load, (bank, problems) = timed(lambda: load_bank([path]))
         assert not problems, problems[:5]
-        again, _ = timed(lambda: have_changed([path], bank.decks[0].files))
+        again, _ = timed(lambda: have_decks_changed([path], bank.decks[0].files))
         made, items = timed(lambda: tuple(generate(bank)))
-        judged, found = timed(lambda: check(bank, items))
+        judged, found = timed(lambda: check_bank(bank, items))
         print(sorted({problem.code for problem in found}), len(found), file=sys.stderr)
         return {
             "facts": len(bank.decks[0].facts),

@@ -21,7 +21,7 @@ from quizapp.cli.main import ALLOCATIONS_BEFORE_COLLECTING
 from quizapp.memory.model import Rating
 from quizapp.session.study import StudySession
 from quizapp.store.open import open_store
-from quizapp.store.sync import synchronise
+from quizapp.store.sync_bank import sync_deck
 from tests.bench.store_bench import DECK, FORMATS, a_large_deck, fill
 from tests.builders import CALENDAR, MORNING
 from tests.session.learner import response_to
@@ -34,11 +34,11 @@ def main(cards: int = 100_000, log: int = 1_000_000) -> None:
         path = Path(folder) / "quizapp.db"
         deck, made = a_large_deck(cards * len(FORMATS))
         with open_store(f"sqlite:///{path}") as store:
-            synchronise(store, deck, made, MORNING)
+            sync_deck(store, deck, made, MORNING)
             fill(store, made, log)
-            desk = store.desk("ada", CALENDAR)
-            desk.prefer(DECK, DeckSettings(reviews_per_day=100_000))
-            start, chosen, kept = times(StudySession(desk, [DECK], "Bench", seed=1))
+            learner_store = store.learner_store("ada", CALENDAR)
+            learner_store.save_settings(DECK, DeckSettings(reviews_per_day=100_000))
+            start, chosen, kept = times(StudySession(learner_store, [DECK], "Bench", seed=1))
         floor = raw_times(path)
     print(f"{'the queue read at the start':40} {start * 1e3:9.2f} ms")
     print(f"{len(kept)} answers")

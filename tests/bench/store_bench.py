@@ -23,14 +23,14 @@ from quizapp.bank.model import CardId, Deck, DeckId
 from quizapp.items.codec import to_json
 from quizapp.items.item import Format, Item
 from quizapp.memory.model import Memory, New, Rating, Scheduling, State
-from quizapp.memory.schedule import review
-from quizapp.store.daybook import from_log
-from quizapp.store.keys import first_id, key_of, milliseconds
-from quizapp.store.library import known_decks
+from quizapp.memory.schedule import next_memory
+from quizapp.store.day_totals import day_totals_query
+from quizapp.store.deck_table import live_decks
+from quizapp.store.keys import first_id_at, key_of, to_milliseconds
 from quizapp.store.open import open_store
 from quizapp.store.rows import memory_values
 from quizapp.store.store import Store
-from quizapp.store.sync import synchronise
+from quizapp.store.sync_bank import sync_deck
 from quizapp.store.tables import days, memories, reviews
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, an_answer, an_item
 
@@ -72,7 +72,7 @@ def a_large_deck(items: int) -> tuple[Deck, list[Item]]:
 
 
 def bench_loading(store: Store, deck: Deck, made: list[Item], raw: Path) -> None:
-    ours = seconds(lambda: synchronise(store, deck, made, MORNING))
+    ours = seconds(lambda: sync_deck(store, deck, made, MORNING))
     floor = seconds(lambda: load_raw(deck, made, raw))
     report(f"first load of {len(made)} items", ours, floor)
 
@@ -123,10 +123,10 @@ def bench_changes(store: Store, deck: Deck, made: list[Item], raw: Path) -> None
         for number, item in enumerate(made)
     ]
     later = MORNING + timedelta(days=1)
-    ours = seconds(lambda: synchronise(store, deck, edited, later))
+    ours = seconds(lambda: sync_deck(store, deck, edited, later))
     floor = seconds(lambda: change_raw(edited, raw))
     report("synchronising 1 % changed", ours, floor)
-    report("the same, nothing changed", seconds(lambda: synchronise(store, deck, edited, later)))
+    report("the same, nothing changed", seconds(lambda: sync_deck(store, deck, edited, later)))
 
 
 def change_raw(made: list[Item], path: Path) -> None:
@@ -151,7 +151,7 @@ def change_raw(made: list[Item], path: Path) -> None:
 def bench_start(path: Path) -> None:
     def start() -> None:
         with open_store(f"sqlite:///{path}") as store:
-            known_decks(store)
+            live_decks(store)
 
     report("opening, and which decks are known", median(seconds(start) for _ in range(9)))
 
@@ -161,7 +161,7 @@ def bench_start(path: Path) -> None:
 
 def fill(store: Store, made: list[Item], count: int) -> None:
     """Give the learner a memory of every card, and a log of `count` reviews over a year."""
-    kept = store.desk("ada", CALENDAR).record(an_answer(made[0].card))
+    kept = store.learner_store("ada", CALENDAR).record(an_answer(made[0].card))
     keys = [key_of(item.card) for item in made[:: len(FORMATS)]]
     year = timedelta(days=365)
 
@@ -183,7 +183,7 @@ def fill(store: Store, made: list[Item], count: int) -> None:
         log = [
             {
                 **log_row,
-                "id": first_id(milliseconds(at)) + 1,
+                "id": first_id_at(to_milliseconds(at)) + 1,
                 "card_id": keys[number % len(keys)],
                 "day": at.toordinal(),
             }
@@ -192,7 +192,7 @@ def fill(store: Store, made: list[Item], count: int) -> None:
         for start in range(0, count, 10_000):
             connection.execute(insert(reviews), log[start : start + 10_000])
         connection.execute(delete(days))
-        connection.execute(insert(days).from_select(list(days.c), from_log()))
+        connection.execute(insert(days).from_select(list(days.c), day_totals_query()))
 
     assert kept.before == New()
     store.write(copy)
@@ -212,10 +212,10 @@ def a_memory(number: int) -> Memory:
 
 
 def bench_answers(store: Store, made: list[Item], raw: Path, log: int) -> None:
-    desk = store.desk("ada", CALENDAR)
+    learner_store = store.learner_store("ada", CALENDAR)
     cards = [item.card for item in made[: ANSWERS * len(FORMATS) : len(FORMATS)]]
     ours = [
-        seconds(partial(desk.record, an_answer(card, at=MORNING + timedelta(seconds=n))))
+        seconds(partial(learner_store.record, an_answer(card, at=MORNING + timedelta(seconds=n))))
         for n, card in enumerate(cards, start=1)
     ]
     floor = list(raw_answers(raw, log))
@@ -223,7 +223,9 @@ def bench_answers(store: Store, made: list[Item], raw: Path, log: int) -> None:
         f"{'one answer, p50 and p99':40} {median(ours) * 1e3:9.2f} ms {p99(ours) * 1e3:9.2f} ms"
         f"   raw {median(floor) * 1e3:.2f} ms {p99(floor) * 1e3:.2f} ms"
     )
-    moves = seconds_of(lambda: review(a_memory(1), Rating.GOOD, MORNING, Scheduling(), CALENDAR))
+    moves = seconds_of(
+        lambda: next_memory(a_memory(1), Rating.GOOD, MORNING, Scheduling(), CALENDAR)
+    )
     print(f"{'  of that, FSRS itself':40} {moves * 1e3:9.2f} ms")
 
 
@@ -248,18 +250,22 @@ def raw_answers(path: Path, log: int) -> Iterator[float]:
 
 
 def bench_reading(store: Store) -> None:
-    desk = store.desk("ada", CALENDAR)
+    learner_store = store.learner_store("ada", CALENDAR)
     today = MORNING.toordinal()
-    report_times("next due card", *timed(lambda: desk.due_reviews([DECK], MORNING, 1)))
-    report_times("200 due cards", *timed(lambda: desk.due_reviews([DECK], MORNING, 200)))
-    report_times("learning cards", *timed(lambda: desk.learning([DECK], MORNING)))
-    report_times("20 new cards", *timed(lambda: desk.new_cards([DECK], MORNING, 20)))
-    report_times("one entry", *timed(lambda: desk.entry(CardId("capitals/f7/law"))))
-    report_times("items of a card", *timed(lambda: desk.items_of(CardId("capitals/f7/law"))))
-    report_times("tally of today", *timed(lambda: desk.tally(today)))
-    report_times("home: decks", *timed(lambda: desk.deck_counts([DECK], MORNING)))
-    report_times("home: days", *timed(lambda: desk.day_counts(today - 3660)))
-    report_times("handles of all items", *timed(lambda: desk.handles([], [], []), times=3))
+    report_times("next due card", *timed(lambda: learner_store.due_reviews([DECK], MORNING, 1)))
+    report_times("200 due cards", *timed(lambda: learner_store.due_reviews([DECK], MORNING, 200)))
+    report_times("learning cards", *timed(lambda: learner_store.learning_cards([DECK], MORNING)))
+    report_times("20 new cards", *timed(lambda: learner_store.new_cards([DECK], MORNING, 20)))
+    report_times("one entry", *timed(lambda: learner_store.learner_card(CardId("capitals/f7/law"))))
+    report_times(
+        "items of a card", *timed(lambda: learner_store.items_of_card(CardId("capitals/f7/law")))
+    )
+    report_times("tally of today", *timed(lambda: learner_store.day_tally(today)))
+    report_times("home: decks", *timed(lambda: learner_store.deck_counts([DECK], MORNING)))
+    report_times("home: days", *timed(lambda: learner_store.day_counts(today - 3660)))
+    report_times(
+        "handles of all items", *timed(lambda: learner_store.quiz_candidates([], [], []), times=3)
+    )
 
 
 # --- the clock -----------------------------------------------------------------------------------

@@ -14,23 +14,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from quizapp.analysis.overview import Overview, overview
+from quizapp.analysis.overview import Overview, make_overview
 from quizapp.bank.model import DeckId, DeckSettings, Place
-from quizapp.items.changes import ItemChange
-from quizapp.memory.days import day_of
-from quizapp.session.browsing import Browsing
-from quizapp.session.exam import ExamSitting
-from quizapp.session.session import Session
-from quizapp.terminal.app import run_app
-from quizapp.terminal.house import (
-    ExamWish,
+from quizapp.items.diff import ItemChange
+from quizapp.memory.days import learner_day
+from quizapp.services.browse_cards import CardBrowser
+from quizapp.services.ports import (
+    ExamRequest,
+    ProgressReporter,
     QuizChoices,
-    QuizWish,
-    Report,
-    StudyWish,
+    QuizRequest,
+    StudyRequest,
     UnfinishedExam,
     UnfinishedQuiz,
 )
+from quizapp.session.exam import ExamSitting
+from quizapp.session.session import Session
+from quizapp.terminal.app import run_app
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_item
 
 DECK = DeckId("bench")
@@ -51,7 +51,7 @@ def fill_store(url: str, cards: int) -> None:
     a_store(deck, items, url).close()
 
 
-class BenchHouse:
+class BenchServices:
     """A house whose clock starts at a fixed morning and runs on."""
 
     def __init__(self, url: str) -> None:
@@ -63,24 +63,24 @@ class BenchHouse:
 
     # What is heavy is imported on the store's thread, after the first paint.
 
-    def prepare(self, report: Report) -> Sequence[str]:
+    def prepare(self, report: ProgressReporter) -> Sequence[str]:
         from quizapp.store.open import open_store  # noqa: PLC0415 (see above)
 
         report("opening", None)
         self.store = open_store(self.url)
-        self.desk = self.store.desk("ada", CALENDAR)
+        self.learner_store = self.store.learner_store("ada", CALENDAR)
         return ()
 
-    def study(self, wish: StudyWish) -> Session:
+    def open_study(self, request: StudyRequest) -> Session:
         from quizapp.session.study import StudySession  # noqa: PLC0415 (see above)
 
-        return StudySession(self.desk, wish.decks or [DECK], "Bench", 7)
+        return StudySession(self.learner_store, request.decks or [DECK], "Bench", 7)
 
     def overview(self) -> Overview:
-        today = day_of(self.now(), CALENDAR)
-        return overview(self.desk.deck_counts([DECK], self.now()), (), today)
+        today = learner_day(self.now(), CALENDAR)
+        return make_overview(self.learner_store.deck_counts([DECK], self.now()), (), today)
 
-    def quiz(self, wish: QuizWish) -> Session:
+    def open_quiz(self, request: QuizRequest) -> Session:
         raise NotImplementedError
 
     def quiz_choices(self) -> QuizChoices:
@@ -92,7 +92,7 @@ class BenchHouse:
     def resume_quiz(self) -> Session:
         raise NotImplementedError
 
-    def exam(self, wish: ExamWish) -> ExamSitting:
+    def open_exam(self, request: ExamRequest) -> ExamSitting:
         raise NotImplementedError
 
     def unfinished_exam(self) -> UnfinishedExam | None:
@@ -102,18 +102,20 @@ class BenchHouse:
         raise NotImplementedError
 
     def past_exams(self, limit: int) -> Sequence[ExamSitting]:
-        return [ExamSitting(self.desk, state) for state in self.desk.past_exams(limit)]
+        return [
+            ExamSitting(self.learner_store, state) for state in self.learner_store.past_exams(limit)
+        ]
 
     def keep_theme(self, theme: str) -> None:
         raise NotImplementedError
 
-    def browsing(self) -> Browsing:
-        return Browsing(self.desk, {DECK: "Bench"})
+    def browse_cards(self) -> CardBrowser:
+        return CardBrowser(self.learner_store, {DECK: "Bench"})
 
-    def changes(self) -> Sequence[ItemChange]:
+    def pending_changes(self) -> Sequence[ItemChange]:
         return ()
 
-    def edit(self, place: Place) -> Sequence[str] | None:
+    def editor_command(self, place: Place) -> Sequence[str] | None:
         raise NotImplementedError
 
     def close(self) -> None:
@@ -123,8 +125,8 @@ class BenchHouse:
 if __name__ == "__main__":
     match sys.argv[1:]:
         case [url]:
-            run_app(BenchHouse(url), StudyWish())
+            run_app(BenchServices(url), StudyRequest())
         case [url, "home"]:
-            run_app(BenchHouse(url))
+            run_app(BenchServices(url))
         case [url, cards]:
             fill_store(url, int(cards))

@@ -21,7 +21,7 @@ from quizapp.bank.model import Bank, CardId, Deck, DeckSettings, FactId
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.store.open import open_store
-from quizapp.store.sync import synchronise
+from quizapp.store.sync_bank import sync_deck
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, an_item
 from tests.session.learner import Asked, Learner
 
@@ -63,13 +63,13 @@ def taken(deck: Deck, items: Sequence[Item], retention: float = RETENTIONS[0]) -
 def a_year(decks: Sequence[Scheduled], days: int) -> tuple[Learner, list[Asked]]:
     with open_store("sqlite://") as store:
         for deck, items in decks:
-            synchronise(store, deck, items, MORNING)
+            sync_deck(store, deck, items, MORNING)
         truth = {
             item.card: CardId("/".join(item.card.split("+")[:1])) for _, of in decks for item in of
         }
         learner = Learner(7, truth)
         ids = [deck.id for deck, _ in decks]
-        return learner, list(learner.study(store.desk("ada", CALENDAR), ids, FIRST, days))
+        return learner, list(learner.study(store.learner_store("ada", CALENDAR), ids, FIRST, days))
 
 
 def tell(name: str, learner: Learner, asked: Sequence[Asked]) -> float:

@@ -28,7 +28,7 @@ AN_HOUR = timedelta(hours=1)
 # Says when it has loaded what it needs, so that a kill lands in the work.
 RESTORE = """\
 import sys
-import quizapp.cli.restore, quizapp.store.sqlite_restore
+import quizapp.cli.restore, quizapp.store.backups.sqlite_restore
 from quizapp.cli.main import main
 print("ready", flush=True)
 sys.stdin.readline()
@@ -47,7 +47,7 @@ def database(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def answer(path: Path, hour: int) -> None:
     with a_store(url=f"sqlite:///{path}") as store:
-        store.desk("me", CALENDAR).record(an_answer(at=MORNING + hour * AN_HOUR))
+        store.learner_store("me", CALENDAR).record(an_answer(at=MORNING + hour * AN_HOUR))
 
 
 def copies(path: Path) -> list[str]:

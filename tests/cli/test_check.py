@@ -47,12 +47,12 @@ def test_a_deck_is_held_against_its_source_and_the_table_shows_what_is_cited(
     assert (run.code, run.err) == (0, "1 deck read: 1 warning, 2 infos\n")
     assert run.out == (
         'fever.yaml:5:3: G201 no fact cites okafor2020#2: "It is rare."\n'
-        "    mend: write a fact about it, or leave it out on purpose\n"
+        "    fix: write a fact about it, or leave it out on purpose\n"
         'fever.yaml:5:3: G201 no fact cites okafor2020#3: "Three of them died."\n'
-        "    mend: write a fact about it, or leave it out on purpose\n"
+        "    fix: write a fact about it, or leave it out on purpose\n"
         'fever.yaml:8:5: G101 fever/deaths/answer: "3" stands in no sentence that it cites '
         "(okafor2020#1)\n"
-        "    mend: cite okafor2020#3, too\n"
+        "    fix: cite okafor2020#3, too\n"
         "\n"
         "okafor2020: 3 sentences, 2 of them uncited\n"
         "   1  Hill fever was seen in forty…   cases, deaths\n"
@@ -89,7 +89,7 @@ def test_the_table_keeps_within_80_columns_and_names_decks_where_there_are_sever
 
 @pytest.mark.usefixtures("fever")
 @pytest.mark.parametrize(
-    ("source", "message", "mend"),
+    ("source", "message", "fix"),
     [
         (
             "okafor202=okafor.txt",
@@ -102,13 +102,13 @@ def test_the_table_keeps_within_80_columns_and_names_decks_where_there_are_sever
     ],
 )
 def test_a_source_that_no_deck_has_is_a_wrong_call(
-    quizapp: Quizapp, source: str, message: str, mend: str
+    quizapp: Quizapp, source: str, message: str, fix: str
 ) -> None:
     run = quizapp("check", "fever.yaml", "--source", source)
 
     assert (run.code, run.out) == (2, "")
     assert message in run.err
-    assert mend in run.err
+    assert fix in run.err
 
 
 @pytest.mark.usefixtures("fever")
@@ -137,7 +137,7 @@ def test_a_source_that_cannot_be_read_says_why(
     run = quizapp("check", "fever.yaml", "--source", "okafor2020=a.txt")
 
     assert (run.code, run.out) == (3, "")
-    assert f"quizapp: {reason}\n    mend: " in run.err
+    assert f"quizapp: {reason}\n    fix: " in run.err
 
 
 def test_the_source_of_a_deck_with_an_error_waits_for_its_mending(

@@ -71,13 +71,13 @@ def test_the_bundled_decks_have_no_fault(quizapp: Quizapp) -> None:
     assert (run.code, run.out, run.err) == (0, "", "3 decks read: no fault\n")
 
 
-def test_a_fault_is_named_with_its_place_and_mend(quizapp: Quizapp, home: Path) -> None:
+def test_a_fault_is_named_with_its_place_and_fix(quizapp: Quizapp, home: Path) -> None:
     (home / "capitals.yaml").write_text(FAULTY, encoding="utf-8")
 
     run = quizapp("check", "capitals.yaml")
 
     assert run.code == 1
-    assert "capitals.yaml:10:5: B106 unknown key `anwser`\n    mend: did you mean" in run.out
+    assert "capitals.yaml:10:5: B106 unknown key `anwser`\n    fix: did you mean" in run.out
 
 
 def test_faults_as_json_have_the_promised_keys(quizapp: Quizapp, home: Path) -> None:
@@ -85,7 +85,7 @@ def test_faults_as_json_have_the_promised_keys(quizapp: Quizapp, home: Path) -> 
 
     found = json.loads(quizapp("check", "capitals.yaml", "--format", "json").out)
 
-    assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "mend"]
+    assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "fix", "mend"]
 
 
 def test_a_deck_without_faults_is_an_empty_json_list(quizapp: Quizapp) -> None:
@@ -128,7 +128,7 @@ def test_an_unknown_format_is_a_wrong_call_with_the_nearest(quizapp: Quizapp) ->
 
     assert (run.code, run.err) == (
         2,
-        "quizapp: there is no format 'chioce'\n    mend: did you mean choice?\n",
+        "quizapp: there is no format 'chioce'\n    fix: did you mean choice?\n",
     )
 
 
@@ -343,9 +343,7 @@ def test_a_package_has_a_name_that_anki_imports(quizapp: Quizapp, home: Path, na
     run = quizapp("export", "anki", "x-linked-hyper-igm", "-o", name)
 
     assert run.code == 2
-    assert run.err == (
-        f"quizapp: Anki imports no file called {name}\n    mend: call it deck.apkg\n"
-    )
+    assert run.err == (f"quizapp: Anki imports no file called {name}\n    fix: call it deck.apkg\n")
     assert not (home / name).exists()
 
 
@@ -361,7 +359,7 @@ def test_an_export_to_nowhere_says_so(quizapp: Quizapp) -> None:
     run = quizapp("export", "anki", "x-linked-hyper-igm", "-o", "nowhere/deck.apkg")
 
     assert run.code == 3
-    assert "mend: " in run.err
+    assert "fix: " in run.err
 
 
 def test_a_card_that_is_gone_is_named_for_ankis_search(quizapp: Quizapp, capitals: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.bank.model import Place
-from quizapp.cli.editor import editor_arguments, editor_command, words_of
 from quizapp.errors import QuizappError
+from quizapp.services.editor import editor_arguments, editor_command, words_of
 
 PLACE = Place("decks/my deck.yaml", 12, 3)
 

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.anki.notes import guid_of, guid_of_fact
+from quizapp.anki.export.notes import card_guid, fact_guid
 from quizapp.bank.model import CardId, DeckId, FactId
-from quizapp.cli.export import counted_off
+from quizapp.cli.export import report_card_progress
 from quizapp.memory.model import Memory, Rating
-from quizapp.store.desk import Desk
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.open import open_store
 from tests.anki.cards import some_cards
 from tests.anki.foreign import ANKI_CALENDAR
@@ -93,10 +93,10 @@ class Author:
         self.said.append(run.out + run.err)
         return package
 
-    def desk(self) -> Desk:
+    def learner_store(self) -> LearnerStore:
         """The learner's desk at the store that the command uses."""
         store = open_store(f"sqlite:///{self.path.parent / 'data' / 'quizapp' / 'quizapp.db'}")
-        return store.desk("me", ANKI_CALENDAR)
+        return store.learner_store("me", ANKI_CALENDAR)
 
 
 @pytest.fixture(params=STYLES)
@@ -129,7 +129,7 @@ def contents(anki: Anki) -> dict[str, tuple[object, ...]]:
 
 def guid_in(author: Author) -> str:
     """What Anki knows the edited fact by, or its card."""
-    return guid_of_fact(FACT) if author.style == "cloze" else guid_of(SITE)
+    return fact_guid(FACT) if author.style == "cloze" else card_guid(SITE)
 
 
 # --- the twenty ----------------------------------------------------------------------------------
@@ -456,15 +456,15 @@ def test_18_new_cards_come_in_the_order_of_the_bank(author: Author, anki: Anki) 
 
 def test_19_progress_arrives_exactly(author: Author, anki: Anki) -> None:
     author.export()
-    desk = author.desk()
-    desk.record(an_answer(SITE, at=MORNING, rating=Rating.EASY))
-    desk.record(an_answer(f"{FACT}/organism", at=MORNING, rating=Rating.AGAIN))
-    desk.suspend(CardId(f"{FACT}/organism"), None)
+    learner_store = author.learner_store()
+    learner_store.record(an_answer(SITE, at=MORNING, rating=Rating.EASY))
+    learner_store.record(an_answer(f"{FACT}/organism", at=MORNING, rating=Rating.AGAIN))
+    learner_store.suspend(CardId(f"{FACT}/organism"), None)
     package = export_with_progress(author)
 
     taken = anki.take(package, with_progress=True)
 
-    entry = desk.entry(SITE)
+    entry = learner_store.learner_card(SITE)
     assert entry is not None
     assert isinstance(entry.memory, Memory)
     card = card_of(author, anki)
@@ -496,9 +496,9 @@ def card_of(author: Author, anki: Anki) -> "Card":
 
 def test_20_history_comes_back_and_only_once(author: Author, anki: Anki, home: Path) -> None:
     author.export()
-    desk = author.desk()
-    desk.record(an_answer(SITE, at=MORNING, rating=Rating.EASY))
-    desk.record(an_answer(f"{FACT}/organism", at=MORNING, rating=Rating.AGAIN))
+    learner_store = author.learner_store()
+    learner_store.record(an_answer(SITE, at=MORNING, rating=Rating.EASY))
+    learner_store.record(an_answer(f"{FACT}/organism", at=MORNING, rating=Rating.AGAIN))
     anki.take(export_with_progress(author), with_progress=True)
     study(anki, 3)
     export_from_anki(anki, home / "back.apkg")
@@ -514,7 +514,7 @@ def test_20_history_comes_back_and_only_once(author: Author, anki: Anki, home: P
 def test_how_much_is_written_is_told_now_and_then() -> None:
     told: list[float] = []
 
-    cards = list(counted_off(some_cards(250), 250, told.append))
+    cards = list(report_card_progress(some_cards(250), 250, told.append))
 
     assert len(cards) == 250
     assert told == [0.0, 0.4, 0.8, 1.0]

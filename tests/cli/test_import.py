@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from quizapp.anki.naming import fact_name
+from quizapp.anki.ids import fact_name
 from quizapp.bank.model import CardId
 from tests.anki.foreign import (
     FRANCE,
@@ -101,9 +101,9 @@ def test_a_file_that_is_no_package_is_told(quizapp: Quizapp, home: Path) -> None
 
     run = quizapp("import", "anki", "p.apkg")
 
-    mend = "give a .apkg or .colpkg file that Anki exported"
+    fix = "give a .apkg or .colpkg file that Anki exported"
     assert run.code == 3
-    assert run.err == f"quizapp: p.apkg is no Anki package\n    mend: {mend}\n"
+    assert run.err == f"quizapp: p.apkg is no Anki package\n    fix: {fix}\n"
 
 
 def test_force_belongs_to_a_deck(quizapp: Quizapp) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.cli.house import House
-from quizapp.cli.library import FaultyDeckError
-from quizapp.cli.lines import echo_lines, wrapped
-from quizapp.cli.settings import settings_from
-from quizapp.items.changes import Change
-from quizapp.items.review import Line, Span, Tone
-from quizapp.session.searching import search_of
+from quizapp.cli.styled_output import echo_lines, wrap_line
+from quizapp.items.diff import ChangeKind
+from quizapp.items.item_lines import StyledLine, StyledSpan, Tone
+from quizapp.learner.search import parse_search
+from quizapp.services.app_services import LocalAppServices
+from quizapp.services.deck_lookup import FaultyDeckError
+from quizapp.services.settings import load_settings
 from tests.builders import a_picture
 from tests.cli.conftest import Run
 from tests.cli.plain_session import QUIZAPP
@@ -236,29 +236,31 @@ def test_a_version_that_is_not_there_is_a_wrong_call(quizapp: Quizapp, capitals:
 # --- lines on paper ------------------------------------------------------------------------------
 
 
-def paper(line: Line, width: int) -> list[str]:
-    return ["".join(span.text for span in row) for row in wrapped(line, width)]
+def paper(line: StyledLine, width: int) -> list[str]:
+    return ["".join(span.text for span in row) for row in wrap_line(line, width)]
 
 
 def test_a_long_line_is_wrapped_and_indented_by_its_mark() -> None:
-    line = Line(Span("✗ "), (Span("one two  three "), Span("four")))
+    line = StyledLine(StyledSpan("✗ "), (StyledSpan("one two  three "), StyledSpan("four")))
 
     assert paper(line, 10) == ["✗ one two", "  three", "  four"]
 
 
 def test_a_gap_is_not_torn_apart() -> None:
-    assert paper(Line(text=(Span("a raised level of [ … ]."),)), 20) == [
+    assert paper(StyledLine(text=(StyledSpan("a raised level of [ … ]."),)), 20) == [
         "a raised level of",
         "[ … ].",
     ]
 
 
 def test_wide_letters_take_two_cells() -> None:
-    assert paper(Line(text=(Span("東京 大阪 京都"),)), 10) == ["東京 大阪", "京都"]
+    assert paper(StyledLine(text=(StyledSpan("東京 大阪 京都"),)), 10) == ["東京 大阪", "京都"]
 
 
 def test_a_word_longer_than_the_line_stands_alone() -> None:
-    assert paper(Line(Span("  "), (Span("a pneumonoultramicroscopic b"),)), 12) == [
+    assert paper(
+        StyledLine(StyledSpan("  "), (StyledSpan("a pneumonoultramicroscopic b"),)), 12
+    ) == [
         "  a",
         "  pneumonoultramicroscopic",
         "  b",
@@ -268,7 +270,9 @@ def test_a_word_longer_than_the_line_stands_alone() -> None:
 def test_no_colour_reaches_a_pipe_and_no_control_character_anything(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    echo_lines([Line(Span("✓ ", Tone.RIGHT), (Span("red \x1b[31m\u202e", Tone.LOUD),))])
+    echo_lines(
+        [StyledLine(StyledSpan("✓ ", Tone.RIGHT), (StyledSpan("red \x1b[31m\u202e", Tone.LOUD),))]
+    )
 
     assert capsys.readouterr().out == "✓ red [31m\n"
 
@@ -279,7 +283,9 @@ def test_on_a_terminal_lines_are_coloured_and_as_wide_as_it_is(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setattr("shutil.get_terminal_size", lambda _: os.terminal_size((24, 10)))
 
-    echo_lines([Line(Span("  "), (Span("one two three four five six", Tone.STRONG),))])
+    echo_lines(
+        [StyledLine(StyledSpan("  "), (StyledSpan("one two three four five six", Tone.STRONG),))]
+    )
 
     assert "\x1b[1mone" in capsys.readouterr().out
 
@@ -288,40 +294,46 @@ def test_on_a_terminal_lines_are_coloured_and_as_wide_as_it_is(
 
 
 @pytest.fixture
-def house(home: Path, capitals: Path) -> Iterator[House]:
-    house = House(settings_from({"database": f"sqlite:///{home / 'q.db'}"}), [str(capitals)])
-    house.prepare(lambda _, __: None)
-    yield house
-    house.close()
+def services(home: Path, capitals: Path) -> Iterator[LocalAppServices]:
+    services = LocalAppServices(
+        load_settings({"database": f"sqlite:///{home / 'q.db'}"}), [str(capitals)]
+    )
+    services.prepare(lambda _, __: None)
+    yield services
+    services.close()
 
 
 def test_the_house_tells_what_a_saved_deck_would_change_until_it_is_read(
-    house: House, capitals: Path
+    services: LocalAppServices, capitals: Path
 ) -> None:
-    before = house.changes()
+    before = services.pending_changes()
     capitals.write_text(CHANGED, encoding="utf-8")
-    saved = house.changes()
-    house.prepare(lambda _, __: None)
+    saved = services.pending_changes()
+    services.prepare(lambda _, __: None)
 
     assert before == ()
-    assert [each.change for each in saved].count(Change.REKEYED) == 2
-    assert house.changes() == ()
+    assert [each.kind for each in saved].count(ChangeKind.KEY_CHANGED) == 2
+    assert services.pending_changes() == ()
 
 
-def test_the_house_says_that_a_saved_deck_has_an_error(house: House, capitals: Path) -> None:
+def test_the_house_says_that_a_saved_deck_has_an_error(
+    services: LocalAppServices, capitals: Path
+) -> None:
     capitals.write_text(CAPITALS.replace("answer: Rome", "anwser: Rome"), encoding="utf-8")
 
     with pytest.raises(FaultyDeckError, match="a deck has an error now"):
-        house.changes()
+        services.pending_changes()
 
 
-def test_the_house_shows_what_a_draft_would_make(house: House, capitals: Path) -> None:
+def test_the_house_shows_what_a_draft_would_make(
+    services: LocalAppServices, capitals: Path
+) -> None:
     capitals.write_text(f"{CAPITALS}    status: draft\n", encoding="utf-8")
-    house.prepare(lambda _, __: None)
-    browsing = house.browsing()
+    services.prepare(lambda _, __: None)
+    browsing = services.browse_cards()
 
-    drafts = browsing.lines(browsing.find(search_of("is:draft"), house.now()))
-    others = browsing.lines(browsing.find(search_of(""), house.now()))
+    drafts = browsing.rows(browsing.find(parse_search("is:draft"), services.now()))
+    others = browsing.rows(browsing.find(parse_search(""), services.now()))
 
-    assert [(line.card, line.formats) for line in drafts] == [("capitals/italy/answer", 2)]
+    assert [(line.card, line.format_count) for line in drafts] == [("capitals/italy/answer", 2)]
     assert [line.card for line in others] == ["capitals/france/answer"]

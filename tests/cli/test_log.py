@@ -4,7 +4,7 @@ import logging
 import stat
 from pathlib import Path
 
-from quizapp.cli.log import folder_of, keep_log
+from quizapp.services.log_file import folder_of, keep_log
 
 
 def test_the_log_lies_beside_the_database_and_is_its_learners_own(tmp_path: Path) -> None:

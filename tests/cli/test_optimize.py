@@ -34,7 +34,7 @@ def studied(home: Path, quizapp: Quizapp) -> Path:
     quizapp("decks", "add", "capitals.yaml")
     database = next((home / "data").rglob("*.db"))
     store = open_store(f"sqlite:///{database}")
-    desk = store.desk("me", CALENDAR)
+    learner_store = store.learner_store("me", CALENDAR)
     answers = sorted(
         (day, number, rating)
         for number, history in enumerate(histories_of(OWN, CARDS, 8))
@@ -44,7 +44,7 @@ def studied(home: Path, quizapp: Quizapp) -> Path:
     first = answers[0][0]
     for place, (day, number, rating) in enumerate(answers):
         at = begin + timedelta(days=day - first, seconds=place % 3000)
-        desk.record(an_answer(f"capitals/f{number}/answer", at=at, rating=rating))
+        learner_store.record(an_answer(f"capitals/f{number}/answer", at=at, rating=rating))
     store.close()
     return database
 
@@ -57,8 +57,8 @@ def test_what_is_better_is_kept_for_the_deck(studied: Path, quizapp: Quizapp) ->
     assert "Learnt from 504 reviews, tried on the 126 newest." in run.out
     assert "kept for 1 deck." in run.out
     store = open_store(f"sqlite:///{studied}")
-    desk = store.desk("me", CALENDAR)
-    assert len(desk.scheduling(DeckId("capitals")).parameters) == 21
+    learner_store = store.learner_store("me", CALENDAR)
+    assert len(learner_store.scheduling(DeckId("capitals")).parameters) == 21
     store.close()
 
 
@@ -68,7 +68,7 @@ def test_a_dry_run_keeps_nothing(studied: Path, quizapp: Quizapp) -> None:
 
     assert "Nothing was kept (--dry-run)." in run.out
     store = open_store(f"sqlite:///{studied}")
-    assert store.desk("me", CALENDAR).scheduling(DeckId("capitals")).parameters == ()
+    assert store.learner_store("me", CALENDAR).scheduling(DeckId("capitals")).parameters == ()
     store.close()
 
 

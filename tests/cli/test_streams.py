@@ -35,9 +35,9 @@ PRINTING = [
 ]
 NO_ROOM = (
     "quizapp: standard output cannot be written to: No space left on device\n"
-    "    mend: make room, or send the output to another place\n"
+    "    fix: make room, or send the output to another place\n"
 )
-CLOSED = "quizapp: standard output is closed\n    mend: send it somewhere: to a file or a pipe\n"
+CLOSED = "quizapp: standard output is closed\n    fix: send it somewhere: to a file or a pipe\n"
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_an_input_that_is_closed_is_told_by_what_reads_it(folder: Path, command:
     assert code == 3
     assert told == (
         "quizapp: standard input cannot be read: it is closed\n"
-        "    mend: run quizapp in a terminal, or send the input through a pipe\n"
+        "    fix: run quizapp in a terminal, or send the input through a pipe\n"
     )
 
 

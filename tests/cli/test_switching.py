@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.cli.config_file import SettingsNotKeptError, write_setting
+from quizapp.services.config_file import SettingsNotKeptError, write_setting
 from tests.cli.conftest import Run
 
 Quizapp = Callable[..., Run]

@@ -9,7 +9,7 @@ from quizapp.bank.load import load_bank
 from quizapp.bank.model import Bank
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
-from quizapp.lint.check import check
+from quizapp.lint.check import check_bank
 
 DECKS = Path(__file__).parents[2] / "decks"
 
@@ -27,7 +27,7 @@ def items(bank: Bank) -> tuple[Item, ...]:
 
 
 def test_nothing_is_found_fault_with(bank: Bank, items: tuple[Item, ...]) -> None:
-    assert check(bank, items) == ()
+    assert check_bank(bank, items) == ()
 
 
 def test_every_fact_names_its_source(bank: Bank) -> None:

@@ -8,7 +8,7 @@ import pytest
 from quizapp.bank.codes import CODES
 from quizapp.bank.load import load_deck
 from quizapp.items.item import Format
-from quizapp.lint.rules import BY_CODE
+from quizapp.lint.rules import RULES_BY_CODE
 from tests.builders import a_picture
 
 README = (Path(__file__).parents[2] / "decks" / "README.md").read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def test_a_faulty_example_has_the_fault_that_it_names(example: str, tmp_path: Pa
 
 
 def test_the_table_of_codes_has_all_codes_and_no_other() -> None:
-    assert listed_codes() == {*CODES, *BY_CODE}
+    assert listed_codes() == {*CODES, *RULES_BY_CODE}
 
 
 def test_every_format_is_named() -> None:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.bank.diagnostics import Level
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import Bank, Card, CardId, Deck, NumberAnswer, TermAnswer
-from quizapp.bank.problem import Level
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
-from quizapp.lint.check import check
+from quizapp.lint.check import check_bank
 
 PATH = Path(__file__).parents[2] / "decks" / "x-linked-hyper-igm.yaml"
 DECK_ID = "x-linked-hyper-igm"
@@ -111,7 +111,7 @@ def test_every_card_can_be_asked_before_it_is_known(deck: Deck, items: tuple[Ite
 
 
 def test_nothing_is_found_fault_with(deck: Deck, items: tuple[Item, ...]) -> None:
-    found = check(Bank((deck,)), items)
+    found = check_bank(Bank((deck,)), items)
 
     assert [problem for problem in found if problem.level is not Level.INFO] == []
 

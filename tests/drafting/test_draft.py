@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from quizapp.bank.load import load_bank, load_deck
 from quizapp.bank.model import Concept, ConceptId, Deck, SourceId, Status
-from quizapp.drafting.deck import deck_of
-from quizapp.drafting.draft import draft
+from quizapp.drafting.deck import write_deck
+from quizapp.drafting.draft import draft_facts
 from quizapp.items.generate import generate
-from quizapp.lint.check import check
-from quizapp.lint.grounding import ground
+from quizapp.lint.check import check_bank
+from quizapp.lint.grounding import check_grounding
 from quizapp.sources.model import Reference, SourceText
 from tests.builders import HERE
 from tests.counts import full_or_share
@@ -35,15 +35,16 @@ BEES = (
 
 
 def answers(sentence: str, *known: Concept) -> list[object]:
-    made = draft([sentence], known)
-    return [card.found.answer for fact in made.facts for card in fact.cards]
+    made = draft_facts([sentence], known)
+    return [card.candidate.answer for fact in made.facts for card in fact.cards]
 
 
 def loaded(folder: Path, sentences: tuple[str, ...], *known: Concept) -> Deck:
     source = SourceText(sentences, Reference(("Levy J",), "A title", "J Wells", "2020"))
     path = folder / "draft.yaml"
     path.write_text(
-        deck_of(draft(sentences, known), source, "wells", "Wells", "levy"), encoding="utf-8"
+        write_deck(draft_facts(sentences, known), source, "wells", "Wells", "levy"),
+        encoding="utf-8",
     )
     deck, problems = load_deck(path)
     assert problems == ()
@@ -85,9 +86,9 @@ def test_an_abbreviation_is_no_word_in_small_letters() -> None:
 
 
 def test_a_sentence_that_counts_asks_its_own_question() -> None:
-    (fact,) = draft(["Four patients underwent surgery of the liver."]).facts
+    (fact,) = draft_facts(["Four patients underwent surgery of the liver."]).facts
 
-    assert fact.cards[0].found.ask == "How many patients underwent surgery of the liver?"
+    assert fact.cards[0].candidate.ask == "How many patients underwent surgery of the liver?"
 
 
 def test_a_percentage_is_tied_to_its_counts_where_they_agree(tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_a_percentage_is_tied_to_its_counts_where_they_agree(tmp_path: Path) -> 
 
 
 def test_a_percentage_is_not_tied_where_the_counts_say_otherwise() -> None:
-    made = draft(["We saw 40 wells.", "Ten wells (26%) ran dry."])
+    made = draft_facts(["We saw 40 wells.", "Ten wells (26%) ran dry."])
 
     assert [card.equals for fact in made.facts for card in fact.cards] == ["", "", ""]
 
@@ -116,7 +117,7 @@ def test_a_sentence_of_which_nothing_is_drafted_is_shown_to_the_author() -> None
     sentences = ("Nothing here.", "Four wells ran dry.")
     source = SourceText(sentences)
 
-    text = deck_of(draft(sentences), source, "wells", "Wells", "levy")
+    text = write_deck(draft_facts(sentences), source, "wells", "Wells", "levy")
 
     assert text.endswith("\n# Nothing was drafted from these sentences:\n#   1. Nothing here.\n")
 
@@ -131,8 +132,8 @@ def test_what_is_drafted_passes_all_rules_and_stands_in_its_source(
 
     assert problems == ()
     assert items == ()
-    assert check(bank, items) == ()
-    assert ground(bank, {SourceId("levy"): SourceText(sentences)}) == ()
+    assert check_bank(bank, items) == ()
+    assert check_grounding(bank, {SourceId("levy"): SourceText(sentences)}) == ()
 
 
 often = settings(

@@ -10,7 +10,6 @@ from quizapp.bank.model import (
     Bank,
     Card,
     CardId,
-    Cell,
     Citation,
     Concept,
     ConceptId,
@@ -21,13 +20,14 @@ from quizapp.bank.model import (
     Gap,
     ListAnswer,
     NumberAnswer,
-    Piece,
+    SentencePart,
     SequenceAnswer,
     Source,
     SourceId,
+    TableCell,
     TermAnswer,
-    Untrue,
-    Wrong,
+    UntrueStatement,
+    WrongAnswer,
 )
 from quizapp.grading.judge import grades_equal
 from tests.builders import HERE
@@ -80,12 +80,12 @@ def concepts(draw: st.DrawFn) -> dict[ConceptId, Concept]:
     }
 
 
-def wrong_of(texts: list[str]) -> tuple[Wrong, ...]:
-    return tuple(Wrong(text, f"{text} is wrong.", HERE) for text in texts)
+def wrong_of(texts: list[str]) -> tuple[WrongAnswer, ...]:
+    return tuple(WrongAnswer(text, f"{text} is wrong.", HERE) for text in texts)
 
 
 @st.composite
-def answers(draw: st.DrawFn) -> tuple[Answer, tuple[str, ...], tuple[Wrong, ...]]:
+def answers(draw: st.DrawFn) -> tuple[Answer, tuple[str, ...], tuple[WrongAnswer, ...]]:
     """An answer, the closed set that it is one of, and what is declared wrong."""
     kind = draw(st.sampled_from(["term", "term", "closed", "number", "list", "sequence"]))
     if kind == "number":
@@ -101,7 +101,7 @@ def answers(draw: st.DrawFn) -> tuple[Answer, tuple[str, ...], tuple[Wrong, ...]
 
 
 @st.composite
-def numbers(draw: st.DrawFn) -> tuple[Answer, tuple[str, ...], tuple[Wrong, ...]]:
+def numbers(draw: st.DrawFn) -> tuple[Answer, tuple[str, ...], tuple[WrongAnswer, ...]]:
     value = draw(st.integers(0, 300))
     wrong = draw(st.lists(st.integers(0, 400), max_size=4, unique=True))
     whole = draw(st.sampled_from([None, Decimal(max([value, *wrong]))]))
@@ -117,7 +117,11 @@ def facts(draw: st.DrawFn, number: int, types: frozenset[str]) -> Fact:
         card(draw, id_, name, types) for name in draw(st.sampled_from([("a",), ("a", "b")]))
     )
     gaps = [Gap(each.name, draw(st.sampled_from(["", "", "shown so"]))) for each in cards]
-    say: list[Piece] = ["It was ", gaps[0], *(piece for gap in gaps[1:] for piece in (" or ", gap))]
+    say: list[SentencePart] = [
+        "It was ",
+        gaps[0],
+        *(piece for gap in gaps[1:] for piece in (" or ", gap)),
+    ]
     return Fact(
         id_,
         DECK,
@@ -127,7 +131,7 @@ def facts(draw: st.DrawFn, number: int, types: frozenset[str]) -> Fact:
         citations=draw(st.sampled_from([(), (Citation(SOURCE.id, 2),)])),
         say=draw(st.sampled_from([(), (*say, " in the end.")])),
         why=draw(st.sampled_from(["", "It is so."])),
-        untrue=draw(st.sampled_from([(), (Untrue("It was nothing.", "It was.", HERE),)])),
+        untrue=draw(st.sampled_from([(), (UntrueStatement("It was nothing.", "It was.", HERE),)])),
         is_hedged=draw(st.booleans()),
     )
 
@@ -174,9 +178,9 @@ def row(number: int, value: str, others: tuple[str, ...], *, is_of_numbers: bool
         f"What has row {number}?",
         answer,
         HERE,
-        others=others,
+        distractor_pool=others,
         say=(f"In row {number} there is ", Gap("c"), " to be seen."),
-        cell=Cell("t", f"Row {number}", "c", bool(others), "row"),
+        cell=TableCell("t", f"Row {number}", "c", bool(others), "row"),
     )
     return Fact(id_, DECK, name, (cell,), HERE)
 

@@ -9,7 +9,7 @@ import pytest
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import Bank
 from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedOptions, ExpectedTerm
-from quizapp.items.codec import from_json, public, to_json
+from quizapp.items.codec import from_json, to_json, to_public_dict
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item, ItemId
 from tests.items.conftest import formats, texts
@@ -253,7 +253,7 @@ def test_items_survive_the_way_through_json(real_items: list[Item]) -> None:
 
 
 def test_the_public_shape_has_the_promised_keys(items_of: Make) -> None:
-    shown = public(items_of(PARIS)[ItemId("d/f/answer/choice")])
+    shown = to_public_dict(items_of(PARIS)[ItemId("d/f/answer/choice")])
 
     assert {
         key: shown[key] for key in ("id", "deck", "fact", "card", "format", "stem", "source")

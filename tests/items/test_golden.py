@@ -10,7 +10,7 @@ from pathlib import Path
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import Bank
 from quizapp.grading.expected import Expected, ExpectedList, ExpectedSequence, ExpectedTerm
-from quizapp.items.codec import source_in_words
+from quizapp.items.codec import format_source
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
 
@@ -43,7 +43,7 @@ def lines(item: Item) -> Iterator[str]:
         if term.accepted or term.wrong:
             yield f"    {term.key}: also {list(term.accepted)}, never {list(term.wrong)}"
     yield f"  why: {item.why or '-'}  mnemonic: {item.mnemonic or '-'}"
-    yield f"  from: {'; '.join(map(source_in_words, item.sources)) or '-'}  tags: {list(item.tags)}"
+    yield f"  from: {'; '.join(map(format_source, item.sources)) or '-'}  tags: {list(item.tags)}"
 
 
 def terms(expected: Expected) -> tuple[ExpectedTerm, ...]:

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
-from quizapp.bank.say import BLANK, joined, say_of
+from quizapp.bank.sentences import BLANK, join_and, sentence_parts
 from quizapp.grading.expected import ExpectedMatch, ExpectedOptions, ExpectedSelf
 from quizapp.grading.grade import Verdict
 from quizapp.grading.judge import grade, grades_equal
 from quizapp.grading.lexicon import Lexicon, lexicon
-from quizapp.items.alike import are_alike
 from quizapp.items.codec import from_json, to_json
+from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
 from tests.builders import a_card, a_fact
@@ -108,13 +108,13 @@ def test_the_gap_filled_with_its_key_is_the_sentence(bank: Bank) -> None:
         (fact.id, piece.card): piece.shown
         for fact in bank.decks[0].facts
         for card in fact.cards
-        for piece in say_of(fact, card)
+        for piece in sentence_parts(fact, card)
         if isinstance(piece, Gap)
     }
     for item in generate(bank):
         if item.format is Format.GAP:
             card = item.card.rsplit("/", 1)[1]
-            filled = shown[item.fact, card] or joined(item.key)
+            filled = shown[item.fact, card] or join_and(item.key)
             assert item.stem.replace(BLANK, filled) == item.sentence
 
 
@@ -156,7 +156,9 @@ def test_of_the_values_of_a_match_one_alone_is_right_for_each_row(bank: Bank) ->
             assert isinstance(expected, ExpectedMatch)
             assert [texts[id_] for id_ in expected.right] == list(item.key)
             assert len(set(texts.values())) == len(item.options) >= len(item.prompts) >= 3
-            assert not any(are_alike(one, other) for one, other in combinations(texts.values(), 2))
+            assert not any(
+                are_equal_answers(one, other) for one, other in combinations(texts.values(), 2)
+            )
             assert grade(expected, expected.right).verdict is Verdict.CORRECT
 
 
@@ -197,4 +199,4 @@ def test_another_fact_with_words_of_its_own_changes_no_other_item(bank: Bank) ->
 @law
 @given(st.sampled_from(NAMES), st.sampled_from((*NAMES, *ALIASES, "tumor", "Four", "ulcers, oral")))
 def test_texts_are_alike_where_they_grade_as_equal(one: str, other: str) -> None:
-    assert are_alike(one, other) == grades_equal(one, other)
+    assert are_equal_answers(one, other) == grades_equal(one, other)

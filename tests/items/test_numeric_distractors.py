@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.bank.model import Bank, Fact, NumberAnswer, Wrong
+from quizapp.bank.model import Bank, Fact, NumberAnswer, WrongAnswer
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item, ItemId
-from quizapp.items.numeric_distractors import as_number
+from quizapp.items.numeric_distractors import parse_number
 from tests.builders import HERE, a_card, a_deck, a_fact
 from tests.items.conftest import texts
 
@@ -215,14 +215,14 @@ def test_wrong_numbers_obey_the_rules(
 ) -> None:
     whole = None if of is None else max(Decimal(of), key)
     answer = NumberAnswer(key, f"{key:f}", of=whole, tolerance=Decimal(tolerance))
-    wrong = tuple(Wrong(str(value), "", HERE) for value in declared)
+    wrong = tuple(WrongAnswer(str(value), "", HERE) for value in declared)
     card = replace(a_card(ask="How many of 7?", answer=answer), wrong=wrong)
     deck = a_deck(facts=[a_fact(cards=[card]), *map(fact_of, range(len(others)), others)])
 
     items = [each for each in generate(Bank((deck,)), seed) if each.card == card.id]
 
     options = [each.text for item in items if item.format is Format.CHOICE for each in item.options]
-    values = [as_number(text) or Decimal(0) for text in options]
+    values = [parse_number(text) or Decimal(0) for text in options]
     kept = {value for value in declared if abs(value - key) > tolerance and value != 7}
     made = [value for value in values if value != key and value not in kept]
     assert values == sorted(set(values))

@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from quizapp.bank.model import Bank
-from quizapp.items.changes import Difference, differences
-from quizapp.items.codec import from_json, public, to_json
+from quizapp.items.codec import from_json, to_json, to_public_dict
+from quizapp.items.diff import TextDifference, diff_texts
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
-from quizapp.items.review import fact_lines
+from quizapp.items.item_lines import fact_lines
 from tests.bank.trials import deck_of
 from tests.builders import PNG, a_match, a_picture, an_image, an_item
 
@@ -98,9 +98,9 @@ def test_an_item_without_a_picture_is_written_as_it_always_was() -> None:
 def test_programs_are_told_of_a_picture() -> None:
     image = {"file": "figures/liver.png", "alt": "Onion-skin rings around a bile duct."}
 
-    assert public(ASKED_WITH)["image"] == {**image, "show": "question"}
-    assert public(replace(PARIS, image=an_image()))["image"] == {**image, "show": "answer"}
-    assert public(PARIS)["image"] is None
+    assert to_public_dict(ASKED_WITH)["image"] == {**image, "show": "question"}
+    assert to_public_dict(replace(PARIS, image=an_image()))["image"] == {**image, "show": "answer"}
+    assert to_public_dict(PARIS)["image"] is None
 
 
 def test_an_author_reviews_the_words_for_a_picture_once_a_fact() -> None:
@@ -118,12 +118,12 @@ def test_how_pictures_differ_is_told_in_words() -> None:
     before = replace(PARIS, image=an_image())
     words = "Onion-skin rings around a bile duct. (figures/liver.png, with the answer)"
 
-    assert differences(PARIS, before) == (Difference("picture", "", words),)
-    assert differences(before, PARIS) == (Difference("picture", words, ""),)
-    assert differences(before, ASKED_WITH) == (
-        Difference("picture", words, words.replace("answer", "question")),
+    assert diff_texts(PARIS, before) == (TextDifference("picture", "", words),)
+    assert diff_texts(before, PARIS) == (TextDifference("picture", words, ""),)
+    assert diff_texts(before, ASKED_WITH) == (
+        TextDifference("picture", words, words.replace("answer", "question")),
     )
-    assert differences(before, replace(PARIS, image=an_image(digest="11"))) == (
-        Difference("picture", words, f"{words}, another picture"),
+    assert diff_texts(before, replace(PARIS, image=an_image(digest="11"))) == (
+        TextDifference("picture", words, f"{words}, another picture"),
     )
-    assert differences(before, before) == ()
+    assert diff_texts(before, before) == ()

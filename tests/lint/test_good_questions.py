@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
+from quizapp.bank.diagnostics import Level
 from quizapp.bank.load import load_bank
-from quizapp.bank.problem import Level
 from quizapp.items.generate import generate
-from quizapp.lint.check import check
+from quizapp.lint.check import check_bank
 
 GOOD = Path(__file__).parent / "good"
 
 
 def test_no_rule_finds_fault_with_sixty_good_questions() -> None:
     bank, problems = load_bank([GOOD])
-    found = check(bank, tuple(generate(bank)))
+    found = check_bank(bank, tuple(generate(bank)))
 
     assert problems == ()
     assert sum(len(deck.facts) for deck in bank.decks) == 60

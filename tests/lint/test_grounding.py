@@ -6,11 +6,20 @@ from decimal import Decimal
 
 import pytest
 
-from quizapp.bank.model import Bank, Cell, Citation, FactId, Gap, NumberAnswer, Source, SourceId
-from quizapp.bank.problem import Problem
-from quizapp.lint.coverage import Coverage, coverage
-from quizapp.lint.explain import explain
-from quizapp.lint.grounding import ground
+from quizapp.bank.diagnostics import Problem
+from quizapp.bank.model import (
+    Bank,
+    Citation,
+    FactId,
+    Gap,
+    NumberAnswer,
+    Source,
+    SourceId,
+    TableCell,
+)
+from quizapp.lint.coverage import SentenceCoverage, measure_coverage
+from quizapp.lint.explain import explain_code
+from quizapp.lint.grounding import check_grounding
 from quizapp.lint.grounding_codes import GROUNDING
 from quizapp.sources.model import Reference, SourceText
 from tests.builders import HERE, a_card, a_deck, a_fact
@@ -43,7 +52,7 @@ def says(say: str, source: str = "s#1") -> str:
 
 
 def judged(bank: Bank, text: SourceText = TEXT) -> list[Problem]:
-    return [each for each in ground(bank, {S: text}) if each.code != "G201"]
+    return [each for each in check_grounding(bank, {S: text}) if each.code != "G201"]
 
 
 def codes(bank: Bank) -> list[str]:
@@ -133,7 +142,7 @@ def test_what_stands_in_the_source_is_let_pass(bank_of: Load, text: str) -> None
 def test_a_key_that_stands_in_another_sentence_is_told_with_it(bank_of: Load) -> None:
     problem = judged(bank_of(asks("13")))[0]
 
-    assert (problem.message, problem.mend) == (
+    assert (problem.message, problem.fix) == (
         'd/f/answer: "13" stands in no sentence that it cites (s#1)',
         "cite s#2, too",
     )
@@ -144,7 +153,7 @@ def test_all_missing_members_of_a_list_are_told_at_once(bank_of: Load) -> None:
 
     problem = judged(bank)[0]
 
-    assert (problem.message, problem.mend) == (
+    assert (problem.message, problem.fix) == (
         'd/f/answer: "nasal" and "genital" stand in no sentence that it cites (s#1, s#3)',
         "cite the sentence that says so, or give the source's word under `aliases`",
     )
@@ -153,7 +162,7 @@ def test_all_missing_members_of_a_list_are_told_at_once(bank_of: Load) -> None:
 def test_a_number_of_another_sentence_is_told_with_it(bank_of: Load) -> None:
     problem = judged(bank_of(says("Of 56 children all had", "s#3")))[-1]
 
-    assert (problem.code, problem.message, problem.mend) == (
+    assert (problem.code, problem.message, problem.fix) == (
         "G102",
         "d/f: the 56 of its sentence stands in none that it cites (s#3)",
         "cite s#1, too",
@@ -163,8 +172,8 @@ def test_a_number_of_another_sentence_is_told_with_it(bank_of: Load) -> None:
 def test_a_fact_that_cites_a_source_not_at_hand_is_not_judged(bank_of: Load) -> None:
     bank = bank_of(asks("smallpox"))
 
-    assert ground(bank, {}) == ()
-    assert ground(bank, {SourceId("other"): TEXT}) == ()
+    assert check_grounding(bank, {}) == ()
+    assert check_grounding(bank, {SourceId("other"): TEXT}) == ()
 
 
 def test_an_author_of_the_paper_is_found_in_its_record(bank_of: Load) -> None:
@@ -182,7 +191,7 @@ def a_row(reverse: str, cases: int) -> Bank:
     """A row of a table: a number, and the card that asks back from it to the row."""
     cell = replace(
         a_card("d/t/a", "cases", answer=NumberAnswer(Decimal(cases), str(cases))),
-        cell=Cell("t", "the first series", "cases"),
+        cell=TableCell("t", "the first series", "cases"),
         say=("Of 99 children, ", Gap("cases"), " were ill."),
     )
     back = a_card("d/t/a", "cases-reverse", answer=reverse)
@@ -219,7 +228,7 @@ def test_a_sentence_that_no_fact_cites_is_found(
         for at, source in enumerate(sources)
     )
 
-    found = ground(bank_of(f"facts:\n{facts}"), TEXTS)
+    found = check_grounding(bank_of(f"facts:\n{facts}"), TEXTS)
 
     assert {each.code for each in found} == {"G201"}
     assert [each.message.split(":")[0] for each in found] == [
@@ -229,18 +238,18 @@ def test_a_sentence_that_no_fact_cites_is_found(
 
 @pytest.mark.parametrize("source", ["[s#1, s#2, s#3]", "[s#3, s, s#2, s#1]"])
 def test_sentences_that_facts_cite_are_let_pass(bank_of: Load, source: str) -> None:
-    assert ground(bank_of(asks("hill fever", source)), TEXTS) == ()
+    assert check_grounding(bank_of(asks("hill fever", source)), TEXTS) == ()
 
 
 def test_a_fact_of_another_deck_covers_a_sentence_too(bank_of: Load) -> None:
     one = bank_of(asks("hill fever", "[s#1, s#3]"))
     other = bank_of(asks("infusions", "s#2"))
 
-    assert ground(Bank((*one.decks, *other.decks)), TEXTS) == ()
+    assert check_grounding(Bank((*one.decks, *other.decks)), TEXTS) == ()
 
 
 def test_a_sentence_is_shown_in_short_where_its_source_stands(bank_of: Load) -> None:
-    problem = ground(bank_of(asks("hill fever", "[s#1, s#3]")), TEXTS)[0]
+    problem = check_grounding(bank_of(asks("hill fever", "[s#1, s#3]")), TEXTS)[0]
 
     assert problem.place.line == 6
     assert problem.message == (
@@ -256,7 +265,7 @@ def test_another_number_of_sentences_is_found(bank_of: Load) -> None:
 
     problem = judged(bank_of(asks("hill fever", "[s#1, s#2]")), two)[0]
 
-    assert (problem.code, problem.message, problem.mend) == (
+    assert (problem.code, problem.message, problem.fix) == (
         "G202",
         "s has 2 sentences in its file, not 3",
         "write `sentences: 2`, or number the lines of the file",
@@ -299,19 +308,19 @@ facts:
   - {id: g, source: [s#1, s], ask: What?, answer: B}
 """)
 
-    rows = coverage(bank, TEXTS)
+    rows = measure_coverage(bank, TEXTS)
 
     assert rows == (
-        Coverage(S, 1, TEXT.sentences[0], (F, G)),
-        Coverage(S, 2, TEXT.sentences[1], ()),
-        Coverage(S, 3, TEXT.sentences[2], (F,)),
-        Coverage(S, 0, "", (G,)),
+        SentenceCoverage(S, 1, TEXT.sentences[0], (F, G)),
+        SentenceCoverage(S, 2, TEXT.sentences[1], ()),
+        SentenceCoverage(S, 3, TEXT.sentences[2], (F,)),
+        SentenceCoverage(S, 0, "", (G,)),
     )
 
 
 @pytest.mark.parametrize("code", [explanation.code for explanation in GROUNDING])
 def test_a_code_of_grounding_is_explained_with_examples(code: str) -> None:
-    found = explain(code)
+    found = explain_code(code)
 
     assert found is not None
     assert min(len(found.title), len(found.reason), len(found.bad), len(found.good)) > 0

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from quizapp.bank.model import Bank, NumberAnswer
 from quizapp.items.generate import generate
-from quizapp.lint.check import check
-from quizapp.lint.explain import explain
+from quizapp.lint.check import check_bank
+from quizapp.lint.explain import explain_code
 from tests.builders import a_card, a_deck, a_fact
 from tests.counts import full_or_share
 from tests.items.banks import banks
@@ -19,11 +19,11 @@ law = settings(max_examples=full_or_share(1000))
 @law
 @given(banks())
 def test_every_bank_can_be_judged_and_each_finding_has_its_place_code_and_mend(bank: Bank) -> None:
-    found = check(bank, tuple(generate(bank)))
+    found = check_bank(bank, tuple(generate(bank)))
 
     assert list(found) == sorted(found, key=lambda each: (each.place, each.code, each.message))
     assert len(set(found)) == len(found)
-    assert all(each.message and each.mend and explain(each.code) for each in found)
+    assert all(each.message and each.fix and explain_code(each.code) for each in found)
 
 
 @law
@@ -38,4 +38,4 @@ def test_numbers_that_are_made_by_rule_are_never_found_fault_with(
     card = a_card(ask="How much of it is there?", answer=NumberAnswer(key, f"{key:f}", unit))
     bank = Bank((a_deck(facts=[a_fact(cards=[card])]),))
 
-    assert check(bank, tuple(generate(bank, seed))) == ()
+    assert check_bank(bank, tuple(generate(bank, seed))) == ()

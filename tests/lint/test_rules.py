@@ -7,8 +7,8 @@ import pytest
 
 from quizapp.bank.model import Bank
 from quizapp.items.generate import generate
-from quizapp.lint.check import check
-from quizapp.lint.explain import explain
+from quizapp.lint.check import check_bank
+from quizapp.lint.explain import explain_code
 from quizapp.lint.rules import RULES
 from tests.builders import a_card, a_deck, a_fact
 
@@ -20,7 +20,7 @@ def fact(text: str) -> str:
 
 
 def codes(bank: Bank) -> set[str]:
-    return {problem.code for problem in check(bank, tuple(generate(bank)))}
+    return {problem.code for problem in check_bank(bank, tuple(generate(bank)))}
 
 
 TEN_SENTENCES = "facts:\n" + "".join(
@@ -219,7 +219,7 @@ def test_a_near_miss_is_let_pass(bank_of: Load, code: str, text: str) -> None:
 def test_a_fact_that_makes_no_item_is_found() -> None:
     bank = Bank((a_deck(facts=[a_fact(cards=[a_card(ask="")])]),))
 
-    found = check(bank, tuple(generate(bank)))
+    found = check_bank(bank, tuple(generate(bank)))
 
     assert [(each.code, each.message) for each in found] == [
         ("D403", "capitals/france makes no item")
@@ -237,9 +237,9 @@ def test_a_fact_can_silence_a_code_with_its_reason(bank_of: Load) -> None:
 def test_a_problem_has_its_place_and_mend(bank_of: Load) -> None:
     bank = bank_of("facts:\n  - id: f\n    ask: The capital\n    answer: Paris\n")
 
-    problem = check(bank, tuple(generate(bank)))[0]
+    problem = check_bank(bank, tuple(generate(bank)))[0]
 
-    assert (problem.code, problem.place.line, problem.message, problem.mend) == (
+    assert (problem.code, problem.place.line, problem.message, problem.fix) == (
         "S101",
         8,
         'd/f/answer: "The capital" asks nothing',
@@ -250,14 +250,14 @@ def test_a_problem_has_its_place_and_mend(bank_of: Load) -> None:
 def test_a_question_is_judged_once_however_many_formats_ask_it(bank_of: Load) -> None:
     bank = bank_of(fact("ask: 'Which city is not a capital?', answer: Lyon, wrong: [Bern, Rome]"))
 
-    found = [each.code for each in check(bank, tuple(generate(bank)))]
+    found = [each.code for each in check_bank(bank, tuple(generate(bank)))]
 
     assert found.count("S102") == 1
 
 
 @pytest.mark.parametrize("code", [rule.explanation.code for rule in RULES])
 def test_every_code_is_explained_with_examples(code: str) -> None:
-    found = explain(code)
+    found = explain_code(code)
 
     assert found is not None
     assert re.fullmatch(r"[SOCD]\d{3}", found.code)
@@ -265,5 +265,5 @@ def test_every_code_is_explained_with_examples(code: str) -> None:
 
 
 def test_the_codes_of_the_bank_are_explained_too() -> None:
-    assert explain("B103") is not None
-    assert explain("X999") is None
+    assert explain_code("B103") is not None
+    assert explain_code("X999") is None

@@ -4,7 +4,7 @@ import random
 from datetime import UTC, datetime, timedelta
 
 from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling
-from quizapp.memory.schedule import retrievability, review
+from quizapp.memory.schedule import next_memory, retrievability
 
 CALENDAR = Calendar(UTC, 4)
 BEGIN = datetime(2026, 1, 1, 9, tzinfo=UTC)
@@ -37,8 +37,8 @@ def history_of(truth: Scheduling, reviews: int, draw: random.Random) -> History:
         if isinstance(real, Memory):
             is_known = draw.random() < retrievability(real, at, truth, CALENDAR)
             rating = Rating.GOOD if is_known else Rating.AGAIN
-        planned = review(planned, rating, at, USUAL, CALENDAR)
-        real = review(real, rating, at, truth, CALENDAR)
+        planned = next_memory(planned, rating, at, USUAL, CALENDAR)
+        real = next_memory(real, rating, at, truth, CALENDAR)
         found.append((at.toordinal(), rating))
         at = max(planned.due, at + timedelta(days=1))
     return found

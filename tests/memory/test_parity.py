@@ -25,7 +25,7 @@ from fsrs.scheduler import (
     UPPER_BOUNDS_PARAMETERS,
 )
 
-from quizapp.memory.days import day_of
+from quizapp.memory.days import learner_day
 from quizapp.memory.model import Calendar, Memory, MemoryState, Rating, Scheduling
 from quizapp.memory.schedule import replay
 from tests.counts import full_or_share
@@ -111,7 +111,7 @@ def kinds_of(history: History, calendar: Calendar) -> list[int]:
 
     A learning answer after a review would be a fresh start to it.
     """
-    days = [day_of(at, calendar) for at, _ in history]
+    days = [learner_day(at, calendar) for at, _ in history]
     return [
         LEARNING if day == days[0] else RELEARNING if day == before else REVIEWING
         for before, day in pairwise([days[0], *days])

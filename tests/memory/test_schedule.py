@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.memory.days import day_of, start_of
+from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Calendar, Memory, New, Rating, Scheduling, State
-from quizapp.memory.schedule import next_memories, replay, retrievability, review
+from quizapp.memory.schedule import next_memories, next_memory, replay, retrievability
 from tests.builders import MORNING
 
 BERLIN = Calendar(ZoneInfo("Europe/Berlin"))
@@ -42,14 +42,14 @@ def rate(*ratings: Rating, gap: timedelta = timedelta(days=2)) -> Memory:
     ],
 )
 def test_a_day_begins_at_four_in_the_learners_zone(moment: str, day: str) -> None:
-    found = day_of(datetime.fromisoformat(moment), BERLIN)
+    found = learner_day(datetime.fromisoformat(moment), BERLIN)
 
     assert found == datetime.fromisoformat(day).toordinal()
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        day_of(datetime(2026, 3, 2), BERLIN)  # noqa: DTZ001 (that is the point)
+        learner_day(datetime(2026, 3, 2), BERLIN)  # noqa: DTZ001 (that is the point)
 
 
 @given(moment=MOMENTS, hour=st.integers(0, 23))
@@ -57,17 +57,19 @@ def test_a_moment_lies_between_the_starts_of_its_day_and_the_next(
     moment: datetime, hour: int
 ) -> None:
     calendar = Calendar(ZoneInfo("America/New_York"), hour)
-    day = day_of(moment, calendar)
+    day = learner_day(moment, calendar)
 
-    assert start_of(day, calendar) <= moment < start_of(day + 1, calendar) + timedelta(hours=1)
+    assert (
+        start_of_day(day, calendar) <= moment < start_of_day(day + 1, calendar) + timedelta(hours=1)
+    )
 
 
 # --- reviews -------------------------------------------------------------------------------------
 
 
 def test_a_new_card_learns_in_steps() -> None:
-    first = review(New(), Rating.GOOD, MORNING, RULES, BERLIN)
-    second = review(first, Rating.GOOD, first.due, RULES, BERLIN)
+    first = next_memory(New(), Rating.GOOD, MORNING, RULES, BERLIN)
+    second = next_memory(first, Rating.GOOD, first.due, RULES, BERLIN)
 
     assert (first.state, first.due) == (State.LEARNING, MORNING + timedelta(minutes=10))
     assert second.state is State.REVIEW
@@ -76,7 +78,7 @@ def test_a_new_card_learns_in_steps() -> None:
 def test_a_review_is_due_when_a_day_of_the_learner_begins() -> None:
     memory = rate(Rating.EASY)
 
-    assert memory.due == start_of(day_of(memory.due, BERLIN), BERLIN)
+    assert memory.due == start_of_day(learner_day(memory.due, BERLIN), BERLIN)
 
 
 def test_forgetting_in_review_is_a_lapse() -> None:
@@ -90,8 +92,8 @@ def test_forgetting_in_learning_is_none() -> None:
 
 
 def test_the_hour_within_a_day_changes_nothing() -> None:
-    early = review(rate(Rating.EASY), Rating.GOOD, MORNING + timedelta(days=5), RULES, BERLIN)
-    late = review(
+    early = next_memory(rate(Rating.EASY), Rating.GOOD, MORNING + timedelta(days=5), RULES, BERLIN)
+    late = next_memory(
         rate(Rating.EASY), Rating.GOOD, MORNING + timedelta(days=5, hours=11), RULES, BERLIN
     )
 
@@ -99,7 +101,7 @@ def test_the_hour_within_a_day_changes_nothing() -> None:
 
 
 def test_a_clock_that_went_back_counts_as_the_same_day() -> None:
-    memory = review(rate(Rating.EASY), Rating.GOOD, MORNING - timedelta(days=9), RULES, BERLIN)
+    memory = next_memory(rate(Rating.EASY), Rating.GOOD, MORNING - timedelta(days=9), RULES, BERLIN)
 
     assert memory.stability > 0
 
@@ -115,8 +117,8 @@ def test_more_wanted_retention_asks_sooner() -> None:
     strict = Scheduling(retention=0.97)
 
     assert (
-        review(New(), Rating.EASY, MORNING, strict, BERLIN).due
-        < review(New(), Rating.EASY, MORNING, RULES, BERLIN).due
+        next_memory(New(), Rating.EASY, MORNING, strict, BERLIN).due
+        < next_memory(New(), Rating.EASY, MORNING, RULES, BERLIN).due
     )
 
 
@@ -127,7 +129,7 @@ def test_replaying_a_log_equals_reviewing_step_by_step(log: list[tuple[int, Rati
     for minutes, rating in log:
         now += timedelta(minutes=minutes)
         timed.append((now, rating))
-        memory = review(memory, rating, now, RULES, BERLIN)  # type: ignore[assignment]  # New at first
+        memory = next_memory(memory, rating, now, RULES, BERLIN)  # type: ignore[assignment]  # New at first
 
     assert replay(timed, RULES, BERLIN) == memory
 
@@ -137,11 +139,11 @@ def test_a_clock_set_back_over_the_start_of_the_day_is_replayed_as_it_was_review
     early, again, late = (datetime(2025, 10, 26, hour, 30, tzinfo=UTC) for hour in (0, 1, 9))
     log = [(early, Rating.EASY), (again, Rating.GOOD), (late, Rating.GOOD)]
 
-    first = review(New(), Rating.EASY, early, RULES, troll)
-    second = review(first, Rating.GOOD, again, RULES, troll)
-    third = review(second, Rating.GOOD, late, RULES, troll)
+    first = next_memory(New(), Rating.EASY, early, RULES, troll)
+    second = next_memory(first, Rating.GOOD, again, RULES, troll)
+    third = next_memory(second, Rating.GOOD, late, RULES, troll)
 
-    assert day_of(again, troll) < day_of(early, troll)
+    assert learner_day(again, troll) < learner_day(early, troll)
     assert replay(log, RULES, troll) == third
 
 
@@ -163,6 +165,6 @@ def test_the_chance_of_recall_falls_with_time(log: list[tuple[int, Rating]], day
 def test_the_same_moment_in_another_zone_is_the_same_review(moment: datetime, offset: int) -> None:
     elsewhere = moment.astimezone(timezone(timedelta(hours=offset)))
 
-    assert review(New(), Rating.GOOD, elsewhere, RULES, BERLIN) == review(
+    assert next_memory(New(), Rating.GOOD, elsewhere, RULES, BERLIN) == next_memory(
         New(), Rating.GOOD, moment, RULES, BERLIN
     )

@@ -2,11 +2,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from quizapp.store.desk import Desk
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
 from tests.builders import CALENDAR
 
-OpenDesk = Callable[[Store], Desk]
+OpenDesk = Callable[[Store], LearnerStore]
 
 
 @pytest.fixture
@@ -14,9 +14,9 @@ def desk_of() -> Iterator[OpenDesk]:
     """The desk of a learner at a store, which is closed after the test."""
     opened: list[Store] = []
 
-    def open_desk(store: Store) -> Desk:
+    def open_desk(store: Store) -> LearnerStore:
         opened.append(store)
-        return store.desk("me", CALENDAR)
+        return store.learner_store("me", CALENDAR)
 
     yield open_desk
     for store in opened:

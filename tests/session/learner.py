@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.items.item import Format, Item
-from quizapp.memory.days import day_of, start_of
+from quizapp.learner.model import ChosenOptions, GaveUp, Response, Revealed, TypedText
+from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Memory, MemoryState, New, Rating, Scheduling, State
-from quizapp.memory.schedule import retrievability, review
-from quizapp.session.model import Chosen, GaveUp, Question, Response, Revealed, Typed
+from quizapp.memory.schedule import next_memory, retrievability
+from quizapp.session.model import Question
 from quizapp.session.study import StudySession
-from quizapp.store.desk import Desk
+from quizapp.store.learner_store import LearnerStore
 from tests.builders import CALENDAR
 
 SECONDS_AN_ANSWER = 8
@@ -63,8 +64,8 @@ class Learner:
 
     def learns(self, card: CardId, rating: Rating, now: datetime) -> None:
         """Move the true memory."""
-        memory = review(self.memories.get(card, New()), rating, now, self.scheduling, CALENDAR)
-        today = day_of(now, CALENDAR)
+        memory = next_memory(self.memories.get(card, New()), rating, now, self.scheduling, CALENDAR)
+        today = learner_day(now, CALENDAR)
         self.memories[card] = memory
         self.first_seen.setdefault(card, today)
         self.answers_of[card] = self.answers_of.get(card, 0) + 1
@@ -72,15 +73,17 @@ class Learner:
             self.known_at[card] = today
             self.answers_until_known[card] = self.answers_of[card]
 
-    def study(self, desk: Desk, decks: Iterable[DeckId], first: date, days: int) -> Iterator[Asked]:
+    def study(
+        self, learner_store: LearnerStore, decks: Iterable[DeckId], first: date, days: int
+    ) -> Iterator[Asked]:
         """Study all that the queue has, day by day, and yield every answer."""
         for ordinal in range(first.toordinal(), first.toordinal() + days):
-            now = start_of(ordinal, CALENDAR) + timedelta(hours=5)
-            session = StudySession(desk, tuple(decks), "A year", seed=ordinal)
+            now = start_of_day(ordinal, CALENDAR) + timedelta(hours=5)
+            session = StudySession(learner_store, tuple(decks), "A year", seed=ordinal)
             session.start(now)
             while (question := session.question) is not None:
                 now += timedelta(seconds=SECONDS_AN_ANSWER)
-                item, memory = question.item, question.entry.memory
+                item, memory = question.item, question.learner_card.memory
                 card = self.truth.get(item.card, item.card)
                 is_right = self.recalls(card, now)
                 session.answer(response_to(question, is_right=is_right), now)
@@ -93,7 +96,7 @@ class Learner:
                     isinstance(memory, New),
                     isinstance(memory, Memory) and memory.state is State.REVIEW,
                     is_right,
-                    question.entry.confusable,
+                    question.learner_card.confusable,
                 )
                 session.go_on(rating, now)
                 if session.question is None and session.progress.remaining:
@@ -110,7 +113,7 @@ def response_to(question: Question, *, is_right: bool) -> Response:
 def right_response(item: Item) -> Response:
     """Return what answers `item` right."""
     if item.format in {Format.CHOICE, Format.SELECT, Format.TRUE_FALSE}:
-        return Chosen(tuple(option.id for option in item.options if option.is_right))
+        return ChosenOptions(tuple(option.id for option in item.options if option.is_right))
     if item.format is Format.ORDER:
-        return Chosen(tuple(option.id for option in item.options))
-    return Typed(", ".join(item.key))
+        return ChosenOptions(tuple(option.id for option in item.options))
+    return TypedText(", ".join(item.key))

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.items.item import Format, ItemId
-from quizapp.session.blueprint import Blueprint, Cell, draw_form
+from quizapp.session.blueprint import Blueprint, BlueprintCell, draw_form
 from quizapp.session.model import ItemHandle
 
 
@@ -56,7 +56,7 @@ def test_a_second_card_of_a_fact_serves_when_facts_run_out_but_no_card_twice() -
 
     cards = [item.rsplit("/", 1)[0] for item in form.items]
     assert sorted(cards) == [f"d/f{fact}/c{card}" for fact in range(3) for card in range(2)]
-    assert form.missing == (Cell("", ""),)
+    assert form.unfilled_cells == (BlueprintCell("", ""),)
 
 
 def test_what_the_learner_grades_is_never_asked() -> None:
@@ -75,14 +75,14 @@ def test_tags_and_formats_come_as_often_as_wanted() -> None:
     assert len(form.items) - len(tagged_a) >= 2
     assert len([item for item in form.items if item.endswith("typed")]) >= 5
     assert len([item for item in form.items if item.endswith("choice")]) >= 3
-    assert form.missing == ()
+    assert form.unfilled_cells == ()
 
 
 def test_a_cell_that_nothing_fits_is_told() -> None:
     form = draw_form(handles(4), Blueprint(2, {"z": 1}), 5, "A", goes_always)
 
     assert len(form.items) == 1
-    assert [str(cell) for cell in form.missing] == ["#z"]
+    assert [str(cell) for cell in form.unfilled_cells] == ["#z"]
 
 
 def test_parallel_forms_share_no_card_while_there_are_others() -> None:

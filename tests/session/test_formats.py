@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from quizapp.items.item import Format, Item, ItemId
+from quizapp.learner.model import LearnerCard
 from quizapp.memory.model import Memory, MemoryState, New, State
-from quizapp.session.formats import format_for, item_for
-from quizapp.session.model import CardEntry
+from quizapp.session.formats import choose_format, choose_item
 from tests.builders import MORNING, a_match, an_item
 
 TERM = {Format.CHOICE, Format.TYPED, Format.GAP, Format.TRUE_FALSE, Format.FLIP}
@@ -47,16 +47,16 @@ def a_memory(state: State = State.REVIEW, stability: float = 30.0) -> Memory:
 def test_the_format_hardens_as_the_memory_grows(
     memory: MemoryState, available: set[Format], last: Format | None, wanted: Format
 ) -> None:
-    assert format_for(memory, available, last) is wanted
+    assert choose_format(memory, available, last) is wanted
 
 
 def test_true_false_is_asked_only_where_nothing_else_is() -> None:
-    assert format_for(a_memory(), {Format.TRUE_FALSE}, None) is Format.TRUE_FALSE
+    assert choose_format(a_memory(), {Format.TRUE_FALSE}, None) is Format.TRUE_FALSE
 
 
-def an_entry(memory: MemoryState, last_format: Format | None = None) -> CardEntry:
+def an_entry(memory: MemoryState, last_format: Format | None = None) -> LearnerCard:
     item = an_item()
-    return CardEntry(item.card, item.fact, item.deck, 0, memory, last_format)
+    return LearnerCard(item.card, item.fact, item.deck, 0, memory, last_format)
 
 
 def numbered(format_: Format, count: int) -> list[Item]:
@@ -70,7 +70,7 @@ def asked_in_turn(items: list[Item], times: int) -> list[str]:
     asked = []
     for turn in range(times):
         memory = replace(a_memory(State.LEARNING, 1), reps=turn)
-        item = item_for(an_entry(memory, last), items, (), 0)
+        item = choose_item(an_entry(memory, last), items, (), 0)
         assert item is not None
         last = item.format
         asked.append(item.id.removeprefix("capitals/france/answer/"))
@@ -104,7 +104,7 @@ def test_several_items_of_two_formats_take_turns_in_each() -> None:
 def test_a_match_is_asked_where_only_matches_are_wanted() -> None:
     items = [an_item(format_=Format.CHOICE), a_match()]
 
-    item = item_for(an_entry(New()), items, (Format.MATCH,), 0)
+    item = choose_item(an_entry(New()), items, (Format.MATCH,), 0)
 
     assert item is not None
     assert item.format is Format.MATCH
@@ -113,6 +113,6 @@ def test_a_match_is_asked_where_only_matches_are_wanted() -> None:
 def test_a_true_false_that_was_right_gives_way_to_another_on_another_day() -> None:
     items = numbered(Format.TRUE_FALSE, 2)
 
-    today, tomorrow = (item_for(an_entry(New()), items, (), day) for day in (730, 731))
+    today, tomorrow = (choose_item(an_entry(New()), items, (), day) for day in (730, 731))
 
     assert {today, tomorrow} == set(items)

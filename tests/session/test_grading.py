@@ -9,7 +9,7 @@ SLIP = """
 import sys
 import pytest
 from quizapp.grading.expected import ExpectedTerm
-from quizapp.session.grading import load_judge
+from quizapp.session.grade_response import load_judge
 
 load_judge()
 from quizapp.grading import opposites, vocabulary

@@ -1,13 +1,13 @@
 from datetime import timedelta
 
 from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.learner.model import LearnerCard
 from quizapp.memory.model import Memory, MemoryState, New, State
-from quizapp.session.model import CardEntry
 from quizapp.session.queue import (
-    by_risk,
-    mixed,
-    one_a_fact,
-    with_contrasts,
+    group_contrasts,
+    interleave_new,
+    one_per_fact,
+    sort_by_risk,
     without_confusable,
 )
 from tests.builders import MORNING
@@ -19,8 +19,8 @@ def an_entry(
     confusable: tuple[str, ...] = (),
     memory: MemoryState | None = None,
     old_key: tuple[str, ...] = (),
-) -> CardEntry:
-    return CardEntry(
+) -> LearnerCard:
+    return LearnerCard(
         card=CardId(f"d/{fact}/{card}"),
         fact=FactId(fact),
         deck=DeckId("d"),
@@ -38,11 +38,13 @@ def a_memory(stability: float) -> Memory:
 def test_siblings_wait_until_tomorrow() -> None:
     first, sibling, other = an_entry("f", "a"), an_entry("f", "b"), an_entry("g")
 
-    assert list(one_a_fact([first, sibling, other], asked=())) == [first, other]
+    assert list(one_per_fact([first, sibling, other], asked=())) == [first, other]
 
 
 def test_a_fact_that_was_asked_today_waits() -> None:
-    assert list(one_a_fact([an_entry("f"), an_entry("g")], asked=[FactId("f")])) == [an_entry("g")]
+    assert list(one_per_fact([an_entry("f"), an_entry("g")], asked=[FactId("f")])) == [
+        an_entry("g")
+    ]
 
 
 def test_two_facts_that_may_be_confused_are_not_both_new_on_one_day() -> None:
@@ -56,13 +58,13 @@ def test_what_is_most_likely_forgotten_comes_first() -> None:
     safe, shaky = an_entry("f"), an_entry("g")
     chances = {safe.card: 0.95, shaky.card: 0.6}
 
-    assert by_risk([safe, shaky], lambda entry: chances[entry.card]) == [shaky, safe]
+    assert sort_by_risk([safe, shaky], lambda entry: chances[entry.card]) == [shaky, safe]
 
 
 def test_a_changed_card_comes_before_all() -> None:
     shaky, changed = an_entry("f"), an_entry("g", old_key=("4",))
 
-    assert by_risk([shaky, changed], lambda _: 0.5) == [changed, shaky]
+    assert sort_by_risk([shaky, changed], lambda _: 0.5) == [changed, shaky]
 
 
 def test_stable_facts_that_may_be_confused_are_asked_one_after_the_other() -> None:
@@ -70,7 +72,7 @@ def test_stable_facts_that_may_be_confused_are_asked_one_after_the_other() -> No
     between = an_entry("g", memory=a_memory(30))
     other = an_entry("h", memory=a_memory(30))
 
-    assert with_contrasts([one, between, other]) == [one, other, between]
+    assert group_contrasts([one, between, other]) == [one, other, between]
 
 
 def test_young_facts_that_may_be_confused_stay_apart() -> None:
@@ -78,14 +80,14 @@ def test_young_facts_that_may_be_confused_stay_apart() -> None:
     between = an_entry("g", memory=a_memory(30))
     other = an_entry("h", memory=a_memory(30))
 
-    assert with_contrasts([one, between, other]) == [one, between, other]
+    assert group_contrasts([one, between, other]) == [one, between, other]
 
 
 def test_new_cards_are_spread_evenly_among_reviews() -> None:
     reviews = [an_entry(f"r{n}") for n in range(4)]
     new = [an_entry(f"n{n}") for n in range(2)]
 
-    order = "".join(entry.fact[0] for entry in mixed(reviews, new))
+    order = "".join(entry.fact[0] for entry in interleave_new(reviews, new))
 
     assert order == "rrnrrn"
 

@@ -8,21 +8,15 @@ from hypothesis import strategies as st
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, ItemId
+from quizapp.learner.model import GaveUp, Mode, TypedText
 from quizapp.memory.model import Memory
-from quizapp.session.model import (
-    GaveUp,
-    ItemHandle,
-    Mode,
-    SittingPlan,
-    SittingState,
-    Typed,
-)
+from quizapp.session.model import ItemHandle, SittingPlan, SittingState
 from quizapp.session.quiz import QuizSitting, draw_quiz
-from quizapp.store.desk import Desk
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
 from tests.builders import MORNING, a_deck, a_fact, a_store, an_item
 
-OpenDesk = Callable[[Store], Desk]
+OpenDesk = Callable[[Store], LearnerStore]
 NAMES = ("france", "italy", "spain")
 ITEMS = tuple(an_item(f"capitals/{name}/answer", key=name) for name in NAMES)
 
@@ -31,20 +25,20 @@ def a_stocked_store() -> Store:
     return a_store(a_deck(facts=[a_fact(name) for name in NAMES]), ITEMS)
 
 
-def a_sitting(desk: Desk, *, counts: bool = False) -> SittingState:
-    plan = SittingPlan(Mode.QUIZ, "Quiz", tuple(item.id for item in ITEMS), 7, counts=counts)
-    return desk.open_sitting(plan, MORNING)
+def a_sitting(learner_store: LearnerStore, *, counts: bool = False) -> SittingState:
+    plan = SittingPlan(Mode.QUIZ, "Quiz", tuple(item.id for item in ITEMS), 7, moves_memory=counts)
+    return learner_store.open_sitting(plan, MORNING)
 
 
-def a_quiz(desk: Desk, *, counts: bool = False) -> QuizSitting:
-    quiz = QuizSitting(desk, a_sitting(desk, counts=counts))
+def a_quiz(learner_store: LearnerStore, *, counts: bool = False) -> QuizSitting:
+    quiz = QuizSitting(learner_store, a_sitting(learner_store, counts=counts))
     quiz.start(MORNING)
     return quiz
 
 
 def answer_right(quiz: QuizSitting) -> None:
     assert quiz.question is not None
-    quiz.answer(Typed(quiz.question.item.key[0]), MORNING)
+    quiz.answer(TypedText(quiz.question.item.key[0]), MORNING)
     quiz.go_on(None, MORNING)
 
 
@@ -71,38 +65,38 @@ def test_a_quiz_asks_its_items_in_order(desk_of: OpenDesk) -> None:
 
 
 def test_a_quiz_leaves_memory_alone(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    quiz = a_quiz(desk)
+    learner_store = desk_of(a_stocked_store())
+    quiz = a_quiz(learner_store)
     assert quiz.question is not None
-    feedback = quiz.answer(Typed("france"), MORNING)
+    feedback = quiz.answer(TypedText("france"), MORNING)
 
     quiz.go_on(None, MORNING)
 
-    entry = desk.entry(ITEMS[0].card)
-    assert (feedback.suggested, feedback.due) == (None, {})
+    entry = learner_store.learner_card(ITEMS[0].card)
+    assert (feedback.suggested_rating, feedback.due_by_rating) == (None, {})
     assert entry is not None
     assert not isinstance(entry.memory, Memory)
 
 
 def test_a_quiz_that_counts_moves_memory(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
+    learner_store = desk_of(a_stocked_store())
 
-    answer_right(a_quiz(desk, counts=True))
+    answer_right(a_quiz(learner_store, counts=True))
 
-    entry = desk.entry(ITEMS[0].card)
+    entry = learner_store.learner_card(ITEMS[0].card)
     assert entry is not None
     assert isinstance(entry.memory, Memory)
 
 
 def test_a_quiz_that_was_left_goes_on_at_the_first_item_not_answered(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    answer_right(a_quiz(desk))
+    learner_store = desk_of(a_stocked_store())
+    answer_right(a_quiz(learner_store))
 
-    state = desk.unfinished_sitting(Mode.QUIZ)
+    state = learner_store.unfinished_sitting(Mode.QUIZ)
 
     assert state is not None
     assert state.verdicts == (Verdict.CORRECT, None, None)
-    again = QuizSitting(desk, state)
+    again = QuizSitting(learner_store, state)
     again.start(MORNING)
     assert again.question is not None
     assert again.question.item.id == ITEMS[1].id
@@ -110,12 +104,12 @@ def test_a_quiz_that_was_left_goes_on_at_the_first_item_not_answered(desk_of: Op
 
 
 def test_a_finished_quiz_is_not_offered_again(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    quiz = a_quiz(desk)
+    learner_store = desk_of(a_stocked_store())
+    quiz = a_quiz(learner_store)
     while quiz.question is not None:
         answer_right(quiz)
 
-    assert desk.unfinished_sitting(Mode.QUIZ) is None
+    assert learner_store.unfinished_sitting(Mode.QUIZ) is None
 
 
 def test_undo_asks_the_last_item_again_and_then_goes_on(desk_of: OpenDesk) -> None:

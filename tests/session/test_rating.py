@@ -5,9 +5,9 @@ import pytest
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.judge import grade
 from quizapp.items.item import Format
+from quizapp.learner.model import ChosenOptions, GaveUp, Response, Revealed, TypedText
 from quizapp.memory.model import Rating
-from quizapp.session.model import Chosen, GaveUp, Response, Revealed, Typed
-from quizapp.session.rating import is_slow, rating_of
+from quizapp.session.rating import is_slow, suggest_rating
 from tests.builders import a_match, an_item
 
 RIGHT = Grade(Verdict.CORRECT, Reason.SAME)
@@ -21,19 +21,19 @@ def close(reason: Reason, missing: int = 0, false: int = 0) -> Grade:
 @pytest.mark.parametrize(
     ("grade", "response", "format_", "members", "wanted"),
     [
-        (RIGHT, Typed("x"), Format.TYPED, 1, Rating.GOOD),
-        (WRONG, Typed("x"), Format.TYPED, 1, Rating.AGAIN),
+        (RIGHT, TypedText("x"), Format.TYPED, 1, Rating.GOOD),
+        (WRONG, TypedText("x"), Format.TYPED, 1, Rating.AGAIN),
         (WRONG, GaveUp(), Format.GAP, 1, Rating.AGAIN),
         (RIGHT, Revealed(), Format.FLIP, 1, Rating.GOOD),
-        (close(Reason.SPELLING), Typed("x"), Format.TYPED, 1, Rating.GOOD),
-        (close(Reason.LESS), Typed("x"), Format.TYPED, 1, Rating.HARD),
-        (RIGHT, Typed("x"), Format.TRUE_FALSE, 1, None),
-        (WRONG, Typed("x"), Format.TRUE_FALSE, 1, Rating.AGAIN),
-        (close(Reason.PART, missing=1), Typed("x"), Format.LIST, 4, Rating.HARD),
-        (close(Reason.PART, missing=1), Typed("x"), Format.LIST, 3, Rating.AGAIN),
-        (close(Reason.PART, missing=1, false=1), Typed("x"), Format.LIST, 4, Rating.AGAIN),
-        (close(Reason.PART, missing=2), Typed("x"), Format.LIST, 4, Rating.AGAIN),
-        (close(Reason.PART), Typed("x"), Format.ORDER, 4, Rating.AGAIN),
+        (close(Reason.SPELLING), TypedText("x"), Format.TYPED, 1, Rating.GOOD),
+        (close(Reason.LESS), TypedText("x"), Format.TYPED, 1, Rating.HARD),
+        (RIGHT, TypedText("x"), Format.TRUE_FALSE, 1, None),
+        (WRONG, TypedText("x"), Format.TRUE_FALSE, 1, Rating.AGAIN),
+        (close(Reason.PART, missing=1), TypedText("x"), Format.LIST, 4, Rating.HARD),
+        (close(Reason.PART, missing=1), TypedText("x"), Format.LIST, 3, Rating.AGAIN),
+        (close(Reason.PART, missing=1, false=1), TypedText("x"), Format.LIST, 4, Rating.AGAIN),
+        (close(Reason.PART, missing=2), TypedText("x"), Format.LIST, 4, Rating.AGAIN),
+        (close(Reason.PART), TypedText("x"), Format.ORDER, 4, Rating.AGAIN),
     ],
 )
 def test_a_grade_becomes_a_rating(
@@ -41,7 +41,7 @@ def test_a_grade_becomes_a_rating(
 ) -> None:
     item = replace(an_item(format_=format_), key=("member",) * members)
 
-    assert rating_of(grade, response, item, was_hinted=False, was_slow=False) is wanted
+    assert suggest_rating(grade, response, item, was_hinted=False, was_slow=False) is wanted
 
 
 @pytest.mark.parametrize(
@@ -62,26 +62,28 @@ def test_a_match_is_rated_by_the_pair_that_is_its_cards_own(
     item = a_match()
     judged = grade(item.expected, given)
 
-    found = rating_of(judged, Chosen(given), item, was_hinted=False, was_slow=False)
+    found = suggest_rating(judged, ChosenOptions(given), item, was_hinted=False, was_slow=False)
 
     assert found is wanted
 
 
 def test_a_match_after_a_hint_is_hard() -> None:
-    found = rating_of(RIGHT, Chosen(()), a_match(), was_hinted=True, was_slow=False)
+    found = suggest_rating(RIGHT, ChosenOptions(()), a_match(), was_hinted=True, was_slow=False)
 
     assert found is Rating.HARD
 
 
 @pytest.mark.parametrize(("was_hinted", "was_slow"), [(True, False), (False, True)])
 def test_right_after_a_hint_or_slowly_is_hard(was_hinted: bool, was_slow: bool) -> None:
-    found = rating_of(RIGHT, Typed("x"), an_item(), was_hinted=was_hinted, was_slow=was_slow)
+    found = suggest_rating(
+        RIGHT, TypedText("x"), an_item(), was_hinted=was_hinted, was_slow=was_slow
+    )
 
     assert found is Rating.HARD
 
 
 def test_a_hint_never_makes_a_failure_a_pass() -> None:
-    found = rating_of(WRONG, Typed("x"), an_item(), was_hinted=True, was_slow=True)
+    found = suggest_rating(WRONG, TypedText("x"), an_item(), was_hinted=True, was_slow=True)
 
     assert found is Rating.AGAIN
 

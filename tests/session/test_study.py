@@ -13,19 +13,19 @@ from quizapp.errors import StoreError
 from quizapp.grading.expected import ExpectedList, ExpectedOptions, ExpectedTerm
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item, Option
+from quizapp.learner.model import ChosenOptions, GaveUp, Mode, Revealed, Scope, TypedText
 from quizapp.memory.model import Memory, Rating
-from quizapp.session.model import Chosen, GaveUp, Mode, Progress, Revealed, Typed
+from quizapp.session.model import Progress
 from quizapp.session.ports import SessionStore
-from quizapp.session.session import Scope
 from quizapp.session.study import StudySession
-from quizapp.store.desk import Desk
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
-from quizapp.store.sync import synchronise
-from quizapp.store.verify import verify
+from quizapp.store.sync_bank import sync_deck
+from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
 from tests.counts import full_or_share
 
-OpenDesk = Callable[[Store], Desk]
+OpenDesk = Callable[[Store], LearnerStore]
 COUNTRIES = ("france", "italy", "spain", "norway", "peru")
 
 
@@ -56,9 +56,9 @@ def a_stocked_store(*countries: str) -> Store:
 
 
 def a_session(
-    desk: SessionStore, now: datetime = MORNING, limit: int | None = None
+    learner_store: SessionStore, now: datetime = MORNING, limit: int | None = None
 ) -> StudySession:
-    session = StudySession(desk, [DeckId("capitals")], "Capitals", seed=7, limit=limit)
+    session = StudySession(learner_store, [DeckId("capitals")], "Capitals", seed=7, limit=limit)
     session.start(now)
     return session
 
@@ -76,14 +76,14 @@ def asked_in(session: StudySession) -> Format:
 def answer_right(session: StudySession, now: datetime) -> None:
     assert session.question is not None
     if session.question.item.format is Format.CHOICE:
-        session.answer(Chosen(("right",)), now)
+        session.answer(ChosenOptions(("right",)), now)
     else:
-        session.answer(Typed(session.question.item.key[0]), now)
+        session.answer(TypedText(session.question.item.key[0]), now)
     session.go_on(None, now)
 
 
-def reviews(desk: Desk) -> int:
-    return sum(day.reviews for day in desk.day_counts(0))
+def reviews(learner_store: LearnerStore) -> int:
+    return sum(day.reviews for day in learner_store.day_counts(0))
 
 
 def test_new_cards_come_in_the_banks_order(desk_of: OpenDesk) -> None:
@@ -105,18 +105,18 @@ def test_a_new_card_is_asked_by_choice_and_then_by_typing(desk_of: OpenDesk) -> 
 
 
 def test_an_answer_is_in_the_store_when_the_next_question_is_there(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    session = a_session(desk)
+    learner_store = desk_of(a_stocked_store())
+    session = a_session(learner_store)
 
     answer_right(session, MORNING)
 
-    assert reviews(desk) == 1
+    assert reviews(learner_store) == 1
 
 
 def test_a_wrong_answer_comes_back_soon(desk_of: OpenDesk) -> None:
     session = a_session(desk_of(a_stocked_store("france", "italy")))
 
-    session.answer(Chosen(("w1",)), MORNING)
+    session.answer(ChosenOptions(("w1",)), MORNING)
     session.go_on(None, MORNING)
     answer_right(session, MORNING)
 
@@ -134,25 +134,25 @@ def test_the_session_is_over_when_nothing_is_due_within_twenty_minutes(desk_of: 
 
 
 def test_another_rating_may_be_taken(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store("france"))
-    session = a_session(desk)
+    learner_store = desk_of(a_stocked_store("france"))
+    session = a_session(learner_store)
 
-    feedback = session.answer(Chosen(("right",)), MORNING)
+    feedback = session.answer(ChosenOptions(("right",)), MORNING)
     session.go_on(Rating.EASY, MORNING)
 
-    entry = desk.entry(typed("france").card)
+    entry = learner_store.learner_card(typed("france").card)
     assert entry is not None
     assert isinstance(entry.memory, Memory)
-    assert entry.memory.due == feedback.due[Rating.EASY]
+    assert entry.memory.due == feedback.due_by_rating[Rating.EASY]
 
 
 def test_the_daily_limit_of_new_cards_holds_across_sessions(desk_of: OpenDesk) -> None:
     deck = a_deck_of(*COUNTRIES, settings_=DeckSettings(new_per_day=2))
-    desk = desk_of(a_store(deck, [typed(name) for name in COUNTRIES]))
-    session = a_session(desk)
+    learner_store = desk_of(a_store(deck, [typed(name) for name in COUNTRIES]))
+    session = a_session(learner_store)
     answer_right(session, MORNING)
 
-    again = a_session(desk, MORNING + timedelta(minutes=1))
+    again = a_session(learner_store, MORNING + timedelta(minutes=1))
 
     assert again.progress == Progress(answered=0, new=1, learning=1, due=0)
 
@@ -160,12 +160,12 @@ def test_the_daily_limit_of_new_cards_holds_across_sessions(desk_of: OpenDesk) -
 def test_siblings_wait_until_tomorrow(desk_of: OpenDesk) -> None:
     cards = [a_card("capitals/france", name) for name in ("north", "south")]
     items = [an_item(f"capitals/france/{name}") for name in ("north", "south")]
-    desk = desk_of(a_store(a_deck(facts=[a_fact(cards=cards)]), items))
-    session = a_session(desk)
+    learner_store = desk_of(a_store(a_deck(facts=[a_fact(cards=cards)]), items))
+    session = a_session(learner_store)
     answer_right(session, MORNING)
     answer_right(session, MORNING + timedelta(minutes=11))
 
-    tomorrow = a_session(desk, MORNING + timedelta(days=1))
+    tomorrow = a_session(learner_store, MORNING + timedelta(days=1))
 
     assert session.question is None
     assert tomorrow.question is not None
@@ -173,50 +173,50 @@ def test_siblings_wait_until_tomorrow(desk_of: OpenDesk) -> None:
 
 
 def test_a_session_resumes_where_it_was(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    first = a_session(desk)
+    learner_store = desk_of(a_stocked_store())
+    first = a_session(learner_store)
     answer_right(first, MORNING)
     expected = asked(first)
 
-    again = a_session(desk, MORNING)
+    again = a_session(learner_store, MORNING)
 
     assert asked(again) == expected
 
 
 def test_undo_takes_the_last_answer_back_and_asks_it_again(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    session = a_session(desk)
+    learner_store = desk_of(a_stocked_store())
+    session = a_session(learner_store)
     answer_right(session, MORNING)
 
     was_undone = session.undo(MORNING)
 
     assert was_undone
     assert (asked(session), asked_in(session)) == ("france", Format.CHOICE)
-    assert reviews(desk) == 0
+    assert reviews(learner_store) == 0
     assert session.summary().answers == ()
 
 
 def test_undo_before_going_on_only_drops_the_answer(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    session = a_session(desk)
-    session.answer(Chosen(("w1",)), MORNING)
+    learner_store = desk_of(a_stocked_store())
+    session = a_session(learner_store)
+    session.answer(ChosenOptions(("w1",)), MORNING)
 
     session.undo(MORNING)
 
     assert session.feedback is None
     assert asked(session) == "france"
-    assert reviews(desk) == 0
+    assert reviews(learner_store) == 0
 
 
 def test_undo_works_after_a_restart(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    answer_right(a_session(desk), MORNING)
-    again = a_session(desk)
+    learner_store = desk_of(a_stocked_store())
+    answer_right(a_session(learner_store), MORNING)
+    again = a_session(learner_store)
 
     again.undo(MORNING)
 
     assert asked(again) == "france"
-    assert reviews(desk) == 0
+    assert reviews(learner_store) == 0
 
 
 def test_there_is_nothing_to_undo_at_first(desk_of: OpenDesk) -> None:
@@ -234,51 +234,51 @@ def test_undo_works_when_the_session_is_over(desk_of: OpenDesk) -> None:
 
 
 def test_leaving_keeps_an_answer_whose_feedback_is_open(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    session = a_session(desk)
-    session.answer(Chosen(("right",)), MORNING)
+    learner_store = desk_of(a_stocked_store())
+    session = a_session(learner_store)
+    session.answer(ChosenOptions(("right",)), MORNING)
 
     session.leave(MORNING)
 
-    assert reviews(desk) == 1
+    assert reviews(learner_store) == 1
 
 
 def test_leaving_an_open_question_keeps_nothing(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
+    learner_store = desk_of(a_stocked_store())
 
-    a_session(desk).leave(MORNING)
+    a_session(learner_store).leave(MORNING)
 
-    assert reviews(desk) == 0
+    assert reviews(learner_store) == 0
 
 
 def test_a_flip_that_was_only_looked_at_is_no_answer(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_store(items=[an_item(format_=Format.FLIP)]))
-    session = a_session(desk)
+    learner_store = desk_of(a_store(items=[an_item(format_=Format.FLIP)]))
+    session = a_session(learner_store)
     session.answer(Revealed(), MORNING)
 
     session.leave(MORNING)
 
-    assert reviews(desk) == 0
+    assert reviews(learner_store) == 0
 
 
 def test_an_override_counts_as_right_and_keeps_both_verdicts(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_store())
-    session = a_session(desk)
-    feedback = session.answer(Typed("Lutetia"), MORNING)
+    learner_store = desk_of(a_store())
+    session = a_session(learner_store)
+    feedback = session.answer(TypedText("Lutetia"), MORNING)
 
     session.override(MORNING)
     session.go_on(None, MORNING)
-    review = desk.undo(session.mode)
+    review = learner_store.undo(session.mode)
 
     assert feedback.can_override
     assert review is not None
-    assert (review.answered.graded, review.answered.verdict) == (Verdict.WRONG, Verdict.CORRECT)
-    assert review.answered.rating is Rating.GOOD
+    assert (review.answer.graded_verdict, review.answer.verdict) == (Verdict.WRONG, Verdict.CORRECT)
+    assert review.answer.rating is Rating.GOOD
 
 
 def test_a_choice_cannot_be_overridden(desk_of: OpenDesk) -> None:
     session = a_session(desk_of(a_stocked_store()))
-    session.answer(Chosen(("w1",)), MORNING)
+    session.answer(ChosenOptions(("w1",)), MORNING)
 
     with pytest.raises(ValueError, match="cannot be overridden"):
         session.override(MORNING)
@@ -291,38 +291,38 @@ def test_giving_up_cannot_be_overridden(desk_of: OpenDesk) -> None:
 
 
 def test_a_suspended_card_does_not_come_back(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store("france", "italy"))
-    session = a_session(desk)
+    learner_store = desk_of(a_stocked_store("france", "italy"))
+    session = a_session(learner_store)
 
     session.suspend(Scope.CARD, MORNING)
 
     assert asked(session) == "italy"
-    assert asked(a_session(desk, MORNING + timedelta(days=30))) == "italy"
+    assert asked(a_session(learner_store, MORNING + timedelta(days=30))) == "italy"
 
 
 def test_a_buried_fact_is_back_tomorrow(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store("france"))
-    session = a_session(desk)
+    learner_store = desk_of(a_stocked_store("france"))
+    session = a_session(learner_store)
 
     session.bury(Scope.FACT, MORNING)
 
     assert session.question is None
-    assert asked(a_session(desk, MORNING + timedelta(days=1))) == "france"
+    assert asked(a_session(learner_store, MORNING + timedelta(days=1))) == "france"
 
 
 def test_a_mark_stays(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store())
-    session = a_session(desk)
+    learner_store = desk_of(a_stocked_store())
+    session = a_session(learner_store)
 
     assert session.mark()
-    entry = desk.entry(typed("france").card)
+    entry = learner_store.learner_card(typed("france").card)
     assert entry is not None
     assert entry.is_marked
 
 
 def test_what_another_terminal_answered_is_not_asked_again(desk_of: OpenDesk) -> None:
-    desk = desk_of(a_stocked_store("france", "italy", "spain"))
-    here, there = a_session(desk), a_session(desk)
+    learner_store = desk_of(a_stocked_store("france", "italy", "spain"))
+    here, there = a_session(learner_store), a_session(learner_store)
     answer_right(there, MORNING)
     answer_right(there, MORNING)
 
@@ -334,14 +334,14 @@ def test_what_another_terminal_answered_is_not_asked_again(desk_of: OpenDesk) ->
 def test_a_learning_card_that_another_terminal_moved_waits_for_its_new_time(
     desk_of: OpenDesk,
 ) -> None:
-    desk = desk_of(a_stocked_store("france", "italy", "spain"))
-    here = a_session(desk)
-    here.answer(Chosen(("w1",)), MORNING)
+    learner_store = desk_of(a_stocked_store("france", "italy", "spain"))
+    here = a_session(learner_store)
+    here.answer(ChosenOptions(("w1",)), MORNING)
     here.go_on(None, MORNING)
     later = MORNING + timedelta(minutes=2)
-    there = a_session(desk, later)
+    there = a_session(learner_store, later)
     asked_there = asked(there)
-    there.answer(Typed("City france"), later)
+    there.answer(TypedText("City france"), later)
     there.go_on(None, later)
 
     answer_right(here, later)
@@ -353,13 +353,13 @@ def test_a_learning_card_that_another_terminal_moved_waits_for_its_new_time(
 def test_a_learning_card_that_another_terminal_moved_is_asked_with_its_new_memory(
     desk_of: OpenDesk,
 ) -> None:
-    desk = desk_of(a_stocked_store("france", "italy"))
-    here = a_session(desk)
-    here.answer(Chosen(("w1",)), MORNING)
+    learner_store = desk_of(a_stocked_store("france", "italy"))
+    here = a_session(learner_store)
+    here.answer(ChosenOptions(("w1",)), MORNING)
     here.go_on(None, MORNING)
     later = MORNING + timedelta(minutes=2)
-    there = a_session(desk, later)
-    there.answer(Typed("City france"), later)
+    there = a_session(learner_store, later)
+    there.answer(TypedText("City france"), later)
     there.go_on(None, later)
 
     answer_right(here, later)
@@ -367,7 +367,7 @@ def test_a_learning_card_that_another_terminal_moved_is_asked_with_its_new_memor
 
     assert asked(here) == "france"
     assert here.question is not None
-    assert here.question.entry == desk.entry(here.question.entry.card)
+    assert here.question.learner_card == learner_store.learner_card(here.question.learner_card.card)
 
 
 def test_a_sibling_of_what_another_terminal_asked_waits_until_tomorrow(desk_of: OpenDesk) -> None:
@@ -375,11 +375,11 @@ def test_a_sibling_of_what_another_terminal_asked_waits_until_tomorrow(desk_of: 
     deck = a_deck(facts=[a_fact("italy"), a_fact(cards=cards)])
     items = [an_item(f"capitals/{card}") for card in ("italy/answer", "france/north")]
     items.append(an_item("capitals/france/south"))
-    desk = desk_of(a_store(deck, items))
-    here = a_session(desk)
-    desk.record(an_answer("capitals/france/south", mode=Mode.QUIZ, rating=Rating.EASY))
+    learner_store = desk_of(a_store(deck, items))
+    here = a_session(learner_store)
+    learner_store.record(an_answer("capitals/france/south", mode=Mode.QUIZ, rating=Rating.EASY))
 
-    here.answer(Typed("Paris"), MORNING)
+    here.answer(TypedText("Paris"), MORNING)
     here.go_on(Rating.EASY, MORNING)
 
     assert here.question is None
@@ -388,51 +388,51 @@ def test_a_sibling_of_what_another_terminal_asked_waits_until_tomorrow(desk_of: 
 # --- a list, member by member ---------------------------------------------------------------------
 
 
-def a_list_session(desk_of: OpenDesk) -> tuple[Desk, StudySession]:
+def a_list_session(desk_of: OpenDesk) -> tuple[LearnerStore, StudySession]:
     members = (ExpectedTerm("Paris"), ExpectedTerm("Lyon"))
     item = replace(
         an_item(format_=Format.LIST), key=("Paris", "Lyon"), expected=ExpectedList(members)
     )
-    desk = desk_of(a_store(items=[item]))
-    return desk, a_session(desk)
+    learner_store = desk_of(a_store(items=[item]))
+    return learner_store, a_session(learner_store)
 
 
 def test_members_named_are_judged_at_once_and_nothing_is_written(desk_of: OpenDesk) -> None:
-    desk, session = a_list_session(desk_of)
+    learner_store, session = a_list_session(desk_of)
 
-    found = session.named("Lyon, Rome")
+    found = session.grade_members("Lyon, Rome")
 
     assert [(each.text, each.key) for each in found] == [("Lyon", "Lyon"), ("Rome", "")]
     assert session.feedback is None
-    assert reviews(desk) == 0
+    assert reviews(learner_store) == 0
 
 
 def test_leaving_keeps_the_members_named_so_far(desk_of: OpenDesk) -> None:
-    desk, session = a_list_session(desk_of)
-    session.named("Lyon, Rome")
+    learner_store, session = a_list_session(desk_of)
+    session.grade_members("Lyon, Rome")
 
     session.leave(MORNING)
 
-    review = desk.undo(session.mode)
+    review = learner_store.undo(session.mode)
     assert review is not None
-    assert review.answered.response == Typed("Lyon, Rome")
-    assert review.answered.rating is Rating.AGAIN
+    assert review.answer.response == TypedText("Lyon, Rome")
+    assert review.answer.rating is Rating.AGAIN
 
 
 def test_putting_a_list_aside_keeps_no_answer(desk_of: OpenDesk) -> None:
-    desk, session = a_list_session(desk_of)
-    session.named("Lyon")
+    learner_store, session = a_list_session(desk_of)
+    session.grade_members("Lyon")
 
     session.bury(Scope.CARD, MORNING)
 
-    assert reviews(desk) == 0
+    assert reviews(learner_store) == 0
 
 
 def test_members_of_no_list_are_refused(desk_of: OpenDesk) -> None:
     session = a_session(desk_of(a_store()))
 
     with pytest.raises(ValueError, match="only a list is named member by member"):
-        session.named("Paris")
+        session.grade_members("Paris")
 
 
 # --- an edited deck -------------------------------------------------------------------------------
@@ -442,9 +442,9 @@ def test_an_open_question_that_was_edited_is_asked_as_it_is_now(desk_of: OpenDes
     store = a_store()
     session = a_session(desk_of(store))
     edited = replace(an_item(stem="Which city governs France?"), content_hash="2")
-    synchronise(store, a_deck(), [edited], MORNING)
+    sync_deck(store, a_deck(), [edited], MORNING)
 
-    is_another = session.read_again(MORNING)
+    is_another = session.reload_question(MORNING)
 
     assert is_another
     assert session.question is not None
@@ -456,7 +456,7 @@ def test_an_open_question_that_was_not_edited_stays(desk_of: OpenDesk) -> None:
     session = a_session(desk_of(store))
     before = session.question
 
-    is_another = session.read_again(MORNING)
+    is_another = session.reload_question(MORNING)
 
     assert not is_another
     assert session.question is before
@@ -465,10 +465,10 @@ def test_an_open_question_that_was_not_edited_stays(desk_of: OpenDesk) -> None:
 def test_an_answered_question_stays_whatever_was_edited(desk_of: OpenDesk) -> None:
     store = a_store()
     session = a_session(desk_of(store))
-    feedback = session.answer(Typed("Paris"), MORNING)
-    synchronise(store, a_deck(), [replace(an_item(stem="New?"), content_hash="2")], MORNING)
+    feedback = session.answer(TypedText("Paris"), MORNING)
+    sync_deck(store, a_deck(), [replace(an_item(stem="New?"), content_hash="2")], MORNING)
 
-    is_another = session.read_again(MORNING)
+    is_another = session.reload_question(MORNING)
 
     assert not is_another
     assert session.feedback is feedback
@@ -477,9 +477,9 @@ def test_an_answered_question_stays_whatever_was_edited(desk_of: OpenDesk) -> No
 def test_an_open_question_that_is_gone_gives_way_to_the_next(desk_of: OpenDesk) -> None:
     store = a_stocked_store("france", "italy")
     session = a_session(desk_of(store))
-    synchronise(store, a_deck_of("italy"), [choice("italy")], MORNING)
+    sync_deck(store, a_deck_of("italy"), [choice("italy")], MORNING)
 
-    is_another = session.read_again(MORNING)
+    is_another = session.reload_question(MORNING)
 
     assert is_another
     assert asked(session) == "italy"
@@ -487,17 +487,17 @@ def test_an_open_question_that_is_gone_gives_way_to_the_next(desk_of: OpenDesk) 
 
 def test_a_changed_key_is_shown_once_with_the_old_one(desk_of: OpenDesk) -> None:
     store = a_store()
-    desk = desk_of(store)
-    answer_right(a_session(desk), MORNING)
+    learner_store = desk_of(store)
+    answer_right(a_session(learner_store), MORNING)
     later = MORNING + timedelta(days=1)
-    synchronise(store, a_deck(), [an_item(key="Versailles")], later)
+    sync_deck(store, a_deck(), [an_item(key="Versailles")], later)
 
-    session = a_session(desk, later)
+    session = a_session(learner_store, later)
 
     assert session.question is not None
-    assert session.question.entry.old_key == ("Paris",)
+    assert session.question.learner_card.old_key == ("Paris",)
     answer_right(session, later)
-    entry = desk.entry(an_item().card)
+    entry = learner_store.learner_card(an_item().card)
     assert entry is not None
     assert entry.old_key == ()
 
@@ -522,24 +522,24 @@ def test_a_right_true_false_is_logged_and_moves_no_memory(desk_of: OpenDesk) -> 
         options=(Option("true", "True", is_right=True), Option("false", "False", is_right=False)),
         expected=ExpectedOptions(frozenset({"true"})),
     )
-    desk = desk_of(a_store(items=[item]))
-    session = a_session(desk)
+    learner_store = desk_of(a_store(items=[item]))
+    session = a_session(learner_store)
 
-    feedback = session.answer(Chosen(("true",)), MORNING)
+    feedback = session.answer(ChosenOptions(("true",)), MORNING)
     session.go_on(None, MORNING)
 
-    entry = desk.entry(item.card)
-    assert feedback.suggested is None
+    entry = learner_store.learner_card(item.card)
+    assert feedback.suggested_rating is None
     assert entry is not None
     assert not isinstance(entry.memory, Memory)
-    assert reviews(desk) == 1
+    assert reviews(learner_store) == 1
     assert session.question is None
 
 
 def test_an_answer_takes_at_most_a_minute(desk_of: OpenDesk) -> None:
     session = a_session(desk_of(a_stocked_store()))
 
-    feedback = session.answer(Chosen(("right",)), MORNING + timedelta(hours=3))
+    feedback = session.answer(ChosenOptions(("right",)), MORNING + timedelta(hours=3))
 
     assert feedback.milliseconds == 60_000
 
@@ -548,16 +548,16 @@ def test_a_response_that_does_not_fit_is_refused(desk_of: OpenDesk) -> None:
     session = a_session(desk_of(a_stocked_store()))
 
     with pytest.raises(ValueError, match="no response to a choice"):
-        session.answer(Typed("Paris"), MORNING)
+        session.answer(TypedText("Paris"), MORNING)
     with pytest.raises(ValueError, match="not among the options"):
-        session.answer(Chosen(("nothing",)), MORNING)
+        session.answer(ChosenOptions(("nothing",)), MORNING)
     assert session.feedback is None
 
 
 def test_a_store_that_fails_leaves_the_feedback_open(desk_of: OpenDesk) -> None:
     store = a_stocked_store()
     session = a_session(desk_of(store))
-    session.answer(Chosen(("right",)), MORNING)
+    session.answer(ChosenOptions(("right",)), MORNING)
     store.write(lambda c: c.exec_driver_sql("ALTER TABLE reviews RENAME TO hidden"))
 
     with pytest.raises(StoreError):
@@ -574,7 +574,7 @@ def test_a_new_day_reads_the_queue_again(desk_of: OpenDesk) -> None:
     session = a_session(desk_of(a_store(deck, [typed(name) for name in COUNTRIES])))
     tomorrow = MORNING + timedelta(days=1)
 
-    session.answer(Typed("City france"), tomorrow)
+    session.answer(TypedText("City france"), tomorrow)
     session.go_on(Rating.EASY, tomorrow)
 
     assert session.progress.answered == 1
@@ -587,15 +587,15 @@ def test_a_new_day_reads_the_queue_again(desk_of: OpenDesk) -> None:
 @given(steps=st.lists(st.sampled_from(["right", "wrong", "undo", "hours", "days"]), max_size=25))
 def test_replaying_the_log_gives_the_stored_memory_after_any_session(steps: list[str]) -> None:
     with a_stocked_store("france", "italy") as store:
-        desk = store.desk("me", CALENDAR)
+        learner_store = store.learner_store("me", CALENDAR)
         now = MORNING
-        session = a_session(desk)
+        session = a_session(learner_store)
         for step in steps:
             now = take(step, session, now)
             if session.question is None:
-                session = a_session(desk, now)
+                session = a_session(learner_store, now)
 
-        assert verify(store).faults == ()
+        assert verify_store(store).faults == ()
 
 
 def take(step: str, session: StudySession, now: datetime) -> datetime:

@@ -10,7 +10,7 @@ from quizapp.bank.load import load_bank
 from quizapp.bank.model import Bank, CardId, FactId
 from quizapp.items.generate import generate
 from quizapp.store.open import open_store
-from quizapp.store.sync import synchronise
+from quizapp.store.sync_bank import sync_deck
 from tests.builders import CALENDAR, MORNING
 from tests.counts import full_or_share
 from tests.session.learner import Asked, Learner
@@ -32,10 +32,12 @@ def season(request: pytest.FixtureRequest, bank: Bank) -> list[Asked]:
     """Every answer of ninety days on the bundled decks, of one learner for each seed."""
     with open_store("sqlite://") as store:
         for deck in bank.decks:
-            synchronise(store, deck, generate(Bank((deck,))), MORNING)
-        desk = store.desk("ada", CALENDAR)
+            sync_deck(store, deck, generate(Bank((deck,))), MORNING)
+        learner_store = store.learner_store("ada", CALENDAR)
         return list(
-            Learner(request.param).study(desk, [deck.id for deck in bank.decks], FIRST, DAYS)
+            Learner(request.param).study(
+                learner_store, [deck.id for deck in bank.decks], FIRST, DAYS
+            )
         )
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.sources.errors import UnreadableSourceError
-from quizapp.sources.read import read_source, text_of
+from quizapp.sources.read_source import decode_source, read_source
 from tests.counts import full_or_share
 
 NAMES = st.sampled_from(["a.txt", "a.nbib", "a.ris", ""])
@@ -20,7 +20,7 @@ TEXTS = st.one_of(
 
 def outcome(data: bytes, name: str) -> UnreadableSourceError | tuple[str, ...]:
     try:
-        return read_source(text_of(data, name), name).sentences
+        return read_source(decode_source(data, name), name).sentences
     except UnreadableSourceError as error:
         return error
 
@@ -32,7 +32,7 @@ def test_any_bytes_are_sentences_in_one_line_or_a_clear_error(data: bytes, name:
 
     if isinstance(found, UnreadableSourceError):
         assert found.message.startswith(f"{name or 'the source'}: ")
-        assert found.mend
+        assert found.fix
     else:
         assert [each for each in found if each != " ".join(each.split()) or not each] == []
 

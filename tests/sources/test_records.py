@@ -2,10 +2,10 @@
 
 import pytest
 
+from quizapp.sources.citation_text import format_citation, format_short_citation
 from quizapp.sources.errors import UnreadableSourceError
 from quizapp.sources.model import Reference
-from quizapp.sources.read import read_source
-from quizapp.sources.reference import cite, short
+from quizapp.sources.read_source import read_source
 
 NBIB = """
 PMID- 12345678
@@ -182,5 +182,5 @@ SEVEN = ("Levi J", "De Mar T", "C A", "D A", "E A", "F A", "G A")
 def test_a_paper_is_cited_by_what_is_known_of_it(
     reference: Reference, whole: str, in_short: str
 ) -> None:
-    assert cite(reference) == whole
-    assert short(reference) == in_short
+    assert format_citation(reference) == whole
+    assert format_short_citation(reference) == in_short

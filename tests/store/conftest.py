@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quizapp.store.desk import Desk
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
 from tests.builders import CALENDAR, a_store
 
@@ -14,5 +14,5 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture
-def desk(store: Store) -> Desk:
-    return store.desk("ada", CALENDAR)
+def learner_store(store: Store) -> LearnerStore:
+    return store.learner_store("ada", CALENDAR)

@@ -12,18 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import DamagedStoreError, StoreError
-from quizapp.store.backup import (
+from quizapp.store.backups.folder import to_keep
+from quizapp.store.backups.hourly import HourlyBackups
+from quizapp.store.backups.news import damage_of, untold_copies
+from quizapp.store.backups.take_backup import (
     AT_ONCE,
     back_up,
+    back_up_if_due,
     backups_in,
-    maybe_back_up,
 )
-from quizapp.store.backup_folder import to_keep
-from quizapp.store.backup_hourly import HourlyBackups
-from quizapp.store.backup_news import damage_of, untold_copies
 from quizapp.store.open import open_store
 from quizapp.store.store import Store
-from quizapp.store.verify import verify
+from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 from tests.store.damage import overwrite, spoil_table
 
@@ -34,7 +34,7 @@ A_DAY = timedelta(days=1)
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with a_store(url=f"sqlite:///{tmp_path / 'quizapp.db'}") as store:
-        store.desk("ada", CALENDAR).record(an_answer())
+        store.learner_store("ada", CALENDAR).record(an_answer())
         yield store
 
 
@@ -52,7 +52,7 @@ def copies(folder: Path) -> list[str]:
 
 
 def answer(store: Store, at: datetime) -> None:
-    store.desk("ada", CALENDAR).record(an_answer(at=at))
+    store.learner_store("ada", CALENDAR).record(an_answer(at=at))
 
 
 def test_a_backup_is_a_whole_store(store: Store, tmp_path: Path) -> None:
@@ -61,18 +61,18 @@ def test_a_backup_is_a_whole_store(store: Store, tmp_path: Path) -> None:
     back_up(store, target)
 
     with open_store(f"sqlite:///{target}") as copy:
-        report = verify(copy)
+        report = verify_store(copy)
     assert (report.reviews, report.faults) == (1, ())
 
 
 def test_a_backup_holds_what_was_written_a_moment_ago(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "copy.db"
-    store.desk("ada", CALENDAR).record(an_answer(at=MORNING + AN_HOUR))
+    store.learner_store("ada", CALENDAR).record(an_answer(at=MORNING + AN_HOUR))
 
     back_up(store, target)
 
     with open_store(f"sqlite:///{target}") as copy:
-        assert verify(copy).reviews == 2
+        assert verify_store(copy).reviews == 2
 
 
 def test_a_backup_never_replaces_a_file(store: Store, tmp_path: Path) -> None:
@@ -97,12 +97,12 @@ def test_copies_whose_notes_were_lost_are_checked_again_by_and_by(
 ) -> None:
     for day in range(3):
         answer(store, MORNING + (day + 1) * A_DAY)
-        maybe_back_up(store, MORNING + day * A_DAY)
+        back_up_if_due(store, MORNING + day * A_DAY)
     (backups / "checks.json").write_text("{")
 
     for day in range(3, 5):
         answer(store, MORNING + (day + 1) * A_DAY)
-        maybe_back_up(store, MORNING + day * A_DAY)
+        back_up_if_due(store, MORNING + day * A_DAY)
 
     assert [backup.is_verified for backup in backups_in(backups)] == [True] * 5
 
@@ -123,13 +123,13 @@ def test_a_backup_does_not_wait_for_ever_for_another_program(tmp_path: Path) -> 
         other.execute("BEGIN EXCLUSIVE")
 
         with pytest.raises(StoreError, match=r"no backup could be written to .*database is locked"):
-            maybe_back_up(store, MORNING)
+            back_up_if_due(store, MORNING)
 
     assert names(tmp_path / "quizapp.db-backups") == []
 
 
 def test_a_first_backup_is_taken(store: Store, backups: Path) -> None:
-    taken = maybe_back_up(store, MORNING)
+    taken = back_up_if_due(store, MORNING)
 
     assert taken is not None
     assert taken.path == backups / "2026-03-02T0900Z.db"
@@ -139,7 +139,7 @@ def test_a_first_backup_is_taken(store: Store, backups: Path) -> None:
 def test_a_backup_and_its_folder_are_their_owners_alone(store: Store, backups: Path) -> None:
     umask = os.umask(0)
 
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
 
     os.umask(umask)
     assert stat.S_IMODE(backups.stat().st_mode) == 0o700
@@ -147,19 +147,19 @@ def test_a_backup_and_its_folder_are_their_owners_alone(store: Store, backups: P
 
 
 def test_none_is_taken_within_an_hour_of_the_last(store: Store, backups: Path) -> None:
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
     answer(store, MORNING + AN_HOUR)
 
-    assert maybe_back_up(store, MORNING + timedelta(minutes=59)) is None
-    assert maybe_back_up(store, MORNING + AN_HOUR) is not None
+    assert back_up_if_due(store, MORNING + timedelta(minutes=59)) is None
+    assert back_up_if_due(store, MORNING + AN_HOUR) is not None
     assert copies(backups) == ["2026-03-02T0900Z.db", "2026-03-02T1000Z.db"]
 
 
 def test_at_the_end_of_a_session_one_is_taken_at_once(store: Store, backups: Path) -> None:
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
     answer(store, MORNING + AN_HOUR)
 
-    maybe_back_up(store, MORNING + timedelta(minutes=1), AT_ONCE)
+    back_up_if_due(store, MORNING + timedelta(minutes=1), AT_ONCE)
 
     # Of the same hour the newest is enough.
     assert copies(backups) == ["2026-03-02T0901Z.db"]
@@ -168,7 +168,7 @@ def test_at_the_end_of_a_session_one_is_taken_at_once(store: Store, backups: Pat
 def test_of_several_backups_in_one_minute_the_last_stays(store: Store, backups: Path) -> None:
     for minutes in range(4):
         answer(store, MORNING + timedelta(minutes=minutes + 1))
-        maybe_back_up(store, MORNING, AT_ONCE)
+        back_up_if_due(store, MORNING, AT_ONCE)
 
     (copy,) = backups_in(backups)
     assert copy.path.name == "2026-03-02T0900Z-4.db"
@@ -178,14 +178,14 @@ def test_of_several_backups_in_one_minute_the_last_stays(store: Store, backups: 
 
 
 def test_none_is_taken_where_nothing_changed(store: Store) -> None:
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
 
-    assert maybe_back_up(store, MORNING + A_DAY) is None
+    assert back_up_if_due(store, MORNING + A_DAY) is None
 
 
 def test_a_store_in_memory_is_not_backed_up() -> None:
     with a_store() as store:
-        assert maybe_back_up(store, MORNING) is None
+        assert back_up_if_due(store, MORNING) is None
 
 
 def test_during_use_a_backup_is_taken_without_being_asked(store: Store, backups: Path) -> None:
@@ -210,7 +210,7 @@ def test_old_backups_are_thinned_out_and_other_files_left_alone(
 ) -> None:
     for day in range(40):
         answer(store, MORNING + (day + 1) * A_DAY)
-        maybe_back_up(store, MORNING + day * A_DAY)
+        back_up_if_due(store, MORNING + day * A_DAY)
         (backups / "mine.db").touch()
         (backups / "before-upgrade-from-1.db").touch()
 
@@ -228,13 +228,13 @@ def test_old_backups_are_thinned_out_and_other_files_left_alone(
 
 
 def test_a_copy_that_rotted_on_the_disk_evicts_none(store: Store, backups: Path) -> None:
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
     answer(store, MORNING + AN_HOUR)
-    maybe_back_up(store, MORNING + 2 * AN_HOUR)
+    back_up_if_due(store, MORNING + 2 * AN_HOUR)
     overwrite(backups / "2026-03-02T1100Z.db", 20_000, b"rot")
     answer(store, MORNING + 3 * AN_HOUR)
 
-    maybe_back_up(store, MORNING + A_DAY)
+    back_up_if_due(store, MORNING + A_DAY)
 
     # The one of 9:00 would have been thinned out for the sake of that of 11:00, the newest of its
     # day.
@@ -252,16 +252,16 @@ def test_a_copy_that_rotted_on_the_disk_evicts_none(store: Store, backups: Path)
 def test_a_damaged_database_evicts_no_backup_and_says_so(
     store: Store, backups: Path, table: str
 ) -> None:
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
     store.close()
-    spoil_table(Path(store.backend.place), table)
+    spoil_table(Path(store.backend.location), table)
 
     with pytest.raises(DamagedStoreError) as caught:
-        maybe_back_up(store, MORNING + timedelta(minutes=1), AT_ONCE)
+        back_up_if_due(store, MORNING + timedelta(minutes=1), AT_ONCE)
 
     damage = damage_of(store)
-    assert caught.value.message.startswith(f"{store.backend.place} is damaged: ")
-    assert caught.value.mend == "quizapp restore brings back the last sound backup"
+    assert caught.value.message.startswith(f"{store.backend.location} is damaged: ")
+    assert caught.value.fix == "quizapp restore brings back the last sound backup"
     assert copies(backups) == ["2026-03-02T0900Z.db", "unsound.db"]
     assert damage is not None
     assert damage.found_at == "2026-03-02T09:01:00+00:00"
@@ -272,14 +272,14 @@ def test_a_year_of_use_of_a_damaged_database_leaves_the_sound_backups(
 ) -> None:
     for hour in range(3):
         answer(store, MORNING + (hour + 1) * AN_HOUR)
-        maybe_back_up(store, MORNING + hour * AN_HOUR)
+        back_up_if_due(store, MORNING + hour * AN_HOUR)
     store.close()
-    spoil_table(Path(store.backend.place))
+    spoil_table(Path(store.backend.location))
     before = copies(backups)
 
     for day in range(1, 400, 40):
         with pytest.raises(DamagedStoreError):
-            maybe_back_up(store, MORNING + day * A_DAY)
+            back_up_if_due(store, MORNING + day * A_DAY)
 
     assert copies(backups) == [*before, "unsound.db"]
 
@@ -287,11 +287,11 @@ def test_a_year_of_use_of_a_damaged_database_leaves_the_sound_backups(
 def test_memories_that_do_not_follow_from_the_log_stop_the_thinning_too(
     store: Store, backups: Path
 ) -> None:
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
     store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = stability + 1"))
 
     with pytest.raises(DamagedStoreError, match="the memory is not what its log makes of it"):
-        maybe_back_up(store, MORNING + AN_HOUR)
+        back_up_if_due(store, MORNING + AN_HOUR)
 
     assert copies(backups) == ["2026-03-02T0900Z.db", "unsound.db"]
 
@@ -301,10 +301,10 @@ def test_damage_is_noted_where_old_copies_are_to_be_taken_over_too(
 ) -> None:
     (tmp_path / "backups").mkdir()
     store.close()
-    spoil_table(Path(store.backend.place), "reviews")
+    spoil_table(Path(store.backend.location), "reviews")
 
     with pytest.raises(DamagedStoreError):
-        maybe_back_up(store, MORNING)
+        back_up_if_due(store, MORNING)
 
     assert damage_of(store) is not None
 
@@ -312,10 +312,10 @@ def test_damage_is_noted_where_old_copies_are_to_be_taken_over_too(
 def test_a_database_that_is_sound_again_is_said_to_be_damaged_no_more(store: Store) -> None:
     store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = stability + 1"))
     with pytest.raises(DamagedStoreError):
-        maybe_back_up(store, MORNING)
+        back_up_if_due(store, MORNING)
     store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = stability - 1"))
 
-    maybe_back_up(store, MORNING + A_DAY)
+    back_up_if_due(store, MORNING + A_DAY)
 
     assert damage_of(store) is None
 
@@ -324,7 +324,7 @@ def test_a_copy_that_is_asked_for_is_not_made_of_a_damaged_database(
     store: Store, tmp_path: Path
 ) -> None:
     store.close()
-    spoil_table(Path(store.backend.place))
+    spoil_table(Path(store.backend.location))
 
     with pytest.raises(DamagedStoreError, match="is damaged"):
         back_up(store, tmp_path / "copy.db")
@@ -341,8 +341,8 @@ def test_two_databases_in_one_folder_do_not_share_their_backups(
     with a_store(url=f"sqlite:///{tmp_path / 'other.db'}") as other:
         for day in range(20):
             answer(store, MORNING + (day + 1) * A_DAY)
-            maybe_back_up(store, MORNING + day * A_DAY)
-        maybe_back_up(other, MORNING + 30 * A_DAY)
+            back_up_if_due(store, MORNING + day * A_DAY)
+        back_up_if_due(other, MORNING + 30 * A_DAY)
 
     assert len(copies(tmp_path / "quizapp.db-backups")) == 12 + 1
     assert copies(tmp_path / "other.db-backups") == ["2026-04-01T0900Z.db"]
@@ -351,14 +351,14 @@ def test_two_databases_in_one_folder_do_not_share_their_backups(
 def test_a_database_that_was_begun_anew_thins_out_no_copy_of_the_former(
     store: Store, backups: Path
 ) -> None:
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
     store.close()
-    Path(store.backend.place).unlink()
-    with a_store(url=f"sqlite:///{store.backend.place}") as anew:
-        maybe_back_up(anew, MORNING + timedelta(minutes=1), AT_ONCE)
+    Path(store.backend.location).unlink()
+    with a_store(url=f"sqlite:///{store.backend.location}") as anew:
+        back_up_if_due(anew, MORNING + timedelta(minutes=1), AT_ONCE)
 
         answer(anew, MORNING)
-        maybe_back_up(anew, MORNING + timedelta(minutes=2), AT_ONCE)
+        back_up_if_due(anew, MORNING + timedelta(minutes=2), AT_ONCE)
 
     assert copies(backups) == ["2026-03-02T0900Z.db", "2026-03-02T0902Z.db"]
 
@@ -385,11 +385,11 @@ def test_old_backups_are_taken_over_by_the_database_that_they_were_made_of(
         answer(other, MORNING + AN_HOUR)
         old_copy(other, flat, "20260105T090000Z.db")
         old_copy(other, flat, "20260106T090000Z.db", has_id=True)
-        maybe_back_up(store, MORNING)
+        back_up_if_due(store, MORNING)
         assert untold_copies(store) == 2
         assert untold_copies(store) == 0
 
-        maybe_back_up(other, MORNING)
+        back_up_if_due(other, MORNING)
 
     assert copies(backups) == [
         "2026-01-02T0900Z.db",
@@ -414,7 +414,7 @@ def test_an_old_backup_that_may_be_of_two_databases_is_left_alone(
     with closing(sqlite3.connect(tmp_path / "twin.db")) as twin:
         twin.executescript("UPDATE identity SET id = 'another'")
 
-    maybe_back_up(store, MORNING)
+    back_up_if_due(store, MORNING)
 
     assert names(flat) == ["20260102T090000Z.db"]
     assert copies(backups) == ["2026-03-02T0900Z.db"]

@@ -17,8 +17,9 @@ def test_only_its_own_modules_speak_of_sqlite() -> None:
 
     found = {
         path.name
-        for path in STORE.glob("*.py")
-        if any(word in path.read_text(encoding="utf-8") for word in words)
+        for path in STORE.rglob("*.py")
+        if path.parent.name != "versions"  # a migration is what ran
+        and any(word in path.read_text(encoding="utf-8") for word in words)
     }
 
     assert {name for name in found if not name.startswith("sqlite")} == set()

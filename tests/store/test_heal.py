@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import StoreError
+from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.open import open_store
-from quizapp.store.sqlite_files import APPLICATION_ID
-from quizapp.store.verify import verify
+from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, a_store, an_answer
 from tests.store.damage import PAGE, crash_in_the_midst, overwrite, tear_first_page
 
@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
     """A database with one answer."""
     path = tmp_path / "quizapp.db"
     with a_store(url=f"sqlite:///{path}") as store:
-        store.desk("ada", CALENDAR).record(an_answer())
+        store.learner_store("ada", CALENDAR).record(an_answer())
     return path
 
 
@@ -31,7 +31,7 @@ def test_a_first_page_that_a_crash_tore_is_healed_from_the_journal(path: Path) -
     assert path.with_name("quizapp.db-journal").stat().st_size > PAGE
 
     with open_store(f"sqlite:///{path}") as store:
-        report = verify(store)
+        report = verify_store(store)
 
     assert (report.reviews, report.faults) == (1, ())
     assert int.from_bytes(path.read_bytes()[68:72]) == APPLICATION_ID
@@ -43,7 +43,7 @@ def test_a_file_that_a_crash_left_shorter_than_its_header_is_healed(path: Path) 
     overwrite(path, 28, (10_000).to_bytes(4))
 
     with open_store(f"sqlite:///{path}") as store:
-        assert verify(store).faults == ()
+        assert verify_store(store).faults == ()
 
 
 def test_a_first_page_that_was_torn_is_healed_from_a_write_ahead_log(path: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_first_page_that_was_torn_is_healed_from_a_write_ahead_log(path: Path)
     tear_first_page(path)
 
     with open_store(f"sqlite:///{path}") as store:
-        report = verify(store)
+        report = verify_store(store)
 
     assert (report.reviews, report.faults) == (1, ())
 
@@ -68,7 +68,7 @@ def test_a_torn_first_page_without_a_journal_is_damage_where_backups_show_whose_
         open_store(f"sqlite:///{path}")
 
     assert caught.value.message == f"{path} is damaged: it is no SQLite database"
-    assert caught.value.mend == "quizapp restore brings back the last sound backup"
+    assert caught.value.fix == "quizapp restore brings back the last sound backup"
 
 
 def test_a_foreign_file_beside_a_journal_is_left_as_it_is(tmp_path: Path) -> None:

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from quizapp.bank.model import CardId, DeckId
+from quizapp.learner.import_values import ImportedReview
+from quizapp.learner.model import Mode
 from quizapp.memory.model import New, Rating, Scheduling
 from quizapp.memory.schedule import replay
-from quizapp.session.imported import ImportedReview
-from quizapp.session.model import Mode
-from quizapp.store.library import retire_deck
-from quizapp.store.sync import synchronise
-from quizapp.store.verify import verify
+from quizapp.store.deck_table import retire_deck
+from quizapp.store.sync_bank import sync_deck
+from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
 from tests.counts import full_or_share
 
@@ -41,7 +41,7 @@ class Lives(RuleBasedStateMachine):
         self.now = MORNING
         self.bank = dict.fromkeys(COUNTRIES, ("What is its capital?", "Paris"))
         self.store = a_store(items=[])
-        self.desks = {name: self.store.desk(name, CALENDAR) for name in ("ada", "bob")}
+        self.desks = {name: self.store.learner_store(name, CALENDAR) for name in ("ada", "bob")}
         self.log: dict[str, list[tuple[datetime, int, str, Mode, Rating | None]]] = {
             "ada": [],
             "bob": [],
@@ -89,10 +89,10 @@ class Lives(RuleBasedStateMachine):
     ) -> None:
         at = self.now + timedelta(minutes=minutes, milliseconds=7)
         imported = [ImportedReview(card_of(country), at, rating)]
-        desk = self.desks[name]
-        if desk.import_log(imported).new:
+        learner_store = self.desks[name]
+        if learner_store.import_reviews(imported).new:
             self.log[name].append((at, 0, country, Mode.IMPORTED, rating))
-        assert desk.import_log(imported).new == 0
+        assert learner_store.import_reviews(imported).new == 0
 
     @rule(country=countries, stem=st.sampled_from(["Which city governs it?", "Capital?"]))
     def reword(self, country: str, stem: str) -> None:
@@ -116,7 +116,7 @@ class Lives(RuleBasedStateMachine):
     def synchronise(self) -> None:
         deck = a_deck(facts=[a_fact(country) for country in self.bank])
         items = [an_item(card_of(country), stem=s, key=k) for country, (s, k) in self.bank.items()]
-        report = synchronise(self.store, deck, items, self.now)
+        report = sync_deck(self.store, deck, items, self.now)
         assert report.added + report.changed + report.rekeyed + report.returned + (
             report.unchanged
         ) == len(self.bank)
@@ -127,23 +127,23 @@ class Lives(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(["ada", "bob"]), country=countries)
     def hide(self, name: str, country: str) -> None:
-        desk = self.desks[name]
-        desk.suspend(card_of(country), None)
-        desk.bury(card_of(country), None, self.now)
-        desk.mark(card_of(country), is_marked=True)
+        learner_store = self.desks[name]
+        learner_store.suspend(card_of(country), None)
+        learner_store.bury(card_of(country), None, self.now)
+        learner_store.mark(card_of(country), is_marked=True)
 
     @invariant()
     def the_store_is_sound(self) -> None:
-        report = verify(self.store)
+        report = verify_store(self.store)
 
         assert report.faults == ()
         assert report.reviews == sum(map(len, self.log.values()))
 
     @invariant()
     def memory_is_the_log_replayed(self) -> None:
-        for name, desk in self.desks.items():
+        for name, learner_store in self.desks.items():
             for country in COUNTRIES:
-                entry = desk.entry(card_of(country))
+                entry = learner_store.learner_card(card_of(country))
                 if entry is not None:
                     log = sorted(entry_ for entry_ in self.log[name] if entry_[2] == country)
                     rated = [(at, rating) for at, _, _, _, rating in log if rating is not None]
@@ -169,12 +169,13 @@ def test_only_the_last_bank_matters_to_what_is_asked(banks: list[dict[str, str]]
         for minutes, bank in enumerate(banks):
             deck = a_deck(facts=[a_fact(country) for country in bank])
             items = [an_item(card_of(country), key=key) for country, key in bank.items()]
-            synchronise(store, deck, items, MORNING + timedelta(minutes=minutes))
+            sync_deck(store, deck, items, MORNING + timedelta(minutes=minutes))
 
-        desk = store.desk("ada", CALENDAR)
-        entries = desk.new_cards([DECK], MORNING, limit=10)
+        learner_store = store.learner_store("ada", CALENDAR)
+        entries = learner_store.new_cards([DECK], MORNING, limit=10)
         asked = [
-            (entry.fact.split("/")[1], desk.items_of(entry.card)[0].key[0]) for entry in entries
+            (entry.fact.split("/")[1], learner_store.items_of_card(entry.card)[0].key[0])
+            for entry in entries
         ]
 
         assert asked == list((banks or [{}])[-1].items())

@@ -11,20 +11,25 @@ from sqlalchemy import Column, Connection, Text, create_engine, select
 
 from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import StoreError
-from quizapp.session.model import Mode
-from quizapp.store.examine import identity_of
-from quizapp.store.library import added_paths
-from quizapp.store.migrations.upgrade import STEPS, Step, take_steps, upgrade
+from quizapp.learner.model import Mode
+from quizapp.store.backends.sqlite_files import APPLICATION_ID
+from quizapp.store.backups.examine_copy import identity_of
+from quizapp.store.deck_table import added_paths
+from quizapp.store.migrations.upgrade import (
+    MIGRATION_STEPS,
+    MigrationStep,
+    run_steps,
+    upgrade_schema,
+)
 from quizapp.store.open import open_store
-from quizapp.store.sqlite_files import APPLICATION_ID
 from quizapp.store.store import Store
-from quizapp.store.tables import VERSION, cards
-from quizapp.store.verify import verify
+from quizapp.store.tables import SCHEMA_VERSION, cards
+from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = Path(__file__).parent / "schemas"
-NEXT = VERSION + 1
+NEXT = SCHEMA_VERSION + 1
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def path(tmp_path: Path) -> Path:
 def answered(path: Path) -> Iterator[Store]:
     """A store in a file, with one answer in it."""
     with a_store(url=f"sqlite:///{path}") as store:
-        store.desk("ada", CALENDAR).record(an_answer())
+        store.learner_store("ada", CALENDAR).record(an_answer())
         yield store
 
 
@@ -57,23 +62,23 @@ def test_all_steps_from_nothing_make_the_schema_that_the_code_makes_at_once() ->
     empty = create_engine("sqlite://")
 
     with empty.begin() as connection:
-        take_steps(connection, STEPS)
+        run_steps(connection, MIGRATION_STEPS)
 
         assert schema(connection) == fresh_schema()
     empty.dispose()
 
 
 def test_the_last_step_leads_to_the_version_of_the_code() -> None:
-    assert max(STEPS) == VERSION
+    assert max(MIGRATION_STEPS) == SCHEMA_VERSION
 
 
 def test_every_version_was_kept_with_its_data() -> None:
     kept = sorted(path.name for path in SCHEMAS.glob("v*.sql"))
 
-    assert kept == [f"v{version}.sql" for version in sorted(STEPS)]
+    assert kept == [f"v{version}.sql" for version in sorted(MIGRATION_STEPS)]
 
 
-@pytest.mark.parametrize("version", sorted(STEPS))
+@pytest.mark.parametrize("version", sorted(MIGRATION_STEPS))
 def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
     path: Path, version: int
 ) -> None:
@@ -81,21 +86,21 @@ def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
         connection.executescript((SCHEMAS / f"v{version}.sql").read_text(encoding="utf-8"))
 
     with open_store(f"sqlite:///{path}", now=MORNING) as store:
-        desk = store.desk("ada", CALENDAR)
-        france = desk.entry(CardId("capitals/france/answer"))
-        peru = desk.entry(CardId("capitals/peru/answer"))
-        report = verify(store)
+        learner_store = store.learner_store("ada", CALENDAR)
+        france = learner_store.learner_card(CardId("capitals/france/answer"))
+        peru = learner_store.learner_card(CardId("capitals/peru/answer"))
+        report = verify_store(store)
 
-        assert store.version() == VERSION
+        assert store.schema_version() == SCHEMA_VERSION
         assert france is not None
         assert peru is not None
         assert (france.old_key, peru.is_suspended) == (("Paris",), True)
-        assert desk.entry(CardId("capitals/chad/answer")) is None
-        assert desk.unfinished_sitting(Mode.QUIZ) is not None
-        assert desk.limits(DeckId("capitals")).new_per_day == 7
+        assert learner_store.learner_card(CardId("capitals/chad/answer")) is None
+        assert learner_store.unfinished_sitting(Mode.QUIZ) is not None
+        assert learner_store.limits(DeckId("capitals")).new_per_day == 7
         assert added_paths(store) == (Path("/decks/capitals.yaml"),)
         assert (report.reviews, report.faults) == (3, ())
-        assert len(store.read(identity_of, VERSION)) == 32
+        assert len(store.read(identity_of, SCHEMA_VERSION)) == 32
         assert store.read(schema) == fresh_schema()
 
 
@@ -123,23 +128,23 @@ def break_off(op: Operations) -> None:
 
 
 def test_rebuilding_a_table_keeps_the_rows_that_refer_to_it(answered: Store) -> None:
-    upgrade(answered, MORNING, {NEXT: rebuild_cards})
+    upgrade_schema(answered, MORNING, {NEXT: rebuild_cards})
 
     hints = answered.read(lambda c: c.exec_driver_sql("SELECT hint FROM cards").scalars().all())
     assert hints == ["none"]
-    assert answered.version() == NEXT
-    assert verify(answered).faults == ()
-    assert verify(answered).reviews == 1
+    assert answered.schema_version() == NEXT
+    assert verify_store(answered).faults == ()
+    assert verify_store(answered).reviews == 1
 
 
 def test_a_step_already_taken_is_not_taken_again(answered: Store) -> None:
-    upgrade(answered, MORNING, {VERSION: forget_cards, NEXT: rebuild_cards})
+    upgrade_schema(answered, MORNING, {SCHEMA_VERSION: forget_cards, NEXT: rebuild_cards})
 
     assert answered.read(lambda c: len(c.execute(select(cards)).all())) == 1
 
 
 def test_references_hold_again_after_an_upgrade(answered: Store) -> None:
-    upgrade(answered, MORNING, {NEXT: rebuild_cards})
+    upgrade_schema(answered, MORNING, {NEXT: rebuild_cards})
 
     with pytest.raises(StoreError, match="FOREIGN KEY constraint failed"):
         answered.write(lambda c: c.exec_driver_sql("DELETE FROM cards"))
@@ -153,24 +158,24 @@ def test_references_hold_again_after_an_upgrade(answered: Store) -> None:
     ],
 )
 def test_a_step_that_fails_leaves_everything_as_it_was(
-    answered: Store, step: Step, message: str
+    answered: Store, step: MigrationStep, message: str
 ) -> None:
     with pytest.raises(StoreError, match=message):
-        upgrade(answered, MORNING, {NEXT: step})
+        upgrade_schema(answered, MORNING, {NEXT: step})
 
-    assert answered.version() == VERSION
-    assert verify(answered).faults == ()
-    assert verify(answered).reviews == 1
+    assert answered.schema_version() == SCHEMA_VERSION
+    assert verify_store(answered).faults == ()
+    assert verify_store(answered).reviews == 1
 
 
 def test_a_backup_is_taken_before_an_upgrade(answered: Store, path: Path) -> None:
-    upgrade(answered, MORNING, {NEXT: rebuild_cards})
+    upgrade_schema(answered, MORNING, {NEXT: rebuild_cards})
 
     (backup,) = (path.parent / "quizapp.db-backups").glob("*.db")
-    assert backup.name == f"before-upgrade-from-{VERSION}-2026-03-02T0900Z.db"
+    assert backup.name == f"before-upgrade-from-{SCHEMA_VERSION}-2026-03-02T0900Z.db"
     with open_store(f"sqlite:///{backup}") as store:
-        assert store.version() == VERSION
-        assert verify(store).reviews == 1
+        assert store.schema_version() == SCHEMA_VERSION
+        assert verify_store(store).reviews == 1
 
 
 def test_an_older_store_is_upgraded_when_it_is_opened(path: Path) -> None:
@@ -179,7 +184,7 @@ def test_an_older_store_is_upgraded_when_it_is_opened(path: Path) -> None:
         connection.execute("CREATE TABLE of_old (id INTEGER)")
 
     with open_store(f"sqlite:///{path}", now=MORNING) as store:
-        assert store.version() == VERSION
+        assert store.schema_version() == SCHEMA_VERSION
     assert [backup.name for backup in (path.parent / "quizapp.db-backups").glob("*.db")] == [
         "before-upgrade-from-0-2026-03-02T0900Z.db"
     ]
@@ -196,7 +201,7 @@ def test_a_store_that_is_up_to_date_is_opened_without_what_upgrades_need(answere
     )
 
     shown = subprocess.run(
-        [sys.executable, "-c", code, f"sqlite:///{answered.backend.place}"],
+        [sys.executable, "-c", code, f"sqlite:///{answered.backend.location}"],
         cwd=ROOT,
         capture_output=True,
         text=True,

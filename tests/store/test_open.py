@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import event
 
 from quizapp.errors import QuizappError, StoreError, WrongCallError
-from quizapp.store.backend import Creates
-from quizapp.store.network import is_on_network
+from quizapp.store.backends.backend import Creates
+from quizapp.store.backends.network import is_on_network
+from quizapp.store.backends.sqlite_connections import has_sound_wal
+from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.open import open_store, store_info
-from quizapp.store.sqlite_connections import has_sound_wal
-from quizapp.store.sqlite_files import APPLICATION_ID
-from quizapp.store.tables import VERSION
+from quizapp.store.tables import SCHEMA_VERSION
 from tests.builders import CALENDAR, a_store, an_answer, an_item
 
 NOBODY = 65534
@@ -31,10 +31,10 @@ def execute(path: Path, statement: str) -> None:
 
 
 def refusal(path: Path) -> str:
-    """What opening `path` is answered with, its message and its mend."""
+    """What opening `path` is answered with, its message and its fix."""
     with pytest.raises(QuizappError) as caught:
         open_store(url_of(path), busy_seconds=0)
-    return f"{caught.value.message} / {caught.value.mend}".replace(str(path), "FILE")
+    return f"{caught.value.message} / {caught.value.fix}".replace(str(path), "FILE")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def made(path: Path) -> Path:
 
 def test_a_store_is_made_where_there_is_none(path: Path) -> None:
     with open_store(url_of(path)) as store:
-        assert store.version() == VERSION
+        assert store.schema_version() == SCHEMA_VERSION
     assert [file.name for file in path.parent.iterdir()] == ["quizapp.db"]
 
 
@@ -103,10 +103,10 @@ def test_what_is_gone_but_for_its_journal_is_not_begun_anew(made: Path) -> None:
 
 def test_what_was_written_is_there_when_the_store_is_opened_again(path: Path) -> None:
     with a_store(url=url_of(path)) as store:
-        kept = store.desk("ada", CALENDAR).record(an_answer())
+        kept = store.learner_store("ada", CALENDAR).record(an_answer())
 
     with open_store(url_of(path)) as store:
-        entry = store.desk("ada", CALENDAR).entry(an_item().card)
+        entry = store.learner_store("ada", CALENDAR).learner_card(an_item().card)
 
     assert entry is not None
     assert entry.memory == kept.after
@@ -147,15 +147,15 @@ def test_what_dead_processes_left_is_cleaned_and_what_others_own_is_not(made: Pa
 
 def test_a_store_in_memory_needs_no_file() -> None:
     with open_store("sqlite://") as store:
-        assert store.version() == VERSION
+        assert store.schema_version() == SCHEMA_VERSION
 
 
 def test_info_says_what_stands_there(made: Path) -> None:
     info = store_info(url_of(made))
 
-    assert (info.place, info.product) == (str(made), f"SQLite {sqlite3.sqlite_version}")
-    assert (info.version, info.latest) == (VERSION, VERSION)
-    assert info.bytes == made.stat().st_size
+    assert (info.location, info.engine_version) == (str(made), f"SQLite {sqlite3.sqlite_version}")
+    assert (info.version, info.latest) == (SCHEMA_VERSION, SCHEMA_VERSION)
+    assert info.size_bytes == made.stat().st_size
 
 
 # --- how SQLite is used --------------------------------------------------------------------------
@@ -277,7 +277,7 @@ def test_a_store_of_a_newer_quizapp_is_refused(made: Path) -> None:
     execute(made, "PRAGMA user_version = 99")
 
     assert refusal(made) == (
-        f"FILE was written by a newer quizapp (its schema is 99, this one knows {VERSION})"
+        f"FILE was written by a newer quizapp (its schema is 99, this one knows {SCHEMA_VERSION})"
         " / install the newer quizapp; the file was left as it is"
     )
 
@@ -337,10 +337,10 @@ def test_a_file_that_may_not_be_written_says_so_at_the_first_answer(shared: Path
     shared.parent.chmod(0o555)
 
     with as_nobody(), open_store(url_of(shared)) as store, pytest.raises(StoreError) as caught:
-        store.desk("ada", CALENDAR)
+        store.learner_store("ada", CALENDAR)
 
     assert caught.value.message == f"{shared} cannot be written to"
-    assert caught.value.mend == (
+    assert caught.value.fix == (
         "make the file and its folder yours to write, or give another with --database"
     )
 
@@ -363,14 +363,14 @@ def test_a_store_that_another_program_holds_says_so(made: Path) -> None:
 
 def test_a_full_disk_says_so_and_keeps_what_was_there(made: Path) -> None:
     with open_store(url_of(made)) as store:
-        desk = store.desk("ada", CALENDAR)
+        learner_store = store.learner_store("ada", CALENDAR)
         event.listen(store.backend.engine, "checkout", fill_the_disk)
         with pytest.raises(StoreError) as caught:
             store.write(lambda c: c.exec_driver_sql("CREATE TABLE big AS SELECT zeroblob(99999)"))
 
         assert caught.value.message == f"{made} cannot grow: the disk is full"
-        assert caught.value.mend == "free some space and try again"
-        assert desk.entry(an_item().card) is not None
+        assert caught.value.fix == "free some space and try again"
+        assert learner_store.learner_card(an_item().card) is not None
 
 
 def fill_the_disk(connection: sqlite3.Connection, *_: object) -> None:

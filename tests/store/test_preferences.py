@@ -2,24 +2,24 @@ from pathlib import Path
 
 from quizapp.bank.model import DeckId, DeckSettings
 from quizapp.items.item import Format
+from quizapp.learner.model import DeckLimits
 from quizapp.memory.model import Scheduling
-from quizapp.session.model import DeckLimits
-from quizapp.store.desk import Desk
-from quizapp.store.library import add_path, added_paths, remove_path
+from quizapp.store.deck_table import add_path, added_paths, remove_path
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
 from tests.builders import CALENDAR, MORNING, a_deck, a_store
 
 CAPITALS = DeckId("capitals")
 
 
-def test_a_deck_without_settings_is_taken_by_the_defaults(desk: Desk) -> None:
-    assert desk.limits(CAPITALS) == DeckLimits()
-    assert desk.scheduling(CAPITALS) == Scheduling()
+def test_a_deck_without_settings_is_taken_by_the_defaults(learner_store: LearnerStore) -> None:
+    assert learner_store.limits(CAPITALS) == DeckLimits()
+    assert learner_store.scheduling(CAPITALS) == Scheduling()
 
 
-def test_a_deck_that_is_not_there_is_taken_by_the_defaults(desk: Desk) -> None:
-    assert desk.limits(DeckId("atlantis")) == DeckLimits()
-    assert desk.scheduling(DeckId("atlantis")) == Scheduling()
+def test_a_deck_that_is_not_there_is_taken_by_the_defaults(learner_store: LearnerStore) -> None:
+    assert learner_store.limits(DeckId("atlantis")) == DeckLimits()
+    assert learner_store.scheduling(DeckId("atlantis")) == Scheduling()
 
 
 def test_the_author_of_a_deck_sets_its_limits() -> None:
@@ -28,7 +28,7 @@ def test_the_author_of_a_deck_sets_its_limits() -> None:
     )
 
     with a_store(a_deck(settings=author)) as store:
-        limits = store.desk("ada", CALENDAR).limits(CAPITALS)
+        limits = store.learner_store("ada", CALENDAR).limits(CAPITALS)
 
     assert limits == DeckLimits(
         new_per_day=5,
@@ -42,24 +42,28 @@ def test_the_author_of_a_deck_sets_its_limits() -> None:
 def test_a_learner_wins_over_the_author_and_this_run_over_both() -> None:
     author = DeckSettings(new_per_day=1, reviews_per_day=1, retention=0.71)
     with a_store(a_deck(settings=author)) as store:
-        store.desk("ada", CALENDAR).prefer(CAPITALS, DeckSettings(new_per_day=2, reviews_per_day=2))
+        store.learner_store("ada", CALENDAR).save_settings(
+            CAPITALS, DeckSettings(new_per_day=2, reviews_per_day=2)
+        )
 
-        limits = store.desk("ada", CALENDAR, DeckSettings(new_per_day=3)).limits(CAPITALS)
+        limits = store.learner_store("ada", CALENDAR, DeckSettings(new_per_day=3)).limits(CAPITALS)
 
     assert limits == DeckLimits(new_per_day=3, reviews_per_day=2, retention=0.71)
 
 
-def test_what_one_learner_prefers_is_not_anothers_business(store: Store, desk: Desk) -> None:
-    desk.prefer(CAPITALS, DeckSettings(new_per_day=2))
+def test_what_one_learner_prefers_is_not_anothers_business(
+    store: Store, learner_store: LearnerStore
+) -> None:
+    learner_store.save_settings(CAPITALS, DeckSettings(new_per_day=2))
 
-    assert store.desk("bob", CALENDAR).limits(CAPITALS) == DeckLimits()
+    assert store.learner_store("bob", CALENDAR).limits(CAPITALS) == DeckLimits()
 
 
-def test_the_last_preference_counts(desk: Desk) -> None:
-    desk.prefer(CAPITALS, DeckSettings(retention=0.8), parameters=(0.1, 0.2))
-    desk.prefer(CAPITALS, DeckSettings(retention=0.85), parameters=(0.3,))
+def test_the_last_preference_counts(learner_store: LearnerStore) -> None:
+    learner_store.save_settings(CAPITALS, DeckSettings(retention=0.8), parameters=(0.1, 0.2))
+    learner_store.save_settings(CAPITALS, DeckSettings(retention=0.85), parameters=(0.3,))
 
-    assert desk.scheduling(CAPITALS) == Scheduling(retention=0.85, parameters=(0.3,))
+    assert learner_store.scheduling(CAPITALS) == Scheduling(retention=0.85, parameters=(0.3,))
 
 
 def test_added_paths_come_in_the_order_in_which_they_were_added(store: Store) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from quizapp.store.open import open_store
 from quizapp.store.tables import reviews
-from quizapp.store.verify import verify
+from quizapp.store.verify import verify_store
 from tests.builders import a_deck, a_fact, a_store, an_item
 
 pytestmark = pytest.mark.slow
@@ -97,7 +97,7 @@ def test_two_processes_that_answer_at_once_lose_nothing(
     with open_store(url) as store:
         assert store.read(review_ids) == kept[0] | kept[1]
         assert len(kept[0] | kept[1]) == 60
-        assert verify(store).faults == ()
+        assert verify_store(store).faults == ()
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -116,7 +116,7 @@ def test_a_killed_writer_loses_no_answer_that_it_acknowledged(
         assert seen <= kept
         # At most the answer that was kept but not yet spoken of.
         assert len(kept - seen) <= 1
-        assert verify(store).faults == ()
+        assert verify_store(store).faults == ()
 
 
 def test_several_processes_that_make_one_store_at_once_share_it(

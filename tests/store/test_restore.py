@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import StoreError, WrongCallError
-from quizapp.store.backup import AT_ONCE, maybe_back_up
-from quizapp.store.backup_news import damage_of
+from quizapp.store.backends.sqlite_swap import NEW, settle_swaps
+from quizapp.store.backups.news import damage_of
+from quizapp.store.backups.sqlite_restore import Kept, Restore, prepared_restore
+from quizapp.store.backups.take_backup import AT_ONCE, back_up_if_due
 from quizapp.store.open import open_store
-from quizapp.store.sqlite_restore import Kept, Restore, prepared_restore
-from quizapp.store.sqlite_swap import NEW, settle_swaps
-from quizapp.store.tables import VERSION
-from quizapp.store.verify import verify
+from quizapp.store.tables import SCHEMA_VERSION
+from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 from tests.store.damage import crash_in_the_midst, overwrite, spoil_table, tear_first_page
 
@@ -33,12 +33,12 @@ def path(tmp_path: Path) -> Path:
     """A database with 3 answers; a backup was made after the first, and after the second."""
     path = tmp_path / "quizapp.db"
     with a_store(url=url_of(path)) as store:
-        desk = store.desk("ada", CALENDAR)
-        desk.record(an_answer())
-        maybe_back_up(store, MORNING, AT_ONCE)
-        desk.record(an_answer(at=MORNING + AN_HOUR))
-        maybe_back_up(store, MORNING + 2 * AN_HOUR, AT_ONCE)
-        desk.record(an_answer(at=MORNING + 3 * AN_HOUR))
+        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store.record(an_answer())
+        back_up_if_due(store, MORNING, AT_ONCE)
+        learner_store.record(an_answer(at=MORNING + AN_HOUR))
+        back_up_if_due(store, MORNING + 2 * AN_HOUR, AT_ONCE)
+        learner_store.record(an_answer(at=MORNING + 3 * AN_HOUR))
     return path
 
 
@@ -59,7 +59,7 @@ def restored(
 
 def reviews(path: Path) -> int:
     with open_store(url_of(path), now=MORNING) as store:
-        report = verify(store)
+        report = verify_store(store)
     assert report.faults == ()
     return report.reviews
 
@@ -154,7 +154,7 @@ def test_without_any_backup_one_must_be_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no backup of") as caught:
         restored(path)
 
-    assert caught.value.mend == "name one: quizapp restore FILE"
+    assert caught.value.fix == "name one: quizapp restore FILE"
 
 
 def cut_short(copy: Path) -> None:
@@ -226,7 +226,7 @@ def test_the_database_itself_is_no_backup_of_it(path: Path) -> None:
         restored(path, path)
 
 
-@pytest.mark.parametrize("version", range(1, VERSION + 1))
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
 def test_a_backup_of_each_version_is_restored_and_upgraded(path: Path, version: int) -> None:
     copy = path.with_name("copy.db")
     with closing(sqlite3.connect(copy)) as connection:
@@ -235,8 +235,8 @@ def test_a_backup_of_each_version_is_restored_and_upgraded(path: Path, version: 
     restored(path, copy)
 
     with open_store(url_of(path)) as store:
-        assert store.version() == VERSION
-        assert verify(store).reviews == 3
+        assert store.schema_version() == SCHEMA_VERSION
+        assert verify_store(store).reviews == 3
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (version,)
 
@@ -316,7 +316,7 @@ def test_what_was_damaged_is_said_to_be_so_no_more(path: Path) -> None:
     with open_store(url_of(path)) as store:
         store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = 1"))
         with pytest.raises(StoreError):
-            maybe_back_up(store, MORNING + 4 * AN_HOUR)
+            back_up_if_due(store, MORNING + 4 * AN_HOUR)
 
     restored(path)
 
@@ -336,12 +336,12 @@ def test_a_database_that_another_program_is_writing_is_left_alone(path: Path) ->
 
 def test_another_terminal_that_has_it_open_goes_on_with_what_was_restored(path: Path) -> None:
     with open_store(url_of(path)) as other:
-        assert verify(other).reviews == 3
+        assert verify_store(other).reviews == 3
 
         restored(path)
 
-        assert verify(other).reviews == 2
-        other.desk("ada", CALENDAR).record(an_answer(at=MORNING + 9 * AN_HOUR))
+        assert verify_store(other).reviews == 2
+        other.learner_store("ada", CALENDAR).record(an_answer(at=MORNING + 9 * AN_HOUR))
     assert reviews(path) == 3
 
 

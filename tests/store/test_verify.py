@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from quizapp.memory.model import Calendar, Rating
-from quizapp.store.desk import Desk
+from quizapp.store.learner_store import LearnerStore
 from quizapp.store.open import open_store
 from quizapp.store.store import Store
-from quizapp.store.verify import VerifyReport, verify
+from quizapp.store.verify import VerifyReport, verify_store
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 
 
@@ -22,9 +22,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def answered(store: Store, desk: Desk) -> Store:
-    desk.record(an_answer(rating=Rating.EASY))
-    desk.record(an_answer(at=MORNING + timedelta(days=9)))
+def answered(store: Store, learner_store: LearnerStore) -> Store:
+    learner_store.record(an_answer(rating=Rating.EASY))
+    learner_store.record(an_answer(at=MORNING + timedelta(days=9)))
     return store
 
 
@@ -33,11 +33,11 @@ def spoil(store: Store, statement: str) -> None:
 
 
 def test_a_sound_store_has_no_faults(answered: Store) -> None:
-    assert verify(answered) == VerifyReport(reviews=2, memories=1, faults=())
+    assert verify_store(answered) == VerifyReport(reviews=2, memories=1, faults=())
 
 
 def test_an_empty_store_has_no_faults(store: Store) -> None:
-    assert verify(store) == VerifyReport(reviews=0, memories=0, faults=())
+    assert verify_store(store) == VerifyReport(reviews=0, memories=0, faults=())
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,13 @@ def test_what_does_not_follow_from_the_log_is_found(
 ) -> None:
     spoil(answered, statement)
 
-    assert verify(answered).faults == faults
+    assert verify_store(answered).faults == faults
 
 
 def test_a_review_that_does_not_follow_from_those_before_it_is_found(answered: Store) -> None:
     spoil(answered, "UPDATE reviews SET predicted = 0.5 WHERE predicted IS NOT NULL")
 
-    (fault,) = verify(answered).faults
+    (fault,) = verify_store(answered).faults
 
     assert fault.startswith("capitals/france/answer of ada: review ")
     assert fault.endswith(" is not what its log makes of it")
@@ -88,15 +88,17 @@ def test_a_review_that_does_not_follow_from_those_before_it_is_found(answered: S
 def test_a_float_that_another_machine_rounds_otherwise_is_no_fault(answered: Store) -> None:
     spoil(answered, "UPDATE memories SET stability = stability * (1 + 1e-12)")
 
-    assert verify(answered).faults == ()
+    assert verify_store(answered).faults == ()
 
 
-def test_a_learner_who_moved_to_another_zone_has_a_sound_log(store: Store, desk: Desk) -> None:
-    desk.record(an_answer())
-    moved = store.desk("ada", Calendar(ZoneInfo("Pacific/Auckland"), rollover_hour=0))
+def test_a_learner_who_moved_to_another_zone_has_a_sound_log(
+    store: Store, learner_store: LearnerStore
+) -> None:
+    learner_store.record(an_answer())
+    moved = store.learner_store("ada", Calendar(ZoneInfo("Pacific/Auckland"), rollover_hour=0))
     moved.record(an_answer(at=MORNING + timedelta(days=3)))
 
-    assert verify(store).faults == ()
+    assert verify_store(store).faults == ()
 
 
 def test_a_reference_to_nothing_is_found(path: Path) -> None:
@@ -104,7 +106,7 @@ def test_a_reference_to_nothing_is_found(path: Path) -> None:
         connection.execute("UPDATE cards SET fact_id = 7")
 
     with open_store(f"sqlite:///{path}") as store:
-        assert verify(store).faults == (
+        assert verify_store(store).faults == (
             "a row of cards refers to a row of facts that is not there",
         )
 
@@ -118,7 +120,7 @@ def test_a_bad_page_is_found_that_no_query_happens_to_read(path: Path) -> None:
     path.write_bytes(whole)
 
     with open_store(f"sqlite:///{path}") as store:
-        assert store.desk("ada", CALENDAR).handles((), (), ()) != ()
-        faults = verify(store).faults
+        assert store.learner_store("ada", CALENDAR).quiz_candidates((), (), ()) != ()
+        faults = verify_store(store).faults
 
     assert any("btreeInitPage() returns error code 11" in fault for fault in faults)

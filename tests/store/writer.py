@@ -15,13 +15,13 @@ RATINGS = (Rating.GOOD, Rating.AGAIN, Rating.HARD, Rating.EASY)
 
 def main(url: str, learner: str, card: str, count: str, first_minute: str) -> None:
     with open_store(url) as store:
-        desk = store.desk(learner, CALENDAR)
+        learner_store = store.learner_store(learner, CALENDAR)
         say("ready")
         sys.stdin.readline()
         for number in range(int(count)):
             at = MORNING + timedelta(minutes=int(first_minute) + number)
             rating = RATINGS[number % len(RATINGS)]
-            say(desk.record(an_answer(card, at=at, rating=rating)).id)
+            say(learner_store.record(an_answer(card, at=at, rating=rating)).id)
 
 
 def say(what: object) -> None:

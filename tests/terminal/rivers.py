@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from quizapp.analysis.overview import Overview, overview
+from quizapp.analysis.overview import Overview, make_overview
 from quizapp.bank.model import Deck, DeckId, DeckSettings, Place
 from quizapp.errors import QuizappError
 from quizapp.grading.expected import (
@@ -17,29 +17,30 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
-from quizapp.items.changes import ItemChange
-from quizapp.items.item import Format, Item, Option, SourceNote
-from quizapp.memory.days import day_of
+from quizapp.items.diff import ItemChange
+from quizapp.items.item import Format, Item, ItemSource, Option
+from quizapp.learner.model import Mode
+from quizapp.memory.days import learner_day
 from quizapp.memory.model import MemoryState, Rating
+from quizapp.services.browse_cards import CardBrowser
+from quizapp.services.ports import (
+    DeckChoice,
+    ExamRequest,
+    ProgressReporter,
+    QuizChoices,
+    QuizRequest,
+    StudyRequest,
+    UnfinishedExam,
+    UnfinishedQuiz,
+)
 from quizapp.session.blueprint import draw_form
-from quizapp.session.browsing import Browsing
 from quizapp.session.exam import ExamSitting
-from quizapp.session.model import ExamTerms, Mode, SittingPlan
+from quizapp.session.model import ExamSettings, SittingPlan
 from quizapp.session.quiz import QuizSitting, draw_quiz
 from quizapp.session.session import Session
 from quizapp.session.study import StudySession
 from quizapp.store.open import open_store
-from quizapp.store.sync import synchronise
-from quizapp.terminal.house import (
-    DeckChoice,
-    ExamWish,
-    QuizChoices,
-    QuizWish,
-    Report,
-    StudyWish,
-    UnfinishedExam,
-    UnfinishedQuiz,
-)
+from quizapp.store.sync_bank import sync_deck
 from tests.builders import (
     CALENDAR,
     MORNING,
@@ -52,7 +53,7 @@ from tests.builders import (
 )
 
 RIVERS = DeckId("rivers")
-SOURCE = SourceNote("Okafor 2011", "Okafor A. Rivers of the interior. J Imag Hydrol 2011;3:1-9.", 7)
+SOURCE = ItemSource("Okafor 2011", "Okafor A. Rivers of the interior. J Imag Hydrol 2011;3:1-9.", 7)
 TRUE = Option("true", "True", is_right=False, why="That is a meandering river.")
 FALSE = Option("false", "False", is_right=True)
 
@@ -163,7 +164,7 @@ def a_river_deck(items: Sequence[Item], settings: DeckSettings | None = None) ->
     return a_deck("rivers", facts, title="Rivers", settings=settings)
 
 
-class RiverHouse:
+class RiverServices:
     """A house around a real store; its clock moves a second at every look."""
 
     def __init__(
@@ -178,8 +179,8 @@ class RiverHouse:
     ) -> None:
         self.store = open_store(url, busy_seconds=0.01)
         settings = DeckSettings(introduce=introduces)
-        synchronise(self.store, a_river_deck(items, settings), items, start)
-        self.desk = self.store.desk("ada", CALENDAR)
+        sync_deck(self.store, a_river_deck(items, settings), items, start)
+        self.learner_store = self.store.learner_store("ada", CALENDAR)
         self.moment = start
         self.notices = tuple(notices)
         self.editor = editor
@@ -197,7 +198,7 @@ class RiverHouse:
         at = self.moment
         for lapse in range(times):
             for rating in (Rating.EASY, Rating.AGAIN) if lapse < times - 1 else (Rating.EASY,):
-                self.desk.record(an_answer(item.card, item.format, at=at, rating=rating))
+                self.learner_store.record(an_answer(item.card, item.format, at=at, rating=rating))
                 at += timedelta(days=30)
         self.moment = at + timedelta(days=60)
 
@@ -205,78 +206,91 @@ class RiverHouse:
         self.moment += timedelta(seconds=1)
         return self.moment
 
-    def prepare(self, report: Report) -> Sequence[str]:
+    def prepare(self, report: ProgressReporter) -> Sequence[str]:
         report("reading decks", None)
         return self.notices
 
     def overview(self) -> Overview:
-        today = day_of(self.moment, CALENDAR)
-        counts = self.desk.deck_counts(self.decks, self.moment)
-        days = self.desk.day_counts(today - 30)
-        view = overview(counts, days, today, self.desk.plans(), self.draft_counts)
+        today = learner_day(self.moment, CALENDAR)
+        counts = self.learner_store.deck_counts(self.decks, self.moment)
+        days = self.learner_store.day_counts(today - 30)
+        view = make_overview(counts, days, today, self.learner_store.plans(), self.draft_counts)
         return replace(view, decks_off=self.decks_off)
 
-    def study(self, wish: StudyWish) -> Session:
+    def open_study(self, request: StudyRequest) -> Session:
         return StudySession(
-            self.desk, wish.decks or self.decks, "Rivers", 7, formats=wish.formats, limit=wish.limit
+            self.learner_store,
+            request.decks or self.decks,
+            "Rivers",
+            7,
+            formats=request.formats,
+            limit=request.limit,
         )
 
-    def quiz(self, wish: QuizWish) -> Session:
-        handles = self.desk.handles(wish.decks or self.decks, wish.tags, wish.formats)
-        items = wish.items or draw_quiz(handles, wish.count, 7)
+    def open_quiz(self, request: QuizRequest) -> Session:
+        handles = self.learner_store.quiz_candidates(
+            request.decks or self.decks, request.tags, request.formats
+        )
+        items = request.items or draw_quiz(handles, request.count, 7)
         if not items:
             raise QuizappError("no item answers to the wish", "ask for fewer tags")
-        plan = SittingPlan(Mode.QUIZ, "Quiz", items, 7, wish.counts)
-        return QuizSitting(self.desk, self.desk.open_sitting(plan, self.moment))
+        plan = SittingPlan(Mode.QUIZ, "Quiz", items, 7, request.counts)
+        return QuizSitting(self.learner_store, self.learner_store.open_sitting(plan, self.moment))
 
     def quiz_choices(self) -> QuizChoices:
         decks = (DeckChoice(RIVERS, "Rivers"),)
         return QuizChoices(decks, ("water",), (Format.CHOICE, Format.TYPED))
 
     def unfinished_quiz(self) -> UnfinishedQuiz | None:
-        state = self.desk.unfinished_sitting(Mode.QUIZ)
+        state = self.learner_store.unfinished_sitting(Mode.QUIZ)
         if state is None:
             return None
         answered = sum(verdict is not None for verdict in state.verdicts)
         return UnfinishedQuiz(state.plan.title, answered, len(state.verdicts))
 
     def resume_quiz(self) -> Session:
-        state = self.desk.unfinished_sitting(Mode.QUIZ)
+        state = self.learner_store.unfinished_sitting(Mode.QUIZ)
         assert state is not None
-        return QuizSitting(self.desk, state)
+        return QuizSitting(self.learner_store, state)
 
-    def exam(self, wish: ExamWish) -> ExamSitting:
-        handles = self.desk.examinable(wish.decks or self.decks, wish.tags, wish.formats)
-        form = draw_form(handles, wish.blueprint, 7, wish.form, lambda *_: True)
-        plan = SittingPlan(Mode.EXAM, "Exam A: Rivers", form.items, 7, counts=True)
-        terms = ExamTerms("{}", wish.minutes and 60 * wish.minutes)
-        return ExamSitting(self.desk, self.desk.open_exam(plan, terms, self.moment), ("Form A.",))
+    def open_exam(self, request: ExamRequest) -> ExamSitting:
+        handles = self.learner_store.exam_candidates(
+            request.decks or self.decks, request.tags, request.formats
+        )
+        form = draw_form(handles, request.blueprint, 7, request.form, lambda *_: True)
+        plan = SittingPlan(Mode.EXAM, "Exam A: Rivers", form.items, 7, moves_memory=True)
+        terms = ExamSettings("{}", request.minutes and 60 * request.minutes)
+        return ExamSitting(
+            self.learner_store, self.learner_store.open_exam(plan, terms, self.moment), ("Form A.",)
+        )
 
     def unfinished_exam(self) -> UnfinishedExam | None:
-        state = self.desk.unfinished_exam()
+        state = self.learner_store.unfinished_exam()
         if state is None:
             return None
-        exam = ExamSitting(self.desk, state)
-        answered = sum(place.response is not None for place in exam.places)
+        exam = ExamSitting(self.learner_store, state)
+        answered = sum(place.response is not None for place in exam.answers)
         left = exam.seconds_left(self.moment)
-        return UnfinishedExam(exam.title, answered, len(exam.places), left)
+        return UnfinishedExam(exam.title, answered, len(exam.answers), left)
 
     def resume_exam(self) -> ExamSitting:
-        state = self.desk.unfinished_exam()
+        state = self.learner_store.unfinished_exam()
         assert state is not None
-        return ExamSitting(self.desk, state)
+        return ExamSitting(self.learner_store, state)
 
     def past_exams(self, limit: int) -> Sequence[ExamSitting]:
-        return [ExamSitting(self.desk, state) for state in self.desk.past_exams(limit)]
+        return [
+            ExamSitting(self.learner_store, state) for state in self.learner_store.past_exams(limit)
+        ]
 
-    def browsing(self) -> Browsing:
+    def browse_cards(self) -> CardBrowser:
         titles = {deck.deck: deck.title for deck in self.overview().decks}
-        return Browsing(self.desk, titles, lambda: self.drafts)
+        return CardBrowser(self.learner_store, titles, lambda: self.drafts)
 
-    def changes(self) -> Sequence[ItemChange]:
+    def pending_changes(self) -> Sequence[ItemChange]:
         return self.unread
 
-    def edit(self, place: Place) -> Sequence[str] | None:
+    def editor_command(self, place: Place) -> Sequence[str] | None:
         assert place.file
         return self.editor
 
@@ -289,7 +303,7 @@ class RiverHouse:
         self.is_closed = True
 
 
-def memory_of(house: RiverHouse, item: Item) -> MemoryState:
-    entry = house.desk.entry(item.card)
+def memory_of(services: RiverServices, item: Item) -> MemoryState:
+    entry = services.learner_store.learner_card(item.card)
     assert entry is not None
     return entry.memory

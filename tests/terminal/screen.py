@@ -8,11 +8,11 @@ from textual import events
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
-from quizapp.terminal.app import QuizApp, Start
-from quizapp.terminal.house import House, StudyWish
+from quizapp.services.ports import AppServices, StudyRequest
+from quizapp.terminal.app import InitialRequest, QuizApp
 from quizapp.terminal.screens.base import KeyScreen
 
-STUDY = StudyWish()
+STUDY = StudyRequest()
 SIZES = [(80, 24), (60, 20), (140, 40)]
 
 
@@ -57,7 +57,7 @@ class Sitting:
         while is_busy:
             await self.hand_on()
             if self.app.is_running:
-                await asyncio.wrap_future(self.app.writer.nothing())
+                await asyncio.wrap_future(self.app.store_thread.submit_nothing())
                 await self.hand_on()
             is_busy = self.is_busy()
 
@@ -69,7 +69,7 @@ class Sitting:
     def is_busy(self) -> bool:
         """Say whether the store works for a screen, or the upper one is not painted yet."""
         is_asking = any(
-            isinstance(screen, KeyScreen) and (screen.jobs or screen.lookups)
+            isinstance(screen, KeyScreen) and (screen.running_jobs or screen.running_lookups)
             for screen in self.app.screen_stack
         )
         return is_asking or (self.app.is_running and not any(self.lines))
@@ -93,15 +93,15 @@ class Sitting:
 
 @asynccontextmanager
 async def sitting(
-    house: House,
-    start: Start = None,
+    services: AppServices,
+    start: InitialRequest = None,
     size: tuple[int, int] = (80, 24),
     keymap: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Sitting]:
-    """Run the app around `house`, settled at its first screen."""
-    app = QuizApp(house, start, keymap=keymap)
+    """Run the app around `services`, settled at its first screen."""
+    app = QuizApp(services, start, keymap=keymap)
     async with app.run_test(size=size) as pilot:
         learner = Sitting(app, pilot)
         await learner.settle()
         yield learner
-    app.writer.finish(app.keep, house.close)
+    app.store_thread.finish(app.save_open_answer, services.close)

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from quizapp.bank.model import DeckId
-from quizapp.items.changes import item_changes
+from quizapp.items.diff import diff_items
 from quizapp.items.item import Format
+from quizapp.learner.import_values import ImportedReview
 from quizapp.memory.model import Rating
-from quizapp.session.imported import ImportedReview
-from quizapp.store.sync import synchronise
+from quizapp.store.sync_bank import sync_deck
 from quizapp.terminal.screens.browse import BrowseScreen
+from quizapp.terminal.screens.card_info import ReadingWindow
 from quizapp.terminal.screens.home import HomeScreen
-from quizapp.terminal.screens.info import Window
 from tests.builders import MORNING, a_deck, a_fact, an_answer, an_item
-from tests.terminal.rivers import CHOICE, LIST, MATCH, RIVERS, TYPED, RiverHouse, a_river_deck
+from tests.terminal.rivers import CHOICE, LIST, MATCH, RIVERS, TYPED, RiverServices, a_river_deck
 from tests.terminal.screen import SIZES, Sitting, sitting
 
 
@@ -32,7 +32,7 @@ def rows(learner: Sitting) -> list[str]:
     return found
 
 
-def a_large_house(cards: int) -> RiverHouse:
+def a_large_house(cards: int) -> RiverServices:
     items = [
         replace(
             an_item(f"rivers/r{number}/answer", stem=f"River number {number}?"),
@@ -40,11 +40,11 @@ def a_large_house(cards: int) -> RiverHouse:
         )
         for number in range(cards)
     ]
-    return RiverHouse(items)
+    return RiverServices(items)
 
 
 async def test_b_shows_the_cards_and_what_is_known_of_the_first() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED])) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED])) as learner:
         await learner.press("b")
 
         assert isinstance(learner.app.screen, BrowseScreen)
@@ -59,7 +59,7 @@ async def test_b_shows_the_cards_and_what_is_known_of_the_first() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_browse_screen_fits_every_size(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED, MATCH]), size=size) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED, MATCH]), size=size) as learner:
         await learner.press("b")
 
         assert "▸ Where does a river build" in learner.text
@@ -68,20 +68,20 @@ async def test_the_browse_screen_fits_every_size(size: tuple[int, int]) -> None:
 
 
 async def test_a_narrow_screen_has_no_pane_and_enter_opens_it_full() -> None:
-    async with sitting(RiverHouse([CHOICE]), size=(60, 20)) as learner:
+    async with sitting(RiverServices([CHOICE]), size=(60, 20)) as learner:
         await learner.press("b")
         table = learner.text
         await learner.press("enter")
 
         assert "never rated" not in table
-        assert isinstance(learner.app.screen, Window)
+        assert isinstance(learner.app.screen, ReadingWindow)
         assert "✗ at a waterfall" in learner.text
         assert "Okafor 2011, sentence 7" in learner.text
         assert "Okafor A. Rivers of the interior." in learner.text
 
 
 async def test_a_tiny_screen_still_shows_the_card_under_the_cursor() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED]), size=(20, 6)) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED]), size=(20, 6)) as learner:
         await learner.press("b", "j")
         small = learner.text
         await learner.pilot.resize_terminal(80, 24)
@@ -92,7 +92,7 @@ async def test_a_tiny_screen_still_shows_the_card_under_the_cursor() -> None:
 
 
 async def test_the_cursor_moves_and_the_pane_follows() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED, LIST])) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED, LIST])) as learner:
         await learner.press("b", "j")
         second = learner.text
         await learner.press("G")
@@ -119,7 +119,7 @@ async def test_only_what_is_seen_of_many_cards_is_read() -> None:
 
 
 async def test_letters_narrow_the_table_down_while_they_are_typed() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED, LIST])) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED, LIST])) as learner:
         await learner.press("b", "slash")
         await learner.type("Delt")
         one = rows(learner)
@@ -147,7 +147,7 @@ async def test_a_burst_of_keys_ends_with_what_was_typed_last() -> None:
 
 
 async def test_enter_leaves_the_search_line_and_letters_are_keys_again() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED, LIST])) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED, LIST])) as learner:
         await learner.press("b", "slash")
         await learner.type("is:new")
         footer = learner.footer
@@ -159,7 +159,7 @@ async def test_enter_leaves_the_search_line_and_letters_are_keys_again() -> None
 
 
 async def test_a_state_that_there_is_none_of_is_said() -> None:
-    async with sitting(RiverHouse([CHOICE])) as learner:
+    async with sitting(RiverServices([CHOICE])) as learner:
         await learner.press("b", "slash")
         await learner.type("is:dew")
 
@@ -168,8 +168,8 @@ async def test_a_state_that_there_is_none_of_is_said() -> None:
 
 
 async def test_a_card_is_suspended_and_asked_back() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services) as learner:
         await learner.press("b", "at")
         hidden = (rows(learner)[0], learner.text)
         await learner.press("at")
@@ -177,14 +177,14 @@ async def test_a_card_is_suspended_and_asked_back() -> None:
         assert "suspended" in hidden[0]
         assert "card suspended" in hidden[1]
         assert "card asked back" in learner.text
-        entry = house.desk.entry(CHOICE.card)
+        entry = services.learner_store.learner_card(CHOICE.card)
         assert entry is not None
         assert not entry.is_suspended
 
 
 async def test_a_card_is_marked_and_buried() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services) as learner:
         await learner.press("b", "asterisk", "minus")
 
         assert rows(learner)[0].startswith(f"▸ * {CHOICE.stem}")
@@ -194,9 +194,9 @@ async def test_a_card_is_marked_and_buried() -> None:
 
 
 async def test_the_search_finds_what_was_set_aside() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    house.desk.suspend(TYPED.card, None)
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    services.learner_store.suspend(TYPED.card, None)
+    async with sitting(services) as learner:
         await learner.press("b", "slash")
         await learner.type("is:suspended")
 
@@ -204,9 +204,11 @@ async def test_the_search_finds_what_was_set_aside() -> None:
 
 
 async def test_an_opened_card_shows_its_memory_and_last_answers() -> None:
-    house = RiverHouse([TYPED])
-    house.desk.record(an_answer(TYPED.card, at=MORNING - timedelta(days=3), rating=Rating.EASY))
-    async with sitting(house) as learner:
+    services = RiverServices([TYPED])
+    services.learner_store.record(
+        an_answer(TYPED.card, at=MORNING - timedelta(days=3), rating=Rating.EASY)
+    )
+    async with sitting(services) as learner:
         await learner.press("b", "i")
 
         assert "review · stability 8.3 days" in learner.text
@@ -214,15 +216,15 @@ async def test_an_opened_card_shows_its_memory_and_last_answers() -> None:
 
 
 async def test_what_was_done_in_anki_is_told_as_such() -> None:
-    house = RiverHouse([TYPED])
+    services = RiverServices([TYPED])
     reset, review = MORNING - timedelta(days=5), MORNING - timedelta(days=3)
-    house.desk.import_log(
+    services.learner_store.import_reviews(
         [
             ImportedReview(TYPED.card, reset, None),
             ImportedReview(TYPED.card, review, Rating.GOOD, 4000),
         ]
     )
-    async with sitting(house) as learner:
+    async with sitting(services) as learner:
         await learner.press("b", "i")
 
         assert "✓ 3d ago · in Anki · Good · 4.0 s" in learner.text
@@ -230,11 +232,11 @@ async def test_what_was_done_in_anki_is_told_as_such() -> None:
 
 
 async def test_another_key_is_shown_with_the_old_one() -> None:
-    house = RiverHouse([TYPED])
-    house.desk.record(an_answer(TYPED.card, rating=Rating.EASY))
+    services = RiverServices([TYPED])
+    services.learner_store.record(an_answer(TYPED.card, rating=Rating.EASY))
     rekeyed = replace(TYPED, key=("firth",), key_hash="firth", content_hash="firth")
-    synchronise(house.store, a_river_deck([TYPED]), [rekeyed], MORNING + timedelta(hours=1))
-    async with sitting(house) as learner:
+    sync_deck(services.store, a_river_deck([TYPED]), [rekeyed], MORNING + timedelta(hours=1))
+    async with sitting(services) as learner:
         await learner.press("b")
 
         assert "changed" in rows(learner)[0]
@@ -242,9 +244,9 @@ async def test_another_key_is_shown_with_the_old_one() -> None:
 
 
 async def test_d_shows_what_the_decks_as_saved_would_change() -> None:
-    house = RiverHouse([TYPED])
-    house.unread = item_changes([TYPED], [replace(TYPED, stem="And now?", content_hash="new")])
-    async with sitting(house) as learner:
+    services = RiverServices([TYPED])
+    services.unread = diff_items([TYPED], [replace(TYPED, stem="And now?", content_hash="new")])
+    async with sitting(services) as learner:
         await learner.press("b", "d")
 
         assert "Not read yet: items: 1 reworded" in learner.text
@@ -252,16 +254,16 @@ async def test_d_shows_what_the_decks_as_saved_would_change() -> None:
 
 
 async def test_d_says_that_nothing_changed() -> None:
-    async with sitting(RiverHouse([TYPED])) as learner:
+    async with sitting(RiverServices([TYPED])) as learner:
         await learner.press("b", "d")
 
         assert "nothing has changed since" in learner.text
 
 
 async def test_a_draft_is_shown_and_cannot_be_set_aside() -> None:
-    house = RiverHouse([TYPED])
-    house.drafts = (replace(CHOICE, stem="What is a weir?"),)
-    async with sitting(house) as learner:
+    services = RiverServices([TYPED])
+    services.drafts = (replace(CHOICE, stem="What is a weir?"),)
+    async with sitting(services) as learner:
         await learner.press("b", "slash")
         await learner.type("is:draft")
         await learner.press("enter", "at")
@@ -274,16 +276,16 @@ async def test_a_draft_is_shown_and_cannot_be_set_aside() -> None:
 async def test_after_an_edit_the_table_and_the_changes_are_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house = RiverHouse([TYPED], editor=("ed", str(tmp_path)))
+    services = RiverServices([TYPED], editor=("ed", str(tmp_path)))
     changed = replace(TYPED, stem="Where do tides meet a river?", content_hash="new")
 
     def edit(_: object) -> None:
-        house.unread = item_changes([TYPED], [changed])
-        synchronise(house.store, a_river_deck([changed]), [changed], MORNING)
+        services.unread = diff_items([TYPED], [changed])
+        sync_deck(services.store, a_river_deck([changed]), [changed], MORNING)
 
     monkeypatch.setattr("quizapp.terminal.app.run_editor", edit)
     monkeypatch.setattr("quizapp.terminal.app.QuizApp.suspend", lambda _: nullcontext())
-    async with sitting(house) as learner:
+    async with sitting(services) as learner:
         await learner.press("b", "e")
         told = learner.text
         await learner.press("escape")
@@ -292,14 +294,14 @@ async def test_after_an_edit_the_table_and_the_changes_are_shown(
         assert rows(learner)[0].startswith("▸ Where do tides meet a river?")
 
 
-def two_decks_with_alike_names() -> RiverHouse:
+def two_decks_with_alike_names() -> RiverServices:
     """The rivers, with a deck beside them whose id and title begin as theirs."""
-    house = RiverHouse([CHOICE, TYPED])
+    services = RiverServices([CHOICE, TYPED])
     other = an_item("rivers-two/france/answer")
     deck = a_deck("rivers-two", title="Rivers two", facts=[a_fact("france", deck="rivers-two")])
-    synchronise(house.store, deck, (other,), MORNING)
-    house.decks = (RIVERS, DeckId("rivers-two"))
-    return house
+    sync_deck(services.store, deck, (other,), MORNING)
+    services.decks = (RIVERS, DeckId("rivers-two"))
+    return services
 
 
 async def test_the_deck_that_was_chosen_at_home_is_browsed_and_no_other() -> None:
@@ -333,26 +335,26 @@ async def test_text_from_a_deck_is_never_markup_nor_control() -> None:
         an_item("rivers/x/answer", stem="What is [/b] [@click=app.quit]x[/] \x1b[31mred\u202e?"),
         format=Format.TYPED,
     )
-    async with sitting(RiverHouse([hostile])) as learner:
+    async with sitting(RiverServices([hostile])) as learner:
         await learner.press("b")
 
         assert "What is [/b] [@click=app.quit]x[/] [31mred?" in learner.text
 
 
 async def test_a_click_goes_to_a_card_and_a_second_one_opens_it() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED])) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED])) as learner:
         await learner.press("b")
         await learner.click(TYPED.stem)
         chosen = rows(learner)[1]
         await learner.click(TYPED.stem)
 
         assert chosen.startswith("▸")
-        assert isinstance(learner.app.screen, Window)
+        assert isinstance(learner.app.screen, ReadingWindow)
 
 
 async def test_no_cards_are_no_trouble() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services) as learner:
         await learner.press("b", "slash")
         await learner.type("nothing like it")
         await learner.press("enter", "j", "G", "at", "enter", "e", "d")
@@ -362,7 +364,7 @@ async def test_no_cards_are_no_trouble() -> None:
 
 
 async def test_esc_goes_back_to_the_start() -> None:
-    async with sitting(RiverHouse([CHOICE])) as learner:
+    async with sitting(RiverServices([CHOICE])) as learner:
         await learner.press("b", "escape")
 
         assert isinstance(learner.app.screen, HomeScreen)

@@ -6,15 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from quizapp.services.ports import ExamRequest
 from quizapp.session.blueprint import Blueprint
-from quizapp.terminal.house import ExamWish
 from quizapp.terminal.screens.exam import ExamScreen
 from quizapp.terminal.screens.exam_result import ExamResultScreen
 from quizapp.terminal.screens.home import HomeScreen
-from tests.terminal.rivers import CHOICE, TYPED, RiverHouse
+from tests.terminal.rivers import CHOICE, TYPED, RiverServices
 from tests.terminal.screen import Sitting, sitting
 
-TIMED = ExamWish(blueprint=Blueprint(2), minutes=1)
+TIMED = ExamRequest(blueprint=Blueprint(2), minutes=1)
 WINDOWS = {
     "nothing": (),
     "the list of questions": ("ctrl+g",),
@@ -29,8 +29,8 @@ def exam_of(learner: Sitting) -> ExamScreen:
     return next(each for each in learner.app.screen_stack if isinstance(each, ExamScreen))
 
 
-def answers(house: RiverHouse) -> int:
-    return sum(day.reviews for day in house.desk.day_counts(0))
+def answers(services: RiverServices) -> int:
+    return sum(day.reviews for day in services.learner_store.day_counts(0))
 
 
 def is_home_below(learner: Sitting) -> bool:
@@ -41,16 +41,16 @@ def is_home_below(learner: Sitting) -> bool:
 async def test_a_resumed_exam_out_of_time_ends_in_its_result_whatever_lies_over_it(
     window: str,
 ) -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    house.exam(TIMED)
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    services.open_exam(TIMED)
+    async with sitting(services) as learner:
         await learner.press("x", *WINDOWS[window])
         exam = exam_of(learner)
-        house.moment += timedelta(minutes=2)
+        services.moment += timedelta(minutes=2)
         for _ in range(3):
-            exam.look_at_clock()
+            exam.check_clock()
         await learner.settle()
-        exam.look_at_clock()
+        exam.check_clock()
         await learner.settle()
 
         assert is_home_below(learner)
@@ -62,27 +62,27 @@ async def test_a_resumed_exam_out_of_time_ends_in_its_result_whatever_lies_over_
 @pytest.mark.parametrize("seed", range(20))
 async def test_it_is_handed_in_once_in_any_order_of_ticks_and_keys(seed: int) -> None:
     chance = random.Random(seed)
-    house = RiverHouse([CHOICE, TYPED])
-    house.exam(TIMED)
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    services.open_exam(TIMED)
+    async with sitting(services) as learner:
         await learner.press("x", *chance.choice(list(WINDOWS.values())))
         exam = exam_of(learner)
-        house.moment += timedelta(seconds=chance.choice([40, 58, 60, 61, 62, 90]))
+        services.moment += timedelta(seconds=chance.choice([40, 58, 60, 61, 62, 90]))
         for step in chance.choices(range(6), k=12):
             await STEPS[step](learner, exam)
-        house.moment += timedelta(minutes=2)
-        exam.look_at_clock()
+        services.moment += timedelta(minutes=2)
+        exam.check_clock()
         await learner.settle()
 
         assert learner.app.is_running
-        assert house.desk.unfinished_exam() is None
-        assert len(house.past_exams(9)) == 1
-        assert answers(house) <= 2
+        assert services.learner_store.unfinished_exam() is None
+        assert len(services.past_exams(9)) == 1
+        assert answers(services) <= 2
         assert isinstance(learner.app.screen_stack[1], HomeScreen)
 
 
 async def _tick(_: Sitting, exam: ExamScreen) -> None:
-    exam.look_at_clock()
+    exam.check_clock()
 
 
 async def _hand_in(_: Sitting, exam: ExamScreen) -> None:
@@ -116,26 +116,26 @@ STEPS: list[Callable[[Sitting, ExamScreen], Awaitable[None]]] = [
 
 
 async def test_what_is_typed_when_the_time_runs_out_is_handed_in_too() -> None:
-    house = RiverHouse([TYPED])
-    async with sitting(house, ExamWish(blueprint=Blueprint(1), minutes=1)) as learner:
+    services = RiverServices([TYPED])
+    async with sitting(services, ExamRequest(blueprint=Blueprint(1), minutes=1)) as learner:
         await learner.type("estuary")
         exam = exam_of(learner)
         limit = exam.sitting.deadline if exam.sitting else None
         assert limit is not None
-        house.moment = limit
-        exam.look_at_clock()
+        services.moment = limit
+        exam.check_clock()
         await learner.settle()
 
         assert "1 of 1 points" in learner.text
 
 
 async def test_a_key_that_was_meant_for_a_window_does_not_close_the_result() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house, TIMED) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services, TIMED) as learner:
         await learner.press("ctrl+g")
         listed, exam = learner.app.screen, exam_of(learner)
-        house.moment += timedelta(minutes=2)
-        exam.look_at_clock()
+        services.moment += timedelta(minutes=2)
+        exam.check_clock()
         await learner.settle()
         listed.action_close()  # type: ignore[attr-defined]
         await learner.settle()
@@ -147,10 +147,10 @@ async def test_a_key_that_was_meant_for_a_window_does_not_close_the_result() -> 
 
 
 async def test_past_results_are_listed_from_the_home_screen_after_a_restart_too() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services) as learner:
         await learner.press("z", "x", "ctrl+s", "y", "enter")
-    async with sitting(house) as learner:
+    async with sitting(services) as learner:
         footer = learner.footer
         await learner.press("x")
 
@@ -161,8 +161,8 @@ async def test_past_results_are_listed_from_the_home_screen_after_a_restart_too(
 
 
 async def test_a_past_exam_opens_with_all_its_questions_and_goes_back_to_the_list() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services) as learner:
         await learner.press("z", "x", "ctrl+g", "g", "enter")
         at_choice = CHOICE.stem in learner.text
         await learner.press(*(["2"] if at_choice else [*"estuary", "enter"]))
@@ -177,8 +177,8 @@ async def test_a_past_exam_opens_with_all_its_questions_and_goes_back_to_the_lis
 
 
 async def test_with_a_paused_exam_x_resumes_it_and_capital_x_lists_past_ones() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services) as learner:
         await learner.press("z", "x", "ctrl+s", "y", "enter", "z", "x", "escape")
         await learner.press("X")
         listed = learner.text

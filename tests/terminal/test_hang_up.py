@@ -18,10 +18,10 @@ ROOT = Path(__file__).parent.parent.parent
 APP = """
 import sys
 from quizapp.terminal.app import run_app
-from tests.terminal.rivers import CHOICE, RiverHouse
+from tests.terminal.rivers import CHOICE, RiverServices
 from tests.terminal.screen import STUDY
 
-run_app(RiverHouse([CHOICE], sys.argv[1]), STUDY)
+run_app(RiverServices([CHOICE], sys.argv[1]), STUDY)
 """
 
 
@@ -54,4 +54,4 @@ def test_an_answer_is_kept_when_the_terminal_goes_away(tmp_path: Path) -> None:
         app.wait(timeout=30)
 
     with open_store(url) as store:
-        assert [day.reviews for day in store.desk("ada", CALENDAR).day_counts(0)] == [1]
+        assert [day.reviews for day in store.learner_store("ada", CALENDAR).day_counts(0)] == [1]

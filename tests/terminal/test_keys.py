@@ -10,19 +10,19 @@ from quizapp.terminal.keys import (
     QUESTION,
     QUIZ_SETUP,
     SUMMARY,
-    Table,
-    flat,
+    KeyTable,
+    all_bindings,
 )
-from tests.terminal.rivers import CHOICE, RiverHouse
+from tests.terminal.rivers import CHOICE, RiverServices
 from tests.terminal.screen import STUDY, sitting
 
 TABLES = [HOME, BROWSE, QUESTION, QUIZ_SETUP, SUMMARY, MODAL]
-ALL = [binding for table in TABLES for binding in flat(table)] + [*EVERYWHERE]
+ALL = [binding for table in TABLES for binding in all_bindings(table)] + [*EVERYWHERE]
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_every_binding_has_an_id_of_its_own(table: Table) -> None:
-    ids = Counter(binding.id for binding in [*flat(table), *EVERYWHERE])
+def test_every_binding_has_an_id_of_its_own(table: KeyTable) -> None:
+    ids = Counter(binding.id for binding in [*all_bindings(table), *EVERYWHERE])
 
     assert [id_ for id_, times in ids.items() if times > 1] == []
 
@@ -36,19 +36,19 @@ def test_no_binding_needs_alt() -> None:
 
 
 async def test_the_help_screen_lists_every_key_of_the_screen() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY, size=(80, 60)) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY, size=(80, 60)) as learner:
         await learner.press("question_mark")
 
         missing = [
             binding.tooltip
-            for binding in [*flat(QUESTION), *EVERYWHERE]
+            for binding in [*all_bindings(QUESTION), *EVERYWHERE]
             if binding.tooltip not in learner.text and "answer.choose_" not in str(binding.id)
         ]
         assert missing == []
 
 
 async def test_esc_closes_the_help_and_shows_the_question_again() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("question_mark", "escape")
 
         assert CHOICE.stem in learner.text
@@ -56,7 +56,7 @@ async def test_esc_closes_the_help_and_shows_the_question_again() -> None:
 
 async def test_a_key_of_the_settings_takes_the_place_of_ours() -> None:
     keymap = {"answer.choose_2": "b", "feedback.go_on": "ctrl+n"}
-    async with sitting(RiverHouse([CHOICE]), STUDY, keymap=keymap) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY, keymap=keymap) as learner:
         await learner.press("2")
         unanswered = learner.text
         await learner.press("b")
@@ -67,14 +67,14 @@ async def test_a_key_of_the_settings_takes_the_place_of_ours() -> None:
 
 
 async def test_a_key_of_the_settings_stands_in_the_help() -> None:
-    async with sitting(RiverHouse([CHOICE]), keymap={"home.study": "x"}) as learner:
+    async with sitting(RiverServices([CHOICE]), keymap={"home.study": "x"}) as learner:
         await learner.press("question_mark")
 
         assert "x             Study what is due in the chosen deck." in learner.text
 
 
 async def test_the_palette_finds_what_the_keys_do() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("2")
         commands = [
             command.title for command in learner.app.get_system_commands(learner.app.screen)
@@ -85,26 +85,26 @@ async def test_the_palette_finds_what_the_keys_do() -> None:
 
 
 async def test_the_theme_key_goes_on_to_the_next_theme() -> None:
-    async with sitting(RiverHouse([CHOICE])) as learner:
+    async with sitting(RiverServices([CHOICE])) as learner:
         await learner.press("f2", "f2")
 
         assert learner.app.theme == "quizapp-colour-blind"
 
 
 async def test_a_theme_that_was_chosen_is_kept_and_none_is_kept_unasked() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house) as learner:
-        unasked = house.theme
+    services = RiverServices([CHOICE])
+    async with sitting(services) as learner:
+        unasked = services.theme
         await learner.press("f2", "f2")
 
         assert unasked == ""
-        assert house.theme == "quizapp-colour-blind"
+        assert services.theme == "quizapp-colour-blind"
 
 
 async def test_a_theme_that_cannot_be_kept_is_told_and_changes_anyway() -> None:
-    house = RiverHouse([CHOICE])
-    house.can_keep = False
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE])
+    services.can_keep = False
+    async with sitting(services) as learner:
         await learner.press("f2")
 
         assert learner.app.theme == "quizapp-light"

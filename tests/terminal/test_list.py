@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from quizapp.grading.expected import ExpectedList, ExpectedTerm
+from quizapp.learner.model import TypedText
 from quizapp.memory.model import Memory, New, Rating
-from quizapp.session.model import Feedback, Typed
-from tests.terminal.rivers import LIST, RiverHouse, memory_of
+from quizapp.session.model import Feedback
+from tests.terminal.rivers import LIST, RiverServices, memory_of
 from tests.terminal.screen import STUDY, Sitting, sitting
 
 SMALL = [(80, 24), (60, 20)]
@@ -32,7 +33,7 @@ def feedback_of(learner: Sitting) -> Feedback:
 
 @pytest.mark.parametrize("size", SMALL)
 async def test_a_member_is_marked_as_soon_as_it_is_entered(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([LIST]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([LIST]), STUDY, size=size) as learner:
         await enter(learner, "coast")
         halfway = learner.text
         await enter(learner, "valley")
@@ -40,11 +41,11 @@ async def test_a_member_is_marked_as_soon_as_it_is_entered(size: tuple[int, int]
         assert "✓ coast" in halfway
         assert "1/2 · tab hint · enter twice = give up" in halfway
         assert "✓ Correct" in learner.text
-        assert feedback_of(learner).response == Typed("coast, valley")
+        assert feedback_of(learner).response == TypedText("coast, valley")
 
 
 async def test_how_many_are_left_is_said_while_typing() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+    async with sitting(RiverServices([LIST]), STUDY) as learner:
         await enter(learner, "coast")
         await learner.type("val")
 
@@ -52,15 +53,15 @@ async def test_how_many_are_left_is_said_while_typing() -> None:
 
 
 async def test_members_may_stand_on_one_line() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+    async with sitting(RiverServices([LIST]), STUDY) as learner:
         await enter(learner, "valley, coast")
 
         assert "✓ Correct" in learner.text
-        assert feedback_of(learner).response == Typed("valley, coast")
+        assert feedback_of(learner).response == TypedText("valley, coast")
 
 
 async def test_what_is_no_member_is_marked_and_the_list_goes_on() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+    async with sitting(RiverServices([LIST]), STUDY) as learner:
         await enter(learner, "desert", "valley")
         wrong = learner.text
         await enter(learner, "coast")
@@ -68,12 +69,12 @@ async def test_what_is_no_member_is_marked_and_the_list_goes_on() -> None:
         assert "✗ desert   none of them" in wrong
         assert "✓ valley" in wrong
         assert "1/2" in wrong
-        assert feedback_of(learner).response == Typed("desert, valley, coast")
-        assert feedback_of(learner).suggested is Rating.AGAIN
+        assert feedback_of(learner).response == TypedText("desert, valley, coast")
+        assert feedback_of(learner).suggested_rating is Rating.AGAIN
 
 
 async def test_a_slip_of_spelling_is_marked_with_the_right_spelling() -> None:
-    async with sitting(RiverHouse([THREE]), STUDY) as learner:
+    async with sitting(RiverServices([THREE]), STUDY) as learner:
         await enter(learner, "estuari")
 
         assert "≈ estuari   estuary" in learner.text
@@ -81,7 +82,7 @@ async def test_a_slip_of_spelling_is_marked_with_the_right_spelling() -> None:
 
 
 async def test_a_member_named_twice_is_found_once() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+    async with sitting(RiverServices([LIST]), STUDY) as learner:
         await enter(learner, "coast", "coast")
 
         assert "= coast   named before" in learner.text
@@ -89,7 +90,7 @@ async def test_a_member_named_twice_is_found_once() -> None:
 
 
 async def test_enter_twice_gives_up_what_is_left() -> None:
-    async with sitting(RiverHouse([THREE]), STUDY) as learner:
+    async with sitting(RiverServices([THREE]), STUDY) as learner:
         await enter(learner, "coast")
         await learner.press("enter")
         armed = learner.text
@@ -97,18 +98,18 @@ async def test_enter_twice_gives_up_what_is_left() -> None:
 
         assert "1/3 · enter once more: no more" in armed
         assert "missing: valley, estuary" in learner.text
-        assert feedback_of(learner).response == Typed("coast")
+        assert feedback_of(learner).response == TypedText("coast")
 
 
 async def test_enter_twice_on_nothing_is_not_known() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+    async with sitting(RiverServices([LIST]), STUDY) as learner:
         await learner.press("enter", "enter")
 
         assert "✗ Not known" in learner.text
 
 
 async def test_a_member_that_was_judged_cannot_be_taken_back() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+    async with sitting(RiverServices([LIST]), STUDY) as learner:
         await enter(learner, "desert")
         await learner.press("backspace")
 
@@ -117,7 +118,7 @@ async def test_a_member_that_was_judged_cannot_be_taken_back() -> None:
 
 
 async def test_a_hint_is_on_what_was_not_found() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+    async with sitting(RiverServices([LIST]), STUDY) as learner:
         await enter(learner, "coast")
         await learner.press("tab")
 
@@ -125,7 +126,7 @@ async def test_a_hint_is_on_what_was_not_found() -> None:
 
 
 async def test_an_older_hint_goes_with_the_next_member() -> None:
-    async with sitting(RiverHouse([THREE]), STUDY) as learner:
+    async with sitting(RiverServices([THREE]), STUDY) as learner:
         await learner.press("tab")
         await enter(learner, "coast")
 
@@ -134,30 +135,30 @@ async def test_an_older_hint_goes_with_the_next_member() -> None:
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+q"])
 async def test_leaving_keeps_the_members_named_so_far(key: str) -> None:
-    house = RiverHouse([THREE])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([THREE])
+    async with sitting(services, STUDY) as learner:
         await enter(learner, "coast", "desert")
         await learner.press(key)
 
-    review = house.desk.undo(house.study(STUDY).mode)
+    review = services.learner_store.undo(services.open_study(STUDY).mode)
     assert review is not None
-    assert review.answered.response == Typed("coast, desert")
-    assert review.answered.rating is Rating.AGAIN
+    assert review.answer.response == TypedText("coast, desert")
+    assert review.answer.rating is Rating.AGAIN
 
 
 async def test_the_end_of_the_app_keeps_the_members_named_so_far() -> None:
-    house = RiverHouse([THREE])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([THREE])
+    async with sitting(services, STUDY) as learner:
         await enter(learner, "coast")
         learner.app.exit()
 
-    assert isinstance(memory_of(house, THREE), Memory)
+    assert isinstance(memory_of(services, THREE), Memory)
 
 
 async def test_leaving_a_list_of_which_nothing_was_entered_keeps_nothing() -> None:
-    house = RiverHouse([LIST])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([LIST])
+    async with sitting(services, STUDY) as learner:
         await learner.type("coas")
         await learner.press("escape")
 
-    assert isinstance(memory_of(house, LIST), New)
+    assert isinstance(memory_of(services, LIST), New)

@@ -3,7 +3,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from quizapp.memory.model import Rating
-from quizapp.terminal.themes import NEXT, THEMES
+from quizapp.terminal.themes import NEXT_THEME, THEMES
 from quizapp.terminal.widgets.bars import bar, sparkline
 
 READABLE = 4.5  # WCAG 2.2, contrast of text
@@ -33,7 +33,9 @@ def test_every_colour_of_text_can_be_read_on_its_ground(theme: Theme, name: str)
 
 
 def test_the_theme_key_comes_round() -> None:
-    assert sorted(NEXT) == sorted(NEXT.values()) == sorted(theme.name for theme in THEMES)
+    assert (
+        sorted(NEXT_THEME) == sorted(NEXT_THEME.values()) == sorted(theme.name for theme in THEMES)
+    )
 
 
 def test_ratings_are_numbered_as_the_keys() -> None:

@@ -3,9 +3,10 @@
 import pytest
 
 from quizapp.grading.grade import Verdict
+from quizapp.learner.model import ChosenOptions
 from quizapp.memory.model import Rating
-from quizapp.session.model import Chosen, Feedback
-from tests.terminal.rivers import MATCH, RiverHouse
+from quizapp.session.model import Feedback
+from tests.terminal.rivers import MATCH, RiverServices
 from tests.terminal.screen import SIZES, STUDY, Sitting, sitting
 
 SMALL = [(80, 24), (60, 20)]
@@ -25,7 +26,7 @@ def rows(learner: Sitting) -> list[str]:
 
 @pytest.mark.parametrize("size", SMALL)
 async def test_rows_and_values_stand_side_by_side(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY, size=size) as learner:
         assert rows(learner) == [
             "▸ 1 [ ] Vardesk   a [ ] Grey Sea",
             "2 [ ] Ombre     b [ ] Long Bay",
@@ -36,7 +37,7 @@ async def test_rows_and_values_stand_side_by_side(size: tuple[int, int]) -> None
 
 @pytest.mark.parametrize("size", SMALL)
 async def test_a_letter_pairs_the_row_and_goes_on_to_the_next(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY, size=size) as learner:
         await learner.press("b")
 
         assert rows(learner) == [
@@ -49,7 +50,7 @@ async def test_a_letter_pairs_the_row_and_goes_on_to_the_next(size: tuple[int, i
 
 @pytest.mark.parametrize("size", SMALL)
 async def test_each_pair_is_marked_after_the_answer(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY, size=size) as learner:
         await learner.press("a", "c", "b", "enter")
 
         assert rows(learner)[:3] == [
@@ -63,44 +64,46 @@ async def test_each_pair_is_marked_after_the_answer(size: tuple[int, int]) -> No
 
 
 async def test_the_response_holds_a_value_for_each_prompt() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "b", "c", "enter")
 
-        assert feedback_of(learner).response == Chosen(("Grey Sea", "Long Bay", "Inner Gulf"))
+        assert feedback_of(learner).response == ChosenOptions(
+            ("Grey Sea", "Long Bay", "Inner Gulf")
+        )
         assert feedback_of(learner).grade.verdict is Verdict.CORRECT
-        assert feedback_of(learner).suggested is Rating.GOOD
+        assert feedback_of(learner).suggested_rating is Rating.GOOD
 
 
 async def test_the_first_row_right_and_another_wrong_is_hard() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "c", "b", "enter")
 
-        assert feedback_of(learner).suggested is Rating.HARD
+        assert feedback_of(learner).suggested_rating is Rating.HARD
 
 
 async def test_the_first_row_wrong_is_again() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("d", "b", "c", "enter")
 
-        assert feedback_of(learner).suggested is Rating.AGAIN
+        assert feedback_of(learner).suggested_rating is Rating.AGAIN
 
 
 async def test_the_cursor_and_the_numbers_go_to_rows() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("3", "c", "2", "b", "k", "k", "a", "enter")
 
         assert feedback_of(learner).grade.verdict is Verdict.CORRECT
 
 
 async def test_a_number_beyond_the_rows_does_nothing() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("4")
 
         assert rows(learner)[0].startswith("▸ 1 [ ] Vardesk")
 
 
 async def test_the_same_letter_takes_a_pair_back() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("b", "k", "b")
 
         assert rows(learner)[0] == "▸ 1 [ ] Vardesk   a [ ] Grey Sea"
@@ -108,7 +111,7 @@ async def test_the_same_letter_takes_a_pair_back() -> None:
 
 
 async def test_backspace_takes_the_last_pair_back() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "b", "backspace")
 
         assert rows(learner)[0] == "1 [a] Vardesk   a [1] Grey Sea"
@@ -116,7 +119,7 @@ async def test_backspace_takes_the_last_pair_back() -> None:
 
 
 async def test_backspace_frees_the_row_under_the_cursor() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "b", "1", "backspace")
 
         assert rows(learner)[0] == "▸ 1 [ ] Vardesk   a [ ] Grey Sea"
@@ -124,7 +127,7 @@ async def test_backspace_frees_the_row_under_the_cursor() -> None:
 
 
 async def test_a_value_in_use_moves_to_the_row_under_the_cursor() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "a")
 
         assert rows(learner)[0] == "1 [ ] Vardesk   a [2] Grey Sea"
@@ -133,14 +136,14 @@ async def test_a_value_in_use_moves_to_the_row_under_the_cursor() -> None:
 
 
 async def test_after_the_last_row_the_cursor_goes_to_the_one_left_over() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("2", "b", "c")
 
         assert rows(learner)[0] == "▸ 1 [ ] Vardesk   a [ ] Grey Sea"
 
 
 async def test_enter_on_no_pair_asks_once_and_then_gives_up() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("enter")
         armed = learner.text
         await learner.press("enter")
@@ -148,29 +151,29 @@ async def test_enter_on_no_pair_asks_once_and_then_gives_up() -> None:
         assert "enter once more: don't know" in armed
         assert "✗ Not known" in learner.text
         assert rows(learner)[0] == "✗ 1  Vardesk → —   right: Grey Sea"
-        assert feedback_of(learner).suggested is Rating.AGAIN
+        assert feedback_of(learner).suggested_rating is Rating.AGAIN
 
 
 async def test_enter_before_all_are_paired_says_what_is_missing() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "enter")
         armed = learner.text
         await learner.press("enter")
 
         assert "no value yet for 2 and 3 · enter once more: answer as it is" in armed
-        assert feedback_of(learner).response == Chosen(("Grey Sea", "", ""))
+        assert feedback_of(learner).response == ChosenOptions(("Grey Sea", "", ""))
         assert rows(learner)[1] == "✗ 2  Ombre   → —   right: Long Bay"
 
 
 async def test_a_pair_between_two_enters_asks_anew() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "enter", "b", "enter")
 
         assert "no value yet for 3" in learner.text
 
 
 async def test_letters_of_no_value_do_nothing_and_actions_are_reached_by_the_menu() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("u", "e", "i", "h", "z", "B")
         typed = rows(learner)
         await learner.press("ctrl+o", "asterisk")
@@ -181,17 +184,17 @@ async def test_letters_of_no_value_do_nothing_and_actions_are_reached_by_the_men
 
 
 async def test_a_hint_shows_a_pair_and_the_rating_is_hard() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("tab")
         hinted = learner.text
         await learner.press("a", "b", "c", "enter")
 
         assert "hint: 3c: Tamsil → Inner Gulf" in hinted
-        assert feedback_of(learner).suggested is Rating.HARD
+        assert feedback_of(learner).suggested_rating is Rating.HARD
 
 
 async def test_a_clicked_row_and_a_clicked_value_are_paired() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.click("Tamsil")
         await learner.click("Inner Gulf")
 
@@ -199,7 +202,7 @@ async def test_a_clicked_row_and_a_clicked_value_are_paired() -> None:
 
 
 async def test_a_click_after_the_answer_changes_nothing() -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "b", "c", "enter")
         await learner.click("Ombre")
 
@@ -208,6 +211,6 @@ async def test_a_click_after_the_answer_changes_nothing() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_footer_says_which_letters_and_rows_there_are(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY, size=size) as learner:
         assert learner.footer.startswith("a–d Pair   1–3 Row   enter Answer   tab Hint")
         assert learner.footer.endswith("f1 Help")

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from quizapp.grading.expected import ExpectedSequence, ExpectedTerm
-from quizapp.session.model import Chosen, Feedback
-from tests.terminal.rivers import ORDER, RiverHouse, an_option
+from quizapp.learner.model import ChosenOptions
+from quizapp.session.model import Feedback
+from tests.terminal.rivers import ORDER, RiverServices, an_option
 from tests.terminal.screen import STUDY, Sitting, sitting
 
 SMALL = [(80, 24), (60, 20)]
@@ -22,7 +23,7 @@ def numbers(learner: Sitting) -> dict[str, str]:
     """The number with which each line was shown."""
     assert learner.app.session is not None
     assert learner.app.session.question is not None
-    shown = learner.app.session.question.shown
+    shown = learner.app.session.question.shown_options
     return {option.text: f"{number}" for number, option in enumerate(shown, 1)}
 
 
@@ -33,23 +34,23 @@ def feedback_of(learner: Sitting) -> Feedback:
 
 
 async def test_the_numbers_are_typed_in_order() -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY) as learner:
         number = numbers(learner)
         await learner.press(number["bend"], number["neck"], number["oxbow"], "enter")
 
         assert "✓ Correct" in learner.text
-        assert feedback_of(learner).response == Chosen(("bend", "neck", "oxbow"))
+        assert feedback_of(learner).response == ChosenOptions(("bend", "neck", "oxbow"))
 
 
 @pytest.mark.parametrize("size", SMALL)
 async def test_what_can_be_done_is_said_at_first(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY, size=size) as learner:
         assert "type the numbers in order, or move the lines" in learner.text
         assert "1–3 Put next   J/K Move   enter Answer" in learner.footer
 
 
 async def test_a_line_put_in_order_is_marked_and_counted() -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY) as learner:
         await learner.press("3")
 
         assert lines(learner)[0].startswith("▸ 3  • ")
@@ -57,7 +58,7 @@ async def test_a_line_put_in_order_is_marked_and_counted() -> None:
 
 
 async def test_the_same_number_takes_its_line_back() -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY) as learner:
         await learner.press("3", "1", "3")
 
         assert [line.removeprefix("▸ ")[0] for line in lines(learner)] == ["1", "3", "2"]
@@ -65,7 +66,7 @@ async def test_the_same_number_takes_its_line_back() -> None:
 
 
 async def test_backspace_takes_the_last_line_back() -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY) as learner:
         await learner.press("3", "1", "backspace")
 
         assert [line.removeprefix("▸ ")[0] for line in lines(learner)] == ["3", "1", "2"]
@@ -74,7 +75,7 @@ async def test_backspace_takes_the_last_line_back() -> None:
 
 @pytest.mark.parametrize("key", ["J", "ctrl+down", "shift+down"])
 async def test_a_line_is_moved(key: str) -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY) as learner:
         await learner.press(key)
 
         assert [line.removeprefix("▸ ")[0] for line in lines(learner)] == ["2", "1", "3"]
@@ -82,7 +83,7 @@ async def test_a_line_is_moved(key: str) -> None:
 
 
 async def test_enter_on_lines_not_touched_asks_once_and_then_gives_up() -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY) as learner:
         await learner.press("enter")
         armed = learner.text
         await learner.press("enter")
@@ -95,7 +96,7 @@ async def test_enter_on_lines_not_touched_asks_once_and_then_gives_up() -> None:
 
 @pytest.mark.parametrize("size", SMALL)
 async def test_the_right_order_stands_beside_a_wrong_one(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY, size=size) as learner:
         number = numbers(learner)
         await learner.press(number["bend"], number["oxbow"], number["neck"], "enter")
 
@@ -107,7 +108,7 @@ async def test_the_right_order_stands_beside_a_wrong_one(size: tuple[int, int]) 
 
 
 async def test_a_clicked_line_is_put_next() -> None:
-    async with sitting(RiverHouse([ORDER]), STUDY) as learner:
+    async with sitting(RiverServices([ORDER]), STUDY) as learner:
         await learner.click("oxbow")
 
         assert lines(learner)[0].startswith("▸ ")
@@ -122,7 +123,7 @@ async def test_the_cursor_stays_in_sight_on_a_small_screen() -> None:
         options=tuple(an_option(stage, is_right=True) for stage in stages),
         expected=ExpectedSequence(tuple(map(ExpectedTerm, stages))),
     )
-    async with sitting(RiverHouse([long]), STUDY, size=(60, 20)) as learner:
+    async with sitting(RiverServices([long]), STUDY, size=(60, 20)) as learner:
         await learner.press(*["j"] * 14)
         bottom = learner.text
         await learner.press(*["k"] * 14)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.services.ports import ExamRequest
 from quizapp.session.blueprint import Blueprint
-from quizapp.terminal.house import ExamWish
 from tests.builders import an_image
-from tests.terminal.rivers import CHOICE, RiverHouse
+from tests.terminal.rivers import CHOICE, RiverServices
 from tests.terminal.screen import SIZES, STUDY, sitting
 from tests.terminal.test_plain import talk
 from tests.terminal.test_plain_exam import talk as talk_in_exam
@@ -15,12 +15,12 @@ from tests.terminal.test_plain_exam import talk as talk_in_exam
 ALT = "A fan of channels, seen from above."
 ASKED_WITH = replace(CHOICE, image=an_image(alt=ALT, is_asked_with=True))
 ANSWERED_WITH = replace(CHOICE, image=an_image(alt=ALT))
-EXAM = ExamWish(blueprint=Blueprint(1))
+EXAM = ExamRequest(blueprint=Blueprint(1))
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_picture_of_the_question_stands_beneath_its_stem(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([ASKED_WITH]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([ASKED_WITH]), STUDY, size=size) as learner:
         asked = [line.strip() for line in learner.lines]
         await learner.press("1")
 
@@ -31,7 +31,7 @@ async def test_a_picture_of_the_question_stands_beneath_its_stem(size: tuple[int
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_picture_of_the_answer_stands_beneath_the_why(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([ANSWERED_WITH]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([ANSWERED_WITH]), STUDY, size=size) as learner:
         asked = learner.text
         await learner.press("1")
         lines = [line.strip("▌ ") for line in learner.lines]
@@ -43,7 +43,7 @@ async def test_a_picture_of_the_answer_stands_beneath_the_why(size: tuple[int, i
 
 async def test_on_a_small_screen_long_words_leave_room_for_the_verdict() -> None:
     long = replace(CHOICE, image=an_image(alt="Channels. " * 30, is_asked_with=True))
-    async with sitting(RiverHouse([long]), STUDY, size=(60, 20)) as learner:
+    async with sitting(RiverServices([long]), STUDY, size=(60, 20)) as learner:
         await learner.press("2")
 
         assert "✓ Correct" in learner.text
@@ -52,13 +52,13 @@ async def test_on_a_small_screen_long_words_leave_room_for_the_verdict() -> None
 
 async def test_what_words_for_a_picture_hold_is_text() -> None:
     hostile = replace(CHOICE, image=an_image(alt="[red]a\x1b]0;x\x07 b\nc", is_asked_with=True))
-    async with sitting(RiverHouse([hostile]), STUDY) as learner:
+    async with sitting(RiverServices([hostile]), STUDY) as learner:
         assert "Picture: [red]a]0;x b c" in learner.text
 
 
 async def test_a_missed_question_of_an_exam_is_told_with_its_picture() -> None:
     for item in (ASKED_WITH, ANSWERED_WITH):
-        async with sitting(RiverHouse([item]), EXAM) as learner:
+        async with sitting(RiverServices([item]), EXAM) as learner:
             await learner.press("1", "y")
 
             assert learner.text.count(f"Picture: {ALT}") == 1
@@ -68,22 +68,22 @@ async def test_a_missed_question_of_an_exam_is_told_with_its_picture() -> None:
 
 
 def test_a_picture_of_the_question_is_written_behind_it() -> None:
-    lines = talk(RiverHouse([ASKED_WITH]), "1\n")
+    lines = talk(RiverServices([ASKED_WITH]), "1\n")
 
     assert lines[lines.index(CHOICE.stem) + 1] == f"Picture: {ALT}"
     assert lines.count(f"Picture: {ALT}") == 1
 
 
 def test_a_picture_of_the_answer_is_written_behind_the_why() -> None:
-    lines = talk(RiverHouse([ANSWERED_WITH]), "1\n")
+    lines = talk(RiverServices([ANSWERED_WITH]), "1\n")
 
     assert lines[lines.index("The slope ends at the coast.") + 1] == f"Picture: {ALT}"
     assert lines.index(f"Picture: {ALT}") > lines.index("Wrong.")
 
 
 def test_an_exam_writes_a_picture_with_what_it_belongs_to() -> None:
-    asked = talk_in_exam(RiverHouse([ASKED_WITH]), "1\n:d\n")
-    answered = talk_in_exam(RiverHouse([ANSWERED_WITH]), "1\n:d\n")
+    asked = talk_in_exam(RiverServices([ASKED_WITH]), "1\n:d\n")
+    answered = talk_in_exam(RiverServices([ANSWERED_WITH]), "1\n:d\n")
 
     assert asked.count(f"Picture: {ALT}") == 2  # asked, then missed
     assert asked[asked.index(f"Missed: {CHOICE.stem}") + 1] == f"Picture: {ALT}"

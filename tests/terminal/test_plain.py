@@ -8,8 +8,8 @@ import pytest
 
 from quizapp.items.item import Format, Item
 from quizapp.memory.model import Memory, New
-from quizapp.terminal.house import QuizWish, StudyWish
-from quizapp.terminal.plain import run_plain
+from quizapp.services.ports import QuizRequest, StudyRequest
+from quizapp.terminal.plain.line_session import run_line_session
 from tests.terminal.rivers import (
     CHOICE,
     FLIP,
@@ -21,17 +21,17 @@ from tests.terminal.rivers import (
     SELECT,
     TRUE_FALSE,
     TYPED,
-    RiverHouse,
+    RiverServices,
     memory_of,
 )
 
-ANY = StudyWish(formats=tuple(Format))
+ANY = StudyRequest(formats=tuple(Format))
 
 
-def talk(house: RiverHouse, typed: str, wish: StudyWish = ANY) -> list[str]:
+def talk(services: RiverServices, typed: str, request: StudyRequest = ANY) -> list[str]:
     """Return what is written when `typed` is all that comes in."""
     written = io.StringIO()
-    run_plain(house.study(wish), house.now, io.StringIO(typed), written)
+    run_line_session(services.open_study(request), services.now, io.StringIO(typed), written)
     return written.getvalue().splitlines()
 
 
@@ -42,7 +42,7 @@ def after_prompt(lines: Sequence[str], number: int = 0) -> str:
 
 
 def test_a_question_is_written_with_its_numbered_options() -> None:
-    lines = talk(RiverHouse([CHOICE]), "")
+    lines = talk(RiverServices([CHOICE]), "")
 
     assert lines[2:7] == [
         "Choose one:",
@@ -54,14 +54,14 @@ def test_a_question_is_written_with_its_numbered_options() -> None:
 
 
 def test_the_verdict_begins_the_line_after_the_answer() -> None:
-    assert after_prompt(talk(RiverHouse([CHOICE]), "2\n")) == "Correct."
-    assert after_prompt(talk(RiverHouse([CHOICE]), "1\n")) == "Wrong."
-    assert after_prompt(talk(RiverHouse([TYPED]), "estuari\n")).startswith("Close: ")
-    assert after_prompt(talk(RiverHouse([TYPED]), "\n")) == "Wrong: not known."
+    assert after_prompt(talk(RiverServices([CHOICE]), "2\n")) == "Correct."
+    assert after_prompt(talk(RiverServices([CHOICE]), "1\n")) == "Wrong."
+    assert after_prompt(talk(RiverServices([TYPED]), "estuari\n")).startswith("Close: ")
+    assert after_prompt(talk(RiverServices([TYPED]), "\n")) == "Wrong: not known."
 
 
 def test_a_wrong_answer_is_followed_by_the_right_one_why_and_the_source() -> None:
-    lines = talk(RiverHouse([CHOICE]), "1\n")
+    lines = talk(RiverServices([CHOICE]), "1\n")
     verdict = lines.index("Wrong.")
 
     assert lines[verdict + 1 : verdict + 5] == [
@@ -83,23 +83,23 @@ class LeftReader(io.StringIO):
 
 
 def test_an_answer_that_was_judged_is_kept_though_its_verdict_reached_nobody() -> None:
-    house = RiverHouse([CHOICE])
+    services = RiverServices([CHOICE])
 
     with pytest.raises(BrokenPipeError):
-        run_plain(house.study(ANY), house.now, io.StringIO("2\n"), LeftReader())
+        run_line_session(services.open_study(ANY), services.now, io.StringIO("2\n"), LeftReader())
 
-    assert house.overview().reviews_today == 1
+    assert services.overview().reviews_today == 1
 
 
 def test_the_ratings_are_told_with_their_intervals() -> None:
-    lines = talk(RiverHouse([CHOICE]), "2\n")
+    lines = talk(RiverServices([CHOICE]), "2\n")
 
     assert any(line.startswith("1 Again 1m, 2 Hard ") for line in lines)
     assert any(line.endswith(" Enter: Good.") for line in lines)
 
 
 def test_the_prompt_stands_at_the_start_of_a_line_twice_an_item() -> None:
-    lines = talk(RiverHouse([CHOICE]), "2\n4\n")
+    lines = talk(RiverServices([CHOICE]), "2\n4\n")
 
     assert [line for line in lines if line.startswith(">")] == ["> 2", "> 4"]
 
@@ -125,22 +125,22 @@ def test_the_prompt_stands_at_the_start_of_a_line_twice_an_item() -> None:
     ],
 )
 def test_every_format_is_answered_on_one_line(item: Item, answer: str) -> None:
-    assert after_prompt(talk(RiverHouse([item]), f"{answer}\n")) == "Correct."
+    assert after_prompt(talk(RiverServices([item]), f"{answer}\n")) == "Correct."
 
 
 def test_an_order_is_answered_by_its_numbers() -> None:
-    house = RiverHouse([ORDER])
-    session = house.study(ANY)
-    session.start(house.now())
+    services = RiverServices([ORDER])
+    session = services.open_study(ANY)
+    session.start(services.now())
     assert session.question is not None
-    shown = [option.text for option in session.question.shown]
+    shown = [option.text for option in session.question.shown_options]
     answer = " ".join(str(shown.index(member) + 1) for member in ORDER.key)
 
-    assert after_prompt(talk(house, f"{answer}\n")) == "Correct."
+    assert after_prompt(talk(services, f"{answer}\n")) == "Correct."
 
 
 def test_a_match_is_written_with_numbered_rows_and_lettered_values() -> None:
-    lines = talk(RiverHouse([MATCH]), "")
+    lines = talk(RiverServices([MATCH]), "")
 
     assert lines[2:11] == [
         "Match:",
@@ -156,7 +156,7 @@ def test_a_match_is_written_with_numbered_rows_and_lettered_values() -> None:
 
 
 def test_wrong_pairs_are_told_and_the_right_ones() -> None:
-    lines = talk(RiverHouse([MATCH]), "1a 2c 3b\n")
+    lines = talk(RiverServices([MATCH]), "1a 2c 3b\n")
     verdict = lines.index("Wrong: 1 of 3 pairs.")
 
     assert lines[verdict + 1 : verdict + 5] == [
@@ -168,18 +168,18 @@ def test_wrong_pairs_are_told_and_the_right_ones() -> None:
 
 
 def test_a_wrong_order_is_told_beside_the_right_one() -> None:
-    lines = talk(RiverHouse([replace(ORDER, has_fixed_order=True)]), "2 1 3\n")
+    lines = talk(RiverServices([replace(ORDER, has_fixed_order=True)]), "2 1 3\n")
 
     assert "Answer: bend → neck → oxbow" in lines
     assert "Yours: neck → bend → oxbow" in lines
 
 
 def test_a_flip_shows_its_answer_and_is_rated() -> None:
-    house = RiverHouse([FLIP])
-    lines = talk(house, "\n4\n")
+    services = RiverServices([FLIP])
+    lines = talk(services, "\n4\n")
 
     assert "Answer: the line of the deepest points" in lines
-    assert isinstance(memory_of(house, FLIP), Memory)
+    assert isinstance(memory_of(services, FLIP), Memory)
 
 
 @pytest.mark.parametrize(
@@ -201,52 +201,52 @@ def test_a_flip_shows_its_answer_and_is_rated() -> None:
     ],
 )
 def test_what_is_no_answer_is_asked_again(item: Item, line: str, said: str) -> None:
-    house = RiverHouse([item])
+    services = RiverServices([item])
 
-    assert after_prompt(talk(house, f"{line}\n")) == said
-    assert isinstance(memory_of(house, item), New)
+    assert after_prompt(talk(services, f"{line}\n")) == said
+    assert isinstance(memory_of(services, item), New)
 
 
 def test_what_is_no_rating_is_asked_again() -> None:
-    lines = talk(RiverHouse([CHOICE]), "2\n9\n")
+    lines = talk(RiverServices([CHOICE]), "2\n9\n")
 
     assert "an empty line goes on; 1 to 4 rate; o says that you were right" in lines
 
 
 def test_i_was_right_turns_the_rating() -> None:
-    house = RiverHouse([TYPED])
-    lines = talk(house, "tideway\no\n4\n")
+    services = RiverServices([TYPED])
+    lines = talk(services, "tideway\no\n4\n")
 
     assert "Taken as right." in lines
     assert "1 answer: 1 right, 0 wrong" in "\n".join(lines)
 
 
 def test_what_was_right_cannot_be_made_right() -> None:
-    lines = talk(RiverHouse([TYPED]), "estuary\no\n")
+    lines = talk(RiverServices([TYPED]), "estuary\no\n")
 
     assert "this cannot be made right; an empty line goes on" in lines
 
 
 def test_the_end_of_the_input_keeps_an_answer_whose_feedback_was_shown() -> None:
-    house = RiverHouse([CHOICE])
-    talk(house, "2\n")
+    services = RiverServices([CHOICE])
+    talk(services, "2\n")
 
-    assert isinstance(memory_of(house, CHOICE), Memory)
+    assert isinstance(memory_of(services, CHOICE), Memory)
 
 
 def test_the_end_of_the_input_before_an_answer_keeps_nothing() -> None:
-    house = RiverHouse([CHOICE])
-    lines = talk(house, "")
+    services = RiverServices([CHOICE])
+    lines = talk(services, "")
 
-    assert isinstance(memory_of(house, CHOICE), New)
+    assert isinstance(memory_of(services, CHOICE), New)
     assert "Nothing was answered." in lines
 
 
 def test_q_leaves_with_the_answer_kept_and_a_summary() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    lines = talk(house, "1\n:q\n")
+    services = RiverServices([CHOICE, TYPED])
+    lines = talk(services, "1\n:q\n")
 
-    assert isinstance(memory_of(house, CHOICE), Memory)
+    assert isinstance(memory_of(services, CHOICE), Memory)
     assert lines[-2].startswith("1 answer: 0 right, 1 wrong, in ")
     assert lines[-1] == (
         "Missed: Where does a river build a delta? at its mouth (Okafor 2011, sentence 7)"
@@ -254,30 +254,30 @@ def test_q_leaves_with_the_answer_kept_and_a_summary() -> None:
 
 
 def test_u_takes_the_last_answer_back_and_asks_it_again() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    lines = talk(house, "1\n4\n:u\n")
+    services = RiverServices([CHOICE, TYPED])
+    lines = talk(services, "1\n4\n:u\n")
 
     assert lines.count(CHOICE.stem) == 2
-    assert isinstance(memory_of(house, CHOICE), New)
+    assert isinstance(memory_of(services, CHOICE), New)
 
 
 def test_u_takes_back_an_answer_not_yet_kept() -> None:
-    lines = talk(RiverHouse([CHOICE]), "1\n:u\n2\n")
+    lines = talk(RiverServices([CHOICE]), "1\n:u\n2\n")
 
     assert "Undone." in lines
     assert "Correct." in lines
 
 
 def test_h_hints() -> None:
-    lines = talk(RiverHouse([TYPED]), ":h\n")
+    lines = talk(RiverServices([TYPED]), ":h\n")
 
     assert "Hint: e······" in lines
 
 
 def test_s_suspends_the_card_and_asks_the_next() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    lines = talk(house, ":s\n")
-    entry = house.desk.entry(CHOICE.card)
+    services = RiverServices([CHOICE, TYPED])
+    lines = talk(services, ":s\n")
+    entry = services.learner_store.learner_card(CHOICE.card)
 
     assert "Suspended." in lines
     assert TYPED.stem in lines
@@ -286,16 +286,16 @@ def test_s_suspends_the_card_and_asks_the_next() -> None:
 
 
 def test_b_buries_the_card_and_asks_the_next() -> None:
-    lines = talk(RiverHouse([CHOICE, TYPED]), ":b\n")
+    lines = talk(RiverServices([CHOICE, TYPED]), ":b\n")
 
     assert "Buried." in lines
     assert TYPED.stem in lines
 
 
 def test_a_card_is_marked_and_flagged_and_its_question_stays() -> None:
-    house = RiverHouse([CHOICE])
-    lines = talk(house, ":m\n:F\n:M\n2\n")
-    entry = house.desk.entry(CHOICE.card)
+    services = RiverServices([CHOICE])
+    lines = talk(services, ":m\n:F\n:M\n2\n")
+    entry = services.learner_store.learner_card(CHOICE.card)
 
     assert [line for line in lines if line in {"Marked.", "Flagged.", "Mark taken off."}] == [
         "Marked.",
@@ -309,38 +309,38 @@ def test_a_card_is_marked_and_flagged_and_its_question_stays() -> None:
 
 
 def test_a_leech_is_told_beside_what_it_is_mixed_up_with() -> None:
-    house = RiverHouse([CHOICE])
-    house.forget(CHOICE, 8)
-    lines = talk(house, "\n", StudyWish())
+    services = RiverServices([CHOICE])
+    services.forget(CHOICE, 8)
+    lines = talk(services, "\n", StudyRequest())
 
     assert any(line.startswith("Leech: forgotten 8 times") for line in lines)
     assert f"Keep apart: {CHOICE.stem} at its mouth" in lines
 
 
 def test_i_tells_where_the_card_stands() -> None:
-    lines = talk(RiverHouse([CHOICE]), ":i\n")
+    lines = talk(RiverServices([CHOICE]), ":i\n")
 
     assert "Card: rivers/choice/answer" in lines
     assert "Place: capitals.yaml:1" in lines
 
 
 def test_help_tells_what_can_be_typed() -> None:
-    lines = talk(RiverHouse([CHOICE]), ":?\n")
+    lines = talk(RiverServices([CHOICE]), ":?\n")
 
     assert any(":u undoes, :h hints" in line for line in lines)
 
 
 def test_a_quiz_goes_on_without_ratings() -> None:
-    house = RiverHouse([CHOICE])
+    services = RiverServices([CHOICE])
     written = io.StringIO()
-    run_plain(house.quiz(QuizWish()), house.now, io.StringIO("2\n\n"), written)
+    run_line_session(services.open_quiz(QuizRequest()), services.now, io.StringIO("2\n\n"), written)
 
     assert "Enter: go on." in written.getvalue()
     assert "Again" not in written.getvalue()
-    assert isinstance(memory_of(house, CHOICE), New)
+    assert isinstance(memory_of(services, CHOICE), New)
 
 
 def test_nothing_is_coloured_drawn_or_painted_twice() -> None:
-    written = "\n".join(talk(RiverHouse([CHOICE, TYPED, ORDER]), "1\n\nx\n\n\n\n"))
+    written = "\n".join(talk(RiverServices([CHOICE, TYPED, ORDER]), "1\n\nx\n\n\n\n"))
 
     assert [letter for letter in written if letter in "\x1b\r\b" or "─" <= letter <= "▟"] == []

@@ -3,25 +3,25 @@
 import io
 from datetime import timedelta
 
+from quizapp.services.ports import ExamRequest
 from quizapp.session.blueprint import Blueprint
-from quizapp.terminal.house import ExamWish
-from quizapp.terminal.plain_exam import run_plain_exam
-from tests.terminal.rivers import CHOICE, TYPED, RiverHouse
+from quizapp.terminal.plain.line_exam import run_line_exam
+from tests.terminal.rivers import CHOICE, TYPED, RiverServices
 
-ONE = ExamWish(blueprint=Blueprint(1))
-TIMED = ExamWish(blueprint=Blueprint(2), minutes=1)
+ONE = ExamRequest(blueprint=Blueprint(1))
+TIMED = ExamRequest(blueprint=Blueprint(2), minutes=1)
 
 
-def talk(house: RiverHouse, typed: str, wish: ExamWish = ONE) -> list[str]:
+def talk(services: RiverServices, typed: str, request: ExamRequest = ONE) -> list[str]:
     """Return what is written when `typed` is all that comes in."""
     written = io.StringIO()
-    exam = house.resume_exam() if house.unfinished_exam() else house.exam(wish)
-    run_plain_exam(exam, house.now, io.StringIO(typed), written)
+    exam = services.resume_exam() if services.unfinished_exam() else services.open_exam(request)
+    run_line_exam(exam, services.now, io.StringIO(typed), written)
     return written.getvalue().splitlines()
 
 
 def test_questions_are_asked_with_their_number() -> None:
-    lines = talk(RiverHouse([CHOICE]), "")
+    lines = talk(RiverServices([CHOICE]), "")
 
     assert lines[:4] == ["Exam A: Rivers: 0 of 1 answered. :? helps.", "Form A.", "", ONE_OF_ONE]
     assert "2. at its mouth" in lines
@@ -31,14 +31,14 @@ ONE_OF_ONE = "Question 1 of 1"
 
 
 def test_an_answer_is_kept_and_not_judged() -> None:
-    lines = talk(RiverHouse([CHOICE]), "1\n")
+    lines = talk(RiverServices([CHOICE]), "1\n")
 
     assert "Kept." in lines
     assert "Wrong." not in lines
 
 
 def test_handing_in_tells_the_score_and_what_was_missed() -> None:
-    lines = talk(RiverHouse([CHOICE]), "1\n:d\n")
+    lines = talk(RiverServices([CHOICE]), "1\n:d\n")
 
     assert "Score: 0 of 1 points, 0 %." in lines
     assert "Missed: Where does a river build a delta?" in lines
@@ -49,7 +49,7 @@ def test_handing_in_tells_the_score_and_what_was_missed() -> None:
 
 
 def test_with_questions_open_handing_in_is_asked_twice() -> None:
-    lines = talk(RiverHouse([CHOICE]), ":d\n:t\n:d\n:d\n")
+    lines = talk(RiverServices([CHOICE]), ":d\n:t\n:d\n:d\n")
 
     assert lines.count(":d once more hands in.") == 2
     assert "Without an answer: 1." in lines
@@ -57,16 +57,16 @@ def test_with_questions_open_handing_in_is_asked_twice() -> None:
 
 
 def test_left_it_goes_on_where_it_was() -> None:
-    house = RiverHouse([CHOICE])
-    talk(house, "2\n")
-    lines = talk(house, "")
+    services = RiverServices([CHOICE])
+    talk(services, "2\n")
+    lines = talk(services, "")
 
     assert "Exam A: Rivers: 1 of 1 answered. :? helps." in lines
     assert "Your answer: at its mouth" in lines
 
 
 def test_questions_are_gone_to_by_number_and_flagged() -> None:
-    lines = talk(RiverHouse([CHOICE, TYPED]), ":g 2\n:f\n:l\n:g 9\n", ExamWish())
+    lines = talk(RiverServices([CHOICE, TYPED]), ":g 2\n:f\n:l\n:g 9\n", ExamRequest())
 
     assert "Question 2 of 2" in lines
     assert "Flagged." in lines
@@ -75,23 +75,23 @@ def test_questions_are_gone_to_by_number_and_flagged() -> None:
 
 
 def test_an_empty_line_leaves_the_question_open() -> None:
-    lines = talk(RiverHouse([CHOICE, TYPED]), "\n:t\n", ExamWish())
+    lines = talk(RiverServices([CHOICE, TYPED]), "\n:t\n", ExamRequest())
 
     assert "Question 2 of 2" in lines
     assert "0 of 2 answered." in lines
 
 
 def test_what_is_no_answer_is_told_and_asked_again() -> None:
-    lines = talk(RiverHouse([CHOICE]), "9\n")
+    lines = talk(RiverServices([CHOICE]), "9\n")
 
     assert "answer with one of the numbers (1 to 3)" in lines
 
 
 def test_when_the_time_is_up_it_is_handed_in() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    house.exam(TIMED)
-    house.moment += timedelta(minutes=2)
-    lines = talk(house, "")
+    services = RiverServices([CHOICE, TYPED])
+    services.open_exam(TIMED)
+    services.moment += timedelta(minutes=2)
+    lines = talk(services, "")
 
     assert "The time is up." in lines
     assert "Score: 0 of 2 points, 0 %." in lines

@@ -9,10 +9,10 @@ import pytest
 from textual import events
 
 from quizapp.grading.expected import ExpectedOptions, ExpectedTerm
-from quizapp.items.item import Format, Item, SourceNote
+from quizapp.items.item import Format, Item, ItemSource
 from quizapp.memory.model import Memory, Rating
-from quizapp.store.sync import synchronise
-from quizapp.terminal.house import StudyWish
+from quizapp.services.ports import StudyRequest
+from quizapp.store.sync_bank import sync_deck
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.question import QuestionScreen
 from quizapp.terminal.widgets.lines import KeyLine
@@ -26,7 +26,7 @@ from tests.terminal.rivers import (
     SELECT,
     TRUE_FALSE,
     TYPED,
-    RiverHouse,
+    RiverServices,
     a_river_deck,
     an_option,
     memory_of,
@@ -39,15 +39,15 @@ def question_screen_of(learner: Sitting) -> QuestionScreen:
     return learner.app.screen
 
 
-def answers(house: RiverHouse) -> int:
-    return sum(day.reviews for day in house.desk.day_counts(0))
+def answers(services: RiverServices) -> int:
+    return sum(day.reviews for day in services.learner_store.day_counts(0))
 
 
 # --- every format ---------------------------------------------------------------------------------
 
 
 async def test_a_choice_is_answered_by_its_number() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("2")
 
         assert "✓ 2  at its mouth   your answer" in learner.text
@@ -55,7 +55,7 @@ async def test_a_choice_is_answered_by_its_number() -> None:
 
 
 async def test_a_wrong_choice_says_why_it_is_wrong_and_where_that_stands() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("1")
 
         assert "✗ 1  at its source   your answer" in learner.text
@@ -66,21 +66,21 @@ async def test_a_wrong_choice_says_why_it_is_wrong_and_where_that_stands() -> No
 
 
 async def test_a_choice_is_answered_with_cursor_and_enter() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("j", "j", "enter")
 
         assert "✓ 2  at its mouth   your answer" in learner.text
 
 
 async def test_a_number_beyond_the_options_does_nothing() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("4")
 
         assert "your answer" not in learner.text
 
 
 async def test_a_select_is_marked_then_answered() -> None:
-    async with sitting(RiverHouse([SELECT]), STUDY) as learner:
+    async with sitting(RiverServices([SELECT]), STUDY) as learner:
         await learner.press("1", "j", "space")
         marked = learner.text
         await learner.press("enter")
@@ -92,7 +92,7 @@ async def test_a_select_is_marked_then_answered() -> None:
 
 
 async def test_a_true_false_is_answered_by_its_letter() -> None:
-    async with sitting(RiverHouse([TRUE_FALSE]), STUDY) as learner:
+    async with sitting(RiverServices([TRUE_FALSE]), STUDY) as learner:
         await learner.press("t")
 
         assert "✗ t  True   your answer" in learner.text
@@ -100,7 +100,7 @@ async def test_a_true_false_is_answered_by_its_letter() -> None:
 
 
 async def test_a_gap_is_filled_once_answered() -> None:
-    async with sitting(RiverHouse([GAP]), STUDY) as learner:
+    async with sitting(RiverServices([GAP]), STUDY) as learner:
         before = learner.text
         await learner.type("meltwater")
         await learner.press("enter")
@@ -110,7 +110,7 @@ async def test_a_gap_is_filled_once_answered() -> None:
 
 
 async def test_a_slip_of_spelling_is_close_and_the_right_spelling_is_shown() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("estuari")
         await learner.press("enter")
 
@@ -120,7 +120,7 @@ async def test_a_slip_of_spelling_is_close_and_the_right_spelling_is_shown() -> 
 
 
 async def test_a_number_is_typed() -> None:
-    async with sitting(RiverHouse([NUMBER]), STUDY) as learner:
+    async with sitting(RiverServices([NUMBER]), STUDY) as learner:
         await learner.type("13")
         await learner.press("enter")
 
@@ -129,7 +129,7 @@ async def test_a_number_is_typed() -> None:
 
 async def test_a_stem_with_a_blank_is_filled_once_the_choice_is_answered() -> None:
     item = replace(CHOICE, stem="Where does a river slow down? spring → [ … ]", key=("mouth",))
-    async with sitting(RiverHouse([item]), STUDY) as learner:
+    async with sitting(RiverServices([item]), STUDY) as learner:
         before = learner.text
         await learner.press("2")
 
@@ -138,8 +138,8 @@ async def test_a_stem_with_a_blank_is_filled_once_the_choice_is_answered() -> No
 
 
 async def test_a_flip_shows_its_answer_and_lets_the_learner_rate() -> None:
-    house = RiverHouse([FLIP])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([FLIP])
+    async with sitting(services, STUDY) as learner:
         before = learner.text
         await learner.press("space")
         shown = learner.text
@@ -148,14 +148,14 @@ async def test_a_flip_shows_its_answer_and_lets_the_learner_rate() -> None:
         assert "the line of the deepest points" not in before
         assert "the line of the deepest points" in shown
         assert "How well did you know it?" in shown
-        assert isinstance(memory_of(house, FLIP), Memory)
+        assert isinstance(memory_of(services, FLIP), Memory)
 
 
 # --- from question to question --------------------------------------------------------------------
 
 
 async def test_the_ratings_appear_only_after_the_answer() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         before = learner.text
         await learner.press("2")
 
@@ -165,18 +165,18 @@ async def test_the_ratings_appear_only_after_the_answer() -> None:
 
 
 async def test_going_on_keeps_the_answer_and_asks_the_next_question() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services, STUDY) as learner:
         await learner.press("2", "enter")
 
         assert TYPED.stem in learner.text
         assert "saved" in learner.lines[1]
-        assert isinstance(memory_of(house, CHOICE), Memory)
+        assert isinstance(memory_of(services, CHOICE), Memory)
 
 
 async def test_another_rating_can_be_chosen() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services, STUDY) as learner:
         await learner.press("2", "4")
 
         assert learner.app.session is not None
@@ -184,7 +184,7 @@ async def test_another_rating_can_be_chosen() -> None:
 
 
 async def test_enter_on_nothing_asks_once_and_then_gives_up() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.press("enter")
         armed = learner.text
         await learner.press("enter")
@@ -195,22 +195,22 @@ async def test_enter_on_nothing_asks_once_and_then_gives_up() -> None:
 
 
 async def test_a_letter_between_two_enters_does_not_give_up() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.press("enter", "x", "backspace", "enter")
 
         assert "enter once more: don't know" in learner.text
 
 
 async def test_a_burst_of_keys_keeps_its_order() -> None:
-    house = RiverHouse([TYPED, CHOICE])
-    async with sitting(house, StudyWish(formats=(Format.TYPED, Format.CHOICE))) as learner:
+    services = RiverServices([TYPED, CHOICE])
+    async with sitting(services, StudyRequest(formats=(Format.TYPED, Format.CHOICE))) as learner:
         await learner.burst(*"estuarx", "backspace", "y", "enter", "4", "2", "4")
 
         assert "2 answered   ✓ 2   ✗ 0" in learner.text
 
 
 async def test_enters_left_over_from_the_last_question_do_not_give_up_the_next() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED]), STUDY) as learner:
         await learner.burst("2", "enter", "enter", "enter", "enter")
 
         assert TYPED.stem in learner.text
@@ -218,7 +218,7 @@ async def test_enters_left_over_from_the_last_question_do_not_give_up_the_next()
 
 
 async def test_letters_are_text_in_a_field_and_actions_after_the_answer() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("uieo*@!-=")
         typed = learner.text
         await learner.press("enter", "u")
@@ -229,16 +229,16 @@ async def test_letters_are_text_in_a_field_and_actions_after_the_answer() -> Non
 
 
 async def test_in_a_field_the_menu_does_what_a_letter_does_elsewhere() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services, STUDY) as learner:
         await learner.press("2", "enter", "x", "ctrl+o", "u")
 
         assert CHOICE.stem in learner.text
-        assert answers(house) == 0
+        assert answers(services) == 0
 
 
 async def test_in_a_field_f1_asks_for_help_and_a_question_mark_is_text() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.press("question_mark")
         typed = learner.text
         await learner.press("f1")
@@ -248,7 +248,7 @@ async def test_in_a_field_f1_asks_for_help_and_a_question_mark_is_text() -> None
 
 
 async def test_a_hint_is_shown_and_the_rating_is_hard() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.press("tab")
         hinted = learner.text
         await learner.type("estuary")
@@ -257,11 +257,11 @@ async def test_a_hint_is_shown_and_the_rating_is_hard() -> None:
         assert "hint: e······" in hinted
         feedback = learner.app.session.feedback if learner.app.session else None
         assert feedback is not None
-        assert feedback.suggested is Rating.HARD
+        assert feedback.suggested_rating is Rating.HARD
 
 
 async def test_i_was_right_turns_the_verdict() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("tideway")
         await learner.press("enter", "o")
 
@@ -270,46 +270,46 @@ async def test_i_was_right_turns_the_verdict() -> None:
 
 
 async def test_undo_asks_the_card_again_and_forgets_the_answer() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services, STUDY) as learner:
         await learner.press("1", "enter")
-        kept = answers(house)
+        kept = answers(services)
         await learner.press("ctrl+o", "u")
 
         assert kept == 1
         assert CHOICE.stem in learner.text
-        assert answers(house) == 0
+        assert answers(services) == 0
 
 
 async def test_a_suspended_card_is_not_asked_again() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services, STUDY) as learner:
         await learner.press("at")
 
-        entry = house.desk.entry(CHOICE.card)
+        entry = services.learner_store.learner_card(CHOICE.card)
         assert TYPED.stem in learner.text
         assert entry is not None
         assert entry.is_suspended
 
 
 async def test_a_buried_card_waits_until_tomorrow() -> None:
-    house = RiverHouse([CHOICE, TYPED])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE, TYPED])
+    async with sitting(services, STUDY) as learner:
         await learner.press("minus")
 
-        entry = house.desk.entry(CHOICE.card)
+        entry = services.learner_store.learner_card(CHOICE.card)
         assert TYPED.stem in learner.text
         assert entry is not None
         assert entry.buried_until is not None
 
 
 async def test_marking_a_card_leaves_what_was_typed() -> None:
-    house = RiverHouse([TYPED])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([TYPED])
+    async with sitting(services, STUDY) as learner:
         await learner.type("est")
         await learner.press("ctrl+o", "asterisk")
 
-        entry = house.desk.entry(TYPED.card)
+        entry = services.learner_store.learner_card(TYPED.card)
         assert "★ marked" in learner.text
         assert "› est" in learner.text
         assert entry is not None
@@ -317,7 +317,7 @@ async def test_marking_a_card_leaves_what_was_typed() -> None:
 
 
 async def test_info_shows_the_card_and_its_place() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("i")
 
         assert "rivers/choice/answer" in learner.text
@@ -326,16 +326,16 @@ async def test_info_shows_the_card_and_its_place() -> None:
 
 
 async def test_a_changed_answer_is_shown_beside_the_old_one() -> None:
-    house = RiverHouse([TYPED])
+    services = RiverServices([TYPED])
     now = replace(
         TYPED, key=("firth",), expected=ExpectedTerm("firth"), key_hash="firth", content_hash="2"
     )
-    async with sitting(house, STUDY) as learner:
+    async with sitting(services, STUDY) as learner:
         await learner.type("estuary")
         await learner.press("enter", "4")
-    house.moment += timedelta(days=1)
-    synchronise(house.store, a_river_deck([now]), [now], house.now())
-    async with sitting(house, STUDY) as learner:
+    services.moment += timedelta(days=1)
+    sync_deck(services.store, a_river_deck([now]), [now], services.now())
+    async with sitting(services, STUDY) as learner:
         asked = learner.text
         await learner.type("firth")
         await learner.press("enter")
@@ -346,8 +346,8 @@ async def test_a_changed_answer_is_shown_beside_the_old_one() -> None:
 
 async def test_a_new_card_is_introduced_by_its_sentence_before_it_is_asked() -> None:
     item = replace(CHOICE, sentence="A river builds its delta at its mouth.")
-    house = RiverHouse([item], introduces=True)
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([item], introduces=True)
+    async with sitting(services, STUDY) as learner:
         introduced = learner.text
         await learner.press("enter")
 
@@ -358,20 +358,20 @@ async def test_a_new_card_is_introduced_by_its_sentence_before_it_is_asked() -> 
 
 
 async def test_without_an_editor_it_says_what_to_set() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("e")
 
         assert "set EDITOR to the editor you like" in learner.text
 
 
 async def test_an_open_question_that_was_edited_is_shown_as_it_is_now() -> None:
-    house = RiverHouse([TYPED])
+    services = RiverServices([TYPED])
     edited = replace(TYPED, stem="What is a drowned valley called?", content_hash="2")
-    async with sitting(house, STUDY) as learner:
+    async with sitting(services, STUDY) as learner:
         await learner.type("est")
-        synchronise(house.store, a_river_deck([edited]), [edited], house.now())
+        sync_deck(services.store, a_river_deck([edited]), [edited], services.now())
         screen = question_screen_of(learner)
-        learner.app.reload(screen, screen.read_again)
+        learner.app.reload_decks(screen, screen.reload_question)
         await learner.settle()
 
         assert "What is a drowned valley called?" in learner.text
@@ -379,10 +379,10 @@ async def test_an_open_question_that_was_edited_is_shown_as_it_is_now() -> None:
 
 
 async def test_after_an_edit_that_changed_nothing_what_was_typed_stays() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("est")
         screen = question_screen_of(learner)
-        learner.app.reload(screen, screen.read_again)
+        learner.app.reload_decks(screen, screen.reload_question)
         await learner.settle()
 
         assert "› est" in learner.text
@@ -390,7 +390,7 @@ async def test_after_an_edit_that_changed_nothing_what_was_typed_stays() -> None
 
 
 async def test_where_no_editor_can_run_it_says_so_and_stays() -> None:
-    async with sitting(RiverHouse([CHOICE], editor=("true",)), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE], editor=("true",)), STUDY) as learner:
         await learner.press("e")
 
         assert CHOICE.stem in learner.text
@@ -401,38 +401,38 @@ async def test_where_no_editor_can_run_it_says_so_and_stays() -> None:
 
 
 async def test_leaving_keeps_an_answer_whose_feedback_is_open() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services) as learner:
         await learner.press("s", "2", "escape")
 
         assert isinstance(learner.app.screen, HomeScreen)
-        assert answers(house) == 1
+        assert answers(services) == 1
 
 
 async def test_quitting_keeps_an_answer_whose_feedback_is_open() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services, STUDY) as learner:
         await learner.press("2", "ctrl+q")
 
-        assert answers(house) == 1
+        assert answers(services) == 1
 
 
 async def test_the_end_of_the_app_keeps_an_answer_however_it_came() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services, STUDY) as learner:
         await learner.press("2")
         learner.app.exit()
 
-    assert answers(house) == 1
-    assert house.is_closed
+    assert answers(services) == 1
+    assert services.is_closed
 
 
 # --- a store that fails ---------------------------------------------------------------------------
 
 
 async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(tmp_path: Path) -> None:
-    house = RiverHouse([CHOICE, TYPED], f"sqlite:///{tmp_path / 'quizapp.db'}")
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE, TYPED], f"sqlite:///{tmp_path / 'quizapp.db'}")
+    async with sitting(services, STUDY) as learner:
         await learner.press("2")
         other = sqlite3.connect(tmp_path / "quizapp.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -445,7 +445,7 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(tmp_path: Path)
         assert "✗ not saved" in failed
         assert "✓ Correct" in failed
         assert TYPED.stem in learner.text
-        assert answers(house) == 1
+        assert answers(services) == 1
 
 
 # --- at every size --------------------------------------------------------------------------------
@@ -453,7 +453,7 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(tmp_path: Path)
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_question_answer_and_ratings_are_seen_at_every_size(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY, size=size) as learner:
         await learner.press("1")
 
         assert CHOICE.stem in learner.text
@@ -466,8 +466,10 @@ async def test_question_answer_and_ratings_are_seen_at_every_size(size: tuple[in
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("item", [CHOICE, SELECT, TRUE_FALSE, TYPED, ORDER, LIST, FLIP])
 async def test_the_footer_is_never_clipped(size: tuple[int, int], item: Item) -> None:
-    async with sitting(RiverHouse([item]), STUDY, size=size) as learner:
-        keys = [hint.key for hint in learner.app.screen.query_one(KeyLine).fitting(size[0] - 4)]
+    async with sitting(RiverServices([item]), STUDY, size=size) as learner:
+        keys = [
+            hint.key for hint in learner.app.screen.query_one(KeyLine).fitting_hints(size[0] - 4)
+        ]
 
         help_key = "f1" if item in {TYPED, LIST} else "?"
         assert learner.footer.endswith(f"{help_key} Help")
@@ -476,7 +478,7 @@ async def test_the_footer_is_never_clipped(size: tuple[int, int], item: Item) ->
 
 
 async def test_a_tiny_terminal_and_back_does_no_harm() -> None:
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         before = learner.lines
         await learner.pilot.resize_terminal(20, 6)
         await learner.press("1")
@@ -488,7 +490,7 @@ async def test_a_tiny_terminal_and_back_does_no_harm() -> None:
 
 async def test_a_long_explanation_is_scrolled_to_its_verdict() -> None:
     long = replace(TYPED, stem="Why? " * 200, why="Because. " * 200)
-    async with sitting(RiverHouse([long]), STUDY) as learner:
+    async with sitting(RiverServices([long]), STUDY) as learner:
         await learner.type("x")
         await learner.press("enter")
 
@@ -498,7 +500,7 @@ async def test_a_long_explanation_is_scrolled_to_its_verdict() -> None:
 
 async def test_a_long_explanation_can_be_read_on() -> None:
     long = replace(TYPED, why="Because. " * 300)
-    async with sitting(RiverHouse([long]), STUDY) as learner:
+    async with sitting(RiverServices([long]), STUDY) as learner:
         await learner.type("x")
         await learner.press("enter", "pagedown", "pagedown", "pagedown", "pagedown")
 
@@ -519,9 +521,9 @@ async def test_markup_and_control_codes_in_a_deck_are_shown_as_harmless_text() -
         key=("[/",),
         why=HOSTILE,
         mnemonic=HOSTILE,
-        sources=(SourceNote(HOSTILE, HOSTILE, 1),),
+        sources=(ItemSource(HOSTILE, HOSTILE, 1),),
     )
-    async with sitting(RiverHouse([hostile]), STUDY) as learner:
+    async with sitting(RiverServices([hostile]), STUDY) as learner:
         await learner.press("1")
 
         assert learner.text.count("[bold]b[/] [@click=app.quit]q[/] [/ ]0;owned[31mred gnp") >= 4
@@ -530,7 +532,7 @@ async def test_markup_and_control_codes_in_a_deck_are_shown_as_harmless_text() -
 
 
 async def test_what_is_typed_is_text() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("[bold]x[/")
         await learner.press("enter")
 
@@ -538,7 +540,7 @@ async def test_what_is_typed_is_text() -> None:
 
 
 async def test_pasted_text_goes_into_the_field_on_one_line() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         learner.app.post_message(events.Paste("est\nuary\x1b[31m"))
         await learner.settle()
 
@@ -549,7 +551,7 @@ async def test_without_colours_verdicts_are_told_by_sign_and_word(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with sitting(RiverHouse([CHOICE]), STUDY) as learner:
+    async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("1")
 
         strips = learner.app.screen._compositor.render_strips()
@@ -565,8 +567,8 @@ async def test_without_colours_verdicts_are_told_by_sign_and_word(
 
 
 async def test_quitting_with_an_answer_that_cannot_be_kept_asks_again(tmp_path: Path) -> None:
-    house = RiverHouse([CHOICE], f"sqlite:///{tmp_path / 'quizapp.db'}")
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE], f"sqlite:///{tmp_path / 'quizapp.db'}")
+    async with sitting(services, STUDY) as learner:
         await learner.press("2")
         other = sqlite3.connect(tmp_path / "quizapp.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -577,16 +579,16 @@ async def test_quitting_with_an_answer_that_cannot_be_kept_asks_again(tmp_path: 
 
         assert "quit again to lose it" in " ".join(asked.split())
         assert "✓ Correct" in asked
-    assert answers(house) == 1
+    assert answers(services) == 1
 
 
 # --- leeches and flags ----------------------------------------------------------------------------
 
 
 async def test_a_leech_is_shown_beside_what_it_is_mixed_up_with() -> None:
-    house = RiverHouse([CHOICE])
-    house.forget(CHOICE, 8)
-    async with sitting(house, StudyWish(formats=(Format.CHOICE,))) as learner:
+    services = RiverServices([CHOICE])
+    services.forget(CHOICE, 8)
+    async with sitting(services, StudyRequest(formats=(Format.CHOICE,))) as learner:
         await learner.press("1")
 
         assert "Leech  forgotten 8 times" in learner.text
@@ -594,8 +596,8 @@ async def test_a_leech_is_shown_beside_what_it_is_mixed_up_with() -> None:
 
 
 async def test_a_card_is_flagged_and_the_flag_taken_off() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services, STUDY) as learner:
         await learner.press("#")
         flagged = learner.text
         await learner.press("#")
@@ -605,8 +607,8 @@ async def test_a_card_is_flagged_and_the_flag_taken_off() -> None:
 
 
 async def test_all_cards_of_a_fact_are_marked() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services, STUDY) as learner:
         await learner.press("+")
 
         assert "fact marked" in learner.text

@@ -1,13 +1,13 @@
 from quizapp.memory.model import New
-from quizapp.terminal.house import QuizWish
+from quizapp.services.ports import QuizRequest
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.question import QuestionScreen
-from tests.terminal.rivers import CHOICE, TYPED, RiverHouse, memory_of
+from tests.terminal.rivers import CHOICE, TYPED, RiverServices, memory_of
 from tests.terminal.screen import sitting
 
 
 async def test_a_quiz_asks_what_was_chosen() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED])) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED])) as learner:
         await learner.press("z", "j", "j", "j", "space")
         form = learner.text
         await learner.press("enter")
@@ -18,26 +18,26 @@ async def test_a_quiz_asks_what_was_chosen() -> None:
 
 
 async def test_the_number_of_questions_is_changed_in_steps() -> None:
-    async with sitting(RiverHouse([CHOICE])) as learner:
+    async with sitting(RiverServices([CHOICE])) as learner:
         await learner.press("z", "right", "right", "left")
 
         assert "‹ 25 ›" in learner.text
 
 
 async def test_a_quiz_shows_no_ratings_and_moves_no_memory() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services) as learner:
         await learner.press("z", "enter", "2")
         answered = learner.text
         await learner.press("enter")
 
         assert "✓ Correct" in answered
         assert "Again" not in answered
-        assert isinstance(memory_of(house, CHOICE), New)
+        assert isinstance(memory_of(services, CHOICE), New)
 
 
 async def test_a_quiz_that_was_left_is_gone_on_with() -> None:
-    async with sitting(RiverHouse([CHOICE, TYPED])) as learner:
+    async with sitting(RiverServices([CHOICE, TYPED])) as learner:
         await learner.press("z", "enter")
         first = CHOICE if CHOICE.stem in learner.text else TYPED
         second = TYPED if first is CHOICE else CHOICE
@@ -50,14 +50,14 @@ async def test_a_quiz_that_was_left_is_gone_on_with() -> None:
 
 
 async def test_esc_goes_back_to_the_start() -> None:
-    async with sitting(RiverHouse([CHOICE])) as learner:
+    async with sitting(RiverServices([CHOICE])) as learner:
         await learner.press("z", "escape")
 
         assert isinstance(learner.app.screen, HomeScreen)
 
 
 async def test_keys_pressed_too_early_wait_for_the_form() -> None:
-    async with sitting(RiverHouse([CHOICE])) as learner:
+    async with sitting(RiverServices([CHOICE])) as learner:
         await learner.burst("z", "enter")
         await learner.settle()
 
@@ -65,7 +65,7 @@ async def test_keys_pressed_too_early_wait_for_the_form() -> None:
 
 
 async def test_a_quiz_without_items_says_so_and_stays_at_the_form() -> None:
-    async with sitting(RiverHouse([TYPED])) as learner:
+    async with sitting(RiverServices([TYPED])) as learner:
         await learner.press("z", "j", "j", "space", "enter")
 
         assert "no item answers to the wish; ask for fewer tags" in learner.text
@@ -73,5 +73,5 @@ async def test_a_quiz_without_items_says_so_and_stays_at_the_form() -> None:
 
 
 async def test_a_quiz_asked_for_by_name_that_cannot_be_ends_the_app_with_its_error() -> None:
-    async with sitting(RiverHouse([TYPED]), QuizWish(tags=("ice",))) as learner:
+    async with sitting(RiverServices([TYPED]), QuizRequest(tags=("ice",))) as learner:
         assert str(learner.app.failure) == "no item answers to the wish"

@@ -5,14 +5,14 @@ import string
 import pytest
 
 from quizapp.items.item import Item
+from quizapp.services.ports import ExamRequest, QuizRequest
 from quizapp.session.blueprint import Blueprint
-from quizapp.terminal.app import Start
-from quizapp.terminal.editing import Line
-from quizapp.terminal.house import ExamWish, QuizWish
+from quizapp.terminal.app import InitialRequest
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.screens.browse_table import SearchLine
 from quizapp.terminal.screens.menu import MenuScreen
-from quizapp.terminal.widgets.field import Field
+from quizapp.terminal.text_line import TextLine
+from quizapp.terminal.widgets.field import TextBody
 from tests.terminal.rivers import (
     CHOICE,
     FLIP,
@@ -24,7 +24,7 @@ from tests.terminal.rivers import (
     SELECT,
     TRUE_FALSE,
     TYPED,
-    RiverHouse,
+    RiverServices,
 )
 from tests.terminal.screen import STUDY, Sitting, sitting
 
@@ -42,8 +42,8 @@ FIELDS = {
 }
 
 
-def line_of(learner: Sitting) -> Line:
-    fields = [each for each in learner.app.screen.query(Field) if each.display]
+def line_of(learner: Sitting) -> TextLine:
+    fields = [each for each in learner.app.screen.query(TextBody) if each.display]
     searches = list(learner.app.screen.query(SearchLine))
     return (fields or searches)[0].line
 
@@ -80,7 +80,7 @@ STACK_HEIGHT = 2
 async def test_a_field_takes_every_printable_and_every_readline_key(
     format_: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with sitting(RiverHouse([FIELDS[format_]]), STUDY) as learner:
+    async with sitting(RiverServices([FIELDS[format_]]), STUDY) as learner:
         await fills_with_every_key(learner, monkeypatch)
 
 
@@ -88,13 +88,13 @@ async def test_a_field_takes_every_printable_and_every_readline_key(
 async def test_a_field_of_an_exam_takes_them_too(
     format_: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wish = ExamWish(blueprint=Blueprint(1))
-    async with sitting(RiverHouse([FIELDS[format_]]), wish) as learner:
+    request = ExamRequest(blueprint=Blueprint(1))
+    async with sitting(RiverServices([FIELDS[format_]]), request) as learner:
         await fills_with_every_key(learner, monkeypatch)
 
 
 async def test_the_search_line_takes_them_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with sitting(RiverHouse([CHOICE])) as learner:
+    async with sitting(RiverServices([CHOICE])) as learner:
         await learner.press("b", "slash")
         run = watch_actions(learner, monkeypatch)
         await learner.press(*PRINTABLE)
@@ -108,7 +108,7 @@ async def test_the_search_line_takes_them_too(monkeypatch: pytest.MonkeyPatch) -
 async def test_in_a_match_no_printable_key_acts_upon_the_card(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async with sitting(RiverHouse([MATCH]), STUDY) as learner:
+    async with sitting(RiverServices([MATCH]), STUDY) as learner:
         run = watch_actions(learner, monkeypatch)
         await learner.press(*PRINTABLE, *READLINE)
 
@@ -134,7 +134,7 @@ async def test_in_a_match_no_printable_key_acts_upon_the_card(
     ],
 )
 async def test_a_readline_key_edits_where_the_cursor_is(key: str, text: str, cursor: int) -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("two words")
         await learner.press("left", "left", "left", "left", key)
 
@@ -142,7 +142,7 @@ async def test_a_readline_key_edits_where_the_cursor_is(key: str, text: str, cur
 
 
 async def test_ctrl_y_puts_back_what_was_killed() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("two words")
         await learner.press("ctrl+w", "ctrl+a", "ctrl+y")
 
@@ -151,7 +151,7 @@ async def test_ctrl_y_puts_back_what_was_killed() -> None:
 
 # --- the footer -----------------------------------------------------------------------------------
 
-STARTS: dict[str, tuple[Item, Start, tuple[str, ...]]] = {
+STARTS: dict[str, tuple[Item, InitialRequest, tuple[str, ...]]] = {
     "typed": (TYPED, STUDY, ()),
     "typed, begun": (TYPED, STUDY, ("x",)),
     "list": (LIST, STUDY, ()),
@@ -162,12 +162,12 @@ STARTS: dict[str, tuple[Item, Start, tuple[str, ...]]] = {
     "true or false": (TRUE_FALSE, STUDY, ()),
     "order": (ORDER, STUDY, ()),
     "flip": (FLIP, STUDY, ()),
-    "flip in a quiz, shown": (FLIP, QuizWish(), ("space",)),
+    "flip in a quiz, shown": (FLIP, QuizRequest(), ("space",)),
     "feedback": (CHOICE, STUDY, ("1",)),
     "summary": (CHOICE, STUDY, ("1", "4")),
-    "exam": (TYPED, ExamWish(blueprint=Blueprint(2)), ()),
-    "exam's list": (TYPED, ExamWish(blueprint=Blueprint(2)), ("ctrl+g",)),
-    "exam's end": (TYPED, ExamWish(blueprint=Blueprint(2)), ("ctrl+s",)),
+    "exam": (TYPED, ExamRequest(blueprint=Blueprint(2)), ()),
+    "exam's list": (TYPED, ExamRequest(blueprint=Blueprint(2)), ("ctrl+g",)),
+    "exam's end": (TYPED, ExamRequest(blueprint=Blueprint(2)), ("ctrl+s",)),
     "home": (CHOICE, None, ()),
     "browse": (CHOICE, None, ("b",)),
     "search": (CHOICE, None, ("b", "slash", "x")),
@@ -184,7 +184,7 @@ def shown_hints(learner: Sitting) -> list[tuple[str, str]]:
     screen = learner.app.screen
     assert isinstance(screen, KeyScreen)
     line = screen.query_one("KeyLine")
-    ids = [hint.binding for hint in line.fitting(line.column)]  # type: ignore[attr-defined]
+    ids = [hint.binding for hint in line.fitting_hints(line.column)]  # type: ignore[attr-defined]
     working = screen.working_keys()
     return [(id_, working[id_].key) for id_ in ids]
 
@@ -195,12 +195,12 @@ def picture(learner: Sitting) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("start", STARTS)
 async def test_each_key_that_the_footer_shows_does_something(start: str) -> None:
-    item, wish, before = STARTS[start]
+    item, request, before = STARTS[start]
     pressed = []
     for number in HINTS:
-        items = [item, CHOICE] if isinstance(wish, ExamWish) else [item]
-        house = RiverHouse(items, editor=("true",))
-        async with sitting(house, wish) as learner:
+        items = [item, CHOICE] if isinstance(request, ExamRequest) else [item]
+        services = RiverServices(items, editor=("true",))
+        async with sitting(services, request) as learner:
             await reach(learner, item, before)
             hints = shown_hints(learner)
             if number >= len(hints):
@@ -216,13 +216,13 @@ async def test_each_key_that_the_footer_shows_does_something(start: str) -> None
 
 async def reach(learner: Sitting, item: Item, keys: tuple[str, ...]) -> None:
     """Press `keys` once the question on `item` is there."""
-    if isinstance(learner.app.start, ExamWish) and item.stem not in learner.text:
+    if isinstance(learner.app.initial_request, ExamRequest) and item.stem not in learner.text:
         await learner.press("n")
     await learner.press(*keys)
 
 
 async def test_the_footer_of_a_field_names_no_letter_and_leads_to_the_menu() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         keys = [key for _, key in shown_hints(learner)]
 
         assert [key for key in keys if key in string.printable] == []
@@ -234,7 +234,7 @@ async def test_the_footer_of_a_field_names_no_letter_and_leads_to_the_menu() -> 
 
 
 async def test_the_menu_names_each_action_with_its_letter() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.press("ctrl+o")
         rows = [line.split()[:2] for line in learner.lines]
 
@@ -252,7 +252,7 @@ async def test_the_menu_names_each_action_with_its_letter() -> None:
 
 
 async def test_esc_closes_the_menu_and_leaves_text_and_cursor_as_they_were() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("estaury")
         await learner.press("left", "left")
         before, screen = line_of(learner), learner.app.screen
@@ -266,11 +266,11 @@ async def test_esc_closes_the_menu_and_leaves_text_and_cursor_as_they_were() -> 
 
 
 async def test_a_letter_of_the_menu_acts_upon_the_card() -> None:
-    house = RiverHouse([TYPED])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([TYPED])
+    async with sitting(services, STUDY) as learner:
         await learner.type("est")
         await learner.press("ctrl+o", "asterisk")
-        entry = house.desk.entry(TYPED.card)
+        entry = services.learner_store.learner_card(TYPED.card)
 
         assert entry is not None
         assert entry.is_marked
@@ -279,7 +279,7 @@ async def test_a_letter_of_the_menu_acts_upon_the_card() -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (140, 40)])
 async def test_the_menu_fits_and_the_question_stays_in_sight(size: tuple[int, int]) -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY, size=size) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY, size=size) as learner:
         await learner.press("ctrl+o")
 
         assert max(map(len, learner.lines)) <= size[0]
@@ -288,7 +288,7 @@ async def test_the_menu_fits_and_the_question_stays_in_sight(size: tuple[int, in
 
 
 async def test_in_an_exam_the_menu_flags_while_one_types() -> None:
-    async with sitting(RiverHouse([TYPED]), ExamWish(blueprint=Blueprint(1))) as learner:
+    async with sitting(RiverServices([TYPED]), ExamRequest(blueprint=Blueprint(1))) as learner:
         await learner.type("est*")
         await learner.press("ctrl+o", "asterisk")
 
@@ -297,10 +297,10 @@ async def test_in_an_exam_the_menu_flags_while_one_types() -> None:
 
 
 async def test_while_one_searches_the_menu_acts_upon_the_card_below_the_cursor() -> None:
-    house = RiverHouse([CHOICE])
-    async with sitting(house) as learner:
+    services = RiverServices([CHOICE])
+    async with sitting(services) as learner:
         await learner.press("b", "slash", *"where", "ctrl+o", "at")
-        entry = house.desk.entry(CHOICE.card)
+        entry = services.learner_store.learner_card(CHOICE.card)
 
         assert entry is not None
         assert entry.is_suspended

@@ -11,17 +11,17 @@ from textual import events
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.grading.grade import Reason, Verdict
 from quizapp.memory.model import Memory, New, Rating
+from quizapp.services.ports import ExamRequest, QuizRequest, StudyRequest
 from quizapp.session.blueprint import Blueprint
-from quizapp.terminal.house import ExamWish, QuizWish, StudyWish
-from quizapp.terminal.plain import run_plain
-from quizapp.terminal.plain_exam import run_plain_exam
+from quizapp.terminal.plain.line_exam import run_line_exam
+from quizapp.terminal.plain.line_session import run_line_session
 from quizapp.terminal.screens.exam_result import ExamResultScreen
-from tests.terminal.rivers import LIST, NUMBER, TYPED, RiverHouse, memory_of
+from tests.terminal.rivers import LIST, NUMBER, TYPED, RiverServices, memory_of
 from tests.terminal.screen import STUDY, Sitting, sitting
 
 # No number can be held against one that is none: comparing the two raises.
 BROKEN = replace(NUMBER, expected=ExpectedNumber(Decimal("NaN"), "NaN"))
-EXAM = ExamWish(blueprint=Blueprint(1))
+EXAM = ExamRequest(blueprint=Blueprint(1))
 LONG = "estuary " * 26
 
 
@@ -40,16 +40,22 @@ async def paste(learner: Sitting, text: str) -> None:
     await learner.settle()
 
 
-def plain(house: RiverHouse, typed: str, wish: StudyWish | QuizWish = STUDY) -> list[str]:
+def plain(
+    services: RiverServices, typed: str, request: StudyRequest | QuizRequest = STUDY
+) -> list[str]:
     written = io.StringIO()
-    session = house.quiz(wish) if isinstance(wish, QuizWish) else house.study(wish)
-    run_plain(session, house.now, io.StringIO(typed), written)
+    session = (
+        services.open_quiz(request)
+        if isinstance(request, QuizRequest)
+        else services.open_study(request)
+    )
+    run_line_session(session, services.now, io.StringIO(typed), written)
     return written.getvalue().splitlines()
 
 
-def plain_exam(house: RiverHouse, typed: str) -> list[str]:
+def plain_exam(services: RiverServices, typed: str) -> list[str]:
     written = io.StringIO()
-    run_plain_exam(house.exam(EXAM), house.now, io.StringIO(typed), written)
+    run_line_exam(services.open_exam(EXAM), services.now, io.StringIO(typed), written)
     return written.getvalue().splitlines()
 
 
@@ -57,8 +63,8 @@ def plain_exam(house: RiverHouse, typed: str) -> list[str]:
 
 
 async def test_what_cannot_be_judged_is_the_learners_to_judge() -> None:
-    house = RiverHouse([BROKEN])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([BROKEN])
+    async with sitting(services, STUDY) as learner:
         await answer(learner, "13")
         told = learner.text
         await learner.press("o", "enter")
@@ -66,24 +72,24 @@ async def test_what_cannot_be_judged_is_the_learners_to_judge() -> None:
         assert "? Not judged · I cannot judge this answer. Were you right?" in told
         assert "Not quite" not in told
         assert "o I was right" in told
-        review = house.desk.answers_to(BROKEN.card, 1)[0].answered
+        review = services.learner_store.card_answers(BROKEN.card, 1)[0].answer
         assert (review.verdict, review.rating) == (Verdict.CORRECT, Rating.GOOD)
 
 
 async def test_a_rating_that_passes_says_that_it_was_right() -> None:
-    house = RiverHouse([BROKEN])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([BROKEN])
+    async with sitting(services, STUDY) as learner:
         await answer(learner, "13")
         await learner.press("3")
 
-        review = house.desk.answers_to(BROKEN.card, 1)[0].answered
+        review = services.learner_store.card_answers(BROKEN.card, 1)[0].answer
         assert (review.verdict, review.rating) == (Verdict.CORRECT, Rating.GOOD)
-        assert (review.graded, review.reason) == (Verdict.WRONG, Reason.UNJUDGED)
+        assert (review.graded_verdict, review.reason) == (Verdict.WRONG, Reason.UNJUDGED)
 
 
 async def test_in_an_exam_it_scores_nothing_and_is_shown_as_not_judged() -> None:
-    house = RiverHouse([BROKEN])
-    async with sitting(house, EXAM) as learner:
+    services = RiverServices([BROKEN])
+    async with sitting(services, EXAM) as learner:
         await answer(learner, "13")
         await learner.press("y")
 
@@ -91,12 +97,12 @@ async def test_in_an_exam_it_scores_nothing_and_is_shown_as_not_judged() -> None
         assert "0 of 1 points" in learner.text
         assert "? How many of the 56 gauges failed?" in learner.text
         assert "your answer: 13 · not judged" in learner.text
-        assert isinstance(memory_of(house, BROKEN), New)
+        assert isinstance(memory_of(services, BROKEN), New)
 
 
-@pytest.mark.parametrize("wish", [STUDY, QuizWish(count=1)], ids=["study", "quiz"])
-def test_the_line_mode_asks_the_same(wish: StudyWish | QuizWish) -> None:
-    lines = plain(RiverHouse([BROKEN]), "13\no\n\n:q\n", wish)
+@pytest.mark.parametrize("wanted", [STUDY, QuizRequest(count=1)], ids=["study", "quiz"])
+def test_the_line_mode_asks_the_same(wanted: StudyRequest | QuizRequest) -> None:
+    lines = plain(RiverServices([BROKEN]), "13\no\n\n:q\n", wanted)
 
     assert "Not judged: I cannot judge this answer. Were you right?" in lines
     assert "Taken as right." in lines
@@ -104,7 +110,7 @@ def test_the_line_mode_asks_the_same(wish: StudyWish | QuizWish) -> None:
 
 
 def test_an_exam_line_by_line_shows_it_as_not_judged() -> None:
-    lines = plain_exam(RiverHouse([BROKEN]), "13\n:d\n")
+    lines = plain_exam(RiverServices([BROKEN]), "13\n:d\n")
 
     assert "Score: 0 of 1 points, 0 %." in lines
     assert "Not judged: How many of the 56 gauges failed?" in lines
@@ -112,7 +118,7 @@ def test_an_exam_line_by_line_shows_it_as_not_judged() -> None:
 
 def test_the_log_has_key_answer_and_traceback(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR, "quizapp"):
-        plain(RiverHouse([BROKEN]), "13\n")
+        plain(RiverServices([BROKEN]), "13\n")
 
     assert "cannot judge '13' against ExpectedNumber(value=Decimal('NaN')" in caplog.text
     assert "InvalidOperation" in caplog.text
@@ -123,12 +129,12 @@ def test_the_log_has_key_answer_and_traceback(caplog: pytest.LogCaptureFixture) 
 
 
 async def test_too_long_an_answer_is_told_and_can_be_shortened() -> None:
-    house = RiverHouse([TYPED])
-    async with sitting(house, STUDY) as learner:
+    services = RiverServices([TYPED])
+    async with sitting(services, STUDY) as learner:
         await paste(learner, LONG)
         await learner.press("enter")
         told = flowing(learner)
-        is_new = isinstance(memory_of(house, TYPED), New)
+        is_new = isinstance(memory_of(services, TYPED), New)
         await learner.press("home", "ctrl+k")
         await answer(learner, "estuary")
 
@@ -139,7 +145,7 @@ async def test_too_long_an_answer_is_told_and_can_be_shortened() -> None:
 
 
 async def test_a_number_has_a_limit_of_its_own() -> None:
-    async with sitting(RiverHouse([NUMBER]), STUDY) as learner:
+    async with sitting(RiverServices([NUMBER]), STUDY) as learner:
         await paste(learner, "1" * 81)
         await learner.press("enter")
 
@@ -147,7 +153,7 @@ async def test_a_number_has_a_limit_of_its_own() -> None:
 
 
 async def test_a_list_takes_so_many_parts_and_each_is_a_term() -> None:
-    async with sitting(RiverHouse([LIST]), STUDY) as learner:
+    async with sitting(RiverServices([LIST]), STUDY) as learner:
         await paste(learner, ", ".join(["coast"] * 12))
         await learner.press("enter")
         parts = flowing(learner)
@@ -164,7 +170,7 @@ async def test_a_list_takes_so_many_parts_and_each_is_a_term() -> None:
 
 
 async def test_a_whole_book_is_not_even_pasted() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await paste(learner, "estuary " * 2500)
         told = flowing(learner)
         await answer(learner, "estuary")
@@ -174,7 +180,7 @@ async def test_a_whole_book_is_not_even_pasted() -> None:
 
 
 async def test_a_paste_that_comes_key_by_key_ends_somewhere() -> None:
-    async with sitting(RiverHouse([TYPED]), STUDY) as learner:
+    async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await paste(learner, "x" * 3_999)
         await learner.type("xxx")
         await learner.press("enter")
@@ -183,8 +189,8 @@ async def test_a_paste_that_comes_key_by_key_ends_somewhere() -> None:
 
 
 async def test_in_an_exam_it_is_told_and_not_kept() -> None:
-    house = RiverHouse([TYPED])
-    async with sitting(house, EXAM) as learner:
+    services = RiverServices([TYPED])
+    async with sitting(services, EXAM) as learner:
         await paste(learner, LONG)
         await learner.press("enter")
         told = flowing(learner)
@@ -200,8 +206,8 @@ async def test_in_an_exam_it_is_told_and_not_kept() -> None:
 
 
 async def test_an_exam_can_be_left_over_it() -> None:
-    async with sitting(RiverHouse([TYPED])) as learner:
-        learner.app.examine(lambda: learner.app.house.exam(EXAM))
+    async with sitting(RiverServices([TYPED])) as learner:
+        learner.app.open_exam(lambda: learner.app.services.open_exam(EXAM))
         await learner.settle()
         await paste(learner, LONG)
         await learner.press("escape")
@@ -209,9 +215,9 @@ async def test_an_exam_can_be_left_over_it() -> None:
         assert "at most 200" not in flowing(learner)
 
 
-@pytest.mark.parametrize("wish", [STUDY, QuizWish(count=1)], ids=["study", "quiz"])
-def test_the_line_mode_tells_it_and_takes_another(wish: StudyWish | QuizWish) -> None:
-    lines = plain(RiverHouse([TYPED]), f"{LONG}\nestuary\n\n:q\n", wish)
+@pytest.mark.parametrize("wanted", [STUDY, QuizRequest(count=1)], ids=["study", "quiz"])
+def test_the_line_mode_tells_it_and_takes_another(wanted: StudyRequest | QuizRequest) -> None:
+    lines = plain(RiverServices([TYPED]), f"{LONG}\nestuary\n\n:q\n", wanted)
 
     told = "That is 207 characters; at most 200 fit here. Shorten it and answer again."
     assert told in lines
@@ -219,15 +225,15 @@ def test_the_line_mode_tells_it_and_takes_another(wish: StudyWish | QuizWish) ->
 
 
 def test_an_exam_line_by_line_tells_it_and_takes_another() -> None:
-    lines = plain_exam(RiverHouse([TYPED]), f"{LONG}\nestuary\n:d\n")
+    lines = plain_exam(RiverServices([TYPED]), f"{LONG}\nestuary\n:d\n")
 
     assert any("at most 200 fit here" in line for line in lines)
     assert "Score: 1 of 1 points, 100 %." in lines
 
 
 def test_a_learner_whose_answer_is_told_moves_no_memory() -> None:
-    house = RiverHouse([TYPED])
+    services = RiverServices([TYPED])
 
-    plain(house, f"{LONG}\n")
+    plain(services, f"{LONG}\n")
 
-    assert not isinstance(memory_of(house, TYPED), Memory)
+    assert not isinstance(memory_of(services, TYPED), Memory)

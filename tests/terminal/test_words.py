@@ -4,25 +4,26 @@ import pytest
 
 from quizapp.errors import StoreError
 from quizapp.items.item import Item
+from quizapp.learner.model import ChosenOptions, LearnerCard
 from quizapp.memory.model import New
-from quizapp.session.model import CardEntry, Chosen, Question
+from quizapp.session.model import Question
 from quizapp.terminal.words import (
-    amount,
-    changed,
-    enumerated,
-    given,
-    in_words,
+    changed_answer_text,
+    duration_text,
+    error_text,
+    given_answer,
     interval,
+    join_with_and,
+    quantity,
     right_answer,
-    seconds,
-    task,
+    task_text,
 )
 from tests.builders import MORNING
 from tests.terminal.rivers import CHOICE, GAP, LIST, MATCH, ORDER, SELECT, TRUE_FALSE
 
 
 def a_question(item: Item, old_key: tuple[str, ...] = ()) -> Question:
-    entry = CardEntry(item.card, item.fact, item.deck, 0, New(), old_key=old_key)
+    entry = LearnerCard(item.card, item.fact, item.deck, 0, New(), old_key=old_key)
     return Question(item, item.options, entry, 7, MORNING)
 
 
@@ -51,11 +52,11 @@ def test_an_interval_is_said_in_its_largest_unit(until: timedelta, words: str) -
     ("milliseconds", "words"), [(3240, "3.2 s"), (12_400, "12 s"), (492_000, "8 m 12 s")]
 )
 def test_a_time_taken_is_said_in_short(milliseconds: int, words: str) -> None:
-    assert seconds(milliseconds) == words
+    assert duration_text(milliseconds) == words
 
 
 def test_one_is_not_said_in_the_plural() -> None:
-    assert (amount(1, "card"), amount(2, "card"), amount(0, "card")) == (
+    assert (quantity(1, "card"), quantity(2, "card"), quantity(0, "card")) == (
         "1 card",
         "2 cards",
         "0 cards",
@@ -63,7 +64,7 @@ def test_one_is_not_said_in_the_plural() -> None:
 
 
 def test_a_list_says_how_many_it_wants() -> None:
-    assert (task(LIST), task(SELECT), task(CHOICE)) == (
+    assert (task_text(LIST), task_text(SELECT), task_text(CHOICE)) == (
         "Name them all (2)",
         "Choose all that apply (2)",
         "Choose one",
@@ -75,12 +76,12 @@ def test_an_order_is_told_with_arrows() -> None:
 
 
 def test_a_match_is_told_by_its_pairs() -> None:
-    assert task(MATCH) == "Match"
+    assert task_text(MATCH) == "Match"
     assert right_answer(MATCH) == "Vardesk → Grey Sea; Ombre → Long Bay; Tamsil → Inner Gulf"
 
 
 def test_what_was_matched_is_told_without_what_was_left_alone() -> None:
-    assert given(a_question(MATCH), Chosen(("Long Bay", "", "Grey Sea"))) == (
+    assert given_answer(a_question(MATCH), ChosenOptions(("Long Bay", "", "Grey Sea"))) == (
         "Vardesk → Long Bay; Tamsil → Grey Sea"
     )
 
@@ -90,7 +91,7 @@ def test_what_was_matched_is_told_without_what_was_left_alone() -> None:
     [(["1"], "1"), (["1", "2"], "1 and 2"), (["1", "2", "4"], "1, 2 and 4")],
 )
 def test_several_are_told_as_in_a_sentence(texts: list[str], words: str) -> None:
-    assert enumerated(texts) == words
+    assert join_with_and(texts) == words
 
 
 @pytest.mark.parametrize(
@@ -106,14 +107,14 @@ def test_several_are_told_as_in_a_sentence(texts: list[str], words: str) -> None
 def test_a_changed_answer_is_told_where_the_item_asks_for_all_of_it(
     item: Item, old: tuple[str, ...], words: str
 ) -> None:
-    assert changed(a_question(item, old)) == words
+    assert changed_answer_text(a_question(item, old)) == words
 
 
 def test_an_error_is_said_with_its_mend() -> None:
     error = StoreError("the database is locked", "close the other quizapp")
 
-    assert in_words(error) == "the database is locked; close the other quizapp"
+    assert error_text(error) == "the database is locked; close the other quizapp"
 
 
 def test_an_error_without_words_is_named() -> None:
-    assert in_words(KeyError()) == "KeyError"
+    assert error_text(KeyError()) == "KeyError"

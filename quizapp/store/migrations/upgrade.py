@@ -13,13 +13,13 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection
 
-from quizapp.store.backup import back_up_before_upgrade
+from quizapp.store.backups.take_backup import back_up_before_upgrade
 from quizapp.store.migrations.versions import v1, v2, v3, v4, v5
 from quizapp.store.store import Store
 
-Step: TypeAlias = Callable[[Operations], None]
+MigrationStep: TypeAlias = Callable[[Operations], None]
 
-STEPS: Mapping[int, Step] = {
+MIGRATION_STEPS: Mapping[int, MigrationStep] = {
     1: v1.upgrade,
     2: v2.upgrade,
     3: v3.upgrade,
@@ -28,7 +28,9 @@ STEPS: Mapping[int, Step] = {
 }  # by the version that a step leads to
 
 
-def upgrade(store: Store, now: datetime | None, steps: Mapping[int, Step] = STEPS) -> None:
+def upgrade_schema(
+    store: Store, now: datetime | None, steps: Mapping[int, MigrationStep] = MIGRATION_STEPS
+) -> None:
     """Bring `store` to the last of `steps`; `now` is the time that its backup's name says.
 
     Raises:
@@ -38,23 +40,23 @@ def upgrade(store: Store, now: datetime | None, steps: Mapping[int, Step] = STEP
     upgrade_copy(store, steps)
 
 
-def upgrade_copy(store: Store, steps: Mapping[int, Step] = STEPS) -> None:
+def upgrade_copy(store: Store, steps: Mapping[int, MigrationStep] = MIGRATION_STEPS) -> None:
     """Bring `store`, which is itself a copy, to the last of `steps`.
 
     Raises:
         StoreError: a step failed; the store is as it was.
     """
-    store.migrate(lambda connection: _take(connection, store, steps))
+    store.migrate(lambda connection: _upgrade(connection, store, steps))
 
 
-def _take(connection: Connection, store: Store, steps: Mapping[int, Step]) -> None:
+def _upgrade(connection: Connection, store: Store, steps: Mapping[int, MigrationStep]) -> None:
     # Read again, since another process may have been faster.
-    version = store.backend.version(connection)
-    take_steps(connection, {to: step for to, step in steps.items() if to > version})
-    store.backend.set_version(connection, max(version, *steps))
+    version = store.backend.schema_version(connection)
+    run_steps(connection, {to: step for to, step in steps.items() if to > version})
+    store.backend.set_schema_version(connection, max(version, *steps))
 
 
-def take_steps(connection: Connection, steps: Mapping[int, Step]) -> None:
+def run_steps(connection: Connection, steps: Mapping[int, MigrationStep]) -> None:
     """Take `steps` in the order of their versions, within the transaction of `connection`."""
     operations = Operations(MigrationContext.configure(connection))
     for version in sorted(steps):

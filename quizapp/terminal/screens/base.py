@@ -14,38 +14,38 @@ from textual import events, on
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
 
-from quizapp.terminal.keys import EVERYWHERE, MENU, Table, flat
-from quizapp.terminal.widgets.lines import Hint, KeyLine
-from quizapp.terminal.widgets.piece import Picked, Piece, Reading
-from quizapp.terminal.words import in_words
-from quizapp.terminal.writer import Done
+from quizapp.terminal.keys import EVERYWHERE, MENU, KeyTable, all_bindings
+from quizapp.terminal.store_thread import JobDone
+from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
+from quizapp.terminal.widgets.lines import KeyHint, KeyLine
+from quizapp.terminal.words import error_text
 
 if TYPE_CHECKING:
     from quizapp.terminal.app import QuizApp
 
 T = TypeVar("T")
 
-SECONDS_TO_READ = 8
-SHORT = 24
-NARROW = 70
+TOAST_SECONDS = 8
+SHORT_ROWS = 24
+NARROW_COLUMNS = 70
 
 
 class KeyScreen(Screen[None], inherit_bindings=False):
     """A screen with a table of keys and a footer made of it."""
 
-    KEYS: ClassVar[Table] = {}
+    KEYS: ClassVar[KeyTable] = {}
     MENU: ClassVar[str] = ""  # the section of `KEYS` that ctrl+o lists
     HAS_HELP = True
     IS_HOME = False
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (the library types it so)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012 (the same)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW_COLUMNS, "-wide")]  # noqa: RUF012 (the library types it so)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT_ROWS, "-tall")]  # noqa: RUF012 (the same)
 
     def __init__(self) -> None:
         super().__init__()
-        self.jobs = 0
-        self.lookups = 0
-        self.waiting: deque[events.Key] = deque()
+        self.running_jobs = 0
+        self.running_lookups = 0
+        self.waiting_keys: deque[events.Key] = deque()
         self.is_replaying = False
 
     @property
@@ -59,27 +59,27 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Take a key, or let it wait."""
         event.stop()
         event.prevent_default()
-        if self.jobs:
-            self.waiting.append(event)
+        if self.running_jobs:
+            self.waiting_keys.append(event)
         else:
-            await self.take(event)
+            await self.act_on_key(event)
 
-    async def take(self, event: events.Key) -> None:
+    async def act_on_key(self, event: events.Key) -> None:
         """Do what the key is bound to."""
         bound = self.active_bindings.get(event.key)
         if bound is not None and bound.enabled:
             await self.app.run_action(bound.binding.action, bound.node)
 
-    def hints(self) -> Iterator[Hint]:
+    def footer_hints(self) -> Iterator[KeyHint]:
         """Yield what the footer may show, in the order of the table, help last."""
         working = self.working_keys()
-        for binding in (*flat(self.KEYS), *EVERYWHERE):
+        for binding in (*all_bindings(self.KEYS), *EVERYWHERE):
             found = working.get(str(binding.id))
             if found is not None and binding.show and (binding.id != "help" or self.HAS_HELP):
                 # What the table writes for several keys holds while the first of them works.
                 is_first = found.key == binding.key.partition(",")[0]
                 written = found if is_first else replace(found, key_display=None)
-                yield Hint(self.shown_key(written), self.shown_word(found), str(found.id))
+                yield KeyHint(self.key_label(written), self.footer_word(found), str(found.id))
 
     def working_keys(self) -> dict[str, Binding]:
         """Return each binding that does something now with its first such key, by its id."""
@@ -93,24 +93,24 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Return whether `key` is text where it goes now, so that `binding` is not acted upon."""
         return False
 
-    def shown_key(self, binding: Binding) -> str:
+    def key_label(self, binding: Binding) -> str:
         """Return a key as the footer writes it."""
         return self.app.get_key_display(binding)
 
-    def shown_word(self, binding: Binding) -> str:
+    def footer_word(self, binding: Binding) -> str:
         """Return what the footer says of a key."""
         return binding.description
 
-    def show_keys(self) -> None:
+    def show_footer(self) -> None:
         """Bring the footer up to date."""
-        self.query_one(KeyLine).say(tuple(self.hints()))
+        self.query_one(KeyLine).update(tuple(self.footer_hints()))
 
     # Beside the `on_picked` of the screens, which are for their own pieces.
-    @on(Picked)
-    async def press_hint(self, picked: Picked) -> None:
+    @on(LineClicked)
+    async def press_hint(self, picked: LineClicked) -> None:
         """Do what a clicked key of the footer would do."""
-        if isinstance(picked.piece, KeyLine) and not self.jobs:
-            hint = picked.piece.fitting(picked.piece.column)[picked.index]
+        if isinstance(picked.widget, KeyLine) and not self.running_jobs:
+            hint = picked.widget.fitting_hints(picked.widget.column)[picked.index]
             bound = {each.binding.id: each for each in self.active_bindings.values()}[hint.binding]
             await self.app.run_action(bound.binding.action, bound.node)
 
@@ -135,63 +135,65 @@ class KeyScreen(Screen[None], inherit_bindings=False):
 
     # --- the store --------------------------------------------------------------------------------
 
-    def ask_store(self, job: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+    def run_store_job(
+        self, job: Callable[[], T], then: Callable[[T], Awaitable[None] | None]
+    ) -> None:
         """Run `job` on the store's thread, then `then` with its result here."""
-        self.jobs += 1
-        self.quiz_app.writer.submit(self, job, then, self.failed)
+        self.running_jobs += 1
+        self.quiz_app.store_thread.submit(self, job, then, self.show_failure)
 
-    def look_up(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+    def run_background_job(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         """Run `job` on the store's thread, then `then` with its result; keys do not wait for it."""
 
         def found(result: T) -> None:
-            self.lookups -= 1
+            self.running_lookups -= 1
             if self.is_attached:
                 then(result)
 
         def not_found(error: BaseException) -> None:
-            self.lookups -= 1
+            self.running_lookups -= 1
             if self.is_attached:
-                self.tell(in_words(error), "$wrong")
+                self.show_message(error_text(error), "$wrong")
 
-        self.lookups += 1
+        self.running_lookups += 1
         # The app takes the result: to this screen it would be the end of a job that keys wait for.
-        self.quiz_app.writer.submit(self.app, job, found, not_found)
+        self.quiz_app.store_thread.submit(self.app, job, found, not_found)
 
-    async def on_done(self, done: Done) -> None:
+    async def on_job_done(self, done: JobDone) -> None:
         """Take what came of a job, then the keys that waited for it."""
-        self.jobs -= 1
-        outcome = done.answer()
+        self.running_jobs -= 1
+        outcome = done.deliver()
         if isawaitable(outcome):
             await outcome
         self.is_replaying = True
-        while self.waiting and not self.jobs and self.is_current:
-            await self.take(self.waiting.popleft())
+        while self.waiting_keys and not self.running_jobs and self.is_current:
+            await self.act_on_key(self.waiting_keys.popleft())
         self.is_replaying = False
 
-    def failed(self, error: BaseException) -> None:
+    def show_failure(self, error: BaseException) -> None:
         """Say that the store failed; keys that waited were meant for something else."""
-        self.waiting.clear()
-        self.tell(in_words(error), "$wrong")
+        self.waiting_keys.clear()
+        self.show_message(error_text(error), "$wrong")
 
-    def report(self, text: str) -> None:
+    def show_progress(self, text: str) -> None:
         """Take what the house says it is doing; screens with a place for it paint it."""
 
-    def tell(self, text: str, style: str = "$quiet") -> None:  # noqa: ARG002 (screens with a place for it paint it)
+    def show_message(self, text: str, style: str = "$quiet") -> None:  # noqa: ARG002 (screens with a place for it paint it)
         """Say `text` where the learner will see it."""
-        self.notify(text, timeout=SECONDS_TO_READ, markup=False)
+        self.notify(text, timeout=TOAST_SECONDS, markup=False)
 
     # --- looks ------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
         """Draw everything to the new width."""
-        for piece in self.query(Piece):
+        for piece in self.query(PaintedWidget):
             piece.redraw()
 
     def action_scroll_page(self, pages: int) -> None:
         """Scroll what is read by `pages`."""
-        reading = self.query_one(Reading)
+        reading = self.query_one(ScrollArea)
         reading.scroll_relative(y=pages * max(reading.size.height - 1, 1), animate=False)
 
     def action_scroll_line(self, lines: int) -> None:
         """Scroll what is read by `lines`."""
-        self.query_one(Reading).scroll_relative(y=lines, animate=False)
+        self.query_one(ScrollArea).scroll_relative(y=lines, animate=False)

@@ -8,45 +8,45 @@ from datetime import datetime
 
 from textual.content import Content
 
-from quizapp.items.change_lines import change_lines, in_short
-from quizapp.items.changes import ItemChange
-from quizapp.items.review import BLANK_LINE, Line, Span, Tone, fact_lines, line
+from quizapp.items.diff import ItemChange
+from quizapp.items.diff_lines import change_lines, summarize_changes
+from quizapp.items.item_lines import BLANK_LINE, StyledLine, StyledSpan, Tone, fact_lines, make_line
+from quizapp.learner.browse_rows import CardRow, CardView
+from quizapp.learner.model import Mode, Review, TypedText
 from quizapp.memory.model import Memory, New
-from quizapp.session.browsing import CardLine, CardView
-from quizapp.session.model import Mode, Review, Typed
-from quizapp.terminal.reviewing import painted
-from quizapp.terminal.screens.info import Window
-from quizapp.terminal.text import one_line
-from quizapp.terminal.widgets.piece import Piece
-from quizapp.terminal.words import RATINGS, SIGNS, amount, interval, seconds
+from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.screens.card_info import ReadingWindow
+from quizapp.terminal.styled_lines import render_lines
+from quizapp.terminal.widgets.base import PaintedWidget
+from quizapp.terminal.words import RATING_WORDS, VERDICT_SIGNS, duration_text, interval, quantity
 
 
-class Told(Piece):
+class LinesView(PaintedWidget):
     """Lines of a review, as wide as there is room."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[StyledLine, ...] = ()
 
-    def say(self, lines: Iterable[Line]) -> None:
+    def update(self, lines: Iterable[StyledLine]) -> None:
         """Show `lines`."""
         self.lines = tuple(lines)
         self.redraw()
 
     def draw(self, width: int) -> Content:
         """Return the lines."""
-        return painted(self.lines, width)
+        return render_lines(self.lines, width)
 
 
-class LinesScreen(Window):
+class LinesScreen(ReadingWindow):
     """Lines on a screen of their own."""
 
-    def __init__(self, heading: str, lines: Iterable[Line]) -> None:
+    def __init__(self, heading: str, lines: Iterable[StyledLine]) -> None:
         super().__init__()
         self.heading = heading
         self.lines = tuple(lines)
 
-    def body(self) -> Piece:
+    def build_body(self) -> PaintedWidget:
         """Return what is read."""
-        told = Told()
+        told = LinesView()
         told.lines = self.lines
         return told
 
@@ -58,29 +58,31 @@ def card_screen(view: CardView, now: datetime) -> LinesScreen:
 
 def changes_screen(changes: Sequence[ItemChange], heading: str) -> LinesScreen:
     """Return what a change of decks changes in their items, the counts first."""
-    return LinesScreen(f"{heading}: {in_short(changes)}", change_lines(changes))
+    return LinesScreen(f"{heading}: {summarize_changes(changes)}", change_lines(changes))
 
 
 # --- a card in lines -----------------------------------------------------------------------------
 
 
-def card_lines(view: CardView, now: datetime, *, with_citations: bool = False) -> Iterator[Line]:
+def card_lines(
+    view: CardView, now: datetime, *, with_citations: bool = False
+) -> Iterator[StyledLine]:
     """Yield where the learner stands with a card, then its fact with cards and items."""
-    yield line("", standing(view.line, now))
-    yield from changed_lines(view)
+    yield make_line("", card_status(view.row, now))
+    yield from changed_since_lines(view)
     for review in view.answers:
-        yield line("  ", answer_in_words(review, now), Tone.QUIET)
+        yield make_line("  ", review_text(review, now), Tone.QUIET)
     if view.items:
         yield BLANK_LINE
         yield from fact_lines(view.items, with_citations=with_citations)
 
 
-def standing(card: CardLine, now: datetime) -> str:
+def card_status(card: CardRow, now: datetime) -> str:
     """Return the memory of a card on one line, and how it was set aside."""
-    return " · ".join((*memory_parts(card, now), *aside_parts(card, now)))
+    return " · ".join((*memory_parts(card, now), *set_aside_parts(card, now)))
 
 
-def memory_parts(card: CardLine, now: datetime) -> Iterator[str]:
+def memory_parts(card: CardRow, now: datetime) -> Iterator[str]:
     """Yield state, stability, difficulty, due and history."""
     memory = card.memory
     if card.is_draft:
@@ -91,11 +93,11 @@ def memory_parts(card: CardLine, now: datetime) -> Iterator[str]:
         yield memory.state.value
         yield f"stability {memory.stability:.1f} days"
         yield f"difficulty {memory.difficulty:.1f} of 10"
-        yield f"due {due_in_words(memory, now)}"
-        yield f"{amount(memory.reps, 'review')}, forgotten {amount(memory.lapses, 'time')}"
+        yield f"due {due_text(memory, now)}"
+        yield f"{quantity(memory.reps, 'review')}, forgotten {quantity(memory.lapses, 'time')}"
 
 
-def aside_parts(card: CardLine, now: datetime) -> Iterator[str]:
+def set_aside_parts(card: CardRow, now: datetime) -> Iterator[str]:
     """Yield what the learner did with a card."""
     if card.is_suspended:
         yield "suspended"
@@ -107,37 +109,37 @@ def aside_parts(card: CardLine, now: datetime) -> Iterator[str]:
         yield f"flagged: {one_line(card.flag)}" if card.flag else "flagged"
 
 
-def due_in_words(memory: Memory, now: datetime) -> str:
+def due_text(memory: Memory, now: datetime) -> str:
     """Return when a card is due, from now."""
     return "now" if memory.due <= now else f"in {interval(memory.due - now)}"
 
 
-def changed_lines(view: CardView) -> Iterator[Line]:
+def changed_since_lines(view: CardView) -> Iterator[StyledLine]:
     """Yield what is another since the learner last answered."""
     if view.old_key:
-        yield Line(
-            Span("! ", Tone.LOUD),
+        yield StyledLine(
+            StyledSpan("! ", Tone.LOUD),
             (
-                Span("another key since you last answered: was ", Tone.LOUD),
-                Span(" · ".join(view.old_key), Tone.WRONG),
+                StyledSpan("another key since you last answered: was ", Tone.LOUD),
+                StyledSpan(" · ".join(view.old_key), Tone.WRONG),
             ),
         )
-    elif view.line.is_changed:
-        yield line("~ ", "reworded since you last answered", Tone.QUIET)
+    elif view.row.is_changed:
+        yield make_line("~ ", "reworded since you last answered", Tone.QUIET)
 
 
-def answer_in_words(review: Review, now: datetime) -> str:
+def review_text(review: Review, now: datetime) -> str:
     """Return an answer: its verdict, when, in which format, what was typed, how it was rated."""
-    answered = review.answered
+    answered = review.answer
     when = f"{interval(now - answered.at)} ago"
     is_from_anki = answered.mode is Mode.IMPORTED
     if is_from_anki and answered.rating is None:
         return f"– {when} · made new in Anki"
     parts = [
-        f"{SIGNS[answered.verdict]} {when}",
+        f"{VERDICT_SIGNS[answered.verdict]} {when}",
         "in Anki" if is_from_anki else answered.format.value,
-        f"“{answered.response.text}”" if isinstance(answered.response, Typed) else "",
-        RATINGS[answered.rating] if answered.rating else "",
-        seconds(answered.milliseconds),
+        f"“{answered.response.text}”" if isinstance(answered.response, TypedText) else "",
+        RATING_WORDS[answered.rating] if answered.rating else "",
+        duration_text(answered.milliseconds),
     ]
     return " · ".join(filter(None, parts))

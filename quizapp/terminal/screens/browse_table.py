@@ -6,20 +6,20 @@ from datetime import datetime, timedelta
 from textual import events
 from textual.content import Content
 
+from quizapp.learner.browse_rows import CardRow
 from quizapp.memory.model import New
-from quizapp.session.browsing import CardLine
-from quizapp.terminal.content import apart, fitted, styled
-from quizapp.terminal.editing import Line, edited
-from quizapp.terminal.widgets.lines import NARROW, Edge
-from quizapp.terminal.widgets.piece import Picked, Piece
+from quizapp.terminal.content import align_ends, fit_to_width, style_text
+from quizapp.terminal.text_line import TextLine, edited
+from quizapp.terminal.widgets.base import LineClicked, PaintedWidget
+from quizapp.terminal.widgets.lines import NARROW_COLUMN, FullWidthLine
 from quizapp.terminal.words import interval
 
-PAGE = 100  # cards read at once
+CARDS_PER_READ = 100  # cards read at once
 DECK_CELLS = 16
-WITH_DECKS = 84  # cells from which there is room for the deck's title
+DECK_COLUMN_FROM = 84  # cells from which there is room for the deck's title
 COLUMNS = " State        Due"
 MORE_COLUMNS = "  Stab.  Items"
-STYLES: Mapping[str, str] = {
+STATE_STYLES: Mapping[str, str] = {
     "new": "$tint",
     "learning": "$close",
     "relearning": "$close",
@@ -28,14 +28,14 @@ STYLES: Mapping[str, str] = {
 }
 
 
-class SearchLine(Edge):
+class SearchLine(FullWidthLine):
     """What is searched for, and how many cards that are."""
 
-    line = Line()
+    line = TextLine()
     is_open = False
     count = ""
 
-    def say(self, count: str) -> None:
+    def update(self, count: str) -> None:
         """Show how many cards there are."""
         if count != self.count:
             self.count = count
@@ -46,9 +46,9 @@ class SearchLine(Edge):
         self.is_open = is_open
         self.refresh()
 
-    def put(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Search for `text`."""
-        self.line = Line(text, len(text))
+        self.line = TextLine(text, len(text))
         self.refresh()
 
     def type_key(self, event: events.Key) -> bool:
@@ -62,34 +62,36 @@ class SearchLine(Edge):
 
     def draw(self, width: int) -> Content:
         """Return the line, with its cursor while it is open."""
-        return apart(self._text(), styled(self.count, "$quiet"), width)
+        return align_ends(self._text(), style_text(self.count, "$quiet"), width)
 
     def _text(self) -> Content:
-        mark = styled("/ ", "bold $tint")
+        mark = style_text("/ ", "bold $tint")
         if self.is_open:
             after = self.line.after
             return mark + Content.assemble(
-                styled(self.line.before), styled(after[:1] or " ", "reverse"), styled(after[1:])
+                style_text(self.line.before),
+                style_text(after[:1] or " ", "reverse"),
+                style_text(after[1:]),
             )
         if self.line.text:
-            return mark + styled(self.line.text)
-        return mark + styled("search: words deck:ID deck:~title tag:… is:due", "$quiet")
+            return mark + style_text(self.line.text)
+        return mark + style_text("search: words deck:ID deck:~title tag:… is:due", "$quiet")
 
 
-class CardTable(Piece):
+class CardTable(PaintedWidget):
     """The cards that a search found, one a line; those not read yet are dots."""
 
     def __init__(self) -> None:
         super().__init__()
         self.keys: tuple[int, ...] = ()
-        self.cards: dict[int, CardLine] = {}
+        self.cards: dict[int, CardRow] = {}
         self.at = 0
         self.top = 0
         self.now: datetime | None = None
         self.has_decks = False
 
     @property
-    def card(self) -> CardLine | None:
+    def card(self) -> CardRow | None:
         """The card under the cursor; None where there is none, or it is not read yet."""
         return self.cards.get(self.keys[self.at]) if self.keys else None
 
@@ -98,29 +100,29 @@ class CardTable(Piece):
         """How many cards are seen at once."""
         return max(self.size.height - 1, 1)
 
-    def say(self, keys: tuple[int, ...], now: datetime, *, has_decks: bool) -> None:
+    def update(self, keys: tuple[int, ...], now: datetime, *, has_decks: bool) -> None:
         """Show the cards with `keys`, the cursor on the card that it was on, or on the first."""
         here = self.keys[self.at] if self.keys else None
         self.keys, self.now, self.has_decks = keys, now, has_decks
         self.cursor_to(keys.index(here) if here in keys else 0)
 
-    def learn(self, cards: Iterable[CardLine], now: datetime) -> None:
+    def add_cards(self, cards: Iterable[CardRow], now: datetime) -> None:
         """Show what is known of some of the cards now."""
         self.now = now
         self.cards.update({card.key: card for card in cards})
         self.refresh()
 
-    def forget(self) -> None:
+    def clear_cards(self) -> None:
         """Know nothing of any card any more."""
         self.cards = {}
 
-    def unread(self) -> tuple[int, ...]:
+    def unread_keys(self) -> tuple[int, ...]:
         """Return the keys of the page of cards that is seen, where one of them is not read."""
         seen = self.keys[self.top : self.top + self.rows]
         if all(key in self.cards for key in seen):
             return ()
-        start = max(self.top - PAGE // 2, 0)
-        page = self.keys[start : self.top + self.rows + PAGE // 2]
+        start = max(self.top - CARDS_PER_READ // 2, 0)
+        page = self.keys[start : self.top + self.rows + CARDS_PER_READ // 2]
         return tuple(key for key in page if key not in self.cards)
 
     def cursor_to(self, row: int) -> None:
@@ -138,36 +140,40 @@ class CardTable(Piece):
 
     def draw(self, width: int) -> Content:
         """Return heading and lines."""
-        is_wide = width >= NARROW
-        decks = DECK_CELLS if width >= WITH_DECKS and self.has_decks else 0
+        is_wide = width >= NARROW_COLUMN
+        decks = DECK_CELLS if width >= DECK_COLUMN_FROM and self.has_decks else 0
         columns = COLUMNS + (MORE_COLUMNS if is_wide else "")
         names = max(width - len(columns) - decks - 2, 8)
-        heading = "  " + (fitted("Deck", decks) if decks else "") + fitted("Question", names)
-        lines = [styled((heading + columns)[:width], "$quiet")]
+        heading = (
+            "  " + (fit_to_width("Deck", decks) if decks else "") + fit_to_width("Question", names)
+        )
+        lines = [style_text((heading + columns)[:width], "$quiet")]
         for row, key in enumerate(self.keys[self.top : self.top + self.rows], start=self.top):
             lines.append(self._line(row, self.cards.get(key), decks, names, is_wide=is_wide))
         return Content("\n").join(lines)
 
     def _line(
-        self, row: int, card: CardLine | None, decks: int, names: int, *, is_wide: bool
+        self, row: int, card: CardRow | None, decks: int, names: int, *, is_wide: bool
     ) -> Content:
         is_here = row == self.at
-        mark = styled("▸ " if is_here else "  ", "bold $tint")
+        mark = style_text("▸ " if is_here else "  ", "bold $tint")
         if card is None or self.now is None:
-            return mark + styled("…", "$quiet")
+            return mark + style_text("…", "$quiet")
         state = state_of(card, self.now)
-        deck = styled(fitted(card.title, decks - 1) + " ", "$quiet") if decks else Content()
-        question = fitted(("* " if card.is_marked else "") + card.question, names)
+        deck = (
+            style_text(fit_to_width(card.title, decks - 1) + " ", "$quiet") if decks else Content()
+        )
+        question = fit_to_width(("* " if card.is_marked else "") + card.question, names)
         drawn = Content.assemble(
             mark,
             deck,
-            styled(question, "bold" if is_here else ""),
-            styled(f" {state:<10}", STYLES.get(state, "$quiet")),
-            styled(f"{due_of(card, self.now):>6}", "$quiet"),
+            style_text(question, "bold" if is_here else ""),
+            style_text(f" {state:<10}", STATE_STYLES.get(state, "$quiet")),
+            style_text(f"{due_of(card, self.now):>6}", "$quiet"),
         )
         if not is_wide:
             return drawn
-        return drawn + styled(f"{stability_of(card):>7}{card.formats:>7}", "$quiet")
+        return drawn + style_text(f"{stability_of(card):>7}{card.format_count:>7}", "$quiet")
 
     # --- the mouse --------------------------------------------------------------------------------
 
@@ -175,10 +181,10 @@ class CardTable(Piece):
         """Tell which card was clicked."""
         row = self.top + event.y - 1
         if event.y and row < len(self.keys):
-            self.post_message(Picked(self, row))
+            self.post_message(LineClicked(self, row))
 
 
-def state_of(card: CardLine, now: datetime) -> str:
+def state_of(card: CardRow, now: datetime) -> str:
     """Return the one word that says most of a card."""
     if card.is_draft:
         return "draft"
@@ -191,14 +197,14 @@ def state_of(card: CardLine, now: datetime) -> str:
     return "new" if isinstance(card.memory, New) else card.memory.state.value
 
 
-def due_of(card: CardLine, now: datetime) -> str:
+def due_of(card: CardRow, now: datetime) -> str:
     """Return when a card is due; "" where it is not."""
     if isinstance(card.memory, New) or card.is_suspended:
         return ""
     return "now" if card.memory.due <= now else interval(card.memory.due - now)
 
 
-def stability_of(card: CardLine) -> str:
+def stability_of(card: CardRow) -> str:
     """Return how long the card is remembered; "" of one that was never rated."""
     if isinstance(card.memory, New):
         return ""

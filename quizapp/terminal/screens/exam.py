@@ -9,38 +9,39 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from quizapp.learner.model import GaveUp, Response
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
-from quizapp.session.model import GaveUp, Question, Response
-from quizapp.terminal.exam_words import left_open, standing
-from quizapp.terminal.keys import EXAM, flat
-from quizapp.terminal.screens.asking import AskingScreen
-from quizapp.terminal.screens.doors import exam_result_screen, handing_in_screen, palette_screen
-from quizapp.terminal.widgets.body import OnceMore
+from quizapp.session.model import Question
+from quizapp.terminal.exam_words import answered_summary, unanswered_lines
+from quizapp.terminal.keys import EXAM, all_bindings
+from quizapp.terminal.screens.answer_screen import AnswerScreen
+from quizapp.terminal.screens.factory import exam_list_screen, exam_result_screen, hand_in_screen
+from quizapp.terminal.widgets.answer_body import RepeatToConfirm
+from quizapp.terminal.widgets.base import LineClicked
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
-from quizapp.terminal.widgets.palette import Palette
-from quizapp.terminal.widgets.piece import Picked
+from quizapp.terminal.widgets.question_map import QuestionMap
 from quizapp.terminal.widgets.question_view import QuestionView
-from quizapp.terminal.words import given, in_words, time_left
+from quizapp.terminal.words import error_text, given_answer, time_left
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.timer import Timer
 
-Open: TypeAlias = Callable[[], ExamSitting]
-SECONDS_BETWEEN_LOOKS = 1.0  # at the clock
+OpenExam: TypeAlias = Callable[[], ExamSitting]
+CLOCK_CHECK_SECONDS = 1.0  # at the clock
 GONE = "This question is gone from its deck; it is not counted."
 
 
-class ExamScreen(AskingScreen):
+class ExamScreen(AnswerScreen):
     """One sitting of an exam."""
 
     KEYS = EXAM
     MENU = "The exam"
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(EXAM)]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(EXAM)]
     CSS_PATH = "question.tcss"
 
-    def __init__(self, open_exam: Open) -> None:
+    def __init__(self, open_exam: OpenExam) -> None:
         super().__init__()
         self.open_exam = open_exam
         self.sitting: ExamSitting | None = None
@@ -53,23 +54,23 @@ class ExamScreen(AskingScreen):
         """Build the frame; it is filled when the exam is open."""
         with Vertical(id="column"):
             yield TopLine()
-            yield Palette()
+            yield QuestionMap()
             yield QuestionView()
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Open the exam on the store's thread."""
-        self.query_one(TopLine).say("quizapp", status="opening …")
-        self.show_keys()
-        self.ask_store(self.open_exam, self._opened)
-        self.clock = self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_at_clock)
+        self.query_one(TopLine).update("quizapp", status="opening …")
+        self.show_footer()
+        self.run_store_job(self.open_exam, self._show_exam)
+        self.clock = self.set_interval(CLOCK_CHECK_SECONDS, self.check_clock)
 
-    def _opened(self, sitting: ExamSitting) -> None:
+    def _show_exam(self, sitting: ExamSitting) -> None:
         self.sitting = sitting
-        if sitting.is_over(self.quiz_app.house.now()):
+        if sitting.is_over(self.quiz_app.services.now()):
             self.hand_in()
         else:
-            self.go_to(sitting.first_open(), " ".join(sitting.remarks))
+            self.go_to(sitting.first_unanswered(), " ".join(sitting.remarks))
 
     @property
     def is_asking(self) -> bool:
@@ -80,79 +81,79 @@ class ExamScreen(AskingScreen):
 
     def go_to(self, at: int, remark: str = "") -> None:
         """Ask the question at the place `at`."""
-        sitting, now = self.sitting, self.quiz_app.house.now()
+        sitting, now = self.sitting, self.quiz_app.services.now()
         if sitting is not None and not self.is_ended:
-            self.ask_store(
+            self.run_store_job(
                 lambda: sitting.question(at, now), lambda found: self._show(at, found, remark)
             )
 
     def _show(self, at: int, question: Question | None, remark: str) -> None:
         self.at, self.question, self.armed = at, question, None
-        self.shown_at = self.quiz_app.house.now()
+        self.shown_at = self.quiz_app.services.now()
         view = self.query_one(QuestionView)
         if question is None:
             view.clear()
-            self.tell(GONE, "$close")
+            self.show_message(GONE, "$close")
         else:
             view.ask(question, is_marked=False)
-            self.tell(remark or self._given_before(question))
-        self.frame()
+            self.show_message(remark or self._previous_answer(question))
+        self.show_frame()
 
-    def _given_before(self, question: Question) -> str:
-        response = self.sitting.places[self.at].response if self.sitting else None
+    def _previous_answer(self, question: Question) -> str:
+        response = self.sitting.answers[self.at].response if self.sitting else None
         if response is None:
             return ""
-        return f"your answer: {given(question, response)} · answer again to change it"
+        return f"your answer: {given_answer(question, response)} · answer again to change it"
 
-    def frame(self) -> None:
+    def show_frame(self) -> None:
         """Show places, time and keys as they are now."""
         if self.sitting is None:
             return
-        self.query_one(Palette).say(self.sitting.places, self.at)
-        self.query_one(TopLine).say(
+        self.query_one(QuestionMap).update(self.sitting.answers, self.at)
+        self.query_one(TopLine).update(
             self.sitting.title,
-            standing(self.sitting.places),
-            time_left(self.sitting.seconds_left(self.quiz_app.house.now())),
+            answered_summary(self.sitting.answers),
+            time_left(self.sitting.seconds_left(self.quiz_app.services.now())),
         )
-        self.show_keys()
+        self.show_footer()
 
-    def look_at_clock(self) -> None:
+    def check_clock(self) -> None:
         """Show the time that is left; hand in when there is none."""
-        if self.sitting is None or self.jobs or self.is_ended:
+        if self.sitting is None or self.running_jobs or self.is_ended:
             return
-        if self.sitting.is_over(self.quiz_app.house.now()):
+        if self.sitting.is_over(self.quiz_app.services.now()):
             self.hand_in()
         elif self.sitting.deadline is not None:
-            self.frame()
+            self.show_frame()
 
     # --- answering --------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say whether an action makes sense now."""
+        """Return whether an action makes sense now."""
         if action == "body":
             return self.is_asking and self.can_answer_with(*parameters)
         if action == "turn":
             # With one question alone there is nowhere to go, but what stands there may be kept.
-            has_others = self.sitting is not None and len(self.sitting.places) > 1
+            has_others = self.sitting is not None and len(self.sitting.answers) > 1
             return has_others or self._draft() is not None
         return action in {"leave", "help", "command_palette"} or self.sitting is not None
 
-    def once_more(self, outcome: OnceMore) -> None:
+    def ask_to_repeat(self, outcome: RepeatToConfirm) -> None:
         """Leave a question open that nothing was answered to: it can be come back to."""
         if isinstance(outcome.response, GaveUp):
             self.action_turn(1)
         else:
-            super().once_more(outcome)
+            super().ask_to_repeat(outcome)
 
     def respond(self, response: Response) -> None:
         """Keep the answer and go on to the next open question."""
-        self._keep(response, self._go_on)
+        self._save_answer(response, self._go_to_next_open)
 
-    def _keep(self, response: Response, then: Callable[[], None]) -> None:
-        sitting, now, at = self.sitting, self.quiz_app.house.now(), self.at
+    def _save_answer(self, response: Response, then: Callable[[], None]) -> None:
+        sitting, now, at = self.sitting, self.quiz_app.services.now(), self.at
         if sitting is not None:
             spent = self._spent(now)
-            self.ask_store(lambda: sitting.respond(at, response, spent, now), lambda _: then())
+            self.run_store_job(lambda: sitting.respond(at, response, spent, now), lambda _: then())
 
     def _spent(self, now: "datetime") -> int:
         """Return the milliseconds since the question was shown, or since this was asked last."""
@@ -164,7 +165,7 @@ class ExamScreen(AskingScreen):
         body = self.body if self.is_asking else None
         return body.draft() if body is not None and not body.excess() else None
 
-    def _keep_draft(self, then: Callable[[], None], *, is_last: bool = False) -> None:
+    def _save_draft(self, then: Callable[[], None], *, is_last: bool = False) -> None:
         """Keep what stands there unsent as the answer, then do `then`: nothing typed is lost.
 
         What is too long to be an answer is told, and `then` waits, unless it `is_last` of all.
@@ -176,12 +177,12 @@ class ExamScreen(AskingScreen):
         elif draft is None:
             then()
         else:
-            self._keep(draft, then)
+            self._save_answer(draft, then)
 
-    def _go_on(self) -> None:
+    def _go_to_next_open(self) -> None:
         if self.sitting is None:
             return
-        places = self.sitting.places
+        places = self.sitting.answers
         around = [(self.at + step) % len(places) for step in range(1, len(places))]
         following = [at for at in around if places[at].response is None]
         if following:
@@ -190,23 +191,23 @@ class ExamScreen(AskingScreen):
             self.go_to(self.at)
             self.action_hand_in()
 
-    def failed(self, error: BaseException) -> None:
+    def show_failure(self, error: BaseException) -> None:
         """Say what was not kept; when the time is up, hand in."""
-        self.waiting.clear()
+        self.waiting_keys.clear()
         if isinstance(error, TimeIsUpError):
             self.hand_in()
         elif self.sitting is None:
-            self.quiz_app.not_opened(error)
-            self.query_one(TopLine).say("quizapp", status="✗ not opened")
-            self.tell(in_words(error), "$wrong")
+            self.quiz_app.exit_if_not_opened(error)
+            self.query_one(TopLine).update("quizapp", status="✗ not opened")
+            self.show_message(error_text(error), "$wrong")
         else:
-            self.tell(in_words(error), "$wrong")
+            self.show_message(error_text(error), "$wrong")
 
-    @on(Picked)
-    def go_to_clicked(self, picked: Picked) -> None:
+    @on(LineClicked)
+    def go_to_clicked(self, picked: LineClicked) -> None:
         """Go to the question that was clicked."""
-        if isinstance(picked.piece, Palette) and not self.jobs:
-            self._keep_draft(lambda: self.go_to(picked.index))
+        if isinstance(picked.widget, QuestionMap) and not self.running_jobs:
+            self._save_draft(lambda: self.go_to(picked.index))
 
     # --- going about ------------------------------------------------------------------------------
 
@@ -214,38 +215,40 @@ class ExamScreen(AskingScreen):
         """Go on or back by `step` questions."""
         sitting = self.sitting
         if sitting is not None:
-            self._keep_draft(lambda: self.go_to((self.at + step) % len(sitting.places)))
+            self._save_draft(lambda: self.go_to((self.at + step) % len(sitting.answers)))
 
     def action_flag(self) -> None:
         """Flag the question to come back to, or take the flag off."""
         sitting, at = self.sitting, self.at
         if sitting is not None:
-            self.ask_store(lambda: sitting.flag(at), lambda _: self.frame())
+            self.run_store_job(lambda: sitting.flag(at), lambda _: self.show_frame())
 
     def action_jump(self) -> None:
         """List all questions to choose from."""
-        self._keep_draft(self._list_all)
+        self._save_draft(self._list_all)
 
     def _list_all(self) -> None:
-        sitting, now = self.sitting, self.quiz_app.house.now()
+        sitting, now = self.sitting, self.quiz_app.services.now()
         if sitting is None or self.is_ended:
             return
-        self.ask_store(
-            lambda: [sitting.question(at, now) for at in range(len(sitting.places))],
-            lambda found: self._list(sitting, found),
+        self.run_store_job(
+            lambda: [sitting.question(at, now) for at in range(len(sitting.answers))],
+            lambda found: self._show_list(sitting, found),
         )
 
-    def _list(self, sitting: ExamSitting, found: list[Question | None]) -> None:
-        self.app.push_screen(palette_screen(found, sitting.places, self.at, self.go_to))
+    def _show_list(self, sitting: ExamSitting, found: list[Question | None]) -> None:
+        self.app.push_screen(exam_list_screen(found, sitting.answers, self.at, self.go_to))
 
     def action_hand_in(self) -> None:
         """Ask whether to hand in."""
-        self._keep_draft(self._ask_whether)
+        self._save_draft(self._confirm_hand_in)
 
-    def _ask_whether(self) -> None:
+    def _confirm_hand_in(self) -> None:
         if self.sitting is not None and not self.is_ended:
-            self.frame()
-            self.app.push_screen(handing_in_screen(left_open(self.sitting.places), self.hand_in))
+            self.show_frame()
+            self.app.push_screen(
+                hand_in_screen(unanswered_lines(self.sitting.answers), self.hand_in)
+            )
 
     def hand_in(self) -> None:
         """End the exam with what stands there unsent, and show how it went.
@@ -253,7 +256,7 @@ class ExamScreen(AskingScreen):
         Asked for again, by the clock and by a key at once, it ends no second time: the sitting
         is handed in once, and its result shown once.
         """
-        sitting, now = self.sitting, self.quiz_app.house.now()
+        sitting, now = self.sitting, self.quiz_app.services.now()
         if sitting is None or self.is_ended:
             return
         at, draft, spent = self.at, self._draft(), self._spent(now)
@@ -264,9 +267,9 @@ class ExamScreen(AskingScreen):
                     sitting.respond(at, draft, spent, now)
             return sitting.hand_in(now)
 
-        self.ask_store(end, self._handed_in)
+        self.run_store_job(end, self._show_result)
 
-    def _handed_in(self, result: ExamResult) -> None:
+    def _show_result(self, result: ExamResult) -> None:
         if not self.is_ended:
             self._stop()
             self.quiz_app.above_home(exam_result_screen(result))
@@ -274,7 +277,7 @@ class ExamScreen(AskingScreen):
     def action_leave(self) -> None:
         """Go; all that was answered is kept, and the clock runs on."""
         if not self.is_ended:
-            self._keep_draft(self._go_home, is_last=True)
+            self._save_draft(self._go_home, is_last=True)
 
     def _go_home(self) -> None:
         self._stop()
@@ -283,6 +286,6 @@ class ExamScreen(AskingScreen):
     def _stop(self) -> None:
         """Look at the clock no more: this screen is done with the sitting."""
         self.is_ended = True
-        self.waiting.clear()
+        self.waiting_keys.clear()
         if self.clock is not None:
             self.clock.stop()

@@ -10,23 +10,23 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 
-from quizapp.session.model import ExamPlace, Question
-from quizapp.terminal.content import styled
-from quizapp.terminal.exam_words import FLAGGED, OPEN, signs, standing
-from quizapp.terminal.keys import EXAM_LIST, HANDING_IN, flat
+from quizapp.session.model import ExamAnswer, Question
+from quizapp.terminal.content import style_text
+from quizapp.terminal.exam_words import FLAGGED, OPEN, answered_summary, place_signs
+from quizapp.terminal.keys import EXAM_LIST, HAND_IN, all_bindings
+from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.text import one_line
+from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
-from quizapp.terminal.widgets.piece import Picked, Piece, Reading
 
 GONE = "gone from its deck"
 
 
-class Questions(Piece):
+class QuestionList(PaintedWidget):
     """All questions, a line each."""
 
     def __init__(
-        self, questions: Sequence[Question | None], places: Sequence[ExamPlace], at: int
+        self, questions: Sequence[Question | None], places: Sequence[ExamAnswer], at: int
     ) -> None:
         super().__init__()
         self.questions = questions
@@ -49,65 +49,65 @@ class Questions(Piece):
         line = Content.assemble(
             ("▸ " if is_here else "  ", "bold $tint"),
             (f"{at + 1:>{len(str(len(self.places)))}}  ", "$quiet"),
-            (f"{signs(place):<4}", "$close" if place.is_flagged else "$tint"),
-            styled(stem, "bold" if is_here else ""),
+            (f"{place_signs(place):<4}", "$close" if place.is_flagged else "$tint"),
+            style_text(stem, "bold" if is_here else ""),
         )
         return line.truncate(width, ellipsis=True)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which question was clicked."""
         if event.y < len(self.places):
-            self.post_message(Picked(self, event.y))
+            self.post_message(LineClicked(self, event.y))
 
 
 class ExamListScreen(KeyScreen):
     """All questions of an exam, to go to one."""
 
     KEYS = EXAM_LIST
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(EXAM_LIST)]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(EXAM_LIST)]
 
     def __init__(
         self,
         questions: Sequence[Question | None],
-        places: Sequence[ExamPlace],
+        places: Sequence[ExamAnswer],
         at: int,
         go_to: Callable[[int], None],
     ) -> None:
         super().__init__()
         self.places = places
-        self.list = Questions(questions, places, at)
+        self.list = QuestionList(questions, places, at)
         self.go_to = go_to
 
     def compose(self) -> ComposeResult:
         """Build the list."""
         with Vertical(id="column"):
             yield TopLine()
-            with Reading():
+            with ScrollArea():
                 yield self.list
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what the signs mean, the cursor in sight."""
         legend = f"{OPEN} open   {FLAGGED} flagged"
-        self.query_one(TopLine).say("All questions", standing(self.places), legend)
-        self.show_keys()
+        self.query_one(TopLine).update("All questions", answered_summary(self.places), legend)
+        self.show_footer()
         self.call_after_refresh(self._show_cursor)
 
-    @on(Picked)
-    def take_click(self, picked: Picked) -> None:
+    @on(LineClicked)
+    def take_click(self, picked: LineClicked) -> None:
         """Go to the question that was clicked."""
-        if picked.piece is self.list:
+        if picked.widget is self.list:
             self.list.cursor_to(picked.index)
             self.action_go()
 
     def _show_cursor(self) -> None:
         line = Region(0, self.list.at, 1, 1)
-        self.query_one(Reading).scroll_to_region(line, animate=False)
+        self.query_one(ScrollArea).scroll_to_region(line, animate=False)
 
     def _cursor_to(self, at: int) -> None:
         self.list.cursor_to(at)
         self._show_cursor()
-        self.show_keys()
+        self.show_footer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
         """Offer to go to the next open or flagged question where there is one besides this."""
@@ -132,7 +132,7 @@ class ExamListScreen(KeyScreen):
         """Put the cursor on the next flagged question."""
         self._to_next(lambda place: place.is_flagged)
 
-    def _to_next(self, is_wanted: Callable[[ExamPlace], bool]) -> None:
+    def _to_next(self, is_wanted: Callable[[ExamAnswer], bool]) -> None:
         count = len(self.places)
         around = ((self.list.at + step) % count for step in range(1, count + 1))
         self._cursor_to(next((at for at in around if is_wanted(self.places[at])), self.list.at))
@@ -147,7 +147,7 @@ class ExamListScreen(KeyScreen):
         self.close()
 
 
-class Lines(Piece):
+class Paragraphs(PaintedWidget):
     """A few sentences."""
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -157,14 +157,14 @@ class Lines(Piece):
     def draw(self, width: int) -> Content:  # noqa: ARG002 (it wraps)
         """Return the sentences, the first one strong."""
         first, *others = self.lines
-        return Content("\n\n").join([styled(first, "bold"), *map(styled, others)])
+        return Content("\n\n").join([style_text(first, "bold"), *map(style_text, others)])
 
 
-class HandingInScreen(KeyScreen):
+class HandInScreen(KeyScreen):
     """Whether to hand in; what is still open."""
 
-    KEYS = HANDING_IN
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(HANDING_IN)]
+    KEYS = HAND_IN
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(HAND_IN)]
 
     def __init__(self, lines: Sequence[str], hand_in: Callable[[], None]) -> None:
         super().__init__()
@@ -175,14 +175,14 @@ class HandingInScreen(KeyScreen):
         """Build the question."""
         with Vertical(id="column"):
             yield TopLine()
-            with Reading():
-                yield Lines(self.lines)
+            with ScrollArea():
+                yield Paragraphs(self.lines)
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(TopLine).say("Handing in")
-        self.show_keys()
+        self.query_one(TopLine).update("Handing in")
+        self.show_footer()
 
     def action_hand_in(self) -> None:
         """Hand in."""

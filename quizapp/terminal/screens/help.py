@@ -5,35 +5,37 @@ from collections.abc import Iterator, Mapping
 from textual.app import App
 from textual.binding import Binding
 
-from quizapp.terminal.keys import EVERYWHERE, Table
-from quizapp.terminal.screens.info import Rows, Window
-from quizapp.terminal.widgets.piece import Piece
+from quizapp.terminal.keys import EVERYWHERE, KeyTable
+from quizapp.terminal.screens.card_info import LabelledRows, ReadingWindow
+from quizapp.terminal.widgets.base import PaintedWidget
 
 FIRST_OF_NINE = "answer.choose_1"
 ONE_OF_NINE = frozenset(f"answer.choose_{number}" for number in range(2, 10))
-WRITTEN = {"enter": "enter", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
+KEY_NAMES = {"enter": "enter", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
 TYPING = (
     "In a text field every letter and sign is text, and ctrl edits as in a shell. ctrl+o lists "
     "what letters do elsewhere, each by its letter; F1 shows this help."
 )
 
 
-class HelpScreen(Window):
+class HelpScreen(ReadingWindow):
     """All keys of one screen."""
 
     heading = "Keys"
 
-    def __init__(self, table: Table, keymap: Mapping[str, str]) -> None:
+    def __init__(self, table: KeyTable, keymap: Mapping[str, str]) -> None:
         super().__init__()
         self.table = {**table, "Everywhere": EVERYWHERE}
         self.keymap = keymap
 
-    def body(self) -> Piece:
+    def build_body(self) -> PaintedWidget:
         """Return the keys, by section."""
-        return Rows(tuple(rows(self.app, self.table, self.keymap)))
+        return LabelledRows(tuple(key_rows(self.app, self.table, self.keymap)))
 
 
-def rows(app: App[object], table: Table, keymap: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def key_rows(
+    app: App[object], table: KeyTable, keymap: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Yield the keys and sentence of each binding, sections apart."""
     for number, (section, bindings) in enumerate(table.items()):
         if number:
@@ -41,20 +43,20 @@ def rows(app: App[object], table: Table, keymap: Mapping[str, str]) -> Iterator[
         yield section, ""
         for binding in bindings:
             if binding.id not in ONE_OF_NINE or binding.id in keymap:
-                yield shown_keys(app, binding, keymap), binding.tooltip
+                yield binding_keys(app, binding, keymap), binding.tooltip
     if "Answering" in table:
         yield "", ""
         yield "typing", TYPING
 
 
-def shown_keys(app: App[object], binding: Binding, keymap: Mapping[str, str]) -> str:
+def binding_keys(app: App[object], binding: Binding, keymap: Mapping[str, str]) -> str:
     """Return the keys of `binding` as a person writes them, those of the settings first."""
     if binding.id == FIRST_OF_NINE and FIRST_OF_NINE not in keymap:
         return binding.key_display or ""
     keys = keymap.get(binding.id or "", binding.key).split(",")
-    return " ".join(written(app, key.strip()) for key in keys)
+    return " ".join(key_text(app, key.strip()) for key in keys)
 
 
-def written(app: App[object], key: str) -> str:
+def key_text(app: App[object], key: str) -> str:
     """Return a key in the words of the footer."""
-    return WRITTEN.get(key) or app.get_key_display(Binding(key, "", ""))
+    return KEY_NAMES.get(key) or app.get_key_display(Binding(key, "", ""))

@@ -9,37 +9,37 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 
-from quizapp.analysis.overview import DeckLine, Overview, PlanLine
+from quizapp.analysis.overview import DeckSummary, Overview, PlanSummary
 from quizapp.bank.model import DeckId
-from quizapp.terminal.content import apart, fitted, styled
-from quizapp.terminal.house import StudyWish, UnfinishedExam
-from quizapp.terminal.keys import HOME, flat
+from quizapp.services.ports import StudyRequest, UnfinishedExam
+from quizapp.terminal.content import align_ends, fit_to_width, style_text
+from quizapp.terminal.keys import HOME, all_bindings
+from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.doors import (
+from quizapp.terminal.screens.factory import (
     browse_screen,
     past_exams_screen,
     quiz_setup_screen,
 )
-from quizapp.terminal.text import one_line
 from quizapp.terminal.widgets.bars import sparkline
-from quizapp.terminal.widgets.lines import NARROW, KeyLine, Remark, TopLine
-from quizapp.terminal.widgets.piece import Picked, Piece, Reading
-from quizapp.terminal.words import amount, time_left
+from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
+from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLine
+from quizapp.terminal.words import quantity, time_left
 
-NEVER = "–"
+NO_VALUE = "–"
 REVIEW = "b shows them, e opens one: delete its line `status: draft` when it is right."
 MOST_EXAMS = 50  # past ones that are listed
 COLUMNS = "  New  Learn   Due  Total"
 MORE_COLUMNS = "   Ret.  Next 7 days"
 
 
-class Today(Piece):
+class Today(PaintedWidget):
     """How much is due, and how the last month went."""
 
     overview: Overview | None = None
 
-    def say(self, overview: Overview) -> None:
-        """Show `overview`."""
+    def update(self, overview: Overview) -> None:
+        """Show `make_overview`."""
         self.overview = overview
         self.redraw()
 
@@ -47,21 +47,25 @@ class Today(Piece):
         """Return two lines, the bars at the right where there is room."""
         if self.overview is None:
             return Content("\n")
-        upper, lower = self._due(self.overview), styled(self._history(self.overview), "$quiet")
-        if width < NARROW or not any(self.overview.last_days):
+        upper, lower = self._due(self.overview), style_text(self._history(self.overview), "$quiet")
+        if width < NARROW_COLUMN or not any(self.overview.last_days):
             return Content("\n").join((upper, lower))
-        bars = styled(sparkline(self.overview.last_days), "$tint")
-        days = styled("last 30 days", "$quiet").pad_right(bars.cell_length - len("last 30 days"))
-        return Content("\n").join((apart(upper, bars, width), apart(lower, days, width)))
+        bars = style_text(sparkline(self.overview.last_days), "$tint")
+        days = style_text("last 30 days", "$quiet").pad_right(
+            bars.cell_length - len("last 30 days")
+        )
+        return Content("\n").join((align_ends(upper, bars, width), align_ends(lower, days, width)))
 
     def _due(self, overview: Overview) -> Content:
-        if not overview.waiting:
+        if not overview.cards_left:
             has_cards = any(deck.total for deck in overview.decks)
-            drafts = f"{amount(overview.drafts, 'draft')} to review"
-            return styled(drafts if overview.drafts and not has_cards else "Nothing is due", "bold")
+            drafts = f"{quantity(overview.drafts, 'draft')} to review"
+            return style_text(
+                drafts if overview.drafts and not has_cards else "Nothing is due", "bold"
+            )
         minutes = f"  ~{overview.minutes} min" if overview.minutes else ""
         return Content.assemble(
-            (f"{overview.waiting}", "bold $tint"), (" due today", "bold"), (minutes, "$quiet")
+            (f"{overview.cards_left}", "bold $tint"), (" due today", "bold"), (minutes, "$quiet")
         )
 
     def _history(self, overview: Overview) -> str:
@@ -72,13 +76,13 @@ class Today(Piece):
         return f"{overview.streak_days}-day streak{share}"
 
 
-class DeckTable(Piece):
+class DeckTable(PaintedWidget):
     """The decks, one a line; with several, a line for all of them on top."""
 
-    decks: tuple[DeckLine, ...] = ()
+    decks: tuple[DeckSummary, ...] = ()
     at = 0
 
-    def say(self, decks: Sequence[DeckLine]) -> None:
+    def update(self, decks: Sequence[DeckSummary]) -> None:
         """Show `decks`; the cursor stays where it is."""
         self.decks = tuple(decks)
         self.cursor_to(self.at)
@@ -94,7 +98,7 @@ class DeckTable(Piece):
         return 1 if len(self.decks) > 1 else 0
 
     @property
-    def chosen(self) -> tuple[DeckId, ...]:
+    def chosen_decks(self) -> tuple[DeckId, ...]:
         """The deck under the cursor; () stands for all."""
         index = self.at - self.offset_of_first
         return (self.decks[index].deck,) if 0 <= index < len(self.decks) else ()
@@ -102,7 +106,9 @@ class DeckTable(Piece):
     @property
     def has_drafts_alone(self) -> bool:
         """Whether the decks under the cursor have drafts and no card."""
-        lines = [line for line in self.decks if not self.chosen or line.deck in self.chosen]
+        lines = [
+            line for line in self.decks if not self.chosen_decks or line.deck in self.chosen_decks
+        ]
         return any(line.drafts for line in lines) and not any(line.total for line in lines)
 
     def cursor_to(self, row: int) -> None:
@@ -115,58 +121,62 @@ class DeckTable(Piece):
         if not self.decks:
             return Content()
         names = self._name_width(width)
-        heading = styled("  " + fitted("Deck", names) + COLUMNS, "$quiet")
-        if width >= NARROW:
-            heading += styled(MORE_COLUMNS, "$quiet")
-        lines = [total(self.decks)] if self.offset_of_first else []
+        heading = style_text("  " + fit_to_width("Deck", names) + COLUMNS, "$quiet")
+        if width >= NARROW_COLUMN:
+            heading += style_text(MORE_COLUMNS, "$quiet")
+        lines = [total_line(self.decks)] if self.offset_of_first else []
         return Content("\n").join(
             [heading]
             + [
-                self._line(row, line, names, is_wide=width >= NARROW)
+                self._line(row, line, names, is_wide=width >= NARROW_COLUMN)
                 for row, line in enumerate([*lines, *self.decks])
             ]
         )
 
     def _name_width(self, width: int) -> int:
-        taken = len(COLUMNS) + 2 + (len(MORE_COLUMNS) if width >= NARROW else 0)
+        taken = len(COLUMNS) + 2 + (len(MORE_COLUMNS) if width >= NARROW_COLUMN else 0)
         return max(width - taken, 8)
 
-    def _line(self, row: int, line: DeckLine, names: int, *, is_wide: bool) -> Content:
+    def _line(self, row: int, line: DeckSummary, names: int, *, is_wide: bool) -> Content:
         is_here = row == self.at
         numbers = Content.assemble(
-            count(line.new, 5, "$tint"),
-            count(line.learning, 7, "$close"),
-            count(line.due, 6, "$right"),
-            count(line.total, 7, "$quiet"),
+            count_cell(line.new, 5, "$tint"),
+            count_cell(line.learning, 7, "$close"),
+            count_cell(line.due, 6, "$right"),
+            count_cell(line.total, 7, "$quiet"),
         )
         if line.drafts and not line.total:
-            review = f"{amount(line.drafts, 'draft')} to review"
-            numbers = styled(f"{review:>{len(COLUMNS)}}", "$close")
+            review = f"{quantity(line.drafts, 'draft')} to review"
+            numbers = style_text(f"{review:>{len(COLUMNS)}}", "$close")
         drawn = Content.assemble(
             ("▸ " if is_here else "  ", "bold $tint"),
-            styled(fitted(line.title, names), "bold" if is_here else ""),
+            style_text(fit_to_width(line.title, names), "bold" if is_here else ""),
             numbers,
         )
         if not is_wide or line.drafts:
             return drawn
-        share = NEVER if line.retention is None else f"{line.retention:.0%}".replace("%", " %")
-        return drawn + styled(f"{share:>7}  ", "$quiet") + styled(sparkline(line.forecast), "$tint")
+        share = NO_VALUE if line.retention is None else f"{line.retention:.0%}".replace("%", " %")
+        return (
+            drawn
+            + style_text(f"{share:>7}  ", "$quiet")
+            + style_text(sparkline(line.forecast), "$tint")
+        )
 
     def on_click(self, event: object) -> None:
         """Tell which line was clicked."""
         row = getattr(event, "y", 0) - 1
         if 0 <= row < self.rows:
-            self.post_message(Picked(self, row))
+            self.post_message(LineClicked(self, row))
 
 
-def count(number: int, width: int, style: str) -> Content:
+def count_cell(number: int, width: int, style: str) -> Content:
     """Return a number in its column; nothing to do is quiet."""
-    return styled(f"{number or '·':>{width}}", style if number else "$quiet")
+    return style_text(f"{number or '·':>{width}}", style if number else "$quiet")
 
 
-def total(decks: Sequence[DeckLine]) -> DeckLine:
+def total_line(decks: Sequence[DeckSummary]) -> DeckSummary:
     """Return the line of all decks together."""
-    return DeckLine(
+    return DeckSummary(
         deck=DeckId(""),
         title="All decks",
         new=sum(deck.new for deck in decks),
@@ -184,11 +194,11 @@ class HomeScreen(KeyScreen):
 
     KEYS = HOME
     IS_HOME = True
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(HOME)]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(HOME)]
     CSS_PATH = "home.tcss"
 
     overview: Overview | None = None
-    left: UnfinishedExam | None = None
+    unfinished_exam: UnfinishedExam | None = None
     has_results = False
 
     def compose(self) -> ComposeResult:
@@ -196,7 +206,7 @@ class HomeScreen(KeyScreen):
         with Vertical(id="column"):
             yield TopLine()
             yield Today()
-            with Reading():
+            with ScrollArea():
                 yield DeckTable()
                 yield Remark(id="remark")
                 yield Remark(id="exam")
@@ -206,37 +216,39 @@ class HomeScreen(KeyScreen):
 
     def on_mount(self) -> None:
         """Show the frame."""
-        self.query_one(TopLine).say("quizapp", status="opening …")
-        self.show_keys()
+        self.query_one(TopLine).update("quizapp", status="opening …")
+        self.show_footer()
 
     def on_screen_resume(self) -> None:
         """Count again whenever the screen is come back to."""
-        house = self.quiz_app.house
-        self.ask_store(
-            lambda: (house.overview(), house.unfinished_exam(), bool(house.past_exams(1))),
+        services = self.quiz_app.services
+        self.run_store_job(
+            lambda: (services.overview(), services.unfinished_exam(), bool(services.past_exams(1))),
             lambda found: self.fill(found[0], found[1], has_results=found[2]),
         )
 
-    def report(self, text: str) -> None:
+    def show_progress(self, text: str) -> None:
         """Say what is being done while the store is at work."""
-        if self.jobs:
-            self.query_one(TopLine).say("quizapp", status=text)
+        if self.running_jobs:
+            self.query_one(TopLine).update("quizapp", status=text)
 
     def fill(self, overview: Overview, left: UnfinishedExam | None, *, has_results: bool) -> None:
         """Show where the learner stands, and offer to go on with an exam that was left."""
-        self.overview, self.left, self.has_results = overview, left, has_results
-        self.query_one(TopLine).say("quizapp")
-        self.query_one(Today).say(overview)
-        self.query_one(DeckTable).say(overview.decks)
-        self.query_one("#remark", Remark).say(remark(overview))
-        self.query_one("#exam", Remark).say("" if left is None else left_exam(left), "$tint")
-        self.query_one("#plans", Remark).say("\n".join(map(planned, overview.plans)))
-        self.tell("\n".join(self.quiz_app.notices), "$close")
-        self.show_keys()
+        self.overview, self.unfinished_exam, self.has_results = overview, left, has_results
+        self.query_one(TopLine).update("quizapp")
+        self.query_one(Today).update(overview)
+        self.query_one(DeckTable).update(overview.decks)
+        self.query_one("#remark", Remark).update(advice(overview))
+        self.query_one("#exam", Remark).update(
+            "" if left is None else unfinished_exam_line(left), "$tint"
+        )
+        self.query_one("#plans", Remark).update("\n".join(map(plan_line, overview.plans)))
+        self.show_message("\n".join(self.quiz_app.notices), "$close")
+        self.show_footer()
 
-    def tell(self, text: str, style: str = "$quiet") -> None:
+    def show_message(self, text: str, style: str = "$quiet") -> None:
         """Say `text` below the decks."""
-        self.query_one("#notices", Remark).say(text, style)
+        self.query_one("#notices", Remark).update(text, style)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
         """Offer what is done with a deck once there are decks."""
@@ -244,14 +256,14 @@ class HomeScreen(KeyScreen):
             return self.overview is not None and bool(self.overview.decks)
         if action == "results":
             return self.has_results
-        return action != "exam" or self.left is not None
+        return action != "exam" or self.unfinished_exam is not None
 
-    def on_picked(self, picked: Picked) -> None:
+    def on_line_clicked(self, picked: LineClicked) -> None:
         """Put the cursor on a clicked deck; a second click studies it."""
         table = self.query_one(DeckTable)
-        if picked.piece is table and picked.index == table.at:
+        if picked.widget is table and picked.index == table.at:
             self.action_study()
-        elif picked.piece is table:
+        elif picked.widget is table:
             table.cursor_to(picked.index)
 
     def action_cursor(self, step: int) -> None:
@@ -267,7 +279,7 @@ class HomeScreen(KeyScreen):
     def _go_to(self, row: int) -> None:
         table = self.query_one(DeckTable)
         table.cursor_to(row)
-        self.query_one(Reading).scroll_to_region(Region(0, table.at, 1, 2), animate=False)
+        self.query_one(ScrollArea).scroll_to_region(Region(0, table.at, 1, 2), animate=False)
 
     def action_study(self) -> None:
         """Study the deck under the cursor; of one that has drafts alone, show these."""
@@ -275,20 +287,20 @@ class HomeScreen(KeyScreen):
         if table.has_drafts_alone:
             self.action_browse()
         else:
-            self.quiz_app.study(StudyWish(table.chosen))
+            self.quiz_app.open_study(StudyRequest(table.chosen_decks))
 
     def action_quiz(self) -> None:
         """Set up a quiz, the deck under the cursor chosen."""
-        self.app.push_screen(quiz_setup_screen(self.query_one(DeckTable).chosen))
+        self.app.push_screen(quiz_setup_screen(self.query_one(DeckTable).chosen_decks))
 
     def action_exam(self) -> None:
         """Go on with the exam that was left."""
-        self.quiz_app.examine(self.quiz_app.house.resume_exam)
+        self.quiz_app.open_exam(self.quiz_app.services.resume_exam)
 
     def action_results(self) -> None:
         """Look at past exams."""
-        self.ask_store(
-            lambda: self.quiz_app.house.past_exams(MOST_EXAMS),
+        self.run_store_job(
+            lambda: self.quiz_app.services.past_exams(MOST_EXAMS),
             lambda exams: self.app.push_screen(past_exams_screen(exams)),
         )
 
@@ -296,24 +308,24 @@ class HomeScreen(KeyScreen):
         """Look through the cards of the deck under the cursor."""
         table = self.query_one(DeckTable)
         search = "is:draft " if table.has_drafts_alone else ""
-        self.app.push_screen(browse_screen(table.chosen, search))
+        self.app.push_screen(browse_screen(table.chosen_decks, search))
 
     def action_reload(self) -> None:
         """Read the decks again."""
-        self.query_one(TopLine).say("quizapp", status="reading decks …")
-        self.quiz_app.reload(self, self.on_screen_resume)
+        self.query_one(TopLine).update("quizapp", status="reading decks …")
+        self.quiz_app.reload_decks(self, self.on_screen_resume)
 
 
-def planned(line: PlanLine) -> str:
+def plan_line(line: PlanSummary) -> str:
     """Return a line on an exam to come."""
     expected = f"{line.expected:.0%}".replace("%", " %")
     return (
-        f"Exam in {amount(line.days, 'day')}: {one_line(line.title)} · "
+        f"Exam in {quantity(line.days, 'day')}: {one_line(line.title)} · "
         f"{line.new_per_day} new a day · {expected} expected"
     )
 
 
-def left_exam(left: UnfinishedExam) -> str:
+def unfinished_exam_line(left: UnfinishedExam) -> str:
     """Return a line on an exam that was not handed in."""
     name = f"{one_line(left.title)} was left at {left.answered} of {left.total}"
     if left.seconds_left == 0:
@@ -322,11 +334,11 @@ def left_exam(left: UnfinishedExam) -> str:
     return f"{name}{clock}; x goes on with it."
 
 
-def remark(overview: Overview) -> str:
+def advice(overview: Overview) -> str:
     """Return friendly lines on what to do now; "" when the numbers say it."""
-    drafts = f"{amount(overview.drafts, 'draft')} to review. {REVIEW}" if overview.drafts else ""
+    drafts = f"{quantity(overview.drafts, 'draft')} to review. {REVIEW}" if overview.drafts else ""
     if not overview.decks and overview.decks_off:
-        off = amount(overview.decks_off, "deck")
+        off = quantity(overview.decks_off, "deck")
         return f"Nothing is switched on: {off} off. Switch one on: quizapp decks on NAME."
     if not overview.decks:
         return "No decks yet. Begin one: quizapp new NAME. Or add yours: quizapp decks add PATH."
@@ -337,10 +349,10 @@ def remark(overview: Overview) -> str:
 
 def coming(overview: Overview) -> str:
     """Return how to begin, or what comes when today is done; "" in between."""
-    if not any(overview.last_days) and overview.waiting:
+    if not any(overview.last_days) and overview.cards_left:
         return "Welcome. Press s to study your first cards; ? lists all keys."
-    if overview.waiting:
+    if overview.cards_left:
         return ""
     tomorrow = sum(deck.forecast[1] for deck in overview.decks if len(deck.forecast) > 1)
-    cards = f"{amount(tomorrow, 'card')} tomorrow; " if tomorrow else ""
+    cards = f"{quantity(tomorrow, 'card')} tomorrow; " if tomorrow else ""
     return f"All done for today. {cards}z sets up a quiz."

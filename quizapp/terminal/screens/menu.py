@@ -14,16 +14,16 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from quizapp.terminal.content import styled
-from quizapp.terminal.keys import MENU_WINDOW, flat
+from quizapp.terminal.content import style_text
+from quizapp.terminal.keys import MENU_WINDOW, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
-from quizapp.terminal.widgets.piece import Picked, Piece, Reading
 
 WORD = 14
 
 
-class Entries(Piece):
+class Entries(PaintedWidget):
     """What can be done, a line each."""
 
     def __init__(self, entries: Sequence[tuple[str, str, str]]) -> None:
@@ -34,7 +34,7 @@ class Entries(Piece):
         """Return letter, word and sentence, cut to the line."""
         return Content("\n").join(
             Content.assemble(
-                (f"{letter:>3}  ", "bold $tint"), styled(f"{word:<{WORD}}"), (says, "$quiet")
+                (f"{letter:>3}  ", "bold $tint"), style_text(f"{word:<{WORD}}"), (says, "$quiet")
             ).truncate(width, ellipsis=True)
             for letter, word, says in self.entries
         )
@@ -42,14 +42,14 @@ class Entries(Piece):
     def on_click(self, event: events.Click) -> None:
         """Tell which line was clicked."""
         if event.y < len(self.entries):
-            self.post_message(Picked(self, event.y))
+            self.post_message(LineClicked(self, event.y))
 
 
 class MenuScreen(KeyScreen):
     """A small window over `below`; a letter closes it and does there what it stands for."""
 
     KEYS = MENU_WINDOW
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(MENU_WINDOW)]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(MENU_WINDOW)]
     CSS_PATH = "menu.tcss"
     HAS_HELP = False
 
@@ -66,7 +66,7 @@ class MenuScreen(KeyScreen):
         ]
         with Vertical(id="menu"):
             yield TopLine()
-            with Reading():
+            with ScrollArea():
                 yield Entries(entries)
             yield KeyLine()
 
@@ -76,27 +76,27 @@ class MenuScreen(KeyScreen):
 
     def on_mount(self) -> None:
         """Show heading and keys."""
-        self.query_one(TopLine).say("Menu")
-        self.show_keys()
+        self.query_one(TopLine).update("Menu")
+        self.show_footer()
 
-    async def take(self, event: events.Key) -> None:
+    async def act_on_key(self, event: events.Key) -> None:
         """Do what a letter stands for; the menu's own keys move and close it."""
         chosen = next((each for each in self.actions if each.binding.key == event.key), None)
         if chosen is None:
-            await super().take(event)
+            await super().act_on_key(event)
         else:
             await self.choose(chosen)
 
-    @on(Picked)
-    async def take_click(self, picked: Picked) -> None:
+    @on(LineClicked)
+    async def take_click(self, picked: LineClicked) -> None:
         """Do what was clicked."""
-        if isinstance(picked.piece, Entries):
+        if isinstance(picked.widget, Entries):
             await self.choose(self.actions[picked.index])
 
     async def choose(self, chosen: ActiveBinding) -> None:
         """Close the menu and do it below, unless the screen there is gone meanwhile."""
         self.close()
-        if self.below.is_current and not self.below.jobs:
+        if self.below.is_current and not self.below.running_jobs:
             await self.app.run_action(chosen.binding.action, chosen.node)
 
     def action_close(self) -> None:

@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.geometry import Region
 
 from quizapp.session.exam import ExamResult
-from quizapp.terminal.content import fitted, styled
-from quizapp.terminal.exam_words import points, share, taken, when
-from quizapp.terminal.keys import PAST_EXAMS, flat
+from quizapp.terminal.content import fit_to_width, style_text
+from quizapp.terminal.exam_words import percent_text, points_text, rounded_duration, when
+from quizapp.terminal.keys import PAST_EXAMS, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.doors import exam_result_screen
-from quizapp.terminal.widgets.lines import NARROW, KeyLine, Remark, TopLine
-from quizapp.terminal.widgets.piece import Picked, Piece, Reading
-from quizapp.terminal.words import amount
+from quizapp.terminal.screens.factory import exam_result_screen
+from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
+from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLine
+from quizapp.terminal.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamSitting
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WHEN, POINTS, SHARE, TIME = 18, 12, 6, 12
 
 
-class PastExams(Piece):
+class PastExams(PaintedWidget):
     """The exams, a line each; a score stands there as soon as it is known."""
 
     def __init__(self, exams: Sequence["ExamSitting"]) -> None:
@@ -47,11 +47,13 @@ class PastExams(Piece):
 
     def draw(self, width: int) -> Content:
         """Return heading and lines."""
-        time = TIME if width >= NARROW else 0
+        time = TIME if width >= NARROW_COLUMN else 0
         names = max(width - 2 - WHEN - POINTS - SHARE - time, 8)
-        heading = f"  {'Handed in':<{WHEN}}{fitted('Exam', names)}{'Points':>{POINTS}}{'':>{SHARE}}"
+        heading = (
+            f"  {'Handed in':<{WHEN}}{fit_to_width('Exam', names)}{'Points':>{POINTS}}{'':>{SHARE}}"
+        )
         heading += f"{'Time':>{time}}" if time else ""
-        lines = [styled(heading, "$quiet")]
+        lines = [style_text(heading, "$quiet")]
         lines += [self._line(row, names, time) for row in range(len(self.exams))]
         return Content("\n").join(lines)
 
@@ -60,11 +62,15 @@ class PastExams(Piece):
         is_here = row == self.at
         scored, part, spent = "…", "", ""
         if result is not None:
-            scored, part, spent = points(result.score), share(result.score), taken(result.seconds)
+            scored, part, spent = (
+                points_text(result.score),
+                percent_text(result.score),
+                rounded_duration(result.seconds),
+            )
         return Content.assemble(
             ("▸ " if is_here else "  ", "bold $tint"),
             (f"{when(exam.handed_in):<{WHEN}}", "$quiet"),
-            styled(fitted(exam.title, names), "bold" if is_here else ""),
+            style_text(fit_to_width(exam.title, names), "bold" if is_here else ""),
             f"{scored:>{POINTS}}",
             (f"{part:>{SHARE}}", "bold $tint"),
             (f"{spent:>{time}}" if time else "", "$quiet"),
@@ -73,14 +79,14 @@ class PastExams(Piece):
     def on_click(self, event: events.Click) -> None:
         """Tell which exam was clicked."""
         if 0 < event.y <= len(self.exams):
-            self.post_message(Picked(self, event.y - 1))
+            self.post_message(LineClicked(self, event.y - 1))
 
 
 class PastExamsScreen(KeyScreen):
     """Past results."""
 
     KEYS = PAST_EXAMS
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(PAST_EXAMS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(PAST_EXAMS)]
     CSS_PATH = "summary.tcss"
 
     def __init__(self, exams: Sequence["ExamSitting"]) -> None:
@@ -91,26 +97,26 @@ class PastExamsScreen(KeyScreen):
         """Build the list."""
         with Vertical(id="column"):
             yield TopLine()
-            with Reading():
+            with ScrollArea():
                 yield PastExams(self.exams)
             yield Remark()
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the list, then judge one exam after the other."""
-        self.query_one(TopLine).say("Past results", status=amount(len(self.exams), "exam"))
-        self.show_keys()
+        self.query_one(TopLine).update("Past results", status=quantity(len(self.exams), "exam"))
+        self.show_footer()
         self._judge(0)
 
     def _judge(self, row: int) -> None:
         if row < len(self.exams):
-            exam, now = self.exams[row], self.quiz_app.house.now()
+            exam, now = self.exams[row], self.quiz_app.services.now()
 
             def judged(result: ExamResult) -> None:
                 self.table.learn(row, result)
                 self._judge(row + 1)
 
-            self.look_up(lambda: exam.result(now), judged)
+            self.run_background_job(lambda: exam.result(now), judged)
 
     @property
     def table(self) -> PastExams:
@@ -119,13 +125,13 @@ class PastExamsScreen(KeyScreen):
 
     def tell(self, text: str, style: str = "$quiet") -> None:
         """Say `text` below the list."""
-        self.query_one(Remark).say(text, style)
+        self.query_one(Remark).update(text, style)
 
-    def on_picked(self, picked: Picked) -> None:
+    def on_line_clicked(self, picked: LineClicked) -> None:
         """Put the cursor on a clicked exam; a second click opens it."""
-        if picked.piece is self.table and picked.index == self.table.at:
+        if picked.widget is self.table and picked.index == self.table.at:
             self.action_open()
-        elif picked.piece is self.table:
+        elif picked.widget is self.table:
             self.table.cursor_to(picked.index)
 
     def action_cursor(self, step: int) -> None:
@@ -139,13 +145,13 @@ class PastExamsScreen(KeyScreen):
     def _go_to(self, row: int) -> None:
         self.table.cursor_to(row)
         line = Region(0, self.table.at, 1, 2)
-        self.query_one(Reading).scroll_to_region(line, animate=False)
+        self.query_one(ScrollArea).scroll_to_region(line, animate=False)
 
     def action_open(self) -> None:
         """Show how the exam under the cursor went."""
         if self.exams:
-            exam, now = self.exams[self.table.at], self.quiz_app.house.now()
-            self.ask_store(lambda: exam.result(now), self._show)
+            exam, now = self.exams[self.table.at], self.quiz_app.services.now()
+            self.run_store_job(lambda: exam.result(now), self._show)
 
     def _show(self, result: ExamResult) -> None:
         self.app.push_screen(exam_result_screen(result, is_past=True))

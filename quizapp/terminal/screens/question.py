@@ -9,20 +9,21 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from quizapp.learner.model import Response, Scope
 from quizapp.memory.model import Rating
-from quizapp.session.model import Feedback, Question, Response
+from quizapp.session.model import Feedback, Question
 from quizapp.session.rating import can_be_rated
-from quizapp.session.session import Scope, Session
-from quizapp.terminal.keys import QUESTION, flat
-from quizapp.terminal.screens.asking import AskingScreen
-from quizapp.terminal.screens.doors import info_screen, summary_screen
-from quizapp.terminal.widgets.field import Members
+from quizapp.session.session import Session
+from quizapp.terminal.keys import QUESTION, all_bindings
+from quizapp.terminal.screens.answer_screen import AnswerScreen
+from quizapp.terminal.screens.factory import info_screen, summary_screen
+from quizapp.terminal.widgets.base import LineClicked
+from quizapp.terminal.widgets.field import ListBody
 from quizapp.terminal.widgets.lines import KeyLine, ProgressLine, RatingBar, TopLine
-from quizapp.terminal.widgets.piece import Picked
 from quizapp.terminal.widgets.question_view import QuestionView
-from quizapp.terminal.words import counts, in_words, intervals
+from quizapp.terminal.words import error_text, intervals, remaining_text
 
-Open: TypeAlias = Callable[[], Session]
+OpenSession: TypeAlias = Callable[[], Session]
 
 SECONDS_UNTIL_SAVING = 0.03
 NOT_SAVED = "✗ not saved"
@@ -39,7 +40,7 @@ class Stage(Enum):
 
 
 # What can be done at which stage; `body`, `rate` and `override` ask further.
-POSSIBLE = {
+ACTION_STAGES = {
     "body": {Stage.ASKING},
     "hint": {Stage.ASKING},
     "go_on": {Stage.INTRODUCING, Stage.ANSWERED},
@@ -55,22 +56,22 @@ POSSIBLE = {
 }
 
 
-class QuestionScreen(AskingScreen):
+class QuestionScreen(AnswerScreen):
     """One session. `is_started` says that it was begun before and is gone on with."""
 
     KEYS = QUESTION
     MENU = "Any time"
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(QUESTION)]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(QUESTION)]
     CSS_PATH = "question.tcss"
 
-    def __init__(self, open_session: Open, *, is_started: bool = False) -> None:
+    def __init__(self, open_session: OpenSession, *, is_started: bool = False) -> None:
         super().__init__()
         self.open_session = open_session
         self.is_started = is_started
         self.stage = Stage.OPENING
         self.session: Session | None = None
         self.feedback: Feedback | None = None
-        self.introduced: int | None = None  # the seed of the question whose sentence was read
+        self.introduced_seed: int | None = None  # the seed of the question whose sentence was read
 
     def compose(self) -> ComposeResult:
         """Build the frame; it is filled when the session is open."""
@@ -83,31 +84,31 @@ class QuestionScreen(AskingScreen):
 
     def on_mount(self) -> None:
         """Open the session on the store's thread; the frame is painted meanwhile."""
-        self.query_one(TopLine).say("quizapp", status="opening …")
-        self.query_one(RatingBar).say({}, None)
-        self.show_keys()
-        self.ask_store(self._open, self._opened)
+        self.query_one(TopLine).update("quizapp", status="opening …")
+        self.query_one(RatingBar).update({}, None)
+        self.show_footer()
+        self.run_store_job(self._open, self._show_opened)
 
     def _open(self) -> Session:
         session = self.open_session()
         if not self.is_started:
-            session.start(self.quiz_app.house.now())
+            session.start(self.quiz_app.services.now())
         return session
 
-    def _opened(self, session: Session) -> None:
+    def _show_opened(self, session: Session) -> None:
         self.session = self.quiz_app.session = session
-        self.query_one(Members).naming = session.named
-        self.read()
+        self.query_one(ListBody).name_members = session.grade_members
+        self.show_session()
         self.call_after_refresh(self.quiz_app.warm_up, session)
 
-    def report(self, text: str) -> None:
+    def show_progress(self, text: str) -> None:
         """Say what is being done while the session opens."""
         if self.stage is Stage.OPENING:
-            self.query_one(TopLine).say("quizapp", status=text)
+            self.query_one(TopLine).update("quizapp", status=text)
 
     # --- what is shown ----------------------------------------------------------------------------
 
-    def read(self, status: str = "") -> None:
+    def show_session(self, status: str = "") -> None:
         """Show where the session stands now; it must be at rest."""
         if self.session is None:
             return
@@ -123,15 +124,15 @@ class QuestionScreen(AskingScreen):
     def _stage(self, question: Question) -> Stage:
         if self.feedback is not None:
             return Stage.ANSWERED
-        if question.introduction and self.introduced != question.seed:
+        if question.introduction and self.introduced_seed != question.seed:
             return Stage.INTRODUCING
         return Stage.ASKING
 
     def _show_question(self, question: Question) -> None:
         view = self.query_one(QuestionView)
-        is_marked = question.entry.is_marked
+        is_marked = question.learner_card.is_marked
         if self.feedback is not None:
-            view.judge(self.feedback, is_marked=is_marked)
+            view.show_feedback(self.feedback, is_marked=is_marked)
         elif self.stage is Stage.INTRODUCING:
             view.introduce(question)
         else:
@@ -139,16 +140,20 @@ class QuestionScreen(AskingScreen):
 
     def _show_frame(self, session: Session, status: str) -> None:
         progress = session.progress
-        self.query_one(TopLine).say(session.title, counts(progress, session.mode), status)
-        self.query_one(ProgressLine).say(progress.answered, progress.remaining)
-        due = intervals(self.feedback, self.quiz_app.house.now()) if self.feedback else {}
-        self.query_one(RatingBar).say(due, self.feedback.suggested if self.feedback else None)
-        self.show_keys()
+        self.query_one(TopLine).update(
+            session.title, remaining_text(progress, session.mode), status
+        )
+        self.query_one(ProgressLine).update(progress.answered, progress.remaining)
+        due = intervals(self.feedback, self.quiz_app.services.now()) if self.feedback else {}
+        self.query_one(RatingBar).update(
+            due, self.feedback.suggested_rating if self.feedback else None
+        )
+        self.show_footer()
 
-    def say_status(self, status: str) -> None:
+    def show_status(self, status: str) -> None:
         """Say at the top whether the answer is kept."""
         top = self.query_one(TopLine)
-        top.say(top.title, top.counts, status)
+        top.update(top.title, top.counts, status)
 
     # --- keys -------------------------------------------------------------------------------------
 
@@ -158,8 +163,8 @@ class QuestionScreen(AskingScreen):
         return self.stage is Stage.ASKING
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say whether an action makes sense at this stage."""
-        if action in POSSIBLE and self.stage not in POSSIBLE[action]:
+        """Return whether an action makes sense at this stage."""
+        if action in ACTION_STAGES and self.stage not in ACTION_STAGES[action]:
             return False
         if action == "body":
             return self.can_answer_with(*parameters)
@@ -169,10 +174,10 @@ class QuestionScreen(AskingScreen):
             return self.feedback is not None and self.feedback.can_override
         return True
 
-    @on(Picked)
-    def take_rating(self, picked: Picked) -> None:
+    @on(LineClicked)
+    def take_rating(self, picked: LineClicked) -> None:
         """Take the rating that was clicked; the base takes clicked options."""
-        if isinstance(picked.piece, RatingBar) and not self.jobs:
+        if isinstance(picked.widget, RatingBar) and not self.running_jobs:
             self.action_rate(picked.index)
 
     # --- answering --------------------------------------------------------------------------------
@@ -180,25 +185,27 @@ class QuestionScreen(AskingScreen):
     def respond(self, response: Response) -> None:
         """Answer the question."""
         if self.session is not None:
-            self.session.answer(response, self.quiz_app.house.now())
-            self.tell("")
-            self.read()
+            self.session.answer(response, self.quiz_app.services.now())
+            self.show_message("")
+            self.show_session()
 
     def action_hint(self) -> None:
         """Show a hint."""
         if self.session is not None:
-            hint = self.session.hint(self.quiz_app.house.now())
-            self.tell(f"hint: {hint}" if hint else "no hint for this one")
+            hint = self.session.hint(self.quiz_app.services.now())
+            self.show_message(f"hint: {hint}" if hint else "no hint for this one")
 
     def action_override(self) -> None:
         """Take the answer as right."""
         if self.session is not None:
-            self.session.override(self.quiz_app.house.now())
-            self.read()
+            self.session.override(self.quiz_app.services.now())
+            self.show_session()
 
     # --- going on: all of it is written -----------------------------------------------------------
 
-    def write(self, change: Callable[[Session], object], done: str, not_done: str = "") -> None:
+    def change_session(
+        self, change: Callable[[Session], object], done: str, not_done: str = ""
+    ) -> None:
         """Change the session on the store's thread, then show it with the status `done`.
 
         A change that returns False did nothing and shows `not_done`.
@@ -206,63 +213,68 @@ class QuestionScreen(AskingScreen):
         session = self.session
         if session is None:
             return
-        self.ask_store(
-            lambda: change(session), lambda result: self.read(not_done if result is False else done)
+        self.run_store_job(
+            lambda: change(session),
+            lambda result: self.show_session(not_done if result is False else done),
         )
-        self.set_timer(SECONDS_UNTIL_SAVING, self._say_saving)
+        self.set_timer(SECONDS_UNTIL_SAVING, self._show_saving)
 
-    def _say_saving(self) -> None:
+    def _show_saving(self) -> None:
         """Say that a write takes its time; most are done before it is worth a word."""
-        if self.jobs:
-            self.say_status("saving …")
+        if self.running_jobs:
+            self.show_status("saving …")
 
-    def failed(self, error: BaseException) -> None:
+    def show_failure(self, error: BaseException) -> None:
         """Say what was not kept; the answer stays on the screen."""
-        self.waiting.clear()  # keys that waited were meant for the next question
+        self.waiting_keys.clear()  # keys that waited were meant for the next question
         if self.session is None:
-            self.quiz_app.not_opened(error)
-        self.say_status(NOT_SAVED if self.session else NOT_OPENED)
-        self.tell(in_words(error), "$wrong")
+            self.quiz_app.exit_if_not_opened(error)
+        self.show_status(NOT_SAVED if self.session else NOT_OPENED)
+        self.show_message(error_text(error), "$wrong")
 
     def action_go_on(self) -> None:
         """Keep the answer with the suggested rating, or go on from the introduction."""
         if self.stage is Stage.INTRODUCING and self.question is not None:
-            self.introduced = self.question.seed
-            self.read()
+            self.introduced_seed = self.question.seed
+            self.show_session()
         else:
-            self._keep(None)
+            self._save_rating(None)
 
     def action_rate(self, rating: int) -> None:
         """Keep the answer with a rating."""
-        self._keep(Rating(rating))
+        self._save_rating(Rating(rating))
 
-    def _keep(self, rating: Rating | None) -> None:
-        now = self.quiz_app.house.now()
-        self.write(lambda session: session.go_on(rating, now), "saved")
+    def _save_rating(self, rating: Rating | None) -> None:
+        now = self.quiz_app.services.now()
+        self.change_session(lambda session: session.go_on(rating, now), "saved")
 
     def action_undo(self) -> None:
         """Take the last answer back."""
-        now = self.quiz_app.house.now()
-        self.write(lambda session: session.undo(now), "undone", "nothing to undo")
+        now = self.quiz_app.services.now()
+        self.change_session(lambda session: session.undo(now), "undone", "nothing to undo")
 
     def action_suspend(self, scope: str) -> None:
         """Hide the card or its fact."""
-        now = self.quiz_app.house.now()
-        self.write(lambda session: session.suspend(Scope(scope), now), f"{scope} suspended")
+        now = self.quiz_app.services.now()
+        self.change_session(
+            lambda session: session.suspend(Scope(scope), now), f"{scope} suspended"
+        )
 
     def action_bury(self, scope: str) -> None:
         """Hide the card or its fact until tomorrow."""
-        now = self.quiz_app.house.now()
-        self.write(lambda session: session.bury(Scope(scope), now), f"{scope} buried")
+        now = self.quiz_app.services.now()
+        self.change_session(lambda session: session.bury(Scope(scope), now), f"{scope} buried")
 
     def action_mark(self, scope: str) -> None:
         """Mark the card or its fact, or take the mark off."""
-        self.write(lambda session: session.mark(Scope(scope)), f"{scope} marked", "mark taken off")
+        self.change_session(
+            lambda session: session.mark(Scope(scope)), f"{scope} marked", "mark taken off"
+        )
 
     def action_flag(self, scope: str) -> None:
         """Flag the card or its fact for its author, or take the flag off."""
-        now = self.quiz_app.house.now()
-        self.write(
+        now = self.quiz_app.services.now()
+        self.change_session(
             lambda session: session.flag(Scope(scope), "", now),
             f"{scope} flagged",
             "flag taken off",
@@ -273,22 +285,22 @@ class QuestionScreen(AskingScreen):
     def action_info(self) -> None:
         """Show what is known of the card."""
         if self.question is not None:
-            self.app.push_screen(info_screen(self.question, self.quiz_app.house.now()))
+            self.app.push_screen(info_screen(self.question, self.quiz_app.services.now()))
 
     def action_edit(self) -> None:
         """Edit the fact where it stands, then read the decks again."""
         if self.question is not None:
-            self.quiz_app.edit(self, self.question.item.place, self.read_again)
+            self.quiz_app.edit_and_reload(self, self.question.item.place, self.reload_question)
 
-    def read_again(self) -> None:
+    def reload_question(self) -> None:
         """Show the open question as its deck has it now."""
-        now = self.quiz_app.house.now()
-        self.write(lambda session: session.read_again(now), "changed", "not changed")
+        now = self.quiz_app.services.now()
+        self.change_session(lambda session: session.reload_question(now), "changed", "not changed")
 
     def action_leave(self) -> None:
         """Keep what is on the screen, and go."""
-        session, now = self.session, self.quiz_app.house.now()
+        session, now = self.session, self.quiz_app.services.now()
         if session is None:
             self.quiz_app.go_home()
         else:
-            self.ask_store(lambda: session.leave(now), lambda _: self.quiz_app.go_home())
+            self.run_store_job(lambda: session.leave(now), lambda _: self.quiz_app.go_home())

@@ -12,23 +12,23 @@ from textual.geometry import Region
 
 from quizapp.bank.model import DeckId
 from quizapp.items.item import Format
+from quizapp.services.ports import ExamRequest, QuizChoices, QuizRequest, UnfinishedQuiz
 from quizapp.session.blueprint import Blueprint
 from quizapp.session.session import Session
-from quizapp.terminal.content import hanging, styled
-from quizapp.terminal.house import ExamWish, QuizChoices, QuizWish, UnfinishedQuiz
-from quizapp.terminal.keys import QUIZ_SETUP, flat
+from quizapp.terminal.content import hanging_indent, style_text
+from quizapp.terminal.keys import QUIZ_SETUP, all_bindings
+from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.text import one_line
+from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, Remark, TopLine
-from quizapp.terminal.widgets.piece import Picked, Piece, Reading
-from quizapp.terminal.words import amount
+from quizapp.terminal.words import quantity
 
-STEP = 5
-MOST = 200
+COUNT_STEP = 5
+MOST_QUESTIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FormRow:
     """A line of the form: a section's first line bears its name."""
 
     section: str
@@ -37,14 +37,14 @@ class Row:
     is_first: bool
 
 
-class Form(Piece):
+class QuizForm(PaintedWidget):
     """All that can be chosen, one under the other; nothing chosen in a section means all of it."""
 
     LABEL = 12
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[FormRow, ...] = ()
         self.chosen: frozenset[tuple[str, str]] = frozenset()
         self.count = 20
         self.at = 0
@@ -55,17 +55,17 @@ class Form(Piece):
         self.chosen = frozenset(("Decks", deck) for deck in decks)
         self.redraw()
 
-    def wish(self) -> QuizWish:
+    def quiz_request(self) -> QuizRequest:
         """Return what was chosen."""
-        return QuizWish(
-            decks=tuple(DeckId(value) for value in self._of("Decks")),
-            tags=self._of("Tags"),
-            formats=tuple(Format(value) for value in self._of("Formats")),
+        return QuizRequest(
+            decks=tuple(DeckId(value) for value in self._chosen_values("Decks")),
+            tags=self._chosen_values("Tags"),
+            formats=tuple(Format(value) for value in self._chosen_values("Formats")),
             count=self.count,
             counts=("Memory", "counts") in self.chosen,
         )
 
-    def _of(self, section: str) -> tuple[str, ...]:
+    def _chosen_values(self, section: str) -> tuple[str, ...]:
         return tuple(
             row.value
             for row in self.rows
@@ -91,7 +91,7 @@ class Form(Piece):
 
     def change(self, by: int) -> None:
         """Ask for `by` questions more."""
-        self.count = min(max(self.count + by, STEP), MOST)
+        self.count = min(max(self.count + by, COUNT_STEP), MOST_QUESTIONS)
         self.redraw()
 
     def line_of(self, index: int) -> int:
@@ -107,7 +107,7 @@ class Form(Piece):
             lines.append(self._line(index, row, width))
         return Content("\n").join(lines)
 
-    def _line(self, index: int, row: Row, width: int) -> Content:
+    def _line(self, index: int, row: FormRow, width: int) -> Content:
         is_here = index == self.at
         label = row.section if row.is_first else ""
         mark = Content.assemble(
@@ -116,22 +116,22 @@ class Form(Piece):
         style = "bold" if is_here else ""
         if row.section == "Questions":
             count = Content.assemble(("‹ ", "$tint"), (f"{self.count}", "bold"), (" ›", "$tint"))
-            return hanging(mark, count, width)
+            return hanging_indent(mark, count, width)
         is_chosen = (row.section, row.value) in self.chosen
-        box = styled("[x] " if is_chosen else "[ ] ", "bold $tint" if is_chosen else "$quiet")
-        return (mark + box + styled(one_line(row.text), style)).truncate(width, ellipsis=True)
+        box = style_text("[x] " if is_chosen else "[ ] ", "bold $tint" if is_chosen else "$quiet")
+        return (mark + box + style_text(one_line(row.text), style)).truncate(width, ellipsis=True)
 
     def on_click(self, event: object) -> None:
         """Tell which row was clicked."""
         y = getattr(event, "y", 0)
         for index in range(len(self.rows)):
             if self.line_of(index) == y:
-                self.post_message(Picked(self, index))
+                self.post_message(LineClicked(self, index))
 
 
-def form_rows(choices: QuizChoices) -> Iterator[Row]:
+def form_rows(choices: QuizChoices) -> Iterator[FormRow]:
     """Yield the rows of the form."""
-    yield Row("Questions", "", "", is_first=True)
+    yield FormRow("Questions", "", "", is_first=True)
     sections: dict[str, list[tuple[str, str]]] = {
         "Decks": [(deck.deck, deck.title) for deck in choices.decks],
         "Formats": [(format_.value, format_.value) for format_ in choices.formats],
@@ -140,14 +140,14 @@ def form_rows(choices: QuizChoices) -> Iterator[Row]:
     }
     for section, rows in sections.items():
         for index, (value, text) in enumerate(rows):
-            yield Row(section, value, text, is_first=not index)
+            yield FormRow(section, value, text, is_first=not index)
 
 
 class QuizSetupScreen(KeyScreen):
     """Where a quiz is set up, or one that was left is gone on with."""
 
     KEYS = QUIZ_SETUP
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(QUIZ_SETUP)]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(QUIZ_SETUP)]
     CSS_PATH = "quiz_setup.tcss"
 
     def __init__(self, decks: tuple[DeckId, ...]) -> None:
@@ -160,89 +160,91 @@ class QuizSetupScreen(KeyScreen):
         with Vertical(id="column"):
             yield TopLine()
             yield Remark()
-            with Reading():
-                yield Form()
+            with ScrollArea():
+                yield QuizForm()
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Ask what there is to choose from."""
-        self.query_one(TopLine).say("Quiz", status="nothing chosen means all")
-        house = self.quiz_app.house
-        self.ask_store(lambda: (house.quiz_choices(), house.unfinished_quiz()), self._fill)
+        self.query_one(TopLine).update("Quiz", status="nothing chosen means all")
+        services = self.quiz_app.services
+        self.run_store_job(
+            lambda: (services.quiz_choices(), services.unfinished_quiz()), self._fill
+        )
 
     def _fill(self, found: tuple[QuizChoices, UnfinishedQuiz | None]) -> None:
         choices, self.unfinished = found
-        self.query_one(Form).fill(choices, self.decks)
+        self.query_one(QuizForm).fill(choices, self.decks)
         if self.unfinished is not None:
             left = self.unfinished
-            self.tell(
+            self.show_message(
                 f"{one_line(left.title)} was left at {left.answered} of "
-                f"{amount(left.total, 'question')}; r goes on with it.",
+                f"{quantity(left.total, 'question')}; r goes on with it.",
                 "$tint",
             )
-        self.show_keys()
+        self.show_footer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
         """Offer to resume where there is something left, and to choose what can be chosen."""
         if action == "tick":
-            return self.query_one(Form).is_on_choice
+            return self.query_one(QuizForm).is_on_choice
         return self.unfinished is not None if action == "resume" else True
 
-    def on_picked(self, picked: Picked) -> None:
+    def on_line_clicked(self, picked: LineClicked) -> None:
         """Choose what was clicked."""
-        form = self.query_one(Form)
-        if picked.piece is form:
+        form = self.query_one(QuizForm)
+        if picked.widget is form:
             form.cursor_to(picked.index)
             form.tick()
-            self.show_keys()
+            self.show_footer()
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor."""
-        self._go_to(self.query_one(Form).at + step)
+        self._go_to(self.query_one(QuizForm).at + step)
 
     def action_cursor_end(self, row: int) -> None:
         """Put the cursor on the first or last row."""
-        self._go_to(row if row >= 0 else len(self.query_one(Form).rows) - 1)
+        self._go_to(row if row >= 0 else len(self.query_one(QuizForm).rows) - 1)
 
     def _go_to(self, row: int) -> None:
-        form = self.query_one(Form)
+        form = self.query_one(QuizForm)
         form.cursor_to(row)
         line = Region(0, form.line_of(form.at), 1, 1)
-        self.query_one(Reading).scroll_to_region(line, animate=False)
-        self.show_keys()
+        self.query_one(ScrollArea).scroll_to_region(line, animate=False)
+        self.show_footer()
 
     def action_tick(self) -> None:
         """Choose, or leave out."""
-        self.query_one(Form).tick()
+        self.query_one(QuizForm).tick()
 
     def action_change(self, by: int) -> None:
         """Ask for more or fewer questions."""
-        self.query_one(Form).change(by)
+        self.query_one(QuizForm).change(by)
 
     def action_start(self) -> None:
         """Begin."""
-        wish = self.query_one(Form).wish()
-        self.ask_store(lambda: self.quiz_app.house.quiz(wish), self._begin)
+        request = self.query_one(QuizForm).quiz_request()
+        self.run_store_job(lambda: self.quiz_app.services.open_quiz(request), self._open_session)
 
     def action_exam(self) -> None:
         """Begin as an exam."""
-        wish = self.query_one(Form).wish()
-        exam = ExamWish(wish.decks, wish.tags, wish.formats, Blueprint(wish.count))
-        self.ask_store(
-            lambda: self.quiz_app.house.exam(exam),
-            lambda sitting: self.quiz_app.examine(lambda: sitting),
+        request = self.query_one(QuizForm).quiz_request()
+        exam = ExamRequest(request.decks, request.tags, request.formats, Blueprint(request.count))
+        self.run_store_job(
+            lambda: self.quiz_app.services.open_exam(exam),
+            lambda sitting: self.quiz_app.open_exam(lambda: sitting),
         )
 
     def action_resume(self) -> None:
         """Go on with the quiz that was left."""
-        self.ask_store(self.quiz_app.house.resume_quiz, self._begin)
+        self.run_store_job(self.quiz_app.services.resume_quiz, self._open_session)
 
-    def _begin(self, session: Session) -> None:
-        self.quiz_app.begin(lambda: session)
+    def _open_session(self, session: Session) -> None:
+        self.quiz_app.open_session(lambda: session)
 
-    def tell(self, text: str, style: str = "$quiet") -> None:
+    def show_message(self, text: str, style: str = "$quiet") -> None:
         """Say `text` above the form."""
-        self.query_one(Remark).say(text, style)
+        self.query_one(Remark).update(text, style)
 
     def action_back(self) -> None:
         """Go back."""

@@ -10,28 +10,28 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from quizapp.services.ports import QuizRequest
 from quizapp.session.model import Summary
 from quizapp.session.session import Session
-from quizapp.terminal.content import styled
-from quizapp.terminal.house import QuizWish
-from quizapp.terminal.keys import SUMMARY, flat
+from quizapp.terminal.content import style_text
+from quizapp.terminal.keys import SUMMARY, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.bars import bar
+from quizapp.terminal.widgets.base import PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
-from quizapp.terminal.widgets.missed import missed_item
-from quizapp.terminal.widgets.piece import Piece, Reading
+from quizapp.terminal.widgets.missed_item import missed_item
 from quizapp.terminal.words import (
-    RATINGS,
-    amount,
+    RATING_WORDS,
+    duration_text,
     interval,
-    missed,
-    seconds,
+    missed_answers,
+    quantity,
 )
 
-BAR = 24
+BAR_WIDTH = 24
 
 
-class Review(Piece):
+class SummaryView(PaintedWidget):
     """The summary as text."""
 
     def __init__(self, summary: Summary, now: datetime) -> None:
@@ -42,37 +42,39 @@ class Review(Piece):
     def draw(self, width: int) -> Content:
         """Return totals, ratings and missed items, sections a blank line apart."""
         if not self.summary.answers:
-            return Content("\n\n").join((styled("All done for today.", "bold"), self._next()))
-        parts = [totals(self.summary), *ratings(self.summary), self._next()]
-        if missed(self.summary):
-            parts.append(styled("Missed", "$quiet"))
-            parts += [missed_item(answer, width) for answer in missed(self.summary)]
+            return Content("\n\n").join(
+                (style_text("All done for today.", "bold"), self._next_card())
+            )
+        parts = [totals_line(self.summary), *rating_bars(self.summary), self._next_card()]
+        if missed_answers(self.summary):
+            parts.append(style_text("Missed", "$quiet"))
+            parts += [missed_item(answer, width) for answer in missed_answers(self.summary)]
         return Content("\n\n").join(part for part in parts if part)
 
-    def _next(self) -> Content:
+    def _next_card(self) -> Content:
         due = self.summary.next_due
         if due is None:
             return Content()
         when = "now" if due <= self.now else f"in {interval(due - self.now)}"
-        return styled(f"Next card {when}.", "$quiet")
+        return style_text(f"Next card {when}.", "$quiet")
 
 
-def totals(summary: Summary) -> Content:
+def totals_line(summary: Summary) -> Content:
     """Return how many were answered, right and wrong, and how long it took."""
-    wrong = len(missed(summary))
+    wrong = len(missed_answers(summary))
     answered = len(summary.answers)
     time = sum(answer.milliseconds for answer in summary.answers)
-    return styled("   ").join(
+    return style_text("   ").join(
         (
-            styled(f"{answered} answered", "bold"),
-            styled(f"✓ {answered - wrong}", "bold $right"),
-            styled(f"✗ {wrong}", "bold $wrong"),
-            styled(f"{seconds(time)}   {seconds(time // answered)} each", "$quiet"),
+            style_text(f"{answered} answered", "bold"),
+            style_text(f"✓ {answered - wrong}", "bold $right"),
+            style_text(f"✗ {wrong}", "bold $wrong"),
+            style_text(f"{duration_text(time)}   {duration_text(time // answered)} each", "$quiet"),
         )
     )
 
 
-def ratings(summary: Summary) -> Iterator[Content]:
+def rating_bars(summary: Summary) -> Iterator[Content]:
     """Yield the ratings as bars, when there are any."""
     counted = Counter(answer.rating for answer in summary.answers if answer.rating)
     if counted:
@@ -80,10 +82,10 @@ def ratings(summary: Summary) -> Iterator[Content]:
         yield Content("\n").join(
             Content.assemble(
                 (f"{name:<7}", "$quiet"),
-                (f"{bar(counted[rating] / most, BAR):<{BAR}} ", "$tint"),
+                (f"{bar(counted[rating] / most, BAR_WIDTH):<{BAR_WIDTH}} ", "$tint"),
                 f"{counted[rating]:>4}",
             )
-            for rating, name in RATINGS.items()
+            for rating, name in RATING_WORDS.items()
         )
 
 
@@ -91,34 +93,34 @@ class SummaryScreen(KeyScreen):
     """How a session went."""
 
     KEYS = SUMMARY
-    BINDINGS: ClassVar[list[BindingType]] = [*flat(SUMMARY)]
+    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(SUMMARY)]
     CSS_PATH = "summary.tcss"
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.summary = session.summary()
-        self.missed = tuple(
-            dict.fromkeys(answer.question.item.id for answer in missed(self.summary))
+        self.missed_ids = tuple(
+            dict.fromkeys(answer.question.item.id for answer in missed_answers(self.summary))
         )
 
     def compose(self) -> ComposeResult:
         """Build the summary."""
         with Vertical(id="column"):
             yield TopLine()
-            with Reading():
-                yield Review(self.summary, self.quiz_app.house.now())
+            with ScrollArea():
+                yield SummaryView(self.summary, self.quiz_app.services.now())
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Show title and keys."""
-        count = amount(len(self.summary.answers), "answer")
-        self.query_one(TopLine).say(self.summary.title, status=count)
-        self.show_keys()
+        count = quantity(len(self.summary.answers), "answer")
+        self.query_one(TopLine).update(self.summary.title, status=count)
+        self.show_footer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
         """Offer only what there is to do."""
-        offered = {"retry": bool(self.missed), "undo": self.session.can_undo}
+        offered = {"retry": bool(self.missed_ids), "undo": self.session.can_undo}
         return offered.get(action, True)
 
     def action_home(self) -> None:
@@ -127,14 +129,14 @@ class SummaryScreen(KeyScreen):
 
     def action_retry(self) -> None:
         """Ask what was missed once more."""
-        wish = QuizWish(items=self.missed, count=len(self.missed))
-        self.quiz_app.begin(lambda: self.quiz_app.house.quiz(wish))
+        request = QuizRequest(items=self.missed_ids, count=len(self.missed_ids))
+        self.quiz_app.open_session(lambda: self.quiz_app.services.open_quiz(request))
 
     def action_undo(self) -> None:
         """Take the last answer back and ask its card again."""
-        now = self.quiz_app.house.now()
-        self.ask_store(lambda: self.session.undo(now), self._undone)
+        now = self.quiz_app.services.now()
+        self.run_store_job(lambda: self.session.undo(now), self._resume_if_undone)
 
-    def _undone(self, is_undone: bool) -> None:  # noqa: FBT001 (a result, not an argument)
+    def _resume_if_undone(self, is_undone: bool) -> None:  # noqa: FBT001 (a result, not an argument)
         if is_undone:
-            self.quiz_app.go_on(self.session)
+            self.quiz_app.resume_session(self.session)

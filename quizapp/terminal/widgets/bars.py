@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 LEVELS = "▁▂▃▄▅▆▇█"
-NOTHING = "·"
+EMPTY_BAR = "·"
 
 
 def sparkline(values: Sequence[int]) -> str:
     """Return one character a value, as high as its share of the largest; none is a dot."""
     top = max(values, default=0)
     return "".join(
-        LEVELS[round(value / top * (len(LEVELS) - 1))] if value else NOTHING for value in values
+        LEVELS[round(value / top * (len(LEVELS) - 1))] if value else EMPTY_BAR for value in values
     )
 
 

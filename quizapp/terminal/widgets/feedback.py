@@ -6,25 +6,26 @@ from textual.content import Content
 
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format
-from quizapp.session.model import Feedback, Revealed
-from quizapp.terminal.content import STYLES, style_of, styled
-from quizapp.terminal.text import one_line
-from quizapp.terminal.widgets.piece import Piece
+from quizapp.learner.model import Revealed
+from quizapp.session.model import Feedback
+from quizapp.terminal.content import VERDICT_STYLES, style_of, style_text
+from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.words import (
     NOT_JUDGED,
-    WORDS,
-    changed,
+    VERDICT_WORDS,
+    changed_answer_text,
+    confusable_sentences,
+    duration_text,
+    image_text,
     is_given_up,
     is_unjudged,
-    kept_apart,
-    leech,
-    picture,
+    leech_text,
     reasons,
     right_answer,
-    seconds,
-    shows_answer,
+    short_sources,
+    should_show_answer,
     sign,
-    sources,
 )
 
 # The way of answering itself, or the sentence, shows what was right.
@@ -41,7 +42,7 @@ SHOWN_ABOVE = frozenset(
 )
 
 
-class FeedbackPanel(Piece):
+class FeedbackPanel(PaintedWidget):
     """Shows a feedback beside a line in the colour of its verdict."""
 
     DEFAULT_CSS = """
@@ -52,15 +53,15 @@ class FeedbackPanel(Piece):
     """
     feedback: Feedback | None = None
 
-    def say(self, feedback: Feedback | None) -> None:
+    def update(self, feedback: Feedback | None) -> None:
         """Show `feedback`; nothing when there is none."""
         self.feedback = feedback
         self.display = feedback is not None
         if feedback is not None:
             is_flip = isinstance(feedback.response, Revealed)
             style = style_of(feedback.grade)
-            self.set_class(style == STYLES[Verdict.CLOSE], "-close")
-            self.set_class(style == STYLES[Verdict.WRONG], "-wrong")
+            self.set_class(style == VERDICT_STYLES[Verdict.CLOSE], "-close")
+            self.set_class(style == VERDICT_STYLES[Verdict.WRONG], "-wrong")
             self.set_class(is_flip, "-flip")
         self.redraw()
 
@@ -72,45 +73,49 @@ class FeedbackPanel(Piece):
 def paragraphs(feedback: Feedback) -> Iterator[Content]:
     """Yield what there is to say, most telling first."""
     item = feedback.question.item
-    yield verdict_line(feedback)
-    if item.format not in SHOWN_ABOVE and shows_answer(feedback):
-        yield Content.assemble(("Answer  ", "$quiet"), styled(right_answer(item), "bold"))
-    if changed(feedback.question):
-        yield Content.assemble(("Changed  ", "$quiet"), styled(changed(feedback.question)))
+    yield verdict_content(feedback)
+    if item.format not in SHOWN_ABOVE and should_show_answer(feedback):
+        yield Content.assemble(("Answer  ", "$quiet"), style_text(right_answer(item), "bold"))
+    if changed_answer_text(feedback.question):
+        yield Content.assemble(
+            ("Changed  ", "$quiet"), style_text(changed_answer_text(feedback.question))
+        )
     yield from explanations(feedback)
     if item.sources:
-        yield styled(sources(item), "$quiet")
+        yield style_text(short_sources(item), "$quiet")
     if feedback.leech is not None:
-        yield Content.assemble(("Leech  ", "bold $close"), styled(leech(feedback)))
-        for sentence in kept_apart(feedback):
-            yield Content.assemble(("  ↔ ", "$close"), styled(sentence))
+        yield Content.assemble(("Leech  ", "bold $close"), style_text(leech_text(feedback)))
+        for sentence in confusable_sentences(feedback):
+            yield Content.assemble(("  ↔ ", "$close"), style_text(sentence))
 
 
 def explanations(feedback: Feedback) -> Iterator[Content]:
     """Yield why it is so, what the picture to it shows, and how to remember it."""
     item = feedback.question.item
     for reason in reasons(feedback):
-        yield styled(reason)
-    if shown := picture(item, is_asked_with=False):
-        yield styled(f"Picture: {shown}", "$quiet")
+        yield style_text(reason)
+    if shown := image_text(item, is_asked_with=False):
+        yield style_text(f"Picture: {shown}", "$quiet")
     if item.mnemonic:
-        yield Content.assemble(("Mnemonic  ", "$quiet"), styled(one_line(item.mnemonic), "italic"))
+        yield Content.assemble(
+            ("Mnemonic  ", "$quiet"), style_text(one_line(item.mnemonic), "italic")
+        )
 
 
-def verdict_line(feedback: Feedback) -> Content:
+def verdict_content(feedback: Feedback) -> Content:
     """Return sign and word, the note, and the time it took."""
     grade = feedback.grade
-    word = "Not known" if is_given_up(feedback.response) else WORDS[grade.verdict]
+    word = "Not known" if is_given_up(feedback.response) else VERDICT_WORDS[grade.verdict]
     if is_unjudged(grade):
         word = NOT_JUDGED
     if isinstance(feedback.response, Revealed):
-        head = styled("How well did you know it?", "bold $tint")
+        head = style_text("How well did you know it?", "bold $tint")
     else:
-        head = styled(f"{sign(grade)} {word}", f"bold {style_of(grade)}")
+        head = style_text(f"{sign(grade)} {word}", f"bold {style_of(grade)}")
     parts = [head]
     if feedback.is_overridden:
-        parts.append(styled("you said so", "$quiet"))
+        parts.append(style_text("you said so", "$quiet"))
     elif grade.note:
-        parts.append(styled(one_line(grade.note)))
-    parts.append(styled(seconds(feedback.milliseconds), "$quiet"))
-    return styled(" · ", "$quiet").join(parts)
+        parts.append(style_text(one_line(grade.note)))
+    parts.append(style_text(duration_text(feedback.milliseconds), "$quiet"))
+    return style_text(" · ", "$quiet").join(parts)

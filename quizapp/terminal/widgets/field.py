@@ -8,28 +8,36 @@ from textual.geometry import Offset
 
 from quizapp.grading.grade import Verdict
 from quizapp.grading.limits import excess
-from quizapp.session.model import Named, Question, Response, Typed
-from quizapp.terminal.content import STYLES, hanging, style_of, styled
-from quizapp.terminal.editing import Line, edited, is_edited_by
-from quizapp.terminal.text import one_line
-from quizapp.terminal.widgets.body import NOTHING, Body, OnceMore, Outcome, Pressed, Refused
-from quizapp.terminal.words import NOT_JUDGED_SIGN, SIGNS, given, sign
+from quizapp.learner.model import Response, TypedText
+from quizapp.session.model import NamedMember, Question
+from quizapp.terminal.content import VERDICT_STYLES, hanging_indent, style_of, style_text
+from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.text_line import TextLine, edited, is_edited_by
+from quizapp.terminal.widgets.answer_body import (
+    CONFIRM_GIVE_UP,
+    AnswerBody,
+    KeyResult,
+    NoResponse,
+    Refused,
+    RepeatToConfirm,
+)
+from quizapp.terminal.words import NOT_JUDGED_SIGN, VERDICT_SIGNS, given_answer, sign
 
 PROMPT = "› "
 ROOM = 4_000  # characters that a line holds: more than any answer, to be shortened by hand
 
 
-class Field(Body):
+class TextBody(AnswerBody):
     """One line to type into."""
 
     ACTIONS = frozenset({"submit"})
     PLACEHOLDER = "type, then enter"
 
-    line = Line()
+    line = TextLine()
 
     def begin(self, question: Question) -> None:  # noqa: ARG002 (an empty line is empty)
         """Begin with an empty line."""
-        self.line = Line()
+        self.line = TextLine()
 
     def type_key(self, event: events.Key) -> bool:
         """Take what is printable and the keys that edit."""
@@ -57,20 +65,20 @@ class Field(Body):
     def draft(self) -> Response | None:
         """Return what was typed."""
         text = self.line.text.strip()
-        return Typed(text) if text else None
+        return TypedText(text) if text else None
 
     def excess(self) -> str:
         """Return why what stands there is too long to be an answer; "" where it is not."""
         draft = self.draft()
-        if self.question is None or not isinstance(draft, Typed):
+        if self.question is None or not isinstance(draft, TypedText):
             return ""
         return excess(self.question.item.expected, draft.text)
 
-    def submit(self) -> Outcome:
+    def submit(self) -> KeyResult:
         """Answer with the line; too long a one stays, to be shortened."""
         if told := self.excess():
             return Refused(told)
-        return self.draft() or NOTHING
+        return self.draft() or CONFIRM_GIVE_UP
 
     def draw(self, width: int) -> Content:
         """Return the line with its cursor, or what was made of it."""
@@ -78,51 +86,53 @@ class Field(Body):
             return Content()
         if self.feedback is None:
             return self.open_line(width, self.PLACEHOLDER)
-        return self.judged_line(width)
+        return self.graded_line(width)
 
     def open_line(self, width: int, placeholder: str) -> Content:
         """Return prompt, text and cursor."""
         after = self.line.after
         text = Content.assemble(
-            styled(self.line.before), styled(after[:1] or " ", "reverse"), styled(after[1:])
+            style_text(self.line.before),
+            style_text(after[:1] or " ", "reverse"),
+            style_text(after[1:]),
         )
-        text += styled(self.beside_text() if self.line.text else f" {placeholder}", "$quiet")
+        text += style_text(self.trailing_text() if self.line.text else f" {placeholder}", "$quiet")
         self.show_cursor()
-        return hanging(styled(PROMPT, "bold $tint"), text, width)
+        return hanging_indent(style_text(PROMPT, "bold $tint"), text, width)
 
-    def beside_text(self) -> str:
+    def trailing_text(self) -> str:
         """Return what stands behind a text that is being typed."""
         return ""
 
-    def judged_line(self, width: int) -> Content:
+    def graded_line(self, width: int) -> Content:
         """Return what was given, with its mark."""
         if self.feedback is None or self.question is None:
             return Content()
         grade = self.feedback.grade
-        text = given(self.question, self.feedback.response) or "—"
-        mark = styled(f"{sign(grade)} ", f"bold {style_of(grade)}")
-        return hanging(mark, styled(text, style_of(grade)), width)
+        text = given_answer(self.question, self.feedback.response) or "—"
+        mark = style_text(f"{sign(grade)} ", f"bold {style_of(grade)}")
+        return hanging_indent(mark, style_text(text, style_of(grade)), width)
 
     def show_cursor(self) -> None:
         """Put the terminal's own cursor where the text goes, for input methods."""
-        column = len(PROMPT) + styled(self.line.before).cell_length
+        column = len(PROMPT) + style_text(self.line.before).cell_length
         self.app.cursor_position = self.content_region.offset + Offset(column, 0)
 
 
-class Members(Field):
+class ListBody(TextBody):
     """A line for members; those named stand above it, each with what it is.
 
     A line that was entered is judged, so it cannot be taken back. `naming` is the session's; an
     exam has none: there they are counted alone.
     """
 
-    naming: Callable[[str], tuple[Named, ...]] | None = None
+    name_members: Callable[[str], tuple[NamedMember, ...]] | None = None
 
     def begin(self, question: Question) -> None:
         """Begin with no member."""
         super().begin(question)
         self.entered: tuple[str, ...] = ()
-        self.members: tuple[Named, ...] = ()
+        self.members: tuple[NamedMember, ...] = ()
 
     @property
     def text(self) -> str:
@@ -130,14 +140,14 @@ class Members(Field):
         return ", ".join(self.entered)
 
     @property
-    def found(self) -> int:
+    def found_count(self) -> int:
         """How many members were found; unjudged, how many were named."""
-        if self.naming is None:
+        if self.name_members is None:
             return sum(bool(part.strip()) for part in self.text.split(","))
         return sum(bool(member.key) for member in self.members)
 
     @property
-    def wanted(self) -> int:
+    def wanted_count(self) -> int:
         """How many members there are."""
         return len(self.question.item.key) if self.question else 0
 
@@ -145,59 +155,64 @@ class Members(Field):
         """Return the members entered, and what stands in the line."""
         new = self.line.text.strip(" ,;")
         text = ", ".join((*self.entered, new) if new else self.entered)
-        return Typed(text) if text else None
+        return TypedText(text) if text else None
 
-    def submit(self) -> Outcome:
+    def submit(self) -> KeyResult:
         """Take what stands in the line; answer when all are found, or when asked twice."""
         if told := self.excess():
             return Refused(told)
         new = self.line.text.strip(" ,;")
         if not new:
-            return self._no_more()
-        self.entered, self.line = (*self.entered, new), Line()
-        self.members = self.naming(self.text) if self.naming else ()
+            return self._confirm_end()
+        self.entered, self.line = (*self.entered, new), TextLine()
+        self.members = self.name_members(self.text) if self.name_members else ()
         self.redraw()
-        return Typed(self.text) if self.found >= self.wanted else Pressed.TAKEN
+        return TypedText(self.text) if self.found_count >= self.wanted_count else NoResponse.TAKEN
 
-    def _no_more(self) -> Outcome:
+    def _confirm_end(self) -> KeyResult:
         if not self.entered:
-            return NOTHING
-        return OnceMore(Typed(self.text), f"{self.count()} · enter once more: no more")
+            return CONFIRM_GIVE_UP
+        return RepeatToConfirm(
+            TypedText(self.text), f"{self.count_text()} · enter once more: no more"
+        )
 
-    def count(self) -> str:
+    def count_text(self) -> str:
         """Return how many of how many were found."""
-        return f"{self.found}/{self.wanted}"
+        return f"{self.found_count}/{self.wanted_count}"
 
     def draw(self, width: int) -> Content:
         """Return the members named, then the line; after the answer the members alone."""
         if self.question is None:
             return Content()
         lines = (
-            [hanging(styled("· ", "$quiet"), styled(text), width) for text in self.entered]
-            if self.naming is None
-            else [named(member, width) for member in self.members]
+            [
+                hanging_indent(style_text("· ", "$quiet"), style_text(text), width)
+                for text in self.entered
+            ]
+            if self.name_members is None
+            else [member_line(member, width) for member in self.members]
         )
         if self.feedback is None:
-            is_begun = bool(self.entered) and self.naming is not None
+            is_begun = bool(self.entered) and self.name_members is not None
             how = "tab hint · enter twice = give up" if is_begun else "one by one, or with commas"
-            lines.append(self.open_line(width, f"{self.count()} · {how}"))
-        return Content("\n").join(lines or [self.judged_line(width)])
+            lines.append(self.open_line(width, f"{self.count_text()} · {how}"))
+        return Content("\n").join(lines or [self.graded_line(width)])
 
-    def beside_text(self) -> str:
+    def trailing_text(self) -> str:
         """Return how far the list is."""
-        return f"  {self.count()}"
+        return f"  {self.count_text()}"
 
 
-def named(member: Named, width: int) -> Content:
+def member_line(member: NamedMember, width: int) -> Content:
     """Return a member with its mark: found, nearly so, named before, or none of them."""
-    style = "$quiet" if member.is_repeat or not member.is_judged else STYLES[member.verdict]
-    mark = "=" if member.is_repeat else SIGNS[member.verdict]
-    text = styled(one_line(member.text), style) + styled(remark(member), "$quiet")
+    style = "$quiet" if member.is_repeat or not member.is_judged else VERDICT_STYLES[member.verdict]
+    mark = "=" if member.is_repeat else VERDICT_SIGNS[member.verdict]
+    text = style_text(one_line(member.text), style) + style_text(member_note(member), "$quiet")
     shown = mark if member.is_judged else NOT_JUDGED_SIGN
-    return hanging(styled(f"{shown} ", f"bold {style}"), text, width)
+    return hanging_indent(style_text(f"{shown} ", f"bold {style}"), text, width)
 
 
-def remark(member: Named) -> str:
+def member_note(member: NamedMember) -> str:
     """Return what is to be said of a member beside its sign; "" for one that is right."""
     if member.is_repeat:
         return "   named before"

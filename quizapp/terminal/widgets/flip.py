@@ -2,18 +2,18 @@
 
 from textual.content import Content
 
-from quizapp.session.model import Revealed
-from quizapp.terminal.content import styled
-from quizapp.terminal.widgets.body import Body, Outcome
+from quizapp.learner.model import Revealed
+from quizapp.terminal.content import style_text
+from quizapp.terminal.widgets.answer_body import AnswerBody, KeyResult
 from quizapp.terminal.words import right_answer
 
 
-class Flip(Body):
+class FlipBody(AnswerBody):
     """Nothing to fill in."""
 
     ACTIONS = frozenset({"show"})
 
-    def show(self) -> Outcome:
+    def show(self) -> KeyResult:
         """Show the answer."""
         return Revealed()
 
@@ -22,5 +22,5 @@ class Flip(Body):
         if self.question is None:
             return Content()
         if self.feedback is None:
-            return styled("Answer in your head; space shows it.", "$quiet")
-        return styled(right_answer(self.question.item), "bold $tint")
+            return style_text("Answer in your head; space shows it.", "$quiet")
+        return style_text(right_answer(self.question.item), "bold $tint")

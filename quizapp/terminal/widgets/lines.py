@@ -7,16 +7,16 @@ from textual import events
 from textual.content import Content
 
 from quizapp.memory.model import Rating
-from quizapp.terminal.content import apart, styled
-from quizapp.terminal.text import one_line
+from quizapp.terminal.content import align_ends, style_text
+from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.widgets.bars import bar
-from quizapp.terminal.widgets.piece import GUTTER, Picked, Piece
-from quizapp.terminal.words import RATINGS
+from quizapp.terminal.widgets.base import GUTTER, LineClicked, PaintedWidget
+from quizapp.terminal.words import RATING_WORDS
 
-NARROW = 66  # a column below this has no room for what is nice to know
+NARROW_COLUMN = 66  # a column below this has no room for what is nice to know
 
 
-class Edge(Piece):
+class FullWidthLine(PaintedWidget):
     """A line that reaches from margin to margin."""
 
     @property
@@ -25,14 +25,14 @@ class Edge(Piece):
         return super().column + GUTTER
 
 
-class TopLine(Edge):
+class TopLine(FullWidthLine):
     """What is going on, and at the right how far it is and whether it is kept."""
 
     title = ""
     counts = ""
     status = ""
 
-    def say(self, title: str, counts: str = "", status: str = "") -> None:
+    def update(self, title: str, counts: str = "", status: str = "") -> None:
         """Show these."""
         if (title, counts, status) != (self.title, self.counts, self.status):
             self.title, self.counts, self.status = title, counts, status
@@ -40,17 +40,17 @@ class TopLine(Edge):
 
     def draw(self, width: int) -> Content:
         """Return the line; counts give way first, the title is cut."""
-        counts = self.counts if width >= NARROW else ""
-        right = styled("   ".join(part for part in (self.status, counts) if part), "$quiet")
-        return apart(styled(one_line(self.title), "bold"), right, width)
+        counts = self.counts if width >= NARROW_COLUMN else ""
+        right = style_text("   ".join(part for part in (self.status, counts) if part), "$quiet")
+        return align_ends(style_text(one_line(self.title), "bold"), right, width)
 
 
-class ProgressLine(Edge):
+class ProgressLine(FullWidthLine):
     """How much of the session is done."""
 
     share = 0.0
 
-    def say(self, done: int, remaining: int) -> None:
+    def update(self, done: int, remaining: int) -> None:
         """Show `done` of `done + remaining`."""
         share = done / (done + remaining) if done + remaining else 0.0
         if share != self.share:
@@ -68,13 +68,13 @@ class ProgressLine(Edge):
         )
 
 
-class RatingBar(Edge):
+class RatingBar(FullWidthLine):
     """The ratings and when each would bring the card back; the suggested one stands out."""
 
     due: Mapping[Rating, str] = {}
     suggested: Rating | None = None
 
-    def say(self, due: Mapping[Rating, str], suggested: Rating | None) -> None:
+    def update(self, due: Mapping[Rating, str], suggested: Rating | None) -> None:
         """Show these; nothing when `due` is empty."""
         self.due, self.suggested = due, suggested
         self.display = bool(due)
@@ -83,14 +83,14 @@ class RatingBar(Edge):
     def parts(self) -> list[tuple[Rating, str]]:
         """Return each rating with its words."""
         return [
-            (rating, f" {rating.value} {RATINGS[rating]} {when}".rstrip() + " ")
+            (rating, f" {rating.value} {RATING_WORDS[rating]} {when}".rstrip() + " ")
             for rating, when in self.due.items()
         ]
 
     def draw(self, width: int) -> Content:  # noqa: ARG002 (always fits)
         """Return the bar."""
         return Content(" ").join(
-            styled(words, "bold reverse $tint" if rating is self.suggested else "$foreground")
+            style_text(words, "bold reverse $tint" if rating is self.suggested else "$foreground")
             for rating, words in self.parts()
         )
 
@@ -99,12 +99,12 @@ class RatingBar(Edge):
         left = 0
         for rating, words in self.parts():
             if left <= event.x < left + len(words):
-                self.post_message(Picked(self, rating.value))
+                self.post_message(LineClicked(self, rating.value))
             left += len(words) + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class KeyHint:
     """A key in the footer, its word, and the id of its binding."""
 
     key: str
@@ -112,19 +112,19 @@ class Hint:
     binding: str
 
 
-class KeyLine(Edge):
+class KeyLine(FullWidthLine):
     """The footer: at most seven keys; those of least need give way until all fit, help never."""
 
     MOST = 7
-    hints: tuple[Hint, ...] = ()
+    hints: tuple[KeyHint, ...] = ()
 
-    def say(self, hints: Sequence[Hint]) -> None:
+    def update(self, hints: Sequence[KeyHint]) -> None:
         """Show these, the last one always."""
         if tuple(hints) != self.hints:
             self.hints = tuple(hints)
             self.refresh()
 
-    def fitting(self, width: int) -> tuple[Hint, ...]:
+    def fitting_hints(self, width: int) -> tuple[KeyHint, ...]:
         """Return the hints that fit into `width`, the last one always among them."""
         *others, last = self.hints
         kept = others[: self.MOST - 1]
@@ -138,26 +138,26 @@ class KeyLine(Edge):
             return Content()
         return Content("   ").join(
             Content.assemble((hint.key, "bold $tint"), " ", (hint.word, "$quiet"))
-            for hint in self.fitting(width)
+            for hint in self.fitting_hints(width)
         )
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key would do."""
         left = 0
-        for index, hint in enumerate(self.fitting(self.column)):
+        for index, hint in enumerate(self.fitting_hints(self.column)):
             width = len(hint.key) + len(hint.word) + 1
             if left <= event.x < left + width:
-                self.post_message(Picked(self, index))
+                self.post_message(LineClicked(self, index))
             left += width + 3
 
 
-class Remark(Piece):
+class Remark(PaintedWidget):
     """A quiet line below the answer: a hint, what enter would do now, why something failed."""
 
     text = ""
     style = ""
 
-    def say(self, text: str, style: str = "$quiet") -> None:
+    def update(self, text: str, style: str = "$quiet") -> None:
         """Show `text`; nothing when it is empty."""
         if (text, style) != (self.text, self.style):
             self.text, self.style = text, style
@@ -166,4 +166,4 @@ class Remark(Piece):
 
     def draw(self, width: int) -> Content:  # noqa: ARG002 (it wraps)
         """Return the line."""
-        return styled(self.text, self.style)
+        return style_text(self.text, self.style)

@@ -6,35 +6,35 @@ from textual.app import ComposeResult
 
 from quizapp.items.item import Format
 from quizapp.session.model import Feedback, Question
-from quizapp.terminal.widgets.body import Body
+from quizapp.terminal.widgets.answer_body import AnswerBody
+from quizapp.terminal.widgets.base import ScrollArea
 from quizapp.terminal.widgets.feedback import FeedbackPanel
-from quizapp.terminal.widgets.field import Field, Members
-from quizapp.terminal.widgets.flip import Flip
+from quizapp.terminal.widgets.field import ListBody, TextBody
+from quizapp.terminal.widgets.flip import FlipBody
 from quizapp.terminal.widgets.lines import Remark
-from quizapp.terminal.widgets.match import Match
-from quizapp.terminal.widgets.options import Options, Select, TrueFalse
-from quizapp.terminal.widgets.order import Order
-from quizapp.terminal.widgets.piece import Reading
+from quizapp.terminal.widgets.match import MatchBody
+from quizapp.terminal.widgets.options import OptionsBody, SelectBody, TrueFalseBody
+from quizapp.terminal.widgets.order import OrderBody
 from quizapp.terminal.widgets.stem import Stem
 
-BODIES: Mapping[Format, type[Body]] = {
-    Format.FLIP: Flip,
-    Format.TRUE_FALSE: TrueFalse,
-    Format.CHOICE: Options,
-    Format.SELECT: Select,
-    Format.MATCH: Match,
-    Format.GAP: Field,
-    Format.ORDER: Order,
-    Format.NUMBER: Field,
-    Format.TYPED: Field,
-    Format.LIST: Members,
+BODIES: Mapping[Format, type[AnswerBody]] = {
+    Format.FLIP: FlipBody,
+    Format.TRUE_FALSE: TrueFalseBody,
+    Format.CHOICE: OptionsBody,
+    Format.SELECT: SelectBody,
+    Format.MATCH: MatchBody,
+    Format.GAP: TextBody,
+    Format.ORDER: OrderBody,
+    Format.NUMBER: TextBody,
+    Format.TYPED: TextBody,
+    Format.LIST: ListBody,
 }
 
 
-class QuestionView(Reading):
+class QuestionView(ScrollArea):
     """Stem, way of answering, remark, feedback. All are built once; those out of use are hidden."""
 
-    body: Body | None = None
+    body: AnswerBody | None = None
 
     def compose(self) -> ComposeResult:
         """Build every part."""
@@ -46,14 +46,14 @@ class QuestionView(Reading):
 
     def on_mount(self) -> None:
         """Hide all ways of answering until one is needed."""
-        for body in self.query(Body):
+        for body in self.query(AnswerBody):
             body.display = False
 
     def introduce(self, question: Question) -> None:
         """Show the sentence of a card that is new, before its question."""
         self._swap(question, is_shown=False)
         self.query_one(Stem).introduce(question)
-        self.query_one(FeedbackPanel).say(None)
+        self.query_one(FeedbackPanel).update(None)
 
     def ask(self, question: Question, *, is_marked: bool) -> None:
         """Show a question; what was typed into it already stays."""
@@ -61,35 +61,35 @@ class QuestionView(Reading):
         body = self._swap(question)
         if not is_same:
             body.ask(question)
-            self.remark("")
+            self.show_remark("")
             self.scroll_home(animate=False)
-        self.query_one(Stem).say(question, None, is_marked=is_marked)
-        self.query_one(FeedbackPanel).say(None)
+        self.query_one(Stem).update(question, None, is_marked=is_marked)
+        self.query_one(FeedbackPanel).update(None)
 
     def clear(self) -> None:
         """Show no question."""
-        for body in self.query(Body):
+        for body in self.query(AnswerBody):
             body.display = False
         self.body = None
         self.query_one(Stem).display = False
 
-    def judge(self, feedback: Feedback, *, is_marked: bool) -> None:
+    def show_feedback(self, feedback: Feedback, *, is_marked: bool) -> None:
         """Show a feedback, its verdict in sight."""
-        self._swap(feedback.question).judge(feedback)
-        self.query_one(Stem).say(feedback.question, feedback, is_marked=is_marked)
+        self._swap(feedback.question).show_feedback(feedback)
+        self.query_one(Stem).update(feedback.question, feedback, is_marked=is_marked)
         panel = self.query_one(FeedbackPanel)
-        panel.say(feedback)
+        panel.update(feedback)
         self.call_after_refresh(panel.scroll_visible, animate=False)
 
-    def remark(self, text: str, style: str = "$quiet") -> None:
+    def show_remark(self, text: str, style: str = "$quiet") -> None:
         """Say `text` below the answer."""
-        self.query_one(Remark).say(text, style)
+        self.query_one(Remark).update(text, style)
 
-    def _swap(self, question: Question, *, is_shown: bool = True) -> Body:
+    def _swap(self, question: Question, *, is_shown: bool = True) -> AnswerBody:
         """Show the way of answering that `question` needs, and no other; return it."""
         kind = BODIES[question.item.format]
         self.query_one(Stem).display = True
-        for body in self.query(Body):
+        for body in self.query(AnswerBody):
             body.display = is_shown and type(body) is kind
-        self.body = next(body for body in self.query(Body) if type(body) is kind)
+        self.body = next(body for body in self.query(AnswerBody) if type(body) is kind)
         return self.body

@@ -2,16 +2,16 @@
 
 from textual.content import Content
 
-from quizapp.bank.say import joined
+from quizapp.bank.sentences import join_and
 from quizapp.session.model import Feedback, Question
-from quizapp.terminal.content import styled
-from quizapp.terminal.widgets.piece import Piece
-from quizapp.terminal.words import GAP, picture, task
+from quizapp.terminal.content import style_text
+from quizapp.terminal.widgets.base import PaintedWidget
+from quizapp.terminal.words import GAP, image_text, task_text
 
 MARK = "★"
 
 
-class Stem(Piece):
+class Stem(PaintedWidget):
     """Shows a question; after the answer its gap is filled, a choice's too."""
 
     question: Question | None = None
@@ -19,7 +19,7 @@ class Stem(Piece):
     is_marked = False
     is_introducing = False
 
-    def say(self, question: Question, feedback: Feedback | None, *, is_marked: bool) -> None:
+    def update(self, question: Question, feedback: Feedback | None, *, is_marked: bool) -> None:
         """Show a question, its gap filled once there is a feedback."""
         self.question, self.feedback = question, feedback
         self.is_marked, self.is_introducing = is_marked, False
@@ -36,27 +36,29 @@ class Stem(Piece):
             return Content()
         if self.is_introducing:
             return Content("\n\n").join(
-                (styled("New — read it once", "$quiet"), styled(self.question.introduction))
+                (style_text("New — read it once", "$quiet"), style_text(self.question.introduction))
             )
         stem = self._stem(self.question)
-        if shown := picture(self.question.item, is_asked_with=True):
-            stem += styled(f"\nPicture: {shown}", "$quiet")
+        if shown := image_text(self.question.item, is_asked_with=True):
+            stem += style_text(f"\nPicture: {shown}", "$quiet")
         return Content("\n\n").join((self._head(self.question), stem))
 
     def _head(self, question: Question) -> Content:
-        parts = [styled(task(question.item), "$quiet")]
-        if question.entry.old_key:
-            parts.append(styled("answer changed", "$close"))
+        parts = [style_text(task_text(question.item), "$quiet")]
+        if question.learner_card.old_key:
+            parts.append(style_text("answer changed", "$close"))
         if self.is_marked:
-            parts.append(styled(f"{MARK} marked", "$tint"))
-        return styled(" · ", "$quiet").join(parts)
+            parts.append(style_text(f"{MARK} marked", "$tint"))
+        return style_text(" · ", "$quiet").join(parts)
 
     def _stem(self, question: Question) -> Content:
         stem = question.item.stem
         if GAP not in stem:
-            return styled(stem, "bold")
+            return style_text(stem, "bold")
         before, after = stem.split(GAP, 1)
-        filling = joined(question.item.key) if self.feedback else GAP
+        filling = join_and(question.item.key) if self.feedback else GAP
         return Content.assemble(
-            styled(before, "bold"), styled(filling, "bold underline $tint"), styled(after, "bold")
+            style_text(before, "bold"),
+            style_text(filling, "bold underline $tint"),
+            style_text(after, "bold"),
         )

@@ -10,13 +10,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from quizapp.bank.model import CardId, DeckSettings
+from quizapp.learner.counts import DeckPlan
+from quizapp.learner.model import Mode
 from quizapp.memory.model import Rating
-from quizapp.session.model import DeckPlan, Mode, SittingPlan
-from quizapp.store.library import add_path
-from quizapp.store.sqlite_files import APPLICATION_ID
+from quizapp.session.model import SittingPlan
+from quizapp.store.backends.sqlite_files import APPLICATION_ID
+from quizapp.store.deck_table import add_path
 from quizapp.store.store import Store
-from quizapp.store.sync import synchronise
-from quizapp.store.tables import VERSION
+from quizapp.store.sync_bank import sync_deck
+from quizapp.store.tables import SCHEMA_VERSION
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
 
 HERE = Path(__file__).parent
@@ -32,26 +34,28 @@ def main() -> None:
             live_a_little(store)
         with closing(sqlite3.connect(path)) as connection:
             dump = "\n".join(connection.iterdump())
-    marks = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\n"
-    (HERE / f"v{VERSION}.sql").write_text(f"{marks}{dump}\n", encoding="utf-8")
+    marks = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {SCHEMA_VERSION};\n"
+    (HERE / f"v{SCHEMA_VERSION}.sql").write_text(f"{marks}{dump}\n", encoding="utf-8")
 
 
 def live_a_little(store: Store) -> None:
     """Answer, sit a quiz, set and hide things; France gets a new answer and Chad retires."""
-    desk = store.desk("ada", CALENDAR)
+    learner_store = store.learner_store("ada", CALENDAR)
     add_path(store, Path("/decks/capitals.yaml"), MORNING)
-    desk.prefer(a_deck().id, DeckSettings(new_per_day=7))
-    desk.record(an_answer("capitals/france/answer", rating=Rating.EASY))
-    desk.record(an_answer("capitals/chad/answer", rating=Rating.AGAIN))
-    sitting = desk.open_sitting(
-        SittingPlan(Mode.QUIZ, "Quiz", (an_item().id,), seed=4, counts=False), MORNING
+    learner_store.save_settings(a_deck().id, DeckSettings(new_per_day=7))
+    learner_store.record(an_answer("capitals/france/answer", rating=Rating.EASY))
+    learner_store.record(an_answer("capitals/chad/answer", rating=Rating.AGAIN))
+    sitting = learner_store.open_sitting(
+        SittingPlan(Mode.QUIZ, "Quiz", (an_item().id,), seed=4, moves_memory=False), MORNING
     )
-    desk.record(an_answer(at=MORNING + timedelta(hours=1), mode=Mode.QUIZ, sitting=sitting.id))
-    desk.suspend(CardId("capitals/peru/answer"), None)
-    desk.keep_plans([DeckPlan(a_deck().id, MORNING.toordinal() + 30, 7, 0.9)])
+    learner_store.record(
+        an_answer(at=MORNING + timedelta(hours=1), mode=Mode.QUIZ, sitting=sitting.id)
+    )
+    learner_store.suspend(CardId("capitals/peru/answer"), None)
+    learner_store.save_plans([DeckPlan(a_deck().id, MORNING.toordinal() + 30, 7, 0.9)])
     items = [an_item(key="Lyon"), an_item("capitals/peru/answer")]
     deck = a_deck(facts=[a_fact("france"), a_fact("peru")])
-    synchronise(store, deck, items, MORNING + timedelta(days=1))
+    sync_deck(store, deck, items, MORNING + timedelta(days=1))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Decks out to an Anki package."""

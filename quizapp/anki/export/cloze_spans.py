@@ -1,0 +1,62 @@
+"""Where a card's answer stands in its sentence: found by holding its gaps against the sentence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from quizapp.bank.sentences import BLANK
+from quizapp.items.item import Format
+from quizapp.learner.export_values import ExportCard
+
+
+class SentenceSpan(NamedTuple):
+    """A part of a sentence, from a place on until before another."""
+
+    start: int
+    end: int
+
+
+class ClozeSentence(NamedTuple):
+    """A sentence and the parts of it that are a card's answer, from left to right."""
+
+    sentence: str
+    spans: tuple[SentenceSpan, ...]
+
+
+def find_cloze_sentence(card: ExportCard) -> ClozeSentence | None:
+    """Return where the whole answer of `card` stands in its sentence; None where it does not.
+
+    Each member of a list has a part of its own.
+    """
+    gaps = [item for item in card.items if item.format is Format.GAP]
+    sentences = {item.sentence for item in gaps}
+    if len(sentences) != 1 or "" in sentences:
+        return None
+    (sentence,) = sentences
+    found = [find_spans(item.stem, sentence) for item in gaps]
+    spans = sorted({span for each in found for span in each})
+    is_whole = all(found) and not has_overlap(spans)
+    return ClozeSentence(sentence, tuple(spans)) if is_whole else None
+
+
+def find_spans(stem: str, sentence: str) -> tuple[SentenceSpan, ...]:
+    """Return what `fill_sentence` has where `stem` has blanks; () when it is another sentence."""
+    pattern = "(.+?)".join(map(re.escape, stem.split(BLANK)))
+    found = re.fullmatch(pattern, sentence, re.DOTALL)
+    return tuple(SentenceSpan(*at) for at in found.regs[1:]) if found else ()
+
+
+def has_overlap(spans: Sequence[SentenceSpan]) -> bool:
+    """Return whether two of `spans`, which are sorted, share a place."""
+    return any(one.end > other.start for one, other in pairwise(spans))
+
+
+def split_at_spans(sentence: str, spans: Iterable[SentenceSpan]) -> Iterator[str]:
+    """Yield `sentence` cut at `spans`: what stands between and what stands in them, in turn."""
+    end = 0
+    for span in spans:
+        yield sentence[end : span.start]
+        yield sentence[span.start : span.end]
+        end = span.end
+    yield sentence[end:]

@@ -1,0 +1,1 @@
+"""Anki packages in: notes become facts, the review log becomes reviews."""

@@ -1,0 +1,238 @@
+"""Which files decks are made of, and whether they have changed. Light: no YAML is read here."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from quizapp.bank.model import DeckFile
+from quizapp.errors import QuizappError
+
+HEADER_NAMES = ("deck.yaml", "deck.yml")
+DECK_SUFFIXES = (".yaml", ".yml")
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+MAX_BYTES = 64 * 1024 * 1024
+DIGEST_BYTES = 16
+SNIFF_BYTES = 64 * 1024
+
+# A YAML file among decks is one when it has a key that only a deck has.
+DECK_KEY = re.compile(
+    rb"""(^(\xef\xbb\xbf)?|[\r\n]|\{\s{0,9})["']?(quizapp|deck|facts)["']?[ \t]*:"""
+)
+
+
+class UnreadableDeckError(QuizappError):
+    """There is no deck at `path`, or it cannot be read. `code` is that of the fault."""
+
+    def __init__(self, path: Path, reason: str, fix: str, code: str = "B113") -> None:
+        super().__init__(f"{path}: {reason}", fix)
+        self.path = path
+        self.reason = reason
+        self.code = code
+
+
+def find_decks(path: Path) -> tuple[Path, ...]:
+    """Return the decks that `path` stands for: itself, or those of a folder of decks.
+
+    Raises:
+        UnreadableDeckError: there is nothing at `path`, or a folder without a deck.
+    """
+    if not is_folder(path):
+        return (path,)
+    if find_header(path):
+        return (path,)
+    decks = list_decks(path)
+    if not decks:
+        raise UnreadableDeckError(
+            path, "no deck stands in this folder", "a deck is a .yaml file with a key `quizapp`"
+        )
+    return tuple(decks)
+
+
+def list_decks(folder: Path) -> list[Path]:
+    """Return the decks in `folder` by name: YAML files that are decks, folders with a deck.yaml.
+
+    Hidden files, other YAML and everything else are passed over; so is what stands deeper.
+
+    Raises:
+        UnreadableDeckError: the folder cannot be listed.
+    """
+    return [
+        path
+        for path in list_folder(folder)
+        if (
+            find_header(path)
+            if is_folder(path)
+            else path.suffix in DECK_SUFFIXES and looks_like_deck(path)
+        )
+    ]
+
+
+def list_deck_files(deck: Path) -> tuple[Path, ...]:
+    """Return the files of one deck, the one with its header first.
+
+    Raises:
+        UnreadableDeckError: it is a folder without a deck.yaml, or cannot be listed.
+    """
+    if not is_folder(deck):
+        return (deck,)
+    header = find_header(deck)
+    if header is None:
+        raise UnreadableDeckError(
+            deck, "no deck.yaml stands in this folder", "write the deck's header into deck.yaml"
+        )
+    others = (
+        path for path in list_folder(deck) if path.suffix in DECK_SUFFIXES and not is_folder(path)
+    )
+    return (header, *(path for path in others if path.name not in HEADER_NAMES))
+
+
+def fingerprint_deck(
+    deck: Path, known: Mapping[str, DeckFile] | None = None
+) -> tuple[DeckFile, ...]:
+    """Return the fingerprints of the files of `deck`.
+
+    A file whose size and time are those of its fingerprint in `known` (by path) is not read.
+
+    Raises:
+        UnreadableDeckError: one cannot be read.
+    """
+    return tuple(
+        fingerprint_file(path, (known or {}).get(resolve_path(path)))
+        for path in list_deck_files(deck)
+    )
+
+
+def have_decks_changed(decks: Iterable[Path], known: Iterable[DeckFile]) -> bool:
+    """Return whether the files of `decks` are other ones than `known`, or hold something else.
+
+    Which pictures are theirs only their YAML says: while that is the same, so are they.
+
+    Raises:
+        UnreadableDeckError: a file of YAML cannot be read.
+    """
+    before = {file.path: file for file in known}
+    now = {file.path: file for deck in decks for file in fingerprint_deck(deck, before)}
+    pictures = {path for path in before.keys() - now.keys() if is_image_path(path)}
+    if {path: file.digest for path, file in now.items()} != {
+        path: file.digest for path, file in before.items() if path not in pictures
+    }:
+        return True
+    return any(has_file_changed(before[path]) for path in pictures)
+
+
+def is_image_path(path: str) -> bool:
+    """Return whether `path` is that of a picture, going by its suffix."""
+    return path.lower().endswith(IMAGE_SUFFIXES)
+
+
+def has_file_changed(known: DeckFile) -> bool:
+    """Return whether a file is gone, or holds something else than was `known`."""
+    try:
+        return fingerprint_file(Path(known.path), known).digest != known.digest
+    except UnreadableDeckError:
+        return True
+
+
+def fingerprint_file(path: Path, known: DeckFile | None = None) -> DeckFile:
+    """Return what `path` is now, without reading it when size and time are as `known`.
+
+    Raises:
+        UnreadableDeckError: it cannot be read.
+    """
+    if known is not None:
+        try:
+            found = path.stat()
+        except (OSError, ValueError) as error:
+            raise unreadable_error(path, error) from None
+        if (found.st_size, found.st_mtime_ns) == (known.size, known.mtime_ns):
+            return known
+    return read_file(path)[1]
+
+
+def read_file(path: Path) -> tuple[bytes, DeckFile]:
+    """Return what stands in `path` and its fingerprint.
+
+    Raises:
+        UnreadableDeckError: it is missing, closed to us, over 64 MiB, or no file (a pipe, say,
+            which is never waited for).
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            found = os.fstat(descriptor)
+            check_file_size(path, found)
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise unreadable_error(path, error) from None
+    if len(data) > MAX_BYTES:
+        raise too_large_error(path)
+    digest = blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
+    return data, DeckFile(resolve_path(path), len(data), found.st_mtime_ns, digest)
+
+
+# --- parts ---------------------------------------------------------------------------------------
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether `path` is a folder; what cannot be looked at is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def find_header(folder: Path) -> Path | None:
+    """Return the deck.yaml of `folder`; None when there is none."""
+    return next((folder / name for name in HEADER_NAMES if (folder / name).exists()), None)
+
+
+def list_folder(folder: Path) -> list[Path]:
+    """Return what stands in `folder` by name, without hidden files."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        raise unreadable_error(folder, error) from None
+
+
+def looks_like_deck(path: Path) -> bool:
+    """Return whether a YAML file is meant as a deck; one that cannot be looked into counts."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return True
+        with path.open("rb") as file:
+            head = file.read(SNIFF_BYTES)
+    except OSError:
+        return True
+    return b"\x00" in head or DECK_KEY.search(head) is not None
+
+
+def resolve_path(path: Path) -> str:
+    """Return `path` as fingerprints name it: from the root, links followed."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # no file can have such a name
+        return str(path)
+
+
+def check_file_size(path: Path, found: os.stat_result) -> None:
+    """Raise an UnreadableDeckError for what is no file, or too large a one."""
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableDeckError(path, "this is no file", "give a .yaml file or a folder")
+    if found.st_size > MAX_BYTES:
+        raise too_large_error(path)
+
+
+def too_large_error(path: Path) -> UnreadableDeckError:
+    """Return the error for a file over 64 MiB."""
+    return UnreadableDeckError(
+        path, "the file is larger than 64 MiB", "make it a folder of several files", "B105"
+    )
+
+
+def unreadable_error(path: Path, error: OSError | ValueError) -> UnreadableDeckError:
+    """Return the error for a path that the system refuses to read."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return UnreadableDeckError(path, reason, "check the path and its permissions")

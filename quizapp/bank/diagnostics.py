@@ -1,0 +1,123 @@
+"""Making problems: the words that all faults of a deck share."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.bank.model import Place
+
+
+class Level(StrEnum):
+    """How much a problem matters: an error keeps the deck out of the store."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault, where it is and how to mend it."""
+
+    code: str
+    level: Level
+    place: Place
+    message: str
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means: shown by `quizapp check --explain CODE`.
+
+    `bad` and `good` are pieces of YAML (or an item); `reference` says where the rule is from, ""
+    for a rule of the format itself.
+    """
+
+    code: str
+    level: Level
+    title: str
+    reason: str
+    bad: str = ""
+    good: str = ""
+    reference: str = ""
+
+
+MAX_PROBLEMS = 200  # no more faults than this are reported of one deck
+MAX_QUOTE_LENGTH = 60
+MAX_MESSAGE_LENGTH = 400
+
+
+class TooManyProblemsError(Exception):
+    """There are more faults already than anyone would read."""
+
+
+class ProblemCollector:
+    """The faults of one deck, as they are found."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._settled: frozenset[Place] = frozenset()
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Keep `problems`, but those of a place that is settled.
+
+        Raises:
+            TooManyFaultsError: there are `MAX_PROBLEMS` now.
+        """
+        for problem in problems:
+            if problem.place in self._settled:
+                continue
+            if len(self.problems) >= MAX_PROBLEMS:
+                raise TooManyProblemsError
+            self.problems.append(problem)
+
+    def mark_reported(self) -> None:
+        """Let what is found so far speak alone for its places: one fault is not told as two."""
+        self._settled = frozenset(problem.place for problem in self.problems)
+
+    def sorted_problems(self) -> tuple[Problem, ...]:
+        """Return the faults by place, none twice."""
+        return sort_problems(self.problems)
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return `problems` by place, none twice."""
+    return tuple(sorted(set(problems), key=lambda each: (each.place, each.code, each.message)))
+
+
+def make_problem(code: str, place: Place, message: str, fix: str = "") -> Problem:
+    """Return a problem that keeps its deck out of the store."""
+    return Problem(code, Level.ERROR, place, truncate_message(message), truncate_message(fix))
+
+
+def truncate_message(text: str) -> str:
+    """Return `text` no longer than anyone would read, however long the id that it names."""
+    return text if len(text) <= MAX_MESSAGE_LENGTH else f"{text[: MAX_MESSAGE_LENGTH - 1]}…"
+
+
+def quote(text: str) -> str:
+    """Return `text` in double quotes on one line, cut when it is long."""
+    line = " ".join(text[: 4 * MAX_QUOTE_LENGTH].split())
+    return f'"{line if len(line) <= MAX_QUOTE_LENGTH else line[: MAX_QUOTE_LENGTH - 1] + "…"}"'
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """Return "did you mean `x`?" for the word most like `word`; "" when none is like it.
+
+    Of very many words only those are looked at that begin alike.
+    """
+    if len(word) > MAX_QUOTE_LENGTH:
+        return ""
+    candidates = sorted(words)
+    if len(candidates) > MAX_PROBLEMS:
+        candidates = [each for each in candidates if each[:2] == word[:2]][:MAX_PROBLEMS]
+    alike = difflib.get_close_matches(word, candidates, n=1)
+    return f"did you mean `{alike[0]}`?" if alike else ""
+
+
+def join_or(words: Iterable[str]) -> str:
+    """Return "`a`, `b` or `c`"."""
+    *most, last = [f"`{word}`" for word in words]
+    return f"{', '.join(most)} or {last}" if most else last

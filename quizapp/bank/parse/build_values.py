@@ -1,0 +1,280 @@
+"""From entries, whose shape is sound, to the values that all rooms speak about."""
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.bank.concepts import normalize_text
+from quizapp.bank.model import (
+    Answer,
+    Card,
+    CardId,
+    Citation,
+    Concept,
+    ConceptId,
+    DeckId,
+    DeckSettings,
+    Fact,
+    FactId,
+    LintIgnore,
+    ListAnswer,
+    NumberAnswer,
+    Place,
+    SequenceAnswer,
+    Source,
+    SourceId,
+    Status,
+    TermAnswer,
+    UntrueStatement,
+    WrongAnswer,
+)
+from quizapp.bank.parse.entries import (
+    CardKeys,
+    ConceptEntry,
+    FactEntry,
+    LintEntry,
+    OrderEntry,
+    RowEntry,
+    SettingsEntry,
+    ShortFactEntry,
+    SourceEntry,
+)
+from quizapp.bank.sentences import split_at_gaps
+from quizapp.bank.yaml.nodes import KeyGroup, NodeList, UnquotedNumber
+
+SHORT_FACT_CARD = "answer"  # the name of a short fact's card
+STATUSES = {status.value: status for status in Status}
+
+
+def build_source(name: str, entry: SourceEntry, place: Place) -> Source:
+    """Return the source called `name`."""
+    return Source(
+        id=SourceId(name),
+        cite=entry.cite,
+        place=place,
+        short=entry.short,
+        doi=entry.doi,
+        url=entry.url,
+        sentences=entry.sentences,
+    )
+
+
+def build_concept(name: str, entry: ConceptEntry, place: Place) -> Concept:
+    """Return the concept called `name`."""
+    return Concept(
+        id=ConceptId(name),
+        name=entry.name,
+        type=entry.type,
+        place=place,
+        aliases=entry.aliases,
+        never=entry.never,
+        is_a=tuple(ConceptId(each) for each in as_tuple(entry.is_a)),
+        is_background=entry.background,
+        citations=parse_citations(entry.source),
+        tags=entry.tags,
+    )
+
+
+def build_settings(entry: SettingsEntry | None) -> DeckSettings:
+    """Return what the author sets for all learners."""
+    if entry is None:
+        return DeckSettings()
+    return DeckSettings(
+        formats=entry.formats,
+        introduce=entry.introduce,
+        retention=entry.retention,
+        new_per_day=entry.new_per_day,
+        reviews_per_day=entry.reviews_per_day,
+    )
+
+
+class DeckNames(NamedTuple):
+    """What the texts of a deck may name.
+
+    `concepts` are those of the deck by folded name, `tables` the ids of its tables.
+    """
+
+    deck: DeckId
+    concepts: Mapping[str, Concept]
+    tables: Collection[str] = ()
+
+
+def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNames) -> Fact:
+    """Return the fact that `group` writes."""
+    deck, concepts, tables = names
+    fact, place = FactId(f"{deck}/{entry.id}"), group.place
+    written = parse_cards(entry, group, place)
+    return Fact(
+        id=fact,
+        deck=deck,
+        name=entry.id,
+        cards=tuple([build_card(each, fact, concepts) for each in written]),
+        place=place,
+        citations=parse_citations(entry.source),
+        say=split_at_gaps(entry.say),
+        why=entry.why,
+        mnemonic=entry.mnemonic,
+        confuse_with=tuple([resolve_fact_id(each, deck, tables) for each in entry.confuse_with]),
+        untrue=build_untrue_statements(entry, group) if entry.untrue else (),
+        tags=entry.tags,
+        is_hedged=entry.hedged,
+        status=STATUSES[entry.status],
+        lint_ignore=build_lint_ignore(entry.lint),
+    )
+
+
+def build_row_fact(
+    entry: RowEntry, fact: FactId, name: str, group: KeyGroup, names: DeckNames
+) -> Fact:
+    """Return a row of a table as a fact that has no card yet."""
+    return Fact(
+        id=fact,
+        deck=names.deck,
+        name=name,
+        cards=(),
+        place=group.place,
+        citations=parse_citations(entry.source),
+        why=entry.why,
+        mnemonic=entry.mnemonic,
+        confuse_with=tuple(
+            [resolve_fact_id(each, names.deck, names.tables) for each in entry.confuse_with]
+        ),
+        untrue=build_untrue_statements(entry, group) if entry.untrue else (),
+        tags=entry.tags,
+        is_hedged=entry.hedged,
+        status=STATUSES[entry.status],
+        lint_ignore=build_lint_ignore(entry.lint),
+    )
+
+
+class ParsedCard(NamedTuple):
+    """A card as it stands in the YAML."""
+
+    name: str
+    entry: CardKeys
+    group: KeyGroup
+    place: Place
+    exam_allowed: bool = True
+
+
+def parse_cards(
+    entry: FactEntry | ShortFactEntry, group: KeyGroup, place: Place
+) -> tuple[ParsedCard, ...]:
+    """Return the cards that a fact names, or its only one, which stands where the fact does."""
+    if isinstance(entry, ShortFactEntry):
+        return (ParsedCard(SHORT_FACT_CARD, entry, group, place),)
+    cards = group["cards"]
+    assert isinstance(cards, KeyGroup)  # noqa: S101 (the entry's shape is sound)
+    return tuple(
+        ParsedCard(name, entry.cards[name], card, start, exam_allowed=entry.exam)
+        for name, card, start in cards.items_with_places()
+        if isinstance(card, KeyGroup)
+    )
+
+
+def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) -> Card:
+    """Return one card of `fact`."""
+    name, entry, group, place, may_be_examined = written
+    return Card(
+        id=CardId(f"{fact}/{name}"),
+        fact=fact,
+        name=name,
+        ask=entry.ask,
+        answer=build_answer(entry, group, names),
+        place=place,
+        among=entry.among,
+        wrong=build_wrong_answers(group) if entry.wrong else (),
+        choose_from=entry.choose_from,
+        also_right=entry.also_right,
+        aliases=entry.aliases,
+        never=entry.never,
+        equals=entry.equals,
+        exam_allowed=may_be_examined and entry.exam,
+    )
+
+
+def build_answer(entry: CardKeys, group: KeyGroup, names: Mapping[str, Concept]) -> Answer:
+    """Return the answer; its shape tells its kind, and quotes make a number text."""
+    match entry.answer:
+        case str(text):
+            written = group["answer"]
+            return (
+                build_number(entry, text)
+                if isinstance(written, UnquotedNumber)
+                else build_term(text, names)
+            )
+        case OrderEntry(order=members):
+            return SequenceAnswer(tuple(build_term(each, names) for each in members))
+        case members:
+            return ListAnswer(tuple(build_term(each, names) for each in members))
+
+
+def build_number(entry: CardKeys, text: str) -> NumberAnswer:
+    """Return the number that `text` says, as the author wrote it."""
+    return NumberAnswer(Decimal(text), text, entry.unit, entry.of, entry.tolerance)
+
+
+def build_term(text: str, names: Mapping[str, Concept]) -> TermAnswer:
+    """Return the words `text`, linked to the concept that they name."""
+    concept = names.get(normalize_text(text))
+    return TermAnswer(text) if concept is None else TermAnswer(text, concept.id)
+
+
+def build_wrong_answers(group: KeyGroup) -> tuple[WrongAnswer, ...]:
+    """Return the wrong answers, a reason with each that has one."""
+    wrong = group["wrong"]
+    if isinstance(wrong, KeyGroup):
+        return tuple(
+            WrongAnswer(text.strip(), str(why).strip(), place)
+            for text, why, place in wrong.items_with_places()
+        )
+    assert isinstance(wrong, NodeList)  # noqa: S101 (the entry's shape is sound)
+    places = map(wrong.deck_text.place, wrong.starts)
+    return tuple(
+        WrongAnswer(str(text).strip(), "", place) for text, place in zip(wrong, places, strict=True)
+    )
+
+
+def build_untrue_statements(
+    entry: FactEntry | ShortFactEntry | RowEntry, group: KeyGroup
+) -> tuple[UntrueStatement, ...]:
+    """Return the false statements that the author wrote out."""
+    places = group.value_places("untrue")
+    return tuple(
+        UntrueStatement(each.say, each.why, place)
+        for each, place in zip(entry.untrue, places, strict=True)
+    )
+
+
+def parse_citations(source: str | tuple[str, ...]) -> tuple[Citation, ...]:
+    """Return the places that `source` names."""
+    return tuple(map(parse_citation, as_tuple(source)))
+
+
+@lru_cache(maxsize=1024)
+def parse_citation(text: str) -> Citation:
+    """Return the place that `text` names: levy1997#7, or levy1997 for the whole."""
+    name, _, sentence = text.partition("#")
+    return Citation(SourceId(name), int(sentence or 0))
+
+
+def as_tuple(texts: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return `texts` as several."""
+    return (texts,) if isinstance(texts, str) else texts
+
+
+def resolve_fact_id(reference: str, deck: DeckId, tables: Collection[str] = ()) -> FactId:
+    """Return the id of the fact that `reference` names.
+
+    It is a fact of `deck`, a row of one of its `tables` (table/row), or of another deck
+    (deck/fact, deck/table/row).
+    """
+    first, slash, _ = reference.partition("/")
+    is_own = not slash or first in tables
+    return FactId(f"{deck}/{reference}" if is_own else reference)
+
+
+def build_lint_ignore(entry: LintEntry | None) -> LintIgnore | None:
+    """Return the rules that the author sets aside for a fact."""
+    return None if entry is None else LintIgnore(entry.ignore, entry.because)

@@ -1,0 +1,402 @@
+"""What an author may write, key by key: pydantic models that mirror the YAML of a deck.
+
+They check shape (which keys, which kind of value) and give the JSON Schema; the descriptions are
+what an editor shows to an author. What the words mean together is checked elsewhere.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
+
+from quizapp.bank.parse.value_types import (
+    LANGUAGE_PATTERN,
+    AnswerMembers,
+    Boolean,
+    Citations,
+    FactReference,
+    Id,
+    Ids,
+    ImagePath,
+    NonNegativeNumber,
+    Number,
+    Retention,
+    Text,
+    Texts,
+    Version,
+    WholeNumber,
+    WrongAnswersValue,
+    check_answer,
+    shape_of,
+)
+from quizapp.bank.yaml.nodes import MAX_MEMBERS
+
+MAX_COLUMNS = 100
+
+
+class Entry(BaseModel):
+    """A group of keys. `nested` names the entries below it, for a "did you mean"."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nested: ClassVar[dict[str, "type[Entry]"]] = {}
+
+
+# --- the parts of a fact -------------------------------------------------------------------------
+
+
+class OrderEntry(Entry):
+    """Members in one right order."""
+
+    order: AnswerMembers = Field(description="The members in their right order.")
+
+
+AnswerEntry: TypeAlias = Annotated[
+    Annotated[Text, BeforeValidator(check_answer), Tag("text")]
+    | Annotated[AnswerMembers, Tag("list")]
+    | Annotated[OrderEntry, Tag("group")],
+    Discriminator(shape_of),
+]
+
+
+class UntrueEntry(Entry):
+    """A false statement, written out by the author."""
+
+    say: Text = Field(description="The false statement, a whole sentence.")
+    why: Text = Field(default="", description="Why it is false; shown after the answer.")
+
+
+class ImageEntry(Entry):
+    """A picture of a fact."""
+
+    file: ImagePath = Field(
+        description="Its path from the folder of the deck: figures/liver.png. It stands there or "
+        "in a folder beneath."
+    )
+    alt: Text = Field(
+        description="What it shows, in words: for whoever cannot see it, and for the terminal."
+    )
+    show: Literal["question", "answer"] = Field(
+        default="answer", description="With the question, or with the explanation after an answer."
+    )
+
+
+class LintEntry(Entry):
+    """Rules that the author sets aside for one fact."""
+
+    ignore: Texts = Field(description="The codes to set aside: [S103].")
+    because: Text = Field(description="Why they do not hold here.")
+
+
+class CardKeys(Entry):
+    """What one card can say."""
+
+    ask: Text = Field(default="", description="The question, with its question mark.")
+    answer: AnswerEntry = Field(
+        description="The right answer. Its shape tells its kind: a word is a term, an unquoted "
+        "number a number, [a, b] a list in any order, {order: [a, b]} a sequence."
+    )
+    unit: Text = Field(default="", description="The unit of a number: patients, mg/l, %.")
+    of: Number | None = Field(
+        default=None,
+        description="The denominator of a number: 4 of 56. No wrong answer exceeds it.",
+    )
+    tolerance: NonNegativeNumber = Field(
+        default=Decimal(0),
+        description="How far off a number may be, in its own unit, and still be right.",
+    )
+    among: AnswerMembers = Field(
+        default=(), description="All the answers there are, the right one among them."
+    )
+    wrong: WrongAnswersValue = Field(
+        default=(),
+        description="Wrong answers, each with why it is wrong: {Lyon: It is no capital.}",
+    )
+    choose_from: Text = Field(
+        default="", description="A type of concept: every other concept of it is wrong here."
+    )
+    also_right: Texts = Field(
+        default=(), description="Other right answers, never offered as wrong ones."
+    )
+    aliases: Texts = Field(
+        default=(), description="Other words for the answer, accepted when typed."
+    )
+    never: Texts = Field(
+        default=(), description="Words near the answer that must never be accepted."
+    )
+    equals: Text = Field(
+        default="",
+        description="Arithmetic over other number cards that must give this number: "
+        "round(100 * deaths.answer / cohort-size.answer)",
+    )
+    exam: Boolean = Field(default=True, description="false keeps it out of exams.")
+
+
+class NamedCardEntry(CardKeys):
+    """One thing in a fact that a learner can know."""
+
+
+class FactKeys(Entry):
+    """What every fact can say."""
+
+    nested: ClassVar[dict[str, "type[Entry]"]] = {
+        "cards": NamedCardEntry,
+        "untrue": UntrueEntry,
+        "lint": LintEntry,
+        "image": ImageEntry,
+        "answer": OrderEntry,
+    }
+
+    id: Id = Field(description="Its name for ever: a learner's history hangs on it.")
+    source: Citations = Field(
+        default=(), description="Where it is said, source#sentence: levy1997#7, or a list of them."
+    )
+    say: Text = Field(
+        default="",
+        description="The fact as a sentence with a gap for each card: {card} or {card|words}.",
+    )
+    why: Text = Field(default="", description="Why it is so; shown after an answer.")
+    mnemonic: Text = Field(
+        default="", description="A bridge for the memory; shown after an answer."
+    )
+    confuse_with: Annotated[tuple[FactReference, ...], Field(max_length=MAX_MEMBERS)] = Field(
+        default=(), description="Facts that are easily taken for this one: an id, or deck/id."
+    )
+    untrue: Annotated[tuple[UntrueEntry, ...], Field(max_length=MAX_MEMBERS)] = Field(
+        default=(), description="False statements about it, for true-false items."
+    )
+    image: ImageEntry | None = Field(default=None, description="A picture: a file beside the deck.")
+    tags: Texts = Field(default=(), description="Words to select by.")
+    hedged: Boolean = Field(
+        default=False, description="true where the sentence says some, often or may."
+    )
+    status: Literal["draft", "reviewed"] = Field(
+        default="reviewed", description="A draft stays out of every session and export."
+    )
+    exam: Boolean = Field(default=True, description="false keeps it out of exams.")
+    lint: LintEntry | None = Field(default=None, description="Rules set aside, and why.")
+
+
+class FactEntry(FactKeys):
+    """A fact with named cards."""
+
+    cards: Annotated[dict[Id, NamedCardEntry], Field(min_length=1, max_length=MAX_MEMBERS)] = Field(
+        description="What a learner can know of it, by name."
+    )
+
+
+class ShortFactEntry(CardKeys, FactKeys):
+    """A fact with one card, which is called `answer`."""
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+class CellEntry(CardKeys):
+    """A cell of a table with more to say than its answer, as it is once its column is added."""
+
+    say: Text = Field(default="", description="The sentence of the column.")
+
+
+class ColumnEntry(Entry):
+    """What all cells of a column have in common. `{row}` stands for the name of the row."""
+
+    ask: Text = Field(
+        default="",
+        description="The question, with {row} in it: How many patients did {row} report?",
+    )
+    say: Text = Field(
+        default="",
+        description="The sentence, with {row} and the column's own gap: {row} reported {patients}.",
+    )
+    reverse: Text = Field(
+        default="",
+        description="A question for the row, with the column in it: Which series had {patients} "
+        "patients? It is asked where no other row has the same value.",
+    )
+    unit: Text = Field(default="", description="The unit of its numbers.")
+    of: Number | None = Field(default=None, description="The denominator of its numbers.")
+    tolerance: NonNegativeNumber = Field(
+        default=Decimal(0), description="How far off its numbers may be."
+    )
+    among: AnswerMembers = Field(default=(), description="All the answers there are.")
+    choose_from: Text = Field(
+        default="",
+        description="`column`: what stands in other rows is wrong here. Or a type of concept.",
+    )
+    exam: Boolean = Field(default=True, description="false keeps its cells out of exams.")
+
+
+class RowEntry(Entry):
+    """What a row says beside its cells, which stand under the ids of their columns."""
+
+    nested: ClassVar[dict[str, "type[Entry]"]] = {
+        "untrue": UntrueEntry,
+        "lint": LintEntry,
+        "image": ImageEntry,
+    }
+
+    name: Text = Field(description="What stands for {row}, as in the middle of a sentence.")
+    source: Citations = Field(default=(), description="Where it is said: levy1997#7, or a list.")
+    why: Text = Field(default="", description="Why it is so; shown after an answer.")
+    mnemonic: Text = Field(default="", description="A bridge for the memory.")
+    confuse_with: Annotated[tuple[FactReference, ...], Field(max_length=MAX_MEMBERS)] = Field(
+        default=(), description="Rows and facts easily taken for it: table/row, an id, deck/id."
+    )
+    untrue: Annotated[tuple[UntrueEntry, ...], Field(max_length=MAX_MEMBERS)] = Field(
+        default=(), description="False statements about it."
+    )
+    image: ImageEntry | None = Field(default=None, description="A picture: a file beside the deck.")
+    tags: Texts = Field(default=(), description="Words to select by, beside those of the table.")
+    hedged: Boolean = Field(default=False, description="true where its source says some or often.")
+    status: Literal["draft", "reviewed"] = Field(
+        default="reviewed", description="A draft stays out of every session and export."
+    )
+    exam: Boolean = Field(default=True, description="false keeps it out of exams.")
+    lint: LintEntry | None = Field(default=None, description="Rules set aside, and why.")
+
+
+class TableKeys(Entry):
+    """What a table says beside its columns and rows; rows that say nothing else take it over."""
+
+    id: Id = Field(description="Its name for ever: a learner's history hangs on it.")
+    row: Text = Field(description="What a row is: series, muscle, country.")
+    source: Citations = Field(default=(), description="Where it is said.")
+    tags: Texts = Field(default=(), description="Words to select by, for all its rows.")
+    status: Literal["draft", "reviewed"] = Field(
+        default="reviewed", description="draft keeps all its rows out of sessions."
+    )
+    exam: Boolean = Field(default=True, description="false keeps all its rows out of exams.")
+    lint: LintEntry | None = Field(default=None, description="Rules set aside, and why.")
+
+
+class TableEntry(TableKeys):
+    """A table as it is read: its columns and rows are looked at one by one."""
+
+    columns: Annotated[dict[str, Any], Field(min_length=1, max_length=MAX_COLUMNS)] = Field(
+        description="What is known of each row, by id."
+    )
+    rows: Annotated[dict[str, Any], Field(min_length=1)] = Field(description="The rows, by id.")
+
+
+class WholeRowEntry(RowEntry):
+    """A row with its cells, for the JSON Schema."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, AnswerEntry | CellEntry]
+
+
+class WholeTableEntry(TableKeys):
+    """A table with all that is in it, for the JSON Schema."""
+
+    columns: dict[Id, ColumnEntry] = Field(description="What is known of each row, by id.")
+    rows: dict[Id, WholeRowEntry] = Field(description="The rows, by id.")
+
+
+# --- the parts of a deck -------------------------------------------------------------------------
+
+
+class SourceEntry(Entry):
+    """What the deck was distilled from."""
+
+    cite: Text = Field(description="The full citation.")
+    short: Text = Field(default="", description="A short form, shown after an answer: Levy 1997.")
+    doi: Text = Field(default="", description="Its DOI: 10.1016/…")
+    url: Text = Field(default="", description="Where it can be read.")
+    sentences: WholeNumber = Field(
+        default=0, description="How many sentences it has, so that one that it has not is an error."
+    )
+
+
+class ConceptEntry(Entry):
+    """A noun of the field."""
+
+    name: Text = Field(description="Its name, as in the middle of a sentence.")
+    type: Text = Field(description="What it is: organism, drug; `choose_from` goes by it.")
+    aliases: Texts = Field(default=(), description="What else it is called; accepted when typed.")
+    never: Texts = Field(default=(), description="What it must never be taken for.")
+    is_a: Ids = Field(
+        default=(), description="Broader concepts: they are never wrong where it is right."
+    )
+    background: Boolean = Field(
+        default=False,
+        description="true where the source does not name it: it serves as a wrong answer.",
+    )
+    source: Citations = Field(default=(), description="Where the source speaks of it.")
+    tags: Texts = Field(default=(), description="Words to select by.")
+
+
+FormatName: TypeAlias = Literal[
+    "flip", "true-false", "choice", "select", "match", "gap", "order", "number", "typed", "list"
+]
+
+
+class SettingsEntry(Entry):
+    """How the author would have the deck learned; a learner may set it otherwise."""
+
+    formats: Annotated[tuple[FormatName, ...], Field(max_length=MAX_MEMBERS)] = Field(
+        default=(), description="The formats to ask in; all when left out."
+    )
+    introduce: Boolean = Field(default=False, description="true shows a new fact before asking it.")
+    retention: Retention | None = Field(
+        default=None, description="The chance of recall to aim at, 0.7 to 0.99."
+    )
+    new_per_day: WholeNumber | None = Field(default=None, description="New cards a day.")
+    reviews_per_day: WholeNumber | None = Field(default=None, description="Reviews a day.")
+
+
+class DeckPartEntry(Entry):
+    """A further file of a deck that is a folder."""
+
+    concepts: dict[str, Any] = Field(default={}, description="The nouns of the field, by id.")
+    facts: tuple[Any, ...] = Field(default=(), description="The facts.")
+    tables: tuple[Any, ...] = Field(default=(), description="Facts of one shape, in rows.")
+
+
+class HeaderEntry(Entry):
+    """A deck; its sources, concepts and facts are looked at one by one."""
+
+    nested: ClassVar[dict[str, "type[Entry]"]] = {"settings": SettingsEntry}
+
+    quizapp: Version = Field(description="The version of this format.")
+    deck: Id = Field(description="Its name for ever: a-z, 0-9 and dashes.")
+    title: Text = Field(description="What it is called on screen.")
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = Field(
+        default="en", description="The language of its texts, as in en or pt-BR."
+    )
+    tags: Texts = Field(default=(), description="Words to select by, for all its facts.")
+    sources: dict[str, Any] = Field(default={}, description="What it was distilled from, by id.")
+    settings: SettingsEntry | None = Field(
+        default=None, description="How the author would have it learned."
+    )
+    opposites: Annotated[tuple[AnswerMembers, ...], Field(max_length=MAX_MEMBERS)] = Field(
+        default=(), description="Groups of words that exclude each other: [[proximal, distal]]."
+    )
+    concepts: dict[str, Any] = Field(default={}, description="The nouns of the field, by id.")
+    facts: tuple[Any, ...] = Field(default=(), description="The facts.")
+    tables: tuple[Any, ...] = Field(default=(), description="Facts of one shape, in rows.")
+
+
+class DeckEntry(HeaderEntry):
+    """A quizapp deck: sources, concepts and facts to learn."""
+
+    sources: dict[Id, SourceEntry] = Field(
+        default={}, description="What it was distilled from, by id."
+    )
+    concepts: dict[Id, ConceptEntry] = Field(
+        default={}, description="The nouns of the field, by id."
+    )
+    facts: tuple[FactEntry | ShortFactEntry, ...] = Field(
+        default=(), description="The facts, in order."
+    )
+    tables: tuple[WholeTableEntry, ...] = Field(
+        default=(), description="Facts of one shape, in rows and columns."
+    )

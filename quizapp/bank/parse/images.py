@@ -1,0 +1,237 @@
+"""The pictures of a deck: whether each is one, and which file of the deck it is.
+
+A picture stands beneath the folder of its deck, links followed, so that a deck that someone else
+wrote shows none of the reader's own files.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.bank.deck_files import DIGEST_BYTES, IMAGE_SUFFIXES, is_folder, resolve_path
+from quizapp.bank.diagnostics import ProblemCollector, did_you_mean, join_or, make_problem, quote
+from quizapp.bank.model import DeckFile, Image
+from quizapp.bank.parse.parsed_deck import ParsedFact
+from quizapp.bank.yaml.nodes import KeyGroup
+
+MAX_IMAGE_BYTES = 10 * 1024 * 1024
+SHOWN_WITH_QUESTION = "question"
+
+IS_ABSOLUTE = re.compile("~?/|[A-Za-z][A-Za-z0-9+.-]*:/").match  # a root, a drive, an address
+
+PNG, JPEG, GIF, WEBP, SVG = "PNG", "JPEG", "GIF", "WebP", "SVG"
+KIND_BY_SUFFIX: Mapping[str, str] = {  # what a file of each suffix holds
+    ".png": PNG,
+    ".jpg": JPEG,
+    ".jpeg": JPEG,
+    ".gif": GIF,
+    ".webp": WEBP,
+    ".svg": SVG,
+}
+FILE_SIGNATURES = (  # by which each kind is known
+    (PNG, re.compile(rb"\x89PNG\r\n\x1a\n")),
+    (JPEG, re.compile(rb"\xff\xd8\xff")),
+    (GIF, re.compile(rb"GIF8[79]a")),
+    (WEBP, re.compile(rb"RIFF[\x00-\xff]{4}WEBP")),
+    (SVG, re.compile(rb"[\x00-\xff]*?<svg")),
+)
+
+
+class ImageFile(NamedTuple):
+    """A sound picture: where its bytes are, links followed, and the file that its deck names.
+
+    The name of `file` keeps its links, so that one turned to another picture is noticed.
+    """
+
+    path: str
+    file: DeckFile
+
+
+UNKNOWN_IMAGE = ImageFile("", DeckFile("", 0, 0, ""))
+
+
+class ImageFlaw(NamedTuple):
+    """Why a file cannot be a picture of a deck."""
+
+    code: str
+    message: str
+    fix: str
+
+
+class FactsWithImages(NamedTuple):
+    """The facts of a deck with their pictures, and the files that these are, none twice."""
+
+    facts: tuple[ParsedFact, ...]
+    files: tuple[DeckFile, ...] = ()
+
+
+def attach_images(
+    facts: Sequence[ParsedFact],
+    deck: Path,
+    faults: ProblemCollector,
+    *,
+    requires_images: bool = True,
+) -> FactsWithImages:
+    """Return `facts` of the deck at `deck` with their pictures; one with a flaw is left out.
+
+    Where the deck `needs_pictures` not, one that is not there is a picture of unknown digest: "".
+
+    Raises:
+        TooManyFaultsError: there are enough.
+    """
+    groups = [written.group.get("image") for written in facts]
+    named = {stripped_text(group, "file") for group in groups if isinstance(group, KeyGroup)}
+    folder = find_image_root(deck)
+    looked_at = {file: inspect_image(file, folder) for file in sorted(named)}
+    found = list(facts)
+    for at, (written, group) in enumerate(zip(facts, groups, strict=True)):
+        if not isinstance(group, KeyGroup):
+            continue
+        match looked_at[stripped_text(group, "file")]:
+            case ImageFlaw("B503") if not requires_images:
+                found[at] = attach_image(written, build_image(group, UNKNOWN_IMAGE))
+            case ImageFlaw(code, message, fix):
+                faults.add([make_problem(code, group.value_place("file"), message, fix)])
+            case picture:
+                found[at] = attach_image(written, build_image(group, picture))
+    files = {
+        each.file.path: each.file for each in looked_at.values() if isinstance(each, ImageFile)
+    }
+    return FactsWithImages(tuple(found), tuple(files.values()))
+
+
+def attach_image(written: ParsedFact, image: Image) -> ParsedFact:
+    """Return a fact with its picture."""
+    return written._replace(fact=replace(written.fact, image=image))
+
+
+def build_image(group: KeyGroup, picture: ImageFile) -> Image:
+    """Return the picture that `group` writes."""
+    return Image(
+        file=stripped_text(group, "file"),
+        path=picture.path,
+        digest=picture.file.digest,
+        alt=stripped_text(group, "alt"),
+        is_shown_with_question=stripped_text(group, "show") == SHOWN_WITH_QUESTION,
+    )
+
+
+def inspect_image(file: str, folder: Path) -> ImageFile | ImageFlaw:
+    """Return the picture that `file` names beneath `folder`, or why it is none."""
+    flaw = find_path_flaw(file)
+    if flaw is not None:
+        return flaw
+    named = folder / file
+    path = Path(resolve_path(named))
+    if not path.is_relative_to(folder):
+        message = f"{quote(file)} is a link that leads out of the deck's folder"
+        return ImageFlaw("B501", message, "put the picture itself there")
+    try:
+        data, found = read_image(path)
+    except (OSError, ValueError) as error:
+        return unreadable_flaw(file, named, error)
+    flaw = find_file_flaw(file, found) or find_content_flaw(file, data)
+    if flaw is not None:
+        return flaw
+    digest = blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
+    return ImageFile(str(path), DeckFile(str(named), found.st_size, found.st_mtime_ns, digest))
+
+
+# --- flaws ---------------------------------------------------------------------------------------
+
+
+def find_path_flaw(file: str) -> ImageFlaw | None:
+    """Return why `file` is no path of a picture beneath the folder of its deck."""
+    beneath = "put the picture beside the deck or in a folder beneath it: figures/liver.png"
+    if IS_ABSOLUTE(file):
+        message = f"{quote(file)} does not begin at the deck's own folder"
+        return ImageFlaw("B501", message, beneath)
+    if "\\" in file:
+        message = f"{quote(file)} has a backslash, which is no separator everywhere"
+        return ImageFlaw("B501", message, f"write {quote(file.replace(chr(92), '/'))}")
+    if ".." in file.split("/"):
+        return ImageFlaw("B501", f"{quote(file)} leads out of the deck's folder", beneath)
+    if Path(file).suffix.lower() not in IMAGE_SUFFIXES:
+        message = f"{quote(file)} is of no kind of picture that can be shown"
+        return ImageFlaw("B502", message, f"save it as {join_or(IMAGE_SUFFIXES)}")
+    return None
+
+
+def unreadable_flaw(file: str, named: Path, error: OSError | ValueError) -> ImageFlaw:
+    """Return the flaw of a file that the system does not give."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        fix = did_you_mean(file, list_images_beside(file, named.parent))
+        message = f"there is no picture {quote(file)}"
+        return ImageFlaw("B503", message, fix or f"put it at {named}, or correct `file`")
+    reason = getattr(error, "strerror", None) or str(error)
+    message = f"{quote(file)} cannot be read: {reason}"
+    return ImageFlaw("B503", message, "check its path and its permissions")
+
+
+def list_images_beside(file: str, folder: Path) -> list[str]:
+    """Return the pictures in `folder` as `file` would name them; none when it cannot be listed."""
+    try:
+        names = [each.name for each in folder.iterdir() if each.suffix.lower() in IMAGE_SUFFIXES]
+    except OSError:
+        return []
+    return [str(Path(file).with_name(name)) for name in names]
+
+
+def find_file_flaw(file: str, found: os.stat_result) -> ImageFlaw | None:
+    """Return why a file of this kind and size is no picture."""
+    if not stat.S_ISREG(found.st_mode):
+        return ImageFlaw("B503", f"{quote(file)} is no file", "name the picture itself")
+    if not found.st_size:
+        return ImageFlaw("B504", f"{quote(file)} is empty", "save the picture again")
+    if found.st_size > MAX_IMAGE_BYTES:
+        return ImageFlaw("B504", f"{quote(file)} is larger than 10 MiB", "save it smaller")
+    return None
+
+
+def find_content_flaw(file: str, data: bytes) -> ImageFlaw | None:
+    """Return why `data` is not of the kind that the suffix of `file` says."""
+    expected = KIND_BY_SUFFIX[Path(file).suffix.lower()]
+    kind = next((kind for kind, mark in FILE_SIGNATURES if mark.match(data)), None)
+    if kind == expected:
+        return None
+    if kind is None:
+        return ImageFlaw(
+            "B505", f"{quote(file)} holds no {expected} picture", "save the picture again"
+        )
+    suffix = next(suffix for suffix, each in KIND_BY_SUFFIX.items() if each == kind)
+    message = f"{quote(file)} holds a picture of another kind: {kind}"
+    return ImageFlaw("B505", message, f"name it {quote(str(Path(file).with_suffix(suffix)))}")
+
+
+# --- parts ---------------------------------------------------------------------------------------
+
+
+def find_image_root(deck: Path) -> Path:
+    """Return the folder in which the paths of pictures begin, links followed."""
+    path = Path(resolve_path(deck))
+    return path if is_folder(path) else path.parent
+
+
+def read_image(path: Path) -> tuple[bytes, os.stat_result]:
+    """Return what stands in `path`, b"" where that is no file or too large, and what it is.
+
+    Raises:
+        OSError: the system does not give it.
+        ValueError: no file can have such a name.
+    """
+    # A pipe is not waited for; a link put there since `path` was found is not followed.
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        found = os.fstat(file.fileno())
+        is_read = stat.S_ISREG(found.st_mode) and found.st_size <= MAX_IMAGE_BYTES
+        return file.read(MAX_IMAGE_BYTES) if is_read else b"", found
+
+
+def stripped_text(group: KeyGroup, key: str) -> str:
+    """Return the text under `key`, whose shape is sound; "" when none stands there."""
+    return str(group.get(key, "")).strip()

@@ -1,0 +1,152 @@
+"""Rules on answers (B4xx): which there are, and those that hold for words and numbers alike."""
+
+from collections.abc import Iterator
+
+from quizapp.bank.concepts import normalize_text
+from quizapp.bank.diagnostics import Problem, make_problem, quote
+from quizapp.bank.model import (
+    Answer,
+    ListAnswer,
+    NumberAnswer,
+    SequenceAnswer,
+    TermAnswer,
+)
+from quizapp.bank.parse.parsed_deck import ParsedConcept, ParsedDeck, ParsedFact
+from quizapp.bank.rules.card_texts import (
+    AnswerRules,
+    CardInDeck,
+    comparison_key,
+    key_texts,
+    places_at,
+    texts_at,
+)
+from quizapp.bank.rules.numbers import (
+    failing_formula,
+    key_for_words_only,
+    number_above_whole,
+    unusable_wrong_numbers,
+)
+from quizapp.bank.rules.terms import (
+    key_for_numbers_only,
+    right_texts_marked_wrong,
+    type_without_distractors,
+    unknown_type,
+)
+from quizapp.bank.sentences import full_sentence
+
+
+def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
+    """Yield the faults of all answers of a deck."""
+    for concept in parsed_deck.concepts:
+        yield from names_under_never(concept)
+    for written in parsed_deck.facts:
+        if written.fact.untrue:
+            yield from true_untrue_statements(written)
+        for card in written.fact.cards:
+            context = CardInDeck(card, written.group_of(card), parsed_deck)
+            rules = RULES_BY_ANSWER[type(card.answer)]
+            for key in context.group:
+                for rule in rules.get(key, ()):
+                    yield from rule(context, key)
+
+
+# --- rules for words and numbers -----------------------------------------------------------------
+
+
+def duplicate_texts(context: CardInDeck, key: str) -> Iterator[Problem]:
+    """Yield a fault for each text under `key` that stood there before."""
+    texts = texts_at(context.card, key)
+    if len(texts) <= 1:
+        return
+    values = [comparison_key(context.card, text) for text in texts]
+    if len(set(values)) == len(values):
+        return
+    places = places_at(context.group, key)
+    for position, (text, place) in enumerate(zip(texts, places, strict=True)):
+        if values[position] in values[:position]:
+            message = f"{quote(text)} stands twice under `{key}`"
+            yield make_problem("B408", place, message, "remove one of them")
+
+
+def answers_missing_from_among(context: CardInDeck, key: str) -> Iterator[Problem]:
+    """Yield a fault for each text of the answer that the closed set lacks."""
+    card = context.card
+    there = {comparison_key(card, text) for text in card.among}
+    for text in key_texts(card):
+        if comparison_key(card, text) not in there:
+            yield make_problem(
+                "B405",
+                context.group.value_place(key),
+                f"`among` lacks the answer {quote(text)}",
+                "add it, spelled as in `answer`",
+            )
+
+
+def wrong_answers_outside_among(context: CardInDeck, _: str) -> Iterator[Problem]:
+    """Yield a fault for each wrong answer that stands outside the closed set."""
+    card = context.card
+    there = {comparison_key(card, text) for text in card.among}
+    for wrong in card.wrong:
+        if comparison_key(card, wrong.text) not in there:
+            yield make_problem(
+                "B407",
+                wrong.place,
+                f"the wrong answer {quote(wrong.text)} does not stand in `among`",
+                "`among` names all answers there are: add it, or remove it from `wrong`",
+            )
+
+
+AMONG_RULES = (answers_missing_from_among, wrong_answers_outside_among, duplicate_texts)
+TERM_RULES: AnswerRules = {
+    "wrong": (right_texts_marked_wrong, duplicate_texts),
+    "never": (right_texts_marked_wrong,),
+    "among": AMONG_RULES,
+    "choose_from": (unknown_type, type_without_distractors),
+    **dict.fromkeys(("unit", "of", "tolerance", "equals"), (key_for_numbers_only,)),
+}
+LIST_RULES: AnswerRules = {**TERM_RULES, "answer": (duplicate_texts,)}
+NUMBER_RULES: AnswerRules = {
+    "wrong": (unusable_wrong_numbers, duplicate_texts),
+    "among": AMONG_RULES,
+    "of": (number_above_whole,),
+    "equals": (failing_formula,),
+    **dict.fromkeys(("choose_from", "also_right", "aliases", "never"), (key_for_words_only,)),
+}
+RULES_BY_ANSWER: dict[type[Answer], AnswerRules] = {
+    TermAnswer: TERM_RULES,
+    ListAnswer: LIST_RULES,
+    SequenceAnswer: LIST_RULES,
+    NumberAnswer: NUMBER_RULES,
+}
+
+# --- rules beside cards --------------------------------------------------------------------------
+
+
+def names_under_never(written: ParsedConcept) -> Iterator[Problem]:
+    """Yield a fault for each of a concept's own names that it must never be taken for."""
+    concept, group = written
+    own = {normalize_text(name) for name in concept.names}
+    for text, place in zip(concept.never, group.value_places("never"), strict=True):
+        if normalize_text(text) in own:
+            yield make_problem(
+                "B401",
+                place,
+                f"{quote(text)} is listed under `never` but is a name of the concept",
+                "remove it from `never`, or from its names",
+            )
+
+
+def true_untrue_statements(written: ParsedFact) -> Iterator[Problem]:
+    """Yield a fault for each untrue statement that is the sentence of the fact."""
+    fact = written.fact
+    if not fact.untrue:
+        return
+    true = {normalize_text(full_sentence(fact, card)).rstrip(".") for card in fact.cards}
+    for untrue in fact.untrue:
+        if normalize_text(untrue.say).rstrip(".") in true:
+            yield make_problem(
+                "B410",
+                untrue.place,
+                "the untrue statement is the sentence of the fact itself",
+                "write what is false about it",
+            )

@@ -1,0 +1,116 @@
+"""Sentences: cutting one at its gaps, and filling them again. Light: values only.
+
+Words come from the author alone; what is done here is joining members by commas and "and", and a
+capital where a gap opens the sentence.
+"""
+
+import re
+from collections.abc import Mapping
+
+from quizapp.bank.model import (
+    Answer,
+    Card,
+    Fact,
+    Gap,
+    ListAnswer,
+    NumberAnswer,
+    SentencePart,
+    SequenceAnswer,
+    TermAnswer,
+)
+
+BLANK = "[ … ]"
+GAP = re.compile(r"\{([^{}]*)\}")
+OPENING_MARKS = " \t\n\"'“„‘«([¿¡"
+FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+CLOSE_UNITS = ("%", "‰", "°", "′", "″")  # written close to their number
+
+
+def split_at_gaps(text: str) -> tuple[SentencePart, ...]:
+    """Return `text` cut at its gaps: `{card}` and `{card|shown text}`.
+
+    A brace that opens or closes nothing stays in its piece.
+    """
+    # The parts are text and gap in turn; text may be "" at an end or between two gaps.
+    pieces = [parse_gap(part) if at % 2 else part for at, part in enumerate(GAP.split(text))]
+    return tuple([piece for piece in pieces if piece])
+
+
+def parse_gap(inside: str) -> Gap:
+    """Return the gap that is written as `{inside}`."""
+    card, _, shown = inside.partition("|")
+    return Gap(card.strip(), shown.strip())
+
+
+def sentence_parts(fact: Fact, card: Card) -> tuple[SentencePart, ...]:
+    """Return the sentence that speaks of `card`, cut at its gaps: its own, or that of its fact."""
+    return card.say or fact.say
+
+
+def full_sentence(fact: Fact, card: Card) -> str:
+    """Return the sentence that speaks of `card` with every gap filled; "" when there is none."""
+    return fill_sentence(fact, card, {})
+
+
+def sentence_with_gap(fact: Fact, card: Card, blank: str = BLANK) -> str:
+    """Return the sentence with `blank` for `card` and the other gaps filled."""
+    return fill_sentence(fact, card, {card.name: blank})
+
+
+def fill_sentence(fact: Fact, card: Card, replacements: Mapping[str, str]) -> str:
+    """Return the sentence that speaks of `card` with every gap filled; "" when there is none.
+
+    `instead` gives, by the name of a card, text that stands for its answer. A gap that opens the
+    sentence is capitalised. A gap that is no card stays as it was written.
+    """
+    words = {each.name: answer_text(each.answer) for each in fact.cards}
+    parts: list[str] = []
+    for piece in sentence_parts(fact, card):
+        if isinstance(piece, str):
+            parts.append(piece)
+            continue
+        text = replacements.get(piece.card) or piece.shown or words.get(piece.card)
+        text = f"{{{piece.card}}}" if text is None else text
+        is_opening = not "".join(parts).strip(OPENING_MARKS)
+        parts.append(capitalize(text) if is_opening else text)
+    return "".join(parts)
+
+
+def answer_text(answer: Answer, *, with_unit: bool = False) -> str:
+    """Return `answer` in words: "oral and rectal", "4", or "4 patients" `with_unit`.
+
+    A number reads as the author wrote it; a sequence reads in its order.
+    """
+    match answer:
+        case TermAnswer():
+            return answer.text
+        case NumberAnswer():
+            return f"{answer.text}{unit_suffix(answer.unit) if with_unit else ''}"
+        case ListAnswer() | SequenceAnswer():
+            return join_and(tuple(member.text for member in answer.members))
+
+
+def unit_suffix(unit: str) -> str:
+    """Return what follows a number: " patients", "%"; "" without a unit."""
+    return unit if not unit or unit.startswith(CLOSE_UNITS) else f" {unit}"
+
+
+def join_and(texts: tuple[str, ...]) -> str:
+    """Return "a", "a and b", or "a, b and c"."""
+    *most, last = texts
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def capitalize(text: str) -> str:
+    """Return `text` with a capital first letter, unless its spelling is its own.
+
+    "oral" becomes "Oral"; "pH", "mRNA", "p53" and "x-ray" stay as they are.
+    """
+    found = FIRST_LETTERS.search(text)
+    if found is None or text[: found.start()].strip(OPENING_MARKS):
+        return text
+    word = found.group()
+    stands_alone = len(word) > 1 or text[found.end() : found.end() + 1] in ("", " ")
+    if not (word.islower() and stands_alone):
+        return text
+    return f"{text[: found.start()]}{word[0].upper()}{text[found.start() + 1 :]}"

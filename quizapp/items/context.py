@@ -1,0 +1,171 @@
+"""What all items have in common: identity, explanation, source, hashes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from quizapp.bank.concepts import normalize_text
+from quizapp.bank.model import Card, Deck, Fact, Image, ListAnswer
+from quizapp.bank.sentences import full_sentence
+from quizapp.grading.expected import Expected, ExpectedTerm
+from quizapp.items.codec import expected_to_list
+from quizapp.items.deck_index import DeckIndex, answer_texts
+from quizapp.items.expected_answers import build_expected
+from quizapp.items.item import Format, Item, ItemId, ItemSource, Option
+
+HASH_BYTES = 8
+OPTION_ID_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CardContext:
+    """A card with what its items share, worked out once.
+
+    Attributes:
+        key: the right answer as shown, one text a member.
+        expected: what a typed response is held against.
+        accepted: what else is right, for a reader: the other names of a term.
+        sentence: the card's sentence with every gap filled; "" when it has none.
+        key_hash: changes only when the right answer does.
+        image: the picture of its fact, None when it has none.
+    """
+
+    deck_index: DeckIndex
+    fact: Fact
+    card: Card
+    key: tuple[str, ...]
+    expected: Expected
+    accepted: tuple[str, ...]
+    sentence: str
+    sources: tuple[ItemSource, ...]
+    tags: tuple[str, ...]
+    key_hash: str
+    image: Image | None = None
+
+    @property
+    def needs_recall(self) -> bool:
+        """Whether the card has a question whose answer the learner has to recall.
+
+        The words of a closed set are known: typing one asks for nothing more than choosing it.
+        """
+        return bool(self.card.ask) and not self.card.among
+
+
+def card_contexts(deck_index: DeckIndex, fact: Fact) -> Iterator[CardContext]:
+    """Yield the subject of each card of `fact`."""
+    sources = item_sources(deck_index.deck, fact)
+    tags = tuple(dict.fromkeys((*deck_index.deck.tags, *fact.tags)))
+    for card in fact.cards:
+        expected = build_expected(deck_index.deck, card)
+        yield CardContext(
+            deck_index,
+            fact,
+            card,
+            key=answer_texts(card),
+            expected=expected,
+            accepted=expected.accepted if isinstance(expected, ExpectedTerm) else (),
+            sentence=full_sentence(fact, card),
+            sources=sources,
+            tags=tags,
+            key_hash=hash_key(card),
+            image=fact.image,
+        )
+
+
+def item_sources(deck: Deck, fact: Fact) -> tuple[ItemSource, ...]:
+    """Return where the fact comes from, in the author's order."""
+    found = ((deck.sources[citation.source], citation.sentence) for citation in fact.citations)
+    return tuple(
+        ItemSource(source.short or source.cite, source.cite, sentence, source.doi)
+        for source, sentence in found
+    )
+
+
+def make_recall_item(context: CardContext, format_: Format, stem: str) -> Item:
+    """Return an item that is answered by typing the card's answer."""
+    return make_item(context, format_, stem, context.expected, accepted=context.accepted)
+
+
+def make_item(  # noqa: PLR0913 (what one item differs in from another)
+    context: CardContext,
+    format_: Format,
+    stem: str,
+    expected: Expected,
+    *,
+    key: tuple[str, ...] = (),
+    options: tuple[Option, ...] = (),
+    prompts: tuple[str, ...] = (),
+    has_fixed_order: bool = False,
+    accepted: tuple[str, ...] = (),
+    why: str = "",
+    number: int = 0,
+) -> Item:
+    """Return an item of `subject`; `number` tells several of one format apart (0: there is one)."""
+    fact, card = context.fact, context.card
+    key = key or context.key
+    why = why or fact.why
+    # All that a learner sees or is graded by; identity and place are left out. Plain values, in
+    # an order of their own: the `repr` of a set is another one in each process.
+    seen = (
+        format_.value,
+        stem,
+        key,
+        expected_to_list(expected),
+        [(each.text, each.is_right, each.why) for each in options] if options else [],
+        has_fixed_order,
+        accepted,
+        why,
+        fact.mnemonic,
+        context.sentence,
+        [(note.short, note.cite, note.sentence, note.doi) for note in context.sources],
+        *prompts,
+        *hashed_image_fields(context.image),
+    )
+    return Item(
+        id=ItemId(f"{card.id}/{format_.value}{f'/{number}' if number else ''}"),
+        deck=fact.deck,
+        fact=fact.id,
+        card=card.id,
+        format=format_,
+        stem=stem,
+        key=key,
+        expected=expected,
+        place=card.place,
+        options=options,
+        prompts=prompts,
+        has_fixed_order=has_fixed_order,
+        accepted=accepted,
+        why=why,
+        mnemonic=fact.mnemonic,
+        sentence=context.sentence,
+        sources=context.sources,
+        tags=context.tags,
+        exam_allowed=card.exam_allowed,
+        content_hash=hash_text(repr(seen)),
+        key_hash=context.key_hash,
+        image=context.image,
+    )
+
+
+def hashed_image_fields(image: Image | None) -> tuple[tuple[str, str, bool], ...]:
+    """Return what a learner sees of a picture: nothing of none, so that hashes stay what they were.
+
+    A picture that moves to another file is still the same one.
+    """
+    return () if image is None else ((image.digest, image.alt, image.is_shown_with_question),)
+
+
+def make_option(text: str, *, is_right: bool = False, why: str = "") -> Option:
+    """Return an option, whose id depends on its text alone."""
+    return Option(hash_text(text, OPTION_ID_BYTES), text, is_right, why)
+
+
+def hash_key(card: Card) -> str:
+    """Return a hash of the right answer alone; the order of a list does not matter to it."""
+    texts = [normalize_text(text) for text in answer_texts(card)]
+    return hash_text(repr(sorted(texts) if isinstance(card.answer, ListAnswer) else texts))
+
+
+def hash_text(text: str, size: int = HASH_BYTES) -> str:
+    """Return a hash of `text` in hexadecimal digits, two a byte."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()

@@ -1,0 +1,1 @@
+"""The formats: one module a kind of answer, each from a card to its items."""

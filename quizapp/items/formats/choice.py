@@ -1,0 +1,58 @@
+"""Choice: one right option of three, of four where there are three good distractors."""
+
+from collections.abc import Iterator
+
+from quizapp.bank.model import NumberAnswer
+from quizapp.grading.expected import ExpectedOptions
+from quizapp.items.context import CardContext, make_item, make_option
+from quizapp.items.distractors import choose_distractors
+from quizapp.items.formats.closed_set import closed_set_options
+from quizapp.items.item import Format, Item, Option
+from quizapp.items.numeric_distractors import choose_numeric_distractors, parse_number
+
+MIN_WRONG, MAX_WRONG = 2, 3  # wrong options
+
+
+def make_choice_items(context: CardContext) -> Iterator[Item]:
+    """Yield the choice of a card that has enough declared wrong options."""
+    card = context.card
+    if not card.ask:
+        return
+    options, has_fixed_order = arrange_options(context, choice_options(context))
+    right = frozenset(each.id for each in options if each.is_right)
+    if len(right) == 1 and (len(options) > MIN_WRONG or card.among):
+        yield make_item(
+            context,
+            Format.CHOICE,
+            card.ask,
+            ExpectedOptions(right),
+            options=options,
+            has_fixed_order=has_fixed_order,
+        )
+
+
+def choice_options(context: CardContext) -> tuple[Option, ...]:
+    """Return the options of a choice: a closed set, or the key and wrong ones."""
+    card, answer = context.card, context.card.answer
+    if card.among:
+        return closed_set_options(context)
+    key = make_option(context.key[0], is_right=True)
+    if isinstance(answer, NumberAnswer):
+        return (key, *choose_numeric_distractors(context, answer, card.ask))
+    return (key, *choose_distractors(context, card.ask, MAX_WRONG))
+
+
+def arrange_options(
+    context: CardContext, options: tuple[Option, ...]
+) -> tuple[tuple[Option, ...], bool]:
+    """Return `options` as they are listed, and whether they are shown in that order.
+
+    A closed set has its author's order, and numbers ascend: also those in quotes, like the name
+    of a chromosome. All others are shuffled when shown.
+    """
+    if context.card.among:
+        return options, True
+    values = {each.id: parse_number(each.text) for each in options}
+    if None in values.values():
+        return options, False
+    return tuple(sorted(options, key=lambda each: values[each.id] or 0)), True

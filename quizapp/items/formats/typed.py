@@ -1,0 +1,12 @@
+"""Typed: a question, answered by typing a term."""
+
+from collections.abc import Iterator
+
+from quizapp.items.context import CardContext, make_recall_item
+from quizapp.items.item import Format, Item
+
+
+def make_typed_items(context: CardContext) -> Iterator[Item]:
+    """Yield the question of a term, unless its answer is one of a closed set."""
+    if context.needs_recall:
+        yield make_recall_item(context, Format.TYPED, context.card.ask)

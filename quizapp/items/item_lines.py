@@ -1,0 +1,279 @@
+"""Items as lines for a reader who reviews them before signing: fact by fact, card by card.
+
+A line knows what stands on it and how much each part matters; how wide it is and which colours it
+has is up to what prints it, on paper or on a screen. What all items of a fact share is said once.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
+
+from quizapp.bank.model import Image
+from quizapp.bank.sentences import BLANK
+from quizapp.grading.expected import Expected, ExpectedList, ExpectedNumber, ExpectedTerm
+from quizapp.items.codec import format_image, format_source
+from quizapp.items.item import Format, Item, ItemSource
+
+FORMAT_CELLS = 12  # the longest name of a format, and two
+LABEL_CELLS = 10  # the longest word before what a fact's items share, and two
+
+
+class Tone(StrEnum):
+    """How much a text matters, and what it says: never told by its colour alone."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    RIGHT = "right"
+    WRONG = "wrong"
+    LOUD = "loud"
+
+
+class StyledSpan(NamedTuple):
+    """A text in one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+NO_MARK = StyledSpan("")
+
+
+@dataclass(frozen=True, slots=True)
+class StyledLine:
+    """A text that is wrapped, later lines indented by `mark`, which is short and is not."""
+
+    mark: StyledSpan = NO_MARK
+    text: tuple[StyledSpan, ...] = ()
+
+
+BLANK_LINE = StyledLine()
+
+
+def make_line(
+    mark: str, text: str, tone: Tone = Tone.PLAIN, mark_tone: Tone = Tone.QUIET
+) -> StyledLine:
+    """Return a line of one tone behind its mark."""
+    return StyledLine(StyledSpan(mark, mark_tone), (StyledSpan(text, tone),))
+
+
+def make_labelled_line(label: str, text: str, tone: Tone = Tone.PLAIN) -> StyledLine:
+    """Return a line behind a word that says what it is."""
+    return make_line(f"  {label:<{LABEL_CELLS}}", text, tone)
+
+
+def group_by_fact(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    """Yield the items of each fact together; those of a fact stand together already."""
+    for _, found in groupby(items, key=lambda item: item.fact):
+        yield tuple(found)
+
+
+def fact_lines(items: Sequence[Item], *, with_citations: bool = False) -> Iterator[StyledLine]:
+    """Yield the lines of one fact: its head, then its cards with their items.
+
+    `with_citations` spells out what the sources are.
+    """
+    head = shared_details(items)
+    yield fact_title_line(items[0])
+    yield from shared_lines(head, with_citations=with_citations)
+    for _, found in groupby(items, key=lambda item: item.card):
+        yield BLANK_LINE
+        yield from card_lines(tuple(found), head)
+
+
+# --- a fact --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SharedDetails:
+    """What the items of a fact share; "" or () where each has its own."""
+
+    sentence: str
+    why: str
+    mnemonic: str
+    sources: tuple[ItemSource, ...]
+    image: Image | None
+
+
+def shared_details(items: Sequence[Item]) -> SharedDetails:
+    """Return what `items` of one fact share; the explanation is the one that most have."""
+    sentences = {item.sentence for item in items}
+    reasons = Counter(item.why for item in items if item.why).most_common(1)
+    return SharedDetails(
+        sentence=items[0].sentence if len(sentences) == 1 else "",
+        why=reasons[0][0] if reasons else "",
+        mnemonic=items[0].mnemonic,
+        sources=items[0].sources,
+        # A match has none, since its rows are several facts.
+        image=next((item.image for item in items if item.image), None),
+    )
+
+
+def fact_title_line(item: Item) -> StyledLine:
+    """Return the fact's name and where it stands."""
+    place = item.place
+    where = f"{place.file}:{place.line}" if place.line else place.file
+    return StyledLine(
+        text=(StyledSpan(item.fact, Tone.STRONG), StyledSpan(f"   {where}", Tone.QUIET))
+    )
+
+
+def shared_lines(head: SharedDetails, *, with_citations: bool = False) -> Iterator[StyledLine]:
+    """Yield what is said once for all items of a fact."""
+    if head.sentence:
+        yield make_line("  ", head.sentence)
+    if head.why:
+        yield make_labelled_line("why", head.why)
+    if head.mnemonic:
+        yield make_labelled_line("mnemonic", head.mnemonic)
+    if head.image:
+        yield make_labelled_line("picture", format_image(head.image))
+    for note in head.sources:
+        yield make_labelled_line("from", format_source(note))
+        if with_citations and note.cite != note.short:
+            yield make_labelled_line("", note.cite, Tone.QUIET)
+        if with_citations and note.doi:
+            yield make_labelled_line("", f"doi:{note.doi}", Tone.QUIET)
+
+
+# --- a card --------------------------------------------------------------------------------------
+
+
+def card_lines(items: Sequence[Item], head: SharedDetails) -> Iterator[StyledLine]:
+    """Yield the lines of one card: its answer, then its items."""
+    asked = representative_item(items)
+    yield StyledLine(
+        StyledSpan(f"  {card_name(asked)}  ", Tone.QUIET),
+        (StyledSpan(format_key(asked), Tone.STRONG),),
+    )
+    recalled = next((item.expected for item in items if is_typed(item.expected)), None)
+    if recalled is not None:
+        yield from expected_lines(recalled)
+    if asked.sentence and asked.sentence != head.sentence:
+        yield make_line("    says ", asked.sentence)
+    for item in items:
+        yield from item_lines(item, head, asked.key)
+
+
+def representative_item(items: Sequence[Item]) -> Item:
+    """Return the item of a card whose key is the card's: a true-false asks for another."""
+    return next((item for item in items if item.format is not Format.TRUE_FALSE), items[0])
+
+
+def card_name(item: Item) -> str:
+    """Return the last part of the card's id."""
+    return item.card.removeprefix(f"{item.fact}/")
+
+
+def format_key(item: Item) -> str:
+    """Return the key of a card on one line; an order as one."""
+    return (" → " if item.format is Format.ORDER else " · ").join(item.key)
+
+
+def is_typed(expected: Expected) -> bool:
+    """Return whether a typed response is held against `expected`."""
+    return isinstance(expected, ExpectedTerm | ExpectedNumber | ExpectedList)
+
+
+def expected_lines(expected: Expected) -> Iterator[StyledLine]:
+    """Yield what else is right, and what never is."""
+    if isinstance(expected, ExpectedNumber):
+        if limits := describe_number(expected):
+            yield make_line("    ", limits, Tone.QUIET)
+        return
+    terms = expected.members if isinstance(expected, ExpectedList) else (expected,)
+    for term in terms:
+        if not isinstance(term, ExpectedTerm):
+            continue
+        of_member = f"{term.key}: " if len(terms) > 1 else ""
+        if term.accepted:
+            yield make_line("    also  ", f"{of_member}{', '.join(term.accepted)}")
+        if term.wrong:
+            yield make_line("    never ", f"{of_member}{', '.join(term.wrong)}")
+
+
+def describe_number(number: ExpectedNumber) -> str:
+    """Return what an answer may be written with: its unit, its denominator, how exact it is."""
+    parts = (
+        f"in {number.unit}" if number.unit else "",
+        f"of {number.of}" if number.of is not None else "",
+        f"± {number.tolerance} is right" if number.tolerance else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+# --- an item -------------------------------------------------------------------------------------
+
+
+def item_lines(
+    item: Item, head: SharedDetails, card_key: tuple[str, ...] = ()
+) -> Iterator[StyledLine]:
+    """Yield the lines of one item; its key only where it is not that of its card."""
+    yield make_line(f"    {item.format.value:<{FORMAT_CELLS}}", item.stem)
+    yield from (
+        indent_line(each) for each in BODY_LINES.get(item.format, typed_lines)(item, card_key)
+    )
+    own = own_reason(item, head)
+    if own:
+        yield indent_line(make_line("why ", own, Tone.QUIET))
+    if item.sources != head.sources:
+        yield indent_line(
+            make_line("from ", "; ".join(map(format_source, item.sources)), Tone.QUIET)
+        )
+
+
+def indent_line(of: StyledLine) -> StyledLine:
+    """Return a line below the stem of an item."""
+    return StyledLine(StyledSpan(" " * (4 + FORMAT_CELLS) + of.mark.text, of.mark.tone), of.text)
+
+
+def own_reason(item: Item, head: SharedDetails) -> str:
+    """Return what an item explains beyond its fact."""
+    return item.why.removesuffix(head.why).strip()
+
+
+def option_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
+    """Yield options, the right ones signed, with why the others are wrong."""
+    for option in item.options:
+        if option.is_right:
+            yield make_line("✓ ", option.text, Tone.RIGHT, Tone.RIGHT)
+        else:
+            yield make_line("✗ ", option.text, mark_tone=Tone.WRONG)
+            # The item's own explanation may be that of its one wrong option.
+            if option.why and not item.why.startswith(option.why):
+                yield make_line("  ", option.why, Tone.QUIET)
+
+
+def order_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
+    """Yield the members in their order, numbered."""
+    for number, text in enumerate(item.key, start=1):
+        yield make_line(f"{number:>{len(str(len(item.key)))}}. ", text)
+
+
+def match_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
+    """Yield the pairs, then what is offered beside them."""
+    for prompt, value in zip(item.prompts, item.key, strict=False):
+        yield StyledLine(text=(StyledSpan(f"{prompt} → "), StyledSpan(value, Tone.RIGHT)))
+    for option in item.options:
+        if option.text not in item.key:
+            yield make_line("✗ ", option.text, mark_tone=Tone.WRONG)
+
+
+def typed_lines(item: Item, card_key: tuple[str, ...]) -> Iterator[StyledLine]:
+    """Yield what is to be typed or recalled: a line a gap, where there are several."""
+    if 1 < len(item.key) == item.stem.count(BLANK):
+        yield from order_lines(item, card_key)
+    elif item.key != card_key:
+        yield make_line("= ", " · ".join(item.key), Tone.RIGHT)
+
+
+BODY_LINES: Mapping[Format, Callable[[Item, tuple[str, ...]], Iterator[StyledLine]]] = {
+    Format.CHOICE: option_lines,
+    Format.SELECT: option_lines,
+    Format.TRUE_FALSE: option_lines,
+    Format.ORDER: order_lines,
+    Format.MATCH: match_lines,
+}

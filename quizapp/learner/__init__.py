@@ -1,0 +1,1 @@
+"""Values about a learner that belong to no session: searches, browse rows, export and import."""

@@ -1,0 +1,158 @@
+"""A learner's cards, responses and reviews, as they travel between store, session and faces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.grading.grade import Reason, Verdict
+from quizapp.items.item import Format, ItemId
+from quizapp.memory.model import MemoryState, Rating
+
+
+class Mode(StrEnum):
+    """What a review was made in; a quiz leaves memory alone unless the learner counts it."""
+
+    STUDY = "study"
+    QUIZ = "quiz"
+    EXAM = "exam"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """Text as typed (typed, number, gap, list)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenOptions:
+    """Option ids: one (choice, true-false), several (select), all in the given order (order).
+
+    Match: one for each prompt, in their order, `NO_PAIR` for a prompt that was left alone.
+    """
+
+    options: tuple[str, ...]
+
+
+NO_PAIR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GaveUp:
+    """The learner did not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """The answer of a flip was shown; the learner rates it (`rating` None: not yet)."""
+
+    rating: Rating | None = None
+
+
+Response: TypeAlias = TypedText | ChosenOptions | GaveUp | Revealed
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerCard:
+    """Where a learner stands with a card.
+
+    `position` is its place in the bank. `old_key` is the former answer of a card whose key
+    changed since it was last asked; () otherwise. `confusable` are the facts named by its fact's
+    `confuse_with`. `sibling_review` is when another card of its fact was last rated, known where
+    one card alone was asked for; so is `is_flagged`.
+    """
+
+    card: CardId
+    fact: FactId
+    deck: DeckId
+    position: int
+    memory: MemoryState
+    last_format: Format | None = None
+    old_key: tuple[str, ...] = ()
+    confusable: tuple[FactId, ...] = ()
+    is_marked: bool = False
+    is_flagged: bool = False
+    is_suspended: bool = False
+    buried_until: datetime | None = None
+    sibling_review: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A card that someone should look at: why ("leech", a learner's words, or ""), and where."""
+
+    card: CardId
+    why: str
+    at: datetime
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeckLimits:
+    """How a learner takes a deck: daily limits, wanted retention, fixed formats (() by stage)."""
+
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    retention: float = 0.90
+    formats: tuple[Format, ...] = ()
+    introduce: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """An answer as a session hands it to the store to be kept.
+
+    Attributes:
+        shown: option ids in the order shown.
+        verdict: as it counts; `graded` as grading first said (they differ after an override).
+        rating: None where the answer is logged only (a true-false that was right).
+        counts: whether memory moves (study, or a quiz that counts).
+        milliseconds: from question to answer.
+        day: the learner's day of `at`, as a proleptic ordinal.
+        sitting: the quiz or exam it belongs to, None in study; `position` its place there.
+    """
+
+    card: CardId
+    item: ItemId
+    format: Format
+    mode: Mode
+    at: datetime
+    day: int
+    response: Response
+    shown_option_ids: tuple[str, ...]
+    verdict: Verdict
+    graded_verdict: Verdict
+    reason: Reason
+    rating: Rating | None
+    moves_memory: bool
+    hints: int
+    milliseconds: int
+    item_hash: str
+    seed: int
+    sitting: int | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An answer as it stands in the log.
+
+    `predicted` is the chance of recall just before it, None for a card never rated.
+    """
+
+    id: int
+    answer: AnswerRecord
+    predicted_recall: float | None
+    before: MemoryState
+    after: MemoryState
+
+
+class Scope(StrEnum):
+    """What an action is on."""
+
+    CARD = "card"
+    FACT = "fact"

@@ -1,0 +1,66 @@
+"""C307: the words for a picture that stands beside the question name the key."""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.bank.model import Bank, Card, Deck, Status
+from quizapp.grading.expected import (
+    ExpectedList,
+    ExpectedNumber,
+    ExpectedSequence,
+    ExpectedTerm,
+)
+from quizapp.grading.normal import Word, words
+from quizapp.items.expected_answers import build_expected
+from quizapp.items.item import Item
+from quizapp.lint.cues import occurs_at
+from quizapp.lint.finding import Finding
+from quizapp.lint.word_families import is_content_word
+
+MIN_ABBREVIATION_LENGTH = 2  # letters
+
+
+def find_key_in_alt(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
+    """C307: an `alt` shown with the question names the answer of a card, or another name of it."""
+    for deck in bank.decks:
+        for fact in deck.facts:
+            image = fact.image
+            if image is None or not image.is_shown_with_question or fact.status is Status.DRAFT:
+                continue
+            told = words(image.alt)
+            for card in fact.cards:
+                named = next(
+                    (name for name in answer_names(deck, card) if is_named_in(name, told)), None
+                )
+                if named is not None:
+                    yield Finding(
+                        card.place,
+                        f'{card.id}: "{named}" stands in the words for the picture',
+                        "say what is to be seen and not what it is, or show it with the answer",
+                        fact.id,
+                    )
+
+
+def answer_names(deck: Deck, card: Card) -> Iterator[str]:
+    """Yield what would be right as an answer to `card`; a number only with its unit."""
+    match build_expected(deck, card):
+        case ExpectedNumber(text=text, unit=unit) if unit:
+            yield f"{text} {unit}"
+        case ExpectedTerm(key=key, accepted=accepted):
+            yield from (key, *accepted)
+        case ExpectedList(members=members) | ExpectedSequence(members=members):
+            for member in members:
+                yield from (member.key, *member.accepted)
+
+
+def is_named_in(name: str, told: Sequence[Word]) -> bool:
+    """Return whether all words of `name`, one of them telling, stand in `told` side by side."""
+    key = words(name)
+    return any(map(is_informative, key)) and any(
+        occurs_at(key, told, at) for at in range(len(told))
+    )
+
+
+def is_informative(word: Word) -> bool:
+    """Return whether a word tells something: a long one, a number, an abbreviation."""
+    is_abbreviation = word.shown.isupper() and len(word.shown) >= MIN_ABBREVIATION_LENGTH
+    return is_abbreviation or is_content_word(word)

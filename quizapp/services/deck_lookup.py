@@ -1,0 +1,115 @@
+"""Which decks a command is about: bundled ones, those of `--decks` and the config, those added."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from quizapp.bank.diagnostics import Level, Problem
+from quizapp.bank.model import Bank, Deck
+from quizapp.cli.output import warn
+from quizapp.cli.words import quantity
+from quizapp.errors import QuizappError, WrongCallError
+from quizapp.services.settings import Settings, bundled_decks
+
+
+class FaultyDeckError(QuizappError):
+    """A deck has errors, so the command's answer is no (exit code 1)."""
+
+    exit_code = 1
+
+
+def is_deck_path(name: str) -> bool:
+    """Return whether a DECK argument names a file or folder, not a deck's id."""
+    return "/" in name or name.endswith((".yaml", ".yml")) or Path(name).exists()
+
+
+def all_deck_paths(settings: Settings, added: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Return where the decks of this run are, the bundled folder first, none twice."""
+    candidates = (bundled_decks(), *settings.deck_paths, *added)
+    return tuple(dict.fromkeys(path.resolve() for path in candidates))
+
+
+def search_paths(
+    settings: Settings, names: Sequence[str], added: Iterable[Path] = ()
+) -> tuple[Path, ...]:
+    """Return where the decks stand among which those that `names` ask for are found."""
+    given = tuple(Path(name) for name in names if is_deck_path(name))
+    return (
+        given if names and len(given) == len(names) else (*all_deck_paths(settings, added), *given)
+    )
+
+
+def load_decks(
+    settings: Settings, names: Sequence[str], added: Iterable[Path] = ()
+) -> tuple[Bank, tuple[Problem, ...]]:
+    """Return the bank of the decks that `names` ask for (ids or paths; none asks for all).
+
+    Raises:
+        WrongCallError: a name is neither a path nor the id of a known deck.
+    """
+    from quizapp.bank.load import load_bank
+
+    given = [Path(name) for name in names if is_deck_path(name)]
+    ids = [name for name in names if not is_deck_path(name)]
+    bank, problems = load_bank(search_paths(settings, names, added))
+    if not names:
+        return bank, problems
+    paths = {str(path.resolve()) for path in given}
+    wanted = tuple(deck for deck in bank.decks if deck.id in ids or is_read_from(deck, paths))
+    check_deck_ids(ids, [deck.id for deck in bank.decks], problems)
+    return Bank(wanted), tuple(
+        problem for problem in problems if not ids or is_about(problem, wanted, paths)
+    )
+
+
+def load_valid_bank(settings: Settings, names: Sequence[str], added: Iterable[Path] = ()) -> Bank:
+    """Return the bank that `names` ask for, when none of its decks has an error.
+
+    Raises:
+        FaultyDeckError: one has.
+        WrongCallError: a name is neither a path nor the id of a known deck.
+    """
+    bank, problems = load_decks(settings, names, added)
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    for problem in errors:
+        warn(*problem_lines(problem))
+    if errors:
+        raise FaultyDeckError(
+            f"{quantity(len(errors), 'error')} in the deck",
+            "fix the deck",
+        )
+    return bank
+
+
+def check_deck_ids(ids: Iterable[str], known: Sequence[str], faults: Sequence[object]) -> None:
+    """Raise a WrongCallError for the first of `ids` that is not `known`, with the nearest one."""
+    for name in ids:
+        if name not in known:
+            alike = difflib.get_close_matches(name, known, n=1)
+            fix = f"did you mean {alike[0]}?" if alike else f"known decks: {', '.join(known)}"
+            if faults:
+                fix += "; a deck with errors is not among them: quizapp check"
+            raise WrongCallError(f"there is no deck {name!r}", fix)
+
+
+def problem_lines(problem: Problem) -> Iterator[str]:
+    """Yield a problem as `quizapp check` prints it: place, code and message, then the fix."""
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    yield f"{where}: {problem.code} {problem.message}"
+    if problem.fix:
+        yield f"    fix: {problem.fix}"
+
+
+def is_read_from(deck: Deck, paths: Iterable[str]) -> bool:
+    """Return whether `deck` was read from one of `paths` or from a folder among them."""
+    files = [Path(file.path).resolve() for file in deck.files]
+    return any(file.is_relative_to(path) for file in files for path in paths)
+
+
+def is_about(problem: Problem, decks: Sequence[Deck], paths: Iterable[str]) -> bool:
+    """Return whether `problem` is one of `decks` or stands in one of `paths`."""
+    file = Path(problem.place.file).resolve()
+    return any(file.is_relative_to(path) for path in paths) or any(
+        file == Path(own.path).resolve() for deck in decks for own in deck.files
+    )

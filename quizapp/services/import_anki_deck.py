@@ -1,0 +1,274 @@
+"""Making a deck of an Anki package: written whole, and only once it passes `quizapp check`."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from quizapp.bank.diagnostics import Level, Problem
+from quizapp.bank.model import Bank
+from quizapp.cli.output import say, warn
+from quizapp.cli.words import quantity
+from quizapp.errors import QuizappError, WrongCallError
+
+if TYPE_CHECKING:
+    from quizapp.anki.importing.convert_notes import ConversionLoss
+    from quizapp.anki.importing.deck_yaml import NewDeck
+    from quizapp.anki.importing.note_to_fact import ImportedFact
+    from quizapp.anki.importing.open_package import AnkiPackage
+
+FACT_LINE = "  - id: "
+LONGEST_TITLE = 80
+SHOWN_EXAMPLES = 3  # of what lost something for one reason
+SAFE_NAME = re.compile(r"(?!\.)[\w .()+,=@-]{1,100}")
+DECK_SUFFIXES = (".yaml", ".yml")
+IMAGE_CUE_CODE = "C307"  # the words for a picture name the key
+UNSHOWABLE_IMAGE = "its picture is of no kind that can be shown, or is too large"
+
+
+def import_deck(file: Path, target: Path, *, is_dry_run: bool, is_forced: bool) -> None:
+    """Write the notes of a package as a deck at `target`, its media in a folder beside it.
+
+    Raises:
+        WrongCallError: `target` is no name of a deck, or something is there already.
+        QuizappError: the package cannot be read, holds nothing for a deck, or the deck cannot be
+            written.
+    """
+    from quizapp.anki.importing.open_package import open_package
+
+    check_target(target, is_forced=is_forced)
+    with open_package(file) as package, TemporaryDirectory(prefix="quizapp-") as trial:
+        folder = Path(trial).resolve()
+        deck = extract_images(package, build_deck(package, file, target), folder)
+        text, deck = make_valid_deck(deck, folder)
+        if not deck.facts:
+            raise QuizappError(f"{file}: none of its notes can become a fact", no_fact_reason(deck))
+        if not is_dry_run:
+            write_deck(package, deck, text, target, is_forced=is_forced)
+    print_report(deck, target, file, is_dry_run=is_dry_run)
+
+
+def check_target(target: Path, *, is_forced: bool) -> None:
+    """Raise a WrongCallError where no deck can be written."""
+    from quizapp.drafting.draft import slugify
+
+    if target.suffix not in DECK_SUFFIXES or not slugify(target.stem):
+        raise WrongCallError(f"{target} is no name of a deck", "give one such as my-deck.yaml")
+    if target.is_dir() or (target.exists() and not is_forced):
+        raise WrongCallError(f"{target} is already there", "choose another name, or give --force")
+
+
+def build_deck(package: "AnkiPackage", file: Path, target: Path) -> "NewDeck":
+    """Return what of a package becomes a deck."""
+    from quizapp.anki.importing.collection import read_notes
+    from quizapp.anki.importing.convert_notes import convert_notes
+    from quizapp.anki.importing.deck_yaml import NewDeck
+    from quizapp.drafting.draft import slugify
+
+    made = convert_notes(read_notes(package.connection))
+    names = dict.fromkeys(name for fact in made.facts for name in fact.media)
+    files = {name: f"{media_folder(target).name}/{name}" for name in names if name in package.media}
+    files = {name: path for name, path in files.items() if SAFE_NAME.fullmatch(name)}
+    lost = [*made.losses, *missing_media(made.facts, files)]
+    return NewDeck(
+        slugify(target.stem), deck_title(made.facts, file), made.facts, tuple(lost), files
+    )
+
+
+def missing_media(
+    facts: "Iterable[ImportedFact]", files: Collection[str]
+) -> "Iterator[ConversionLoss]":
+    """Yield the facts that lack a medium: it is not in the package, or its name is a trap."""
+    from quizapp.anki.importing.convert_notes import ConversionLoss
+
+    for fact in facts:
+        for name in fact.media:
+            if name not in files:
+                yield ConversionLoss(
+                    fact.title, "a picture or a sound is missing, or its name is no name"
+                )
+
+
+def extract_images(package: "AnkiPackage", deck: "NewDeck", folder: Path) -> "NewDeck":
+    """Return `deck` with those of its pictures that can be shown; they are written to `folder`.
+
+    A fact whose question needs one that cannot becomes a draft.
+
+    Raises:
+        BadPackageError: a picture is damaged.
+        QuizappError: it cannot be written.
+    """
+    from quizapp.anki.importing.convert_notes import ConversionLoss
+    from quizapp.bank.parse.images import ImageFlaw, inspect_image
+
+    facts: list[ImportedFact] = []
+    lost: list[ConversionLoss] = []
+    for fact in deck.facts:
+        file = deck.files.get(fact.image.name, "") if fact.image else ""
+        if fact.image and file and not (folder / file).exists():
+            (folder / file).parent.mkdir(exist_ok=True)
+            package.write_media_file(fact.image.name, folder / file)
+        found = inspect_image(file, folder) if file else None
+        if isinstance(found, ImageFlaw):
+            lost.append(ConversionLoss(fact.title, UNSHOWABLE_IMAGE))
+        is_shown = file and not isinstance(found, ImageFlaw)
+        facts.append(fact if is_shown or not fact.image else without_image(fact))
+    return replace(deck, facts=tuple(facts), losses=(*deck.losses, *lost))
+
+
+def without_image(fact: "ImportedFact") -> "ImportedFact":
+    """Return `fact` without its picture, a draft where its question needs it."""
+    is_needed = fact.image is not None and fact.image.is_asked_with
+    others = {**fact.other_keys, "status": "draft"} if is_needed else fact.other_keys
+    return replace(fact, image=None, other_keys=others)
+
+
+def media_folder(target: Path) -> Path:
+    """Return the folder that the media of a deck lie in."""
+    return target.with_name(f"{target.stem}-media")
+
+
+def deck_title(facts: "Sequence[ImportedFact]", file: Path) -> str:
+    """Return what a deck is called: as the deck in Anki that holds all, or else as the file."""
+    names = {fact.deck for fact in facts}
+    roots = {name.split("::")[0] for name in names}
+    title = (
+        names.pop().split("::")[-1] if len(names) == 1 else roots.pop() if len(roots) == 1 else ""
+    )
+    words = " ".join("".join(c for c in title if c.isprintable()).split())
+    return (file.stem if words in {"", "Default"} else words)[:LONGEST_TITLE]
+
+
+# --- until it passes -----------------------------------------------------------------------------
+
+
+def make_valid_deck(deck: "NewDeck", folder: Path) -> "tuple[str, NewDeck]":
+    """Return YAML that `quizapp check` has nothing against, and the deck that it holds.
+
+    It is tried in `folder`, where its pictures lie. Words for a picture that would give the answer
+    away are left out. Rules on how questions are written are set aside for the facts that break
+    them, since the words are their author's; a fact that cannot stand in a deck is left out.
+
+    Raises:
+        QuizappError: what is at fault is no fact.
+    """
+    from quizapp.anki.importing.convert_notes import ConversionLoss
+    from quizapp.anki.importing.deck_yaml import deck_yaml
+
+    silenced: defaultdict[str, set[str]] = defaultdict(set)
+    while True:
+        text = deck_yaml(deck, silenced)
+        faults = find_errors(text, deck.id, folder)
+        if not faults or not deck.facts:
+            return text, deck
+        starts = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith(FACT_LINE)]
+        dropped: dict[int, str] = {}
+        unnamed: set[int] = set()
+        for fault in faults:
+            place = bisect_right(starts, fault.place.line) - 1
+            if place < 0:
+                raise QuizappError(f"the deck is at fault: {fault.message}", fault.fix)
+            if fault.code.startswith("B"):
+                dropped[place] = fault.message
+            elif fault.code == IMAGE_CUE_CODE and not has_no_alt_text(deck.facts[place]):
+                unnamed.add(place)
+            else:
+                silenced[deck.facts[place].name].add(fault.code)
+        lost = [ConversionLoss(deck.facts[at].title, why) for at, why in dropped.items()]
+        kept = [
+            without_alt_text(fact) if at in unnamed else fact
+            for at, fact in enumerate(deck.facts)
+            if at not in dropped
+        ]
+        deck = replace(deck, facts=tuple(kept), losses=(*deck.losses, *lost))
+
+
+def has_no_alt_text(fact: "ImportedFact") -> bool:
+    """Return whether nothing is said of what the picture of `fact` shows."""
+    from quizapp.anki.importing.note_images import ALT_PREFIX
+
+    return fact.image is None or fact.image.alt == ALT_PREFIX
+
+
+def without_alt_text(fact: "ImportedFact") -> "ImportedFact":
+    """Return `fact` with a picture of which nothing is said."""
+    from quizapp.anki.importing.note_images import ALT_PREFIX
+
+    return replace(fact, image=replace(fact.image, alt=ALT_PREFIX)) if fact.image else fact
+
+
+def find_errors(text: str, name: str, folder: Path) -> list[Problem]:
+    """Return the errors that `quizapp check` finds in a deck, its pictures in `folder`."""
+    from quizapp.bank.load import load_deck
+    from quizapp.items.generate import generate
+    from quizapp.lint.check import check_bank
+
+    path = folder / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    deck, problems = load_deck(path)
+    if deck is not None:
+        bank = Bank((deck,))
+        problems = (*problems, *check_bank(bank, tuple(generate(bank))))
+    return [problem for problem in problems if problem.level is Level.ERROR]
+
+
+# --- written and told ----------------------------------------------------------------------------
+
+
+def write_deck(
+    package: "AnkiPackage", deck: "NewDeck", text: str, target: Path, *, is_forced: bool
+) -> None:
+    """Write the media, then the deck.
+
+    Raises:
+        QuizappError: a file cannot be written.
+    """
+    used = sorted({name for fact in deck.facts for name in fact.media if name in deck.files})
+    written: list[Path] = []
+    try:
+        if used:
+            media_folder(target).mkdir(exist_ok=True)
+        for name in used:
+            path = target.parent / deck.files[name]
+            if is_forced:
+                path.unlink(missing_ok=True)
+            package.write_media_file(name, path)
+            written.append(path)
+        with target.open("w" if is_forced else "x", encoding="utf-8") as file:
+            file.write(text)
+    except BaseException as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise QuizappError(f"{target}: {error.strerror}", "choose another folder") from None
+        raise
+
+
+def print_report(deck: "NewDeck", target: Path, file: Path, *, is_dry_run: bool) -> None:
+    """Say what was made, and what was lost."""
+    cards = sum(len(fact.cards) for fact in deck.facts)
+    verb = "Would write" if is_dry_run else "Wrote"
+    say(f"{verb} {target}: {quantity(len(deck.facts), 'fact')}, {quantity(cards, 'card')}.")
+    for line in loss_lines(deck):
+        warn(line)
+    if not is_dry_run:
+        say(f"Study it: quizapp decks add {target}; then: quizapp import anki {file}")
+
+
+def loss_lines(deck: "NewDeck") -> Iterator[str]:
+    """Yield what did not come along, a line for each reason."""
+    from quizapp.anki.importing.deck_yaml import losses_by_reason
+
+    for reason, titles in losses_by_reason(deck.losses).items():
+        more = f" and {len(titles) - SHOWN_EXAMPLES} more" if len(titles) > SHOWN_EXAMPLES else ""
+        examples = "; ".join(titles[:SHOWN_EXAMPLES])
+        yield f"{quantity(len(titles), 'note')}: {reason} ({examples}{more})"
+
+
+def no_fact_reason(deck: "NewDeck") -> str:
+    """Return why no note became a fact."""
+    return next(loss_lines(deck), "it holds no notes")

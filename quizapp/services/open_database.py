@@ -1,0 +1,72 @@
+"""Opening the store of a run, and what the learner should know of it at once."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.cli.output import warn
+from quizapp.cli.words import local_time, quantity
+from quizapp.errors import QuizappError
+from quizapp.services.settings import Settings
+
+if TYPE_CHECKING:
+    from quizapp.store.backends.backend import Creates
+    from quizapp.store.store import Store
+
+
+def opened_store(settings: Settings) -> "Store":
+    """Return the store of this run, made or upgraded where needed."""
+    from quizapp.store.open import open_store
+
+    return open_store(settings.database, now=settings.clock(), creates=creates(settings))
+
+
+def creates(settings: Settings) -> "Creates":
+    """Return what may be made where there is no database."""
+    from quizapp.store.backends.backend import Creates
+
+    return Creates.FOLDER if settings.may_create_folder else Creates.FILE
+
+
+def existing_store(settings: Settings) -> "Store":
+    """Return the store of this run, which is not made where there is none."""
+    from quizapp.store.backends.backend import Creates
+    from quizapp.store.open import open_store
+
+    return open_store(settings.database, now=settings.clock(), creates=Creates.NOTHING)
+
+
+def opening_notices(store: "Store", settings: Settings) -> Iterator[str]:
+    """Yield what the learner should know of a store that was opened just now."""
+    from quizapp.store.backups.news import damage_of, has_backups, untold_copies
+
+    place = store.backend.location
+    if store.backend.is_new and has_backups(store):
+        yield (
+            f"A new, empty history begins at {place}. Backups of an earlier one are there: "
+            "quizapp restore"
+        )
+    elif store.backend.is_new and settings.is_database_named:
+        yield f"A new, empty history begins at {place}."
+    damage = damage_of(store)
+    if damage is not None:
+        yield (
+            f"On {local_time(damage.found_at, settings)} no sound backup could be taken: "
+            f"{damage.faults[0]}. Earlier backups are kept. fix: quizapp restore"
+        )
+    left = untold_copies(store)
+    if left:
+        yield (
+            f"{quantity(left, 'old backup')} beside {place} may be of another database and "
+            "stayed in the folder 'backups'. quizapp restore FILE takes one of them"
+        )
+
+
+def say_notices(store: "Store", settings: Settings) -> None:
+    """Print what the learner should know of `store` to stderr."""
+    for notice in opening_notices(store, settings):
+        warn(notice)
+
+
+def in_words(error: QuizappError) -> str:
+    """Return `error` with its fix, in one line."""
+    return f"{error.message}. fix: {error.fix}" if error.fix else error.message

@@ -1,0 +1,109 @@
+"""Holding a response against its item."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
+from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.lexicon import Lexicon
+from quizapp.grading.limits import AnswerTooLongError, excess
+from quizapp.items.item import Format
+from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Response, Revealed, TypedText
+from quizapp.memory.model import Rating
+from quizapp.session.model import Question
+
+RESPONSE_TYPES: Mapping[Format, type[Response]] = {
+    Format.CHOICE: ChosenOptions,
+    Format.SELECT: ChosenOptions,
+    Format.MATCH: ChosenOptions,
+    Format.TRUE_FALSE: ChosenOptions,
+    Format.ORDER: ChosenOptions,
+    Format.TYPED: TypedText,
+    Format.NUMBER: TypedText,
+    Format.GAP: TypedText,
+    Format.LIST: TypedText,
+    Format.FLIP: Revealed,
+}
+
+GAVE_UP_GRADE = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
+KNOWN = Grade(Verdict.CORRECT, Reason.SAME)
+UNJUDGED = Grade(
+    Verdict.WRONG, Reason.UNJUDGED, "I cannot judge this answer. Were you right?", share=0.0
+)
+
+# Judging these takes all that judging any answer builds once: a slip, and a number in words.
+SAMPLES: tuple[tuple[Expected, str], ...] = (
+    (ExpectedTerm("hypertension"), "hypertenson"),
+    (ExpectedNumber(Decimal(13), "13", "patients"), "thirteen patients"),
+)
+
+
+def grade_response(question: Question, response: Response, lexicon: Lexicon) -> Grade:
+    """Return the grade of a response; a flip is as its learner rated it: Again is wrong.
+
+    What cannot be judged is for the learner to judge (`UNJUDGED`).
+
+    Raises:
+        AnswerTooLongError: it is longer than any answer here; it is not judged.
+        ValueError: the response does not fit the format, or names an option that is not shown.
+    """
+    item = question.item
+    if isinstance(response, GaveUp):
+        return GAVE_UP_GRADE
+    if not isinstance(response, RESPONSE_TYPES[item.format]):
+        raise ValueError(f"{type(response).__name__} is no response to a {item.format}")  # noqa: TRY004 (the value does not fit)
+    if isinstance(response, ChosenOptions):
+        return _judged(item.expected, _option_values(question, response), lexicon)
+    if isinstance(response, TypedText):
+        refuse_too_long(question, response.text)
+        return _judged(item.expected, response.text, lexicon)
+    return GAVE_UP_GRADE if response.rating is Rating.AGAIN else KNOWN
+
+
+def load_judge() -> None:
+    """Load the judge and what it knows of words, so that no answer waits for them.
+
+    For a thread beside the learner's: it is all small steps, between which a key gets its turn.
+    """
+    from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up)
+
+    for expected, given in SAMPLES:
+        grade(expected, given)
+
+
+def refuse_too_long(question: Question, text: str) -> None:
+    """Raise an AnswerTooLongError where `text` is longer than any answer to `question`."""
+    if told := excess(question.item.expected, text):
+        raise AnswerTooLongError(told)
+
+
+def _judged(expected: Expected, given: str | Sequence[str], names: Lexicon) -> Grade:
+    """Return the grade, `UNJUDGED` where judging fails: no answer may end a session."""
+    try:
+        from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up: `warm_up` loads it)
+
+        return grade(expected, given, names)
+    except Exception:  # noqa: BLE001 (whatever it is, the learner knows what was right)
+        log_unjudged(expected, given)
+        return UNJUDGED
+
+
+def log_unjudged(expected: Expected, given: str | Sequence[str]) -> None:
+    """Log what could not be judged, with the error that is being handled."""
+    import logging  # noqa: PLC0415 (start-up)
+
+    logging.getLogger(__name__).exception(  # noqa: LOG004 (both callers handle one)
+        "cannot judge %r against %r", given, expected
+    )
+
+
+def _option_values(question: Question, response: ChosenOptions) -> tuple[str, ...]:
+    """Return what is graded of chosen options: their texts for an order, else their ids."""
+    texts = {option.id: option.text for option in question.item.options}
+    if question.item.format is Format.MATCH:
+        texts[NO_PAIR] = ""
+    unknown = [option for option in response.options if option not in texts]
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is not among the options shown")
+    is_order = question.item.format is Format.ORDER
+    return tuple(texts[each] for each in response.options) if is_order else response.options

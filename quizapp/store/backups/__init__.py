@@ -1,0 +1,1 @@
+"""Backups: whole copies beside the store, each one checked before it may replace another."""

@@ -1,0 +1,62 @@
+"""Checking a copy of a store: its pages, its references, and that its log makes its memories."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from quizapp.errors import StoreError
+from quizapp.store.backups.folder import Check, digest_of
+from quizapp.store.keys import id_milliseconds
+from quizapp.store.store import Store
+from quizapp.store.tables import SCHEMA_VERSION, identity, reviews
+from quizapp.store.verify import verify_store
+
+WITH_IDENTITY = 5  # the schema from which on a database has an id
+
+
+def examine(store: Store, replayed: int | None = None) -> Check:
+    """Return what a check of the pages, the references and the log of `store` finds.
+
+    `replayed`: of how many of the newest reviews the cards are replayed, None: of all. Of an older
+    schema the log is not replayed. The digest is left out.
+    """
+    try:
+        version = store.schema_version()
+        faults = (
+            verify_store(store, replayed).faults
+            if version == SCHEMA_VERSION
+            else store.read(store.backend.find_faults)
+        )
+        if faults:
+            return Check("", "", version, 0, None, faults)
+        return store.read(_facts, version)
+    # Where bytes were flipped, anything may come out of what was JSON, a name or a time.
+    except (StoreError, ValueError, LookupError, ArithmeticError, TypeError) as error:
+        return Check("", "", 0, 0, None, (f"it cannot be read: {error}",))
+
+
+def examined_copy(store: Store, path: Path) -> Check:
+    """Return what a check of the copy at `path` finds; `store` is of the same engine.
+
+    Raises:
+        OSError: it cannot be read.
+        StoreError: it cannot be opened.
+    """
+    with Store(store.backend.open_copy(path)) as copy:
+        check = examine(copy)
+    return replace(check, digest=digest_of(path))
+
+
+def identity_of(connection: Connection, version: int) -> str:
+    """Return the id of a database of schema `version`, "" where it has none."""
+    known = connection.scalar(select(identity.c.id)) if version >= WITH_IDENTITY else None
+    return known or ""
+
+
+def _facts(connection: Connection, version: int) -> Check:
+    if version == 0:
+        return Check("", "", version, 0, None)
+    count, last = connection.execute(select(func.count(), func.max(reviews.c.id))).one()
+    at = None if last is None else id_milliseconds(last)
+    return Check("", identity_of(connection, version), version, count, at)

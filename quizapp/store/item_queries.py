@@ -1,0 +1,135 @@
+"""Items as a session takes them from the store: whole, or as handles to choose from."""
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, select
+
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.items.codec import ItemAttributes, from_json
+from quizapp.items.item import Format, Item, ItemId
+from quizapp.session.model import ItemHandle
+from quizapp.store.card_queries import is_live
+from quizapp.store.keys import in_chunks, key_of
+from quizapp.store.tables import cards, decks, facts, items
+
+if TYPE_CHECKING:
+    from quizapp.grading.lexicon import Lexicon
+
+
+def items_of_card(connection: Connection, card: CardId) -> tuple[Item, ...]:
+    """Return the live items of `card`."""
+    rows = connection.execute(_BY_CARD, {"card": key_of(card)}).all()
+    return tuple(item_from_row(row) for row in rows)
+
+
+def items_by_id(connection: Connection, ids: Sequence[ItemId]) -> tuple[Item, ...]:
+    """Return the live items of `ids`, in that order, missing ones left out."""
+    keys = [key_of(item) for item in ids]
+    found: dict[int, Item] = {}
+    for some in in_chunks(keys):
+        rows = connection.execute(_BY_KEY, {"keys": some}).all()
+        found.update({row.id: item_from_row(row) for row in rows})
+    return tuple(found[key] for key in keys if key in found)
+
+
+def item_handles(
+    connection: Connection,
+    deck_ids: Sequence[DeckId],
+    tags: Sequence[str],
+    formats: Sequence[Format],
+    *,
+    is_exam: bool = False,
+) -> tuple[ItemHandle, ...]:
+    """Return the live items of `deck_ids` that have one of `tags` and one of `formats`.
+
+    No decks, tags or formats admit all; an exam has only what its author lets into one. In the
+    bank's order.
+    """
+    query = (
+        _live_items(
+            items.c.uid,
+            cards.c.uid,
+            facts.c.uid,
+            decks.c.uid,
+            items.c.format,
+            items.c.tags,
+        )
+        .join(facts, facts.c.id == cards.c.fact_id)
+        .order_by(decks.c.position, cards.c.position, items.c.position)
+    )
+    if deck_ids:
+        query = query.where(decks.c.id.in_([key_of(deck) for deck in deck_ids]))
+    if formats:
+        query = query.where(items.c.format.in_([format_.value for format_ in formats]))
+    if is_exam:
+        query = query.where(items.c.may_be_examined)
+    wanted = frozenset(tags)
+    made = map(_handle_from_row, connection.execute(query).all())
+    return tuple(handle for handle in made if not wanted or wanted.intersection(handle.tags))
+
+
+def confusables(connection: Connection, fact: FactId) -> tuple[Item, ...]:
+    """Return an item of each fact that `fact` may be confused with, as its deck says."""
+    kept = connection.scalar(select(facts.c.confusable).where(facts.c.id == key_of(fact)))
+    found: dict[str, Item] = {}
+    for other in json.loads(kept or "[]"):
+        query = _WHOLE_ITEMS.where(cards.c.fact_id == key_of(other))
+        row = connection.execute(query.order_by(cards.c.position, items.c.position)).first()
+        if row is not None:
+            found[other] = item_from_row(row)
+    return tuple(found.values())
+
+
+def deck_lexicon(connection: Connection, deck: DeckId) -> "Lexicon":
+    """Return the names of the concepts of `deck`, for grading; none for an unknown deck."""
+    from quizapp.grading.lexicon import lexicon  # noqa: PLC0415 (start-up: it loads rapidfuzz)
+
+    kept = connection.scalar(select(decks.c.lexicon).where(decks.c.id == key_of(deck)))
+    return lexicon(json.loads(kept or "[]"))
+
+
+def _live_items(*columns: Any) -> Select[Any]:
+    return (
+        select(*columns)
+        .select_from(items)
+        .join(cards, cards.c.id == items.c.card_id)
+        .join(decks, decks.c.id == cards.c.deck_id)
+        .where(items.c.retired_at.is_(None), is_live)
+    )
+
+
+_WHOLE_ITEMS = _live_items(
+    items.c.id,
+    items.c.content,
+    items.c.tags,
+    items.c.may_be_examined,
+    cards.c.file,
+    cards.c.line,
+    cards.c.column,
+)
+_BY_CARD = _WHOLE_ITEMS.where(items.c.card_id == bindparam("card")).order_by(items.c.position)
+_BY_KEY = _WHOLE_ITEMS.where(items.c.id.in_(bindparam("keys", expanding=True)))
+
+
+def item_from_row(row: Row[Any]) -> Item:
+    """Return the item in a row that holds its content and what is kept beside it."""
+    place = (row.file, row.line, row.column)
+    return from_json(
+        row.content, ItemAttributes(place, _parse_words(row.tags), row.may_be_examined)
+    )
+
+
+def _handle_from_row(row: Any) -> ItemHandle:
+    item, card, fact, deck, format_, tags = row
+    return ItemHandle(
+        ItemId(item), CardId(card), FactId(fact), DeckId(deck), Format(format_), _parse_words(tags)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _parse_words(kept: str) -> tuple[str, ...]:
+    # The items of a deck share a few sets of tags.
+    return tuple(json.loads(kept))

@@ -1,0 +1,29 @@
+"""Who sits at a desk: what every query about a learner needs to know of the learner."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from quizapp.bank.model import DeckSettings
+from quizapp.memory.model import Calendar
+from quizapp.store.keys import key_of
+from quizapp.store.tables import learners
+
+NO_SETTINGS = DeckSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerScope:
+    """A learner: the key, the days, and settings that win over all others for this run."""
+
+    learner_key: int
+    calendar: Calendar
+    overrides: DeckSettings = NO_SETTINGS
+
+
+def get_or_add_learner(connection: Connection, name: str) -> int:
+    """Return the key of the learner `name`, known from now on."""
+    key = key_of(name)
+    if connection.execute(select(learners.c.id).where(learners.c.id == key)).first() is None:
+        connection.execute(insert(learners).values(id=key, name=name))
+    return key

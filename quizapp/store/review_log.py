@@ -1,0 +1,234 @@
+"""Keeping an answer and taking it back: the log, the memory it moves, the day it counts for.
+
+Usually that is one step forward or back. Where the answer is not the newest of its card (two
+clocks, two terminals), the card's whole log is replayed. The statements are made once: to make one
+takes longer than to run it.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, or_, select, update
+
+from quizapp.errors import StoreError
+from quizapp.learner.model import AnswerRecord, Mode, Review
+from quizapp.memory.model import MemoryState, New
+from quizapp.store import day_totals
+from quizapp.store.keys import (
+    candidate_ids,
+    first_id_at,
+    from_milliseconds,
+    key_of,
+    to_milliseconds,
+)
+from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.preferences import scheduling_from_row
+from quizapp.store.replay import ReplayStep, replay_log, replay_review
+from quizapp.store.rows import (
+    EMPTY_MEMORY,
+    answer_values,
+    memory_from_row,
+    memory_values,
+    review_from_row,
+)
+from quizapp.store.schedulings import ReviewScheduling, load_schedulings, save_scheduling
+from quizapp.store.sittings import set_verdict
+from quizapp.store.tables import cards, decks, items, memories, reviews, settings
+
+
+def record(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> Review:
+    """Append an answer to the log and move the card's memory, where it counts.
+
+    Raises:
+        StoreError: the card was never in the store.
+    """
+    # Kept to the millisecond, so that a replay sees the very time that this step sees.
+    answer = replace(answer, at=from_milliseconds(to_milliseconds(answer.at)))
+    card = _card_row(connection, scope, answer)
+    terms = ReviewScheduling(scheduling_from_row(scope, card), scope.calendar)
+    rating = answer.rating if answer.moves_memory else None
+    taken = replay_review(memory_from_row(card), card.last_format, rating, answer.at, terms)
+    identifier, is_newest = _free_id(connection, scope, card.id, answer)
+    values = {
+        "learner_id": scope.learner_key,
+        "id": identifier,
+        "card_id": card.id,
+        "item_id": key_of(answer.item) if answer.item else None,
+        "scheduling_id": save_scheduling(connection, terms),
+        **answer_values(answer),
+        **taken.values(),
+    }
+    connection.execute(_INSERT_REVIEW, values)
+    made = Review(identifier, answer, taken.predicted_recall, taken.before, taken.after)
+    day_totals.add_review(connection, scope.learner_key, card.deck_id, made)
+    if answer.sitting is not None:
+        set_verdict(connection, scope, answer.sitting, answer.position, answer.verdict)
+    if is_newest:
+        _write_memory(connection, scope, card, taken.after, answer.format.value)
+        return made
+    replay_card(connection, scope, card)
+    return review_from_row(_review_row(connection, scope, identifier))
+
+
+def undo(
+    connection: Connection, scope: LearnerScope, mode: Mode, sitting: int | None = None
+) -> Review | None:
+    """Erase the learner's newest review of `mode` (and `sitting`) and all that it moved.
+
+    Returns it, or None when there is none.
+    """
+    row = _newest_row(connection, scope, mode, sitting)
+    if row is None:
+        return None
+    undone = review_from_row(row)
+    connection.execute(_DELETE_REVIEW, {"learner": scope.learner_key, "review": row.id})
+    day_totals.add_review(connection, scope.learner_key, row.deck_id, undone, times=-1)
+    if row.sitting_id is not None:
+        set_verdict(connection, scope, row.sitting_id, row.position, None)
+    card = _card_row(connection, scope, undone.answer)
+    if _neighbours(connection, scope, card.id, row.id):
+        replay_card(connection, scope, card)
+    else:
+        _write_memory(connection, scope, card, undone.before, row.before_format)
+    return undone
+
+
+def replay_card(connection: Connection, scope: LearnerScope, card: Row[Any]) -> None:
+    """Make the memory of a card, and what each of its reviews found and left, follow its log."""
+    query = _log_query(scope).where(reviews.c.card_id == card.id).order_by(reviews.c.id)
+    rows = connection.execute(query).all()
+    terms = load_schedulings(connection, fallback=scope.calendar.zone)
+    memory: MemoryState = New()
+    for row, taken in zip(rows, replay_log(rows, terms), strict=True):
+        memory = taken.after
+        if taken.values() != {name: getattr(row, name) for name in taken.values()}:
+            _rewrite_step(connection, scope, row, taken)
+    _write_memory(connection, scope, card, memory, rows[-1].format if rows else None)
+
+
+def _rewrite_step(
+    connection: Connection, scope: LearnerScope, row: Row[Any], taken: ReplayStep
+) -> None:
+    """Rewrite what a review found and left, and what it adds to its day."""
+    found = review_from_row(row)
+    here = {"learner": scope.learner_key, "review": row.id}
+    connection.execute(_REWRITE, {**here, **taken.values()})
+    day_totals.add_review(connection, scope.learner_key, row.deck_id, found, times=-1)
+    day_totals.add_review(
+        connection, scope.learner_key, row.deck_id, replace(found, before=taken.before)
+    )
+
+
+# --- the log -------------------------------------------------------------------------------------
+
+_HERE = and_(reviews.c.learner_id == bindparam("learner"), reviews.c.id == bindparam("review"))
+_INSERT_REVIEW = insert(reviews)
+_DELETE_REVIEW = delete(reviews).where(_HERE)
+_REWRITE = update(reviews).where(_HERE)
+
+# The reviews since a moment that are of one card, or of its very millisecond.
+_NEIGHBOURS = select(reviews.c.id, reviews.c.card_id).where(
+    reviews.c.learner_id == bindparam("learner"),
+    reviews.c.id >= bindparam("since"),
+    or_(reviews.c.id < bindparam("until"), reviews.c.card_id == bindparam("card")),
+)
+
+
+def _free_id(
+    connection: Connection, scope: LearnerScope, card: int, answer: AnswerRecord
+) -> tuple[int, bool]:
+    """Return a free id for an answer, and whether no review of the card is newer."""
+    at = to_milliseconds(answer.at)
+    taken = _neighbours(connection, scope, card, first_id_at(at), first_id_at(at + 1))
+    identifier = next(each for each in candidate_ids(at, answer.card) if each not in taken)
+    is_newest = not any(other > identifier for other, of in taken.items() if of == card)
+    return identifier, is_newest
+
+
+def _neighbours(
+    connection: Connection, scope: LearnerScope, card: int, since: int, until: int = 0
+) -> dict[int, int]:
+    """Return the reviews from `since` that are of the card, or before `until`, and their cards."""
+    wanted = {"learner": scope.learner_key, "since": since, "until": until, "card": card}
+    return {row.id: row.card_id for row in connection.execute(_NEIGHBOURS, wanted).all()}
+
+
+def _log_query(scope: LearnerScope) -> Select[Any]:
+    """Return the query of the learner's reviews, each with what names it."""
+    return (
+        select(
+            reviews,
+            cards.c.deck_id,
+            cards.c.uid.label("card_uid"),
+            items.c.uid.label("item_uid"),
+        )
+        .join(cards, cards.c.id == reviews.c.card_id)
+        .outerjoin(items, items.c.id == reviews.c.item_id)
+        .where(reviews.c.learner_id == scope.learner_key)
+    )
+
+
+def _review_row(connection: Connection, scope: LearnerScope, review: int) -> Row[Any]:
+    return connection.execute(_log_query(scope).where(reviews.c.id == review)).one()
+
+
+def _newest_row(
+    connection: Connection, scope: LearnerScope, mode: Mode, sitting: int | None
+) -> Row[Any] | None:
+    query = _log_query(scope).where(reviews.c.mode == mode.value)
+    if sitting is not None:
+        query = query.where(reviews.c.sitting_id == sitting)
+    return connection.execute(query.order_by(reviews.c.id.desc()).limit(1)).first()
+
+
+# --- the memory ----------------------------------------------------------------------------------
+
+_CARD = (
+    select(
+        cards.c.id,
+        cards.c.deck_id,
+        decks.c.settings.label("author"),
+        settings.c.settings.label("own"),
+        settings.c.parameters,
+        memories.c.last_format,
+        *(memories.c[name] for name in EMPTY_MEMORY),
+    )
+    .select_from(cards)
+    .join(decks, decks.c.id == cards.c.deck_id)
+    .outerjoin(
+        settings,
+        and_(settings.c.learner_id == bindparam("learner"), settings.c.deck_id == cards.c.deck_id),
+    )
+    .outerjoin(
+        memories,
+        and_(memories.c.learner_id == bindparam("learner"), memories.c.card_id == cards.c.id),
+    )
+    .where(cards.c.id == bindparam("card"))
+)
+_INSERT_MEMORY = insert(memories)
+_UPDATE_MEMORY = update(memories).where(
+    memories.c.learner_id == bindparam("learner"), memories.c.card_id == bindparam("card")
+)
+
+
+def _card_row(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> Row[Any]:
+    """Return the card, the learner's memory of it, and the settings of its deck."""
+    wanted = {"learner": scope.learner_key, "card": key_of(answer.card)}
+    row = connection.execute(_CARD, wanted).first()
+    if row is None:
+        raise StoreError(f"there is no card {answer.card}", "open its deck with quizapp first")
+    return row
+
+
+def _write_memory(
+    connection: Connection,
+    scope: LearnerScope,
+    card: Row[Any],
+    memory: MemoryState,
+    last_format: str | None,
+) -> None:
+    values = {**memory_values(memory), "last_format": last_format}
+    here = {"learner": scope.learner_key, "card": card.id}
+    if connection.execute(_UPDATE_MEMORY, {**here, **values}).rowcount == 0:
+        key = {"learner_id": scope.learner_key, "card_id": card.id, "deck_id": card.deck_id}
+        connection.execute(_INSERT_MEMORY, {**key, **values})

@@ -1,0 +1,1 @@
+"""The line mode: the same sessions as plain lines, for screen readers, pipes and dumb terminals."""

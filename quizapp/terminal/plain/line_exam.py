@@ -1,0 +1,265 @@
+"""An exam line by line: the line mode's questions, without feedback until it is handed in."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TextIO
+
+from quizapp.errors import QuizappError
+from quizapp.learner.model import GaveUp
+from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
+from quizapp.session.model import ExamAnswer
+from quizapp.terminal.exam_words import (
+    imperfect_answers,
+    percent_text,
+    points_text,
+    rounded_duration,
+    unanswered_lines,
+    when,
+)
+from quizapp.terminal.plain.input_lines import Lines
+from quizapp.terminal.plain.line_session import Clock, NextStep, parse_response, refuse_command
+from quizapp.terminal.plain.lines import picture_lines, question_lines
+from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.words import (
+    NOT_JUDGED,
+    error_text,
+    given_answer,
+    is_unjudged,
+    quantity,
+    right_answer,
+    short_sources,
+    time_left,
+)
+
+HELP = """\
+Answer as in a quiz; an empty line leaves the question open and goes on. What was answered can be
+answered again until the exam is handed in.
+:n next, :p previous, :g 7 to question 7, :f flags it to come back to, :l lists all, :t time,
+:d hands in, :q leaves (answers are kept, the clock runs on), :? shows this."""
+
+
+def run_line_exam(
+    exam: ExamSitting, now: Clock, input_stream: TextIO, output_stream: TextIO
+) -> None:
+    """Hold `exam` on `write`, with answers from `read`, until it is handed in, left, or over.
+
+    Raises:
+        QuizappError: the store cannot be read.
+    """
+    lines = Lines(input_stream, output_stream)
+    with lines.until_told():
+        LineExam(exam, now, lines).run()
+
+
+class LineExam:
+    """One sitting held line by line."""
+
+    def __init__(self, exam: ExamSitting, now: Clock, lines: Lines) -> None:
+        self.exam = exam
+        self.now = now
+        self.write_lines = lines.say
+        self.line = lines.ask
+        self.at = exam.first_unanswered()
+        self.is_sure = False
+
+    def run(self) -> None:
+        """Hold the talk to its end."""
+        exam = self.exam
+        self.write_lines(
+            f"{one_line(exam.title)}: {self.progress_text()}. :? helps.", *exam.remarks
+        )
+        step = NextStep.NEXT
+        while step is not NextStep.LEAVE:
+            if exam.is_over(self.now()):
+                self.write_lines("The time is up.")
+                self.hand_in()
+                return
+            if step is NextStep.NEXT:
+                self.write_question()
+            step = self.act_on_line()
+
+    def progress_text(self) -> str:
+        """Return how far the exam is, and the time that is left."""
+        places = self.exam.answers
+        answered = sum(place.response is not None for place in places)
+        flagged = sum(place.is_flagged for place in places)
+        parts = (
+            f"{answered} of {len(places)} answered",
+            f"{flagged} flagged" if flagged else "",
+            time_left(self.exam.seconds_left(self.now())),
+        )
+        return ", ".join(part for part in parts if part)
+
+    def write_question(self) -> None:
+        """Write the question at the present place."""
+        places = self.exam.answers
+        question = self.exam.question(self.at, self.now())
+        flagged = ", flagged" if places[self.at].is_flagged else ""
+        self.write_lines("", f"Question {self.at + 1} of {len(places)}{flagged}")
+        if question is None:
+            self.write_lines("It is gone from its deck and is not counted.")
+            return
+        self.write_lines(*question_lines(question))
+        response = places[self.at].response
+        if response is not None:
+            self.write_lines(f"Your answer: {given_answer(question, response)}")
+
+    def act_on_line(self) -> NextStep:
+        """Take one line; the end of the input leaves."""
+        line = self.line()
+        if line is None:
+            return self.leave("")
+        try:
+            return self.handle_line(line)
+        except TimeIsUpError:
+            return NextStep.NEXT
+        except (ValueError, QuizappError) as error:
+            self.write_lines(one_line(error_text(error)))
+            return NextStep.SAME
+
+    def handle_line(self, line: str) -> NextStep:
+        """Do what a line says: a command, or an answer."""
+        name, _, rest = line.partition(" ")
+        was_sure, self.is_sure = self.is_sure, name == ":d"
+        if name == ":d":
+            return self.hand_in_if_sure(was_sure=was_sure)
+        if name in COMMANDS:
+            return COMMANDS[name](self, rest)
+        refuse_command(line)
+        return self.answer(line)
+
+    def answer(self, line: str) -> NextStep:
+        """Keep an answer and go on to the next open question."""
+        question = self.exam.question(self.at, self.now())
+        response = parse_response(question, line) if question is not None else GaveUp()
+        if isinstance(response, GaveUp):
+            return self.turn("", 1)
+        self.exam.respond(self.at, response, 0, self.now())
+        self.write_lines("Kept.")
+        places = self.exam.answers
+        around = ((self.at + step) % len(places) for step in range(1, len(places)))
+        following = next((at for at in around if places[at].response is None), None)
+        if following is None:
+            self.write_lines(*unanswered_lines(places), ":d hands in.")
+            return NextStep.SAME
+        self.at = following
+        return NextStep.NEXT
+
+    # --- commands ---------------------------------------------------------------------------------
+
+    def turn(self, _: str, step: int = 1) -> NextStep:
+        """Go on or back."""
+        self.at = (self.at + step) % len(self.exam.answers)
+        return NextStep.NEXT
+
+    def back(self, rest: str) -> NextStep:
+        """Go back to the question before."""
+        return self.turn(rest, -1)
+
+    def go_to(self, rest: str) -> NextStep:
+        """Go to a question by its number."""
+        count = len(self.exam.answers)
+        if not rest.strip().isdecimal() or not 1 <= int(rest) <= count:
+            raise ValueError(f"say which question: :g 1 to :g {count}")
+        self.at = int(rest) - 1
+        return NextStep.NEXT
+
+    def flag(self, _: str) -> NextStep:
+        """Flag the question, or take its flag off."""
+        self.write_lines("Flagged." if self.exam.flag(self.at) else "Flag taken off.")
+        return NextStep.SAME
+
+    def list_questions(self, _: str) -> NextStep:
+        """List all questions."""
+        for at, place in enumerate(self.exam.answers):
+            self.write_lines(self.line_of(at, place))
+        return NextStep.SAME
+
+    def line_of(self, at: int, place: ExamAnswer) -> str:
+        """Return a question's line in the list."""
+        question = self.exam.question(at, self.now())
+        stem = "gone from its deck" if question is None else one_line(question.item.stem)
+        words = "open" if place.response is None else "answered"
+        flagged = ", flagged" if place.is_flagged else ""
+        return f"{at + 1}. {words}{flagged}: {stem}"
+
+    def show_time(self, _: str) -> NextStep:
+        """Say how far the exam is."""
+        self.write_lines(f"{self.progress_text()}.")
+        return NextStep.SAME
+
+    def leave(self, _: str) -> NextStep:
+        """Leave; all is kept."""
+        self.write_lines("", f"Left: {self.progress_text()}. Go on with quizapp exam --resume.")
+        return NextStep.LEAVE
+
+    def help(self, _: str) -> NextStep:
+        """Say what can be typed."""
+        self.write_lines(*HELP.splitlines())
+        return NextStep.SAME
+
+    # --- the end ----------------------------------------------------------------------------------
+
+    def hand_in_if_sure(self, *, was_sure: bool) -> NextStep:
+        """Hand in; what is open or flagged is told first."""
+        places = self.exam.answers
+        is_done = all(place.response is not None and not place.is_flagged for place in places)
+        if not is_done and not was_sure:
+            self.write_lines(*unanswered_lines(places), ":d once more hands in.")
+            return NextStep.SAME
+        self.hand_in()
+        return NextStep.LEAVE
+
+    def hand_in(self) -> None:
+        """End the exam and say how it went."""
+        self.write_lines("", *result_lines(self.exam.hand_in(self.now())))
+
+
+COMMANDS: Mapping[str, Callable[[LineExam, str], NextStep]] = {
+    ":n": LineExam.turn,
+    ":p": LineExam.back,
+    ":g": LineExam.go_to,
+    ":f": LineExam.flag,
+    ":l": LineExam.list_questions,
+    ":t": LineExam.show_time,
+    ":q": LineExam.leave,
+    ":?": LineExam.help,
+}
+
+
+def past_lines(exams: Sequence[ExamSitting], now: datetime) -> Iterator[str]:
+    """Yield a line for each exam that was handed in: when, which, its score and its time."""
+    for exam in exams:
+        result = exam.result(now)
+        yield (
+            f"{when(exam.handed_in)}  {one_line(exam.title)}: {points_text(result.score)} points, "
+            f"{percent_text(result.score)}, {rounded_duration(result.seconds)}"
+        )
+    if not exams:
+        yield "No exam was handed in yet. quizapp exam begins one."
+
+
+def result_lines(result: ExamResult) -> Iterator[str]:
+    """Yield how an exam went: the score, that of each tag, what was missed and why."""
+    attempt = f"attempt {result.attempt} at this form" if result.attempt > 1 else "first attempt"
+    yield f"{one_line(result.title)}: handed in."
+    yield f"Score: {points_text(result.score)} points, {percent_text(result.score)}."
+    yield f"Time: {rounded_duration(result.seconds)}; {attempt}."
+    for tag, score in result.by_tag.items():
+        yield f"{one_line(tag)}: {points_text(score)}"
+    missed = imperfect_answers(result)
+    if missed:
+        yield f"{quantity(len(missed), 'question')} missed, in whole or in part:"
+    for answer in missed:
+        item = answer.question.item
+        yield ""
+        yield f"{NOT_JUDGED if is_unjudged(answer.grade) else 'Missed'}: {one_line(item.stem)}"
+        yield from picture_lines(item, is_asked_with=True)
+        yield f"Answer: {right_answer(item)}"
+        yours = given_answer(answer.question, answer.response)
+        yield f"Yours: {yours or '(nothing)'}"
+        if item.why:
+            yield f"Why: {one_line(item.why)}"
+        yield from picture_lines(item, is_asked_with=False)
+        if item.sources:
+            yield f"Source: {short_sources(item)}"

@@ -1,0 +1,324 @@
+"""The line mode: questions and answers as plain lines, for screen readers, pipes, dumb terminals.
+
+The same session as in the app. Nothing is coloured, drawn or painted twice. The prompt stands at
+the start of a line twice an item: for the answer, then for going on.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import Enum, auto
+from functools import partial
+from typing import TextIO, TypeAlias
+
+from quizapp.errors import QuizappError
+from quizapp.items.item import Format
+from quizapp.learner.model import ChosenOptions, GaveUp, Response, Revealed, Scope, TypedText
+from quizapp.memory.model import Rating
+from quizapp.session.model import Feedback, Question
+from quizapp.session.option_order import PAIR_LETTERS
+from quizapp.session.rating import can_be_rated
+from quizapp.session.session import Session
+from quizapp.terminal.plain.input_lines import Lines
+from quizapp.terminal.plain.lines import (
+    feedback_lines,
+    question_lines,
+    rating_prompt,
+    summary_lines,
+)
+from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.words import error_text, remaining_text
+
+Clock: TypeAlias = Callable[[], datetime]
+
+NUMBERS = re.compile(r"\d+")
+PAIR_PARTS = re.compile(r"\d+|[a-z]")
+LONGEST_CHOICE = 500  # characters; more are no numbers of options
+BETWEEN_PAIRS = re.compile(r"[\s,;:=.)>→-]*")
+HELP = """\
+Answer with an option's number; several numbers where several are right; t or f; a text; members
+with commas; an order such as 3 1 2; pairs such as 1b 2a. An empty line says that you do not know.
+After the feedback an empty line goes on; 1 to 4 rate (Again, Hard, Good, Easy); o: I was right.
+At any time :u undoes, :h hints, :i informs, :q leaves, :? shows this. :s suspends the card, :b
+buries it until tomorrow, :m marks it, :f flags it for its author; :S :B :M :F do so to its fact."""
+HOW_TO_ANSWER = {
+    Format.TRUE_FALSE: "answer t or f",
+    Format.CHOICE: "answer with one of the numbers",
+    Format.SELECT: "answer with the numbers of all that apply",
+    Format.MATCH: "answer with pairs such as 1b 2a, each letter once",
+    Format.ORDER: "answer with all the numbers, in order",
+}
+
+
+class BadAnswerError(ValueError):
+    """What was typed is no answer to this question; its text says how to answer."""
+
+
+class NextStep(Enum):
+    """What comes next after a line."""
+
+    SAME = auto()  # ask for another line at the same place
+    NEXT = auto()  # look at the session again
+    LEAVE = auto()
+
+
+def run_line_session(
+    session: Session, now: Clock, input_stream: TextIO, output_stream: TextIO
+) -> None:
+    """Ask the questions of `session` on `write`, with answers from `read`, until either ends.
+
+    An answer that was judged is kept, whatever ends it: a signal, a terminal that is closed, a
+    reader that goes away. Closes with a summary.
+
+    Raises:
+        QuizappError: the store cannot be read, or the last answer not be kept.
+    """
+    lines = Lines(input_stream, output_stream)
+    with lines.until_told():
+        LineSession(session, now, lines).run()
+
+
+class LineSession:
+    """One session held line by line."""
+
+    def __init__(self, session: Session, now: Clock, lines: Lines) -> None:
+        self.session = session
+        self.now = now
+        self.write_lines = lines.say
+        self.read_line = lines.ask
+        self.shown_question: Question | None = None
+
+    def run(self) -> None:
+        """Hold the talk from the first question to the summary."""
+        try:
+            self.hold()
+        finally:
+            self.session.leave(self.now())
+        self.write_lines("", *summary_lines(self.session.summary(), self.now()))
+
+    def hold(self) -> None:
+        """Ask one question after the other."""
+        self.session.start(self.now())
+        coming = remaining_text(self.session.progress, self.session.mode)
+        self.write_lines(f"{one_line(self.session.title)}: {coming}. :? helps.")
+        while (question := self.session.question) is not None:
+            feedback = self.session.feedback
+            if feedback is None and question != self.shown_question:
+                self.write_lines("", *question_lines(question))
+                self.shown_question = question
+            take = self.take_answer if feedback is None else self.take_rating
+            if self.act_on_line(take) is NextStep.LEAVE:
+                break
+
+    def act_on_line(self, take: Callable[[str], NextStep]) -> NextStep:
+        """Prompt for one line and act on it; the end of the input leaves."""
+        line = self.read_line()
+        if line is None:
+            return NextStep.LEAVE
+        try:
+            return COMMANDS[line](self) if line in COMMANDS else take(line)
+        except (ValueError, QuizappError) as error:
+            self.write_lines(one_line(error_text(error)))
+            return NextStep.SAME
+
+    # --- at the first prompt ----------------------------------------------------------------------
+
+    def take_answer(self, line: str) -> NextStep:
+        """Answer the open question."""
+        question = self.session.question
+        if question is None:
+            return NextStep.NEXT
+        refuse_command(line)
+        feedback = self.session.answer(parse_response(question, line), self.now())
+        self.write_lines(*feedback_lines(feedback), *rating_prompt(feedback, self.now()))
+        return NextStep.NEXT
+
+    # --- at the second ----------------------------------------------------------------------------
+
+    def take_rating(self, line: str) -> NextStep:
+        """Go on with the suggested rating or another one, or say that the answer was right."""
+        feedback = self.session.feedback
+        if feedback is None:
+            return NextStep.NEXT
+        refuse_command(line)
+        if line.lower() == "o":
+            return self.override(feedback)
+        self.session.go_on(parse_rating(feedback, line), self.now())
+        return NextStep.NEXT
+
+    def override(self, feedback: Feedback) -> NextStep:
+        """Say that the answer was right."""
+        if not feedback.can_override or feedback.is_overridden:
+            raise BadAnswerError("this cannot be made right; an empty line goes on")
+        self.write_lines(
+            "Taken as right.", *rating_prompt(self.session.override(self.now()), self.now())
+        )
+        return NextStep.SAME
+
+    # --- commands ---------------------------------------------------------------------------------
+
+    def undo(self) -> NextStep:
+        """Take the last answer back."""
+        if self.session.undo(self.now()):
+            self.write_lines("Undone.")
+            self.shown_question = None
+        else:
+            self.write_lines("There is nothing to undo.")
+        return NextStep.NEXT
+
+    def hint(self) -> NextStep:
+        """Give a hint."""
+        if self.session.feedback is not None:
+            self.write_lines("The answer is above.")
+        else:
+            hint = self.session.hint(self.now())
+            self.write_lines(
+                f"Hint: {one_line(hint)}" if hint else "There is no hint for this one."
+            )
+        return NextStep.SAME
+
+    def show_card_info(self) -> NextStep:
+        """Say what is known of the card."""
+        if self.session.question is not None:
+            item = self.session.question.item
+            self.write_lines(f"Card: {item.card}", f"Place: {item.place.file}:{item.place.line}")
+        return NextStep.SAME
+
+    def suspend(self, scope: Scope) -> NextStep:
+        """Hide the card or its fact until asked back."""
+        self.session.suspend(scope, self.now())
+        self.write_lines("Suspended.")
+        return NextStep.NEXT
+
+    def bury(self, scope: Scope) -> NextStep:
+        """Hide the card or its fact until tomorrow."""
+        self.session.bury(scope, self.now())
+        self.write_lines("Buried.")
+        return NextStep.NEXT
+
+    def mark(self, scope: Scope) -> NextStep:
+        """Mark the card or its fact, or take the mark off."""
+        self.write_lines("Marked." if self.session.mark(scope) else "Mark taken off.")
+        return self.stay_on_question()
+
+    def flag(self, scope: Scope) -> NextStep:
+        """Flag the card or its fact for its author, or take the flag off."""
+        self.write_lines(
+            "Flagged." if self.session.flag(scope, "", self.now()) else "Flag taken off."
+        )
+        return self.stay_on_question()
+
+    def stay_on_question(self) -> NextStep:
+        """Go on with the same question: what was done is no part of it."""
+        if self.session.feedback is None:
+            self.shown_question = self.session.question
+        return NextStep.SAME
+
+    def leave(self) -> NextStep:
+        """Leave."""
+        return NextStep.LEAVE
+
+    def help(self) -> NextStep:
+        """Say what can be typed."""
+        self.write_lines(*HELP.splitlines())
+        return NextStep.SAME
+
+
+COMMANDS: Mapping[str, Callable[[LineSession], NextStep]] = {
+    ":u": LineSession.undo,
+    ":h": LineSession.hint,
+    ":i": LineSession.show_card_info,
+    ":s": partial(LineSession.suspend, scope=Scope.CARD),
+    ":S": partial(LineSession.suspend, scope=Scope.FACT),
+    ":b": partial(LineSession.bury, scope=Scope.CARD),
+    ":B": partial(LineSession.bury, scope=Scope.FACT),
+    ":m": partial(LineSession.mark, scope=Scope.CARD),
+    ":M": partial(LineSession.mark, scope=Scope.FACT),
+    ":f": partial(LineSession.flag, scope=Scope.CARD),
+    ":F": partial(LineSession.flag, scope=Scope.FACT),
+    ":q": LineSession.leave,
+    ":?": LineSession.help,
+}
+
+
+def refuse_command(line: str) -> None:
+    """Raise a BadAnswerError for a command that there is not."""
+    if line.startswith(":"):
+        raise BadAnswerError(f"there is no {line.split(maxsplit=1)[0]}; :? helps")
+
+
+def parse_response(question: Question, line: str) -> Response:
+    """Return the response that `line` gives to `question`; an empty line gives up.
+
+    Raises:
+        BadAnswerError: it cannot be an answer to it.
+    """
+    format_ = question.item.format
+    if format_ is Format.FLIP:
+        return Revealed()
+    if format_ in HOW_TO_ANSWER and len(line) > LONGEST_CHOICE:
+        raise BadAnswerError(HOW_TO_ANSWER[format_])
+    if not line:
+        return GaveUp()
+    if format_ is Format.TRUE_FALSE:
+        return parse_true_false(question, line)
+    if format_ is Format.MATCH:
+        return parse_pairs(question, line)
+    if format_ in HOW_TO_ANSWER:
+        return parse_options(question, line)
+    return TypedText(line)
+
+
+def parse_true_false(question: Question, line: str) -> ChosenOptions:
+    """Return the option that `line` says: t, f, true or false."""
+    for option in question.shown_options:
+        word = option.text.strip().lower()
+        if line.lower() in {word, word[:1]}:
+            return ChosenOptions((option.id,))
+    raise BadAnswerError(HOW_TO_ANSWER[Format.TRUE_FALSE])
+
+
+def parse_options(question: Question, line: str) -> ChosenOptions:
+    """Return the options whose numbers stand in `line`: one, several, or all in order."""
+    format_ = question.item.format
+    numbers = [int(digits) for digits in NUMBERS.findall(line)]
+    rest = NUMBERS.sub("", line).replace(",", "").strip()
+    wanted = {Format.CHOICE: 1, Format.ORDER: len(question.shown_options)}.get(
+        format_, len(numbers)
+    )
+    is_sound = numbers and not rest and len(numbers) == len(set(numbers)) == wanted
+    if not is_sound or not all(1 <= number <= len(question.shown_options) for number in numbers):
+        raise BadAnswerError(f"{HOW_TO_ANSWER[format_]} (1 to {len(question.shown_options)})")
+    return ChosenOptions(tuple(question.shown_options[number - 1].id for number in numbers))
+
+
+def parse_pairs(question: Question, line: str) -> ChosenOptions:
+    """Return the value that `line` gives to each row: `1b 2a`, or the letters row by row."""
+    rows = [f"{number}" for number in range(1, len(question.item.prompts) + 1)]
+    values = dict(zip(PAIR_LETTERS, question.shown_options, strict=False))
+    parts = PAIR_PARTS.findall(line.lower())
+    names, letters = parts[::2], parts[1::2]
+    if not any(map(str.isdigit, parts)):
+        names, letters = rows, parts
+    is_sound = (
+        not BETWEEN_PAIRS.sub("", PAIR_PARTS.sub("", line.lower()))
+        and sorted(names) == sorted(rows)
+        and len(letters) == len(set(letters)) == len(rows)
+        and values.keys() >= set(letters)
+    )
+    if not is_sound:
+        last = PAIR_LETTERS[len(question.shown_options) - 1]
+        raise BadAnswerError(f"{HOW_TO_ANSWER[Format.MATCH]} (1 to {len(rows)}, a to {last})")
+    given = dict(zip(names, letters, strict=True))
+    return ChosenOptions(tuple(values[given[row]].id for row in rows))
+
+
+def parse_rating(feedback: Feedback, line: str) -> Rating | None:
+    """Return the rating that `line` asks for; None takes the suggested one."""
+    if not line:
+        return None
+    if not can_be_rated(feedback):
+        raise BadAnswerError("an empty line goes on")
+    if line not in {str(rating.value) for rating in Rating}:
+        raise BadAnswerError("an empty line goes on; 1 to 4 rate; o says that you were right")
+    return Rating(int(line))
