@@ -205,6 +205,7 @@ def test_during_use_a_backup_is_taken_without_being_asked(store: Store, backups:
     assert copies(backups) == ["2026-03-02T0900Z.db"]
 
 
+@pytest.mark.slow
 def test_old_backups_are_thinned_out_and_other_files_left_alone(
     store: Store, backups: Path
 ) -> None:

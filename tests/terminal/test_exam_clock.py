@@ -11,6 +11,7 @@ from quizapp.session.blueprint import Blueprint
 from quizapp.terminal.screens.exam import ExamScreen
 from quizapp.terminal.screens.exam_result import ExamResultScreen
 from quizapp.terminal.screens.home import HomeScreen
+from tests.counts import full_or_share
 from tests.terminal.rivers import CHOICE, TYPED, RiverServices
 from tests.terminal.screen import Sitting, sitting
 
@@ -59,7 +60,8 @@ async def test_a_resumed_exam_out_of_time_ends_in_its_result_whatever_lies_over_
         assert isinstance(learner.app.screen, HomeScreen)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(full_or_share(400)))
 async def test_it_is_handed_in_once_in_any_order_of_ticks_and_keys(seed: int) -> None:
     chance = random.Random(seed)
     services = RiverServices([CHOICE, TYPED])

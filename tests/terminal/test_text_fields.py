@@ -76,6 +76,7 @@ async def fills_with_every_key(learner: Sitting, monkeypatch: pytest.MonkeyPatch
 STACK_HEIGHT = 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", FIELDS)
 async def test_a_field_takes_every_printable_and_every_readline_key(
     format_: str, monkeypatch: pytest.MonkeyPatch
@@ -84,6 +85,7 @@ async def test_a_field_takes_every_printable_and_every_readline_key(
         await fills_with_every_key(learner, monkeypatch)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", FIELDS)
 async def test_a_field_of_an_exam_takes_them_too(
     format_: str, monkeypatch: pytest.MonkeyPatch
@@ -193,6 +195,7 @@ def picture(learner: Sitting) -> tuple[object, ...]:
     return (len(learner.app.screen_stack), type(learner.app.screen), learner.text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", STARTS)
 async def test_each_key_that_the_footer_shows_does_something(start: str) -> None:
     item, request, before = STARTS[start]
