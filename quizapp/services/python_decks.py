@@ -27,6 +27,8 @@ Decks: TypeAlias = Bank | DeckPath | Iterable[DeckPath]
 Now: TypeAlias = datetime | Callable[[], datetime]
 
 PACKAGE_SUFFIX = ".apkg"
+NO_DECKS = "Decks are a Bank, a path, or several paths."
+NO_TIME = "now is a datetime, or a function that returns one."
 MOST_PROBLEMS_SHOWN = 20  # in a message; `problems` has all
 
 
@@ -52,7 +54,7 @@ def load(path: DeckPath, *more: DeckPath) -> Bank:
     """
     from quizapp.bank.load import load_bank
 
-    bank, problems = load_bank([Path(each) for each in (path, *more)])
+    bank, problems = load_bank(_paths(path, *more))
     if any(problem.level is Level.ERROR for problem in problems):
         raise InvalidDeckError(problems)
     return bank
@@ -67,7 +69,7 @@ def check(path: DeckPath, *more: DeckPath) -> list[Problem]:
     from quizapp.bank.load import load_bank
     from quizapp.lint.check import check_bank
 
-    bank, problems = load_bank([Path(each) for each in (path, *more)])
+    bank, problems = load_bank(_paths(path, *more))
     found = [*problems, *check_bank(bank, tuple(generate(bank)))]
     return sorted(found, key=lambda problem: (problem.place, problem.code))
 
@@ -80,6 +82,8 @@ def generate(bank: Bank, seed: int = 0) -> "Iterator[Item]":
     """
     from quizapp.items import generate as items
 
+    if not isinstance(bank, Bank):
+        raise TypeError("Questions are made of a Bank: quizapp.load(path) returns one.")
     return items.generate(bank, seed)
 
 
@@ -127,12 +131,23 @@ def bank_of(decks: Decks) -> Bank:
     """
     if isinstance(decks, Bank):
         return decks
-    if isinstance(decks, str | os.PathLike):
-        return load(decks)
-    paths = tuple(decks) if isinstance(decks, Iterable) else ()
-    if not paths or not all(isinstance(path, str | os.PathLike) for path in paths):
-        raise TypeError("Decks are a Bank, a path, or several paths.")
+    paths = as_list(decks)
+    if not paths:
+        raise TypeError(NO_DECKS)
     return load(*paths)
+
+
+def as_list(decks: DeckPath | Iterable[DeckPath]) -> tuple[DeckPath, ...]:
+    """Return one path, or several, as several.
+
+    Raises:
+        TypeError: it is neither.
+    """
+    if isinstance(decks, str | os.PathLike):
+        return (decks,)
+    if not isinstance(decks, Iterable):
+        raise TypeError(NO_DECKS)
+    return tuple(decks)
 
 
 def as_clock(now: Now | None) -> Callable[[], datetime]:
@@ -147,13 +162,26 @@ def as_clock(now: Now | None) -> Callable[[], datetime]:
 
         return real_clock
     if isinstance(now, datetime):
-        moment = now
-        if moment.tzinfo is None:
-            raise ValueError("now needs a time zone, as in datetime.now(UTC).")
+        moment = _with_zone(now)
         return lambda: moment
     if not callable(now):
-        raise TypeError("now is a datetime, or a function that returns one.")
+        raise TypeError(NO_TIME)
+    tell = now
+    return lambda: _with_zone(tell())
+
+
+def _with_zone(now: datetime) -> datetime:
+    if not isinstance(now, datetime):
+        raise TypeError(NO_TIME)
+    if now.tzinfo is None:
+        raise ValueError("now needs a time zone, as in datetime.now(UTC).")
     return now
+
+
+def _paths(*given: DeckPath) -> list[Path]:
+    if not all(isinstance(each, str | os.PathLike) for each in given):
+        raise TypeError(NO_DECKS)
+    return [Path(each) for each in given]
 
 
 def problem_line(problem: Problem) -> str:

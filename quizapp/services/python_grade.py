@@ -199,7 +199,7 @@ def _expected_members(
         raise ValueError(f"The answer of a {kind} has at least one member.")
     members = []
     for member in answer:
-        names = (member,) if isinstance(member, str) else _texts("A member", member)
+        names = (member,) if isinstance(member, str) else _texts("A member with aliases", member)
         if not names:
             raise ValueError("A member of the answer is empty.")
         members.append(_expected_term(names[0], names[1:], never))

@@ -13,7 +13,7 @@ from quizapp.bank.model import Bank, DeckId, DeckSettings
 from quizapp.errors import WrongCallError
 from quizapp.items.item import Format
 from quizapp.memory.model import Calendar
-from quizapp.services.python_decks import Decks, Now, as_clock, bank_of
+from quizapp.services.python_decks import DeckPath, Decks, Now, as_clock, as_list, bank_of
 from quizapp.services.python_study import Study
 
 if TYPE_CHECKING:
@@ -151,8 +151,7 @@ class Learner:
 
         clock = as_clock(now)
         asked = _formats(formats)
-        if limit is not None and limit < 1:
-            raise ValueError("limit is at least 1.")
+        _check_count("limit", limit, least=1)
         ids = self._deck_ids(decks, clock)
         session = StudySession(
             self._learner_store,
@@ -172,12 +171,11 @@ class Learner:
             return tuple(map(DeckId, known))
         if isinstance(decks, Bank):
             return tuple(map(DeckId, self._store.add(decks, now=clock)))
-        given = (decks,) if isinstance(decks, str | os.PathLike) else tuple(decks)
-        return tuple(dict.fromkeys(self._ids_of(given, known, clock)))
+        return tuple(dict.fromkeys(self._ids_of(as_list(decks), known, clock)))
 
     def _ids_of(
         self,
-        given: Sequence[str | os.PathLike[str]],
+        given: Sequence[DeckPath],
         known: Sequence[str],
         clock: Callable[[], datetime],
     ) -> Iterator[DeckId]:
@@ -209,6 +207,8 @@ def open_store(
     from quizapp.store.backends.backend import Creates
     from quizapp.store.open import open_store as open_sql_store
 
+    if not isinstance(url, str | os.PathLike):
+        raise TypeError("A store is at a URL, such as sqlite:///quizapp.db, or at a path.")
     text = os.fspath(url)
     is_url = isinstance(url, str) and ":/" in text
     return StudyStore(
@@ -237,12 +237,22 @@ def _zone(given: tzinfo | str | None) -> tzinfo:
 def _check_settings(
     new_per_day: int | None, reviews_per_day: int | None, retention: float | None
 ) -> None:
-    for name, count in (("new_per_day", new_per_day), ("reviews_per_day", reviews_per_day)):
-        if count is not None and count < 0:
-            raise ValueError(f"{name} is at least 0.")
+    _check_count("new_per_day", new_per_day)
+    _check_count("reviews_per_day", reviews_per_day)
     least, most = 0.7, 0.99
+    if retention is not None and not isinstance(retention, int | float):
+        raise TypeError("retention is a number.")
     if retention is not None and not least <= retention <= most:
         raise ValueError(f"retention is between {least} and {most}.")
+
+
+def _check_count(name: str, count: int | None, least: int = 0) -> None:
+    if count is None:
+        return
+    if isinstance(count, bool) or not isinstance(count, int):
+        raise TypeError(f"{name} is a whole number.")
+    if count < least:
+        raise ValueError(f"{name} is at least {least}.")
 
 
 def _formats(given: Iterable[Format | str]) -> tuple[Format, ...]:

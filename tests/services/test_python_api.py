@@ -1,9 +1,11 @@
 """What a Python program may do with `import quizapp`, on real decks and SQLite files."""
 
+import sqlite3
 import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +14,9 @@ from zipfile import ZipFile
 import pytest
 
 import quizapp
+from quizapp.anki.export.export_decks import export_decks
+from quizapp.anki.export.options import ExportDeck
+from quizapp.bank.model import DeckId
 from quizapp.items.item import Format
 from quizapp.services import python_api
 
@@ -209,6 +214,27 @@ def test_a_bank_and_its_paths_make_the_same_package(capitals: Path, tmp_path: Pa
     assert "collection.anki2" in " ".join(ZipFile(tmp_path / "a.apkg").namelist())
 
 
+def test_a_package_from_python_has_the_notes_of_one_from_the_store(
+    store: quizapp.StudyStore, tmp_path: Path
+) -> None:
+    deck = written(tmp_path / "formats.yaml", EVERY_FORMAT)
+    store.add(deck, now=MORNING)
+    cards = me(store)._learner_store.export_cards(DeckId("formats"))
+    export_decks(tmp_path / "store.apkg", [ExportDeck(DeckId("formats"), "Formats", cards)])
+
+    quizapp.export_anki(deck, tmp_path / "python.apkg", now=MORNING)
+
+    assert len(notes_of(tmp_path / "python.apkg")) == 7
+    assert notes_of(tmp_path / "python.apkg") == notes_of(tmp_path / "store.apkg")
+
+
+def notes_of(package: Path) -> list[tuple[object, ...]]:
+    with ZipFile(package) as archive:
+        archive.extract("collection.anki2", package.parent)
+    with closing(sqlite3.connect(package.parent / "collection.anki2")) as collection:
+        return collection.execute("SELECT guid, mid, mod, flds, tags FROM notes").fetchall()
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -296,6 +322,9 @@ def test_a_part_of_a_list_is_a_share_of_it() -> None:
         ({"answer": float("nan"), "kind": "number"}, "a finite number"),
         ({"answer": 1, "kind": "number", "tolerance": -1}, "not below zero"),
         ({"answer": [], "kind": "list"}, "at least one member"),
+        ({"answer": [[]], "kind": "list"}, "A member of the answer is empty"),
+        ({"answer": 1, "kind": "number", "of": 0}, "of is above zero"),
+        ({"aliases": [" "]}, "aliases holds an empty text"),
         ({"answer": ["a"], "kind": "list", "aliases": ["b"]}, "its aliases beside it"),
         ({"response": "x" * 300}, "at most 200 fit here"),
         ({"language": ""}, "language is empty"),
@@ -487,6 +516,154 @@ def test_a_deck_is_asked_by_its_id_once_it_is_known(
     assert me(store).study("capitals", now=MORNING).remaining == 2
     with pytest.raises(quizapp.QuizappError, match="no deck 'capitols'; it has capitals"):
         me(store).study("capitols", now=MORNING)
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome", "share"),
+    [
+        ({"Madrid": "Spain", "Rome": "italy", "Athens": "Greece"}, "right", 1.0),
+        (["Spain", "Greece", None], "wrong", 1 / 3),
+        ([], "wrong", 0.0),
+    ],
+)
+def test_a_match_takes_a_choice_for_each_prompt(
+    given: list[str | None], outcome: str, share: float, store: quizapp.StudyStore, tmp_path: Path
+) -> None:
+    deck = written(tmp_path / "formats.yaml", EVERY_FORMAT)
+    question = first_of(store, deck, "match")
+
+    feedback = question.answer(given)
+
+    assert question.prompts == ("Madrid", "Rome", "Athens")
+    assert feedback.outcome == outcome
+    assert feedback.share == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("format_", "given", "sentence"),
+    [
+        ("match", {"Oslo": "Spain"}, "'Oslo' is none of: Madrid, Rome, Athens"),
+        ("match", ["Spain"] * 4, "3 prompts and 4 answers"),
+        ("choice", ["Paris", "Lyon"], "one answer to choose"),
+        ("choice", {"Paris": "Lyon"}, "answers a match alone"),
+        ("choice", "Oslo", "is none of the choices"),
+        ("select", ["red", "red"], "chosen twice"),
+        ("typed", ["Paris", "Lyon"], "one answer to type"),
+        ("typed", {"Paris": "Lyon"}, "answers a match alone"),
+        ("typed", "x" * 300, "at most 200 fit here"),
+    ],
+)
+def test_what_does_not_answer_a_format_is_told_and_the_question_stays_open(
+    format_: str, given: str, sentence: str, store: quizapp.StudyStore, tmp_path: Path
+) -> None:
+    question = first_of(store, written(tmp_path / "formats.yaml", EVERY_FORMAT), format_)
+
+    with pytest.raises(ValueError, match=sentence):
+        question.answer(given)
+
+    assert question.give_up().outcome == "wrong"
+
+
+def test_a_part_of_what_is_to_be_chosen_is_more_to_say(
+    store: quizapp.StudyStore, tmp_path: Path
+) -> None:
+    question = first_of(store, written(tmp_path / "formats.yaml", EVERY_FORMAT), "select")
+
+    assert question.answer(["blue", "white"]).outcome == "more"
+
+
+def test_a_hint_costs_the_rating_and_i_was_right_restores_the_verdict(
+    store: quizapp.StudyStore, capitals: Path
+) -> None:
+    question = first_of(store, capitals, "typed")
+
+    assert question.hint() != ""
+    assert question.answer("Lutetia").can_override
+    assert question.override().outcome == "right"
+    question.rate("hard")
+    with pytest.raises(ValueError, match="The question is over"):
+        question.hint()
+
+
+@pytest.mark.parametrize("rating", ["good", " Good ", 3, quizapp.Rating.GOOD])
+def test_a_rating_is_given_by_name_or_number(
+    rating: str | int, store: quizapp.StudyStore, capitals: Path
+) -> None:
+    question = first_of(store, capitals, "typed")
+    question.answer("Paris")
+
+    question.rate(rating)
+
+    assert reviews_of(me(store)) == 1
+
+
+@pytest.mark.parametrize("rating", ["fine", 0, 5, True])
+def test_there_are_four_ratings(
+    rating: str | int, store: quizapp.StudyStore, capitals: Path
+) -> None:
+    question = first_of(store, capitals, "typed")
+
+    with pytest.raises(ValueError, match="no answer yet"):
+        question.rate(rating)
+    question.answer("Paris")
+    with pytest.raises(ValueError, match="There is no rating"):
+        question.rate(rating)
+
+
+def test_a_study_may_be_closed_by_hand(store: quizapp.StudyStore, capitals: Path) -> None:
+    learner = me(store)
+
+    with learner.study([capitals], now=MORNING, formats=["typed"]) as study:
+        questions = iter(study)
+        next(questions).answer("Paris")
+
+    assert study.answered == 1
+    assert list(questions) == []
+    assert reviews_of(learner) == 1
+
+
+def test_time_may_be_told_by_a_function(store: quizapp.StudyStore, capitals: Path) -> None:
+    moments = iter(MORNING + timedelta(seconds=each) for each in range(100))
+
+    for question in me(store).study(capitals, now=lambda: next(moments), limit=1):
+        feedback = question.give_up()
+
+    assert feedback.due[quizapp.Rating.AGAIN] == MORNING + timedelta(minutes=1, seconds=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "sentence"),
+    [
+        ({"limit": 0}, ValueError, "limit is at least 1"),
+        ({"limit": "3"}, TypeError, "limit is a whole number"),
+        ({"formats": ["sung"]}, ValueError, "There is no format 'sung'"),
+        ({"formats": "typed"}, TypeError, "formats is a list of texts"),
+        ({"now": "today"}, TypeError, "now is a datetime, or a function"),
+        ({"now": lambda: "today"}, TypeError, "now is a datetime, or a function"),
+        ({"decks": 3}, TypeError, "Decks are a Bank, a path, or several paths"),
+    ],
+)
+def test_a_wrong_wish_for_a_study_is_told(
+    arguments: dict[str, object],
+    error: type[Exception],
+    sentence: str,
+    store: quizapp.StudyStore,
+    capitals: Path,
+) -> None:
+    with pytest.raises(error, match=sentence):
+        _ = me(store).study(**{"decks": capitals, **arguments}).remaining  # type: ignore[arg-type]
+
+
+def test_what_is_no_store_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="A store is at a URL"):
+        quizapp.open_store(None)  # type: ignore[arg-type]
+    with pytest.raises(quizapp.StoreError, match="is not there"):
+        quizapp.open_store(tmp_path / "nowhere.db", may_create=False)
+
+
+def test_questions_are_made_of_a_bank() -> None:
+    with pytest.raises(TypeError, match="Questions are made of a Bank"):
+        quizapp.generate("capitals.yaml")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
