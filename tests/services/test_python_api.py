@@ -1,5 +1,6 @@
 """What a Python program may do with `import quizapp`, on real decks and SQLite files."""
 
+import doctest
 import sqlite3
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from quizapp.anki.export.export_decks import export_decks
 from quizapp.anki.export.options import ExportDeck
 from quizapp.bank.model import DeckId
 from quizapp.items.item import Format
-from quizapp.services import python_api
+from quizapp.services import python_api, python_grade
 
 ROOT = Path(__file__).parent.parent.parent
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -295,6 +296,10 @@ def test_an_answer_is_judged(answer: object, response: str, how: object, outcome
     assert grade.outcome == outcome
     assert 0 <= grade.share <= 1
     assert not grade.note or grade.note.endswith((".", "?", "!"))
+
+
+def test_the_examples_that_help_shows_are_true() -> None:
+    assert doctest.testmod(python_grade) == doctest.TestResults(failed=0, attempted=3)
 
 
 def test_a_note_is_a_sentence_that_keeps_the_letters_of_what_it_quotes() -> None:
