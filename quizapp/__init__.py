@@ -67,15 +67,17 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first used (PEP 562)."""
-    if name not in __all__:
-        raise AttributeError(f"module 'quizapp' has no attribute {name!r}")
-    from quizapp.services import python_api  # noqa: PLC0415 (start-up: that is the point)
+if not TYPE_CHECKING:  # or a type checker would believe any misspelt name
 
-    value: object = getattr(python_api, name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used (PEP 562)."""
+        if name not in __all__:
+            raise AttributeError(f"module 'quizapp' has no attribute {name!r}")
+        from quizapp.services import python_api  # noqa: PLC0415 (start-up: that is the point)
+
+        value: object = getattr(python_api, name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

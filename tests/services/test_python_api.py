@@ -113,7 +113,7 @@ def test_every_public_name_is_there_documented_and_listed() -> None:
 
 def test_a_name_that_is_not_public_is_told_like_any_other() -> None:
     with pytest.raises(AttributeError, match="module 'quizapp' has no attribute 'lode'"):
-        _ = quizapp.lode
+        _ = quizapp.lode  # type: ignore[attr-defined]
 
 
 MYPY_OPTIONS = ("--config-file=", "--follow-imports=silent", "--cache-dir=/dev/null")
@@ -133,6 +133,7 @@ CONSUMER = """
             assert_type(feedback.suggested, quizapp.Rating | None)
             question.rate(feedback.suggested)
     quizapp.grade("Paris", "Lyon", kind="guess")
+    quizapp.lode("deck.yaml")
 """
 
 
@@ -149,9 +150,10 @@ def test_a_type_checker_sees_the_types_of_a_program_that_uses_it(tmp_path: Path)
         timeout=300,
     )
 
-    # The one fault is the one that was made on purpose.
+    # The two faults are those that were made on purpose.
     assert 'Argument "kind" to "grade" has incompatible type "Literal[\'guess\']"' in done.stdout
-    assert "Found 1 error in 1 file" in done.stdout, done.stdout + done.stderr
+    assert 'Module has no attribute "lode"' in done.stdout
+    assert "Found 2 errors in 1 file" in done.stdout, done.stdout + done.stderr
 
 
 # --- decks ---------------------------------------------------------------------------------------
