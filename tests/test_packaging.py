@@ -11,6 +11,7 @@ OURS = re.compile(r"""(-\S+ )*['"]?\.(\[\w+\])?['"]?[\s"',.]*\)?""")
 TEXTS = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
     ROOT / ".ci" / "run",
     *sorted((ROOT / "quizapp").rglob("*.py")),
 ]

@@ -21,6 +21,8 @@ TOUR = [
     if line.startswith("$ ")
 ]
 
+PROGRAMS = re.findall(r"^```python\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+
 
 def fresh_checkout(folder: Path) -> Path:
     ignored = shutil.ignore_patterns(
@@ -85,6 +87,32 @@ def test_every_command_of_the_tour_works(command: str, tmp_path: Path) -> None:
     )
 
     assert done.returncode == 0, f"{shlex.quote(command)}\n{done.stdout}\n{done.stderr}"
+
+
+@pytest.mark.slow
+def test_the_program_asks_three_questions_and_keeps_the_answers(tmp_path: Path) -> None:
+    (program,) = PROGRAMS
+    shutil.copytree(ROOT / "decks", tmp_path / "decks")
+
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=learner_environment(tmp_path),
+        input="1\n1\n1\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("Answer: ") == 3
+    assert done.stdout.endswith("\nwrong\n")
+    assert (tmp_path / "answers.db").is_file()
+
+
+def test_the_program_is_ten_lines_long() -> None:
+    assert [len(program.strip().splitlines()) for program in PROGRAMS] == [10]
 
 
 def test_every_file_that_readme_points_at_is_there() -> None:
