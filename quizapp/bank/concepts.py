@@ -26,6 +26,14 @@ def index_by_name(concepts: Iterable[Concept]) -> dict[str, Concept]:
     return index
 
 
+def group_by_type(concepts: Iterable[Concept]) -> dict[str, list[Concept]]:
+    """Return `concepts` by their type, those of one type in their order."""
+    found: dict[str, list[Concept]] = {}
+    for concept in concepts:
+        found.setdefault(concept.type, []).append(concept)
+    return found
+
+
 def find_concept(deck: Deck, text: str) -> Concept | None:
     """Return the concept of `deck` that `text` names, in any case; None when it names none."""
     return _cached_index(_DeckKey(deck)).get(normalize_text(text))

@@ -64,7 +64,7 @@ class ProblemCollector:
         """Keep `problems`, but those of a place that is settled.
 
         Raises:
-            TooManyFaultsError: there are `MAX_PROBLEMS` now.
+            TooManyProblemsError: there are `MAX_PROBLEMS` now.
         """
         for problem in problems:
             if problem.place in self._settled:

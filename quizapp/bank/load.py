@@ -50,16 +50,18 @@ def load_bank(
 
     A path is a deck's file, a deck's folder, or a folder of decks. A deck with an error is left
     out of the bank, and so is one whose id an earlier deck has. A deck that comes again by another
-    path is passed over. Decks read away from their folders have not their pictures beside them:
-    where they are not needed, one that is not there has no digest and is no fault.
+    path is passed over. A deck that is read away from its folder does not have its pictures beside
+    it: unless it `requires_images`, one that is missing has no digest and is no fault.
     """
+    loaded = []
+    first: dict[DeckId, LoadResult] = {}
     with pause_garbage_collection():
         decks, problems = find_deck_paths(paths)
-        loaded = [load_alone(deck, requires_images=requires_images) for deck in decks]
-    first: dict[DeckId, LoadResult] = {}
-    for each in loaded:
-        if each.id:
-            first.setdefault(each.id, each)
+        for deck in decks:
+            each = load_alone(deck, requires_images=requires_images)
+            loaded.append(each)
+            if each.id:
+                first.setdefault(each.id, each)
     sound = []
     for each in loaded:
         across = tuple(cross_deck_problems(each, first))

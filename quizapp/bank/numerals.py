@@ -27,3 +27,11 @@ def parse_decimal(text: str) -> Decimal:
     if value.adjusted() >= MAX_DIGITS or int(exponent) < -MAX_DIGITS:
         raise ValueError(f"{text!r} has more than {MAX_DIGITS} digits")
     return value
+
+
+def decimal_or_none(text: str) -> Decimal | None:
+    """Return the number that `text` says; None when it says none."""
+    try:
+        return parse_decimal(text)
+    except ValueError:
+        return None

@@ -2,10 +2,58 @@
 
 from typing import Any, TypeAlias
 
-from quizapp.bank.parse.entries import DeckEntry
+from pydantic import ConfigDict, Field
+
+from quizapp.bank.parse.entries import (
+    AnswerEntry,
+    CellEntry,
+    ColumnEntry,
+    ConceptEntry,
+    FactEntry,
+    HeaderEntry,
+    RowEntry,
+    ShortFactEntry,
+    SourceEntry,
+    TableKeys,
+)
+from quizapp.bank.parse.value_types import Id
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Json: TypeAlias = dict[str, Any]
+
+
+# A deck is read entry by entry, so that one fault hides no other. These are its whole.
+
+
+class WholeRowEntry(RowEntry):
+    """A row with its cells."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, AnswerEntry | CellEntry]
+
+
+class WholeTableEntry(TableKeys):
+    """A table with all that is in it."""
+
+    columns: dict[Id, ColumnEntry] = Field(description="What is known of each row, by id.")
+    rows: dict[Id, WholeRowEntry] = Field(description="The rows, by id.")
+
+
+class DeckEntry(HeaderEntry):
+    """A quizapp deck: sources, concepts and facts to learn."""
+
+    sources: dict[Id, SourceEntry] = Field(
+        default={}, description="What it was distilled from, by id."
+    )
+    concepts: dict[Id, ConceptEntry] = Field(
+        default={}, description="The nouns of the field, by id."
+    )
+    facts: tuple[FactEntry | ShortFactEntry, ...] = Field(
+        default=(), description="The facts, in order."
+    )
+    tables: tuple[WholeTableEntry, ...] = Field(
+        default=(), description="Facts of one shape, in rows and columns."
+    )
 
 
 def json_schema() -> Json:

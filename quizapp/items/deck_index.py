@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from quizapp.bank.concepts import normalize_text
+from quizapp.bank.concepts import group_by_type, normalize_text
 from quizapp.bank.model import (
     Bank,
     Card,
@@ -103,12 +103,9 @@ def answers_by_question(bank: Bank) -> dict[str, frozenset[str]]:
 
 def concepts_by_type(deck: Deck) -> dict[str, tuple[Concept, ...]]:
     """Return the concepts of `deck` by type, those with short names first."""
-    found: dict[str, list[Concept]] = {}
-    for concept in deck.concepts.values():
-        found.setdefault(concept.type, []).append(concept)
     return {
         type_: tuple(sorted(concepts, key=lambda concept: (len(concept.name), concept.id)))
-        for type_, concepts in found.items()
+        for type_, concepts in group_by_type(deck.concepts.values()).items()
     }
 
 

@@ -1,11 +1,17 @@
-"""From entries, whose shape is sound, to the values that all rooms speak about."""
+"""From the groups of a deck to its values: entries of sound shape, then what all rooms speak about.
+
+Each value is kept beside the group that writes it, for the rules that look at both.
+"""
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from pydantic import ValidationError
 
 from quizapp.bank.concepts import normalize_text
+from quizapp.bank.diagnostics import ProblemCollector
 from quizapp.bank.model import (
     Answer,
     Card,
@@ -32,6 +38,7 @@ from quizapp.bank.model import (
 from quizapp.bank.parse.entries import (
     CardKeys,
     ConceptEntry,
+    Entry,
     FactEntry,
     LintEntry,
     OrderEntry,
@@ -40,11 +47,45 @@ from quizapp.bank.parse.entries import (
     ShortFactEntry,
     SourceEntry,
 )
+from quizapp.bank.parse.validation_errors import locate_errors
+from quizapp.bank.parse.validation_messages import describe_issue
 from quizapp.bank.sentences import split_at_gaps
 from quizapp.bank.yaml.nodes import KeyGroup, NodeList, UnquotedNumber
 
 SHORT_FACT_CARD = "answer"  # the name of a short fact's card
 STATUSES = {status.value: status for status in Status}
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+class ParsedFact(NamedTuple):
+    """A fact and the group that writes it."""
+
+    fact: Fact
+    group: KeyGroup
+
+    def group_of(self, card: Card) -> KeyGroup:
+        """Return the group that writes `card`: its own, or in the short form the fact's."""
+        cards = self.group.get("cards")
+        group = cards.get(card.name) if isinstance(cards, KeyGroup) else None
+        return group if isinstance(group, KeyGroup) else self.group
+
+
+class ParsedConcept(NamedTuple):
+    """A concept and the group that writes it."""
+
+    concept: Concept
+    group: KeyGroup
+
+
+def read_entry(
+    model: type[EntryType], group: KeyGroup, faults: ProblemCollector
+) -> EntryType | None:
+    """Return `group` as a `model`; None when its shape is not sound, and why goes to `faults`."""
+    try:
+        return model.model_validate(group)
+    except ValidationError as error:
+        faults.add(map(describe_issue, locate_errors(model, group, error)))
+        return None
 
 
 def build_source(name: str, entry: SourceEntry, place: Place) -> Source:
@@ -112,7 +153,7 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
         cards=tuple([build_card(each, fact, concepts) for each in written]),
         place=place,
         citations=parse_citations(entry.source),
-        say=split_at_gaps(entry.say),
+        say=split_at_gaps(entry.say) if entry.say else (),
         why=entry.why,
         mnemonic=entry.mnemonic,
         confuse_with=tuple([resolve_fact_id(each, deck, tables) for each in entry.confuse_with]),
@@ -217,7 +258,7 @@ def build_number(entry: CardKeys, text: str) -> NumberAnswer:
 
 def build_term(text: str, names: Mapping[str, Concept]) -> TermAnswer:
     """Return the words `text`, linked to the concept that they name."""
-    concept = names.get(normalize_text(text))
+    concept = names.get(normalize_text(text)) if names else None
     return TermAnswer(text) if concept is None else TermAnswer(text, concept.id)
 
 

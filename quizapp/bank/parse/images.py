@@ -16,7 +16,7 @@ from typing import NamedTuple
 from quizapp.bank.deck_files import DIGEST_BYTES, IMAGE_SUFFIXES, is_folder, resolve_path
 from quizapp.bank.diagnostics import ProblemCollector, did_you_mean, join_or, make_problem, quote
 from quizapp.bank.model import DeckFile, Image
-from quizapp.bank.parse.parsed_deck import ParsedFact
+from quizapp.bank.parse.build_values import ParsedFact
 from quizapp.bank.yaml.nodes import KeyGroup
 
 MAX_IMAGE_BYTES = 10 * 1024 * 1024
@@ -79,10 +79,10 @@ def attach_images(
 ) -> FactsWithImages:
     """Return `facts` of the deck at `deck` with their pictures; one with a flaw is left out.
 
-    Where the deck `needs_pictures` not, one that is not there is a picture of unknown digest: "".
+    Unless the deck `requires_images`, one that is not there is a picture of unknown digest: "".
 
     Raises:
-        TooManyFaultsError: there are enough.
+        TooManyProblemsError: there are enough faults.
     """
     groups = [written.group.get("image") for written in facts]
     named = {stripped_text(group, "file") for group in groups if isinstance(group, KeyGroup)}

@@ -7,8 +7,7 @@ from pydantic import ValidationError
 
 from quizapp.bank.model import Place
 from quizapp.bank.parse.entries import Entry
-from quizapp.bank.parse.value_types import shape_of
-from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList
+from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, shape_of
 
 SHAPE_NAMES = {"text": "text", "list": "a list", "group": "a group of keys"}
 NAMED_MEMBERS = ("cards", "untrue")  # below these stands a name or number, then an entry

@@ -11,6 +11,7 @@ from quizapp.bank.diagnostics import (
     make_problem,
     quote,
 )
+from quizapp.bank.model import Place
 from quizapp.bank.parse.entries import (
     CardKeys,
     DeckPartEntry,
@@ -20,7 +21,7 @@ from quizapp.bank.parse.entries import (
     NamedCardEntry,
 )
 from quizapp.bank.parse.validation_errors import SHAPE_NAMES, ValidationIssue
-from quizapp.bank.yaml.nodes import KeyGroup
+from quizapp.bank.yaml.nodes import KeyGroup, Node, shape_of
 
 
 class ShapeMessage(NamedTuple):
@@ -36,6 +37,25 @@ def describe_issue(found: ValidationIssue) -> Problem:
     is_empty = found.node == "" and found.kind in EMPTY_VALUE_ERRORS
     words = empty_value(found) if is_empty else MESSAGES.get(found.kind, invalid_value)(found)
     return make_problem(words.code, found.place, words.message, words.fix)
+
+
+def not_a_group_problem(what: str, node: Node, place: Place) -> Problem:
+    """Return the fault of a `node` that should be a group of keys; `what` it is: "a fact"."""
+    message = f"{what} must be a group of keys, not {SHAPE_NAMES[shape_of(node)]}"
+    return make_problem("B108", place, message, "write its keys, one a line")
+
+
+def bad_id_problem(name: str, place: Place) -> Problem:
+    """Return the fault of a `name` that is no id."""
+    words = not_an_id(name)
+    return make_problem(words.code, place, words.message, words.fix)
+
+
+def duplicate_id_problem(what: str, name: str, place: Place, before: Place) -> Problem:
+    """Return the fault of an id that stood `before` already."""
+    where = f"line {before.line}" if before.file == place.file else f"{before.file}:{before.line}"
+    message = f"the id `{quote(name)[1:-1]}` is that of another {what}, in {where}"
+    return make_problem("B110", place, message, "give one of them another id")
 
 
 def missing_key(found: ValidationIssue) -> ShapeMessage:

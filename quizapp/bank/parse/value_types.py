@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, T
 from pydantic_core import PydanticCustomError
 
 from quizapp.bank.numerals import parse_decimal
-from quizapp.bank.yaml.nodes import MAX_MEMBERS, UnquotedNumber
+from quizapp.bank.yaml.nodes import MAX_MEMBERS, UnquotedNumber, shape_of
 
 VERSION = 1
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
@@ -51,13 +51,6 @@ def check_answer(value: object) -> object:
     if isinstance(value, UnquotedNumber):
         parse_number(value)
     return value
-
-
-def shape_of(value: object) -> str:
-    """Return which of the shapes that a key may have `value` has."""
-    if isinstance(value, list):
-        return "list"
-    return "group" if isinstance(value, dict) else "text"
 
 
 # An editor that reads `answer: 1984` or `ask: true` sees no text; both are text here.

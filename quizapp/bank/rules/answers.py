@@ -11,7 +11,8 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
-from quizapp.bank.parse.parsed_deck import ParsedConcept, ParsedDeck, ParsedFact
+from quizapp.bank.parse.build_values import ParsedConcept, ParsedFact
+from quizapp.bank.parse.deck import ParsedDeck
 from quizapp.bank.rules.card_texts import (
     AnswerRules,
     CardInDeck,

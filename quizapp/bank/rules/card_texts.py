@@ -1,7 +1,6 @@
 """What the rules on answers share: a card in its deck, and how its texts are compared."""
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from quizapp.bank.concepts import normalize_text
@@ -14,8 +13,8 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
-from quizapp.bank.numerals import parse_decimal
-from quizapp.bank.parse.parsed_deck import ParsedDeck
+from quizapp.bank.numerals import decimal_or_none
+from quizapp.bank.parse.deck import ParsedDeck
 from quizapp.bank.yaml.nodes import KeyGroup
 
 
@@ -69,14 +68,6 @@ def comparison_key(card: Card, text: str) -> object:
     """Return what `text` is compared by: its value where the answer is a number."""
     value = decimal_or_none(text) if isinstance(card.answer, NumberAnswer) else None
     return normalize_text(text) if value is None else value
-
-
-def decimal_or_none(text: str) -> Decimal | None:
-    """Return the number that `text` says; None when it says none."""
-    try:
-        return parse_decimal(text)
-    except ValueError:
-        return None
 
 
 def contradiction_problem(text: str, key: str, place: Place) -> Problem:

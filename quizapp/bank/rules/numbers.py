@@ -6,7 +6,8 @@ from decimal import Context, Decimal
 from quizapp.bank.arithmetic import FormulaError, evaluate
 from quizapp.bank.diagnostics import Problem, did_you_mean, make_problem, quote
 from quizapp.bank.model import Card, NumberAnswer, Place
-from quizapp.bank.rules.card_texts import CardInDeck, contradiction_problem, decimal_or_none
+from quizapp.bank.numerals import decimal_or_none
+from quizapp.bank.rules.card_texts import CardInDeck, contradiction_problem
 
 MAX_DIGITS = 12
 EQUALS_FIX = "write arithmetic over number cards: round(100 * deaths.answer / cohort-size.answer)"

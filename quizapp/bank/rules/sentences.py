@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from quizapp.bank.diagnostics import Problem, did_you_mean, make_problem, quote
 from quizapp.bank.model import Gap
-from quizapp.bank.parse.parsed_deck import ParsedDeck, ParsedFact
+from quizapp.bank.parse.build_values import ParsedFact
+from quizapp.bank.parse.deck import ParsedDeck
 
 BRACE = re.compile(r"[{}]")
 

@@ -7,7 +7,7 @@ import yaml
 
 from quizapp.bank.diagnostics import Problem, make_problem
 from quizapp.bank.model import Place
-from quizapp.bank.yaml.deck_text import DeckText
+from quizapp.bank.yaml.nodes import DeckText
 
 MAX_DEPTH = 32  # groups and lists in each other
 TOO_DEEP = "maximum nesting depth"  # a later libyaml looks ahead so far that it stops by itself
