@@ -52,7 +52,7 @@ class CardContext:
 
 
 def card_contexts(deck_index: DeckIndex, fact: Fact) -> Iterator[CardContext]:
-    """Yield the subject of each card of `fact`."""
+    """Yield the context of each card of `fact`."""
     sources = item_sources(deck_index.deck, fact)
     tags = tuple(dict.fromkeys((*deck_index.deck.tags, *fact.tags)))
     for card in fact.cards:
@@ -100,13 +100,11 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
     why: str = "",
     number: int = 0,
 ) -> Item:
-    """Return an item of `subject`; `number` tells several of one format apart (0: there is one)."""
+    """Return an item of a card; `number` tells several of one format apart (0: there is one)."""
     fact, card = context.fact, context.card
     key = key or context.key
     why = why or fact.why
-    # All that a learner sees or is graded by; identity and place are left out. Plain values, in
-    # an order of their own: the `repr` of a set is another one in each process.
-    seen = (
+    asked = (
         format_.value,
         stem,
         key,
@@ -115,11 +113,6 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         has_fixed_order,
         accepted,
         why,
-        fact.mnemonic,
-        context.sentence,
-        [(note.short, note.cite, note.sentence, note.doi) for note in context.sources],
-        *prompts,
-        *hashed_image_fields(context.image),
     )
     return Item(
         id=ItemId(f"{card.id}/{format_.value}{f'/{number}' if number else ''}"),
@@ -141,10 +134,24 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         sources=context.sources,
         tags=context.tags,
         exam_allowed=card.exam_allowed,
-        content_hash=hash_text(repr(seen)),
+        content_hash=hash_content(context, asked, prompts),
         key_hash=context.key_hash,
         image=context.image,
     )
+
+
+def hash_content(context: CardContext, asked: tuple[object, ...], prompts: tuple[str, ...]) -> str:
+    """Return a hash of all that a learner sees or is graded by; identity and place are left out."""
+    # Plain values, in an order of their own: the `repr` of a set is another one in each process.
+    seen = (
+        *asked,
+        context.fact.mnemonic,
+        context.sentence,
+        [(note.short, note.cite, note.sentence, note.doi) for note in context.sources],
+        *prompts,
+        *hashed_image_fields(context.image),
+    )
+    return hash_text(repr(seen))
 
 
 def hashed_image_fields(image: Image | None) -> tuple[tuple[str, str, bool], ...]:
