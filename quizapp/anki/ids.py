@@ -1,9 +1,14 @@
-"""What a note of Anki's is called as a fact, and its cards: by its GUID, so history can follow."""
+"""What both ways share: how Anki numbers things, and what a note of Anki's is called as a fact.
+
+A fact is called by its note's GUID, so that its history can follow.
+"""
 
 import re
 import unicodedata
 from hashlib import blake2b
 
+CLOZE_KIND = 1  # the kind of a note type that makes a card for each number of a cloze
+MAX_CLOZES = 500  # the highest number that Anki gives one
 GUID_BYTES = 8
 FACT_NAME = re.compile(rf"anki-[0-9a-f]{{{2 * GUID_BYTES}}}")
 

@@ -12,7 +12,15 @@ from quizapp.errors import QuizappError
 
 HEADER_NAMES = ("deck.yaml", "deck.yml")
 DECK_SUFFIXES = (".yaml", ".yml")
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+IMAGE_KINDS: Mapping[str, str] = {  # what a file of each suffix holds
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".gif": "GIF",
+    ".webp": "WebP",
+    ".svg": "SVG",
+}
+IMAGE_SUFFIXES = tuple(IMAGE_KINDS)
 MAX_BYTES = 64 * 1024 * 1024
 DIGEST_BYTES = 16
 SNIFF_BYTES = 64 * 1024
@@ -234,5 +242,9 @@ def too_large_error(path: Path) -> UnreadableDeckError:
 
 def unreadable_error(path: Path, error: OSError | ValueError) -> UnreadableDeckError:
     """Return the error for a path that the system refuses to read."""
-    reason = getattr(error, "strerror", None) or str(error)
-    return UnreadableDeckError(path, reason, "check the path and its permissions")
+    return UnreadableDeckError(path, system_reason(error), "check the path and its permissions")
+
+
+def system_reason(error: Exception) -> str:
+    """Return why a system refused something, without the path that it was."""
+    return getattr(error, "strerror", None) or str(error)

@@ -84,23 +84,26 @@ class ProblemCollector:
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return `problems` by place, none twice."""
-    return tuple(sorted(set(problems), key=lambda each: (each.place, each.code, each.message)))
+    once = dict.fromkeys(problems)
+    return tuple(sorted(once, key=lambda each: (each.place, each.code, each.message)))
 
 
 def make_problem(code: str, place: Place, message: str, fix: str = "") -> Problem:
     """Return a problem that keeps its deck out of the store."""
-    return Problem(code, Level.ERROR, place, truncate_message(message), truncate_message(fix))
+    # However long an id is that they name, nobody reads more.
+    message = shorten_text(message, MAX_MESSAGE_LENGTH)
+    return Problem(code, Level.ERROR, place, message, shorten_text(fix, MAX_MESSAGE_LENGTH))
 
 
-def truncate_message(text: str) -> str:
-    """Return `text` no longer than anyone would read, however long the id that it names."""
-    return text if len(text) <= MAX_MESSAGE_LENGTH else f"{text[: MAX_MESSAGE_LENGTH - 1]}…"
+def shorten_text(text: str, limit: int) -> str:
+    """Return `text` in at most `limit` characters, the last of them "…" where it was longer."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
 def quote(text: str) -> str:
     """Return `text` in double quotes on one line, cut when it is long."""
     line = " ".join(text[: 4 * MAX_QUOTE_LENGTH].split())
-    return f'"{line if len(line) <= MAX_QUOTE_LENGTH else line[: MAX_QUOTE_LENGTH - 1] + "…"}"'
+    return f'"{shorten_text(line, MAX_QUOTE_LENGTH)}"'
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

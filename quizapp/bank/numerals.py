@@ -1,10 +1,21 @@
-"""Numbers as an author writes them: which text is one, and its value."""
+"""Numbers as an author writes them: which text is one, its value, and the words for small ones."""
 
 import re
 from decimal import Decimal
 
 # The decimal numbers of YAML 1.2's core schema; `1_000`, `0x1F` and `.inf` are text.
 NUMBER_PATTERN = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+ONES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+    *("seventeen", "eighteen", "nineteen"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_WORDS = {
+    "zero": 0,
+    **{word: value for value, word in enumerate(ONES, start=1)},
+    **{word: 10 * value for value, word in enumerate(TENS, start=2)},
+}
 MAX_LENGTH = 30
 MAX_DIGITS = 15  # before or behind the point: enough for any count, and arithmetic stays exact
 

@@ -1,4 +1,4 @@
-"""Sentences: cutting one at its gaps, and filling them again. Light: values only.
+"""Sentences and answers in words: cut at gaps, filled again, compared. Light: values only.
 
 Words come from the author alone; what is done here is joining members by commas and "and", and a
 capital where a gap opens the sentence.
@@ -7,6 +7,7 @@ capital where a gap opens the sentence.
 import re
 from collections.abc import Mapping
 
+from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import (
     Answer,
     Card,
@@ -18,6 +19,7 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
+from quizapp.bank.numerals import decimal_or_none
 
 BLANK = "[ … ]"
 GAP = re.compile(r"\{([^{}]*)\}")
@@ -60,8 +62,8 @@ def sentence_with_gap(fact: Fact, card: Card, blank: str = BLANK) -> str:
 def fill_sentence(fact: Fact, card: Card, replacements: Mapping[str, str]) -> str:
     """Return the sentence that speaks of `card` with every gap filled; "" when there is none.
 
-    `instead` gives, by the name of a card, text that stands for its answer. A gap that opens the
-    sentence is capitalised. A gap that is no card stays as it was written.
+    `replacements` give, by the name of a card, text that stands for its answer. A gap that opens
+    the sentence is capitalised. A gap that is no card stays as it was written.
     """
     words = {each.name: answer_text(each.answer) for each in fact.cards}
     parts: list[str] = []
@@ -88,6 +90,22 @@ def answer_text(answer: Answer, *, with_unit: bool = False) -> str:
             return f"{answer.text}{unit_suffix(answer.unit) if with_unit else ''}"
         case ListAnswer() | SequenceAnswer():
             return join_and(tuple(member.text for member in answer.members))
+
+
+def answer_texts(card: Card) -> tuple[str, ...]:
+    """Return the words that answer a card: one, or one a member."""
+    answer = card.answer
+    match answer:
+        case TermAnswer() | NumberAnswer():
+            return (answer.text,)
+        case ListAnswer() | SequenceAnswer():
+            return tuple([member.text for member in answer.members])
+
+
+def comparison_key(card: Card, text: str) -> object:
+    """Return what an answer to `card` is compared by: its value where the answer is a number."""
+    value = decimal_or_none(text) if isinstance(card.answer, NumberAnswer) else None
+    return normalize_text(text) if value is None else value
 
 
 def unit_suffix(unit: str) -> str:

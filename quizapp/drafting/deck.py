@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quizapp.bank.diagnostics import shorten_text
 from quizapp.bank.model import Concept
 from quizapp.bank.yaml.writer import CommentedValue, YamlValue, write_yaml
 from quizapp.drafting.model import Draft, DraftCard, DraftFact
@@ -137,5 +138,4 @@ def uncovered_lines(draft: Draft, source: SourceText) -> Iterator[str]:
         yield "# Nothing was drafted from these sentences:"
     for number in draft.uncovered:
         text = clean_text(source.sentences[number - 1])
-        shown = text if len(text) <= MAX_LINE_WIDTH else f"{text[: MAX_LINE_WIDTH - 1]}…"
-        yield f"#   {number}. {shown}"
+        yield f"#   {number}. {shorten_text(text, MAX_LINE_WIDTH)}"

@@ -4,20 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from quizapp.bank.numerals import NUMBER_WORDS, ONES, TENS
 from quizapp.drafting.model import Candidate
 
-SMALL_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-ONES = SMALL_NUMBERS.split()
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBER_WORDS = {word: value for value, word in enumerate(ONES)}
-NUMBER_WORDS |= {word: 10 * place for place, word in enumerate(TENS, start=2)}
 NUMBER_WORD_PATTERN = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,6})?"
-    rf"|(?:{'|'.join(TENS)})-(?:{'|'.join(ONES[1:10])})|{NUMBER_WORD_PATTERN})"
+    rf"|(?:{'|'.join(TENS)})-(?:{'|'.join(ONES[:9])})|{NUMBER_WORD_PATTERN})"
 )
 NOT_IN_WORD = r"(?<![\w.,/:=<>±–-])"  # not within a word, a range, a ratio or a P value
 NOT_ONE = {"one", "zero"}  # more often a pronoun than a count
@@ -54,7 +47,7 @@ def find_numbers(sentence: str) -> Iterator[Candidate]:
     for found in GROUP.finditer(sentence):
         yield make_candidate(found, "group", "")
     for found in TIME.finditer(sentence):
-        unit = pluralize_unit(found["unit"].lower())
+        unit = f"{found['unit'].lower().removesuffix('s')}s"
         yield make_candidate(found, unit, unit)
     for found in MEASURE.finditer(sentence):
         yield make_candidate(found, found["unit"].lower().strip("°"), found["unit"])
@@ -81,11 +74,6 @@ def parse_number(text: str) -> Decimal:
 def is_year(text: str) -> bool:
     """Return whether a number is rather a year than a count."""
     return text.isdigit() and 1500 <= int(text) <= 2100  # noqa: PLR2004 (years)
-
-
-def pluralize_unit(unit: str) -> str:
-    """Return a unit of time in the plural."""
-    return unit if unit.endswith("s") else f"{unit}s"
 
 
 def make_question(sentence: str, found: re.Match[str]) -> str:

@@ -6,10 +6,10 @@ from hashlib import blake2b
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import Card, Deck, Fact, Image, ListAnswer
-from quizapp.bank.sentences import full_sentence
+from quizapp.bank.sentences import answer_texts, full_sentence
 from quizapp.grading.expected import Expected, ExpectedTerm
 from quizapp.items.codec import expected_to_list
-from quizapp.items.deck_index import DeckIndex, answer_texts
+from quizapp.items.deck_index import DeckIndex
 from quizapp.items.expected_answers import build_expected
 from quizapp.items.item import Format, Item, ItemId, ItemSource, Option
 

@@ -12,14 +12,12 @@ from quizapp.bank.model import (
     Concept,
     Deck,
     Fact,
-    ListAnswer,
     NumberAnswer,
-    SequenceAnswer,
     Status,
     TableCell,
-    TermAnswer,
 )
 from quizapp.bank.numerals import is_number, parse_decimal
+from quizapp.bank.sentences import answer_texts
 
 QUESTION_MARKS = " ?.!:…"
 
@@ -166,16 +164,6 @@ def reviewed_cards(deck: Deck) -> Iterator[Card]:
 def normalize_question(ask: str) -> str:
     """Return a question as questions are compared: without regard to case and closing marks."""
     return normalize_text(ask).rstrip(QUESTION_MARKS)
-
-
-def answer_texts(card: Card) -> tuple[str, ...]:
-    """Return the words that answer a card: one, or one a member."""
-    answer = card.answer
-    match answer:
-        case TermAnswer() | NumberAnswer():
-            return (answer.text,)
-        case ListAnswer() | SequenceAnswer():
-            return tuple(member.text for member in answer.members)
 
 
 def decimal_places(value: Decimal) -> int:

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from quizapp.bank.concepts import broader_concepts, find_concept, normalize_text
 from quizapp.bank.model import Card, Concept
+from quizapp.bank.sentences import answer_texts
 from quizapp.items.context import CardContext, make_option
-from quizapp.items.deck_index import DeckIndex, answer_texts
+from quizapp.items.deck_index import DeckIndex
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Option
 

@@ -11,6 +11,7 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
+from quizapp.bank.sentences import answer_texts
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
@@ -18,7 +19,6 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
-from quizapp.items.deck_index import answer_texts
 
 
 def build_expected(deck: Deck, card: Card) -> Expected:

@@ -18,13 +18,11 @@ from quizapp.items.formats.choice import make_choice_items
 from quizapp.items.formats.flip import make_flip_items
 from quizapp.items.formats.follows import make_follows_items
 from quizapp.items.formats.gap import make_gap_items
-from quizapp.items.formats.list import make_list_items
 from quizapp.items.formats.match import make_match_items
-from quizapp.items.formats.number import make_number_items
 from quizapp.items.formats.order import make_order_items
+from quizapp.items.formats.recall import make_list_items, make_number_items, make_typed_items
 from quizapp.items.formats.select import make_select_items
 from quizapp.items.formats.true_false import make_true_false_items
-from quizapp.items.formats.typed import make_typed_items
 from quizapp.items.item import Item
 
 ItemMaker: TypeAlias = Callable[[CardContext], Iterator[Item]]

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import NumberAnswer, WrongAnswer
+from quizapp.bank.numerals import NUMBER_WORDS, ONES
 from quizapp.items.context import CardContext, make_option
 from quizapp.items.deck_index import decimal_places
 from quizapp.items.item import Option
@@ -35,9 +36,7 @@ TWO_DIGITS = re.compile(r"[1-9][1-9]")
 DIGITS_PATTERN = re.compile(
     r"(?<![\w.,])(?:(?P<thousands>\d{1,3}(?:[ ,'’]\d{3})+)|(?P<plain>\d+(?:[.,]\d+)?))(?!\w)"
 )
-SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
-NUMBER_WORDS = {word: Decimal(value) for value, word in enumerate(SMALL_NUMBERS.split(), start=1)}
-NUMBER_WORD_PATTERN = re.compile(rf"\b(?:{'|'.join(NUMBER_WORDS)})\b(?!-)", re.IGNORECASE)
+SMALL_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(ONES[:12])})\b(?!-)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,8 +298,8 @@ def parse_numbers(text: str) -> Iterator[Decimal]:
         value = Decimal(re.sub(r"\D", "", marked)) if marked else parse_number(found["plain"])
         if value is not None:
             yield value
-    for word in NUMBER_WORD_PATTERN.findall(text):
-        yield NUMBER_WORDS[word.casefold()]
+    for word in SMALL_NUMBER_WORD.findall(text):
+        yield Decimal(NUMBER_WORDS[word.casefold()])
 
 
 def parse_number(text: str) -> Decimal | None:

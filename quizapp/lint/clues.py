@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from quizapp.grading.normal import words
-from quizapp.items.item import Format, Item
+from quizapp.items.item import CHOICE_FORMATS, Format, Item
 from quizapp.items.text_shape import is_plural, opening_article
 from quizapp.lint.finding import Finding, make_finding
 from quizapp.lint.word_families import are_related, is_content_word
 
-CHOICE_FORMATS = frozenset({Format.CHOICE, Format.SELECT})
 MIN_LONG_WORDS = 3
 MAX_LENGTH_RATIO = 1.25
 MIN_CONVERGING = 3  # options of several words

@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from quizapp.grading.normal import Word, words
 from quizapp.items.item import Format, Item
-from quizapp.lint.finding import Finding, make_finding
 from quizapp.lint.word_families import is_content_word
 
 MIN_SHARED_WORDS = 2  # telling words
@@ -29,16 +28,6 @@ class Cue:
     giver: Item
     taker: Item
     text: str
-
-
-def find_given_away_keys(form: Sequence[Item]) -> Iterator[Finding]:
-    """C306: each question of a form that gives the key of another item of it away."""
-    for cue in find_cues(form):
-        yield make_finding(
-            cue.giver,
-            f'its question says "{cue.text}", which answers {cue.taker.card}',
-            "keep the two out of one exam, or reword the question",
-        )
 
 
 def find_cues(form: Sequence[Item], share: float = MIN_SHARED_PART) -> Iterator[Cue]:

@@ -25,8 +25,8 @@ from quizapp.bank.model import (
     SourceId,
     TermAnswer,
 )
-from quizapp.lint.coverage import citation_label, measure_coverage, shorten_text
-from quizapp.lint.finding import Finding
+from quizapp.lint.coverage import citation_label, measure_coverage, shorten_sentence
+from quizapp.lint.finding import Finding, report_findings
 from quizapp.lint.grounding_codes import GROUNDING
 from quizapp.lint.passages import (
     Passage,
@@ -38,7 +38,7 @@ from quizapp.lint.passages import (
 from quizapp.sources.model import Reference, SourceText
 
 MAX_SHOWN = 60  # letters of an uncited sentence in a message
-LEVELS = {explanation.code: explanation.level for explanation in GROUNDING}
+RULES = {rule.code: rule for rule in GROUNDING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,7 @@ def check_grounding(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[P
         found.extend(find_sentence_count_errors(deck, known))
         for fact in deck.facts:
             found.extend(find_ungrounded(deck, fact, known))
-    silenced = {
-        (fact.id, code)
-        for deck in bank.decks
-        for fact in deck.facts
-        for code in (fact.lint_ignore.codes if fact.lint_ignore else ())
-    }
-    problems = (
-        Problem(code, LEVELS[code], each.place, each.message, each.fix)
-        for code, each in found
-        if (each.fact, code) not in silenced
-    )
-    return tuple(sorted(problems, key=lambda each: (each.place, each.code, each.message)))
+    return report_findings(bank, ((RULES[code], each) for code, each in found))
 
 
 # --- the source ----------------------------------------------------------------------------------
@@ -106,7 +95,7 @@ def find_uncited_sentences(
                 Finding(
                     places[row.source].place,
                     f"no fact cites {row.source}#{row.number}: "
-                    f'"{shorten_text(row.sentence, MAX_SHOWN)}"',
+                    f'"{shorten_sentence(row.sentence, MAX_SHOWN)}"',
                     "write a fact about it, or leave it out on purpose",
                 ),
             )

@@ -8,11 +8,10 @@ from itertools import combinations, pairwise
 from quizapp.items.deck_index import decimal_places
 from quizapp.items.distractors import occurs_in
 from quizapp.items.equal_answers import are_equal_answers
-from quizapp.items.item import Format, Item
+from quizapp.items.item import CHOICE_FORMATS, Format, Item
 from quizapp.items.numeric_distractors import MAX_FACTOR, YEAR_RANGE, are_even, parse_number
 from quizapp.lint.finding import Finding, make_finding
 
-CHOICE_FORMATS = frozenset({Format.CHOICE, Format.SELECT})
 MIN_WORD_LENGTH = 3  # letters: the chromosomes 7, 21 and X are of one kind
 
 ALL_OR_NONE = re.compile(

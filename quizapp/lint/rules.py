@@ -12,7 +12,7 @@ from typing import TypeAlias
 from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
-from quizapp.lint import balance, clues, cues, images, options, stems
+from quizapp.lint import balance, clues, images, options, stems
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
 
@@ -21,18 +21,19 @@ HALADYNA = "Haladyna, Downing & Rodriguez 2002"
 FLAWS = "BMC Med Educ s12909-016-0559-7"
 
 ItemRule: TypeAlias = Callable[[Item], Iterator[Finding]]
-FormRule: TypeAlias = Callable[[Sequence[Item]], Iterator[Finding]]
 BankRule: TypeAlias = Callable[[Bank, Sequence[Item]], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A code with the functions that look for it: in one item, in a bank, in an exam's form."""
+    """A code with the functions that look for it: in one item, in a bank.
+
+    C306 has none: an exam is drawn so that it never holds, see `cues.can_join_form`.
+    """
 
     explanation: Explanation
     item_rules: tuple[ItemRule, ...] = ()
     bank_rules: tuple[BankRule, ...] = ()
-    form_rules: tuple[FormRule, ...] = ()
 
 
 RULES: tuple[Rule, ...] = (
@@ -270,7 +271,6 @@ RULES: tuple[Rule, ...] = (
             "Which fungus often infects the lung?   What blocks the fungus's folate?",
             HALADYNA,
         ),
-        form_rules=(cues.find_given_away_keys,),
     ),
     Rule(
         Explanation(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from quizapp.bank.diagnostics import quote
 from quizapp.bank.sentences import BLANK
 from quizapp.items.item import Format, Item
 from quizapp.lint.finding import Finding, make_finding
@@ -35,7 +36,7 @@ def find_missing_question(item: Item) -> Iterator[Finding]:
     if item.format not in STATEMENT_FORMATS and not is_question:
         yield make_finding(
             item,
-            f"{quote_shortened(item.stem)} asks nothing",
+            f"{quote(item.stem)} asks nothing",
             "write `ask` as a question that ends in ?",
         )
 
@@ -93,8 +94,3 @@ def find_ambiguous_gaps(items: Iterable[Item]) -> Iterator[Finding]:
                 f"the gap is the same as that of {other.card}: {item.stem}",
                 "say more, so that one answer fits",
             )
-
-
-def quote_shortened(text: str, most: int = 60) -> str:
-    """Return `text` in quotes, cut where it is long."""
-    return f'"{text}"' if len(text) <= most else f'"{text[: most - 1]}…"'

@@ -82,8 +82,6 @@ def build_reference(record: Record) -> Reference:
         issue=first_value(record, "IP", "IS"),
         pages=record_pages(record),
         doi=find_value(DOI, record, "LID", "AID", "DO").rstrip("."),
-        pmid=find_value(re.compile(r"^\d+$"), record, "PMID", "AN"),
-        language=first_value(record, "LA"),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from quizapp.anki.export.genanki_adapter import note_type_json
 from quizapp.anki.export.options import AnkiFormat
+from quizapp.anki.ids import CLOZE_KIND
 
 NOTE_TYPE_ID = 1_767_225_600_001
 CLOZE_TYPE_ID = 1_767_225_600_002
@@ -89,7 +90,6 @@ CLOZE_FIELD_IDS = {
 }
 
 CLOZE_TEMPLATE_ID = 7_140_400_000_000_001
-CLOZE_KIND = 1  # the kind of a note type that makes a card for each number of a cloze
 
 TEMPLATE_IDS = {
     AnkiFormat.QUESTION: 7_140_200_000_000_001,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.anki.export.cloze_spans import SentenceSpan, find_cloze_sentence, has_overlap
 from quizapp.anki.export.genanki_adapter import guid_for
@@ -31,6 +32,7 @@ from quizapp.anki.export.note_types import (
     formats_of_note,
 )
 from quizapp.anki.export.options import AnkiFormat, NoteStyle
+from quizapp.anki.ids import MAX_CLOZES
 from quizapp.bank.model import CardId, DeckId, FactId, Image
 from quizapp.bank.sentences import unit_suffix
 from quizapp.grading.expected import ExpectedNumber
@@ -53,7 +55,6 @@ TYPED_FORMATS = (Format.TYPED, Format.NUMBER)
 OPTION_FORMATS = (Format.CHOICE, Format.SELECT)
 YES = "yes"
 ORDINALS = {format_: position for position, format_ in enumerate(AnkiFormat)}
-MAX_CLOZES = 500  # the highest number that Anki gives one
 
 NOT_IN_TAG = re.compile(r'[\s"\x00-\x1f\x7f]+')
 TAG_SEPARATOR = re.compile(":{2,}")
@@ -63,7 +64,7 @@ TAG_SEPARATOR = re.compile(":{2,}")
 class ExportNoteCard:
     """A card of a note: its place there, what it is, and of which card of ours it has the memory.
 
-    What is more than one way to ask a card has its memory once: `learns` is None for the others.
+    Of several ways to ask a card one has its memory: `memory_card` is None for the others.
     """
 
     ordinal: int
@@ -203,16 +204,21 @@ def add_unit(key: tuple[str, ...], typed: Item | None) -> tuple[str, ...]:
 # --- a note a fact -------------------------------------------------------------------------------
 
 
-def make_cloze_note(
-    cards: Sequence[ExportCard], deck_title: str
-) -> tuple[ExportNote | None, tuple[ExportCard, ...]]:
-    """Return the note of a fact, and those of its `cards` that its sentences do not have.
+class ClozeSelection(NamedTuple):
+    """The cards of a fact that its note has, those it has not, and the numbers of the clozes.
 
-    A sentence that several cards share stands in it once. There is no note where no card has a
-    sentence.
+    `numbers` are those of the spans of each sentence: a card's own number among its fact's.
     """
+
+    cards: tuple[ExportCard, ...]
+    rest: tuple[ExportCard, ...]
+    numbers: Mapping[str, Mapping[SentenceSpan, int]]
+
+
+def select_clozes(cards: Sequence[ExportCard]) -> ClozeSelection:
+    """Return which of `cards` can be clozes of one note; no two of them share a place."""
     numbers: dict[str, dict[SentenceSpan, int]] = {}
-    there: list[ExportCard] = []
+    chosen: list[ExportCard] = []
     rest: list[ExportCard] = []
     for card in cards:
         hidden = find_cloze_sentence(card)
@@ -226,20 +232,32 @@ def make_cloze_note(
             continue
         own = dict.fromkeys(hidden.spans, card.number)
         numbers.setdefault(hidden.sentence, {}).update(own)
-        there.append(card)
-    if not there:
-        return None, tuple(rest)
-    item = there[0].items[0]
+        chosen.append(card)
+    return ClozeSelection(tuple(chosen), tuple(rest), numbers)
+
+
+def make_cloze_note(
+    cards: Sequence[ExportCard], deck_title: str
+) -> tuple[ExportNote | None, tuple[ExportCard, ...]]:
+    """Return the note of a fact, and those of its `cards` that its sentences do not have.
+
+    A sentence that several cards share stands in it once. There is no note where no card has a
+    sentence.
+    """
+    chosen, rest, numbers = select_clozes(cards)
+    if not chosen:
+        return None, rest
+    item = chosen[0].items[0]
     sentences = [clozes_as_html(text, spans) for text, spans in numbers.items()]
     note = ExportNote(
         guid=fact_guid(item.fact),
         note_type=CLOZE_TYPE_ID,
         subject=item.fact,
-        modified=max(unix_seconds(card.changed_at) for card in there),
+        modified=max(unix_seconds(card.changed_at) for card in chosen),
         tags=note_tags(item.deck, item.tags),
         fields=ClozeNoteFields(
             text="<br>".join(sentences) + question_image_html(item),
-            why=why_as_html(shared_why(there), ()) + explanation_image_html(item),
+            why=why_as_html(shared_why(chosen), ()) + explanation_image_html(item),
             mnemonic=text_as_html(item.mnemonic),
             source=sources_as_html(item.sources),
             deck_title=text_as_html(deck_title),
@@ -248,11 +266,11 @@ def make_cloze_note(
         sort_text=replace_unshowable(" ".join(numbers)),
         cards=tuple(
             ExportNoteCard(card.number - 1, NoteStyle.CLOZE.value, card)
-            for card in sorted(there, key=lambda card: card.number)
+            for card in sorted(chosen, key=lambda card: card.number)
         ),
         images=note_images(item),
     )
-    return note, tuple(rest)
+    return note, rest
 
 
 def shared_why(cards: Sequence[ExportCard]) -> str:

@@ -40,13 +40,14 @@ from quizapp.anki.export.scheduling import (
     new_scheduling,
     revlog_values,
 )
+from quizapp.bank.deck_files import system_reason
 from quizapp.bank.model import CardId, DeckId, Image
 from quizapp.errors import QuizappError
 from quizapp.learner.export_values import ExportCard, ExportReview
 from quizapp.memory.model import Calendar, Scheduling
 
 FIRST_ID = 1_767_225_600_000  # Anki's ids are milliseconds since 1970, and show as "created"
-NOTES_PER_BATCH = 500  # notes held in memory at a time
+NOTES_PER_BATCH = 500  # notes held in memory, and dated, at a time
 DEFLATE_LEVEL = 4
 CHUNK_BYTES = 1 << 16
 NOT_SYNCED = -1
@@ -61,9 +62,7 @@ PRAGMA locking_mode = EXCLUSIVE;
 INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')"
 INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)"
 INSERT_REVIEW = "INSERT OR IGNORE INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-MAX_SHIFT_MILLISECONDS = (
-    1000  # milliseconds by which a review may be moved: Anki has one a millisecond
-)
+MAX_SHIFT_MILLISECONDS = 1000  # by which a review may be moved: Anki has one a millisecond
 NOTE_TYPES = {NOTE_TYPE_ID: card_note_type, CLOZE_TYPE_ID: cloze_note_type}
 
 
@@ -219,9 +218,8 @@ def create_package(target: Path, calendar: Calendar | None = None) -> Iterator[C
             write_archive(database, package, collection.images)
             package.replace(place)
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise QuizappError(
-            f"cannot write {target}: {reason}",
+            f"cannot write {target}: {system_reason(error)}",
             "free some space, or export to a folder that you may write to",
         ) from error
 

@@ -7,20 +7,17 @@ for what it rounds itself: stability to 4 digits, difficulty to 3.
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from quizapp.learner.export_values import ExportCard, ExportReview
-from quizapp.memory.days import learner_day, start_of_day
+from quizapp.memory.days import EPOCH, learner_day, start_of_day
 from quizapp.memory.model import Calendar, Memory, Scheduling, State
 
 FIRST_DAY = date(2006, 1, 1).toordinal()  # before any review: Anki itself is of that year
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DEFAULT_EASE = 2500  # the ease of a card is that of the older scheduler, which has no part in FSRS
-DEFAULT_DECAY, DECAY_POSITION = (
-    0.1542,
-    20,
-)  # of FSRS-6's curve by default, and its place in the parameters
+# Of FSRS-6's curve by default, and its place in the parameters.
+DEFAULT_DECAY, DECAY_POSITION = 0.1542, 20
 
 # Anki's words for where a card stands, and in which queue.
 NEW, LEARNING, REVIEW, RELEARNING = range(4)

@@ -1,18 +1,31 @@
-"""Clozes: text of Anki's with parts to be hidden, `{{c1::Paris::a hint}}`, cut into pieces."""
+"""Clozes: text of Anki's with parts to be hidden, `{{c1::Paris::a hint}}`.
+
+It is cut into pieces here, and the pieces become what a card asks: a sentence with gaps or blanks.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from quizapp.anki.importing.html_to_text import FieldText, html_to_text
+from quizapp.anki.ids import MAX_CLOZES, card_name
+from quizapp.anki.importing.answers import (
+    MEDIA_ONLY_ANSWER,
+    ConversionError,
+    as_list_answer,
+    check_answer_length,
+)
+from quizapp.anki.importing.html_to_text import FieldText, clean_text, html_to_text
+from quizapp.bank.sentences import BLANK
+from quizapp.bank.yaml.writer import YamlValue
 
 CLOZE_SYNTAX = re.compile(r"\{\{c([0-9][0-9,]*)::|\}\}|::")
 OPEN_MARK, CLOSE_MARK, HINT_MARK = "\ue000", "\ue001", "\ue002"  # no text of a person holds these
 ANY_MARK = re.compile("[\ue000-\ue002]")
 MARKS = re.compile(f"({OPEN_MARK}[0-9,]+{OPEN_MARK}|{CLOSE_MARK}|{HINT_MARK})")
 MAX_DEPTH = 8
-MAX_CLOZES = 500  # clozes of a note, and the highest number that Anki gives one
+NOT_IN_SENTENCE = re.compile(r"[{}|]")
+NO_CLOZE = "no cloze has its number any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +139,61 @@ def parse_pieces(parts: Iterator[str], depth: int) -> tuple[tuple[ClozePiece, ..
 def cloze_numbers(text: str) -> tuple[int, ...]:
     """Return the numbers that stand before the colons of a cloze."""
     return tuple(int(each[:4]) for each in text.split(",") if each)
+
+
+# --- what its clozes ask for ---------------------------------------------------------------------
+
+
+def cloze_answer(pieces: Sequence[ClozePiece], number: int) -> YamlValue:
+    """Return what the clozes of a number hide: text, or a list where they hide several.
+
+    Raises:
+        ConversionError: they hide no text, or too much.
+    """
+    found = [each for each in iter_clozes(pieces) if number in each.numbers]
+    texts = list(dict.fromkeys(filter(None, (each.text.strip() for each in found))))
+    if not texts:
+        raise ConversionError(MEDIA_ONLY_ANSWER if found else NO_CLOZE)
+    return as_list_answer(texts) or check_answer_length("; ".join(texts))
+
+
+def can_have_gaps(pieces: Sequence[ClozePiece], answers: Mapping[int, YamlValue]) -> bool:
+    """Return whether a sentence can be a `say` in which each answer is one gap's own words."""
+    return all(
+        not NOT_IN_SENTENCE.search(each)
+        if isinstance(each, str)
+        else len(each.numbers) == 1
+        and all(isinstance(inner, str) for inner in each.pieces)
+        and not NOT_IN_SENTENCE.search(each.text)
+        and answers.get(each.numbers[0], each.text.strip()) == each.text.strip()
+        for each in pieces
+    )
+
+
+def sentence_with_gaps(pieces: Iterable[ClozePiece], answers: Mapping[int, YamlValue]) -> str:
+    """Return a sentence with a gap for each cloze that has an answer."""
+    parts = (
+        each
+        if isinstance(each, str)
+        else f"{{{card_name(each.numbers[0] - 1)}}}"
+        if each.numbers[0] in answers
+        else each.text
+        for each in pieces
+    )
+    return clean_text("".join(parts))
+
+
+def blank_clozes(pieces: Iterable[ClozePiece], number: int) -> str:
+    """Return a sentence with a blank for each cloze of `number`, with its hint."""
+    return "".join(blanked_parts(pieces, number))
+
+
+def blanked_parts(pieces: Iterable[ClozePiece], number: int) -> Iterator[str]:
+    """Yield the parts of a sentence in which the clozes of `number` are blank."""
+    for each in pieces:
+        if isinstance(each, str):
+            yield each
+        elif number in each.numbers:
+            yield f"{BLANK} ({each.hint})" if each.hint else BLANK
+        else:
+            yield blank_clozes(each.pieces, number)

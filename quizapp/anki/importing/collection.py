@@ -9,6 +9,7 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
+from quizapp.anki.ids import CLOZE_KIND
 from quizapp.anki.importing.open_package import row_errors_as_value_error
 from quizapp.anki.importing.protobuf import field_of_message
 
@@ -17,7 +18,6 @@ T = TypeVar("T")
 FIELD_SEPARATOR = NAME_SEPARATOR = "\x1f"
 MOST_FIELDS = 1000  # of a note type
 MOST_TAGS = 1000  # of a note
-CLOZE_KIND = 1  # the kind of a note type that makes a card for each number
 
 # A card in a filtered deck has a home that it goes back to.
 CARDS_QUERY = "SELECT nid, ord, CASE WHEN odid THEN odid ELSE did END FROM cards"

@@ -1,14 +1,20 @@
-"""A package's facts as the YAML of a deck, with a note of all that did not come along."""
+"""From a package's notes to the YAML of a deck, which also lists what did not come along."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from quizapp.anki.importing.convert_notes import ConversionLoss
+from quizapp.anki.importing.collection import AnkiNote
 from quizapp.anki.importing.html_to_text import clean_text
-from quizapp.anki.importing.note_images import NoteImage
-from quizapp.anki.importing.note_to_fact import ImportedCitation, ImportedFact, ImportedSource
+from quizapp.anki.importing.note_to_fact import (
+    ImportedCitation,
+    ImportedFact,
+    ImportedSource,
+    NoteConverter,
+    NoteImage,
+)
+from quizapp.anki.importing.quizapp_note import QuizappNoteConverter, is_quizapp_type
 from quizapp.bank.yaml.writer import CommentedValue, YamlValue, write_yaml
 
 HEADER = """\
@@ -21,9 +27,26 @@ QUIZAPP_NOTES_HEADER = """\
 # be accepted, what is easily confused, false statements, what a number is counted out of. Study
 # that deck instead, where you can have it.
 """
+DUPLICATE_GUID = "another note has the same GUID"
 NOT_IN_ID = re.compile("[^a-z0-9]+")
 DOI_PREFIX = "doi:"
 LINT_REASON = "Taken over from Anki in the words of its author."
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionLoss:
+    """What did not come along of a note, and why; `title` is what a reader knows the note by."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionResult:
+    """The facts of a package, and all that was lost on the way."""
+
+    facts: tuple[ImportedFact, ...]
+    losses: tuple[ConversionLoss, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +57,7 @@ class NewDeck:
         id: its id.
         title: what it is called.
         facts: its facts, in their order.
-        left_out: what did not come along.
+        losses: what did not come along.
         files: by their names in Anki, where the media lie beside the deck.
     """
 
@@ -45,8 +68,26 @@ class NewDeck:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
+def convert_notes(notes: Iterable[AnkiNote]) -> ConversionResult:
+    """Return what of `notes` can come along, in their order."""
+    facts: dict[str, ImportedFact] = {}
+    losses: list[ConversionLoss] = []
+    for note in notes:
+        is_ours = is_quizapp_type(note.note_type)
+        converter = QuizappNoteConverter(note) if is_ours else NoteConverter(note)
+        fact = None
+        try:
+            fact = converter.to_fact()
+        except ValueError as error:
+            converter.add_loss(str(error))
+        if fact is not None and facts.setdefault(fact.name, fact) is not fact:
+            converter.add_loss(DUPLICATE_GUID)
+        losses += [ConversionLoss(converter.title, reason) for reason in converter.losses]
+    return ConversionResult(tuple(facts.values()), tuple(losses))
+
+
 def deck_yaml(deck: NewDeck, ignored_codes: Mapping[str, Collection[str]]) -> str:
-    """Return the YAML of a deck; `silenced` are codes to be set aside, by the names of facts."""
+    """Return the YAML of a deck; `ignored_codes` are set aside, by the names of facts."""
     has_decks = len({fact.deck for fact in deck.facts}) > 1
     names = source_ids(deck.facts)
     entries: list[YamlValue] = [

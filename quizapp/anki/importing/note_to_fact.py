@@ -7,35 +7,41 @@ cloze inside another, two texts under one number, braces of a formula) questions
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.anki.ids import card_name, fact_name
-from quizapp.anki.importing.answers import (
-    NO_ANSWER,
-    ConversionError,
+from quizapp.anki.importing.answers import NO_ANSWER, ConversionError, parse_answer
+from quizapp.anki.importing.cloze import (
     blank_clozes,
     can_have_gaps,
     cloze_answer,
-    parse_answer,
+    cloze_contents,
+    iter_clozes,
+    parse_cloze_field,
     sentence_with_gaps,
 )
-from quizapp.anki.importing.cloze import cloze_contents, iter_clozes, parse_cloze_field
 from quizapp.anki.importing.collection import AnkiNote, CardTemplate
 from quizapp.anki.importing.html_to_text import FieldText, clean_text, html_to_text
-from quizapp.anki.importing.note_images import NoteImage, choose_image
 from quizapp.anki.importing.templates import (
     TYPE_FILTER,
     TemplatePart,
     is_empty_field,
     render_template,
 )
+from quizapp.bank.deck_files import is_image_path
+from quizapp.bank.diagnostics import shorten_text
 from quizapp.bank.yaml.writer import YamlValue
 
 OCCLUSION_PREFIX = "image-occlusion:"
 ANKI_TAGS = frozenset({"leech", "marked"})  # tags that Anki itself gives
 TAG_OR_CLOZE = re.compile(r"<[^<>]*>|\{\{c[0-9,]+::((?:(?!::|\}\}).)*)(?:::[^{}]*)?\}\}")
 MAX_TITLE_LENGTH = 60
+ALT_PREFIX = "picture"
+WORD = re.compile(r"[^\W_]+")
+MAX_NAME_LENGTH, MAX_ALT_LENGTH = 100, 300  # characters
+# What programs call pictures says nothing of what they show.
+GENERIC_NAME = re.compile(r"[a-f0-9]{8,}|[0-9]+|paste|clipboard|image|img|dsc|picture|screenshot")
 
 NO_TEMPLATE = "the note type has no such card any more"
 NO_QUESTION = "its question is empty"
@@ -46,6 +52,15 @@ MEDIA_NOT_SHOWN = "a picture or a sound of its answer is a file beside the deck,
 IMAGE_ON_BOTH_SIDES = "its picture is asked with on one card and answers another: a draft"
 HINT_DROPPED = "the hint of a cloze is left out"
 REMOTE_DROPPED = "what it shows from the network is left out"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteImage:
+    """A picture of a note by its name in Anki; one that a question needs `is_asked_with`."""
+
+    name: str
+    alt: str
+    is_asked_with: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +314,7 @@ def note_title(note: AnkiNote) -> str:
     for field in note.fields.values():
         text = clean_text(TAG_OR_CLOZE.sub(r"\1", field[: 10 * MAX_TITLE_LENGTH]))
         if text:
-            return text if len(text) <= MAX_TITLE_LENGTH else f"{text[: MAX_TITLE_LENGTH - 1]}…"
+            return shorten_text(text, MAX_TITLE_LENGTH)
     return note.guid
 
 
@@ -308,3 +323,25 @@ def join_why(texts: Mapping[str, str]) -> str:
     if len(texts) == 1:
         return next(iter(texts.values()))
     return " ".join(f"{clean_text(field)}: {text}" for field, text in texts.items())
+
+
+def choose_image(
+    media: Iterable[str], asked_with: Collection[str], alts: Mapping[str, str]
+) -> NoteImage | None:
+    """Return the first picture that a question shows, else the first at all; None without one."""
+    pictures = [name for name in media if is_image_path(name)]
+    name = next((each for each in pictures if each in asked_with), next(iter(pictures), None))
+    if name is None:
+        return None
+    return NoteImage(
+        name, alts.get(name, "")[:MAX_ALT_LENGTH] or alt_from_file_name(name), name in asked_with
+    )
+
+
+def alt_from_file_name(file: str) -> str:
+    """Return what the name of a file says that it shows: "picture liver section"."""
+    stem = file.rpartition(".")[0][:MAX_NAME_LENGTH]
+    words = WORD.findall(stem)
+    return " ".join(
+        (ALT_PREFIX, *(word for word in words if not GENERIC_NAME.fullmatch(word.lower())))
+    )

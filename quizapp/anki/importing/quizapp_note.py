@@ -21,15 +21,16 @@ from quizapp.anki.export.html import (
 )
 from quizapp.anki.export.note_types import CLOZE_TYPE_ID, NOTE_TYPE_ID
 from quizapp.anki.ids import card_name
-from quizapp.anki.importing.answers import NOT_IN_SENTENCE, ConversionError, parse_answer
+from quizapp.anki.importing.answers import ConversionError, parse_answer
+from quizapp.anki.importing.cloze import NOT_IN_SENTENCE
 from quizapp.anki.importing.collection import NoteType
 from quizapp.anki.importing.html_to_text import check_field_length, html_to_text
-from quizapp.anki.importing.note_images import NoteImage
 from quizapp.anki.importing.note_to_fact import (
     NO_QUESTION,
     ImportedCitation,
     ImportedSource,
     NoteConverter,
+    NoteImage,
 )
 from quizapp.bank.numerals import is_number, parse_decimal
 from quizapp.bank.yaml.writer import YamlValue

@@ -11,7 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache, cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -21,9 +21,9 @@ from quizapp.anki.ids import FACT_NAME, card_name, fact_name
 from quizapp.anki.importing.open_package import AnkiPackage, row_errors_as_value_error
 from quizapp.bank.model import CardId, FactId
 from quizapp.learner.import_values import ImportedReview
+from quizapp.memory.days import EPOCH
 from quizapp.memory.model import Rating
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 MAX_ANSWER_MILLISECONDS = 60 * 60 * 1000  # of an answer; Anki itself stops at a minute or so
 

@@ -7,13 +7,20 @@ wrote shows none of the reader's own files.
 import os
 import re
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from quizapp.bank.deck_files import DIGEST_BYTES, IMAGE_SUFFIXES, is_folder, resolve_path
+from quizapp.bank.deck_files import (
+    DIGEST_BYTES,
+    IMAGE_KINDS,
+    IMAGE_SUFFIXES,
+    is_folder,
+    resolve_path,
+    system_reason,
+)
 from quizapp.bank.diagnostics import ProblemCollector, did_you_mean, join_or, make_problem, quote
 from quizapp.bank.model import DeckFile, Image
 from quizapp.bank.parse.build_values import ParsedFact
@@ -24,21 +31,12 @@ SHOWN_WITH_QUESTION = "question"
 
 IS_ABSOLUTE = re.compile("~?/|[A-Za-z][A-Za-z0-9+.-]*:/").match  # a root, a drive, an address
 
-PNG, JPEG, GIF, WEBP, SVG = "PNG", "JPEG", "GIF", "WebP", "SVG"
-KIND_BY_SUFFIX: Mapping[str, str] = {  # what a file of each suffix holds
-    ".png": PNG,
-    ".jpg": JPEG,
-    ".jpeg": JPEG,
-    ".gif": GIF,
-    ".webp": WEBP,
-    ".svg": SVG,
-}
 FILE_SIGNATURES = (  # by which each kind is known
-    (PNG, re.compile(rb"\x89PNG\r\n\x1a\n")),
-    (JPEG, re.compile(rb"\xff\xd8\xff")),
-    (GIF, re.compile(rb"GIF8[79]a")),
-    (WEBP, re.compile(rb"RIFF[\x00-\xff]{4}WEBP")),
-    (SVG, re.compile(rb"[\x00-\xff]*?<svg")),
+    ("PNG", re.compile(rb"\x89PNG\r\n\x1a\n")),
+    ("JPEG", re.compile(rb"\xff\xd8\xff")),
+    ("GIF", re.compile(rb"GIF8[79]a")),
+    ("WebP", re.compile(rb"RIFF[\x00-\xff]{4}WEBP")),
+    ("SVG", re.compile(rb"[\x00-\xff]*?<svg")),
 )
 
 
@@ -168,8 +166,7 @@ def unreadable_flaw(file: str, named: Path, error: OSError | ValueError) -> Imag
         fix = did_you_mean(file, list_images_beside(file, named.parent))
         message = f"there is no picture {quote(file)}"
         return ImageFlaw("B503", message, fix or f"put it at {named}, or correct `file`")
-    reason = getattr(error, "strerror", None) or str(error)
-    message = f"{quote(file)} cannot be read: {reason}"
+    message = f"{quote(file)} cannot be read: {system_reason(error)}"
     return ImageFlaw("B503", message, "check its path and its permissions")
 
 
@@ -195,7 +192,7 @@ def find_file_flaw(file: str, found: os.stat_result) -> ImageFlaw | None:
 
 def find_content_flaw(file: str, data: bytes) -> ImageFlaw | None:
     """Return why `data` is not of the kind that the suffix of `file` says."""
-    expected = KIND_BY_SUFFIX[Path(file).suffix.lower()]
+    expected = IMAGE_KINDS[Path(file).suffix.lower()]
     kind = next((kind for kind, mark in FILE_SIGNATURES if mark.match(data)), None)
     if kind == expected:
         return None
@@ -203,7 +200,7 @@ def find_content_flaw(file: str, data: bytes) -> ImageFlaw | None:
         return ImageFlaw(
             "B505", f"{quote(file)} holds no {expected} picture", "save the picture again"
         )
-    suffix = next(suffix for suffix, each in KIND_BY_SUFFIX.items() if each == kind)
+    suffix = next(suffix for suffix, each in IMAGE_KINDS.items() if each == kind)
     message = f"{quote(file)} holds a picture of another kind: {kind}"
     return ImageFlaw("B505", message, f"name it {quote(str(Path(file).with_suffix(suffix)))}")
 

@@ -16,8 +16,6 @@ from quizapp.bank.parse.deck import ParsedDeck
 from quizapp.bank.rules.card_texts import (
     AnswerRules,
     CardInDeck,
-    comparison_key,
-    key_texts,
     places_at,
     texts_at,
 )
@@ -33,7 +31,7 @@ from quizapp.bank.rules.terms import (
     type_without_distractors,
     unknown_type,
 )
-from quizapp.bank.sentences import full_sentence
+from quizapp.bank.sentences import answer_texts, comparison_key, full_sentence
 
 
 def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
@@ -73,7 +71,7 @@ def answers_missing_from_among(context: CardInDeck, key: str) -> Iterator[Proble
     """Yield a fault for each text of the answer that the closed set lacks."""
     card = context.card
     there = {comparison_key(card, text) for text in card.among}
-    for text in key_texts(card):
+    for text in answer_texts(card):
         if comparison_key(card, text) not in there:
             yield make_problem(
                 "B405",

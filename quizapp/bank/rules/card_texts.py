@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import Problem, make_problem, quote
 from quizapp.bank.model import (
     Card,
@@ -13,8 +12,8 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
-from quizapp.bank.numerals import decimal_or_none
 from quizapp.bank.parse.deck import ParsedDeck
+from quizapp.bank.sentences import answer_texts
 from quizapp.bank.yaml.nodes import KeyGroup
 
 
@@ -42,18 +41,11 @@ def term_answers(card: Card) -> tuple[TermAnswer, ...]:
             return members
 
 
-def key_texts(card: Card) -> tuple[str, ...]:
-    """Return the texts that the answer consists of."""
-    if isinstance(card.answer, NumberAnswer):
-        return (card.answer.text,)
-    return tuple(member.text for member in term_answers(card))
-
-
 def texts_at(card: Card, key: str) -> tuple[str, ...]:
     """Return the texts that stand under `key`: `answer`, `among`, `wrong` or `never`."""
     if key == "wrong":
         return tuple(wrong.text for wrong in card.wrong)
-    return {"answer": key_texts(card), "among": card.among, "never": card.never}[key]
+    return {"answer": answer_texts(card), "among": card.among, "never": card.never}[key]
 
 
 def places_at(group: KeyGroup, key: str) -> tuple[Place, ...]:
@@ -62,12 +54,6 @@ def places_at(group: KeyGroup, key: str) -> tuple[Place, ...]:
     if key == "answer" and isinstance(value, KeyGroup):
         return value.value_places("order")
     return group.value_places(key)
-
-
-def comparison_key(card: Card, text: str) -> object:
-    """Return what `text` is compared by: its value where the answer is a number."""
-    value = decimal_or_none(text) if isinstance(card.answer, NumberAnswer) else None
-    return normalize_text(text) if value is None else value
 
 
 def contradiction_problem(text: str, key: str, place: Place) -> Problem:

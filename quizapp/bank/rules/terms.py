@@ -8,11 +8,11 @@ from quizapp.bank.model import Concept, ConceptId
 from quizapp.bank.rules.card_texts import (
     CardInDeck,
     contradiction_problem,
-    key_texts,
     places_at,
     term_answers,
     texts_at,
 )
+from quizapp.bank.sentences import answer_texts
 
 
 def key_for_numbers_only(context: CardInDeck, key: str) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def right_concepts(context: CardInDeck) -> Iterator[Concept]:
 def right_names(context: CardInDeck) -> frozenset[str]:
     """Return, folded, all that may be answered: the key, its aliases, `also_right`."""
     card = context.card
-    texts = (*key_texts(card), *card.aliases, *card.also_right)
+    texts = (*answer_texts(card), *card.aliases, *card.also_right)
     concepts = right_concepts(context)
     return frozenset(
         map(normalize_text, (*texts, *(name for concept in concepts for name in concept.names)))

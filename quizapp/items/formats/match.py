@@ -9,10 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.bank.model import NumberAnswer, TableCell
-from quizapp.bank.sentences import full_sentence, unit_suffix
+from quizapp.bank.sentences import answer_texts, full_sentence, unit_suffix
 from quizapp.grading.expected import ExpectedMatch
 from quizapp.items.context import CardContext, item_sources, make_item, make_option
-from quizapp.items.deck_index import CellCard, answer_texts
+from quizapp.items.deck_index import CellCard
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Format, Item
 
