@@ -46,7 +46,7 @@ class Explanation:
 
 MAX_PROBLEMS = 200  # no more faults than this are reported of one deck
 MAX_QUOTE_LENGTH = 60
-MAX_MESSAGE_LENGTH = 400
+_MAX_MESSAGE_LENGTH = 400
 
 
 class TooManyProblemsError(Exception):
@@ -91,8 +91,8 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def make_problem(code: str, place: Place, message: str, fix: str = "") -> Problem:
     """Return a problem that keeps its deck out of the store."""
     # However long an id is that they name, nobody reads more.
-    message = shorten_text(message, MAX_MESSAGE_LENGTH)
-    return Problem(code, Level.ERROR, place, message, shorten_text(fix, MAX_MESSAGE_LENGTH))
+    message = shorten_text(message, _MAX_MESSAGE_LENGTH)
+    return Problem(code, Level.ERROR, place, message, shorten_text(fix, _MAX_MESSAGE_LENGTH))
 
 
 def shorten_text(text: str, limit: int) -> str:

@@ -16,8 +16,8 @@ NUMBER_WORDS = {
     **{word: value for value, word in enumerate(ONES, start=1)},
     **{word: 10 * value for value, word in enumerate(TENS, start=2)},
 }
-MAX_LENGTH = 30
-MAX_DIGITS = 15  # before or behind the point: enough for any count, and arithmetic stays exact
+_MAX_LENGTH = 30
+_MAX_DIGITS = 15  # before or behind the point: enough for any count, and arithmetic stays exact
 
 
 def is_number(text: str) -> bool:
@@ -31,12 +31,12 @@ def parse_decimal(text: str) -> Decimal:
     Raises:
         ValueError: it says none, or one with more than 15 digits before or behind the point.
     """
-    if len(text) > MAX_LENGTH or not is_number(text):
+    if len(text) > _MAX_LENGTH or not is_number(text):
         raise ValueError(f"{text!r} is not a number")
     value = Decimal(text)
     exponent = value.as_tuple().exponent
-    if value.adjusted() >= MAX_DIGITS or int(exponent) < -MAX_DIGITS:
-        raise ValueError(f"{text!r} has more than {MAX_DIGITS} digits")
+    if value.adjusted() >= _MAX_DIGITS or int(exponent) < -_MAX_DIGITS:
+        raise ValueError(f"{text!r} has more than {_MAX_DIGITS} digits")
     return value
 
 

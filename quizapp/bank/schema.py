@@ -18,7 +18,7 @@ from quizapp.bank.parse.entries import (
 )
 from quizapp.bank.parse.value_types import Id
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Json: TypeAlias = dict[str, Any]
 
 
@@ -58,22 +58,24 @@ class DeckEntry(HeaderEntry):
 
 def json_schema() -> Json:
     """Return the JSON Schema of a deck's file: its keys, kinds of value and forms of ids."""
-    schema = simplify_schema(DeckEntry.model_json_schema())
-    return {"$schema": DIALECT, "title": "quizapp deck", **schema}
+    schema = _simplify_schema(DeckEntry.model_json_schema())
+    return {"$schema": _DIALECT, "title": "quizapp deck", **schema}
 
 
-def simplify_schema(schema: Any) -> Any:
+def _simplify_schema(schema: Any) -> Any:
     """Return `schema` as an author should meet it.
 
     Without pydantic's titles, defaults and nulls (a key is left out, never empty), with names in
     a group held to their pattern, and with ids that may look like numbers, as in `source: 1997`.
     """
     if isinstance(schema, list):
-        return [simplify_schema(each) for each in schema]
+        return [_simplify_schema(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
     kept = {key: value for key, value in schema.items() if key not in ("title", "default")}
-    found: Json = {key: SIMPLIFIERS.get(key, simplify_schema)(value) for key, value in kept.items()}
+    found: Json = {
+        key: _SIMPLIFIERS.get(key, _simplify_schema)(value) for key, value in kept.items()
+    }
     if "patternProperties" in found:
         found["additionalProperties"] = False
     if found.get("type") == "string" and "pattern" in found:
@@ -85,13 +87,13 @@ def simplify_schema(schema: Any) -> Any:
     return found
 
 
-def simplify_schemas(schemas: Json) -> Json:
+def _simplify_schemas(schemas: Json) -> Json:
     """Return each of `schemas`, whose names are not for us to change, tidied."""
-    return {name: simplify_schema(each) for name, each in schemas.items()}
+    return {name: _simplify_schema(each) for name, each in schemas.items()}
 
 
-SIMPLIFIERS = {
-    "$defs": simplify_schemas,
-    "properties": simplify_schemas,
-    "patternProperties": simplify_schemas,
+_SIMPLIFIERS = {
+    "$defs": _simplify_schemas,
+    "properties": _simplify_schemas,
+    "patternProperties": _simplify_schemas,
 }

@@ -22,10 +22,10 @@ from quizapp.bank.model import (
 from quizapp.bank.numerals import decimal_or_none
 
 BLANK = "[ … ]"
-GAP = re.compile(r"\{([^{}]*)\}")
+_GAP = re.compile(r"\{([^{}]*)\}")
 OPENING_MARKS = " \t\n\"'“„‘«([¿¡"
-FIRST_LETTERS = re.compile(r"[^\W\d_]+")
-CLOSE_UNITS = ("%", "‰", "°", "′", "″")  # written close to their number
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_CLOSE_UNITS = ("%", "‰", "°", "′", "″")  # written close to their number
 
 
 def split_at_gaps(text: str) -> tuple[SentencePart, ...]:
@@ -34,11 +34,11 @@ def split_at_gaps(text: str) -> tuple[SentencePart, ...]:
     A brace that opens or closes nothing stays in its piece.
     """
     # The parts are text and gap in turn; text may be "" at an end or between two gaps.
-    pieces = [parse_gap(part) if at % 2 else part for at, part in enumerate(GAP.split(text))]
+    pieces = [_parse_gap(part) if at % 2 else part for at, part in enumerate(_GAP.split(text))]
     return tuple([piece for piece in pieces if piece])
 
 
-def parse_gap(inside: str) -> Gap:
+def _parse_gap(inside: str) -> Gap:
     """Return the gap that is written as `{inside}`."""
     card, _, shown = inside.partition("|")
     return Gap(card.strip(), shown.strip())
@@ -110,7 +110,7 @@ def comparison_key(card: Card, text: str) -> object:
 
 def unit_suffix(unit: str) -> str:
     """Return what follows a number: " patients", "%"; "" without a unit."""
-    return unit if not unit or unit.startswith(CLOSE_UNITS) else f" {unit}"
+    return unit if not unit or unit.startswith(_CLOSE_UNITS) else f" {unit}"
 
 
 def join_and(texts: tuple[str, ...]) -> str:
@@ -124,7 +124,7 @@ def capitalize(text: str) -> str:
 
     "oral" becomes "Oral"; "pH", "mRNA", "p53" and "x-ray" stay as they are.
     """
-    found = FIRST_LETTERS.search(text)
+    found = _FIRST_LETTERS.search(text)
     if found is None or text[: found.start()].strip(OPENING_MARKS):
         return text
     word = found.group()

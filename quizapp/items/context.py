@@ -13,8 +13,8 @@ from quizapp.items.deck_index import DeckIndex
 from quizapp.items.expected_answers import build_expected
 from quizapp.items.item import Format, Item, ItemId, ItemSource, Option
 
-HASH_BYTES = 8
-OPTION_ID_BYTES = 4
+_HASH_BYTES = 8
+_OPTION_ID_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,13 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         sources=context.sources,
         tags=context.tags,
         exam_allowed=card.exam_allowed,
-        content_hash=hash_content(context, asked, prompts),
+        content_hash=_hash_content(context, asked, prompts),
         key_hash=context.key_hash,
         image=context.image,
     )
 
 
-def hash_content(context: CardContext, asked: tuple[object, ...], prompts: tuple[str, ...]) -> str:
+def _hash_content(context: CardContext, asked: tuple[object, ...], prompts: tuple[str, ...]) -> str:
     """Return a hash of all that a learner sees or is graded by; identity and place are left out."""
     # Plain values, in an order of their own: the `repr` of a set is another one in each process.
     seen = (
@@ -149,12 +149,12 @@ def hash_content(context: CardContext, asked: tuple[object, ...], prompts: tuple
         context.sentence,
         [(note.short, note.cite, note.sentence, note.doi) for note in context.sources],
         *prompts,
-        *hashed_image_fields(context.image),
+        *_hashed_image_fields(context.image),
     )
     return hash_text(repr(seen))
 
 
-def hashed_image_fields(image: Image | None) -> tuple[tuple[str, str, bool], ...]:
+def _hashed_image_fields(image: Image | None) -> tuple[tuple[str, str, bool], ...]:
     """Return what a learner sees of a picture: nothing of none, so that hashes stay what they were.
 
     A picture that moves to another file is still the same one.
@@ -164,7 +164,7 @@ def hashed_image_fields(image: Image | None) -> tuple[tuple[str, str, bool], ...
 
 def make_option(text: str, *, is_right: bool = False, why: str = "") -> Option:
     """Return an option, whose id depends on its text alone."""
-    return Option(hash_text(text, OPTION_ID_BYTES), text, is_right, why)
+    return Option(hash_text(text, _OPTION_ID_BYTES), text, is_right, why)
 
 
 def hash_key(card: Card) -> str:
@@ -173,6 +173,6 @@ def hash_key(card: Card) -> str:
     return hash_text(repr(sorted(texts) if isinstance(card.answer, ListAnswer) else texts))
 
 
-def hash_text(text: str, size: int = HASH_BYTES) -> str:
+def hash_text(text: str, size: int = _HASH_BYTES) -> str:
     """Return a hash of `text` in hexadecimal digits, two a byte."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()

@@ -25,11 +25,11 @@ from quizapp.items.formats.select import make_select_items
 from quizapp.items.formats.true_false import make_true_false_items
 from quizapp.items.item import Item
 
-ItemMaker: TypeAlias = Callable[[CardContext], Iterator[Item]]
+_ItemMaker: TypeAlias = Callable[[CardContext], Iterator[Item]]
 
 # What each kind of answer can make, in the order in which the items of a card are listed. A maker
 # yields nothing where a card lacks what its format needs.
-MAKERS: Mapping[type[Answer], tuple[ItemMaker, ...]] = {
+_MAKERS: Mapping[type[Answer], tuple[_ItemMaker, ...]] = {
     TermAnswer: (
         make_choice_items,
         make_match_items,
@@ -71,13 +71,13 @@ def generate(bank: Bank, seed: int = 0) -> Iterator[Item]:
     where distractors are taken from it.
     """
     for material in index_decks(bank, seed):
-        yield from generate_deck(material)
+        yield from _generate_deck(material)
 
 
-def generate_deck(deck_index: DeckIndex) -> Iterator[Item]:
+def _generate_deck(deck_index: DeckIndex) -> Iterator[Item]:
     """Yield the items of one deck."""
     for fact in deck_index.deck.facts:
         if fact.status is Status.REVIEWED:
             for subject in card_contexts(deck_index, fact):
-                for maker in MAKERS[type(subject.card.answer)]:
+                for maker in _MAKERS[type(subject.card.answer)]:
                     yield from maker(subject)

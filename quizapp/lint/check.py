@@ -14,11 +14,11 @@ def check_bank(bank: Bank, items: Sequence[Item]) -> tuple[Problem, ...]:
 
     A fact's `lint: {ignore: …}` silences the codes it names.
     """
-    found = ((rule.explanation, finding) for rule, finding in apply_rules(bank, items))
+    found = ((rule.explanation, finding) for rule, finding in _apply_rules(bank, items))
     return report_findings(bank, found)
 
 
-def apply_rules(bank: Bank, items: Sequence[Item]) -> Iterator[tuple[Rule, Finding]]:
+def _apply_rules(bank: Bank, items: Sequence[Item]) -> Iterator[tuple[Rule, Finding]]:
     """Yield what the rules find, each with its rule."""
     # Item by item, so that what grading remembers of its words serves all rules.
     for item in items:

@@ -20,13 +20,13 @@ from quizapp.bank.model import CardId
 from quizapp.errors import QuizappError
 from quizapp.learner.export_values import ExportCard, ExportLog
 
-DEFAULT_OPTIONS = ExportOptions()
+_DEFAULT_OPTIONS = ExportOptions()
 
 
 def export_decks(
     path: Path,
     decks: Iterable[ExportDeck],
-    options: ExportOptions = DEFAULT_OPTIONS,
+    options: ExportOptions = _DEFAULT_OPTIONS,
     export_log: ExportLog | None = None,
 ) -> ExportReport:
     """Write `decks` as an Anki package at `path` and return what is in it.

@@ -9,7 +9,7 @@ from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.export_values import ExportCard, ExportReview
 from quizapp.memory.model import Calendar, Scheduling
 
-DEFAULT_SCHEDULING = Scheduling()
+_DEFAULT_SCHEDULING = Scheduling()
 
 
 class AnkiFormat(StrEnum):
@@ -28,7 +28,7 @@ class NoteStyle(StrEnum):
     CLOZE = "cloze"
 
 
-def no_reviews() -> Iterable[ExportReview]:
+def _no_reviews() -> Iterable[ExportReview]:
     """Return no reviews."""
     return ()
 
@@ -46,8 +46,8 @@ class ExportDeck:
     id: DeckId
     title: str
     cards: Iterable[ExportCard]
-    scheduling: Scheduling = DEFAULT_SCHEDULING
-    reviews: Callable[[], Iterable[ExportReview]] = no_reviews
+    scheduling: Scheduling = _DEFAULT_SCHEDULING
+    reviews: Callable[[], Iterable[ExportReview]] = _no_reviews
 
 
 @dataclass(frozen=True, slots=True)

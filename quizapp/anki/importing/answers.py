@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from quizapp.anki.importing.html_to_text import FieldText
 from quizapp.bank.yaml.writer import YamlValue
 
-MAX_MEMBERS = 12  # of a list that someone can be asked for
-MAX_ANSWER_LENGTH = 1000  # characters
+_MAX_MEMBERS = 12  # of a list that someone can be asked for
+_MAX_ANSWER_LENGTH = 1000  # characters
 
 NO_ANSWER = "its answer is empty"
 MEDIA_ONLY_ANSWER = "its answer is a picture or a sound alone"
-LONG_ANSWER = "its answer is too long to be asked for"
+_LONG_ANSWER = "its answer is too long to be asked for"
 
 
 class ConversionError(ValueError):
@@ -30,7 +30,7 @@ def parse_answer(plain: FieldText) -> YamlValue:
 
 def as_list_answer(texts: Sequence[str]) -> "YamlValue | None":
     """Return texts as the members of a list; None where they cannot be told apart, or too many."""
-    is_list = 1 < len(texts) <= MAX_MEMBERS
+    is_list = 1 < len(texts) <= _MAX_MEMBERS
     is_list = is_list and len({text.casefold() for text in texts}) == len(texts)
     return list(texts) if is_list else None
 
@@ -41,6 +41,6 @@ def check_answer_length(text: str) -> str:
     Raises:
         ConversionError: it is too long.
     """
-    if len(text) > MAX_ANSWER_LENGTH:
-        raise ConversionError(LONG_ANSWER)
+    if len(text) > _MAX_ANSWER_LENGTH:
+        raise ConversionError(_LONG_ANSWER)
     return text

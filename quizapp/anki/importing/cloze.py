@@ -19,13 +19,17 @@ from quizapp.anki.importing.html_to_text import FieldText, clean_text, html_to_t
 from quizapp.bank.sentences import BLANK
 from quizapp.bank.yaml.writer import YamlValue
 
-CLOZE_SYNTAX = re.compile(r"\{\{c([0-9][0-9,]*)::|\}\}|::")
-OPEN_MARK, CLOSE_MARK, HINT_MARK = "\ue000", "\ue001", "\ue002"  # no text of a person holds these
-ANY_MARK = re.compile("[\ue000-\ue002]")
-MARKS = re.compile(f"({OPEN_MARK}[0-9,]+{OPEN_MARK}|{CLOSE_MARK}|{HINT_MARK})")
-MAX_DEPTH = 8
+_CLOZE_SYNTAX = re.compile(r"\{\{c([0-9][0-9,]*)::|\}\}|::")
+_OPEN_MARK, _CLOSE_MARK, _HINT_MARK = (
+    "\ue000",
+    "\ue001",
+    "\ue002",
+)  # no text of a person holds these
+_ANY_MARK = re.compile("[\ue000-\ue002]")
+_MARKS = re.compile(f"({_OPEN_MARK}[0-9,]+{_OPEN_MARK}|{_CLOSE_MARK}|{_HINT_MARK})")
+_MAX_DEPTH = 8
 NOT_IN_SENTENCE = re.compile(r"[{}|]")
-NO_CLOZE = "no cloze has its number any more"
+_NO_CLOZE = "no cloze has its number any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +68,40 @@ def parse_cloze_field(html: str) -> tuple[tuple[ClozePiece, ...], FieldText]:
     Raises:
         ValueError: the field is too long, or has too many clozes, or too deep in each other.
     """
-    plain = html_to_text(mark_clozes(ANY_MARK.sub("", html)))
-    return split_clozes(plain.text), plain
+    plain = html_to_text(_mark_clozes(_ANY_MARK.sub("", html)))
+    return _split_clozes(plain.text), plain
 
 
 def cloze_contents(html: str) -> str:
     """Return what stands in the clozes of a field, as HTML."""
     depth = 0
     parts: list[str] = []
-    for part in MARKS.split(mark_clozes(ANY_MARK.sub("", html))):
-        if part.startswith(OPEN_MARK):
+    for part in _MARKS.split(_mark_clozes(_ANY_MARK.sub("", html))):
+        if part.startswith(_OPEN_MARK):
             depth += 1
-        elif part == CLOSE_MARK:
+        elif part == _CLOSE_MARK:
             depth -= 1
-        elif depth and part != HINT_MARK:
+        elif depth and part != _HINT_MARK:
             parts.append(part)
     return "".join(parts)
 
 
-def mark_clozes(html: str) -> str:
+def _mark_clozes(html: str) -> str:
     """Return a field with marks that outlast the way from HTML to text."""
     depth, end = 0, 0
     parts: list[str] = []
-    for found in CLOZE_SYNTAX.finditer(html):
+    for found in _CLOZE_SYNTAX.finditer(html):
         mark = found.group()
         parts.append(html[end : found.start()])
         end = found.end()
         if found[1]:
             depth += 1
-            parts.append(f"{OPEN_MARK}{found[1]}{OPEN_MARK}")
+            parts.append(f"{_OPEN_MARK}{found[1]}{_OPEN_MARK}")
         elif depth and mark == "}}":
             depth -= 1
-            parts.append(CLOSE_MARK)
+            parts.append(_CLOSE_MARK)
         else:
-            parts.append(HINT_MARK if depth and mark == "::" else mark)
+            parts.append(_HINT_MARK if depth and mark == "::" else mark)
     if html.count("{{c") > MAX_CLOZES:
         raise ValueError("it has too many clozes")
     if depth > 0:
@@ -105,38 +109,38 @@ def mark_clozes(html: str) -> str:
     return "".join((*parts, html[end:]))
 
 
-def split_clozes(text: str) -> tuple[ClozePiece, ...]:
+def _split_clozes(text: str) -> tuple[ClozePiece, ...]:
     """Return marked text cut at its clozes.
 
     Raises:
         ValueError: clozes stand too deep in each other.
     """
-    pieces, _ = parse_pieces(iter(MARKS.split(text)), 0)
+    pieces, _ = _parse_pieces(iter(_MARKS.split(text)), 0)
     return pieces
 
 
-def parse_pieces(parts: Iterator[str], depth: int) -> tuple[tuple[ClozePiece, ...], str]:
+def _parse_pieces(parts: Iterator[str], depth: int) -> tuple[tuple[ClozePiece, ...], str]:
     """Return what stands before the mark that closes a cloze: its pieces and its hint."""
-    if depth > MAX_DEPTH:
+    if depth > _MAX_DEPTH:
         raise ValueError("clozes stand too deep in each other")
     pieces: list[ClozePiece] = []
     hints: list[ClozePiece] = []
     current = pieces
     for part in parts:
-        if part == CLOSE_MARK:
+        if part == _CLOSE_MARK:
             break
-        if part == HINT_MARK:
+        if part == _HINT_MARK:
             current = hints
-        elif part.startswith(OPEN_MARK):
+        elif part.startswith(_OPEN_MARK):
             current.append(
-                Cloze(cloze_numbers(part.strip(OPEN_MARK)), *parse_pieces(parts, depth + 1))
+                Cloze(_cloze_numbers(part.strip(_OPEN_MARK)), *_parse_pieces(parts, depth + 1))
             )
         elif part:
             current.append(part)
     return tuple(pieces), pieces_text(hints).strip()
 
 
-def cloze_numbers(text: str) -> tuple[int, ...]:
+def _cloze_numbers(text: str) -> tuple[int, ...]:
     """Return the numbers that stand before the colons of a cloze."""
     return tuple(int(each[:4]) for each in text.split(",") if each)
 
@@ -153,7 +157,7 @@ def cloze_answer(pieces: Sequence[ClozePiece], number: int) -> YamlValue:
     found = [each for each in iter_clozes(pieces) if number in each.numbers]
     texts = list(dict.fromkeys(filter(None, (each.text.strip() for each in found))))
     if not texts:
-        raise ConversionError(MEDIA_ONLY_ANSWER if found else NO_CLOZE)
+        raise ConversionError(MEDIA_ONLY_ANSWER if found else _NO_CLOZE)
     return as_list_answer(texts) or check_answer_length("; ".join(texts))
 
 
@@ -185,10 +189,10 @@ def sentence_with_gaps(pieces: Iterable[ClozePiece], answers: Mapping[int, YamlV
 
 def blank_clozes(pieces: Iterable[ClozePiece], number: int) -> str:
     """Return a sentence with a blank for each cloze of `number`, with its hint."""
-    return "".join(blanked_parts(pieces, number))
+    return "".join(_blanked_parts(pieces, number))
 
 
-def blanked_parts(pieces: Iterable[ClozePiece], number: int) -> Iterator[str]:
+def _blanked_parts(pieces: Iterable[ClozePiece], number: int) -> Iterator[str]:
     """Yield the parts of a sentence in which the clozes of `number` are blank."""
     for each in pieces:
         if isinstance(each, str):

@@ -52,9 +52,9 @@ from quizapp.bank.parse.validation_messages import describe_issue
 from quizapp.bank.sentences import split_at_gaps
 from quizapp.bank.yaml.nodes import KeyGroup, NodeList, UnquotedNumber
 
-SHORT_FACT_CARD = "answer"  # the name of a short fact's card
-STATUSES = {status.value: status for status in Status}
-EntryType = TypeVar("EntryType", bound=Entry)
+_SHORT_FACT_CARD = "answer"  # the name of a short fact's card
+_STATUSES = {status.value: status for status in Status}
+_EntryType = TypeVar("_EntryType", bound=Entry)
 
 
 class ParsedFact(NamedTuple):
@@ -78,8 +78,8 @@ class ParsedConcept(NamedTuple):
 
 
 def read_entry(
-    model: type[EntryType], group: KeyGroup, faults: ProblemCollector
-) -> EntryType | None:
+    model: type[_EntryType], group: KeyGroup, faults: ProblemCollector
+) -> _EntryType | None:
     """Return `group` as a `model`; None when its shape is not sound, and why goes to `faults`."""
     try:
         return model.model_validate(group)
@@ -110,9 +110,9 @@ def build_concept(name: str, entry: ConceptEntry, place: Place) -> Concept:
         place=place,
         aliases=entry.aliases,
         never=entry.never,
-        is_a=tuple(ConceptId(each) for each in as_tuple(entry.is_a)),
+        is_a=tuple(ConceptId(each) for each in _as_tuple(entry.is_a)),
         is_background=entry.background,
-        citations=parse_citations(entry.source),
+        citations=_parse_citations(entry.source),
         tags=entry.tags,
     )
 
@@ -145,23 +145,23 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
     """Return the fact that `group` writes."""
     deck, concepts, tables = names
     fact, place = FactId(f"{deck}/{entry.id}"), group.place
-    written = parse_cards(entry, group, place)
+    written = _parse_cards(entry, group, place)
     return Fact(
         id=fact,
         deck=deck,
         name=entry.id,
         cards=tuple([build_card(each, fact, concepts) for each in written]),
         place=place,
-        citations=parse_citations(entry.source),
+        citations=_parse_citations(entry.source),
         say=split_at_gaps(entry.say) if entry.say else (),
         why=entry.why,
         mnemonic=entry.mnemonic,
-        confuse_with=tuple([resolve_fact_id(each, deck, tables) for each in entry.confuse_with]),
-        untrue=build_untrue_statements(entry, group) if entry.untrue else (),
+        confuse_with=tuple([_resolve_fact_id(each, deck, tables) for each in entry.confuse_with]),
+        untrue=_build_untrue_statements(entry, group) if entry.untrue else (),
         tags=entry.tags,
         is_hedged=entry.hedged,
-        status=STATUSES[entry.status],
-        lint_ignore=build_lint_ignore(entry.lint),
+        status=_STATUSES[entry.status],
+        lint_ignore=_build_lint_ignore(entry.lint),
     )
 
 
@@ -175,17 +175,17 @@ def build_row_fact(
         name=name,
         cards=(),
         place=group.place,
-        citations=parse_citations(entry.source),
+        citations=_parse_citations(entry.source),
         why=entry.why,
         mnemonic=entry.mnemonic,
         confuse_with=tuple(
-            [resolve_fact_id(each, names.deck, names.tables) for each in entry.confuse_with]
+            [_resolve_fact_id(each, names.deck, names.tables) for each in entry.confuse_with]
         ),
-        untrue=build_untrue_statements(entry, group) if entry.untrue else (),
+        untrue=_build_untrue_statements(entry, group) if entry.untrue else (),
         tags=entry.tags,
         is_hedged=entry.hedged,
-        status=STATUSES[entry.status],
-        lint_ignore=build_lint_ignore(entry.lint),
+        status=_STATUSES[entry.status],
+        lint_ignore=_build_lint_ignore(entry.lint),
     )
 
 
@@ -199,12 +199,12 @@ class ParsedCard(NamedTuple):
     exam_allowed: bool = True
 
 
-def parse_cards(
+def _parse_cards(
     entry: FactEntry | ShortFactEntry, group: KeyGroup, place: Place
 ) -> tuple[ParsedCard, ...]:
     """Return the cards that a fact names, or its only one, which stands where the fact does."""
     if isinstance(entry, ShortFactEntry):
-        return (ParsedCard(SHORT_FACT_CARD, entry, group, place),)
+        return (ParsedCard(_SHORT_FACT_CARD, entry, group, place),)
     cards = group["cards"]
     assert isinstance(cards, KeyGroup)  # noqa: S101 (the entry's shape is sound)
     return tuple(
@@ -222,10 +222,10 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
         fact=fact,
         name=name,
         ask=entry.ask,
-        answer=build_answer(entry, group, names),
+        answer=_build_answer(entry, group, names),
         place=place,
         among=entry.among,
-        wrong=build_wrong_answers(group) if entry.wrong else (),
+        wrong=_build_wrong_answers(group) if entry.wrong else (),
         choose_from=entry.choose_from,
         also_right=entry.also_right,
         aliases=entry.aliases,
@@ -235,13 +235,13 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
     )
 
 
-def build_answer(entry: CardKeys, group: KeyGroup, names: Mapping[str, Concept]) -> Answer:
+def _build_answer(entry: CardKeys, group: KeyGroup, names: Mapping[str, Concept]) -> Answer:
     """Return the answer; its shape tells its kind, and quotes make a number text."""
     match entry.answer:
         case str(text):
             written = group["answer"]
             return (
-                build_number(entry, text)
+                _build_number(entry, text)
                 if isinstance(written, UnquotedNumber)
                 else build_term(text, names)
             )
@@ -251,7 +251,7 @@ def build_answer(entry: CardKeys, group: KeyGroup, names: Mapping[str, Concept])
             return ListAnswer(tuple(build_term(each, names) for each in members))
 
 
-def build_number(entry: CardKeys, text: str) -> NumberAnswer:
+def _build_number(entry: CardKeys, text: str) -> NumberAnswer:
     """Return the number that `text` says, as the author wrote it."""
     return NumberAnswer(Decimal(text), text, entry.unit, entry.of, entry.tolerance)
 
@@ -262,7 +262,7 @@ def build_term(text: str, names: Mapping[str, Concept]) -> TermAnswer:
     return TermAnswer(text) if concept is None else TermAnswer(text, concept.id)
 
 
-def build_wrong_answers(group: KeyGroup) -> tuple[WrongAnswer, ...]:
+def _build_wrong_answers(group: KeyGroup) -> tuple[WrongAnswer, ...]:
     """Return the wrong answers, a reason with each that has one."""
     wrong = group["wrong"]
     if isinstance(wrong, KeyGroup):
@@ -277,7 +277,7 @@ def build_wrong_answers(group: KeyGroup) -> tuple[WrongAnswer, ...]:
     )
 
 
-def build_untrue_statements(
+def _build_untrue_statements(
     entry: FactEntry | ShortFactEntry | RowEntry, group: KeyGroup
 ) -> tuple[UntrueStatement, ...]:
     """Return the false statements that the author wrote out."""
@@ -288,24 +288,24 @@ def build_untrue_statements(
     )
 
 
-def parse_citations(source: str | tuple[str, ...]) -> tuple[Citation, ...]:
+def _parse_citations(source: str | tuple[str, ...]) -> tuple[Citation, ...]:
     """Return the places that `source` names."""
-    return tuple(map(parse_citation, as_tuple(source)))
+    return tuple(map(_parse_citation, _as_tuple(source)))
 
 
 @lru_cache(maxsize=1024)
-def parse_citation(text: str) -> Citation:
+def _parse_citation(text: str) -> Citation:
     """Return the place that `text` names: levy1997#7, or levy1997 for the whole."""
     name, _, sentence = text.partition("#")
     return Citation(SourceId(name), int(sentence or 0))
 
 
-def as_tuple(texts: str | tuple[str, ...]) -> tuple[str, ...]:
+def _as_tuple(texts: str | tuple[str, ...]) -> tuple[str, ...]:
     """Return `texts` as several."""
     return (texts,) if isinstance(texts, str) else texts
 
 
-def resolve_fact_id(reference: str, deck: DeckId, tables: Collection[str] = ()) -> FactId:
+def _resolve_fact_id(reference: str, deck: DeckId, tables: Collection[str] = ()) -> FactId:
     """Return the id of the fact that `reference` names.
 
     It is a fact of `deck`, a row of one of its `tables` (table/row), or of another deck
@@ -316,6 +316,6 @@ def resolve_fact_id(reference: str, deck: DeckId, tables: Collection[str] = ()) 
     return FactId(f"{deck}/{reference}" if is_own else reference)
 
 
-def build_lint_ignore(entry: LintEntry | None) -> LintIgnore | None:
+def _build_lint_ignore(entry: LintEntry | None) -> LintIgnore | None:
     """Return the rules that the author sets aside for a fact."""
     return None if entry is None else LintIgnore(entry.ignore, entry.because)

@@ -51,8 +51,8 @@ from quizapp.bank.parse.value_types import ID_PATTERN, VERSION
 from quizapp.bank.yaml.nodes import KeyGroup, listed_members, named_members
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml
 
-SECTIONS = ("sources", "concepts", "facts", "tables")
-IS_ID = re.compile(ID_PATTERN).fullmatch
+_SECTIONS = ("sources", "concepts", "facts", "tables")
+_IS_ID = re.compile(ID_PATTERN).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class ParsedDeck:
         return len(self.declared_concepts) == len(self.concepts)
 
 
-class DeckPart(NamedTuple):
+class _DeckPart(NamedTuple):
     """One file of a deck: what stands in it, and its fingerprint."""
 
     group: KeyGroup
@@ -105,16 +105,16 @@ def read_deck(
         UnreadableDeckError: one of its files cannot be read.
         TooManyProblemsError: there are enough faults.
     """
-    parts = read_parts(path, faults)
-    if not parts or has_unknown_version(parts[0].group, faults):
+    parts = _read_parts(path, faults)
+    if not parts or _has_unknown_version(parts[0].group, faults):
         return None
     groups = [part.group for part in parts]
-    header = read_header(groups, faults)
-    sources = read_sources(groups[0], faults)
-    concepts = read_concepts(groups, faults)
+    header = _read_header(groups, faults)
+    sources = _read_sources(groups[0], faults)
+    concepts = _read_concepts(groups, faults)
     names = index_by_name(each.concept for each in concepts) if concepts else {}
     deck_id = DeckId(header.deck if header else groups[0].text("deck"))
-    facts = read_facts(groups, DeckNames(deck_id, names, table_names(groups)), faults)
+    facts = _read_facts(groups, DeckNames(deck_id, names, _table_names(groups)), faults)
     pictures: tuple[DeckFile, ...] = ()
     if any("image" in each.group for each in facts):
         facts, pictures = attach_images(facts, path, faults, requires_images=requires_images)
@@ -131,10 +131,10 @@ def read_deck(
         opposites=header.opposites if header else (),
         files=(*[part.file for part in parts], *pictures),
     )
-    return add_declared_names(deck, groups, facts, concepts, names)
+    return _add_declared_names(deck, groups, facts, concepts, names)
 
 
-def add_declared_names(
+def _add_declared_names(
     deck: Deck,
     groups: Sequence[KeyGroup],
     facts: tuple[ParsedFact, ...],
@@ -142,7 +142,7 @@ def add_declared_names(
     names: Mapping[str, Concept],
 ) -> ParsedDeck:
     """Return `deck` with all that its files declare, faulty entries too."""
-    declared_facts = frozenset([*declared_fact_names(groups), *declared_row_names(groups)])
+    declared_facts = frozenset([*_declared_fact_names(groups), *_declared_row_names(groups)])
     return ParsedDeck(
         deck=deck,
         facts=facts,
@@ -153,28 +153,28 @@ def add_declared_names(
         unsound_facts=declared_facts.difference([fact.name for fact in deck.facts]),
         names=names,
         by_type=group_by_type(deck.concepts.values()) if deck.concepts else {},
-        numbers=number_values(deck.facts),
+        numbers=_number_values(deck.facts),
     )
 
 
 # --- files ---------------------------------------------------------------------------------------
 
 
-def read_parts(path: Path, faults: ProblemCollector) -> list[DeckPart]:
+def _read_parts(path: Path, faults: ProblemCollector) -> list[_DeckPart]:
     """Return the files of a deck that hold a group of keys, the one with the header first.
 
     Nothing when the header's own file holds none.
     """
-    parts: list[DeckPart | None] = []
+    parts: list[_DeckPart | None] = []
     for file in list_deck_files(path):
         data, fingerprint = read_file(file)
         deck_text, problems = decode_deck_text(str(file), data)
         faults.add(problems)
         node = None
         if deck_text.text or not problems:
-            node, problems = read_yaml(deck_text, SECTIONS)
+            node, problems = read_yaml(deck_text, _SECTIONS)
             faults.add(problems)
-        parts.append(DeckPart(node, fingerprint) if isinstance(node, KeyGroup) else None)
+        parts.append(_DeckPart(node, fingerprint) if isinstance(node, KeyGroup) else None)
         if node is not None and parts[-1] is None:
             message = "the file must hold keys with their values, beginning with `quizapp: 1`"
             fix = "see `quizapp new` for a deck"
@@ -186,7 +186,7 @@ def read_parts(path: Path, faults: ProblemCollector) -> list[DeckPart]:
 # --- sections ------------------------------------------------------------------------------------
 
 
-def has_unknown_version(group: KeyGroup, faults: ProblemCollector) -> bool:
+def _has_unknown_version(group: KeyGroup, faults: ProblemCollector) -> bool:
     """Return whether a deck is written in a version of the format that is not known here."""
     version = group.text("quizapp")
     if version in ("", str(VERSION)):
@@ -197,7 +197,7 @@ def has_unknown_version(group: KeyGroup, faults: ProblemCollector) -> bool:
     return True
 
 
-def read_header(groups: Sequence[KeyGroup], faults: ProblemCollector) -> HeaderEntry | None:
+def _read_header(groups: Sequence[KeyGroup], faults: ProblemCollector) -> HeaderEntry | None:
     """Return the header of a deck; None when its shape is not sound."""
     header, *others = groups
     for part in others:
@@ -205,11 +205,11 @@ def read_header(groups: Sequence[KeyGroup], faults: ProblemCollector) -> HeaderE
     return read_entry(HeaderEntry, header, faults)
 
 
-def read_sources(group: KeyGroup, faults: ProblemCollector) -> dict[SourceId, Source]:
+def _read_sources(group: KeyGroup, faults: ProblemCollector) -> dict[SourceId, Source]:
     """Return the sources that are sound in shape."""
     found = {}
     for name, node, place in named_members([group], "sources"):
-        if not IS_ID(name):
+        if not _IS_ID(name):
             faults.add([bad_id_problem(name, place)])
         if not isinstance(node, KeyGroup):
             faults.add([not_a_group_problem("a source", node, place)])
@@ -218,14 +218,14 @@ def read_sources(group: KeyGroup, faults: ProblemCollector) -> dict[SourceId, So
     return found
 
 
-def read_concepts(
+def _read_concepts(
     groups: Sequence[KeyGroup], faults: ProblemCollector
 ) -> tuple[ParsedConcept, ...]:
     """Return the concepts that are sound in shape, an id that comes again left out."""
     found = {}
     first: dict[str, Place] = {}
     for name, node, place in named_members(groups, "concepts"):
-        if not IS_ID(name):
+        if not _IS_ID(name):
             faults.add([bad_id_problem(name, place)])
         if name in first:
             faults.add([duplicate_id_problem("concept", name, place, first[name])])
@@ -238,7 +238,7 @@ def read_concepts(
     return tuple(found.values())
 
 
-def read_facts(
+def _read_facts(
     groups: Sequence[KeyGroup], names: DeckNames, faults: ProblemCollector
 ) -> tuple[ParsedFact, ...]:
     """Return the facts that are sound in shape, then the rows of tables, each a fact as well.
@@ -269,19 +269,19 @@ def read_facts(
 # --- names ---------------------------------------------------------------------------------------
 
 
-def declared_fact_names(groups: Sequence[KeyGroup]) -> list[str]:
+def _declared_fact_names(groups: Sequence[KeyGroup]) -> list[str]:
     """Return the ids of all facts that are written out, faulty ones too."""
     members = [node for node, _ in listed_members(groups, "facts")]
     return [node.text("id") if isinstance(node, KeyGroup) else "" for node in members]
 
 
-def table_names(groups: Sequence[KeyGroup]) -> frozenset[str]:
+def _table_names(groups: Sequence[KeyGroup]) -> frozenset[str]:
     """Return the ids of all tables, faulty ones too."""
     members = [node for node, _ in listed_members(groups, "tables")]
     return frozenset([str(each.get("id", "")) for each in members if isinstance(each, KeyGroup)])
 
 
-def declared_row_names(groups: Sequence[KeyGroup]) -> list[str]:
+def _declared_row_names(groups: Sequence[KeyGroup]) -> list[str]:
     """Return what the rows of all tables are called as facts, faulty ones too."""
     members = [node for node, _ in listed_members(groups, "tables")]
     return [
@@ -292,7 +292,7 @@ def declared_row_names(groups: Sequence[KeyGroup]) -> list[str]:
     ]
 
 
-def number_values(facts: Iterable[Fact]) -> dict[str, Decimal]:
+def _number_values(facts: Iterable[Fact]) -> dict[str, Decimal]:
     """Return the values of all number cards by the card's id."""
     return {
         card.id: card.answer.value

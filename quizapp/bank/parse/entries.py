@@ -38,7 +38,7 @@ from quizapp.bank.parse.value_types import (
 )
 from quizapp.bank.yaml.nodes import MAX_MEMBERS, shape_of
 
-MAX_COLUMNS = 100
+_MAX_COLUMNS = 100
 
 
 class Entry(BaseModel):
@@ -280,7 +280,7 @@ class TableKeys(Entry):
 class TableEntry(TableKeys):
     """A table as it is read: its columns and rows are looked at one by one."""
 
-    columns: Annotated[dict[str, Any], Field(min_length=1, max_length=MAX_COLUMNS)] = Field(
+    columns: Annotated[dict[str, Any], Field(min_length=1, max_length=_MAX_COLUMNS)] = Field(
         description="What is known of each row, by id."
     )
     rows: Annotated[dict[str, Any], Field(min_length=1)] = Field(description="The rows, by id.")

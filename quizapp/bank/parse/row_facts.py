@@ -31,7 +31,7 @@ from quizapp.bank.yaml.nodes import KeyGroup, NodeList
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnValues:
+class _ColumnValues:
     """What stands in a column.
 
     Attributes:
@@ -48,7 +48,7 @@ class ColumnValues:
 def build_row_facts(table: ParsedTable, faults: ProblemCollector) -> Iterator[ParsedFact]:
     """Yield each row as a fact; a cell that is not sound is left out of it."""
     names = table.names
-    values = {name: collect_values(column, table) for name, column in table.columns.items()}
+    values = {name: _collect_values(column, table) for name, column in table.columns.items()}
     for row in table.rows:
         name = f"{table.entry.id}/{row.id}"
         fact = FactId(f"{names.deck}/{name}")
@@ -60,22 +60,22 @@ def build_row_facts(table: ParsedTable, faults: ProblemCollector) -> Iterator[Pa
             if group is None or entry is None or not column.is_asked:
                 continue
             written = ParsedCard(column.name, entry, group, group.place, row.entry.exam)
-            card = build_cell_card(row, column, table, written)
+            card = _build_cell_card(row, column, table, written)
             of = values[column.name]
             cards.append(replace(card, distractor_pool=of.values if column.is_exclusive else ()))
             groups.add_key(column.name, group, group.start)
-            if column.entry.reverse and is_unique_value(card, of, names):
-                cards.append(build_reverse_card(row, column, card, of, names))
-                groups.add_key(cards[-1].name, build_reverse_group(row), group.start)
+            if column.entry.reverse and _is_unique_value(card, of, names):
+                cards.append(_build_reverse_card(row, column, card, of, names))
+                groups.add_key(cards[-1].name, _build_reverse_group(row), group.start)
         row.group.add_key("cards", groups, row.group.start)
         made = build_row_fact(row.entry, fact, name, row.group, names)
         tags = tuple(dict.fromkeys((*table.entry.tags, *row.entry.tags)))
         yield ParsedFact(
-            replace(made, cards=tuple(drop_unfilled_sentences(cards)), tags=tags), row.group
+            replace(made, cards=tuple(_drop_unfilled_sentences(cards)), tags=tags), row.group
         )
 
 
-def build_cell_card(
+def _build_cell_card(
     row: ParsedRow, column: ParsedColumn, table: ParsedTable, written: ParsedCard
 ) -> Card:
     """Return the card of a cell, asked by its column's templates."""
@@ -83,21 +83,21 @@ def build_cell_card(
     fact = FactId(f"{table.names.deck}/{table.entry.id}/{row.id}")
     return replace(
         build_card(written, fact, table.names.concepts),
-        ask=fill_template(column.entry.ask, {ROW: name}),
-        say=split_at_gaps(fill_template(column.entry.say, {ROW: name})),
+        ask=_fill_template(column.entry.ask, {ROW: name}),
+        say=split_at_gaps(_fill_template(column.entry.say, {ROW: name})),
         cell=TableCell(table.entry.id, name, column.name, column.is_exclusive, table.entry.row),
     )
 
 
-def is_unique_value(card: Card, of: ColumnValues, names: DeckNames) -> bool:
+def _is_unique_value(card: Card, of: _ColumnValues, names: DeckNames) -> bool:
     """Return whether no other row has the value of a cell, and it is one that can be asked from."""
     answer = card.answer
     is_one = isinstance(answer, TermAnswer | NumberAnswer)
-    return is_one and comparison_key((answer_text(answer),), names) in of.unique
+    return is_one and _comparison_key((answer_text(answer),), names) in of.unique
 
 
-def build_reverse_card(
-    row: ParsedRow, column: ParsedColumn, card: Card, of: ColumnValues, names: DeckNames
+def _build_reverse_card(
+    row: ParsedRow, column: ParsedColumn, card: Card, of: _ColumnValues, names: DeckNames
 ) -> Card:
     """Return the card that asks from the value of `card` to its row."""
     name = f"{column.name}{REVERSE_SUFFIX}"
@@ -105,7 +105,7 @@ def build_reverse_card(
         id=CardId(f"{card.fact}/{name}"),
         fact=card.fact,
         name=name,
-        ask=fill_template(column.entry.reverse, {column.name: answer_text(card.answer)}),
+        ask=_fill_template(column.entry.reverse, {column.name: answer_text(card.answer)}),
         answer=build_term(row.entry.name, names.concepts),
         place=card.place,
         distractor_pool=of.rows,
@@ -114,7 +114,7 @@ def build_reverse_card(
     )
 
 
-def build_reverse_group(row: ParsedRow) -> KeyGroup:
+def _build_reverse_group(row: ParsedRow) -> KeyGroup:
     """Return the group that writes the card that asks back: its answer is the name of the row."""
     group = row.group.make_empty(row.group.start)
     group.add_key(
@@ -123,7 +123,7 @@ def build_reverse_group(row: ParsedRow) -> KeyGroup:
     return group
 
 
-def drop_unfilled_sentences(cards: Sequence[Card]) -> Iterator[Card]:
+def _drop_unfilled_sentences(cards: Sequence[Card]) -> Iterator[Card]:
     """Yield `cards`, without its sentence a card whose sentence speaks of a cell not filled."""
     names = {card.name for card in cards}
     for card in cards:
@@ -131,7 +131,7 @@ def drop_unfilled_sentences(cards: Sequence[Card]) -> Iterator[Card]:
         yield card if gaps <= names else replace(card, say=())
 
 
-def fill_template(template: str, replacements: Mapping[str, str]) -> str:
+def _fill_template(template: str, replacements: Mapping[str, str]) -> str:
     """Return `template` with its gaps filled by `replacements`, a capital where one opens it."""
 
     def text_of(found: re.Match[str]) -> str:
@@ -147,23 +147,23 @@ def fill_template(template: str, replacements: Mapping[str, str]) -> str:
 # --- values of a column --------------------------------------------------------------------------
 
 
-def collect_values(column: ParsedColumn, table: ParsedTable) -> ColumnValues:
+def _collect_values(column: ParsedColumn, table: ParsedTable) -> _ColumnValues:
     """Return what stands in `column`."""
     rows = [row for row in table.rows if column.name in row.cells]
-    texts = [cell_texts(row.cells[column.name]) for row in rows]
+    texts = [_cell_texts(row.cells[column.name]) for row in rows]
     seen: set[object] = set()
     again: set[object] = set()
     for each in texts:
-        value = comparison_key(each, table.names)
+        value = _comparison_key(each, table.names)
         (again if value in seen else seen).add(value)
-    return ColumnValues(
+    return _ColumnValues(
         values=tuple(dict.fromkeys(text for each in texts for text in each)),
         rows=tuple(row.entry.name for row in rows),
         unique=frozenset(seen - again),
     )
 
 
-def comparison_key(texts: Sequence[str], names: DeckNames) -> object:
+def _comparison_key(texts: Sequence[str], names: DeckNames) -> object:
     """Return what values are compared by: a number's value, a concept, or the folded texts."""
     if len(texts) != 1:
         return tuple(map(normalize_text, texts))
@@ -175,7 +175,7 @@ def comparison_key(texts: Sequence[str], names: DeckNames) -> object:
     return text if value is None else value
 
 
-def cell_texts(cell: KeyGroup) -> tuple[str, ...]:
+def _cell_texts(cell: KeyGroup) -> tuple[str, ...]:
     """Return the texts that a cell answers with."""
     answer = cell.get("answer", "")
     answer = answer.get("order", "") if isinstance(answer, KeyGroup) else answer

@@ -22,13 +22,13 @@ from quizapp.bank.parse.value_types import ID_PATTERN
 from quizapp.bank.yaml.nodes import KeyGroup, Node, listed_members
 
 ROW = "row"
-COLUMN = "column"  # under `choose_from`: what stands in other rows of the column is wrong
+_COLUMN = "column"  # under `choose_from`: what stands in other rows of the column is wrong
 REVERSE_SUFFIX = "-reverse"  # behind its column, the name of the card that asks back
 TEMPLATE_GAP = re.compile(r"\{([^{}]*)\}")
 # What a column says for its cells, and a table for its rows.
-CELL_DEFAULT_KEYS = ("unit", "of", "tolerance", "among", "choose_from", "exam")
-ROW_DEFAULT_KEYS = ("source", "status", "exam", "lint")
-IS_ID = re.compile(ID_PATTERN).fullmatch
+_CELL_DEFAULT_KEYS = ("unit", "of", "tolerance", "among", "choose_from", "exam")
+_ROW_DEFAULT_KEYS = ("source", "status", "exam", "lint")
+_IS_ID = re.compile(ID_PATTERN).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ParsedColumn:
     @property
     def is_exclusive(self) -> bool:
         """Whether what stands in another row is wrong in this one."""
-        return self.entry.choose_from == COLUMN
+        return self.entry.choose_from == _COLUMN
 
     @property
     def is_asked(self) -> bool:
@@ -87,17 +87,17 @@ def read_tables(
             faults.add([duplicate_id_problem("table", entry.id, again, first[entry.id])])
             continue
         first[entry.id] = place
-        columns = read_columns(node, faults)
-        yield ParsedTable(entry, columns, read_rows(node, columns, faults), names)
+        columns = _read_columns(node, faults)
+        yield ParsedTable(entry, columns, _read_rows(node, columns, faults), names)
 
 
 # --- columns -------------------------------------------------------------------------------------
 
 
-def read_columns(table: KeyGroup, faults: ProblemCollector) -> dict[str, ParsedColumn]:
+def _read_columns(table: KeyGroup, faults: ProblemCollector) -> dict[str, ParsedColumn]:
     """Return the sound columns of a table."""
     found: dict[str, ParsedColumn] = {}
-    for name, node, place in read_section(table, "columns", "a column", faults):
+    for name, node, place in _read_section(table, "columns", "a column", faults):
         taken = {f"{column}{REVERSE_SUFFIX}" for column, of in found.items() if of.entry.reverse}
         if name in RowEntry.model_fields or name in taken:
             what = "the card that asks back" if name in taken else "a key of rows"
@@ -106,11 +106,11 @@ def read_columns(table: KeyGroup, faults: ProblemCollector) -> dict[str, ParsedC
         elif entry := read_entry(ColumnEntry, node, faults):
             found[name] = ParsedColumn(name, entry, node)
     for column in found.values():
-        faults.add(template_problems(column, found))
+        faults.add(_template_problems(column, found))
     return found
 
 
-def template_problems(column: ParsedColumn, columns: Collection[str]) -> Iterator[Problem]:
+def _template_problems(column: ParsedColumn, columns: Collection[str]) -> Iterator[Problem]:
     """Yield a fault for each template of a column that does not fit."""
     known = {ROW, *columns}
     for key, needed in (("ask", ROW), ("say", column.name), ("reverse", column.name)):
@@ -136,19 +136,19 @@ def template_problems(column: ParsedColumn, columns: Collection[str]) -> Iterato
 # --- rows ----------------------------------------------------------------------------------------
 
 
-def read_rows(
+def _read_rows(
     table: KeyGroup, columns: Mapping[str, ParsedColumn], faults: ProblemCollector
 ) -> list[ParsedRow]:
     """Return the sound rows of a table; what they leave to the table is filled in."""
     found: list[ParsedRow] = []
     first: dict[str, str] = {}
-    for name, node, place in read_section(table, "rows", "a row", faults):
-        cells = read_cells(node, columns)
+    for name, node, place in _read_section(table, "rows", "a row", faults):
+        cells = _read_cells(node, columns)
         group = node.copy_keys([key for key in node if key not in cells])
-        for key in ROW_DEFAULT_KEYS:
+        for key in _ROW_DEFAULT_KEYS:
             if key in table and key not in group:
                 group.copy_key(table, key)
-        entry = read_row(group, columns, faults)
+        entry = _read_row(group, columns, faults)
         if entry is None:
             continue
         namesake = first.setdefault(normalize_text(entry.name), name)
@@ -169,7 +169,7 @@ def read_rows(
     return found
 
 
-def read_row(
+def _read_row(
     group: KeyGroup, columns: Collection[str], faults: ProblemCollector
 ) -> RowEntry | None:
     """Return what a row says beside its cells; an unknown key may be meant for a column."""
@@ -182,37 +182,37 @@ def read_row(
     return read_entry(RowEntry, group.copy_keys([key for key in group if key in known]), faults)
 
 
-def read_cells(row: KeyGroup, columns: Mapping[str, ParsedColumn]) -> dict[str, KeyGroup]:
+def _read_cells(row: KeyGroup, columns: Mapping[str, ParsedColumn]) -> dict[str, KeyGroup]:
     """Return the cells of a row by column, each as a card that its column completes."""
     return {
-        key: build_cell(node, start, row, columns[key])
+        key: _build_cell(node, start, row, columns[key])
         for (key, node), start in zip(row.items(), row.starts[1::2], strict=True)
         if key in columns
     }
 
 
-def build_cell(node: Node, start: int, row: KeyGroup, column: ParsedColumn) -> KeyGroup:
+def _build_cell(node: Node, start: int, row: KeyGroup, column: ParsedColumn) -> KeyGroup:
     """Return the card that a cell writes; what it does not say itself, its column says."""
     if isinstance(node, KeyGroup) and "answer" in node:
         card = node.copy_keys(node)
     else:
         card = row.make_empty(start)
         card.add_key("answer", node, start)
-    for key in CELL_DEFAULT_KEYS:
+    for key in _CELL_DEFAULT_KEYS:
         is_said = key in column.group and key not in card
         if is_said and not (key == "choose_from" and column.is_exclusive):
             card.copy_key(column.group, key)
     return card
 
 
-def read_section(
+def _read_section(
     table: KeyGroup, key: str, what: str, faults: ProblemCollector
 ) -> Iterator[tuple[str, KeyGroup, Place]]:
     """Yield what stands under `columns` or `rows`: id, group and place of each that has both."""
     groups = table[key]
     assert isinstance(groups, KeyGroup)  # noqa: S101 (the table's shape is sound)
     for name, node, place in groups.items_with_places():
-        if not IS_ID(name):
+        if not _IS_ID(name):
             faults.add([bad_id_problem(name, place)])
         elif isinstance(node, KeyGroup):
             yield name, node, place

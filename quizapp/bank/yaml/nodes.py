@@ -12,7 +12,7 @@ from typing import TypeAlias
 from quizapp.bank.model import Place
 
 MAX_MEMBERS = 1_000  # of a list or group, but for the sections of a deck
-MAX_INDENT = 200  # of a text that goes on over lines
+_MAX_INDENT = 200  # of a text that goes on over lines
 
 
 class DeckText:
@@ -84,7 +84,7 @@ class KeyGroup(dict[str, "Node"]):
     def find_in_value(self, key: str, pattern: str) -> Place:
         """Return where `pattern` first matches in the text under `key`; else where that begins."""
         start = self.starts[2 * list(self).index(key) + 1]
-        end = start + 2 * len(self[key]) + MAX_INDENT
+        end = start + 2 * len(self[key]) + _MAX_INDENT
         found = re.compile(pattern).search(self.deck_text.text, start, end)
         return self.deck_text.place(found.start() if found else start)
 

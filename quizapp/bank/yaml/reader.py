@@ -34,21 +34,21 @@ from quizapp.bank.yaml.nodes import (
 )
 from quizapp.bank.yaml.syntax_errors import MAX_DEPTH, explain_yaml_error, too_deep_problem
 
-SECTION_DEPTH = 2  # where the sections of a deck stand: their length is looked at in the end
-NUMBER_STARTS = frozenset("+-.0123456789")
+_SECTION_DEPTH = 2  # where the sections of a deck stand: their length is looked at in the end
+_NUMBER_STARTS = frozenset("+-.0123456789")
 
 # What libyaml refuses as well, and what shows text in another order than it stands in the file:
 # controls but tab and line ends, C1, line separators, bidi overrides and isolates, stray marks.
-FORBIDDEN_CHARACTERS = re.compile(
+_FORBIDDEN_CHARACTERS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-REPLACEMENT = "\ufffd"
-UTF16_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_REPLACEMENT = "\ufffd"
+_UTF16_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 # libyaml, or the same in Python where PyYAML was built without it.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Event: TypeAlias = Any  # PyYAML's types leave out what its events carry
-CollectionNode = TypeVar("CollectionNode", KeyGroup, NodeList)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Event: TypeAlias = Any  # PyYAML's types leave out what its events carry
+_CollectionNode = TypeVar("_CollectionNode", KeyGroup, NodeList)
 
 
 def read_yaml(
@@ -79,7 +79,7 @@ class _YamlReader:
         self.deck_text = deck_text
         self.long_keys = long_keys
         self.problems: list[Problem] = []
-        self.next_event = LOADER(deck_text.text).get_event
+        self.next_event = _LOADER(deck_text.text).get_event
         self.has_escapes = "\\" in deck_text.text
 
     def read_document(self) -> Node | None:
@@ -106,7 +106,7 @@ class _YamlReader:
             )
         return value
 
-    def choose_reader(self, event: Event, depth: int) -> Callable[[Event, int], Node]:
+    def choose_reader(self, event: _Event, depth: int) -> Callable[[_Event, int], Node]:
         """Return what reads the group or list that `event` starts, if it may stand here at all."""
         kind = type(event)
         if kind is AliasEvent:
@@ -118,12 +118,12 @@ class _YamlReader:
             raise _StopReadingError
         return self.read_group if kind is MappingStartEvent else self.read_list
 
-    def refuse_alias(self, event: Event, _: int) -> str:
+    def refuse_alias(self, event: _Event, _: int) -> str:
         """Report an alias and return the empty text that stands for it."""
         self.report_forbidden(event)
         return ""
 
-    def read_group(self, event: Event, depth: int) -> KeyGroup:
+    def read_group(self, event: _Event, depth: int) -> KeyGroup:
         """Return the keys and values up to the end of the group that `event` starts."""
         group = self.set_start(KeyGroup(), event)
         add_starts, next_event = group.starts.extend, self.next_event
@@ -141,11 +141,11 @@ class _YamlReader:
                 continue
             group[key] = value
             add_starts((event.start_mark.index, of_value.start_mark.index))
-        if depth != SECTION_DEPTH and len(group) > MAX_MEMBERS:
+        if depth != _SECTION_DEPTH and len(group) > MAX_MEMBERS:
             self.truncate(group)
         return group
 
-    def read_list(self, event: Event, depth: int) -> NodeList:
+    def read_list(self, event: _Event, depth: int) -> NodeList:
         """Return the members up to the end of the list that `event` starts."""
         items = self.set_start(NodeList(), event)
         while type(event := self.next_event()) is not SequenceEndEvent:
@@ -156,25 +156,25 @@ class _YamlReader:
                 else self.choose_reader(event, depth)(event, depth + 1)
             )
             items.starts.append(event.start_mark.index)
-        if depth != SECTION_DEPTH and len(items) > MAX_MEMBERS:
+        if depth != _SECTION_DEPTH and len(items) > MAX_MEMBERS:
             self.truncate(items)
         return items
 
-    def set_start(self, collection: CollectionNode, event: Event) -> CollectionNode:
+    def set_start(self, collection: _CollectionNode, event: _Event) -> _CollectionNode:
         """Return `collection` with its place."""
         collection.deck_text = self.deck_text
         collection.start = event.start_mark.index
         collection.starts = []
         return collection
 
-    def skip_bad_key(self, event: Event, depth: int) -> str | None:
+    def skip_bad_key(self, event: _Event, depth: int) -> str | None:
         """Report a key that is a list or group, pass over it, and return None."""
         start = event.start_mark.index
         self.choose_reader(event, depth)(event, depth + 1)
         self.report("B101", start, "a key must be text", "write one word before the colon")
         return None
 
-    def read_scalar(self, event: Event) -> str:
+    def read_scalar(self, event: _Event) -> str:
         """Return a scalar as written."""
         if event.anchor is not None or event.tag is not None:
             self.report_forbidden(event)
@@ -183,23 +183,23 @@ class _YamlReader:
             value = self.replace_forbidden(value, event)
         if (
             value
-            and value[0] in NUMBER_STARTS
+            and value[0] in _NUMBER_STARTS
             and event.implicit[0]
             and NUMBER_PATTERN.fullmatch(value)
         ):
             return UnquotedNumber(value)
         return value
 
-    def replace_forbidden(self, value: str, event: Event) -> str:
+    def replace_forbidden(self, value: str, event: _Event) -> str:
         """Return `value` without the characters that an escape has smuggled in."""
-        found = FORBIDDEN_CHARACTERS.search(value.replace("\r", "\x00"))
+        found = _FORBIDDEN_CHARACTERS.search(value.replace("\r", "\x00"))
         if found is None:
             return value
         character = value[found.start()]
         self.add_problem(
-            forbidden_character_problem(character, self.deck_text.place(event.start_mark.index))
+            _forbidden_character_problem(character, self.deck_text.place(event.start_mark.index))
         )
-        return FORBIDDEN_CHARACTERS.sub(REPLACEMENT, value.replace("\r", REPLACEMENT))
+        return _FORBIDDEN_CHARACTERS.sub(_REPLACEMENT, value.replace("\r", _REPLACEMENT))
 
     def truncate_sections(self, value: Node) -> None:
         """Hold the members of what stands under a key of the file to their number."""
@@ -215,7 +215,7 @@ class _YamlReader:
         self.report("B105", collection.start, message, "a deck never needs that many")
         collection.truncate()
 
-    def report_forbidden(self, event: Event) -> None:
+    def report_forbidden(self, event: _Event) -> None:
         """Report what could make a deck larger, or other, than it looks."""
         if type(event) is AliasEvent:
             what, fix = f"the alias *{event.anchor}", "write out what it stands for"
@@ -225,7 +225,7 @@ class _YamlReader:
             what, fix = f"the tag {event.tag}", "remove it; put text with a `!` in quotes"
         self.report("B102", event.start_mark.index, f"{what} is not allowed in a deck", fix)
 
-    def report_duplicate_key(self, group: KeyGroup, key: str, event: Event) -> None:
+    def report_duplicate_key(self, group: KeyGroup, key: str, event: _Event) -> None:
         """Report a key that its group has already."""
         first = group.key_place(key)
         self.report(
@@ -258,22 +258,22 @@ def decode_deck_text(file: str, data: bytes) -> tuple[DeckText, tuple[Problem, .
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return DeckText(file, ""), (not_utf8_problem(file, data, error.start),)
+        return DeckText(file, ""), (_not_utf8_problem(file, data, error.start),)
     if "\x00" in text:
-        return DeckText(file, ""), (not_utf8_problem(file, data, data.index(0)),)
-    if FORBIDDEN_CHARACTERS.search(text) is None:
+        return DeckText(file, ""), (_not_utf8_problem(file, data, data.index(0)),)
+    if _FORBIDDEN_CHARACTERS.search(text) is None:
         return DeckText(file, text), ()
-    deck_text = DeckText(file, FORBIDDEN_CHARACTERS.sub(REPLACEMENT, text))
-    return deck_text, tuple(forbidden_character_problems(deck_text, text))
+    deck_text = DeckText(file, _FORBIDDEN_CHARACTERS.sub(_REPLACEMENT, text))
+    return deck_text, tuple(_forbidden_character_problems(deck_text, text))
 
 
-def not_utf8_problem(file: str, data: bytes, start: int) -> Problem:
+def _not_utf8_problem(file: str, data: bytes, start: int) -> Problem:
     """Return the fault of a file that is no UTF-8 text from byte `start` on."""
-    before = FORBIDDEN_CHARACTERS.sub(
-        REPLACEMENT, data[:start].decode("utf-8-sig", errors="replace")
+    before = _FORBIDDEN_CHARACTERS.sub(
+        _REPLACEMENT, data[:start].decode("utf-8-sig", errors="replace")
     )
     place = DeckText(file, before).place(len(before))
-    if data.startswith(UTF16_BYTE_ORDER_MARKS) or b"\x00" in data:
+    if data.startswith(_UTF16_BYTE_ORDER_MARKS) or b"\x00" in data:
         return make_problem(
             "B104",
             place,
@@ -288,13 +288,13 @@ def not_utf8_problem(file: str, data: bytes, start: int) -> Problem:
     )
 
 
-def forbidden_character_problems(deck_text: DeckText, text: str) -> Iterator[Problem]:
+def _forbidden_character_problems(deck_text: DeckText, text: str) -> Iterator[Problem]:
     """Yield the faults of the first `MAX_PROBLEMS` characters of `text` that had to be replaced."""
-    for found in islice(FORBIDDEN_CHARACTERS.finditer(text), MAX_PROBLEMS):
-        yield forbidden_character_problem(found.group(), deck_text.place(found.start()))
+    for found in islice(_FORBIDDEN_CHARACTERS.finditer(text), MAX_PROBLEMS):
+        yield _forbidden_character_problem(found.group(), deck_text.place(found.start()))
 
 
-def forbidden_character_problem(character: str, place: Place) -> Problem:
+def _forbidden_character_problem(character: str, place: Place) -> Problem:
     """Return the fault of a control character or of one that reorders text."""
     return make_problem(
         "B104",
