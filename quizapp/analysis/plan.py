@@ -77,8 +77,8 @@ def make_plan(  # noqa: PLR0913 (what a plan starts from)
         raise ValueError("the exam must be on a later day")
     seen = [memory for memory in memories if isinstance(memory, Memory)]
     unseen = len(memories) - len(seen)
-    course = _ExamSimulation(today, days, scheduling, calendar)
-    old, fresh = course.simulate(seen), course.simulate([New()] * _SAMPLES)
+    simulation = _ExamSimulation(today, days, scheduling, calendar)
+    old, fresh = simulation.simulate(seen), simulation.simulate([New()] * _SAMPLES)
     exam = start_of_day(until, calendar) + _NOON_OFFSET
     stopped = sum(retrievability(memory, exam, scheduling, calendar) for memory in seen)
     best = _choose_pace(unseen, unseen if most_new is None else most_new, days, fresh)

@@ -62,7 +62,7 @@ def find_decks(path: Path) -> tuple[Path, ...]:
 def list_decks(folder: Path) -> list[Path]:
     """Return the decks in `folder` by name: YAML files that are decks, folders with a deck.yaml.
 
-    Hidden files, other YAML and everything else are passed over; so is what stands deeper.
+    Hidden files, other YAML and everything else are passed over; folders are searched no further.
 
     Raises:
         UnreadableDeckError: the folder cannot be listed.
@@ -161,7 +161,7 @@ def fingerprint_file(path: Path, known: DeckFile | None = None) -> DeckFile:
 
 
 def read_file(path: Path) -> tuple[bytes, DeckFile]:
-    """Return what stands in `path` and its fingerprint.
+    """Return the bytes of the file at `path`, and its fingerprint.
 
     Raises:
         UnreadableDeckError: it is missing, closed to us, over 64 MiB, or no file (a pipe, say,
@@ -185,7 +185,7 @@ def read_file(path: Path) -> tuple[bytes, DeckFile]:
 
 
 def is_folder(path: Path) -> bool:
-    """Return whether `path` is a folder; what cannot be looked at is none."""
+    """Return whether `path` is a folder; a path that cannot be looked at is not one."""
     try:
         return path.is_dir()
     except OSError:
@@ -198,7 +198,7 @@ def _find_header(folder: Path) -> Path | None:
 
 
 def _list_folder(folder: Path) -> list[Path]:
-    """Return what stands in `folder` by name, without hidden files."""
+    """Return the content of `folder` by name, without hidden files."""
     try:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:

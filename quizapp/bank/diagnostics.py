@@ -18,7 +18,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault, where it is and how to mend it."""
+    """One fault of a deck: where it is, and how to fix it."""
 
     code: str
     level: Level
@@ -58,24 +58,24 @@ class ProblemCollector:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self._settled: frozenset[Place] = frozenset()
+        self._reported: frozenset[Place] = frozenset()
 
     def add(self, problems: Iterable[Problem]) -> None:
-        """Keep `problems`, but those of a place that is settled.
+        """Keep `problems`, except those at a place that has been reported already.
 
         Raises:
             TooManyProblemsError: there are `MAX_PROBLEMS` now.
         """
         for problem in problems:
-            if problem.place in self._settled:
+            if problem.place in self._reported:
                 continue
             if len(self.problems) >= MAX_PROBLEMS:
                 raise TooManyProblemsError
             self.problems.append(problem)
 
     def mark_reported(self) -> None:
-        """Let what is found so far speak alone for its places: one fault is not told as two."""
-        self._settled = frozenset(problem.place for problem in self.problems)
+        """Drop later faults at the places of those found so far: one fault is reported once."""
+        self._reported = frozenset(problem.place for problem in self.problems)
 
     def sorted_problems(self) -> tuple[Problem, ...]:
         """Return the faults by place, none twice."""

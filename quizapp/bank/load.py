@@ -1,4 +1,4 @@
-"""Loading decks: the one door from files to a `Bank`, and to all faults of what was written."""
+"""Loading decks: from files to a `Bank`, with every fault of what was written."""
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
@@ -73,12 +73,12 @@ def load_bank(
 
 @dataclass(frozen=True, slots=True)
 class _LoadResult:
-    """What came of one deck.
+    """The result of reading one deck.
 
     Attributes:
         deck: None when it has an error.
         id: "" when none is known.
-        place: where the deck's id stands.
+        place: where the deck's id is written.
         fact_names: the facts that it declares, faulty ones too.
         foreign_facts: the facts of other decks that it refers to, each with its place.
     """
@@ -92,7 +92,7 @@ class _LoadResult:
 
 
 def _load_alone(path: Path, *, requires_images: bool = True) -> _LoadResult:
-    """Return what comes of the deck at `path`, looked at alone."""
+    """Return the deck at `path` and its faults, without regard to other decks."""
     faults = ProblemCollector()
     parsed_deck = None
     try:
@@ -118,7 +118,7 @@ def _load_alone(path: Path, *, requires_images: bool = True) -> _LoadResult:
 
 
 def _find_deck_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the decks that `paths` stand for, none twice, and where there are none."""
+    """Return the decks at `paths`, none twice, and a fault for each path that holds none."""
     decks: dict[str, Path] = {}
     problems = []
     for path in paths:
@@ -133,7 +133,7 @@ def _find_deck_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
 def _cross_deck_problems(
     loaded: _LoadResult, first: Mapping[DeckId, _LoadResult]
 ) -> Iterator[Problem]:
-    """Yield the faults of a deck beside others; `first` are the decks that have their id first."""
+    """Yield the faults that a deck has beside others; `first` has the first deck of each id."""
     namesake = first.get(loaded.id, loaded)
     if namesake is not loaded:
         yield make_problem(

@@ -109,7 +109,7 @@ def _card_entry(card: DraftCard) -> YamlValue:
 
 
 def _write_sentence(fact: DraftFact) -> str:
-    """Return the sentence with its gaps; each shows the words that stood there."""
+    """Return the sentence with its gaps; each shows the words that it replaces."""
     parts: list[str] = []
     end = 0
     for card in fact.cards:

@@ -1,7 +1,7 @@
 """A first draft of a deck: what can be asked of each sentence, without a model and by rules alone.
 
-Nothing is thought up: a fact's sentence is the source's own, for the author to say in other words,
-and an answer stands in it. What is asked well by no rule has no question but its gap.
+Nothing is made up: a fact's sentence is the source's own, for the author to put in other words, and
+the answer is a part of it. What is asked well by no rule has no question but its gap.
 """
 
 import re

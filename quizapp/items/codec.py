@@ -53,7 +53,7 @@ def to_public_dict(item: Item) -> dict[str, Any]:
 
 
 def _image_to_public_dict(image: Image) -> dict[str, str]:
-    """Return a picture as programs are told of it; `show` is `question` or `answer`."""
+    """Return a picture as it is shown to programs; `show` is `question` or `answer`."""
     return {
         "file": image.file,
         "alt": image.alt,

@@ -41,9 +41,9 @@ class DeckIndex:
         numbers: by unit (folded) and decimals, the numbers that the deck's cards ask for, each
             once, ascending.
         columns: the cells of each column of each table, in the deck's order, each with its fact.
-        pools: what cards share as `others`, sorted by length, by the identity of the tuple: a
-            column's values are looked up for each of its cells, and are too many to be hashed;
-            number_pools: those that are numbers, ascending.
+        pools: each `distractor_pool` sorted by length, by the identity of the tuple: a column's
+            values are looked up for each of its cells, and are too many to be hashed.
+        number_pools: those of number cards, only their numbers, ascending.
     """
 
     deck: Deck
@@ -73,7 +73,7 @@ class DeckIndex:
 
 
 def index_decks(bank: Bank, seed: int) -> Iterator[DeckIndex]:
-    """Yield the material of each deck of `bank`."""
+    """Yield the index of each deck of `bank`."""
     answers = _answers_by_question(bank)
     for deck in bank.decks:
         yield DeckIndex(
@@ -129,7 +129,7 @@ def _cells_by_column(deck: Deck) -> dict[tuple[str, str], tuple[CellCard, ...]]:
 
 
 def _collect_pools(deck: Deck) -> dict[int, tuple[str, ...]]:
-    """Return what cards share as `others`, sorted by length, by the identity of the tuple."""
+    """Return each `distractor_pool`, sorted by length, by the identity of the tuple."""
     shared = {
         id(card.distractor_pool): card.distractor_pool
         for card in _reviewed_cards(deck)
@@ -139,7 +139,7 @@ def _collect_pools(deck: Deck) -> dict[int, tuple[str, ...]]:
 
 
 def _collect_number_pools(deck: Deck) -> dict[int, tuple[Decimal, ...]]:
-    """Return the numbers that number cards share as `others`, by the identity of the tuple."""
+    """Return the numbers in each `distractor_pool` of number cards, by its identity."""
     shared = {
         id(card.distractor_pool): card.distractor_pool
         for card in _reviewed_cards(deck)

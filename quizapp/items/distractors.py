@@ -24,7 +24,7 @@ _MIN_NAME_LENGTH = 4  # letters of another name that count as naming a concept: 
 def choose_distractors(context: CardContext, stem: str, most: int) -> list[Option]:
     """Return up to `most` wrong options for a card, the author's own first.
 
-    None of them is right, stands in the stem, or grades as equal to the key or to another one.
+    None of them is right, is part of the stem, or grades as equal to the key or to another one.
     """
     chosen: list[Option] = []
     taken = _right_texts(context)
@@ -54,10 +54,10 @@ def _distractors_of_type(context: CardContext, stem: str) -> Iterator[Option]:
     Those of the fact's source come before those of another, and background last; among equals
     the one most like the key.
     """
-    material, card = context.deck_index, context.card
-    pool = _nearest_concepts(material.by_type.get(card.choose_from, ()), len(context.key[0]))
-    is_related = _make_relation_test(material, card)
-    answers = material.answers_to(card.ask)
+    deck_index, card = context.deck_index, context.card
+    pool = _nearest_concepts(deck_index.by_type.get(card.choose_from, ()), len(context.key[0]))
+    is_related = _make_relation_test(deck_index, card)
+    answers = deck_index.answers_to(card.ask)
     for concept in sorted(pool, key=_unlikeness_key(context)):
         is_right = is_related(concept) or not answers.isdisjoint(map(normalize_text, concept.names))
         if not is_right and not _is_named_in(concept, stem):
@@ -66,28 +66,28 @@ def _distractors_of_type(context: CardContext, stem: str) -> Iterator[Option]:
 
 def _distractors_of_column(context: CardContext, stem: str) -> Iterator[Option]:
     """Yield the other values of a table's column, those first that are about as long as the key."""
-    material, card = context.deck_index, context.card
+    deck_index, card = context.deck_index, context.card
     length = len(context.key[0])
-    is_related = _make_relation_test(material, card)
-    pool = material.pool_by_length(card.distractor_pool)
+    is_related = _make_relation_test(deck_index, card)
+    pool = deck_index.pool_by_length(card.distractor_pool)
     for text in sorted(
         _closest_in_length(pool, length, len), key=lambda text: abs(len(text) - length)
     ):
-        concept = find_concept(material.deck, text)
+        concept = find_concept(deck_index.deck, text)
         is_right = concept is not None and is_related(concept)
         if not is_right and not (concept is not None and _is_named_in(concept, stem)):
             yield make_option(text)
 
 
 def _nearest_concepts(pool: Sequence[Concept], length: int) -> Sequence[Concept]:
-    """Return the concepts of `pool`, at most so many, whose names are about `length` long."""
+    """Return up to `_MAX_CANDIDATES` concepts of `pool` whose names are about `length` long."""
     return _closest_in_length(pool, length, lambda concept: len(concept.name))
 
 
 def _closest_in_length(
     pool: Sequence[_T], length: int, length_of: Callable[[_T], int]
 ) -> Sequence[_T]:
-    """Return those of `pool`, at most so many, that are about `length` long; it is so sorted."""
+    """Return those of `pool`, which is sorted by length, that are about `length` long."""
     if len(pool) <= _MAX_CANDIDATES:
         return pool
     middle = bisect_left(pool, length, key=length_of)
@@ -145,12 +145,12 @@ def _right_texts(context: CardContext) -> list[str]:
 
 
 def _is_named_in(concept: Concept, stem: str) -> bool:
-    """Return whether `stem` speaks of `concept` by a name that is not too short to tell."""
+    """Return whether `stem` names `concept` by an alias long enough to be sure."""
     return any(len(name) >= _MIN_NAME_LENGTH and occurs_in(name, stem) for name in concept.aliases)
 
 
 def occurs_in(text: str, stem: str) -> bool:
-    """Return whether `text` stands in `stem` as whole words, in any case."""
+    """Return whether `stem` has `text` as whole words, in any case."""
     sought, where = normalize_text(text), normalize_text(stem)
     if sought not in where:
         return False

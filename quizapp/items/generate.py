@@ -70,14 +70,14 @@ def generate(bank: Bank, seed: int = 0) -> Iterator[Item]:
     They depend on the bank and `seed` alone, those of a card on what else the bank holds only
     where distractors are taken from it.
     """
-    for material in index_decks(bank, seed):
-        yield from _generate_deck(material)
+    for deck_index in index_decks(bank, seed):
+        yield from _generate_deck(deck_index)
 
 
 def _generate_deck(deck_index: DeckIndex) -> Iterator[Item]:
     """Yield the items of one deck."""
     for fact in deck_index.deck.facts:
         if fact.status is Status.REVIEWED:
-            for subject in card_contexts(deck_index, fact):
-                for maker in _MAKERS[type(subject.card.answer)]:
-                    yield from maker(subject)
+            for context in card_contexts(deck_index, fact):
+                for maker in _MAKERS[type(context.card.answer)]:
+                    yield from maker(context)

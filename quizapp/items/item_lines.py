@@ -22,7 +22,7 @@ _LABEL_CELLS = 10  # the longest word before what a fact's items share, and two
 
 
 class Tone(StrEnum):
-    """How much a text matters, and what it says: never told by its colour alone."""
+    """How much a text matters, and what it says: its colour is never the only sign."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -66,7 +66,7 @@ def _make_labelled_line(label: str, text: str, tone: Tone = Tone.PLAIN) -> Style
 
 
 def group_by_fact(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
-    """Yield the items of each fact together; those of a fact stand together already."""
+    """Yield the items of each fact together; they come in that order already."""
     for _, found in groupby(items, key=lambda item: item.fact):
         yield tuple(found)
 
@@ -113,7 +113,7 @@ def shared_details(items: Sequence[Item]) -> SharedDetails:
 
 
 def fact_title_line(item: Item) -> StyledLine:
-    """Return the fact's name and where it stands."""
+    """Return the fact's name and its place."""
     place = item.place
     where = f"{place.file}:{place.line}" if place.line else place.file
     return StyledLine(

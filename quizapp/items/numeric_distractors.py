@@ -52,7 +52,7 @@ class _DistractorLimits:
         least, most: within which a number tempts: a fifth of the key and five times the key, or
             the denominator.
         whole: the denominator; None where there is none.
-        forbidden: the numbers that stand in the stem.
+        forbidden: the numbers in the stem.
     """
 
     key: Decimal
@@ -297,7 +297,7 @@ def _roundness(rules: _DistractorLimits) -> Decimal:
 
 
 def _parse_numbers(text: str) -> Iterator[Decimal]:
-    """Yield the numbers that stand in `text`, in digits ("1,000" is a thousand) or small words."""
+    """Yield the numbers in `text`, in digits ("1,000" is a thousand) or small words."""
     for found in _DIGITS_PATTERN.finditer(text):
         marked = found["thousands"]
         value = Decimal(re.sub(r"\D", "", marked)) if marked else parse_number(found["plain"])

@@ -33,8 +33,8 @@ class Cue:
 def find_cues(form: Sequence[Item], share: float = _MIN_SHARED_PART) -> Iterator[Cue]:
     """Yield which items of `form` give which others away; those of one card never do.
 
-    One does whose question names the other's key, and speaks of that `share` of what the other asks
-    of: to name a thing elsewhere answers nothing.
+    A question does when it names the other's key and has that `share` of the content words of the
+    other question: to name a thing in another context answers nothing.
     """
     keys = _index_keys(form)
     for giver in form:
@@ -63,7 +63,7 @@ def _index_keys(form: Sequence[Item]) -> _KeyIndex:
 
 
 def _shares_subject(taker: Item, key: Sequence[Word], asked: Sequence[Word], share: float) -> bool:
-    """Return whether a question speaks of a `share` of what `taker` asks of, its key left aside."""
+    """Return whether a question has a `share` of the content words of `taker`, without its key."""
     sought = [
         word
         for word in words(taker.stem)
@@ -74,10 +74,10 @@ def _shares_subject(taker: Item, key: Sequence[Word], asked: Sequence[Word], sha
 
 
 def can_join_form(chosen: Sequence[Item], item: Item) -> bool:
-    """Return whether `item` can stand in a form with `chosen`: none of them gives another away.
+    """Return whether `item` can join a form with `chosen`: no question gives another away.
 
-    Stricter than what an author is told: there are other items, so a key that stands in a question
-    of alike matter is enough ("the 56 patients of the series" beside "how many patients?").
+    Stricter than the rule in a bank: there are other items to draw, so a key in a question on
+    anything is enough ("the 56 patients of the series" beside "how many patients?").
     """
     form = (*chosen, item)
     return not any(item in (cue.giver, cue.taker) for cue in find_cues(form, share=0))

@@ -64,7 +64,7 @@ class _CitedPassages:
 
 
 def check_grounding(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Problem, ...]:
-    """Return what of `bank` does not stand in the `texts` of its sources, ordered by place.
+    """Return what `bank` states and the `texts` of its sources do not, ordered by place.
 
     A fact's `lint: {ignore: …}` silences the codes that it names.
     """
@@ -83,7 +83,7 @@ def check_grounding(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[P
 def _find_uncited_sentences(
     bank: Bank, texts: Mapping[SourceId, SourceText]
 ) -> Iterator[tuple[str, Finding]]:
-    """G201: a sentence that no fact of any deck cites, told where the source is first declared."""
+    """G201: a sentence that no fact of any deck cites, at the place of its source."""
     places: dict[SourceId, Source] = {}
     for deck in bank.decks:
         for source in deck.sources.values():
@@ -138,7 +138,7 @@ def _find_sentence_count_errors(
 def _find_ungrounded(
     deck: Deck, fact: Fact, known: Mapping[SourceId, _AvailableSource]
 ) -> Iterator[tuple[str, Finding]]:
-    """Yield what of a fact does not stand in what it cites, each with its code."""
+    """Yield the keys and figures of a fact that its citations lack, each with its code."""
     cited = _collect_cited(fact, known)
     if cited is None:
         return
@@ -169,10 +169,10 @@ def _collect_cited(fact: Fact, known: Mapping[SourceId, _AvailableSource]) -> _C
 
 
 def _find_missing_key(deck: Deck, fact: Fact, card: Card, cited: _CitedPassages) -> Finding | None:
-    """G101: a card's key, or a member of it, that stands in nothing that the fact cites.
+    """G101: a card's key, or a member of it, that is in no sentence that the fact cites.
 
     A number that `equals` ties to others is computed, and the answer of a table's reverse card
-    is the author's name of a row: neither has to stand anywhere.
+    is the author's name of a row: neither has to be in the source.
     """
     is_reverse = card.cell is None and any(other.cell for other in fact.cards)
     if card.equals or is_reverse:
@@ -243,7 +243,7 @@ class _NumberKey:
 
 
 def _card_keys(deck: Deck, card: Card) -> Sequence[_TermKey | _NumberKey]:
-    """Return what has to stand in the source: the key of a card, or each member of it."""
+    """Return what the source has to say: the key of a card, or each member of it."""
     answer: Answer = card.answer
     match answer:
         case NumberAnswer():

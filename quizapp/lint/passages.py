@@ -1,4 +1,4 @@
-"""Whether a key stands in a passage of a source: its words, or its number in any notation."""
+"""Whether a passage of a source has a key: its words, or its number in any notation."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,13 +44,13 @@ def make_passage(label: str, text: str) -> Passage:
 
 
 def has_number(place: Passage, number: Decimal) -> bool:
-    """Return whether `number` stands in a passage, in digits or words; a half is 50 per cent."""
+    """Return whether a passage has `number`, in digits or words; a half is 50 per cent."""
     readings = {number, number * _HUNDRED} if 0 < number < 1 else {number, number / _HUNDRED}
     return not readings.isdisjoint(place.numbers)
 
 
 def has_words(place: Passage, text: str) -> bool:
-    """Return whether the words of `text` stand in a passage in their order, near each other.
+    """Return whether a passage has the words of `text` in their order, near each other.
 
     Plural, case, hyphens, Greek letters and number words make no difference; nor does "infusions
     of immunoglobulin" for "immunoglobulin infusions".

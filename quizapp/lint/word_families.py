@@ -1,4 +1,4 @@
-"""Which words of a question give a key away: those that tell something, and are of its family."""
+"""Which words of a question give a key away: content words of the same family."""
 
 import re
 from functools import lru_cache
@@ -10,7 +10,7 @@ _MIN_ROOT_LENGTH = 5
 _MAX_ENDING_LENGTH = 6
 _MIN_COMMON_PREFIX = 7
 _MIN_PREFIX_PART = 0.6
-# Words that say nothing of the subject.
+# Words that say nothing about the topic.
 _STOP_WORDS = re.compile(
     r"about|after|also|among|been|before|between|both|does|during|each|from|have|into|many|"
     r"more|most|much|only|some|such|than|that|their|there|these|they|this|those|were|what|"

@@ -15,7 +15,7 @@ from quizapp.memory.model import Rating
 if TYPE_CHECKING:
     from fsrs_rs_python import FSRSItem
 
-MIN_REVIEWS = 400  # reviews that tell something: those on another day than the one before
+MIN_REVIEWS = 400  # informative reviews: those on another day than the one before
 _HELD_OUT_SHARE = 0.2  # the newest share of them, which the optimiser does not see
 
 # The ratings of one card, the oldest first, each with its learner's day.
@@ -71,7 +71,7 @@ def optimize_parameters(
 
     Raises:
         NoOptimiserError: fsrs-rs is not installed.
-        TooFewReviewsError: there are fewer than `MIN_REVIEWS` reviews that tell something.
+        TooFewReviewsError: there are fewer than `MIN_REVIEWS` informative reviews.
     """
     try:
         import fsrs_rs_python as fsrs_rs  # noqa: PLC0415 (an extra)
@@ -104,7 +104,7 @@ def optimize_parameters(
 
 
 def _informative_reviews(history: RatingHistory) -> Iterator[tuple[int, "FSRSItem"]]:
-    """Yield each review of a card that tells something, with its day and all that went before."""
+    """Yield each informative review of a card, with its day and all that went before."""
     import fsrs_rs_python as fsrs_rs  # noqa: PLC0415 (an extra)
 
     gaps = [0, *(later - earlier for (earlier, _), (later, _) in pairwise(history))]

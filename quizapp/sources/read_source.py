@@ -1,7 +1,7 @@
 """From the text of a file to the sentences of a source. Pure: bytes or text in, values out.
 
-Three kinds of file: PubMed's and RIS's records, told by their first line or by the file's name, and
-plain text.
+There are three kinds of file: records of PubMed and of RIS, known by their first line or by the
+name of the file, and plain text.
 """
 
 import re
@@ -54,7 +54,7 @@ def decode_source(data: bytes, name: str = "") -> str:
 def read_source(text: str, name: str = "") -> SourceText:
     """Return the sentences of `text`, numbered by their order, and what is known of its paper.
 
-    `name` is that of its file: it tells a record by its suffix, and stands in errors.
+    `name` is that of its file: its suffix can say that it is a record, and errors name it.
 
     Raises:
         UnreadableSourceError: there is no sentence in it; a file of records has none, several, or

@@ -72,7 +72,7 @@ def _join_values(record: Mapping[str, Sequence[Sequence[str]]]) -> _Record:
 
 
 def _build_reference(record: _Record) -> Reference:
-    """Return what a record says of its paper."""
+    """Return the reference that a record gives."""
     return Reference(
         authors=_record_authors(record),
         title=_record_title(record),

@@ -1,6 +1,6 @@
 """Sentences of a plain text. The one place that speaks to the library that splits them.
 
-What a text's lines mean is told by the lines alone:
+How the lines of a text are read depends on the lines alone:
 
 - Numbered lines ("1. …", "2) …") are sentences as they stand; a line without a number goes on with
   the one before. This is how an author says what a sentence is.

@@ -205,7 +205,7 @@ def _add_unit(key: tuple[str, ...], typed: Item | None) -> tuple[str, ...]:
 
 
 class _ClozeSelection(NamedTuple):
-    """The cards of a fact that its note has, those it has not, and the numbers of the clozes.
+    """The cards of a fact that become clozes, the rest, and the numbers of the clozes.
 
     `numbers` are those of the spans of each sentence: a card's own number among its fact's.
     """
@@ -293,7 +293,7 @@ def _explanation_image_html(item: Item) -> str:
 
 
 def _note_images(item: Item) -> tuple[Image, ...]:
-    """Return the pictures that a note has, where they stand now: the deck may have moved."""
+    """Return the pictures of a note, with their present paths: the deck may have moved."""
     if item.image is None:
         return ()
     path = Path(item.place.file).parent / item.image.file

@@ -1,4 +1,4 @@
-"""What an export is given and what it tells afterwards. Values only."""
+"""What an export is given, and its report. Values only."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class ExportDeck:
     Attributes:
         cards: in the bank's order, those of a fact together; read once.
         scheduling: how their memory is scheduled.
-        log: gives the learner's reviews of them; called only where progress is exported.
+        reviews: gives the learner's reviews of them; called only where progress is exported.
     """
 
     id: DeckId

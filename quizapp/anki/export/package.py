@@ -72,7 +72,7 @@ class CollectionWriter:
     Attributes:
         notes: how many notes it has.
         reviews: how many reviews.
-        pictures: the pictures that its notes show, by their names in Anki.
+        images: the pictures that its notes show, by their names in Anki.
     """
 
     def __init__(self, connection: sqlite3.Connection, calendar: Calendar | None) -> None:
@@ -158,7 +158,7 @@ class CollectionWriter:
         self._connection.executemany(_INSERT_CARD, card_rows)
 
     def _card_scheduling(self, card: ExportCard | None, scheduling: Scheduling) -> CardScheduling:
-        """Return how the learner stands with a card of Anki's; each is new without progress."""
+        """Return the scheduling of a card of Anki's; without progress each card is new."""
         place = self.notes
         if card is None or self._calendar is None:
             return new_scheduling(place)
@@ -166,7 +166,7 @@ class CollectionWriter:
         return card_scheduling(card, scheduling, self._calendar, place)
 
     def _free_name(self, title: str, deck: DeckId) -> str:
-        """Return the name of a deck; two of one title are told apart, or Anki would merge them."""
+        """Return a name for a deck that no other has, or Anki would merge the two."""
         name = (
             replace_unshowable(title).replace("::", ": ").strip() or deck
         )  # in a name, :: opens a deck beneath
@@ -225,7 +225,7 @@ def create_package(target: Path, calendar: Calendar | None = None) -> Iterator[C
 
 
 def _check_target(target: Path) -> None:
-    """Raise a QuizappError when no file can stand at `target`."""
+    """Raise a QuizappError when `target` cannot be a file."""
     if target.is_dir():
         raise QuizappError(f"{target} is a folder", f"name a file: {target / 'quizapp.apkg'}")
     if target.exists() and not target.is_file():

@@ -1,8 +1,8 @@
 """What a learner remembers, as Anki keeps it: the columns of a card, the rows of the log.
 
 Anki counts days from the day on which its collection was made, and a package brings a day of its
-own along, from which the importing collection counts on to its own. What Anki is told is exact but
-for what it rounds itself: stability to 4 digits, difficulty to 3.
+own along, from which the importing collection counts on to its own. What is written is exact but
+for what Anki rounds itself: stability to 4 digits, difficulty to 3.
 """
 
 import json
@@ -29,7 +29,7 @@ _FORGET_KIND = 4  # the kind of a row by which a learner had a card begin anew
 
 
 class CardScheduling(NamedTuple):
-    """The columns of a card that say where a learner stands with it."""
+    """The columns of a card that schedule it."""
 
     type: int
     queue: int
@@ -55,14 +55,14 @@ class RevlogValues(NamedTuple):
 
 
 def new_scheduling(place: int) -> CardScheduling:
-    """Return how a card stands that is new, at a place in the queue of new cards."""
+    """Return the scheduling of a new card, at a place in the queue of new cards."""
     return CardScheduling(_NEW, _NEW_QUEUE, place, 0, 0, 0, 0, 0, "")
 
 
 def card_scheduling(
     card: ExportCard, scheduling: Scheduling, calendar: Calendar, place: int
 ) -> CardScheduling:
-    """Return how a learner stands with a card; `place` is its own among the new ones."""
+    """Return the scheduling of a card; `place` is its own among the new ones."""
     memory = card.memory
     if not isinstance(memory, Memory):
         found = new_scheduling(place)
@@ -76,7 +76,7 @@ def card_scheduling(
 
 
 def _review_scheduling(memory: Memory, calendar: Calendar) -> CardScheduling:
-    """Return how a card stands that comes back on a day."""
+    """Return the scheduling of a card that is due on a day."""
     due = learner_day(memory.due, calendar)
     interval = max(1, due - learner_day(memory.last_review, calendar))
     return CardScheduling(
@@ -95,7 +95,7 @@ def _review_scheduling(memory: Memory, calendar: Calendar) -> CardScheduling:
 def _learning_scheduling(
     memory: Memory, scheduling: Scheduling, calendar: Calendar
 ) -> CardScheduling:
-    """Return how a card stands that is at a step of learning, or of learning again."""
+    """Return the scheduling of a card that is at a step of learning or relearning."""
     is_again = memory.state is State.RELEARNING
     steps = scheduling.relearning_steps if is_again else scheduling.learning_steps
     due = learner_day(memory.due, calendar)

@@ -73,7 +73,7 @@ def parse_cloze_field(html: str) -> tuple[tuple[ClozePiece, ...], FieldText]:
 
 
 def cloze_contents(html: str) -> str:
-    """Return what stands in the clozes of a field, as HTML."""
+    """Return the content of the clozes of a field, as HTML."""
     depth = 0
     parts: list[str] = []
     for part in _MARKS.split(_mark_clozes(_ANY_MARK.sub("", html))):
@@ -113,14 +113,14 @@ def _split_clozes(text: str) -> tuple[ClozePiece, ...]:
     """Return marked text cut at its clozes.
 
     Raises:
-        ValueError: clozes stand too deep in each other.
+        ValueError: clozes are nested too deep.
     """
     pieces, _ = _parse_pieces(iter(_MARKS.split(text)), 0)
     return pieces
 
 
 def _parse_pieces(parts: Iterator[str], depth: int) -> tuple[tuple[ClozePiece, ...], str]:
-    """Return what stands before the mark that closes a cloze: its pieces and its hint."""
+    """Return what comes before the mark that closes a cloze: its pieces and its hint."""
     if depth > _MAX_DEPTH:
         raise ValueError("clozes stand too deep in each other")
     pieces: list[ClozePiece] = []

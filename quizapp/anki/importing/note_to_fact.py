@@ -1,6 +1,6 @@
 """One note of Anki's on its way to a fact of ours: what it asks and answers.
 
-Nothing is thought up. A card that shows a question and hides an answer becomes a card; the answer
+Nothing is made up. A card that shows a question and hides an answer becomes a card; the answer
 is the field to be typed, or else the first that its back shows and its front does not; the others
 there are the why. A sentence with clozes becomes a `say` with gaps, or where it cannot be one (a
 cloze inside another, two texts under one number, braces of a formula) questions with a blank.

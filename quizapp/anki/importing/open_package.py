@@ -105,7 +105,7 @@ class AnkiPackage:
 
 @contextmanager
 def open_package(path: Path) -> Iterator[AnkiPackage]:
-    """Hand out the package at `path`; what turns out to be wrong while it is read is told.
+    """Open the package at `path`; faults that show while it is read become errors of ours.
 
     Raises:
         BadPackageError: it is no package, damaged, too large or too new.
@@ -128,7 +128,7 @@ def open_package(path: Path) -> Iterator[AnkiPackage]:
 
 @contextmanager
 def row_errors_as_value_error() -> Iterator[None]:
-    """Turn what strange values in a collection end in into a ValueError, which is told."""
+    """Turn the errors that strange values in a collection cause into a ValueError."""
     try:
         yield
     except _VALUE_ERRORS as error:
@@ -136,7 +136,7 @@ def row_errors_as_value_error() -> Iterator[None]:
 
 
 def _raise_package_error(path: Path, error: Exception) -> NoReturn:
-    """Raise the error that tells what is wrong with the file at `path`."""
+    """Raise the error that says what is wrong with the file at `path`."""
     if isinstance(error, OSError) and error.strerror:
         raise BadPackageError(f"{path}: {error.strerror}", "check the path") from None
     if isinstance(error, sqlite3.OperationalError) and str(error) == "interrupted":
@@ -158,7 +158,7 @@ def _has_zip_signature(path: Path) -> bool:
 def _check_directory(path: Path) -> None:
     """Raise a BadPackageError for an archive whose list of members is too long to be read.
 
-    Source: APPNOTE, 4.3.14 and 4.3.16. What has no such list is told by whoever reads it.
+    Source: APPNOTE, 4.3.14 and 4.3.16. What has no such list fails when it is read.
     """
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - _END_BYTES))

@@ -1,4 +1,4 @@
-"""Our own notes on their way back: we know what each field holds, so little is lost.
+"""Our own notes coming back: we know what each field holds, so little is lost.
 
 Of the cards that a note has in Anki, all but clozes are ways to ask one card: it comes along once.
 What a package does not say (which words must never be accepted, what is easily confused) stays with
@@ -170,13 +170,13 @@ def _parse_options(options: str, why: str) -> Iterator[_ParsedOption]:
 
 
 def _list_entries(html: str) -> Iterator[tuple[str, str]]:
-    """Yield the attributes and what stands in each member of a list."""
+    """Yield the attributes and the content of each member of a list."""
     for part in html.split("<li")[1:]:
         attributes, _, text = part.partition("</li>")[0].partition(">")
         yield attributes, text
 
 
 def _span_texts(html: str) -> list[str]:
-    """Return the texts that stand in spans of their own, none twice."""
+    """Return the texts of all spans, none twice."""
     texts = (html_to_text(part.rpartition(">")[2]).text for part in html.split("</span>")[:-1])
     return list(dict.fromkeys(filter(None, texts)))

@@ -140,7 +140,7 @@ def _fact_of_card(card: CardId) -> FactId:
 def _card_finder(
     connection: sqlite3.Connection, lookup: "_CardLookup"
 ) -> Callable[[int], _CardIds]:
-    """Return what tells the cards of ours that one of Anki's is, by its id."""
+    """Return a function that finds our cards for one of Anki's, by its id."""
     # All cards of a note of ours are its first, asked in other ways; clozes are cards of their own.
     notes = {id_: (guid, kind) for id_, guid, kind in connection.execute(_NOTES)}
     places = {
@@ -164,7 +164,7 @@ class _CardLookup:
         self._cards_by_guid: dict[str, _CardIds] = {card_guid(card): (card,) for card in cards}
 
     def cards_of(self, guid: str | None, place: int | None) -> _CardIds:
-        """Return the cards of ours that stand at a `place` of Anki's note; () for none."""
+        """Return our cards at a `place` of Anki's note; () for none."""
         if guid is None or place is None:
             return ()
         own = self._cards_by_guid.get(guid) or self._cards_by_cloze.get((guid, place))

@@ -60,7 +60,7 @@ def render_template(template: str, fields: Mapping[str, str]) -> Iterator[Templa
 
 
 def _field_part(tag: str, fields: Mapping[str, str]) -> Iterator[TemplatePart]:
-    """Yield the field that `tag` names; nothing for a name that stands for no field."""
+    """Yield the field that `tag` names; nothing for a name that is no field."""
     *filters, name = (part.strip() for part in tag.split(":"))
     if name in fields:
         yield TemplatePart("", name, tuple(filters))

@@ -190,7 +190,7 @@ def build_row_fact(
 
 
 class ParsedCard(NamedTuple):
-    """A card as it stands in the YAML."""
+    """A card as its author wrote it: its entry, its group, and where it is."""
 
     name: str
     entry: CardKeys
@@ -202,7 +202,7 @@ class ParsedCard(NamedTuple):
 def _parse_cards(
     entry: FactEntry | ShortFactEntry, group: KeyGroup, place: Place
 ) -> tuple[ParsedCard, ...]:
-    """Return the cards that a fact names, or its only one, which stands where the fact does."""
+    """Return the cards that a fact names, or its only one, which is placed where the fact is."""
     if isinstance(entry, ShortFactEntry):
         return (ParsedCard(_SHORT_FACT_CARD, entry, group, place),)
     cards = group["cards"]

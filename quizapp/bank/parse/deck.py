@@ -87,7 +87,7 @@ class ParsedDeck:
 
 
 class _DeckPart(NamedTuple):
-    """One file of a deck: what stands in it, and its fingerprint."""
+    """One file of a deck: its keys, and its fingerprint."""
 
     group: KeyGroup
     file: DeckFile

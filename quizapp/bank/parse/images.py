@@ -75,7 +75,7 @@ def attach_images(
     *,
     requires_images: bool = True,
 ) -> FactsWithImages:
-    """Return `facts` of the deck at `deck` with their pictures; one with a flaw is left out.
+    """Return `facts` of the deck at `deck` with their pictures; an image with a flaw is left out.
 
     Unless the deck `requires_images`, one that is not there is a picture of unknown digest: "".
 
@@ -120,7 +120,7 @@ def _build_image(group: KeyGroup, picture: ImageFile) -> Image:
 
 
 def inspect_image(file: str, folder: Path) -> ImageFile | ImageFlaw:
-    """Return the picture that `file` names beneath `folder`, or why it is none."""
+    """Return the picture that `file` names beneath `folder`, or why it cannot be used."""
     flaw = _find_path_flaw(file)
     if flaw is not None:
         return flaw
@@ -161,7 +161,7 @@ def _find_path_flaw(file: str) -> ImageFlaw | None:
 
 
 def _unreadable_flaw(file: str, named: Path, error: OSError | ValueError) -> ImageFlaw:
-    """Return the flaw of a file that the system does not give."""
+    """Return the flaw of a file that the system does not let us read."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         fix = did_you_mean(file, _list_images_beside(file, named.parent))
         message = f"there is no picture {quote(file)}"
@@ -215,7 +215,7 @@ def _find_image_root(deck: Path) -> Path:
 
 
 def _read_image(path: Path) -> tuple[bytes, os.stat_result]:
-    """Return what stands in `path`, b"" where that is no file or too large, and what it is.
+    """Return the bytes at `path`, b"" for what is no file or too large, and its status.
 
     Raises:
         OSError: the system does not give it.
@@ -230,5 +230,5 @@ def _read_image(path: Path) -> tuple[bytes, os.stat_result]:
 
 
 def _stripped_text(group: KeyGroup, key: str) -> str:
-    """Return the text under `key`, whose shape is sound; "" when none stands there."""
+    """Return the text under `key`, whose shape is sound; "" when there is none."""
     return str(group.get(key, "")).strip()

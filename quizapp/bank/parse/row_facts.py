@@ -32,7 +32,7 @@ from quizapp.bank.yaml.nodes import KeyGroup, NodeList
 
 @dataclass(frozen=True, slots=True)
 class _ColumnValues:
-    """What stands in a column.
+    """The values of a column.
 
     Attributes:
         values: the texts of its cells, each once.
@@ -124,7 +124,7 @@ def _build_reverse_group(row: ParsedRow) -> KeyGroup:
 
 
 def _drop_unfilled_sentences(cards: Sequence[Card]) -> Iterator[Card]:
-    """Yield `cards`, without its sentence a card whose sentence speaks of a cell not filled."""
+    """Yield `cards`; one whose sentence has a gap for an empty cell loses the sentence."""
     names = {card.name for card in cards}
     for card in cards:
         gaps = {piece.card for piece in card.say if not isinstance(piece, str)}
@@ -148,7 +148,7 @@ def _fill_template(template: str, replacements: Mapping[str, str]) -> str:
 
 
 def _collect_values(column: ParsedColumn, table: ParsedTable) -> _ColumnValues:
-    """Return what stands in `column`."""
+    """Return the values of `column`."""
     rows = [row for row in table.rows if column.name in row.cells]
     texts = [_cell_texts(row.cells[column.name]) for row in rows]
     seen: set[object] = set()

@@ -1,4 +1,4 @@
-"""Tables as they stand: their columns, and their rows with a card's group for each cell.
+"""Tables as they are written: their columns, and their rows with a card's group for each cell.
 
 A cell's group is written out as YAML would hold it, every key with the place that it was taken
 from. So whatever reads and checks facts reads and checks rows, and speaks of the right line.
@@ -41,7 +41,7 @@ class ParsedColumn:
 
     @property
     def is_exclusive(self) -> bool:
-        """Whether what stands in another row is wrong in this one."""
+        """Whether the value of another row is wrong in this one."""
         return self.entry.choose_from == _COLUMN
 
     @property
@@ -52,7 +52,7 @@ class ParsedColumn:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """A row as it stands: its own keys, and its cells by column, each as a card."""
+    """A row as it is written: its own keys, and its cells by column, each as a card."""
 
     id: str
     entry: RowEntry
@@ -208,7 +208,7 @@ def _build_cell(node: Node, start: int, row: KeyGroup, column: ParsedColumn) -> 
 def _read_section(
     table: KeyGroup, key: str, what: str, faults: ProblemCollector
 ) -> Iterator[tuple[str, KeyGroup, Place]]:
-    """Yield what stands under `columns` or `rows`: id, group and place of each that has both."""
+    """Yield the columns or rows of a table that have an id and a group, with their places."""
     groups = table[key]
     assert isinstance(groups, KeyGroup)  # noqa: S101 (the table's shape is sound)
     for name, node, place in groups.items_with_places():

@@ -17,7 +17,7 @@ class ValidationIssue(NamedTuple):
     """One thing that does not fit.
 
     `kind` is pydantic's name for it, `path` leads to it, `key` is the last key on the path, `node`
-    what stands there ("" where nothing does) and `place` where; `model` is the entry that has it.
+    what is there ("" for nothing) and `place` where; `model` is the entry that has it.
     """
 
     kind: str
@@ -37,14 +37,14 @@ class ValidationIssue(NamedTuple):
 
     @property
     def shape(self) -> str:
-        """What stands there, in words."""
+        """The shape of what is there, in words."""
         return SHAPE_NAMES[shape_of(self.node)]
 
 
 def locate_errors(
     model: type[Entry], root: KeyGroup, error: ValidationError
 ) -> tuple[ValidationIssue, ...]:
-    """Return what `error` says of `root`, which is no `model`."""
+    """Return what `error` says is wrong with `root` as a `model`."""
     details = error.errors(include_url=False, include_input=False)
     return tuple(_drop_echoes([_locate_error(model, root, each) for each in details]))
 
@@ -94,7 +94,7 @@ def _follow_path(
 def _node_place(
     container: KeyGroup | NodeList, node: Node, key: str, path: tuple[int | str, ...]
 ) -> Place:
-    """Return where `node` stands: its own place, or that of a text in its `container`."""
+    """Return where `node` is: its own place, or that of a text in its `container`."""
     if isinstance(node, KeyGroup | NodeList):
         return node.place
     if isinstance(container, KeyGroup):

@@ -1,4 +1,4 @@
-"""Faults of shape in words: a code, what is wrong, how to mend it. One small function a fault."""
+"""Faults of shape in words: a code, what is wrong, how to fix it. One small function a fault."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -52,7 +52,7 @@ def bad_id_problem(name: str, place: Place) -> Problem:
 
 
 def duplicate_id_problem(what: str, name: str, place: Place, before: Place) -> Problem:
-    """Return the fault of an id that stood `before` already."""
+    """Return the fault of an id that is taken: it is given at `before`, too."""
     where = f"line {before.line}" if before.file == place.file else f"{before.file}:{before.line}"
     message = f"the id `{quote(name)[1:-1]}` is that of another {what}, in {where}"
     return make_problem("B110", place, message, "give one of them another id")
@@ -72,7 +72,7 @@ def _empty_value(found: ValidationIssue) -> _ShapeMessage:
 
 
 def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
-    """Return the words for a key that does not belong where it stands."""
+    """Return the words for a key in a place where it does not belong."""
     key, keys = found.key, found.model.model_fields
     if found.node == "" and (" " in key or key.endswith("?")):
         return _ShapeMessage(

@@ -1,7 +1,6 @@
 """The kinds of value that a key of a deck can take, each with its JSON Schema.
 
-What stands in the YAML is text, a list or a group; here a kind says which text is a number, a
-truth or an id.
+YAML is read as texts, lists and groups; a kind says which text is a number, a boolean or an id.
 """
 
 import re

@@ -53,7 +53,7 @@ def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
 
 
 def _duplicate_texts(context: CardInDeck, key: str) -> Iterator[Problem]:
-    """Yield a fault for each text under `key` that stood there before."""
+    """Yield a fault for each text that comes again under `key`."""
     texts = texts_at(context.card, key)
     if len(texts) <= 1:
         return
@@ -82,7 +82,7 @@ def _answers_missing_from_among(context: CardInDeck, key: str) -> Iterator[Probl
 
 
 def _wrong_answers_outside_among(context: CardInDeck, _: str) -> Iterator[Problem]:
-    """Yield a fault for each wrong answer that stands outside the closed set."""
+    """Yield a fault for each wrong answer that the closed set lacks."""
     card = context.card
     there = {comparison_key(card, text) for text in card.among}
     for wrong in card.wrong:

@@ -42,7 +42,7 @@ def term_answers(card: Card) -> tuple[TermAnswer, ...]:
 
 
 def texts_at(card: Card, key: str) -> tuple[str, ...]:
-    """Return the texts that stand under `key`: `answer`, `among`, `wrong` or `never`."""
+    """Return the texts under `key`: `answer`, `among`, `wrong` or `never`."""
     if key == "wrong":
         return tuple(wrong.text for wrong in card.wrong)
     return {"answer": answer_texts(card), "among": card.among, "never": card.never}[key]

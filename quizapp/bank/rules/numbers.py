@@ -71,7 +71,7 @@ def failing_formula(context: CardInDeck, key: str) -> Iterator[Problem]:
 
 
 class _UnsoundFactError(Exception):
-    """A formula speaks of a fact that has a fault of its own, so it cannot be judged yet."""
+    """A formula names a fact that has a fault of its own, so it cannot be judged yet."""
 
 
 def _number_answer(card: Card) -> NumberAnswer:

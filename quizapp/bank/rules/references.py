@@ -109,7 +109,7 @@ def _references_with_places(written: ParsedFact) -> Iterable[tuple[FactId, Place
 
 
 def unknown_foreign_fact_problem(reference: FactId, place: Place, known: Iterable[str]) -> Problem:
-    """Return the fault of a fact that another deck has not; `known` are those that it has."""
+    """Return the fault of a fact that another deck lacks; `known` are the facts that it has."""
     deck, _, name = reference.partition("/")
     fix = did_you_mean(name, known) or "name a fact by deck/id"
     return make_problem("B207", place, f"there is no fact `{name}` in the deck `{deck}`", fix)

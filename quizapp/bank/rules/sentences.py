@@ -50,7 +50,7 @@ def _gaps_without_card(written: ParsedFact) -> Iterator[Problem]:
 
 
 def _cards_without_gap(written: ParsedFact) -> Iterator[Problem]:
-    """Yield a fault for each card that does not stand in the sentence."""
+    """Yield a fault for each card without a gap in the sentence."""
     gaps = {piece.card for piece in written.fact.say if isinstance(piece, Gap)}
     for card in written.fact.cards:
         if card.name not in gaps:

@@ -1,4 +1,4 @@
-"""The text of a deck's file, and what stands in its YAML: text, groups of keys, lists.
+"""The text of a deck's file, and the values of its YAML: texts, groups of keys, lists.
 
 Each of them knows its place in the text.
 """
@@ -45,7 +45,7 @@ class DeckText:
 
 
 class UnquotedNumber(str):
-    """A number that stands without quotes, as written; in quotes it is text."""
+    """A number that is written without quotes; in quotes it is text."""
 
     __slots__ = ()
 
@@ -65,7 +65,7 @@ class KeyGroup(dict[str, "Node"]):
         return self.deck_text.place(self.start)
 
     def key_place(self, key: str) -> Place:
-        """Return where `key` stands; where the group begins when it has no such key."""
+        """Return the place of `key`; where the group begins when it has no such key."""
         return self._place(key, 0)
 
     def value_place(self, key: str) -> Place:
@@ -73,7 +73,7 @@ class KeyGroup(dict[str, "Node"]):
         return self._place(key, 1)
 
     def value_places(self, key: str) -> tuple[Place, ...]:
-        """Return where each text under `key` stands: one text, a list of them, or keys."""
+        """Return the place of each text under `key`: one text, a list of them, or keys."""
         value = self.get(key)
         if isinstance(value, NodeList):
             return tuple(map(self.deck_text.place, value.starts))
@@ -89,12 +89,12 @@ class KeyGroup(dict[str, "Node"]):
         return self.deck_text.place(found.start() if found else start)
 
     def items_with_places(self) -> Iterator[tuple[str, "Node", Place]]:
-        """Yield each key, its value, and where the key stands."""
+        """Yield each key, its value, and the place of the key."""
         for (key, value), start in zip(self.items(), self.starts[::2], strict=True):
             yield str(key), value, self.deck_text.place(start)
 
     def text(self, key: str) -> str:
-        """Return the text under `key`; "" when none stands there."""
+        """Return the text under `key`; "" when there is none."""
         value = self.get(key)
         return str(value) if isinstance(value, str) else ""
 
@@ -105,7 +105,7 @@ class KeyGroup(dict[str, "Node"]):
         return group
 
     def copy_keys(self, keys: Iterable[str]) -> "KeyGroup":
-        """Return a group with what stands here under `keys`."""
+        """Return a group with the values that this one has under `keys`."""
         copy = self.make_empty(self.start)
         for key in keys:
             copy.copy_key(self, key)
@@ -118,7 +118,7 @@ class KeyGroup(dict[str, "Node"]):
         self.starts.extend(other.starts[at : at + 2])
 
     def add_key(self, key: str, node: "Node", start: int) -> None:
-        """Put `node` under `key`, as if both stood at `start`."""
+        """Put `node` under `key`, as if both were written at `start`."""
         self[key] = node
         self.starts.extend((start, start))
 
@@ -157,7 +157,7 @@ Node: TypeAlias = str | KeyGroup | NodeList
 
 
 def named_members(groups: Iterable[KeyGroup], key: str) -> Iterator[tuple[str, Node, Place]]:
-    """Yield the name, value and place of every key that stands under `key` in any of `groups`."""
+    """Yield the name, value and place of every member of the groups under `key` in `groups`."""
     for group in groups:
         section = group.get(key)
         if isinstance(section, KeyGroup):

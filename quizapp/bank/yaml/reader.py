@@ -1,7 +1,7 @@
 """YAML as plain text, groups and lists, each with its place: fast, and without its surprises.
 
 A loop over libyaml's events; no value is ever built from a tag. Every scalar stays the text that
-the author wrote (`no`, `12:30`, `1.10`); what it means is decided by the key it stands under.
+the author wrote (`no`, `12:30`, `1.10`); what it means is decided by its key.
 Anchors, aliases, tags, a second document and keys given twice are faults, so a small file cannot
 become a large deck. What a key means is not known here.
 """
@@ -56,8 +56,8 @@ def read_yaml(
 ) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return the value that `deck_text` holds and the faults of its YAML; None when it has none.
 
-    A file that breaks off has no value: only the faults up to there are known. What stands under
-    `long_keys` may have any number of members; every other list or group has `MAX_MEMBERS`.
+    A file that breaks off has no value: only the faults up to there are known. The members of
+    `long_keys` may be any number; every other list or group has `MAX_MEMBERS`.
     """
     reader = _YamlReader(deck_text, long_keys)
     try:
@@ -107,7 +107,7 @@ class _YamlReader:
         return value
 
     def choose_reader(self, event: _Event, depth: int) -> Callable[[_Event, int], Node]:
-        """Return what reads the group or list that `event` starts, if it may stand here at all."""
+        """Return what reads the group or list that `event` starts, unless it may not be here."""
         kind = type(event)
         if kind is AliasEvent:
             return self.refuse_alias
@@ -202,7 +202,7 @@ class _YamlReader:
         return _FORBIDDEN_CHARACTERS.sub(_REPLACEMENT, value.replace("\r", _REPLACEMENT))
 
     def truncate_sections(self, value: Node) -> None:
-        """Hold the members of what stands under a key of the file to their number."""
+        """Truncate each section of the file that has too many members."""
         for key, section in value.items() if isinstance(value, KeyGroup) else ():
             if isinstance(section, str) or key in self.long_keys:
                 continue
@@ -252,7 +252,7 @@ class _YamlReader:
 def decode_deck_text(file: str, data: bytes) -> tuple[DeckText, tuple[Problem, ...]]:
     """Return the text that `data` holds, and the faults of its characters.
 
-    What cannot stand in a deck is replaced in the text, one character for one, so that reading
+    What a deck may not hold is replaced in the text, one character for one, so that reading
     can go on. Text that is no UTF-8 gives an empty one.
     """
     try:

@@ -1,4 +1,4 @@
-"""What libyaml says of broken YAML, in words that help the author of a deck."""
+"""Syntax errors of libyaml in words that help the author of a deck."""
 
 import re
 from typing import NamedTuple
@@ -171,7 +171,7 @@ def too_deep_problem(place: Place) -> Problem:
 def _find_case_position(
     case: _SyntaxCase, error: yaml.MarkedYAMLError, deck_text: DeckText, stopped: int, began: int
 ) -> int | None:
-    """Return where the fault of `case` stands; None when `error` is another one."""
+    """Return the position of the fault of `case`; None when `error` is another one."""
     if case.problem not in (error.problem or "") or case.context not in (error.context or ""):
         return None
     otherwise = began if case.is_at_start else stopped

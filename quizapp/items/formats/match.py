@@ -1,4 +1,4 @@
-"""Match: rows of a table to be paired with what stands in one of its columns.
+"""Match: rows of a table to be paired with the values of one of its columns.
 
 One item asks for up to five rows, and offers up to two values more than rows, so that the last
 pair is not free. It belongs to the card of its first row.
@@ -35,7 +35,7 @@ def make_match_items(context: CardContext) -> Iterator[Item]:
 
 
 def _is_matchable(column: Sequence[CellCard], cell: TableCell) -> bool:
-    """Return whether what stands in one row of a column is known to be wrong in another."""
+    """Return whether the value of one row of a column is known to be wrong for another."""
     is_of_numbers = all(isinstance(each.card.answer, NumberAnswer) for each in column)
     return len(column) >= _MIN_ROWS and (cell.is_exclusive or is_of_numbers)
 

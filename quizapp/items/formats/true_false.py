@@ -58,7 +58,7 @@ def _statements(context: CardContext) -> Iterator[_Statement]:
 
 
 def _earlier_cards(fact: Fact, card: Card) -> tuple[Card, ...]:
-    """Return the cards of `fact` that stand before `card` and share its sentence."""
+    """Return the cards of `fact` that come before `card` and share its sentence."""
     say = sentence_parts(fact, card)
     if card is fact.cards[0]:
         return ()
@@ -84,7 +84,7 @@ def _find_false_answer(fact: Fact, card: Card) -> WrongAnswer | None:
 
 
 def _answers_of_other_rows(card: Card) -> Iterator[WrongAnswer]:
-    """Yield some of what stands in other rows of the card's column, where that is wrong in this.
+    """Yield some values of other rows of the card's column, where those are wrong in this one.
 
     Where to begin follows from the card's id, so that not all rows are given the same value.
     """
@@ -101,7 +101,7 @@ def _answers_of_other_rows(card: Card) -> Iterator[WrongAnswer]:
 
 
 def _gap_position(fact: Fact, card: Card) -> int | None:
-    """Return where the gap of `card` stands; None where it shows other words than the answer.
+    """Return the index of the gap of `card`; None where it shows other words than the answer.
 
     A wrong answer would not fit the place of those: of a plural, say.
     """
