@@ -1,12 +1,13 @@
-"""Judging a bank and its items by all rules."""
+"""Judging a bank and its items by all rules; and what a code means, whichever room made it."""
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.bank.diagnostics import Problem
+from quizapp.bank.codes import CODES
+from quizapp.bank.diagnostics import Explanation, Problem
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
 from quizapp.lint.finding import Finding, report_findings
-from quizapp.lint.rules import RULES, Rule
+from quizapp.lint.rules import RULES, RULES_BY_CODE, Rule
 
 
 def check_bank(bank: Bank, items: Sequence[Item]) -> tuple[Problem, ...]:
@@ -16,6 +17,12 @@ def check_bank(bank: Bank, items: Sequence[Item]) -> tuple[Problem, ...]:
     """
     found = ((rule.explanation, finding) for rule, finding in _apply_rules(bank, items))
     return report_findings(bank, found)
+
+
+def explain_code(code: str) -> Explanation | None:
+    """Return the explanation of `code`; None for a code that does not exist."""
+    rule = RULES_BY_CODE.get(code)
+    return rule.explanation if rule else CODES.get(code)
 
 
 def _apply_rules(bank: Bank, items: Sequence[Item]) -> Iterator[tuple[Rule, Finding]]:

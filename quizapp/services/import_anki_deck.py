@@ -16,8 +16,7 @@ from quizapp.cli.words import quantity
 from quizapp.errors import QuizappError, WrongCallError
 
 if TYPE_CHECKING:
-    from quizapp.anki.importing.deck_yaml import ConversionLoss
-    from quizapp.anki.importing.deck_yaml import NewDeck
+    from quizapp.anki.importing.deck_yaml import ConversionLoss, NewDeck
     from quizapp.anki.importing.note_to_fact import ImportedFact
     from quizapp.anki.importing.open_package import AnkiPackage
 
@@ -65,8 +64,7 @@ def check_target(target: Path, *, is_forced: bool) -> None:
 def build_deck(package: "AnkiPackage", file: Path, target: Path) -> "NewDeck":
     """Return what of a package becomes a deck."""
     from quizapp.anki.importing.collection import read_notes
-    from quizapp.anki.importing.deck_yaml import convert_notes
-    from quizapp.anki.importing.deck_yaml import NewDeck
+    from quizapp.anki.importing.deck_yaml import NewDeck, convert_notes
     from quizapp.drafting.draft import slugify
 
     made = convert_notes(read_notes(package.connection))
@@ -156,8 +154,7 @@ def make_valid_deck(deck: "NewDeck", folder: Path) -> "tuple[str, NewDeck]":
     Raises:
         QuizappError: what is at fault is no fact.
     """
-    from quizapp.anki.importing.deck_yaml import ConversionLoss
-    from quizapp.anki.importing.deck_yaml import deck_yaml
+    from quizapp.anki.importing.deck_yaml import ConversionLoss, deck_yaml
 
     silenced: defaultdict[str, set[str]] = defaultdict(set)
     while True:

@@ -1,6 +1,5 @@
 """Reading one deck: from its files to what was written in them, with the faults of its shape."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,12 +46,11 @@ from quizapp.bank.parse.validation_messages import (
     duplicate_id_problem,
     not_a_group_problem,
 )
-from quizapp.bank.parse.value_types import ID_PATTERN, VERSION
+from quizapp.bank.parse.value_types import IS_ID, VERSION
 from quizapp.bank.yaml.nodes import KeyGroup, listed_members, named_members
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml
 
 _SECTIONS = ("sources", "concepts", "facts", "tables")
-_IS_ID = re.compile(ID_PATTERN).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +207,7 @@ def _read_sources(group: KeyGroup, faults: ProblemCollector) -> dict[SourceId, S
     """Return the sources that are sound in shape."""
     found = {}
     for name, node, place in named_members([group], "sources"):
-        if not _IS_ID(name):
+        if not IS_ID(name):
             faults.add([bad_id_problem(name, place)])
         if not isinstance(node, KeyGroup):
             faults.add([not_a_group_problem("a source", node, place)])
@@ -225,7 +223,7 @@ def _read_concepts(
     found = {}
     first: dict[str, Place] = {}
     for name, node, place in named_members(groups, "concepts"):
-        if not _IS_ID(name):
+        if not IS_ID(name):
             faults.add([bad_id_problem(name, place)])
         if name in first:
             faults.add([duplicate_id_problem("concept", name, place, first[name])])

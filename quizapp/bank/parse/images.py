@@ -83,14 +83,14 @@ def attach_images(
         TooManyProblemsError: there are enough faults.
     """
     groups = [written.group.get("image") for written in facts]
-    named = {_stripped_text(group, "file") for group in groups if isinstance(group, KeyGroup)}
+    named = {group.text("file").strip() for group in groups if isinstance(group, KeyGroup)}
     folder = _find_image_root(deck)
     looked_at = {file: inspect_image(file, folder) for file in sorted(named)}
     found = list(facts)
     for at, (written, group) in enumerate(zip(facts, groups, strict=True)):
         if not isinstance(group, KeyGroup):
             continue
-        match looked_at[_stripped_text(group, "file")]:
+        match looked_at[group.text("file").strip()]:
             case ImageFlaw("B503") if not requires_images:
                 found[at] = _attach_image(written, _build_image(group, _UNKNOWN_IMAGE))
             case ImageFlaw(code, message, fix):
@@ -111,11 +111,11 @@ def _attach_image(written: ParsedFact, image: Image) -> ParsedFact:
 def _build_image(group: KeyGroup, picture: ImageFile) -> Image:
     """Return the picture that `group` writes."""
     return Image(
-        file=_stripped_text(group, "file"),
+        file=group.text("file").strip(),
         path=picture.path,
         digest=picture.file.digest,
-        alt=_stripped_text(group, "alt"),
-        is_shown_with_question=_stripped_text(group, "show") == _SHOWN_WITH_QUESTION,
+        alt=group.text("alt").strip(),
+        is_shown_with_question=group.text("show").strip() == _SHOWN_WITH_QUESTION,
     )
 
 
@@ -227,8 +227,3 @@ def _read_image(path: Path) -> tuple[bytes, os.stat_result]:
         found = os.fstat(file.fileno())
         is_read = stat.S_ISREG(found.st_mode) and found.st_size <= MAX_IMAGE_BYTES
         return file.read(MAX_IMAGE_BYTES) if is_read else b"", found
-
-
-def _stripped_text(group: KeyGroup, key: str) -> str:
-    """Return the text under `key`, whose shape is sound; "" when there is none."""
-    return str(group.get(key, "")).strip()

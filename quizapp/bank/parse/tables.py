@@ -18,7 +18,7 @@ from quizapp.bank.parse.validation_messages import (
     duplicate_id_problem,
     not_a_group_problem,
 )
-from quizapp.bank.parse.value_types import ID_PATTERN
+from quizapp.bank.parse.value_types import IS_ID
 from quizapp.bank.yaml.nodes import KeyGroup, Node, listed_members
 
 ROW = "row"
@@ -28,7 +28,6 @@ TEMPLATE_GAP = re.compile(r"\{([^{}]*)\}")
 # What a column says for its cells, and a table for its rows.
 _CELL_DEFAULT_KEYS = ("unit", "of", "tolerance", "among", "choose_from", "exam")
 _ROW_DEFAULT_KEYS = ("source", "status", "exam", "lint")
-_IS_ID = re.compile(ID_PATTERN).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,7 @@ def _read_section(
     groups = table[key]
     assert isinstance(groups, KeyGroup)  # noqa: S101 (the table's shape is sound)
     for name, node, place in groups.items_with_places():
-        if not _IS_ID(name):
+        if not IS_ID(name):
             faults.add([bad_id_problem(name, place)])
         elif isinstance(node, KeyGroup):
             yield name, node, place

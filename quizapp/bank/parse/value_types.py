@@ -14,7 +14,8 @@ from quizapp.bank.numerals import parse_decimal
 from quizapp.bank.yaml.nodes import MAX_MEMBERS, UnquotedNumber, shape_of
 
 VERSION = 1
-ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+_ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+IS_ID = re.compile(_ID_PATTERN).fullmatch
 _CITATION_PATTERN = r"^[a-z0-9][a-z0-9-]*(#[1-9][0-9]{0,5})?$"
 _FACT_PATTERN = r"^([a-z0-9][a-z0-9-]*/){0,2}[a-z0-9][a-z0-9-]*$"
 _IMAGE_PATTERN = r"\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[sS][vV][gG])$"
@@ -69,7 +70,7 @@ ImagePath: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), _IMAGE_SCHEMA
 ]
 ReasonText: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True), _REASON_SCHEMA]
-Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=_ID_PATTERN)]
 FactReference: TypeAlias = Annotated[str, StringConstraints(pattern=_FACT_PATTERN)]
 CitationText: TypeAlias = Annotated[str, StringConstraints(pattern=_CITATION_PATTERN)]
 Boolean: TypeAlias = Annotated[bool, BeforeValidator(_parse_boolean)]
