@@ -10,7 +10,7 @@ from quizapp.bank.model import DeckId
 from quizapp.learner.counts import DayCounts, DeckCounts, DeckPlan
 
 HISTORY_DAYS = 30
-NO_DRAFTS: Mapping[DeckId, int] = {}
+_NO_DRAFTS: Mapping[DeckId, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Overview:
     @property
     def retention(self) -> float | None:
         """Return the share of mature reviews that were passed, None without any."""
-        return pass_rate(self.passed, self.failed)
+        return _pass_rate(self.passed, self.failed)
 
     @property
     def drafts(self) -> int:
@@ -90,7 +90,7 @@ def make_overview(
     days: Sequence[DayCounts],
     today: int,
     plans: Sequence[DeckPlan] = (),
-    drafts: Mapping[DeckId, int] = NO_DRAFTS,
+    drafts: Mapping[DeckId, int] = _NO_DRAFTS,
 ) -> Overview:
     """Return where a learner stands on the learner's day `today` (proleptic ordinal).
 
@@ -119,7 +119,7 @@ def make_overview(
     )
 
 
-def pass_rate(passed: int, failed: int) -> float | None:
+def _pass_rate(passed: int, failed: int) -> float | None:
     """Return passed / (passed + failed), None when both are 0."""
     return passed / (passed + failed) if passed + failed else None
 
@@ -132,7 +132,7 @@ def _summarize_deck(deck: DeckCounts, drafts: int) -> DeckSummary:
         learning=deck.learning,
         due=deck.due,
         total=deck.total,
-        retention=pass_rate(deck.passed, deck.failed),
+        retention=_pass_rate(deck.passed, deck.failed),
         forecast=deck.forecast,
         drafts=drafts,
     )

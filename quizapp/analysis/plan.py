@@ -15,13 +15,13 @@ from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling
 from quizapp.memory.schedule import next_memory, retrievability
 
-SAMPLES = 60  # new cards that are simulated
-NOON_OFFSET = timedelta(hours=8)  # after the day's beginning
-MAX_PACES = 24  # of beginning, at most, that are compared
-MAX_RECALL_LOSS = (
+_SAMPLES = 60  # new cards that are simulated
+_NOON_OFFSET = timedelta(hours=8)  # after the day's beginning
+_MAX_PACES = 24  # of beginning, at most, that are compared
+_MAX_RECALL_LOSS = (
     0.005  # a pace that recalls so little less, and asks less a day, is the better one
 )
-FIRST_RATINGS = (Rating.AGAIN, Rating.GOOD, Rating.GOOD, Rating.EASY)
+_FIRST_RATINGS = (Rating.AGAIN, Rating.GOOD, Rating.GOOD, Rating.EASY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class SimulatedDays:
+class _SimulatedDays:
     """How cards fare: reviews on each day, and the sum of their chances of recall on each day."""
 
     reviews: list[float]
@@ -77,58 +77,62 @@ def make_plan(  # noqa: PLR0913 (what a plan starts from)
         raise ValueError("the exam must be on a later day")
     seen = [memory for memory in memories if isinstance(memory, Memory)]
     unseen = len(memories) - len(seen)
-    course = ExamSimulation(today, days, scheduling, calendar)
-    old, fresh = course.simulate(seen), course.simulate([New()] * SAMPLES)
-    exam = start_of_day(until, calendar) + NOON_OFFSET
+    simulation = _ExamSimulation(today, days, scheduling, calendar)
+    old, fresh = simulation.simulate(seen), simulation.simulate([New()] * _SAMPLES)
+    exam = start_of_day(until, calendar) + _NOON_OFFSET
     stopped = sum(retrievability(memory, exam, scheduling, calendar) for memory in seen)
-    best = choose_pace(unseen, unseen if most_new is None else most_new, days, fresh)
-    begun = new_cards_by_day(unseen, best, days)
+    best = _choose_pace(unseen, unseen if most_new is None else most_new, days, fresh)
+    begun = _new_cards_by_day(unseen, best, days)
     total = max(len(memories), 1)
     return Plan(
         days=days,
         new_per_day=best,
         unseen=unseen,
-        expected=(old.recall[days] + expected_recalled(begun, days, fresh)) / total,
+        expected=(old.recall[days] + _expected_recalled(begun, days, fresh)) / total,
         if_stopped=stopped / total,
         reviews=tuple(
             old.reviews[day]
-            + sum(begun[first] * fresh.reviews[day - first] / SAMPLES for first in range(day))
+            + sum(begun[first] * fresh.reviews[day - first] / _SAMPLES for first in range(day))
             for day in range(days)
         ),
         new=tuple(begun),
     )
 
 
-def choose_pace(unseen: int, most: int, days: int, fresh: SimulatedDays) -> int:
+def _choose_pace(unseen: int, most: int, days: int, fresh: _SimulatedDays) -> int:
     """Return how many cards to begin a day: as good as the best, and the slowest of those."""
     if not unseen:
         return 0
     slowest = -(-unseen // days)
     span = max(min(most, unseen) - slowest, 0)
     paces = sorted(
-        {slowest + span * step * step // (MAX_PACES * MAX_PACES) for step in range(MAX_PACES + 1)}
+        {
+            slowest + span * step * step // (_MAX_PACES * _MAX_PACES)
+            for step in range(_MAX_PACES + 1)
+        }
     )
     gains = {
-        pace: expected_recalled(new_cards_by_day(unseen, pace, days), days, fresh) for pace in paces
+        pace: _expected_recalled(_new_cards_by_day(unseen, pace, days), days, fresh)
+        for pace in paces
     }
-    enough = max(gains.values()) - MAX_RECALL_LOSS * unseen
+    enough = max(gains.values()) - _MAX_RECALL_LOSS * unseen
     return next(pace for pace in paces if gains[pace] >= enough)
 
 
-def new_cards_by_day(unseen: int, pace: int, days: int) -> list[int]:
+def _new_cards_by_day(unseen: int, pace: int, days: int) -> list[int]:
     """Return how many new cards are begun on each day."""
     return [min(pace, max(unseen - pace * day, 0)) for day in range(days)]
 
 
-def expected_recalled(begun: Sequence[int], days: int, fresh: SimulatedDays) -> float:
+def _expected_recalled(begun: Sequence[int], days: int, fresh: _SimulatedDays) -> float:
     """Return how many of the cards begun so are expected to be recalled on the exam's day."""
     return sum(
-        count * fresh.recall[days - first] / SAMPLES for first, count in enumerate(begun) if count
+        count * fresh.recall[days - first] / _SAMPLES for first, count in enumerate(begun) if count
     )
 
 
 @dataclass(frozen=True, slots=True)
-class ExamSimulation:
+class _ExamSimulation:
     """The days until an exam, as sessions would schedule them."""
 
     today: int
@@ -136,15 +140,15 @@ class ExamSimulation:
     scheduling: Scheduling
     calendar: Calendar
 
-    def simulate(self, memories: Sequence[MemoryState]) -> SimulatedDays:
+    def simulate(self, memories: Sequence[MemoryState]) -> _SimulatedDays:
         """Return how cards fare from `today` on, each asked when it is due.
 
         On its day a card is asked once; what comes back within minutes belongs to that.
         """
         draw = random.Random(f"{self.today}/{self.days}")
-        way = SimulatedDays([0.0] * (self.days + 1), [0.0] * (self.days + 1))
+        way = _SimulatedDays([0.0] * (self.days + 1), [0.0] * (self.days + 1))
         noons = [
-            start_of_day(self.today + day, self.calendar) + NOON_OFFSET
+            start_of_day(self.today + day, self.calendar) + _NOON_OFFSET
             for day in range(self.days + 1)
         ]
         for memory in memories:
@@ -155,7 +159,7 @@ class ExamSimulation:
         self,
         memory: MemoryState,
         noons: Sequence[datetime],
-        way: SimulatedDays,
+        way: _SimulatedDays,
         draw: random.Random,
     ) -> None:
         """Add the way of one card to `way`."""
@@ -164,19 +168,19 @@ class ExamSimulation:
             if isinstance(memory, Memory):
                 chance = retrievability(memory, noon, self.scheduling, self.calendar)
                 way.recall[day] += chance
-            if day < self.days and is_due(memory, self.today + day, self.calendar):
+            if day < self.days and _is_due(memory, self.today + day, self.calendar):
                 way.reviews[day] += 1
-                rating = draw_rating(memory, chance, draw)
+                rating = _draw_rating(memory, chance, draw)
                 memory = next_memory(memory, rating, noon, self.scheduling, self.calendar)
 
 
-def is_due(memory: MemoryState, day: int, calendar: Calendar) -> bool:
+def _is_due(memory: MemoryState, day: int, calendar: Calendar) -> bool:
     """Return whether a card is asked on `day`; a new one is begun on the first."""
     return isinstance(memory, New) or learner_day(memory.due, calendar) <= day
 
 
-def draw_rating(memory: MemoryState, chance: float, draw: random.Random) -> Rating:
+def _draw_rating(memory: MemoryState, chance: float, draw: random.Random) -> Rating:
     """Return the rating of an answer, drawn with its `chance` of recall."""
     if isinstance(memory, New):
-        return draw.choice(FIRST_RATINGS)
+        return draw.choice(_FIRST_RATINGS)
     return Rating.GOOD if draw.random() < chance else Rating.AGAIN

@@ -1,7 +1,7 @@
 """Anki, both ways.
 
-Out, from `export`: `notes` makes notes of cards, in the HTML of `markup`, of the frozen note types
-of `notetype`, with the learner's `progress`; `package` writes the file. In, through `reader`:
-`history` takes reviews; `notebook` reads notes, `carrying` makes facts of them, one `sheet` a note
-(`own` for notes of ours), and `deckfile` a deck.
+Out, from `export`: `notes` makes notes of cards, in the HTML of `html`, of the frozen note types of
+`note_types`; `scheduling` adds what the learner remembers, and `package` writes the file. In,
+through `importing.open_package`: `reviews` takes reviews; `collection` reads notes, `note_to_fact`
+makes facts of them (`quizapp_note` of our own), and `deck_yaml` a deck.
 """

@@ -1,16 +1,21 @@
-"""What a note of Anki's is called as a fact, and its cards: by its GUID, so history can follow."""
+"""What both ways share: how Anki numbers things, and what a note of Anki's is called as a fact.
+
+A fact is called by its note's GUID, so that its history can follow.
+"""
 
 import re
 import unicodedata
 from hashlib import blake2b
 
-GUID_BYTES = 8
-FACT_NAME = re.compile(rf"anki-[0-9a-f]{{{2 * GUID_BYTES}}}")
+CLOZE_KIND = 1  # the kind of a note type that makes a card for each number of a cloze
+MAX_CLOZES = 500  # the highest number that Anki gives one
+_GUID_BYTES = 8
+FACT_NAME = re.compile(rf"anki-[0-9a-f]{{{2 * _GUID_BYTES}}}")
 
 
 def fact_name(guid: str) -> str:
     """Return what the note with this GUID is called as a fact, whatever its text becomes."""
-    return f"anki-{blake2b(guid.encode(errors='replace'), digest_size=GUID_BYTES).hexdigest()}"
+    return f"anki-{blake2b(guid.encode(errors='replace'), digest_size=_GUID_BYTES).hexdigest()}"
 
 
 def card_name(ordinal: int) -> str:

@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
-MAX_LENGTH = 300
-MAX_DECIMALS = 15
-PRECISION = 34
-TOKEN = re.compile(
+_MAX_LENGTH = 300
+_MAX_DECIMALS = 15
+_PRECISION = 34
+_TOKEN = re.compile(
     r"\s*(?:(?P<card>(?=[0-9.-]*[a-z])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*){1,2})"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<other>round\b|[-+*/(),]))\s*"
 )
-OPERATIONS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
+_OPERATIONS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
@@ -44,13 +44,13 @@ def evaluate(formula: str, value_of: Callable[[str], Decimal]) -> Decimal:
         FormulaError: it is too long or no such formula, or it divides by zero; `value_of` may
             raise it, too.
     """
-    if len(formula) > MAX_LENGTH:
-        raise FormulaError(f"it is longer than {MAX_LENGTH} characters")
+    if len(formula) > _MAX_LENGTH:
+        raise FormulaError(f"it is longer than {_MAX_LENGTH} characters")
     operands: dict[str, Decimal] = {}
     source = _name_operands(formula, value_of, operands)
     try:
         tree = ast.parse(source, mode="eval").body
-        with localcontext(Context(prec=PRECISION)):
+        with localcontext(Context(prec=_PRECISION)):
             return _evaluate_node(tree, operands)
     except ZeroDivisionError:
         raise FormulaError("it divides by zero") from None
@@ -65,7 +65,7 @@ def _name_operands(
     parts: list[str] = []
     position = 0
     while position < len(formula):
-        token = TOKEN.match(formula, position)
+        token = _TOKEN.match(formula, position)
         if token is None:
             raise FormulaError(f"it cannot be read from {formula[position : position + 20]!r} on")
         position = token.end()
@@ -85,8 +85,8 @@ def _evaluate_node(node: ast.expr, operands: Mapping[str, Decimal]) -> Decimal:
             return operands[name]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_evaluate_node(operand, operands)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATIONS:
-            return OPERATIONS[type(op)](
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
+            return _OPERATIONS[type(op)](
                 _evaluate_node(left, operands), _evaluate_node(right, operands)
             )
         case ast.Call(func=ast.Name(id="round"), args=[number]):
@@ -100,6 +100,6 @@ def _evaluate_node(node: ast.expr, operands: Mapping[str, Decimal]) -> Decimal:
 
 def _round_half_up(number: Decimal, decimals: Decimal) -> Decimal:
     """Return `number` with so many `decimals`, a half rounded away from zero."""
-    if decimals != decimals.to_integral_value() or not 0 <= decimals <= MAX_DECIMALS:
-        raise FormulaError(f"round() takes 0 to {MAX_DECIMALS} decimals")
+    if decimals != decimals.to_integral_value() or not 0 <= decimals <= _MAX_DECIMALS:
+        raise FormulaError(f"round() takes 0 to {_MAX_DECIMALS} decimals")
     return number.quantize(Decimal(1).scaleb(-int(decimals)), rounding=ROUND_HALF_UP)

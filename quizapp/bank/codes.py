@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from quizapp.bank.diagnostics import Explanation, Level
 
 
-def error_explanation(code: str, title: str, reason: str, bad: str, good: str) -> Explanation:
+def _error_explanation(code: str, title: str, reason: str, bad: str, good: str) -> Explanation:
     """Return the explanation of a fault that keeps its deck out of the store."""
     return Explanation(code, Level.ERROR, title, reason, bad, good)
 
 
-def info_explanation(code: str, title: str, reason: str, bad: str, good: str) -> Explanation:
+def _info_explanation(code: str, title: str, reason: str, bad: str, good: str) -> Explanation:
     """Return the explanation of what is only to be known."""
     return Explanation(code, Level.INFO, title, reason, bad, good)
 
 
-SHAPE_CODES = (
-    error_explanation(
+_SHAPE_CODES = (
+    _error_explanation(
         "B101",
         "the file is not YAML",
         "YAML reads a deck by its punctuation: a colon with a space makes a key, a brace opens a "
@@ -24,7 +24,7 @@ SHAPE_CODES = (
         "say: {answer} is the capital of France.",
         'say: "{answer} is the capital of France."',
     ),
-    error_explanation(
+    _error_explanation(
         "B102",
         "YAML that a deck may not use",
         "Tags can make programs run, aliases can make a small file fill the memory, and a second "
@@ -32,14 +32,14 @@ SHAPE_CODES = (
         "aliases: &names [P. carinii]",
         "aliases: [P. carinii]",
     ),
-    error_explanation(
+    _error_explanation(
         "B103",
         "a key is given twice",
         "YAML would silently keep one of the two and lose the other.",
         "answer: Paris\nanswer: Lyon",
         "answer: Paris",
     ),
-    error_explanation(
+    _error_explanation(
         "B104",
         "a character that has no place in a deck",
         "Control characters can rewrite what a terminal shows, and marks that turn the direction "
@@ -47,7 +47,7 @@ SHAPE_CODES = (
         r'ask: "Which \e[8mcity is it?"',
         "ask: Which city is it?",
     ),
-    error_explanation(
+    _error_explanation(
         "B105",
         "the file is too large or too deep",
         "A deck's file may have 64 MiB, and 32 groups and lists inside each other. A larger deck "
@@ -55,14 +55,14 @@ SHAPE_CODES = (
         "a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
         "a: [x]",
     ),
-    error_explanation(
+    _error_explanation(
         "B106",
         "a key that is not known",
         "A key that is misspelt would be passed over, and what it says would be lost.",
         "anwser: Paris",
         "answer: Paris",
     ),
-    error_explanation(
+    _error_explanation(
         "B107",
         "something is missing or empty",
         "A fact needs an id and an answer, a card something that asks for it, a source its "
@@ -70,28 +70,28 @@ SHAPE_CODES = (
         "- {id: capital, ask: Which city is the capital?}",
         "- {id: capital, ask: Which city is the capital?, answer: Paris}",
     ),
-    error_explanation(
+    _error_explanation(
         "B108",
         "a value of the wrong kind",
         "Each key takes one kind of value: text, a number, true or false, a list, or a group.",
         "tags: geography",
         "tags: [geography]",
     ),
-    error_explanation(
+    _error_explanation(
         "B109",
         "an id that is none",
         "A learner's history hangs on ids, so they are plain: a-z, 0-9 and dashes, and no slash.",
         "- id: Capital of France",
         "- id: capital-of-france",
     ),
-    error_explanation(
+    _error_explanation(
         "B110",
         "an id is given twice",
         "Two facts, concepts or decks with one id would share one history.",
         "- {id: capital, …}\n- {id: capital, …}",
         "- {id: capital-of-france, …}\n- {id: capital-of-spain, …}",
     ),
-    error_explanation(
+    _error_explanation(
         "B111",
         "a key in the wrong place",
         "`unit`, `of` and `equals` belong to numbers, `choose_from` to words; what asks and "
@@ -99,7 +99,7 @@ SHAPE_CODES = (
         "answer: Paris\nunit: inhabitants",
         "answer: 2100000\nunit: inhabitants",
     ),
-    error_explanation(
+    _error_explanation(
         "B112",
         "a format that this quizapp does not read",
         "The number behind `quizapp` is the version of the format. A deck of a later version "
@@ -107,21 +107,21 @@ SHAPE_CODES = (
         "quizapp: 2",
         "quizapp: 1",
     ),
-    error_explanation(
+    _error_explanation(
         "B113",
         "no deck can be read there",
         "A path is a .yaml file, a folder with a deck.yaml, or a folder of decks.",
         "quizapp check notes/",
         "quizapp check decks/capitals.yaml",
     ),
-    error_explanation(
+    _error_explanation(
         "B114",
         "more faults than are shown",
         "Many faults often have one cause. The first of them are shown; fix those first.",
         "",
         "",
     ),
-    error_explanation(
+    _error_explanation(
         "B115",
         "a template that does not fit its table",
         "`ask` names the row, or every row would be asked the same; `say` holds the gap of its "
@@ -129,7 +129,7 @@ SHAPE_CODES = (
         'patients: {ask: "How many patients were there?"}',
         'patients: {ask: "How many patients did {row} report?"}',
     ),
-    error_explanation(
+    _error_explanation(
         "B116",
         "rows or columns that cannot be told apart",
         "Two rows of one name would be asked the same with two answers; a column called like a "
@@ -139,22 +139,22 @@ SHAPE_CODES = (
     ),
 )
 
-REFERENCE_CODES = (
-    error_explanation(
+_REFERENCE_CODES = (
+    _error_explanation(
         "B201",
         "a source that is not there",
         "What is cited must stand under `sources`, so that a learner is told where a fact is from.",
         "source: levi1997#7",
         "source: levy1997#7",
     ),
-    error_explanation(
+    _error_explanation(
         "B202",
         "a sentence that the source does not have",
         "The source says how many sentences it has, and the number cited is beyond them.",
         "levy1997: {cite: …, sentences: 10}\nsource: levy1997#11",
         "source: levy1997#10",
     ),
-    error_explanation(
+    _error_explanation(
         "B203",
         "one name, two concepts",
         "What a learner types is looked up by name: a name or alias belongs to one concept only, "
@@ -164,35 +164,35 @@ REFERENCE_CODES = (
         "ebv: {name: Epstein-Barr virus, aliases: [HHV-4]}\n"
         "hsv: {name: herpes simplex virus, aliases: [HHV-1]}",
     ),
-    error_explanation(
+    _error_explanation(
         "B204",
         "a type that no concept has",
         "`choose_from` draws wrong answers from the concepts of one type.",
         "choose_from: organsim",
         "choose_from: organism",
     ),
-    error_explanation(
+    _error_explanation(
         "B205",
         "a concept that is not there",
         "`is_a` names a broader concept by its id.",
         "is_a: virusses",
         "is_a: viruses",
     ),
-    error_explanation(
+    _error_explanation(
         "B206",
         "concepts in a circle",
         "Of two concepts one can be broader, not both.",
         "a: {name: A, type: t, is_a: b}\nb: {name: B, type: t, is_a: a}",
         "a: {name: A, type: t, is_a: b}\nb: {name: B, type: t}",
     ),
-    error_explanation(
+    _error_explanation(
         "B207",
         "a fact that is not there",
         "`confuse_with` names another fact: by its id in this deck, by deck/id in another.",
         "confuse_with: [capitol-of-spain]",
         "confuse_with: [capital-of-spain]",
     ),
-    info_explanation(
+    _info_explanation(
         "B208",
         "a reference that was not checked",
         "`confuse_with` names a fact of a deck that was not read in this run. Nothing is wrong "
@@ -202,15 +202,15 @@ REFERENCE_CODES = (
     ),
 )
 
-SENTENCE_CODES = (
-    error_explanation(
+_SENTENCE_CODES = (
+    _error_explanation(
         "B301",
         "a gap without a card",
         "Each gap of `say` is filled by the answer of the card that it names.",
         'say: "{ansewr} is the capital of France."',
         'say: "{answer} is the capital of France."',
     ),
-    error_explanation(
+    _error_explanation(
         "B302",
         "a card without a gap",
         "A sentence that leaves one of its cards out cannot ask for it. A thing that the sentence "
@@ -218,7 +218,7 @@ SENTENCE_CODES = (
         'say: "{city} is the capital."\ncards: {city: …, country: …}',
         'say: "{city} is the capital of {country}."\ncards: {city: …, country: …}',
     ),
-    error_explanation(
+    _error_explanation(
         "B303",
         "a brace without its partner",
         "Braces in `say` make gaps, {card} or {card|other words}, and nothing else.",
@@ -227,8 +227,8 @@ SENTENCE_CODES = (
     ),
 )
 
-ANSWER_CODES = (
-    error_explanation(
+_ANSWER_CODES = (
+    _error_explanation(
         "B401",
         "right and wrong at once",
         "A learner would be marked down for the right answer. The answer, its aliases and "
@@ -236,21 +236,21 @@ ANSWER_CODES = (
         "answer: Paris\nwrong: [paris, Lyon]",
         "answer: Paris\nwrong: [Lyon]",
     ),
-    error_explanation(
+    _error_explanation(
         "B402",
         "a number over its denominator",
         "`of` is the whole that a number is counted from: nothing counted in it can exceed it.",
         "answer: 57\nof: 56",
         "answer: 13\nof: 56",
     ),
-    error_explanation(
+    _error_explanation(
         "B403",
         "arithmetic that does not hold",
         "`equals` is the author's own check, and the numbers of the deck do not bear it out.",
         'answer: 25\nequals: "round(100 * deaths.answer / cohort-size.answer)"  # 13 of 56',
         'answer: 23\nequals: "round(100 * deaths.answer / cohort-size.answer)"',
     ),
-    error_explanation(
+    _error_explanation(
         "B404",
         "arithmetic that cannot be read",
         "`equals` takes + - * / and parentheses, round(x) and round(x, decimals), numbers, and "
@@ -258,14 +258,14 @@ ANSWER_CODES = (
         "equals: deaths / cohort",
         "equals: round(100 * deaths.answer / cohort-size.answer)",
     ),
-    error_explanation(
+    _error_explanation(
         "B405",
         "a closed set without the answer",
         "`among` names all the answers there are, so the right one is among them.",
         "answer: low\namong: [normal, high]",
         "answer: low\namong: [low, normal, high]",
     ),
-    error_explanation(
+    _error_explanation(
         "B406",
         "nothing to choose from",
         "`choose_from` makes every other concept of its type wrong, save those in `also_right` "
@@ -274,28 +274,28 @@ ANSWER_CODES = (
         "concepts:\n  paris: {name: Paris, type: capital}\n"
         "  lima: {name: Lima, type: capital, background: true}",
     ),
-    error_explanation(
+    _error_explanation(
         "B407",
         "a wrong answer outside the closed set",
         "`among` names all the answers there are, so a wrong one is among them, too.",
         "among: [low, normal, high]\nwrong: {absent: …}",
         "among: [low, normal, high, absent]\nwrong: {absent: …}",
     ),
-    error_explanation(
+    _error_explanation(
         "B408",
         "the same twice",
         "A member or a wrong answer that stands twice would be asked or shown twice.",
         "answer: [oral, rectal, Oral]",
         "answer: [oral, rectal]",
     ),
-    error_explanation(
+    _error_explanation(
         "B409",
         "a wrong answer of another kind",
         "Beside numbers a word stands out as wrong, and nothing is learned by passing it over.",
         "answer: 4\nwrong: {thirteen: …}",
         "answer: 4\nwrong: {13: …}",
     ),
-    error_explanation(
+    _error_explanation(
         "B410",
         "an untrue statement that is true",
         "It is the sentence of the fact itself.",
@@ -304,8 +304,8 @@ ANSWER_CODES = (
     ),
 )
 
-IMAGE_CODES = (
-    error_explanation(
+_IMAGE_CODES = (
+    _error_explanation(
         "B501",
         "a picture outside the deck's folder",
         "A picture is a file beside its deck or in a folder beneath, so that a deck can be moved "
@@ -314,28 +314,28 @@ IMAGE_CODES = (
         "image: {file: ../liver.png, alt: …}",
         "image: {file: figures/liver.png, alt: …}",
     ),
-    error_explanation(
+    _error_explanation(
         "B502",
         "a picture of a kind that cannot be shown",
         "PNG, JPEG, GIF, WebP and SVG are shown wherever a deck is learned.",
         "image: {file: figures/liver.tiff, alt: …}",
         "image: {file: figures/liver.png, alt: …}",
     ),
-    error_explanation(
+    _error_explanation(
         "B503",
         "a picture that is not there",
         "What `file` names must be a file that can be read.",
         "image: {file: figures/livre.png, alt: …}",
         "image: {file: figures/liver.png, alt: …}",
     ),
-    error_explanation(
+    _error_explanation(
         "B504",
         "a picture that is empty or too large",
         "A picture may have 10 MiB: more is slow to show and heavy to hand on.",
         "image: {file: figures/whole-slide.png, alt: …}",
         "image: {file: figures/portal-tract.png, alt: …}",
     ),
-    error_explanation(
+    _error_explanation(
         "B505",
         "a picture that is not of the kind its name says",
         "Some programs go by the name and some by what is in the file: one of them would show "
@@ -347,6 +347,6 @@ IMAGE_CODES = (
 
 CODES: Mapping[str, Explanation] = {
     each.code: each
-    for group in (SHAPE_CODES, REFERENCE_CODES, SENTENCE_CODES, ANSWER_CODES, IMAGE_CODES)
+    for group in (_SHAPE_CODES, _REFERENCE_CODES, _SENTENCE_CODES, _ANSWER_CODES, _IMAGE_CODES)
     for each in group
 }

@@ -12,13 +12,21 @@ from quizapp.errors import QuizappError
 
 HEADER_NAMES = ("deck.yaml", "deck.yml")
 DECK_SUFFIXES = (".yaml", ".yml")
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+IMAGE_KINDS: Mapping[str, str] = {  # what a file of each suffix holds
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".gif": "GIF",
+    ".webp": "WebP",
+    ".svg": "SVG",
+}
+IMAGE_SUFFIXES = tuple(IMAGE_KINDS)
 MAX_BYTES = 64 * 1024 * 1024
 DIGEST_BYTES = 16
-SNIFF_BYTES = 64 * 1024
+_SNIFF_BYTES = 64 * 1024
 
 # A YAML file among decks is one when it has a key that only a deck has.
-DECK_KEY = re.compile(
+_DECK_KEY = re.compile(
     rb"""(^(\xef\xbb\xbf)?|[\r\n]|\{\s{0,9})["']?(quizapp|deck|facts)["']?[ \t]*:"""
 )
 
@@ -41,7 +49,7 @@ def find_decks(path: Path) -> tuple[Path, ...]:
     """
     if not is_folder(path):
         return (path,)
-    if find_header(path):
+    if _find_header(path):
         return (path,)
     decks = list_decks(path)
     if not decks:
@@ -54,18 +62,18 @@ def find_decks(path: Path) -> tuple[Path, ...]:
 def list_decks(folder: Path) -> list[Path]:
     """Return the decks in `folder` by name: YAML files that are decks, folders with a deck.yaml.
 
-    Hidden files, other YAML and everything else are passed over; so is what stands deeper.
+    Hidden files, other YAML and everything else are passed over; folders are searched no further.
 
     Raises:
         UnreadableDeckError: the folder cannot be listed.
     """
     return [
         path
-        for path in list_folder(folder)
+        for path in _list_folder(folder)
         if (
-            find_header(path)
+            _find_header(path)
             if is_folder(path)
-            else path.suffix in DECK_SUFFIXES and looks_like_deck(path)
+            else path.suffix in DECK_SUFFIXES and _looks_like_deck(path)
         )
     ]
 
@@ -78,13 +86,13 @@ def list_deck_files(deck: Path) -> tuple[Path, ...]:
     """
     if not is_folder(deck):
         return (deck,)
-    header = find_header(deck)
+    header = _find_header(deck)
     if header is None:
         raise UnreadableDeckError(
             deck, "no deck.yaml stands in this folder", "write the deck's header into deck.yaml"
         )
     others = (
-        path for path in list_folder(deck) if path.suffix in DECK_SUFFIXES and not is_folder(path)
+        path for path in _list_folder(deck) if path.suffix in DECK_SUFFIXES and not is_folder(path)
     )
     return (header, *(path for path in others if path.name not in HEADER_NAMES))
 
@@ -120,7 +128,7 @@ def have_decks_changed(decks: Iterable[Path], known: Iterable[DeckFile]) -> bool
         path: file.digest for path, file in before.items() if path not in pictures
     }:
         return True
-    return any(has_file_changed(before[path]) for path in pictures)
+    return any(_has_file_changed(before[path]) for path in pictures)
 
 
 def is_image_path(path: str) -> bool:
@@ -128,7 +136,7 @@ def is_image_path(path: str) -> bool:
     return path.lower().endswith(IMAGE_SUFFIXES)
 
 
-def has_file_changed(known: DeckFile) -> bool:
+def _has_file_changed(known: DeckFile) -> bool:
     """Return whether a file is gone, or holds something else than was `known`."""
     try:
         return fingerprint_file(Path(known.path), known).digest != known.digest
@@ -146,14 +154,14 @@ def fingerprint_file(path: Path, known: DeckFile | None = None) -> DeckFile:
         try:
             found = path.stat()
         except (OSError, ValueError) as error:
-            raise unreadable_error(path, error) from None
+            raise _unreadable_error(path, error) from None
         if (found.st_size, found.st_mtime_ns) == (known.size, known.mtime_ns):
             return known
     return read_file(path)[1]
 
 
 def read_file(path: Path) -> tuple[bytes, DeckFile]:
-    """Return what stands in `path` and its fingerprint.
+    """Return the bytes of the file at `path`, and its fingerprint.
 
     Raises:
         UnreadableDeckError: it is missing, closed to us, over 64 MiB, or no file (a pipe, say,
@@ -163,12 +171,12 @@ def read_file(path: Path) -> tuple[bytes, DeckFile]:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)
-            check_file_size(path, found)
+            _check_file_size(path, found)
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise unreadable_error(path, error) from None
+        raise _unreadable_error(path, error) from None
     if len(data) > MAX_BYTES:
-        raise too_large_error(path)
+        raise _too_large_error(path)
     digest = blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
     return data, DeckFile(resolve_path(path), len(data), found.st_mtime_ns, digest)
 
@@ -177,36 +185,36 @@ def read_file(path: Path) -> tuple[bytes, DeckFile]:
 
 
 def is_folder(path: Path) -> bool:
-    """Return whether `path` is a folder; what cannot be looked at is none."""
+    """Return whether `path` is a folder; a path that cannot be looked at is not one."""
     try:
         return path.is_dir()
     except OSError:
         return False
 
 
-def find_header(folder: Path) -> Path | None:
+def _find_header(folder: Path) -> Path | None:
     """Return the deck.yaml of `folder`; None when there is none."""
     return next((folder / name for name in HEADER_NAMES if (folder / name).exists()), None)
 
 
-def list_folder(folder: Path) -> list[Path]:
-    """Return what stands in `folder` by name, without hidden files."""
+def _list_folder(folder: Path) -> list[Path]:
+    """Return the content of `folder` by name, without hidden files."""
     try:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
-        raise unreadable_error(folder, error) from None
+        raise _unreadable_error(folder, error) from None
 
 
-def looks_like_deck(path: Path) -> bool:
+def _looks_like_deck(path: Path) -> bool:
     """Return whether a YAML file is meant as a deck; one that cannot be looked into counts."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return True
         with path.open("rb") as file:
-            head = file.read(SNIFF_BYTES)
+            head = file.read(_SNIFF_BYTES)
     except OSError:
         return True
-    return b"\x00" in head or DECK_KEY.search(head) is not None
+    return b"\x00" in head or _DECK_KEY.search(head) is not None
 
 
 def resolve_path(path: Path) -> str:
@@ -217,22 +225,26 @@ def resolve_path(path: Path) -> str:
         return str(path)
 
 
-def check_file_size(path: Path, found: os.stat_result) -> None:
+def _check_file_size(path: Path, found: os.stat_result) -> None:
     """Raise an UnreadableDeckError for what is no file, or too large a one."""
     if not stat.S_ISREG(found.st_mode):
         raise UnreadableDeckError(path, "this is no file", "give a .yaml file or a folder")
     if found.st_size > MAX_BYTES:
-        raise too_large_error(path)
+        raise _too_large_error(path)
 
 
-def too_large_error(path: Path) -> UnreadableDeckError:
+def _too_large_error(path: Path) -> UnreadableDeckError:
     """Return the error for a file over 64 MiB."""
     return UnreadableDeckError(
         path, "the file is larger than 64 MiB", "make it a folder of several files", "B105"
     )
 
 
-def unreadable_error(path: Path, error: OSError | ValueError) -> UnreadableDeckError:
+def _unreadable_error(path: Path, error: OSError | ValueError) -> UnreadableDeckError:
     """Return the error for a path that the system refuses to read."""
-    reason = getattr(error, "strerror", None) or str(error)
-    return UnreadableDeckError(path, reason, "check the path and its permissions")
+    return UnreadableDeckError(path, system_reason(error), "check the path and its permissions")
+
+
+def system_reason(error: Exception) -> str:
+    """Return why a system refused something, without the path that it was."""
+    return getattr(error, "strerror", None) or str(error)

@@ -18,7 +18,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault, where it is and how to mend it."""
+    """One fault of a deck: where it is, and how to fix it."""
 
     code: str
     level: Level
@@ -46,7 +46,7 @@ class Explanation:
 
 MAX_PROBLEMS = 200  # no more faults than this are reported of one deck
 MAX_QUOTE_LENGTH = 60
-MAX_MESSAGE_LENGTH = 400
+_MAX_MESSAGE_LENGTH = 400
 
 
 class TooManyProblemsError(Exception):
@@ -58,24 +58,24 @@ class ProblemCollector:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self._settled: frozenset[Place] = frozenset()
+        self._reported: frozenset[Place] = frozenset()
 
     def add(self, problems: Iterable[Problem]) -> None:
-        """Keep `problems`, but those of a place that is settled.
+        """Keep `problems`, except those at a place that has been reported already.
 
         Raises:
-            TooManyFaultsError: there are `MAX_PROBLEMS` now.
+            TooManyProblemsError: there are `MAX_PROBLEMS` now.
         """
         for problem in problems:
-            if problem.place in self._settled:
+            if problem.place in self._reported:
                 continue
             if len(self.problems) >= MAX_PROBLEMS:
                 raise TooManyProblemsError
             self.problems.append(problem)
 
     def mark_reported(self) -> None:
-        """Let what is found so far speak alone for its places: one fault is not told as two."""
-        self._settled = frozenset(problem.place for problem in self.problems)
+        """Drop later faults at the places of those found so far: one fault is reported once."""
+        self._reported = frozenset(problem.place for problem in self.problems)
 
     def sorted_problems(self) -> tuple[Problem, ...]:
         """Return the faults by place, none twice."""
@@ -84,23 +84,26 @@ class ProblemCollector:
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return `problems` by place, none twice."""
-    return tuple(sorted(set(problems), key=lambda each: (each.place, each.code, each.message)))
+    once = dict.fromkeys(problems)
+    return tuple(sorted(once, key=lambda each: (each.place, each.code, each.message)))
 
 
 def make_problem(code: str, place: Place, message: str, fix: str = "") -> Problem:
     """Return a problem that keeps its deck out of the store."""
-    return Problem(code, Level.ERROR, place, truncate_message(message), truncate_message(fix))
+    # However long an id is that they name, nobody reads more.
+    message = shorten_text(message, _MAX_MESSAGE_LENGTH)
+    return Problem(code, Level.ERROR, place, message, shorten_text(fix, _MAX_MESSAGE_LENGTH))
 
 
-def truncate_message(text: str) -> str:
-    """Return `text` no longer than anyone would read, however long the id that it names."""
-    return text if len(text) <= MAX_MESSAGE_LENGTH else f"{text[: MAX_MESSAGE_LENGTH - 1]}…"
+def shorten_text(text: str, limit: int) -> str:
+    """Return `text` in at most `limit` characters, the last of them "…" where it was longer."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
 def quote(text: str) -> str:
     """Return `text` in double quotes on one line, cut when it is long."""
     line = " ".join(text[: 4 * MAX_QUOTE_LENGTH].split())
-    return f'"{line if len(line) <= MAX_QUOTE_LENGTH else line[: MAX_QUOTE_LENGTH - 1] + "…"}"'
+    return f'"{shorten_text(line, MAX_QUOTE_LENGTH)}"'
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Loading decks: the one door from files to a `Bank`, and to all faults of what was written."""
+"""Loading decks: from files to a `Bank`, with every fault of what was written."""
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +27,9 @@ from quizapp.bank.rules.references import (
 )
 from quizapp.bank.rules.sentences import check_sentences
 
-CHECKS = (check_references, check_sentences, check_answers)
-NO_ID = DeckId("")
-NO_PLACE = Place("")
+_CHECKS = (check_references, check_sentences, check_answers)
+_NO_ID = DeckId("")
+_NO_PLACE = Place("")
 
 
 def load_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
@@ -38,8 +38,8 @@ def load_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     The deck is None when one of them is an error. References to facts of other decks are not
     looked at: see `load_bank`.
     """
-    with pause_garbage_collection():
-        loaded = load_alone(path)
+    with _pause_garbage_collection():
+        loaded = _load_alone(path)
     return loaded.deck, loaded.problems
 
 
@@ -50,63 +50,65 @@ def load_bank(
 
     A path is a deck's file, a deck's folder, or a folder of decks. A deck with an error is left
     out of the bank, and so is one whose id an earlier deck has. A deck that comes again by another
-    path is passed over. Decks read away from their folders have not their pictures beside them:
-    where they are not needed, one that is not there has no digest and is no fault.
+    path is passed over. A deck that is read away from its folder does not have its pictures beside
+    it: unless it `requires_images`, one that is missing has no digest and is no fault.
     """
-    with pause_garbage_collection():
-        decks, problems = find_deck_paths(paths)
-        loaded = [load_alone(deck, requires_images=requires_images) for deck in decks]
-    first: dict[DeckId, LoadResult] = {}
-    for each in loaded:
-        if each.id:
-            first.setdefault(each.id, each)
+    loaded = []
+    first: dict[DeckId, _LoadResult] = {}
+    with _pause_garbage_collection():
+        decks, problems = _find_deck_paths(paths)
+        for deck in decks:
+            each = _load_alone(deck, requires_images=requires_images)
+            loaded.append(each)
+            if each.id:
+                first.setdefault(each.id, each)
     sound = []
     for each in loaded:
-        across = tuple(cross_deck_problems(each, first))
+        across = tuple(_cross_deck_problems(each, first))
         problems.extend((*each.problems, *across))
-        if each.deck and not has_error(across):
+        if each.deck and not _has_error(across):
             sound.append(each.deck)
     return Bank(tuple(sound)), sort_problems(problems)
 
 
 @dataclass(frozen=True, slots=True)
-class LoadResult:
-    """What came of one deck.
+class _LoadResult:
+    """The result of reading one deck.
 
     Attributes:
         deck: None when it has an error.
         id: "" when none is known.
-        place: where the deck's id stands.
+        place: where the deck's id is written.
         fact_names: the facts that it declares, faulty ones too.
         foreign_facts: the facts of other decks that it refers to, each with its place.
     """
 
     deck: Deck | None
     problems: tuple[Problem, ...]
-    id: DeckId = NO_ID
-    place: Place = NO_PLACE
+    id: DeckId = _NO_ID
+    place: Place = _NO_PLACE
     fact_names: frozenset[str] = frozenset()
     foreign_facts: tuple[tuple[FactId, Place], ...] = ()
 
 
-def load_alone(path: Path, *, requires_images: bool = True) -> LoadResult:
-    """Return what comes of the deck at `path`, looked at alone."""
+def _load_alone(path: Path, *, requires_images: bool = True) -> _LoadResult:
+    """Return the deck at `path` and its faults, without regard to other decks."""
     faults = ProblemCollector()
     parsed_deck = None
     try:
         parsed_deck = read_deck(path, faults, requires_images=requires_images)
         if parsed_deck is not None:
-            for check in CHECKS:
+            for check in _CHECKS:
                 faults.add(check(parsed_deck))
     except UnreadableDeckError as error:
-        faults.add([unreadable_problem(error)])
+        faults.add([_unreadable_problem(error)])
     except TooManyProblemsError:
-        return LoadResult(None, (*faults.sorted_problems(), too_many_problem(path)))
+        return _LoadResult(None, (*faults.sorted_problems(), _too_many_problem(path)))
     problems = faults.sorted_problems()
     if parsed_deck is None:
-        return LoadResult(None, problems)
-    return LoadResult(
-        deck=None if has_error(problems) else parsed_deck.deck,
+        return _LoadResult(None, problems)
+    return _LoadResult(
+        deck=None if _has_error(problems) else parsed_deck.deck,
         problems=problems,
         id=parsed_deck.deck.id,
         place=parsed_deck.deck.place,
@@ -115,8 +117,8 @@ def load_alone(path: Path, *, requires_images: bool = True) -> LoadResult:
     )
 
 
-def find_deck_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the decks that `paths` stand for, none twice, and where there are none."""
+def _find_deck_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
+    """Return the decks at `paths`, none twice, and a fault for each path that holds none."""
     decks: dict[str, Path] = {}
     problems = []
     for path in paths:
@@ -124,14 +126,14 @@ def find_deck_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
             for deck in find_decks(path):
                 decks.setdefault(resolve_path(deck), deck)
         except UnreadableDeckError as error:
-            problems.append(unreadable_problem(error))
+            problems.append(_unreadable_problem(error))
     return list(decks.values()), problems
 
 
-def cross_deck_problems(
-    loaded: LoadResult, first: Mapping[DeckId, LoadResult]
+def _cross_deck_problems(
+    loaded: _LoadResult, first: Mapping[DeckId, _LoadResult]
 ) -> Iterator[Problem]:
-    """Yield the faults of a deck beside others; `first` are the decks that have their id first."""
+    """Yield the faults that a deck has beside others; `first` has the first deck of each id."""
     namesake = first.get(loaded.id, loaded)
     if namesake is not loaded:
         yield make_problem(
@@ -149,24 +151,24 @@ def cross_deck_problems(
             yield unknown_foreign_fact_problem(reference, place, other.fact_names)
 
 
-def has_error(problems: Sequence[Problem]) -> bool:
+def _has_error(problems: Sequence[Problem]) -> bool:
     """Return whether one of `problems` keeps a deck out."""
     return any(problem.level is Level.ERROR for problem in problems)
 
 
-def unreadable_problem(error: UnreadableDeckError) -> Problem:
+def _unreadable_problem(error: UnreadableDeckError) -> Problem:
     """Return `error` as a fault."""
     return make_problem(error.code, Place(str(error.path)), error.reason, error.fix)
 
 
-def too_many_problem(path: Path) -> Problem:
+def _too_many_problem(path: Path) -> Problem:
     """Return the fault that says that more are to come."""
     message = f"there are more faults than these {MAX_PROBLEMS}"
     return make_problem("B114", Place(str(path)), message, "fix these, then check again")
 
 
 @contextmanager
-def pause_garbage_collection() -> Iterator[None]:
+def _pause_garbage_collection() -> Iterator[None]:
     """Keep Python from looking for garbage meanwhile: among millions of new values it has none.
 
     They are handed to the oldest generation afterwards, since a walk through them all would take

@@ -19,7 +19,7 @@ SourceId = NewType("SourceId", str)  # levy1997, known within its deck
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: lines and columns count from 1; 0 when only the file is known."""
+    """A place in a file: lines and columns count from 1; 0 when only the file is known."""
 
     file: str
     line: int = 0
@@ -51,8 +51,8 @@ class Citation:
 class Concept:
     """A noun of the field, with what else it is called and what it must never be taken for.
 
-    `citations` tells where the source speaks of it; a `background` concept is not in the source
-    and serves as a wrong answer only. `is_a` names a broader concept.
+    `citations` say where the source names it; one that `is_background` is not in the source and
+    serves as a wrong answer only. `is_a` names a broader concept.
     """
 
     id: ConceptId
@@ -142,9 +142,9 @@ SentencePart: TypeAlias = str | Gap
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """Where a card stands in a table.
+    """The cell of a table that a card asks for.
 
-    `row` is the row's name as shown, `column` the column's id, `row_word` what a row is. Of an
+    `row` is the row's name as shown, `column` the column's id, `row_noun` what a row is. Of an
     `is_exclusive` column the author says that what stands in other rows is wrong in this one
     (`choose_from: column`).
     """
@@ -162,10 +162,11 @@ class Card:
 
     `name` is the last part of its id. `ask` is "" for a card that only its sentence asks for.
     `among` closes the set of answers; `choose_from` names a concept type whose other concepts
-    the author declares wrong here, save `also_right`; `others` are texts declared wrong all at
-    once, save where they are right: the values of a table's column. `aliases` and `never` add to
-    those of the concept that the answer names. `equals` is arithmetic over other cards that must
-    hold.
+    the author declares wrong here, save `also_right`; `distractor_pool` are texts declared wrong
+    all at once, save where they are right: the values of a table's column. `aliases` and `never`
+    add to those of the concept that the answer names. `equals` is arithmetic over other cards that
+    must hold.
+
     `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
     table, None of a card that asks back from a value to its row, and of any outside tables.
     """
@@ -209,8 +210,8 @@ class Image:
     """A picture of a fact.
 
     `file` is what the author wrote, `path` the whole path with links followed, `digest` blake2b of
-    its bytes in hex. `alt` says in words what it shows. One that `is_asked_with` stands beside the
-    question; any other is shown with the explanation, where it cannot betray the answer.
+    its bytes in hex. `alt` says in words what it shows. One that `is_shown_with_question` stands
+    beside it; any other is shown with the explanation, where it cannot betray the answer.
     """
 
     file: str

@@ -1,4 +1,4 @@
-"""Sentences: cutting one at its gaps, and filling them again. Light: values only.
+"""Sentences and answers in words: cut at gaps, filled again, compared. Light: values only.
 
 Words come from the author alone; what is done here is joining members by commas and "and", and a
 capital where a gap opens the sentence.
@@ -7,6 +7,7 @@ capital where a gap opens the sentence.
 import re
 from collections.abc import Mapping
 
+from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import (
     Answer,
     Card,
@@ -18,12 +19,13 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
+from quizapp.bank.numerals import decimal_or_none
 
 BLANK = "[ … ]"
-GAP = re.compile(r"\{([^{}]*)\}")
+_GAP = re.compile(r"\{([^{}]*)\}")
 OPENING_MARKS = " \t\n\"'“„‘«([¿¡"
-FIRST_LETTERS = re.compile(r"[^\W\d_]+")
-CLOSE_UNITS = ("%", "‰", "°", "′", "″")  # written close to their number
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_CLOSE_UNITS = ("%", "‰", "°", "′", "″")  # written close to their number
 
 
 def split_at_gaps(text: str) -> tuple[SentencePart, ...]:
@@ -32,11 +34,11 @@ def split_at_gaps(text: str) -> tuple[SentencePart, ...]:
     A brace that opens or closes nothing stays in its piece.
     """
     # The parts are text and gap in turn; text may be "" at an end or between two gaps.
-    pieces = [parse_gap(part) if at % 2 else part for at, part in enumerate(GAP.split(text))]
+    pieces = [_parse_gap(part) if at % 2 else part for at, part in enumerate(_GAP.split(text))]
     return tuple([piece for piece in pieces if piece])
 
 
-def parse_gap(inside: str) -> Gap:
+def _parse_gap(inside: str) -> Gap:
     """Return the gap that is written as `{inside}`."""
     card, _, shown = inside.partition("|")
     return Gap(card.strip(), shown.strip())
@@ -60,8 +62,8 @@ def sentence_with_gap(fact: Fact, card: Card, blank: str = BLANK) -> str:
 def fill_sentence(fact: Fact, card: Card, replacements: Mapping[str, str]) -> str:
     """Return the sentence that speaks of `card` with every gap filled; "" when there is none.
 
-    `instead` gives, by the name of a card, text that stands for its answer. A gap that opens the
-    sentence is capitalised. A gap that is no card stays as it was written.
+    `replacements` give, by the name of a card, text that stands for its answer. A gap that opens
+    the sentence is capitalised. A gap that is no card stays as it was written.
     """
     words = {each.name: answer_text(each.answer) for each in fact.cards}
     parts: list[str] = []
@@ -90,9 +92,25 @@ def answer_text(answer: Answer, *, with_unit: bool = False) -> str:
             return join_and(tuple(member.text for member in answer.members))
 
 
+def answer_texts(card: Card) -> tuple[str, ...]:
+    """Return the words that answer a card: one, or one a member."""
+    answer = card.answer
+    match answer:
+        case TermAnswer() | NumberAnswer():
+            return (answer.text,)
+        case ListAnswer() | SequenceAnswer():
+            return tuple([member.text for member in answer.members])
+
+
+def comparison_key(card: Card, text: str) -> object:
+    """Return what an answer to `card` is compared by: its value where the answer is a number."""
+    value = decimal_or_none(text) if isinstance(card.answer, NumberAnswer) else None
+    return normalize_text(text) if value is None else value
+
+
 def unit_suffix(unit: str) -> str:
     """Return what follows a number: " patients", "%"; "" without a unit."""
-    return unit if not unit or unit.startswith(CLOSE_UNITS) else f" {unit}"
+    return unit if not unit or unit.startswith(_CLOSE_UNITS) else f" {unit}"
 
 
 def join_and(texts: tuple[str, ...]) -> str:
@@ -106,7 +124,7 @@ def capitalize(text: str) -> str:
 
     "oral" becomes "Oral"; "pH", "mRNA", "p53" and "x-ray" stay as they are.
     """
-    found = FIRST_LETTERS.search(text)
+    found = _FIRST_LETTERS.search(text)
     if found is None or text[: found.start()].strip(OPENING_MARKS):
         return text
     word = found.group()

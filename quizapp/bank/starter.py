@@ -2,7 +2,7 @@
 
 import json
 
-STARTER = """\
+_STARTER = """\
 # A quizapp deck. `quizapp check` finds its faults; decks/README.md teaches all of the format.
 quizapp: 1
 deck: {name}  # its id: what was learned hangs on it, so never change it
@@ -53,4 +53,4 @@ facts:
 
 def starter_deck(name: str, title: str) -> str:
     """Return the YAML of a small deck with the id `name`, which has no fault."""
-    return STARTER.format(name=name, title=json.dumps(title, ensure_ascii=False))
+    return _STARTER.format(name=name, title=json.dumps(title, ensure_ascii=False))

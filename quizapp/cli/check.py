@@ -143,7 +143,7 @@ def explain_code(code: str) -> str:
     Raises:
         WrongCallError: there is no such code.
     """
-    from quizapp.lint.explain import explain_code
+    from quizapp.lint.check import explain_code
 
     found = explain_code(code.upper())
     if found is None:

@@ -2,53 +2,54 @@
 
 from collections.abc import Iterator
 
+from quizapp.bank.diagnostics import shorten_text
 from quizapp.bank.model import Concept
 from quizapp.bank.yaml.writer import CommentedValue, YamlValue, write_yaml
 from quizapp.drafting.model import Draft, DraftCard, DraftFact
 from quizapp.sources.citation_text import format_citation, format_short_citation
 from quizapp.sources.model import SourceText
 
-HEADER_COMMENT = """\
+_HEADER_COMMENT = """\
 # A first draft, made by rules. Its facts are drafts: they stay out of sessions until you say so.
 # 1. Say each sentence in your own words, and write the questions that are missing (TODO).
 # 2. Add wrong answers: what a learner who half knows would pick, each with why it is wrong.
 # 3. Take `status: draft` away when a fact is right. Run `quizapp check --watch` beside your editor.
 """
-BRACES = str.maketrans("{}", "()")
-CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
-MAX_LINE_WIDTH = 72
+_BRACES = str.maketrans("{}", "()")
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
+_MAX_LINE_WIDTH = 72
 
 
 def write_deck(draft: Draft, source: SourceText, deck: str, title: str, source_id: str) -> str:
     """Return the YAML of a deck that holds `draft`; it passes `quizapp check`."""
     cited = format_citation(source.reference) or f"{title}."
-    entry: dict[str, YamlValue] = {"cite": clean_text(cited)}
+    entry: dict[str, YamlValue] = {"cite": _clean_text(cited)}
     if format_short_citation(source.reference):
-        entry["short"] = clean_text(format_short_citation(source.reference))
+        entry["short"] = _clean_text(format_short_citation(source.reference))
     if source.reference.doi:
-        entry["doi"] = clean_text(source.reference.doi)
+        entry["doi"] = _clean_text(source.reference.doi)
     entry["sentences"] = len(source.sentences)
     whole: dict[str, YamlValue] = {
         "quizapp": 1,
         "deck": deck,
-        "title": clean_text(title),
+        "title": _clean_text(title),
         "language": "en",
         "sources": {source_id: entry},
     }
-    concepts = concept_entries(draft)
+    concepts = _concept_entries(draft)
     if concepts:
         whole["concepts"] = concepts
-    facts: list[YamlValue] = [fact_entry(fact, source_id) for fact in draft.facts]
+    facts: list[YamlValue] = [_fact_entry(fact, source_id) for fact in draft.facts]
     if facts:
         whole["facts"] = facts
     return (
-        HEADER_COMMENT
+        _HEADER_COMMENT
         + write_yaml(whole)
-        + "".join(f"{line}\n" for line in uncovered_lines(draft, source))
+        + "".join(f"{line}\n" for line in _uncovered_lines(draft, source))
     )
 
 
-def concept_entries(draft: Draft) -> dict[str, YamlValue]:
+def _concept_entries(draft: Draft) -> dict[str, YamlValue]:
     """Return the concepts of other decks that the draft names, each once."""
     found: dict[str, Concept] = {
         card.candidate.concept.id: card.candidate.concept
@@ -72,29 +73,29 @@ def concept_entries(draft: Draft) -> dict[str, YamlValue]:
     return entries
 
 
-def fact_entry(fact: DraftFact, source_id: str) -> CommentedValue:
+def _fact_entry(fact: DraftFact, source_id: str) -> CommentedValue:
     """Return a fact as it is written, a comment above it that says what is to do."""
-    cards: dict[str, YamlValue] = {card.name: card_entry(card) for card in fact.cards}
+    cards: dict[str, YamlValue] = {card.name: _card_entry(card) for card in fact.cards}
     entry: dict[str, YamlValue] = {
         "id": fact.id,
         "source": f"{source_id}#{fact.sentence}",
         "status": "draft",
-        "say": write_sentence(fact),
+        "say": _write_sentence(fact),
         "cards": cards,
     }
     return CommentedValue(f"--- sentence {fact.sentence} --- TODO: say it in your own words", entry)
 
 
-def card_entry(card: DraftCard) -> YamlValue:
+def _card_entry(card: DraftCard) -> YamlValue:
     """Return a card as it is written."""
     found = card.candidate
     entry: dict[str, YamlValue] = {}
     if found.ask:
-        entry["ask"] = clean_text(found.ask)
+        entry["ask"] = _clean_text(found.ask)
     entry["answer"] = (
-        [clean_text(each) for each in found.answer]
+        [_clean_text(each) for each in found.answer]
         if isinstance(found.answer, tuple)
-        else clean_text(found.answer)
+        else _clean_text(found.answer)
         if isinstance(found.answer, str)
         else found.answer
     )
@@ -107,35 +108,34 @@ def card_entry(card: DraftCard) -> YamlValue:
     )
 
 
-def write_sentence(fact: DraftFact) -> str:
-    """Return the sentence with its gaps; each shows the words that stood there."""
+def _write_sentence(fact: DraftFact) -> str:
+    """Return the sentence with its gaps; each shows the words that it replaces."""
     parts: list[str] = []
     end = 0
     for card in fact.cards:
         found = card.candidate
-        parts.append(clean_text(fact.text[end : found.start]))
-        text = clean_text(fact.text[found.start : found.end])
+        parts.append(_clean_text(fact.text[end : found.start]))
+        text = _clean_text(fact.text[found.start : found.end])
         is_same = text == (f"{found.answer}" if not isinstance(found.answer, tuple) else "")
         parts.append(f"{{{card.name}}}" if is_same else f"{{{card.name}|{text}}}")
         end = found.end
-    return " ".join("".join((*parts, clean_text(fact.text[end:]))).split())
+    return " ".join("".join((*parts, _clean_text(fact.text[end:]))).split())
 
 
-def clean_text(text: str) -> str:
+def _clean_text(text: str) -> str:
     """Return text without what a deck may not hold: braces, bars, marks that cannot be seen."""
     return "".join(
         character
-        for character in text.translate(BRACES).translate(CONTROL).replace("|", "/")
+        for character in text.translate(_BRACES).translate(_CONTROL).replace("|", "/")
         if character.isprintable() or character == " "
     )
 
 
-def uncovered_lines(draft: Draft, source: SourceText) -> Iterator[str]:
+def _uncovered_lines(draft: Draft, source: SourceText) -> Iterator[str]:
     """Yield what no fact was made of, for the author to see."""
     if draft.uncovered:
         yield ""
         yield "# Nothing was drafted from these sentences:"
     for number in draft.uncovered:
-        text = clean_text(source.sentences[number - 1])
-        shown = text if len(text) <= MAX_LINE_WIDTH else f"{text[: MAX_LINE_WIDTH - 1]}…"
-        yield f"#   {number}. {shown}"
+        text = _clean_text(source.sentences[number - 1])
+        yield f"#   {number}. {shorten_text(text, _MAX_LINE_WIDTH)}"

@@ -11,7 +11,7 @@ class Candidate:
     """Something in a sentence that a learner could be asked for.
 
     Attributes:
-        start, end: where it stands in the sentence.
+        start, end: its position in the sentence.
         name: what its card is called ("patients", "cause"); not yet unique in its fact.
         answer: a number, words, or the members of a list.
         unit: of a number: "patients", "%".

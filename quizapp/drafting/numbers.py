@@ -4,73 +4,66 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from quizapp.bank.numerals import NUMBER_WORDS, ONES, TENS
 from quizapp.drafting.model import Candidate
 
-SMALL_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-ONES = SMALL_NUMBERS.split()
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBER_WORDS = {word: value for value, word in enumerate(ONES)}
-NUMBER_WORDS |= {word: 10 * place for place, word in enumerate(TENS, start=2)}
-NUMBER_WORD_PATTERN = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-NUMBER = (
+_NUMBER_WORD_PATTERN = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,6})?"
-    rf"|(?:{'|'.join(TENS)})-(?:{'|'.join(ONES[1:10])})|{NUMBER_WORD_PATTERN})"
+    rf"|(?:{'|'.join(TENS)})-(?:{'|'.join(ONES[:9])})|{_NUMBER_WORD_PATTERN})"
 )
-NOT_IN_WORD = r"(?<![\w.,/:=<>±–-])"  # not within a word, a range, a ratio or a P value
-NOT_ONE = {"one", "zero"}  # more often a pronoun than a count
+_NOT_IN_WORD = r"(?<![\w.,/:=<>±–-])"  # not within a word, a range, a ratio or a P value
+_NOT_ONE = {"one", "zero"}  # more often a pronoun than a count
 
 # What each kind of number looks like, what its card is called, and its unit.
-PERCENT = re.compile(rf"{NOT_IN_WORD}{NUMBER}\s?(?:%|per ?cent\b)", re.IGNORECASE)
-GROUP = re.compile(rf"\bn\s?=\s?{NUMBER}(?![.\d])", re.IGNORECASE)
-TIME = re.compile(
-    rf"{NOT_IN_WORD}{NUMBER}[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)\b"
+_PERCENT = re.compile(rf"{_NOT_IN_WORD}{_NUMBER}\s?(?:%|per ?cent\b)", re.IGNORECASE)
+_GROUP = re.compile(rf"\bn\s?=\s?{_NUMBER}(?![.\d])", re.IGNORECASE)
+_TIME = re.compile(
+    rf"{_NOT_IN_WORD}{_NUMBER}[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)\b"
     r"(?! [a-z]*study)",
     re.IGNORECASE,
 )
-MEASURE = re.compile(rf"{NOT_IN_WORD}{NUMBER}\s?(?P<unit>mg|kg|g|ml|l|mm|cm|km|m|Hz|°C)\b(?!/)")
+_MEASURE = re.compile(rf"{_NOT_IN_WORD}{_NUMBER}\s?(?P<unit>mg|kg|g|ml|l|mm|cm|km|m|Hz|°C)\b(?!/)")
 # A count stands before the plural that is counted, with up to two words between.
-IRREGULAR = "children|women|men|people|mice|feet|teeth"
-COUNT = re.compile(
-    rf"{NOT_IN_WORD}{NUMBER} (?:[a-z-]+ ){{0,2}}?(?P<unit>[a-z]{{3,}}s|{IRREGULAR})\b(?!['’])",
+_IRREGULAR = "children|women|men|people|mice|feet|teeth"
+_COUNT = re.compile(
+    rf"{_NOT_IN_WORD}{_NUMBER} (?:[a-z-]+ ){{0,2}}?(?P<unit>[a-z]{{3,}}s|{_IRREGULAR})\b(?!['’])",
     re.IGNORECASE,
 )
-NOT_NOUNS = re.compile("was|is|has|this|its|thus|across|various|previous|less|yes|as")
+_NOT_NOUNS = re.compile("was|is|has|this|its|thus|across|various|previous|less|yes|as")
 # "Four patients underwent …": the sentence itself makes the question.
-QUESTION_TAIL = re.compile(
+_QUESTION_TAIL = re.compile(
     r"^(?P<noun>(?:[a-z-]+ ){0,2}?[a-z]+s) "
     r"(?P<verb>(?:were|had|[a-z]+ed|underwent|received|developed)\b[^,;:.()]*)",
     re.IGNORECASE,
 )
-MAX_QUESTION_WORDS = 16  # words
+_MAX_QUESTION_WORDS = 16  # words
 
 
 def find_numbers(sentence: str) -> Iterator[Candidate]:
     """Yield the numbers of `sentence` that can be asked for, kind by kind."""
-    for found in PERCENT.finditer(sentence):
-        yield make_candidate(found, "percent", "%")
-    for found in GROUP.finditer(sentence):
-        yield make_candidate(found, "group", "")
-    for found in TIME.finditer(sentence):
-        unit = pluralize_unit(found["unit"].lower())
-        yield make_candidate(found, unit, unit)
-    for found in MEASURE.finditer(sentence):
-        yield make_candidate(found, found["unit"].lower().strip("°"), found["unit"])
-    for found in COUNT.finditer(sentence):
+    for found in _PERCENT.finditer(sentence):
+        yield _make_candidate(found, "percent", "%")
+    for found in _GROUP.finditer(sentence):
+        yield _make_candidate(found, "group", "")
+    for found in _TIME.finditer(sentence):
+        unit = f"{found['unit'].lower().removesuffix('s')}s"
+        yield _make_candidate(found, unit, unit)
+    for found in _MEASURE.finditer(sentence):
+        yield _make_candidate(found, found["unit"].lower().strip("°"), found["unit"])
+    for found in _COUNT.finditer(sentence):
         unit, number = found["unit"].lower(), found["number"].lower()
-        if not NOT_NOUNS.fullmatch(unit) and number not in NOT_ONE and not is_year(number):
-            yield make_candidate(found, unit, unit, make_question(sentence, found))
+        if not _NOT_NOUNS.fullmatch(unit) and number not in _NOT_ONE and not _is_year(number):
+            yield _make_candidate(found, unit, unit, _make_question(sentence, found))
 
 
-def make_candidate(found: re.Match[str], name: str, unit: str, ask: str = "") -> Candidate:
+def _make_candidate(found: re.Match[str], name: str, unit: str, ask: str = "") -> Candidate:
     """Return the number that a pattern found."""
     start, end = found.span("number")
-    return Candidate(start, end, name, parse_number(found["number"]), unit, ask)
+    return Candidate(start, end, name, _parse_number(found["number"]), unit, ask)
 
 
-def parse_number(text: str) -> Decimal:
+def _parse_number(text: str) -> Decimal:
     """Return what a number says, in digits or in words."""
     parts = text.lower().split("-")
     if all(part in NUMBER_WORDS for part in parts):
@@ -78,21 +71,16 @@ def parse_number(text: str) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
-def is_year(text: str) -> bool:
+def _is_year(text: str) -> bool:
     """Return whether a number is rather a year than a count."""
     return text.isdigit() and 1500 <= int(text) <= 2100  # noqa: PLR2004 (years)
 
 
-def pluralize_unit(unit: str) -> str:
-    """Return a unit of time in the plural."""
-    return unit if unit.endswith("s") else f"{unit}s"
-
-
-def make_question(sentence: str, found: re.Match[str]) -> str:
+def _make_question(sentence: str, found: re.Match[str]) -> str:
     """Return "How many patients underwent …?" where the number opens the sentence, else ""."""
     if sentence[: found.start()].strip():
         return ""
-    rest = QUESTION_TAIL.match(sentence[found.end("number") :].lstrip())
-    if rest is None or len(rest.group().split()) > MAX_QUESTION_WORDS:
+    rest = _QUESTION_TAIL.match(sentence[found.end("number") :].lstrip())
+    if rest is None or len(rest.group().split()) > _MAX_QUESTION_WORDS:
         return ""
     return f"How many {rest['noun']} {rest['verb'].strip()}?"

@@ -19,7 +19,7 @@ from quizapp.grading.expected import (
 from quizapp.items.item import Format, Item, ItemId, ItemSource, Option
 
 # Made once: json.dumps would make an encoder for each item.
-ENCODE_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ENCODE_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_public_dict(item: Item) -> dict[str, Any]:
@@ -48,12 +48,12 @@ def to_public_dict(item: Item) -> dict[str, Any]:
             {"short": note.short, "sentence": note.sentence, "cite": note.cite, "doi": note.doi}
             for note in item.sources
         ],
-        "image": None if item.image is None else image_to_public_dict(item.image),
+        "image": None if item.image is None else _image_to_public_dict(item.image),
     }
 
 
-def image_to_public_dict(image: Image) -> dict[str, str]:
-    """Return a picture as programs are told of it; `show` is `question` or `answer`."""
+def _image_to_public_dict(image: Image) -> dict[str, str]:
+    """Return a picture as it is shown to programs; `show` is `question` or `answer`."""
     return {
         "file": image.file,
         "alt": image.alt,
@@ -74,7 +74,7 @@ def format_image(image: Image) -> str:
 
 def to_json(item: Item) -> str:
     """Return an item as compact JSON, from which `from_json` makes an equal one."""
-    return ENCODE_JSON(
+    return _ENCODE_JSON(
         {
             "id": item.id,
             "deck": item.deck,
@@ -97,7 +97,7 @@ def to_json(item: Item) -> str:
             "may_be_examined": item.exam_allowed,
             "content_hash": item.content_hash,
             "key_hash": item.key_hash,
-            **({} if item.image is None else {"image": image_to_list(item.image)}),
+            **({} if item.image is None else {"image": _image_to_list(item.image)}),
         }
     )
 
@@ -123,7 +123,7 @@ def from_json(text: str, attributes: ItemAttributes | None = None) -> Item:
         format=Format(found["format"]),
         stem=found["stem"],
         key=tuple(found["key"]),
-        expected=expected_from_list(found["expected"]),
+        expected=_expected_from_list(found["expected"]),
         place=Place(*found["place"]),
         options=tuple(Option(*each) for each in found["options"]),
         prompts=tuple(found.get("prompts", ())),
@@ -137,17 +137,17 @@ def from_json(text: str, attributes: ItemAttributes | None = None) -> Item:
         exam_allowed=found["may_be_examined"],
         content_hash=found["content_hash"],
         key_hash=found["key_hash"],
-        image=image_from_list(found.get("image")),
+        image=_image_from_list(found.get("image")),
     )
 
 
-def image_to_list(image: Image) -> list[Any]:
+def _image_to_list(image: Image) -> list[Any]:
     """Return a picture as JSON can hold it."""
     return [image.file, image.path, image.digest, image.alt, image.is_shown_with_question]
 
 
-def image_from_list(found: list[Any] | None) -> Image | None:
-    """Return what `image_to_list` wrote; None of what was written without a picture."""
+def _image_from_list(found: list[Any] | None) -> Image | None:
+    """Return what `_image_to_list` wrote; None of what was written without a picture."""
     return None if found is None else Image(*found)
 
 
@@ -158,7 +158,7 @@ def expected_to_list(expected: Expected) -> list[Any]:
     """Return `expected` as JSON can hold it."""
     match expected:
         case ExpectedTerm():
-            return ["term", *term_to_list(expected)]
+            return ["term", *_term_to_list(expected)]
         case ExpectedNumber():
             of = None if expected.of is None else str(expected.of)
             return [
@@ -170,9 +170,9 @@ def expected_to_list(expected: Expected) -> list[Any]:
                 str(expected.tolerance),
             ]
         case ExpectedList():
-            return ["list", *map(term_to_list, expected.members)]
+            return ["list", *map(_term_to_list, expected.members)]
         case ExpectedSequence():
-            return ["sequence", *map(term_to_list, expected.members)]
+            return ["sequence", *map(_term_to_list, expected.members)]
         case ExpectedOptions():
             return ["options", *sorted(expected.right)]
         case ExpectedMatch():
@@ -181,24 +181,24 @@ def expected_to_list(expected: Expected) -> list[Any]:
             return ["self"]
 
 
-def expected_from_list(found: list[Any]) -> Expected:
+def _expected_from_list(found: list[Any]) -> Expected:
     """Return what `expected_to_list` wrote."""
     kind, *rest = found
-    return EXPECTED_READERS[kind](rest)
+    return _EXPECTED_READERS[kind](rest)
 
 
-def term_to_list(term: ExpectedTerm) -> list[Any]:
+def _term_to_list(term: ExpectedTerm) -> list[Any]:
     """Return a term as JSON can hold it."""
     return [term.key, term.accepted, term.wrong, term.opposites]
 
 
-def term_from_list(found: list[Any]) -> ExpectedTerm:
-    """Return what `term_to_list` wrote."""
+def _term_from_list(found: list[Any]) -> ExpectedTerm:
+    """Return what `_term_to_list` wrote."""
     key, accepted, wrong, opposites = found
     return ExpectedTerm(key, tuple(accepted), tuple(wrong), tuple(map(tuple, opposites)))
 
 
-def number_from_list(found: list[Any]) -> ExpectedNumber:
+def _number_from_list(found: list[Any]) -> ExpectedNumber:
     """Return the number that `expected_to_list` wrote."""
     value, text, unit, of, tolerance = found
     return ExpectedNumber(
@@ -206,11 +206,11 @@ def number_from_list(found: list[Any]) -> ExpectedNumber:
     )
 
 
-EXPECTED_READERS: Mapping[str, Callable[[list[Any]], Expected]] = {
-    "term": term_from_list,
-    "number": number_from_list,
-    "list": lambda found: ExpectedList(tuple(map(term_from_list, found))),
-    "sequence": lambda found: ExpectedSequence(tuple(map(term_from_list, found))),
+_EXPECTED_READERS: Mapping[str, Callable[[list[Any]], Expected]] = {
+    "term": _term_from_list,
+    "number": _number_from_list,
+    "list": lambda found: ExpectedList(tuple(map(_term_from_list, found))),
+    "sequence": lambda found: ExpectedSequence(tuple(map(_term_from_list, found))),
     "options": lambda found: ExpectedOptions(frozenset(found)),
     "match": lambda found: ExpectedMatch(tuple(found[0]), tuple(found[1])),
     "self": lambda _: ExpectedSelf(),

@@ -6,15 +6,15 @@ from hashlib import blake2b
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import Card, Deck, Fact, Image, ListAnswer
-from quizapp.bank.sentences import full_sentence
+from quizapp.bank.sentences import answer_texts, full_sentence
 from quizapp.grading.expected import Expected, ExpectedTerm
 from quizapp.items.codec import expected_to_list
-from quizapp.items.deck_index import DeckIndex, answer_texts
+from quizapp.items.deck_index import DeckIndex
 from quizapp.items.expected_answers import build_expected
 from quizapp.items.item import Format, Item, ItemId, ItemSource, Option
 
-HASH_BYTES = 8
-OPTION_ID_BYTES = 4
+_HASH_BYTES = 8
+_OPTION_ID_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class CardContext:
 
 
 def card_contexts(deck_index: DeckIndex, fact: Fact) -> Iterator[CardContext]:
-    """Yield the subject of each card of `fact`."""
+    """Yield the context of each card of `fact`."""
     sources = item_sources(deck_index.deck, fact)
     tags = tuple(dict.fromkeys((*deck_index.deck.tags, *fact.tags)))
     for card in fact.cards:
@@ -100,13 +100,11 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
     why: str = "",
     number: int = 0,
 ) -> Item:
-    """Return an item of `subject`; `number` tells several of one format apart (0: there is one)."""
+    """Return an item of a card; `number` tells several of one format apart (0: there is one)."""
     fact, card = context.fact, context.card
     key = key or context.key
     why = why or fact.why
-    # All that a learner sees or is graded by; identity and place are left out. Plain values, in
-    # an order of their own: the `repr` of a set is another one in each process.
-    seen = (
+    asked = (
         format_.value,
         stem,
         key,
@@ -115,11 +113,6 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         has_fixed_order,
         accepted,
         why,
-        fact.mnemonic,
-        context.sentence,
-        [(note.short, note.cite, note.sentence, note.doi) for note in context.sources],
-        *prompts,
-        *hashed_image_fields(context.image),
     )
     return Item(
         id=ItemId(f"{card.id}/{format_.value}{f'/{number}' if number else ''}"),
@@ -141,13 +134,27 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         sources=context.sources,
         tags=context.tags,
         exam_allowed=card.exam_allowed,
-        content_hash=hash_text(repr(seen)),
+        content_hash=_hash_content(context, asked, prompts),
         key_hash=context.key_hash,
         image=context.image,
     )
 
 
-def hashed_image_fields(image: Image | None) -> tuple[tuple[str, str, bool], ...]:
+def _hash_content(context: CardContext, asked: tuple[object, ...], prompts: tuple[str, ...]) -> str:
+    """Return a hash of all that a learner sees or is graded by; identity and place are left out."""
+    # Plain values, in an order of their own: the `repr` of a set is another one in each process.
+    seen = (
+        *asked,
+        context.fact.mnemonic,
+        context.sentence,
+        [(note.short, note.cite, note.sentence, note.doi) for note in context.sources],
+        *prompts,
+        *_hashed_image_fields(context.image),
+    )
+    return hash_text(repr(seen))
+
+
+def _hashed_image_fields(image: Image | None) -> tuple[tuple[str, str, bool], ...]:
     """Return what a learner sees of a picture: nothing of none, so that hashes stay what they were.
 
     A picture that moves to another file is still the same one.
@@ -157,7 +164,7 @@ def hashed_image_fields(image: Image | None) -> tuple[tuple[str, str, bool], ...
 
 def make_option(text: str, *, is_right: bool = False, why: str = "") -> Option:
     """Return an option, whose id depends on its text alone."""
-    return Option(hash_text(text, OPTION_ID_BYTES), text, is_right, why)
+    return Option(hash_text(text, _OPTION_ID_BYTES), text, is_right, why)
 
 
 def hash_key(card: Card) -> str:
@@ -166,6 +173,6 @@ def hash_key(card: Card) -> str:
     return hash_text(repr(sorted(texts) if isinstance(card.answer, ListAnswer) else texts))
 
 
-def hash_text(text: str, size: int = HASH_BYTES) -> str:
+def hash_text(text: str, size: int = _HASH_BYTES) -> str:
     """Return a hash of `text` in hexadecimal digits, two a byte."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()

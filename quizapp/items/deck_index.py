@@ -5,23 +5,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from quizapp.bank.concepts import normalize_text
+from quizapp.bank.concepts import group_by_type, normalize_text
 from quizapp.bank.model import (
     Bank,
     Card,
     Concept,
     Deck,
     Fact,
-    ListAnswer,
     NumberAnswer,
-    SequenceAnswer,
     Status,
     TableCell,
-    TermAnswer,
 )
 from quizapp.bank.numerals import is_number, parse_decimal
+from quizapp.bank.sentences import answer_texts
 
-QUESTION_MARKS = " ?.!:…"
+_QUESTION_MARKS = " ?.!:…"
 
 
 class CellCard(NamedTuple):
@@ -43,9 +41,9 @@ class DeckIndex:
         numbers: by unit (folded) and decimals, the numbers that the deck's cards ask for, each
             once, ascending.
         columns: the cells of each column of each table, in the deck's order, each with its fact.
-        pools: what cards share as `others`, sorted by length, by the identity of the tuple: a
-            column's values are looked up for each of its cells, and are too many to be hashed;
-            number_pools: those that are numbers, ascending.
+        pools: each `distractor_pool` sorted by length, by the identity of the tuple: a column's
+            values are looked up for each of its cells, and are too many to be hashed.
+        number_pools: those of number cards, only their numbers, ascending.
     """
 
     deck: Deck
@@ -67,7 +65,7 @@ class DeckIndex:
 
     def answers_to(self, ask: str) -> frozenset[str]:
         """Return the folded answers that are right for the question `ask`, whichever fact's."""
-        return self.answers.get(normalize_question(ask), frozenset())
+        return self.answers.get(_normalize_question(ask), frozenset())
 
     def similar_numbers(self, answer: NumberAnswer) -> tuple[Decimal, ...]:
         """Return the numbers of the deck that have the unit and the decimals of `answer`."""
@@ -75,57 +73,54 @@ class DeckIndex:
 
 
 def index_decks(bank: Bank, seed: int) -> Iterator[DeckIndex]:
-    """Yield the material of each deck of `bank`."""
-    answers = answers_by_question(bank)
+    """Yield the index of each deck of `bank`."""
+    answers = _answers_by_question(bank)
     for deck in bank.decks:
         yield DeckIndex(
             deck,
             seed,
-            concepts_by_type(deck),
+            _concepts_by_type(deck),
             answers,
-            numbers_by_unit(deck),
-            cells_by_column(deck),
-            collect_pools(deck),
-            collect_number_pools(deck),
+            _numbers_by_unit(deck),
+            _cells_by_column(deck),
+            _collect_pools(deck),
+            _collect_number_pools(deck),
         )
 
 
-def answers_by_question(bank: Bank) -> dict[str, frozenset[str]]:
+def _answers_by_question(bank: Bank) -> dict[str, frozenset[str]]:
     """Return what is right for each question, by all cards that ask it."""
     found: dict[str, set[str]] = {}
     for deck in bank.decks:
-        for card in reviewed_cards(deck):
+        for card in _reviewed_cards(deck):
             if card.ask:
-                texts = found.setdefault(normalize_question(card.ask), set())
+                texts = found.setdefault(_normalize_question(card.ask), set())
                 texts.update(map(normalize_text, (*answer_texts(card), *card.also_right)))
     return {ask: frozenset(texts) for ask, texts in found.items()}
 
 
-def concepts_by_type(deck: Deck) -> dict[str, tuple[Concept, ...]]:
+def _concepts_by_type(deck: Deck) -> dict[str, tuple[Concept, ...]]:
     """Return the concepts of `deck` by type, those with short names first."""
-    found: dict[str, list[Concept]] = {}
-    for concept in deck.concepts.values():
-        found.setdefault(concept.type, []).append(concept)
     return {
         type_: tuple(sorted(concepts, key=lambda concept: (len(concept.name), concept.id)))
-        for type_, concepts in found.items()
+        for type_, concepts in group_by_type(deck.concepts.values()).items()
     }
 
 
-def numbers_by_unit(deck: Deck) -> dict[tuple[str, int], tuple[Decimal, ...]]:
+def _numbers_by_unit(deck: Deck) -> dict[tuple[str, int], tuple[Decimal, ...]]:
     """Return the numbers that cards of `deck` ask for, by unit and decimals, ascending."""
     found: dict[tuple[str, int], set[Decimal]] = {}
-    for card in reviewed_cards(deck):
+    for card in _reviewed_cards(deck):
         if isinstance(card.answer, NumberAnswer):
             alike = (normalize_text(card.answer.unit), decimal_places(card.answer.value))
             found.setdefault(alike, set()).add(card.answer.value)
     return {alike: tuple(sorted(values)) for alike, values in found.items()}
 
 
-def cells_by_column(deck: Deck) -> dict[tuple[str, str], tuple[CellCard, ...]]:
+def _cells_by_column(deck: Deck) -> dict[tuple[str, str], tuple[CellCard, ...]]:
     """Return the cells of each column of each table, in the deck's order."""
     found: dict[tuple[str, str], list[CellCard]] = {}
-    for fact in reviewed_facts(deck):
+    for fact in _reviewed_facts(deck):
         for card in fact.cards:
             if card.cell is not None:
                 column = (card.cell.table, card.cell.column)
@@ -133,21 +128,21 @@ def cells_by_column(deck: Deck) -> dict[tuple[str, str], tuple[CellCard, ...]]:
     return {column: tuple(cells) for column, cells in found.items()}
 
 
-def collect_pools(deck: Deck) -> dict[int, tuple[str, ...]]:
-    """Return what cards share as `others`, sorted by length, by the identity of the tuple."""
+def _collect_pools(deck: Deck) -> dict[int, tuple[str, ...]]:
+    """Return each `distractor_pool`, sorted by length, by the identity of the tuple."""
     shared = {
         id(card.distractor_pool): card.distractor_pool
-        for card in reviewed_cards(deck)
+        for card in _reviewed_cards(deck)
         if card.distractor_pool
     }
     return {key: tuple(sorted(texts, key=len)) for key, texts in shared.items()}
 
 
-def collect_number_pools(deck: Deck) -> dict[int, tuple[Decimal, ...]]:
-    """Return the numbers that number cards share as `others`, by the identity of the tuple."""
+def _collect_number_pools(deck: Deck) -> dict[int, tuple[Decimal, ...]]:
+    """Return the numbers in each `distractor_pool` of number cards, by its identity."""
     shared = {
         id(card.distractor_pool): card.distractor_pool
-        for card in reviewed_cards(deck)
+        for card in _reviewed_cards(deck)
         if card.distractor_pool and isinstance(card.answer, NumberAnswer)
     }
     return {
@@ -156,29 +151,19 @@ def collect_number_pools(deck: Deck) -> dict[int, tuple[Decimal, ...]]:
     }
 
 
-def reviewed_facts(deck: Deck) -> Iterator[Fact]:
+def _reviewed_facts(deck: Deck) -> Iterator[Fact]:
     """Yield the facts of `deck` that are asked: the reviewed ones."""
     return (fact for fact in deck.facts if fact.status is Status.REVIEWED)
 
 
-def reviewed_cards(deck: Deck) -> Iterator[Card]:
+def _reviewed_cards(deck: Deck) -> Iterator[Card]:
     """Yield the cards of `deck` that are asked: those of reviewed facts."""
-    return (card for fact in reviewed_facts(deck) for card in fact.cards)
+    return (card for fact in _reviewed_facts(deck) for card in fact.cards)
 
 
-def normalize_question(ask: str) -> str:
+def _normalize_question(ask: str) -> str:
     """Return a question as questions are compared: without regard to case and closing marks."""
-    return normalize_text(ask).rstrip(QUESTION_MARKS)
-
-
-def answer_texts(card: Card) -> tuple[str, ...]:
-    """Return the words that answer a card: one, or one a member."""
-    answer = card.answer
-    match answer:
-        case TermAnswer() | NumberAnswer():
-            return (answer.text,)
-        case ListAnswer() | SequenceAnswer():
-            return tuple(member.text for member in answer.members)
+    return normalize_text(ask).rstrip(_QUESTION_MARKS)
 
 
 def decimal_places(value: Decimal) -> int:

@@ -1,6 +1,6 @@
 """What differs between two makings of items: those added, reworded, with another key, retired.
 
-An item is the same one while its id is, whatever it says; its hashes tell what changed. Values
+An item stays the same while its id does, whatever it says; its hashes show what changed. Values
 only; how a change reads is `quizapp.items.diff_lines`.
 """
 
@@ -15,7 +15,7 @@ from quizapp.items.item import Item, ItemId, Option
 
 
 class ChangeKind(StrEnum):
-    """What became of an item. A `REKEYED` one has another right answer: its card is due at once."""
+    """What happened to an item. With `KEY_CHANGED` its right answer is another: its card is due."""
 
     ADDED = "added"
     REWORDED = "reworded"
@@ -25,7 +25,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemChange:
-    """An item before and after; the one is None of an added item, the other of a retired one."""
+    """An item before and after; `before` is None for an added item, `after` for a retired one."""
 
     kind: ChangeKind
     before: Item | None

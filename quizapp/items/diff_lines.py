@@ -29,17 +29,17 @@ from quizapp.items.item_lines import (
     shared_lines,
 )
 
-TOKENS = re.compile(r"\s+|[^\W_]+|[\W_]")
-CONTEXT_TOKENS = 24  # words and spaces that are shown on each side of a change
-MIN_SIMILARITY = 0.4  # two texts with fewer words in common are read one after the other
+_TOKENS = re.compile(r"\s+|[^\W_]+|[\W_]")
+_CONTEXT_TOKENS = 24  # words and spaces that are shown on each side of a change
+_MIN_SIMILARITY = 0.4  # two texts with fewer words in common are read one after the other
 
-CHANGE_SIGNS = {
+_CHANGE_SIGNS = {
     ChangeKind.ADDED: StyledSpan("  + ", Tone.RIGHT),
     ChangeKind.REWORDED: StyledSpan("  ~ ", Tone.PLAIN),
     ChangeKind.KEY_CHANGED: StyledSpan("  ! ", Tone.LOUD),
     ChangeKind.RETIRED: StyledSpan("  - ", Tone.WRONG),
 }
-CHANGE_WORDS = {
+_CHANGE_WORDS = {
     ChangeKind.ADDED: "added",
     ChangeKind.REWORDED: "reworded",
     ChangeKind.KEY_CHANGED: "with another key",
@@ -55,7 +55,7 @@ def change_lines(changes: Sequence[ItemChange]) -> Iterator[StyledLine]:
         if all(change.kind is ChangeKind.ADDED for change in found):
             yield from shared_lines(shared_details([change.item for change in found]))
         for _, of_card in groupby(found, key=lambda change: change.item.card):
-            yield from card_change_lines(tuple(of_card))
+            yield from _card_change_lines(tuple(of_card))
         yield BLANK_LINE
     yield StyledLine(text=(StyledSpan(summarize_changes(changes), Tone.STRONG),))
 
@@ -63,20 +63,20 @@ def change_lines(changes: Sequence[ItemChange]) -> Iterator[StyledLine]:
 def summarize_changes(changes: Sequence[ItemChange]) -> str:
     """Return how many items fared how."""
     counts = Counter(change.kind for change in changes)
-    parts = [f"{counts[change]} {word}" for change, word in CHANGE_WORDS.items() if counts[change]]
+    parts = [f"{counts[change]} {word}" for change, word in _CHANGE_WORDS.items() if counts[change]]
     return f"items: {', '.join(parts)}" if parts else "items: no difference"
 
 
-def card_change_lines(changes: Sequence[ItemChange]) -> Iterator[StyledLine]:
+def _card_change_lines(changes: Sequence[ItemChange]) -> Iterator[StyledLine]:
     """Yield the changes of one card; another key is said once, before its items."""
-    yield from key_change_lines(
+    yield from _key_change_lines(
         [change for change in changes if change.kind is ChangeKind.KEY_CHANGED]
     )
     for change in changes:
-        yield from item_change_lines(change)
+        yield from _item_change_lines(change)
 
 
-def key_change_lines(key_changed: Sequence[ItemChange]) -> Iterator[StyledLine]:
+def _key_change_lines(key_changed: Sequence[ItemChange]) -> Iterator[StyledLine]:
     """Yield the old and the new key of a card; nothing where it has the same."""
     # The card's own key is that of an item which asks for it: a true-false asks for True or False.
     open_ones = (each for each in key_changed if each.item.format is not Format.TRUE_FALSE)
@@ -94,29 +94,29 @@ def key_change_lines(key_changed: Sequence[ItemChange]) -> Iterator[StyledLine]:
     yield make_line("      now ", format_key(asked.after), Tone.RIGHT)
 
 
-def item_change_lines(change: ItemChange) -> Iterator[StyledLine]:
+def _item_change_lines(change: ItemChange) -> Iterator[StyledLine]:
     """Yield the lines of one item: whole where it is new, its stem where it is gone."""
-    sign, before, after = CHANGE_SIGNS[change.kind], change.before, change.after
+    sign, before, after = _CHANGE_SIGNS[change.kind], change.before, change.after
     if before is not None and after is not None:
-        yield make_signed_line(
+        yield _make_signed_line(
             sign, after, (StyledSpan(after.stem),) if before.stem == after.stem else ()
         )
-        yield from difference_lines(before, after)
+        yield from _difference_lines(before, after)
     elif after is not None:
         stem, *others = item_lines(after, shared_details((after,)))
-        yield make_signed_line(sign, after, stem.text)
+        yield _make_signed_line(sign, after, stem.text)
         yield from others
     elif before is not None:
-        yield make_signed_line(sign, before, (StyledSpan(before.stem, Tone.QUIET),))
+        yield _make_signed_line(sign, before, (StyledSpan(before.stem, Tone.QUIET),))
 
 
-def make_signed_line(sign: StyledSpan, item: Item, text: tuple[StyledSpan, ...]) -> StyledLine:
+def _make_signed_line(sign: StyledSpan, item: Item, text: tuple[StyledSpan, ...]) -> StyledLine:
     """Return the first line of an item."""
     mark = StyledSpan(f"{sign.text}{item.format.value:<{FORMAT_CELLS}}", sign.tone)
     return StyledLine(mark, (StyledSpan(f"{card_name(item)}: ", Tone.QUIET), *text))
 
 
-def difference_lines(before: Item, after: Item) -> Iterator[StyledLine]:
+def _difference_lines(before: Item, after: Item) -> Iterator[StyledLine]:
     """Yield what differs between two items of one id."""
     found = diff_texts(before, after)
     for difference in found:
@@ -128,34 +128,34 @@ def difference_lines(before: Item, after: Item) -> Iterator[StyledLine]:
 
 def word_diff(difference: TextDifference) -> Iterator[StyledSpan]:
     """Yield both texts as one, what is gone and what is new marked."""
-    old, new = TOKENS.findall(difference.before), TOKENS.findall(difference.after)
+    old, new = _TOKENS.findall(difference.before), _TOKENS.findall(difference.after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if measure_similarity(old, new) < MIN_SIMILARITY:
-        yield from mark_replacement(difference.before, difference.after)
+    if _measure_similarity(old, new) < _MIN_SIMILARITY:
+        yield from _mark_replacement(difference.before, difference.after)
         return
-    for kind, old_from, old_to, new_from, new_to in merge_opcodes(matcher.get_opcodes(), old):
+    for kind, old_from, old_to, new_from, new_to in _merge_opcodes(matcher.get_opcodes(), old):
         if kind == "equal":
-            yield StyledSpan(elide_middle(new[new_from:new_to]))
+            yield StyledSpan(_elide_middle(new[new_from:new_to]))
         else:
-            yield from mark_replacement(
+            yield from _mark_replacement(
                 "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
             )
 
 
-def elide_middle(tokens: Sequence[str]) -> str:
+def _elide_middle(tokens: Sequence[str]) -> str:
     """Return text that stays, the middle of a long one left out."""
-    if len(tokens) <= 2 * CONTEXT_TOKENS + 1:
+    if len(tokens) <= 2 * _CONTEXT_TOKENS + 1:
         return "".join(tokens)
-    return f"{''.join(tokens[:CONTEXT_TOKENS])}…{''.join(tokens[-CONTEXT_TOKENS:])}"
+    return f"{''.join(tokens[:_CONTEXT_TOKENS])}…{''.join(tokens[-_CONTEXT_TOKENS:])}"
 
 
-def measure_similarity(old: Sequence[str], new: Sequence[str]) -> float:
+def _measure_similarity(old: Sequence[str], new: Sequence[str]) -> float:
     """Return how much of both texts are the same words in the same order, from 0 to 1."""
     before, after = ([token for token in tokens if token.isalnum()] for tokens in (old, new))
     return SequenceMatcher(None, before, after, autojunk=False).ratio() if old and new else 0.0
 
 
-def mark_replacement(old: str, new: str) -> Iterator[StyledSpan]:
+def _mark_replacement(old: str, new: str) -> Iterator[StyledSpan]:
     """Yield `old` as gone and `new` as come."""
     if old:
         yield StyledSpan(f"[-{old}-]", Tone.WRONG)
@@ -163,12 +163,12 @@ def mark_replacement(old: str, new: str) -> Iterator[StyledSpan]:
         yield StyledSpan(f"{{+{new}+}}", Tone.RIGHT)
 
 
-Opcode = tuple[str, int, int, int, int]
+_Opcode = tuple[str, int, int, int, int]
 
 
-def merge_opcodes(opcodes: Sequence[Opcode], old: Sequence[str]) -> Iterator[Opcode]:
+def _merge_opcodes(opcodes: Sequence[_Opcode], old: Sequence[str]) -> Iterator[_Opcode]:
     """Yield `opcodes` with the changes on both sides of a mere space made one."""
-    pending: Opcode | None = None
+    pending: _Opcode | None = None
     for at, code in enumerate(opcodes):
         kind, old_from, old_to, _, _ = code
         is_space = kind == "equal" and "".join(old[old_from:old_to]).isspace()

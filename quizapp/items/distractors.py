@@ -10,24 +10,25 @@ from typing import TypeVar
 
 from quizapp.bank.concepts import broader_concepts, find_concept, normalize_text
 from quizapp.bank.model import Card, Concept
+from quizapp.bank.sentences import answer_texts
 from quizapp.items.context import CardContext, make_option
-from quizapp.items.deck_index import DeckIndex, answer_texts
+from quizapp.items.deck_index import DeckIndex
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Option
 
-T = TypeVar("T")
-MAX_CANDIDATES = 24  # of a type; of more, those about as long as the key
-MIN_NAME_LENGTH = 4  # letters of another name that count as naming a concept: "AID", not first aid
+_T = TypeVar("_T")
+_MAX_CANDIDATES = 24  # of a type; of more, those about as long as the key
+_MIN_NAME_LENGTH = 4  # letters of another name that count as naming a concept: "AID", not first aid
 
 
 def choose_distractors(context: CardContext, stem: str, most: int) -> list[Option]:
     """Return up to `most` wrong options for a card, the author's own first.
 
-    None of them is right, stands in the stem, or grades as equal to the key or to another one.
+    None of them is right, is part of the stem, or grades as equal to the key or to another one.
     """
     chosen: list[Option] = []
-    taken = right_texts(context)
-    for candidate in declared_distractors(context, stem):
+    taken = _right_texts(context)
+    for candidate in _declared_distractors(context, stem):
         if len(chosen) == most:
             break
         text = candidate.text
@@ -37,62 +38,64 @@ def choose_distractors(context: CardContext, stem: str, most: int) -> list[Optio
     return chosen
 
 
-def declared_distractors(context: CardContext, stem: str) -> Iterator[Option]:
+def _declared_distractors(context: CardContext, stem: str) -> Iterator[Option]:
     """Yield what the author declared wrong: one by one, with why; by its column; by its type."""
     for wrong in context.card.wrong:
         yield make_option(wrong.text, why=wrong.why)
     if context.card.distractor_pool:
-        yield from distractors_of_column(context, stem)
+        yield from _distractors_of_column(context, stem)
     if context.card.choose_from:
-        yield from distractors_of_type(context, stem)
+        yield from _distractors_of_type(context, stem)
 
 
-def distractors_of_type(context: CardContext, stem: str) -> Iterator[Option]:
+def _distractors_of_type(context: CardContext, stem: str) -> Iterator[Option]:
     """Yield the other concepts of the type that the author named, the best first.
 
     Those of the fact's source come before those of another, and background last; among equals
     the one most like the key.
     """
-    material, card = context.deck_index, context.card
-    pool = nearest_concepts(material.by_type.get(card.choose_from, ()), len(context.key[0]))
-    is_related = make_relation_test(material, card)
-    answers = material.answers_to(card.ask)
-    for concept in sorted(pool, key=unlikeness_key(context)):
+    deck_index, card = context.deck_index, context.card
+    pool = _nearest_concepts(deck_index.by_type.get(card.choose_from, ()), len(context.key[0]))
+    is_related = _make_relation_test(deck_index, card)
+    answers = deck_index.answers_to(card.ask)
+    for concept in sorted(pool, key=_unlikeness_key(context)):
         is_right = is_related(concept) or not answers.isdisjoint(map(normalize_text, concept.names))
-        if not is_right and not is_named_in(concept, stem):
+        if not is_right and not _is_named_in(concept, stem):
             yield make_option(concept.name)
 
 
-def distractors_of_column(context: CardContext, stem: str) -> Iterator[Option]:
+def _distractors_of_column(context: CardContext, stem: str) -> Iterator[Option]:
     """Yield the other values of a table's column, those first that are about as long as the key."""
-    material, card = context.deck_index, context.card
+    deck_index, card = context.deck_index, context.card
     length = len(context.key[0])
-    is_related = make_relation_test(material, card)
-    pool = material.pool_by_length(card.distractor_pool)
+    is_related = _make_relation_test(deck_index, card)
+    pool = deck_index.pool_by_length(card.distractor_pool)
     for text in sorted(
-        closest_in_length(pool, length, len), key=lambda text: abs(len(text) - length)
+        _closest_in_length(pool, length, len), key=lambda text: abs(len(text) - length)
     ):
-        concept = find_concept(material.deck, text)
+        concept = find_concept(deck_index.deck, text)
         is_right = concept is not None and is_related(concept)
-        if not is_right and not (concept is not None and is_named_in(concept, stem)):
+        if not is_right and not (concept is not None and _is_named_in(concept, stem)):
             yield make_option(text)
 
 
-def nearest_concepts(pool: Sequence[Concept], length: int) -> Sequence[Concept]:
-    """Return the concepts of `pool`, at most so many, whose names are about `length` long."""
-    return closest_in_length(pool, length, lambda concept: len(concept.name))
+def _nearest_concepts(pool: Sequence[Concept], length: int) -> Sequence[Concept]:
+    """Return up to `_MAX_CANDIDATES` concepts of `pool` whose names are about `length` long."""
+    return _closest_in_length(pool, length, lambda concept: len(concept.name))
 
 
-def closest_in_length(pool: Sequence[T], length: int, length_of: Callable[[T], int]) -> Sequence[T]:
-    """Return those of `pool`, at most so many, that are about `length` long; it is so sorted."""
-    if len(pool) <= MAX_CANDIDATES:
+def _closest_in_length(
+    pool: Sequence[_T], length: int, length_of: Callable[[_T], int]
+) -> Sequence[_T]:
+    """Return those of `pool`, which is sorted by length, that are about `length` long."""
+    if len(pool) <= _MAX_CANDIDATES:
         return pool
     middle = bisect_left(pool, length, key=length_of)
-    half = MAX_CANDIDATES // 2
+    half = _MAX_CANDIDATES // 2
     return pool[max(0, middle - half) : middle + half]
 
 
-def unlikeness_key(context: CardContext) -> Callable[[Concept], tuple[int, int, int, str]]:
+def _unlikeness_key(context: CardContext) -> Callable[[Concept], tuple[int, int, int, str]]:
     """Return a sort key: by origin, then by tags shared with the key, then by length."""
     key = context.key[0]
     own = find_concept(context.deck_index.deck, key)
@@ -114,7 +117,7 @@ def unlikeness_key(context: CardContext) -> Callable[[Concept], tuple[int, int, 
     return rank
 
 
-def make_relation_test(deck_index: DeckIndex, card: Card) -> Callable[[Concept], bool]:
+def _make_relation_test(deck_index: DeckIndex, card: Card) -> Callable[[Concept], bool]:
     """Return a test for concepts that are right for `card`, or broader or narrower than that."""
     concepts = deck_index.deck.concepts
     named = (
@@ -131,7 +134,7 @@ def make_relation_test(deck_index: DeckIndex, card: Card) -> Callable[[Concept],
     return is_related
 
 
-def right_texts(context: CardContext) -> list[str]:
+def _right_texts(context: CardContext) -> list[str]:
     """Return every text that is right for a card: other names, and what other facts answer."""
     card = context.card
     found = [*context.key, *card.aliases, *context.deck_index.answers_to(card.ask)]
@@ -141,13 +144,13 @@ def right_texts(context: CardContext) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def is_named_in(concept: Concept, stem: str) -> bool:
-    """Return whether `stem` speaks of `concept` by a name that is not too short to tell."""
-    return any(len(name) >= MIN_NAME_LENGTH and occurs_in(name, stem) for name in concept.aliases)
+def _is_named_in(concept: Concept, stem: str) -> bool:
+    """Return whether `stem` names `concept` by an alias long enough to be sure."""
+    return any(len(name) >= _MIN_NAME_LENGTH and occurs_in(name, stem) for name in concept.aliases)
 
 
 def occurs_in(text: str, stem: str) -> bool:
-    """Return whether `text` stands in `stem` as whole words, in any case."""
+    """Return whether `stem` has `text` as whole words, in any case."""
     sought, where = normalize_text(text), normalize_text(stem)
     if sought not in where:
         return False

@@ -10,11 +10,11 @@ from functools import lru_cache
 from quizapp.grading.judge import grades_equal
 from quizapp.grading.normal import words
 
-CACHE_SIZE = 1 << 16
+_CACHE_SIZE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class TextProfile:
+class _TextProfile:
     """What a text is made of, as far as two equal texts have it in common.
 
     Attributes:
@@ -33,10 +33,10 @@ class TextProfile:
 
 def are_equal_answers(one: str, other: str) -> bool:
     """Return whether two texts grade as equal: as options, they could not be told apart."""
-    return can_be_equal(profile_text(one), profile_text(other)) and grades_equal(one, other)
+    return _can_be_equal(_profile_text(one), _profile_text(other)) and grades_equal(one, other)
 
 
-def can_be_equal(one: TextProfile, other: TextProfile) -> bool:
+def _can_be_equal(one: _TextProfile, other: _TextProfile) -> bool:
     """Return whether two texts may be equal: each word is one of the other, or they join."""
     if not (one.is_plain and other.is_plain):
         return True
@@ -46,13 +46,13 @@ def can_be_equal(one: TextProfile, other: TextProfile) -> bool:
     )
 
 
-@lru_cache(maxsize=CACHE_SIZE)
-def profile_text(text: str) -> TextProfile:
+@lru_cache(maxsize=_CACHE_SIZE)
+def _profile_text(text: str) -> _TextProfile:
     """Return what `text` is made of."""
     found = words(text)
     forms = frozenset().union(*(word.forms for word in found))
     beginning = "".join(word.form for word in found[:-1])
-    return TextProfile(
+    return _TextProfile(
         forms,
         len(found),
         frozenset(beginning + form for form in found[-1].forms) if found else frozenset(),

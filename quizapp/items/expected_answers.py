@@ -11,6 +11,7 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
+from quizapp.bank.sentences import answer_texts
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
@@ -18,7 +19,6 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
-from quizapp.items.deck_index import answer_texts
 
 
 def build_expected(deck: Deck, card: Card) -> Expected:
@@ -26,41 +26,41 @@ def build_expected(deck: Deck, card: Card) -> Expected:
     answer = card.answer
     match answer:
         case TermAnswer():
-            return build_expected_term(deck, card, answer)
+            return _build_expected_term(deck, card, answer)
         case NumberAnswer():
             return ExpectedNumber(
                 answer.value, answer.text, answer.unit, answer.of, answer.tolerance
             )
         case ListAnswer():
-            return ExpectedList(build_expected_members(deck, card, answer.members))
+            return ExpectedList(_build_expected_members(deck, card, answer.members))
         case SequenceAnswer():
-            return ExpectedSequence(build_expected_members(deck, card, answer.members))
+            return ExpectedSequence(_build_expected_members(deck, card, answer.members))
 
 
-def build_expected_term(deck: Deck, card: Card, answer: TermAnswer) -> ExpectedTerm:
+def _build_expected_term(deck: Deck, card: Card, answer: TermAnswer) -> ExpectedTerm:
     """Return what is held against for a term: its names, what is also right, what never is."""
-    right = [*concept_names(deck, answer.text), *card.aliases]
+    right = [*_concept_names(deck, answer.text), *card.aliases]
     for text in card.also_right:
-        right.extend(concept_names(deck, text))
-    return make_expected_term(deck, answer.text, right, forbidden_answers(deck, card, answer))
+        right.extend(_concept_names(deck, text))
+    return _make_expected_term(deck, answer.text, right, _forbidden_answers(deck, card, answer))
 
 
-def build_expected_members(
+def _build_expected_members(
     deck: Deck, card: Card, members: tuple[TermAnswer, ...]
 ) -> tuple[ExpectedTerm, ...]:
     """Return what is held against for each member of a list or sequence."""
     return tuple(
-        make_expected_term(
+        _make_expected_term(
             deck,
             member.text,
-            concept_names(deck, member.text),
-            forbidden_answers(deck, card, member),
+            _concept_names(deck, member.text),
+            _forbidden_answers(deck, card, member),
         )
         for member in members
     )
 
 
-def make_expected_term(
+def _make_expected_term(
     deck: Deck, key: str, right: Sequence[str], never: Sequence[str]
 ) -> ExpectedTerm:
     """Return an expected term, each form once, the key among neither the others nor the wrong."""
@@ -80,13 +80,13 @@ def make_expected_term(
     )
 
 
-def concept_names(deck: Deck, text: str) -> tuple[str, ...]:
+def _concept_names(deck: Deck, text: str) -> tuple[str, ...]:
     """Return all names of the concept that `text` names, or `text` alone."""
     concept = find_concept(deck, text)
     return (text,) if concept is None else (text, *concept.names)
 
 
-def forbidden_answers(deck: Deck, card: Card, answer: TermAnswer) -> list[str]:
+def _forbidden_answers(deck: Deck, card: Card, answer: TermAnswer) -> list[str]:
     """Return what is never right for an answer: its look-alikes and what the author declared.
 
     Declared wrong are the texts under `wrong`, and what a closed set holds besides the answer.
@@ -96,5 +96,5 @@ def forbidden_answers(deck: Deck, card: Card, answer: TermAnswer) -> list[str]:
     right = {normalize_text(text) for text in answer_texts(card)}
     others = (text for text in card.among if normalize_text(text) not in right)
     for text in (*(wrong.text for wrong in card.wrong), *others):
-        never.extend(concept_names(deck, text))
+        never.extend(_concept_names(deck, text))
     return never

@@ -18,20 +18,18 @@ from quizapp.items.formats.choice import make_choice_items
 from quizapp.items.formats.flip import make_flip_items
 from quizapp.items.formats.follows import make_follows_items
 from quizapp.items.formats.gap import make_gap_items
-from quizapp.items.formats.list import make_list_items
 from quizapp.items.formats.match import make_match_items
-from quizapp.items.formats.number import make_number_items
 from quizapp.items.formats.order import make_order_items
+from quizapp.items.formats.recall import make_list_items, make_number_items, make_typed_items
 from quizapp.items.formats.select import make_select_items
 from quizapp.items.formats.true_false import make_true_false_items
-from quizapp.items.formats.typed import make_typed_items
 from quizapp.items.item import Item
 
-ItemMaker: TypeAlias = Callable[[CardContext], Iterator[Item]]
+_ItemMaker: TypeAlias = Callable[[CardContext], Iterator[Item]]
 
 # What each kind of answer can make, in the order in which the items of a card are listed. A maker
 # yields nothing where a card lacks what its format needs.
-MAKERS: Mapping[type[Answer], tuple[ItemMaker, ...]] = {
+_MAKERS: Mapping[type[Answer], tuple[_ItemMaker, ...]] = {
     TermAnswer: (
         make_choice_items,
         make_match_items,
@@ -72,14 +70,14 @@ def generate(bank: Bank, seed: int = 0) -> Iterator[Item]:
     They depend on the bank and `seed` alone, those of a card on what else the bank holds only
     where distractors are taken from it.
     """
-    for material in index_decks(bank, seed):
-        yield from generate_deck(material)
+    for deck_index in index_decks(bank, seed):
+        yield from _generate_deck(deck_index)
 
 
-def generate_deck(deck_index: DeckIndex) -> Iterator[Item]:
+def _generate_deck(deck_index: DeckIndex) -> Iterator[Item]:
     """Yield the items of one deck."""
     for fact in deck_index.deck.facts:
         if fact.status is Status.REVIEWED:
-            for subject in card_contexts(deck_index, fact):
-                for maker in MAKERS[type(subject.card.answer)]:
-                    yield from maker(subject)
+            for context in card_contexts(deck_index, fact):
+                for maker in _MAKERS[type(context.card.answer)]:
+                    yield from maker(context)

@@ -28,6 +28,9 @@ class Format(StrEnum):
     LIST = "list"
 
 
+CHOICE_FORMATS = frozenset({Format.CHOICE, Format.SELECT})  # where options are chosen from
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """An answer as shown. `id` depends on the text alone; `why` says why a wrong one is wrong."""

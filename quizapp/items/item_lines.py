@@ -18,11 +18,11 @@ from quizapp.items.codec import format_image, format_source
 from quizapp.items.item import Format, Item, ItemSource
 
 FORMAT_CELLS = 12  # the longest name of a format, and two
-LABEL_CELLS = 10  # the longest word before what a fact's items share, and two
+_LABEL_CELLS = 10  # the longest word before what a fact's items share, and two
 
 
 class Tone(StrEnum):
-    """How much a text matters, and what it says: never told by its colour alone."""
+    """How much a text matters, and what it says: its colour is never the only sign."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -60,13 +60,13 @@ def make_line(
     return StyledLine(StyledSpan(mark, mark_tone), (StyledSpan(text, tone),))
 
 
-def make_labelled_line(label: str, text: str, tone: Tone = Tone.PLAIN) -> StyledLine:
+def _make_labelled_line(label: str, text: str, tone: Tone = Tone.PLAIN) -> StyledLine:
     """Return a line behind a word that says what it is."""
-    return make_line(f"  {label:<{LABEL_CELLS}}", text, tone)
+    return make_line(f"  {label:<{_LABEL_CELLS}}", text, tone)
 
 
 def group_by_fact(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
-    """Yield the items of each fact together; those of a fact stand together already."""
+    """Yield the items of each fact together; they come in that order already."""
     for _, found in groupby(items, key=lambda item: item.fact):
         yield tuple(found)
 
@@ -81,7 +81,7 @@ def fact_lines(items: Sequence[Item], *, with_citations: bool = False) -> Iterat
     yield from shared_lines(head, with_citations=with_citations)
     for _, found in groupby(items, key=lambda item: item.card):
         yield BLANK_LINE
-        yield from card_lines(tuple(found), head)
+        yield from _card_lines(tuple(found), head)
 
 
 # --- a fact --------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ def shared_details(items: Sequence[Item]) -> SharedDetails:
 
 
 def fact_title_line(item: Item) -> StyledLine:
-    """Return the fact's name and where it stands."""
+    """Return the fact's name and its place."""
     place = item.place
     where = f"{place.file}:{place.line}" if place.line else place.file
     return StyledLine(
@@ -126,39 +126,39 @@ def shared_lines(head: SharedDetails, *, with_citations: bool = False) -> Iterat
     if head.sentence:
         yield make_line("  ", head.sentence)
     if head.why:
-        yield make_labelled_line("why", head.why)
+        yield _make_labelled_line("why", head.why)
     if head.mnemonic:
-        yield make_labelled_line("mnemonic", head.mnemonic)
+        yield _make_labelled_line("mnemonic", head.mnemonic)
     if head.image:
-        yield make_labelled_line("picture", format_image(head.image))
+        yield _make_labelled_line("picture", format_image(head.image))
     for note in head.sources:
-        yield make_labelled_line("from", format_source(note))
+        yield _make_labelled_line("from", format_source(note))
         if with_citations and note.cite != note.short:
-            yield make_labelled_line("", note.cite, Tone.QUIET)
+            yield _make_labelled_line("", note.cite, Tone.QUIET)
         if with_citations and note.doi:
-            yield make_labelled_line("", f"doi:{note.doi}", Tone.QUIET)
+            yield _make_labelled_line("", f"doi:{note.doi}", Tone.QUIET)
 
 
 # --- a card --------------------------------------------------------------------------------------
 
 
-def card_lines(items: Sequence[Item], head: SharedDetails) -> Iterator[StyledLine]:
+def _card_lines(items: Sequence[Item], head: SharedDetails) -> Iterator[StyledLine]:
     """Yield the lines of one card: its answer, then its items."""
-    asked = representative_item(items)
+    asked = _representative_item(items)
     yield StyledLine(
         StyledSpan(f"  {card_name(asked)}  ", Tone.QUIET),
         (StyledSpan(format_key(asked), Tone.STRONG),),
     )
-    recalled = next((item.expected for item in items if is_typed(item.expected)), None)
+    recalled = next((item.expected for item in items if _is_typed(item.expected)), None)
     if recalled is not None:
-        yield from expected_lines(recalled)
+        yield from _expected_lines(recalled)
     if asked.sentence and asked.sentence != head.sentence:
         yield make_line("    says ", asked.sentence)
     for item in items:
         yield from item_lines(item, head, asked.key)
 
 
-def representative_item(items: Sequence[Item]) -> Item:
+def _representative_item(items: Sequence[Item]) -> Item:
     """Return the item of a card whose key is the card's: a true-false asks for another."""
     return next((item for item in items if item.format is not Format.TRUE_FALSE), items[0])
 
@@ -173,15 +173,15 @@ def format_key(item: Item) -> str:
     return (" → " if item.format is Format.ORDER else " · ").join(item.key)
 
 
-def is_typed(expected: Expected) -> bool:
+def _is_typed(expected: Expected) -> bool:
     """Return whether a typed response is held against `expected`."""
     return isinstance(expected, ExpectedTerm | ExpectedNumber | ExpectedList)
 
 
-def expected_lines(expected: Expected) -> Iterator[StyledLine]:
+def _expected_lines(expected: Expected) -> Iterator[StyledLine]:
     """Yield what else is right, and what never is."""
     if isinstance(expected, ExpectedNumber):
-        if limits := describe_number(expected):
+        if limits := _describe_number(expected):
             yield make_line("    ", limits, Tone.QUIET)
         return
     terms = expected.members if isinstance(expected, ExpectedList) else (expected,)
@@ -195,7 +195,7 @@ def expected_lines(expected: Expected) -> Iterator[StyledLine]:
             yield make_line("    never ", f"{of_member}{', '.join(term.wrong)}")
 
 
-def describe_number(number: ExpectedNumber) -> str:
+def _describe_number(number: ExpectedNumber) -> str:
     """Return what an answer may be written with: its unit, its denominator, how exact it is."""
     parts = (
         f"in {number.unit}" if number.unit else "",
@@ -214,9 +214,9 @@ def item_lines(
     """Yield the lines of one item; its key only where it is not that of its card."""
     yield make_line(f"    {item.format.value:<{FORMAT_CELLS}}", item.stem)
     yield from (
-        indent_line(each) for each in BODY_LINES.get(item.format, typed_lines)(item, card_key)
+        indent_line(each) for each in _BODY_LINES.get(item.format, _typed_lines)(item, card_key)
     )
-    own = own_reason(item, head)
+    own = _own_reason(item, head)
     if own:
         yield indent_line(make_line("why ", own, Tone.QUIET))
     if item.sources != head.sources:
@@ -230,12 +230,12 @@ def indent_line(of: StyledLine) -> StyledLine:
     return StyledLine(StyledSpan(" " * (4 + FORMAT_CELLS) + of.mark.text, of.mark.tone), of.text)
 
 
-def own_reason(item: Item, head: SharedDetails) -> str:
+def _own_reason(item: Item, head: SharedDetails) -> str:
     """Return what an item explains beyond its fact."""
     return item.why.removesuffix(head.why).strip()
 
 
-def option_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
+def _option_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
     """Yield options, the right ones signed, with why the others are wrong."""
     for option in item.options:
         if option.is_right:
@@ -247,13 +247,13 @@ def option_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
                 yield make_line("  ", option.why, Tone.QUIET)
 
 
-def order_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
+def _order_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
     """Yield the members in their order, numbered."""
     for number, text in enumerate(item.key, start=1):
         yield make_line(f"{number:>{len(str(len(item.key)))}}. ", text)
 
 
-def match_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
+def _match_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
     """Yield the pairs, then what is offered beside them."""
     for prompt, value in zip(item.prompts, item.key, strict=False):
         yield StyledLine(text=(StyledSpan(f"{prompt} → "), StyledSpan(value, Tone.RIGHT)))
@@ -262,18 +262,18 @@ def match_lines(item: Item, _: tuple[str, ...]) -> Iterator[StyledLine]:
             yield make_line("✗ ", option.text, mark_tone=Tone.WRONG)
 
 
-def typed_lines(item: Item, card_key: tuple[str, ...]) -> Iterator[StyledLine]:
+def _typed_lines(item: Item, card_key: tuple[str, ...]) -> Iterator[StyledLine]:
     """Yield what is to be typed or recalled: a line a gap, where there are several."""
     if 1 < len(item.key) == item.stem.count(BLANK):
-        yield from order_lines(item, card_key)
+        yield from _order_lines(item, card_key)
     elif item.key != card_key:
         yield make_line("= ", " · ".join(item.key), Tone.RIGHT)
 
 
-BODY_LINES: Mapping[Format, Callable[[Item, tuple[str, ...]], Iterator[StyledLine]]] = {
-    Format.CHOICE: option_lines,
-    Format.SELECT: option_lines,
-    Format.TRUE_FALSE: option_lines,
-    Format.ORDER: order_lines,
-    Format.MATCH: match_lines,
+_BODY_LINES: Mapping[Format, Callable[[Item, tuple[str, ...]], Iterator[StyledLine]]] = {
+    Format.CHOICE: _option_lines,
+    Format.SELECT: _option_lines,
+    Format.TRUE_FALSE: _option_lines,
+    Format.ORDER: _order_lines,
+    Format.MATCH: _match_lines,
 }

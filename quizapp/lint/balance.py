@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.bank.concepts import broader_concepts, find_concept
 from quizapp.bank.model import Bank, Card, ConceptId, Deck, Status
+from quizapp.bank.sentences import answer_texts
 from quizapp.grading.normal import words
-from quizapp.items.deck_index import answer_texts
 from quizapp.items.item import Format, Item
 from quizapp.items.numeric_distractors import parse_number
 from quizapp.lint.finding import Finding, make_finding
 
-MIN_TRUE_FALSE = 10  # under these a share says little
-TRUE_SHARE_LIMITS = (0.4, 0.6)
+_MIN_TRUE_FALSE = 10  # under these a share says little
+_TRUE_SHARE_LIMITS = (0.4, 0.6)
 
 
 def find_lopsided_truth(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
@@ -22,15 +22,15 @@ def find_lopsided_truth(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
             by_deck.setdefault(item.deck, []).append(item.key == ("True",))
     for deck in bank.decks:
         truths = by_deck.get(deck.id, [])
-        if len(truths) < MIN_TRUE_FALSE:
+        if len(truths) < _MIN_TRUE_FALSE:
             continue
         share = sum(truths) / len(truths)
-        if not TRUE_SHARE_LIMITS[0] <= share <= TRUE_SHARE_LIMITS[1]:
+        if not _TRUE_SHARE_LIMITS[0] <= share <= _TRUE_SHARE_LIMITS[1]:
             yield Finding(
                 deck.place,
                 f"{deck.id}: {share:.0%} of its true-false items are true",
                 "write more `untrue` statements"
-                if share > TRUE_SHARE_LIMITS[1]
+                if share > _TRUE_SHARE_LIMITS[1]
                 else "write fewer `untrue`",
             )
 
@@ -43,13 +43,13 @@ def find_repeated_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
     """
     first: dict[tuple[str, ...], Item] = {}
     for_term: dict[tuple[str, tuple[str, ...]], Item] = {}
-    asked = [(item, stem_words(item)) for item in items if item.format is Format.FLIP]
+    asked = [(item, _stem_words(item)) for item in items if item.format is Format.FLIP]
     for item, whole in asked:
         first.setdefault(whole, item)
         if parse_number(item.key[0]) is None:
             for_term.setdefault((item.key[0], whole), item)
     for item, whole in asked:
-        shorter = (for_term.get((item.key[0], part)) for part in drop_each_word(whole))
+        shorter = (for_term.get((item.key[0], part)) for part in _drop_each_word(whole))
         other = next((each for each in (first[whole], *shorter) if each and each is not item), None)
         if other is not None and other.card != item.card:
             yield make_finding(
@@ -59,12 +59,12 @@ def find_repeated_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
             )
 
 
-def stem_words(item: Item) -> tuple[str, ...]:
+def _stem_words(item: Item) -> tuple[str, ...]:
     """Return the deck of `item` and the words of its question, in the singular, in their order."""
     return (item.deck, *(min(sorted(word.forms), key=len) for word in words(item.stem)))
 
 
-def drop_each_word(whole: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _drop_each_word(whole: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield a deck with its question short of one word, for each word."""
     return (whole[:at] + whole[at + 1 :] for at in range(1, len(whole)))
 
@@ -78,7 +78,7 @@ def find_unused_entries(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
                 yield Finding(
                     fact.place, f"{fact.id} makes no item", "give a card an `ask`", fact.id
                 )
-        used = used_concepts(deck)
+        used = _used_concepts(deck)
         for concept in deck.concepts.values():
             if concept.id not in used:
                 yield Finding(
@@ -103,11 +103,11 @@ def find_missing_reasons(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
                         )
 
 
-def used_concepts(deck: Deck) -> frozenset[ConceptId]:
+def _used_concepts(deck: Deck) -> frozenset[ConceptId]:
     """Return the concepts that a card names or chooses from, with all that are broader."""
     cards = [card for fact in deck.facts for card in fact.cards]
     types = {card.choose_from for card in cards if card.choose_from}
-    named = (find_concept(deck, text) for card in cards for text in concept_texts(card))
+    named = (find_concept(deck, text) for card in cards for text in _concept_texts(card))
     found = {concept.id: concept for concept in named if concept is not None}
     found.update(
         (concept.id, concept) for concept in deck.concepts.values() if concept.type in types
@@ -116,7 +116,7 @@ def used_concepts(deck: Deck) -> frozenset[ConceptId]:
     return frozenset(found).union(*above)
 
 
-def concept_texts(card: Card) -> Iterator[str]:
+def _concept_texts(card: Card) -> Iterator[str]:
     """Yield every text of a card that may name a concept."""
     yield from answer_texts(card)
     yield from card.among

@@ -1,12 +1,13 @@
-"""Judging a bank and its items by all rules."""
+"""Judging a bank and its items by all rules; and what a code means, whichever room made it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from quizapp.bank.diagnostics import Problem
-from quizapp.bank.model import Bank, FactId
+from quizapp.bank.codes import CODES
+from quizapp.bank.diagnostics import Explanation, Problem
+from quizapp.bank.model import Bank
 from quizapp.items.item import Item
-from quizapp.lint.finding import Finding
-from quizapp.lint.rules import RULES, Rule
+from quizapp.lint.finding import Finding, report_findings
+from quizapp.lint.rules import RULES, RULES_BY_CODE, Rule
 
 
 def check_bank(bank: Bank, items: Sequence[Item]) -> tuple[Problem, ...]:
@@ -14,27 +15,17 @@ def check_bank(bank: Bank, items: Sequence[Item]) -> tuple[Problem, ...]:
 
     A fact's `lint: {ignore: …}` silences the codes it names.
     """
-    silenced = {
-        fact.id: frozenset(fact.lint_ignore.codes)
-        for deck in bank.decks
-        for fact in deck.facts
-        if fact.lint_ignore is not None
-    }
-    found = dict.fromkeys(collect_problems(bank, items, silenced))
-    return tuple(sorted(found, key=lambda problem: (problem.place, problem.code, problem.message)))
+    found = ((rule.explanation, finding) for rule, finding in _apply_rules(bank, items))
+    return report_findings(bank, found)
 
 
-def collect_problems(
-    bank: Bank, items: Sequence[Item], silenced: Mapping[FactId, frozenset[str]]
-) -> Iterator[Problem]:
-    """Yield a problem for each finding that is not silenced."""
-    for rule, finding in apply_rules(bank, items):
-        code, level = rule.explanation.code, rule.explanation.level
-        if finding.fact is None or code not in silenced.get(finding.fact, ()):
-            yield Problem(code, level, finding.place, finding.message, finding.fix)
+def explain_code(code: str) -> Explanation | None:
+    """Return the explanation of `code`; None for a code that does not exist."""
+    rule = RULES_BY_CODE.get(code)
+    return rule.explanation if rule else CODES.get(code)
 
 
-def apply_rules(bank: Bank, items: Sequence[Item]) -> Iterator[tuple[Rule, Finding]]:
+def _apply_rules(bank: Bank, items: Sequence[Item]) -> Iterator[tuple[Rule, Finding]]:
     """Yield what the rules find, each with its rule."""
     # Item by item, so that what grading remembers of its words serves all rules.
     for item in items:

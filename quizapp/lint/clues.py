@@ -5,20 +5,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from quizapp.grading.normal import words
-from quizapp.items.item import Format, Item
+from quizapp.items.item import CHOICE_FORMATS, Format, Item
 from quizapp.items.text_shape import is_plural, opening_article
 from quizapp.lint.finding import Finding, make_finding
 from quizapp.lint.word_families import are_related, is_content_word
 
-CHOICE_FORMATS = frozenset({Format.CHOICE, Format.SELECT})
-MIN_LONG_WORDS = 3
-MAX_LENGTH_RATIO = 1.25
-MIN_CONVERGING = 3  # options of several words
-MIN_SHARED_WORDS = (
+_MIN_LONG_WORDS = 3
+_MAX_LENGTH_RATIO = 1.25
+_MIN_CONVERGING = 3  # options of several words
+_MIN_SHARED_WORDS = (
     2  # words that the key may have in common with the others before they are counted
 )
-ABSOLUTE_WORD = re.compile(r"\b(always|never|only|all|every|none)\b", re.IGNORECASE)
-PLAIN_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]+$")
+_ABSOLUTE_WORD = re.compile(r"\b(always|never|only|all|every|none)\b", re.IGNORECASE)
+_PLAIN_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]+$")
 
 
 def find_key_word_in_stem(item: Item) -> Iterator[Finding]:
@@ -44,9 +43,9 @@ def find_longest_key(item: Item) -> Iterator[Finding]:
     """C302: the key is far longer than every wrong option."""
     wrong = [len(option.text) for option in item.options if not option.is_right]
     for option in item.options:
-        is_long = len(words(option.text)) >= MIN_LONG_WORDS
+        is_long = len(words(option.text)) >= _MIN_LONG_WORDS
         is_key = item.format is Format.CHOICE and option.is_right and bool(wrong)
-        if is_key and is_long and len(option.text) > MAX_LENGTH_RATIO * max(wrong):
+        if is_key and is_long and len(option.text) > _MAX_LENGTH_RATIO * max(wrong):
             yield make_finding(
                 item,
                 f'the key "{option.text}" is much longer than the wrong options',
@@ -57,7 +56,7 @@ def find_longest_key(item: Item) -> Iterator[Finding]:
 def find_converging_key(item: Item) -> Iterator[Finding]:
     """C303: every wrong option has a word of the key, and the key most of such words."""
     options = [option for option in item.options if len(words(option.text)) > 1]
-    if item.format is not Format.CHOICE or len(options) < MIN_CONVERGING:
+    if item.format is not Format.CHOICE or len(options) < _MIN_CONVERGING:
         return
     texts = {option.id: {word.form for word in words(option.text)} for option in options}
     everywhere = set.intersection(*texts.values())
@@ -74,7 +73,7 @@ def find_converging_key(item: Item) -> Iterator[Finding]:
     )
     if (
         is_hub
-        and shared[key.id] >= MIN_SHARED_WORDS
+        and shared[key.id] >= _MIN_SHARED_WORDS
         and shared[key.id] > max(shared[each] for each in wrong)
     ):
         yield make_finding(
@@ -88,8 +87,8 @@ def find_absolute_words(item: Item) -> Iterator[Finding]:
     """C304: always, never, only on the right side alone, or on the wrong side alone."""
     if item.format not in CHOICE_FORMATS:
         return
-    right = [bool(ABSOLUTE_WORD.search(each.text)) for each in item.options if each.is_right]
-    wrong = [bool(ABSOLUTE_WORD.search(each.text)) for each in item.options if not each.is_right]
+    right = [bool(_ABSOLUTE_WORD.search(each.text)) for each in item.options if each.is_right]
+    wrong = [bool(_ABSOLUTE_WORD.search(each.text)) for each in item.options if not each.is_right]
     if any(right) != any(wrong) and (all(right) if any(right) else all(wrong)):
         side = "right" if any(right) else "wrong"
         yield make_finding(
@@ -103,7 +102,7 @@ def find_odd_key(item: Item) -> Iterator[Finding]:
     wrong = [option.text for option in item.options if not option.is_right]
     if item.format is not Format.CHOICE or len(right) != 1 or len(wrong) < 2:  # noqa: PLR2004
         return
-    for name, feature in FEATURES:
+    for name, feature in _FEATURES:
         key, others = feature(right[0]), {feature(text) for text in wrong}
         if key is not None and len(others) == 1 and None not in others and key not in others:
             yield make_finding(
@@ -111,15 +110,15 @@ def find_odd_key(item: Item) -> Iterator[Finding]:
             )
 
 
-def opens_with_capital(text: str) -> bool | None:
+def _opens_with_capital(text: str) -> bool | None:
     """Return whether `text` opens with a capital; None where the spelling is its own (X-linked)."""
     first = text.split(maxsplit=1)[0] if text.split() else ""
-    return first[0].isupper() if PLAIN_WORD.match(first) else None
+    return first[0].isupper() if _PLAIN_WORD.match(first) else None
 
 
-FEATURES: tuple[tuple[str, Callable[[str], bool | None]], ...] = (
+_FEATURES: tuple[tuple[str, Callable[[str], bool | None]], ...] = (
     ("article", lambda text: bool(opening_article(text))),
-    ("capital", opens_with_capital),
+    ("capital", _opens_with_capital),
     ("number: one or several", is_plural),
     ("final stop", lambda text: text.endswith(".")),
 )

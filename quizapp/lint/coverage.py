@@ -43,8 +43,8 @@ def citation_label(citation: Citation) -> str:
     return f"{citation.source}#{citation.sentence}" if citation.sentence else citation.source
 
 
-def shorten_text(text: str, most: int) -> str:
-    """Return `text` in at most so many letters, cut behind a word."""
+def shorten_sentence(text: str, most: int) -> str:
+    """Return a sentence in at most so many letters, cut behind a word."""
     if len(text) <= most:
         return text
     cut, _, _ = text[:most].rpartition(" ")

@@ -10,16 +10,15 @@ from typing import TypeAlias
 
 from quizapp.grading.normal import Word, words
 from quizapp.items.item import Format, Item
-from quizapp.lint.finding import Finding, make_finding
 from quizapp.lint.word_families import is_content_word
 
-MIN_SHARED_WORDS = 2  # telling words
-MIN_SHARED_PART = 0.6
+_MIN_SHARED_WORDS = 2  # telling words
+_MIN_SHARED_PART = 0.6
 # What is true or false, or to be paired, has no key that could stand in a question.
-KEYLESS_FORMATS = frozenset({Format.TRUE_FALSE, Format.MATCH})
+_KEYLESS_FORMATS = frozenset({Format.TRUE_FALSE, Format.MATCH})
 
 
-KeyIndex: TypeAlias = dict[str, list[tuple[Item, tuple[Word, ...]]]]
+_KeyIndex: TypeAlias = dict[str, list[tuple[Item, tuple[Word, ...]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,72 +30,62 @@ class Cue:
     text: str
 
 
-def find_given_away_keys(form: Sequence[Item]) -> Iterator[Finding]:
-    """C306: each question of a form that gives the key of another item of it away."""
-    for cue in find_cues(form):
-        yield make_finding(
-            cue.giver,
-            f'its question says "{cue.text}", which answers {cue.taker.card}',
-            "keep the two out of one exam, or reword the question",
-        )
-
-
-def find_cues(form: Sequence[Item], share: float = MIN_SHARED_PART) -> Iterator[Cue]:
+def find_cues(form: Sequence[Item], share: float = _MIN_SHARED_PART) -> Iterator[Cue]:
     """Yield which items of `form` give which others away; those of one card never do.
 
-    One does whose question names the other's key, and speaks of that `share` of what the other asks
-    of: to name a thing elsewhere answers nothing.
+    A question does when it names the other's key and has that `share` of the content words of the
+    other question: to name a thing in another context answers nothing.
     """
-    keys = index_keys(form)
+    keys = _index_keys(form)
     for giver in form:
         asked = words(giver.stem)
         told: set[str] = set()
         for at, word in enumerate(asked):
-            for taker, key in matching_keys(keys, word):
+            for taker, key in _matching_keys(keys, word):
                 is_other = taker.card != giver.card and taker.id not in told
                 if (
                     is_other
                     and occurs_at(key, asked, at)
-                    and shares_subject(taker, key, asked, share)
+                    and _shares_subject(taker, key, asked, share)
                 ):
                     told.add(taker.id)
                     yield Cue(giver, taker, " ".join(each.shown for each in key))
 
 
-def index_keys(form: Sequence[Item]) -> KeyIndex:
+def _index_keys(form: Sequence[Item]) -> _KeyIndex:
     """Return the keys of `form` by each form of their first word."""
-    found: KeyIndex = {}
+    found: _KeyIndex = {}
     for item in form:
-        for key in recognizable_keys(item):
+        for key in _recognizable_keys(item):
             for first in key[0].forms:
                 found.setdefault(first, []).append((item, key))
     return found
 
 
-def shares_subject(taker: Item, key: Sequence[Word], asked: Sequence[Word], share: float) -> bool:
-    """Return whether a question speaks of a `share` of what `taker` asks of, its key left aside."""
+def _shares_subject(taker: Item, key: Sequence[Word], asked: Sequence[Word], share: float) -> bool:
+    """Return whether a question has a `share` of the content words of `taker`, without its key."""
     sought = [
         word
         for word in words(taker.stem)
         if is_content_word(word) and not any(word.is_same(each) for each in key)
     ]
     found = sum(any(word.is_same(other) for other in asked) for word in sought)
-    return found >= MIN_SHARED_WORDS and found >= share * len(sought)
+    return found >= _MIN_SHARED_WORDS and found >= share * len(sought)
 
 
 def can_join_form(chosen: Sequence[Item], item: Item) -> bool:
-    """Return whether `item` can stand in a form with `chosen`: none of them gives another away.
+    """Return whether `item` can join a form with `chosen`: no question gives another away.
 
-    Stricter than what an author is told: there are other items, so a key that stands in a question
-    of alike matter is enough ("the 56 patients of the series" beside "how many patients?").
+    Stricter than the rule in a bank: there are other items to draw, so a key in a question on
+    anything is enough ("the 56 patients of the series" beside "how many patients?").
     """
     form = (*chosen, item)
     return not any(item in (cue.giver, cue.taker) for cue in find_cues(form, share=0))
 
 
-def recognizable_keys(item: Item) -> Iterator[tuple[Word, ...]]:
+def _recognizable_keys(item: Item) -> Iterator[tuple[Word, ...]]:
     """Yield the words of each key that would be recognised: a number only beside its unit."""
-    if item.format in KEYLESS_FORMATS or not item.key:
+    if item.format in _KEYLESS_FORMATS or not item.key:
         return
     unit = getattr(item.expected, "unit", "")
     for text in item.key:
@@ -105,7 +94,7 @@ def recognizable_keys(item: Item) -> Iterator[tuple[Word, ...]]:
             yield key
 
 
-def matching_keys(keys: KeyIndex, word: Word) -> Iterable[tuple[Item, tuple[Word, ...]]]:
+def _matching_keys(keys: _KeyIndex, word: Word) -> Iterable[tuple[Item, tuple[Word, ...]]]:
     """Return the keys that begin with `word`, each once."""
     found = [each for form in word.forms for each in keys.get(form, ())]
     return {

@@ -1,8 +1,10 @@
-"""What a rule finds: where, what, and how to mend it; its code and level come from the rule."""
+"""What a rule finds: where, what, and how to fix it; its code and level come from the rule."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizapp.bank.model import FactId, Place
+from quizapp.bank.diagnostics import Explanation, Problem, sort_problems
+from quizapp.bank.model import Bank, FactId, Place
 from quizapp.items.item import Item
 
 
@@ -19,3 +21,24 @@ class Finding:
 def make_finding(item: Item, message: str, fix: str) -> Finding:
     """Return a finding at the card of `item`, its message opening with the card."""
     return Finding(item.place, f"{item.card}: {message}", fix, item.fact)
+
+
+def report_findings(
+    bank: Bank, findings: Iterable[tuple[Explanation, Finding]]
+) -> tuple[Problem, ...]:
+    """Return `findings` by the rules that they explain as problems, by place, each once.
+
+    A fact's `lint: {ignore: …}` silences the codes that it names.
+    """
+    silenced = {
+        (fact.id, code)
+        for deck in bank.decks
+        for fact in deck.facts
+        if fact.lint_ignore is not None
+        for code in fact.lint_ignore.codes
+    }
+    return sort_problems(
+        Problem(rule.code, rule.level, each.place, each.message, each.fix)
+        for rule, each in findings
+        if (each.fact, rule.code) not in silenced
+    )

@@ -25,8 +25,8 @@ from quizapp.bank.model import (
     SourceId,
     TermAnswer,
 )
-from quizapp.lint.coverage import citation_label, measure_coverage, shorten_text
-from quizapp.lint.finding import Finding
+from quizapp.lint.coverage import citation_label, measure_coverage, shorten_sentence
+from quizapp.lint.finding import Finding, report_findings
 from quizapp.lint.grounding_codes import GROUNDING
 from quizapp.lint.passages import (
     Passage,
@@ -37,12 +37,12 @@ from quizapp.lint.passages import (
 )
 from quizapp.sources.model import Reference, SourceText
 
-MAX_SHOWN = 60  # letters of an uncited sentence in a message
-LEVELS = {explanation.code: explanation.level for explanation in GROUNDING}
+_MAX_SHOWN = 60  # letters of an uncited sentence in a message
+_RULES = {rule.code: rule for rule in GROUNDING}
 
 
 @dataclass(frozen=True, slots=True)
-class AvailableSource:
+class _AvailableSource:
     """A source whose text is at hand: its sentences, and where it was published."""
 
     sentences: tuple[Passage, ...]
@@ -50,7 +50,7 @@ class AvailableSource:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedPassages:
+class _CitedPassages:
     """What a fact cites: the passages that may hold its keys, and all others of these sources.
 
     `label` is how the deck cites them: "levy1997#2, levy1997#5". `years` are the figures of where
@@ -64,37 +64,26 @@ class CitedPassages:
 
 
 def check_grounding(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Problem, ...]:
-    """Return what of `bank` does not stand in the `texts` of its sources, ordered by place.
+    """Return what `bank` states and the `texts` of its sources do not, ordered by place.
 
     A fact's `lint: {ignore: …}` silences the codes that it names.
     """
-    found = [*find_uncited_sentences(bank, texts)]
+    found = [*_find_uncited_sentences(bank, texts)]
     for deck in bank.decks:
-        known = available_sources(deck, texts)
-        found.extend(find_sentence_count_errors(deck, known))
+        known = _available_sources(deck, texts)
+        found.extend(_find_sentence_count_errors(deck, known))
         for fact in deck.facts:
-            found.extend(find_ungrounded(deck, fact, known))
-    silenced = {
-        (fact.id, code)
-        for deck in bank.decks
-        for fact in deck.facts
-        for code in (fact.lint_ignore.codes if fact.lint_ignore else ())
-    }
-    problems = (
-        Problem(code, LEVELS[code], each.place, each.message, each.fix)
-        for code, each in found
-        if (each.fact, code) not in silenced
-    )
-    return tuple(sorted(problems, key=lambda each: (each.place, each.code, each.message)))
+            found.extend(_find_ungrounded(deck, fact, known))
+    return report_findings(bank, ((_RULES[code], each) for code, each in found))
 
 
 # --- the source ----------------------------------------------------------------------------------
 
 
-def find_uncited_sentences(
+def _find_uncited_sentences(
     bank: Bank, texts: Mapping[SourceId, SourceText]
 ) -> Iterator[tuple[str, Finding]]:
-    """G201: a sentence that no fact of any deck cites, told where the source is first declared."""
+    """G201: a sentence that no fact of any deck cites, at the place of its source."""
     places: dict[SourceId, Source] = {}
     for deck in bank.decks:
         for source in deck.sources.values():
@@ -106,14 +95,14 @@ def find_uncited_sentences(
                 Finding(
                     places[row.source].place,
                     f"no fact cites {row.source}#{row.number}: "
-                    f'"{shorten_text(row.sentence, MAX_SHOWN)}"',
+                    f'"{shorten_sentence(row.sentence, _MAX_SHOWN)}"',
                     "write a fact about it, or leave it out on purpose",
                 ),
             )
 
 
-def find_sentence_count_errors(
-    deck: Deck, known: Mapping[SourceId, AvailableSource]
+def _find_sentence_count_errors(
+    deck: Deck, known: Mapping[SourceId, _AvailableSource]
 ) -> Iterator[tuple[str, Finding]]:
     """G202: the deck counts other sentences than the file, or cites one that the file lacks."""
     for source in deck.sources.values():
@@ -146,21 +135,21 @@ def find_sentence_count_errors(
 # --- a fact --------------------------------------------------------------------------------------
 
 
-def find_ungrounded(
-    deck: Deck, fact: Fact, known: Mapping[SourceId, AvailableSource]
+def _find_ungrounded(
+    deck: Deck, fact: Fact, known: Mapping[SourceId, _AvailableSource]
 ) -> Iterator[tuple[str, Finding]]:
-    """Yield what of a fact does not stand in what it cites, each with its code."""
-    cited = collect_cited(fact, known)
+    """Yield the keys and figures of a fact that its citations lack, each with its code."""
+    cited = _collect_cited(fact, known)
     if cited is None:
         return
     for card in fact.cards:
-        if finding := find_missing_key(deck, fact, card, cited):
+        if finding := _find_missing_key(deck, fact, card, cited):
             yield "G101", finding
-    for finding in find_missing_figures(fact, cited):
+    for finding in _find_missing_figures(fact, cited):
         yield "G102", finding
 
 
-def collect_cited(fact: Fact, known: Mapping[SourceId, AvailableSource]) -> CitedPassages | None:
+def _collect_cited(fact: Fact, known: Mapping[SourceId, _AvailableSource]) -> _CitedPassages | None:
     """Return what a fact cites; None when it cites nothing, or something that is not at hand."""
     if not fact.citations or any(each.source not in known for each in fact.citations):
         return None
@@ -171,7 +160,7 @@ def collect_cited(fact: Fact, known: Mapping[SourceId, AvailableSource]) -> Cite
     if not inside:  # sentences beyond the file's end: G202 tells
         return None
     sources = [known[each] for each in dict.fromkeys(each.source for each in fact.citations)]
-    return CitedPassages(
+    return _CitedPassages(
         label=", ".join(map(citation_label, fact.citations)),
         passages=tuple(inside),
         others=tuple(each for source in sources for each in source.sentences if each not in inside),
@@ -179,16 +168,16 @@ def collect_cited(fact: Fact, known: Mapping[SourceId, AvailableSource]) -> Cite
     )
 
 
-def find_missing_key(deck: Deck, fact: Fact, card: Card, cited: CitedPassages) -> Finding | None:
-    """G101: a card's key, or a member of it, that stands in nothing that the fact cites.
+def _find_missing_key(deck: Deck, fact: Fact, card: Card, cited: _CitedPassages) -> Finding | None:
+    """G101: a card's key, or a member of it, that is in no sentence that the fact cites.
 
     A number that `equals` ties to others is computed, and the answer of a table's reverse card
-    is the author's name of a row: neither has to stand anywhere.
+    is the author's name of a row: neither has to be in the source.
     """
     is_reverse = card.cell is None and any(other.cell for other in fact.cards)
     if card.equals or is_reverse:
         return None
-    missing = [key for key in card_keys(deck, card) if not any(map(key.occurs_in, cited.passages))]
+    missing = [key for key in _card_keys(deck, card) if not any(map(key.occurs_in, cited.passages))]
     if not missing:
         return None
     elsewhere = [each for each in cited.others if all(key.occurs_in(each) for key in missing)]
@@ -204,14 +193,14 @@ def find_missing_key(deck: Deck, fact: Fact, card: Card, cited: CitedPassages) -
     )
 
 
-def find_missing_figures(fact: Fact, cited: CitedPassages) -> Iterator[Finding]:
+def _find_missing_figures(fact: Fact, cited: _CitedPassages) -> Iterator[Finding]:
     """G102: a number that the author wrote into a sentence and that nothing cited has.
 
     Those in gaps are keys, and G101's. The year of the source itself may be named.
     """
     own = {card.answer.value for card in fact.cards if isinstance(card.answer, NumberAnswer)}
     says = dict.fromkeys((fact.say, *(card.say for card in fact.cards)))
-    claimed = claimed_numbers(text for say in says for text in literal_texts(say))
+    claimed = claimed_numbers(text for say in says for text in _literal_texts(say))
     for value, shown in claimed.items():
         if value in own or value in cited.years:
             continue
@@ -230,7 +219,7 @@ def find_missing_figures(fact: Fact, cited: CitedPassages) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class TermKey:
+class _TermKey:
     """Words, in all forms that are right."""
 
     shown: str
@@ -242,7 +231,7 @@ class TermKey:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberKey:
+class _NumberKey:
     """A number, in any notation."""
 
     shown: str
@@ -253,26 +242,26 @@ class NumberKey:
         return has_number(place, self.value)
 
 
-def card_keys(deck: Deck, card: Card) -> Sequence[TermKey | NumberKey]:
-    """Return what has to stand in the source: the key of a card, or each member of it."""
+def _card_keys(deck: Deck, card: Card) -> Sequence[_TermKey | _NumberKey]:
+    """Return what the source has to say: the key of a card, or each member of it."""
     answer: Answer = card.answer
     match answer:
         case NumberAnswer():
-            return (NumberKey(answer.text, answer.value),)
+            return (_NumberKey(answer.text, answer.value),)
         case TermAnswer():
-            return (make_term_key(deck, answer, card.aliases),)
+            return (_make_term_key(deck, answer, card.aliases),)
         case ListAnswer() | SequenceAnswer():
-            return tuple(make_term_key(deck, member, card.aliases) for member in answer.members)
+            return tuple(_make_term_key(deck, member, card.aliases) for member in answer.members)
 
 
-def make_term_key(deck: Deck, answer: TermAnswer, aliases: Iterable[str]) -> TermKey:
+def _make_term_key(deck: Deck, answer: TermAnswer, aliases: Iterable[str]) -> _TermKey:
     """Return a term with the names of its concept and the `aliases` of its card."""
     concept = deck.concepts.get(answer.concept)
     names = concept.names if concept else ()
-    return TermKey(answer.text, tuple(dict.fromkeys((answer.text, *names, *aliases))))
+    return _TermKey(answer.text, tuple(dict.fromkeys((answer.text, *names, *aliases))))
 
 
-def literal_texts(say: Iterable[SentencePart]) -> Iterator[str]:
+def _literal_texts(say: Iterable[SentencePart]) -> Iterator[str]:
     """Yield what the author wrote in a sentence: outside its gaps, or shown in one."""
     for piece in say:
         if isinstance(piece, Gap):
@@ -284,24 +273,24 @@ def literal_texts(say: Iterable[SentencePart]) -> Iterator[str]:
 # --- passages ------------------------------------------------------------------------------------
 
 
-def available_sources(
+def _available_sources(
     deck: Deck, texts: Mapping[SourceId, SourceText]
-) -> dict[SourceId, AvailableSource]:
+) -> dict[SourceId, _AvailableSource]:
     """Return the sources of `deck` whose text is at hand, ready to be looked through."""
     return {
-        source.id: AvailableSource(
+        source.id: _AvailableSource(
             tuple(
                 make_passage(citation_label(Citation(source.id, number)), sentence)
                 for number, sentence in enumerate(texts[source.id].sentences, 1)
             ),
-            publication_passage(source, texts[source.id].reference),
+            _publication_passage(source, texts[source.id].reference),
         )
         for source in deck.sources.values()
         if source.id in texts
     }
 
 
-def publication_passage(source: Source, reference: Reference) -> Passage:
+def _publication_passage(source: Source, reference: Reference) -> Passage:
     """Return all that is said of where a source was published, as one passage."""
     parts = (source.cite, source.short, *reference.authors, reference.title, reference.journal)
     return make_passage(source.id, " ; ".join((*parts, reference.year)))

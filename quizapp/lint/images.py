@@ -16,7 +16,7 @@ from quizapp.lint.cues import occurs_at
 from quizapp.lint.finding import Finding
 from quizapp.lint.word_families import is_content_word
 
-MIN_ABBREVIATION_LENGTH = 2  # letters
+_MIN_ABBREVIATION_LENGTH = 2  # letters
 
 
 def find_key_in_alt(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
@@ -26,10 +26,11 @@ def find_key_in_alt(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
             image = fact.image
             if image is None or not image.is_shown_with_question or fact.status is Status.DRAFT:
                 continue
-            told = words(image.alt)
+            described = words(image.alt)
             for card in fact.cards:
                 named = next(
-                    (name for name in answer_names(deck, card) if is_named_in(name, told)), None
+                    (name for name in _answer_names(deck, card) if _is_named_in(name, described)),
+                    None,
                 )
                 if named is not None:
                     yield Finding(
@@ -40,7 +41,7 @@ def find_key_in_alt(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
                     )
 
 
-def answer_names(deck: Deck, card: Card) -> Iterator[str]:
+def _answer_names(deck: Deck, card: Card) -> Iterator[str]:
     """Yield what would be right as an answer to `card`; a number only with its unit."""
     match build_expected(deck, card):
         case ExpectedNumber(text=text, unit=unit) if unit:
@@ -52,15 +53,15 @@ def answer_names(deck: Deck, card: Card) -> Iterator[str]:
                 yield from (member.key, *member.accepted)
 
 
-def is_named_in(name: str, told: Sequence[Word]) -> bool:
-    """Return whether all words of `name`, one of them telling, stand in `told` side by side."""
+def _is_named_in(name: str, described: Sequence[Word]) -> bool:
+    """Return whether `described` has all words of `name` side by side, one of them informative."""
     key = words(name)
-    return any(map(is_informative, key)) and any(
-        occurs_at(key, told, at) for at in range(len(told))
+    return any(map(_is_informative, key)) and any(
+        occurs_at(key, described, at) for at in range(len(described))
     )
 
 
-def is_informative(word: Word) -> bool:
-    """Return whether a word tells something: a long one, a number, an abbreviation."""
-    is_abbreviation = word.shown.isupper() and len(word.shown) >= MIN_ABBREVIATION_LENGTH
+def _is_informative(word: Word) -> bool:
+    """Return whether a word is informative: a long one, a number, an abbreviation."""
+    is_abbreviation = word.shown.isupper() and len(word.shown) >= _MIN_ABBREVIATION_LENGTH
     return is_abbreviation or is_content_word(word)

@@ -8,28 +8,27 @@ from itertools import combinations, pairwise
 from quizapp.items.deck_index import decimal_places
 from quizapp.items.distractors import occurs_in
 from quizapp.items.equal_answers import are_equal_answers
-from quizapp.items.item import Format, Item
+from quizapp.items.item import CHOICE_FORMATS, Format, Item
 from quizapp.items.numeric_distractors import MAX_FACTOR, YEAR_RANGE, are_even, parse_number
 from quizapp.lint.finding import Finding, make_finding
 
-CHOICE_FORMATS = frozenset({Format.CHOICE, Format.SELECT})
-MIN_WORD_LENGTH = 3  # letters: the chromosomes 7, 21 and X are of one kind
+_MIN_WORD_LENGTH = 3  # letters: the chromosomes 7, 21 and X are of one kind
 
-ALL_OR_NONE = re.compile(
+_ALL_OR_NONE = re.compile(
     r"\b(all|none|both|neither|any) of (the )?(above|these|them)\b", re.IGNORECASE
 )
-YES_OR_NO = frozenset({"yes", "no", "true", "false"})
-VAGUE_WORD = re.compile(
+_YES_OR_NO = frozenset({"yes", "no", "true", "false"})
+_VAGUE_WORD = re.compile(
     r"\b(often|usually|rarely|sometimes|frequently|generally|occasionally|commonly|seldom)\b",
     re.IGNORECASE,
 )
-LETTER_PAIR = re.compile(r"^(both )?[A-D1-4] and [A-D1-4]$", re.IGNORECASE)
+_LETTER_PAIR = re.compile(r"^(both )?[A-D1-4] and [A-D1-4]$", re.IGNORECASE)
 
 
 def find_all_or_none(item: Item) -> Iterator[Finding]:
     """O201: all of the above, none of the above."""
-    for option in option_texts(item):
-        if ALL_OR_NONE.search(option):
+    for option in _option_texts(item):
+        if _ALL_OR_NONE.search(option):
             yield make_finding(
                 item, f'"{option}" is an option', "name what is meant, or leave it out"
             )
@@ -37,7 +36,7 @@ def find_all_or_none(item: Item) -> Iterator[Finding]:
 
 def find_yes_or_no(item: Item) -> Iterator[Finding]:
     """O202: yes and no, or true and false, as options."""
-    found = [option for option in option_texts(item) if option.casefold() in YES_OR_NO]
+    found = [option for option in _option_texts(item) if option.casefold() in _YES_OR_NO]
     if len(found) > 1:
         yield make_finding(
             item, f"{' and '.join(found)} are options", "ask what is the case, or write an `untrue`"
@@ -46,7 +45,7 @@ def find_yes_or_no(item: Item) -> Iterator[Finding]:
 
 def find_equal_options(item: Item) -> Iterator[Finding]:
     """O203: two options that grade as equal."""
-    for one, other in combinations(option_texts(item), 2):
+    for one, other in combinations(_option_texts(item), 2):
         if are_equal_answers(one, other):
             yield make_finding(
                 item, f'"{one}" and "{other}" are the same answer', "keep one of the two"
@@ -55,8 +54,8 @@ def find_equal_options(item: Item) -> Iterator[Finding]:
 
 def find_disordered_numbers(item: Item) -> Iterator[Finding]:
     """O204: numbers that do not ascend, or that mix decimals or units."""
-    options = option_texts(item)
-    values = option_numbers(options)
+    options = _option_texts(item)
+    values = _option_numbers(options)
     if not values or item.format is not Format.CHOICE:
         return
     if any(after < before for before, after in pairwise(values)):
@@ -77,8 +76,8 @@ def find_disordered_numbers(item: Item) -> Iterator[Finding]:
 
 def find_vague_word(item: Item) -> Iterator[Finding]:
     """O205: a vague word in an option."""
-    for option in option_texts(item):
-        if found := VAGUE_WORD.search(option):
+    for option in _option_texts(item):
+        if found := _VAGUE_WORD.search(option):
             yield make_finding(
                 item, f'{found.group()!r} in "{option}" can be argued about', "say how often"
             )
@@ -86,11 +85,11 @@ def find_vague_word(item: Item) -> Iterator[Finding]:
 
 def find_combined_option(item: Item) -> Iterator[Finding]:
     """O206: an option that is two others."""
-    options = option_texts(item)
+    options = _option_texts(item)
     alone = {option.casefold() for option in options}
     for option in options:
         parts = re.split(r"\s+and\s+|\s*,\s*", option.casefold().removeprefix("both "))
-        if LETTER_PAIR.match(option) or (len(parts) > 1 and all(part in alone for part in parts)):
+        if _LETTER_PAIR.match(option) or (len(parts) > 1 and all(part in alone for part in parts)):
             yield make_finding(
                 item, f'"{option}" combines other options', "make each option one answer"
             )
@@ -113,9 +112,9 @@ def find_option_in_stem(item: Item) -> Iterator[Finding]:
 
 def find_mixed_kinds(item: Item) -> Iterator[Finding]:
     """O207: numbers among words."""
-    options = option_texts(item)
+    options = _option_texts(item)
     is_number = [parse_number(option) is not None for option in options]
-    is_word = [sum(map(str.isalpha, option)) >= MIN_WORD_LENGTH for option in options]
+    is_word = [sum(map(str.isalpha, option)) >= _MIN_WORD_LENGTH for option in options]
     if any(is_number) and any(is_word):
         yield make_finding(
             item,
@@ -126,8 +125,8 @@ def find_mixed_kinds(item: Item) -> Iterator[Finding]:
 
 def find_far_or_even_numbers(item: Item) -> Iterator[Finding]:
     """O208: a number beyond five times the key or a fifth of it, or even spacing."""
-    options = option_texts(item)
-    values = option_numbers(options)
+    options = _option_texts(item)
+    values = _option_numbers(options)
     if not values or item.format is not Format.CHOICE or min(values) <= 0:
         return
     key = next(value for value, each in zip(values, item.options, strict=True) if each.is_right)
@@ -144,12 +143,12 @@ def find_far_or_even_numbers(item: Item) -> Iterator[Finding]:
         )
 
 
-def option_texts(item: Item) -> list[str]:
+def _option_texts(item: Item) -> list[str]:
     """Return the texts that the learner chooses from; none where nothing is chosen."""
     return [option.text for option in item.options] if item.format in CHOICE_FORMATS else []
 
 
-def option_numbers(options: list[str]) -> list[Decimal]:
+def _option_numbers(options: list[str]) -> list[Decimal]:
     """Return the options as numbers; none unless all are."""
     values = [parse_number(option) for option in options]
     return [] if None in values else [value for value in values if value is not None]

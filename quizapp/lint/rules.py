@@ -12,27 +12,28 @@ from typing import TypeAlias
 from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
-from quizapp.lint import balance, clues, cues, images, options, stems
+from quizapp.lint import balance, clues, images, options, stems
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
 
-NBME = "NBME item-writing guide"
-HALADYNA = "Haladyna, Downing & Rodriguez 2002"
-FLAWS = "BMC Med Educ s12909-016-0559-7"
+_NBME = "NBME item-writing guide"
+_HALADYNA = "Haladyna, Downing & Rodriguez 2002"
+_FLAWS = "BMC Med Educ s12909-016-0559-7"
 
 ItemRule: TypeAlias = Callable[[Item], Iterator[Finding]]
-FormRule: TypeAlias = Callable[[Sequence[Item]], Iterator[Finding]]
 BankRule: TypeAlias = Callable[[Bank, Sequence[Item]], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A code with the functions that look for it: in one item, in a bank, in an exam's form."""
+    """A code with the functions that look for it: in one item, in a bank.
+
+    C306 has none: an exam is drawn so that it never holds, see `cues.can_join_form`.
+    """
 
     explanation: Explanation
     item_rules: tuple[ItemRule, ...] = ()
     bank_rules: tuple[BankRule, ...] = ()
-    form_rules: tuple[FormRule, ...] = ()
 
 
 RULES: tuple[Rule, ...] = (
@@ -45,7 +46,7 @@ RULES: tuple[Rule, ...] = (
             "subject makes the learner guess what is wanted.",
             "ask: The capital of France",
             "ask: What is the capital of France?",
-            NBME,
+            _NBME,
         ),
         (stems.find_missing_question,),
     ),
@@ -57,7 +58,7 @@ RULES: tuple[Rule, ...] = (
             "Not and except are read over, and what is learned is what is false.",
             "ask: Which of these is not a capital?",
             "ask: Which of these is a capital?",
-            HALADYNA,
+            _HALADYNA,
         ),
         (stems.find_negative_stem,),
     ),
@@ -69,7 +70,7 @@ RULES: tuple[Rule, ...] = (
             "Over forty words test reading, not knowing.",
             "ask: (forty-five words, the question at their end)",
             "ask: What is the capital of France?",
-            HALADYNA,
+            _HALADYNA,
         ),
         (stems.find_long_stem,),
     ),
@@ -81,7 +82,7 @@ RULES: tuple[Rule, ...] = (
             "The article tells whether the answer opens with a vowel.",
             "ask: A city at the Seine is an",
             "ask: Which city is at the Seine?",
-            NBME,
+            _NBME,
         ),
         (stems.find_final_article,),
     ),
@@ -94,7 +95,7 @@ RULES: tuple[Rule, ...] = (
             "than one answer fits.",
             'say: "{answer} is a capital."',
             'say: "{answer} is the capital of France, at the Seine."',
-            HALADYNA,
+            _HALADYNA,
         ),
         (stems.find_bare_gap,),
         (lambda _, items: stems.find_ambiguous_gaps(items),),
@@ -108,7 +109,7 @@ RULES: tuple[Rule, ...] = (
             "above.",
             "wrong: [All of the above]",
             "wrong: [Lyon, Marseille]",
-            HALADYNA,
+            _HALADYNA,
         ),
         (options.find_all_or_none,),
     ),
@@ -120,7 +121,7 @@ RULES: tuple[Rule, ...] = (
             "A choice of two is a coin; a true-false item is made of `say` and `untrue`.",
             "among: [yes, no]",
             "untrue: [{say: Lyon is the capital of France., why: Paris is.}]",
-            HALADYNA,
+            _HALADYNA,
         ),
         (options.find_yes_or_no,),
     ),
@@ -132,7 +133,7 @@ RULES: tuple[Rule, ...] = (
             "Where two options grade as equal, either both are right or both can be ruled out.",
             "wrong: [four, 4]",
             "wrong: [4, 6]",
-            NBME,
+            _NBME,
         ),
         (options.find_equal_options,),
     ),
@@ -144,7 +145,7 @@ RULES: tuple[Rule, ...] = (
             "Numbers are found fastest in ascending order; the one written otherwise is the key.",
             "wrong: [30, 12.5]",
             "wrong: [12, 30]",
-            HALADYNA,
+            _HALADYNA,
         ),
         (options.find_disordered_numbers,),
     ),
@@ -156,7 +157,7 @@ RULES: tuple[Rule, ...] = (
             "Often and rarely mean other things to other people, so the key can be argued about.",
             "answer: it often relapses",
             "answer: it relapses in three of four",
-            FLAWS,
+            _FLAWS,
         ),
         (options.find_vague_word,),
     ),
@@ -168,7 +169,7 @@ RULES: tuple[Rule, ...] = (
             "Who knows one part can rule out, or in, the combination.",
             "wrong: [Lyon, Nice, Lyon and Nice]",
             "wrong: [Lyon, Nice, Marseille]",
-            NBME,
+            _NBME,
         ),
         (options.find_combined_option,),
     ),
@@ -181,7 +182,7 @@ RULES: tuple[Rule, ...] = (
             "stands out.",
             "ask: How many of the 56 died?\nwrong: {56: all of them}",
             "ask: How many of the 56 died?\nwrong: {4: the liver transplants}",
-            NBME,
+            _NBME,
         ),
         (options.find_option_in_stem, options.find_mixed_kinds),
     ),
@@ -194,7 +195,7 @@ RULES: tuple[Rule, ...] = (
             "makes the middle one likely.",
             "answer: 13\nwrong: {500: too many}",
             "answer: 13\nwrong: {31: the digits swapped}",
-            HALADYNA,
+            _HALADYNA,
         ),
         (options.find_far_or_even_numbers,),
     ),
@@ -206,7 +207,7 @@ RULES: tuple[Rule, ...] = (
             "The option that repeats a word of the question is chosen without knowing anything.",
             "ask: Which inheritance has X-linked hyper-IgM syndrome?\nanswer: X-linked",
             "ask: How is CD40 ligand deficiency inherited?\nanswer: X-linked",
-            NBME,
+            _NBME,
         ),
         (clues.find_key_word_in_stem,),
     ),
@@ -218,7 +219,7 @@ RULES: tuple[Rule, ...] = (
             "Authors qualify what must be true; learners know it.",
             "answer: the loss of most of the cells of the bone marrow\nwrong: [anemia, leukemia]",
             "answer: aplastic anemia\nwrong: [iron-deficiency anemia, acute leukemia]",
-            NBME,
+            _NBME,
         ),
         (clues.find_longest_key,),
     ),
@@ -231,7 +232,7 @@ RULES: tuple[Rule, ...] = (
             "right: who counts words need not know.",
             "answer: chronic oral ulcers\nwrong: [chronic warts, oral polyps, nasal ulcers]",
             "answer: oral ulcers\nwrong: [nasal polyps, genital warts, gastric erosions]",
-            NBME,
+            _NBME,
         ),
         (clues.find_converging_key,),
     ),
@@ -243,7 +244,7 @@ RULES: tuple[Rule, ...] = (
             "Always and never are seldom true, so they point at the wrong options.",
             "answer: in winter\nwrong: [always, never]",
             "answer: in winter\nwrong: [in spring, in summer]",
-            NBME,
+            _NBME,
         ),
         (clues.find_absolute_words,),
     ),
@@ -255,7 +256,7 @@ RULES: tuple[Rule, ...] = (
             "An article, a capital, a plural or a final stop that only the key has gives it away.",
             "answer: the liver\nwrong: [kidney, spleen]",
             "answer: liver\nwrong: [kidney, spleen]",
-            HALADYNA,
+            _HALADYNA,
         ),
         (clues.find_odd_key,),
     ),
@@ -268,9 +269,8 @@ RULES: tuple[Rule, ...] = (
             "drawn so that no two such items stand in one.",
             "Which fungus often infects the lung?   On what does Pneumocystis thrive?",
             "Which fungus often infects the lung?   What blocks the fungus's folate?",
-            HALADYNA,
+            _HALADYNA,
         ),
-        form_rules=(cues.find_given_away_keys,),
     ),
     Rule(
         Explanation(
@@ -281,7 +281,7 @@ RULES: tuple[Rule, ...] = (
             "it: they say what is to be seen, and leave to the learner what it is.",
             "answer: onion\nimage: {file: cells.png, alt: Cells of an onion., show: question}",
             "answer: onion\nimage: {file: cells.png, alt: A row of oblong cells., show: question}",
-            HALADYNA,
+            _HALADYNA,
         ),
         bank_rules=(images.find_key_in_alt,),
     ),
@@ -293,7 +293,7 @@ RULES: tuple[Rule, ...] = (
             "Where most statements are true, true is a good guess.",
             "(ten facts with `say`, none with `untrue`)",
             "(ten facts with `say`, ten `untrue` statements)",
-            HALADYNA,
+            _HALADYNA,
         ),
         bank_rules=(balance.find_lopsided_truth,),
     ),
@@ -306,7 +306,7 @@ RULES: tuple[Rule, ...] = (
             "one, the second card asks for nothing more.",
             "ask: How many were transplanted?   (in two facts)",
             "ask: How many received a liver?   ask: How many received bone marrow?",
-            HALADYNA,
+            _HALADYNA,
         ),
         bank_rules=(balance.find_repeated_stems,),
     ),
@@ -329,7 +329,7 @@ RULES: tuple[Rule, ...] = (
             "Who chose it learns only that it is wrong. The reason is shown after the answer.",
             "wrong: [Lyon]",
             "wrong: {Lyon: It is the third largest city.}",
-            FLAWS,
+            _FLAWS,
         ),
         bank_rules=(balance.find_missing_reasons,),
     ),

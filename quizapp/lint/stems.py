@@ -3,47 +3,48 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from quizapp.bank.diagnostics import quote
 from quizapp.bank.sentences import BLANK
 from quizapp.items.item import Format, Item
 from quizapp.lint.finding import Finding, make_finding
 
-STATEMENT_FORMATS = frozenset({Format.GAP, Format.TRUE_FALSE})
-MAX_WORDS = 40
-MIN_CONTEXT_WORDS = 5
+_STATEMENT_FORMATS = frozenset({Format.GAP, Format.TRUE_FALSE})
+_MAX_WORDS = 40
+_MIN_CONTEXT_WORDS = 5
 
-QUESTION_WORD = re.compile(
+_QUESTION_WORD = re.compile(
     r"\b(what|which|who|whom|whose|when|where|why|how)\b"
     r"|^(name|list|give|state|put|arrange|order|sort|choose|select|complete|translate|match|"
     r"define|spell|write)\b",
     re.IGNORECASE,
 )
 # "A particle without charge" is no negative question, "which of them is without" is one.
-NEGATIVE_WORD = re.compile(
+_NEGATIVE_WORD = re.compile(
     r"\b(?:not|except|never|cannot)\b|\b(?:is|are|was|were|be|do|does|did|goes?)\s+without\b|n['’]t\b",
     re.IGNORECASE,
 )
 # In small letters, and before a blank if before anything: vitamin A? asks for no vowel.
-ARTICLE_AT_END = re.compile(r"\b(an?)\s*(?:[.:…_]+\s*\??)?\s*$")
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_ARTICLE_AT_END = re.compile(r"\b(an?)\s*(?:[.:…_]+\s*\??)?\s*$")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 def find_missing_question(item: Item) -> Iterator[Finding]:
     """S101: the stem is no question."""
     is_question = item.stem.rstrip(" \"'”)").endswith(
         ("?", "？", "؟", ";")
-    ) or QUESTION_WORD.search(item.stem)
-    if item.format not in STATEMENT_FORMATS and not is_question:
+    ) or _QUESTION_WORD.search(item.stem)
+    if item.format not in _STATEMENT_FORMATS and not is_question:
         yield make_finding(
             item,
-            f"{quote_shortened(item.stem)} asks nothing",
+            f"{quote(item.stem)} asks nothing",
             "write `ask` as a question that ends in ?",
         )
 
 
 def find_negative_stem(item: Item) -> Iterator[Finding]:
     """S102: not, except, never, is without in the stem."""
-    found = NEGATIVE_WORD.search(item.stem)
-    if item.format not in STATEMENT_FORMATS and found:
+    found = _NEGATIVE_WORD.search(item.stem)
+    if item.format not in _STATEMENT_FORMATS and found:
         yield make_finding(
             item, f"the question says {found.group()!r}", "ask for what is, not for what is not"
         )
@@ -51,17 +52,17 @@ def find_negative_stem(item: Item) -> Iterator[Finding]:
 
 def find_long_stem(item: Item) -> Iterator[Finding]:
     """S103: the stem has over 40 words."""
-    count = len(WORD.findall(item.stem))
-    if count > MAX_WORDS:
+    count = len(_WORD.findall(item.stem))
+    if count > _MAX_WORDS:
         yield make_finding(
-            item, f"the question has {count} words", f"say it in {MAX_WORDS} at most"
+            item, f"the question has {count} words", f"say it in {_MAX_WORDS} at most"
         )
 
 
 def find_final_article(item: Item) -> Iterator[Finding]:
     """S104: the stem ends in a or an."""
-    found = ARTICLE_AT_END.search(item.stem)
-    if item.format not in STATEMENT_FORMATS and found:
+    found = _ARTICLE_AT_END.search(item.stem)
+    if item.format not in _STATEMENT_FORMATS and found:
         yield make_finding(
             item,
             f"the question ends in {found.group().strip()!r}, which gives the first letter away",
@@ -71,8 +72,8 @@ def find_final_article(item: Item) -> Iterator[Finding]:
 
 def find_bare_gap(item: Item) -> Iterator[Finding]:
     """S105: a gap whose sentence leaves under five words."""
-    count = len(WORD.findall(item.stem.replace(BLANK, " ")))
-    if item.format is Format.GAP and count < MIN_CONTEXT_WORDS:
+    count = len(_WORD.findall(item.stem.replace(BLANK, " ")))
+    if item.format is Format.GAP and count < _MIN_CONTEXT_WORDS:
         yield make_finding(
             item,
             f"the gap leaves {count} words beside it: {item.stem}",
@@ -93,8 +94,3 @@ def find_ambiguous_gaps(items: Iterable[Item]) -> Iterator[Finding]:
                 f"the gap is the same as that of {other.card}: {item.stem}",
                 "say more, so that one answer fits",
             )
-
-
-def quote_shortened(text: str, most: int = 60) -> str:
-    """Return `text` in quotes, cut where it is long."""
-    return f'"{text}"' if len(text) <= most else f'"{text[: most - 1]}…"'

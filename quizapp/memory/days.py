@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from quizapp.memory.model import Calendar
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DAY_CACHE_SIZE = 1 << 14
 
 

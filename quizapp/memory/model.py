@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 
 class Rating(IntEnum):
-    """What the learner's answer says of the memory; Hard is a pass."""
+    """How well the learner remembered; Hard is a pass."""
 
     AGAIN = 1
     HARD = 2
@@ -16,7 +16,7 @@ class Rating(IntEnum):
 
 
 class State(StrEnum):
-    """Where a card that was seen stands."""
+    """The stage of a card that was rated at least once."""
 
     LEARNING = "learning"
     REVIEW = "review"

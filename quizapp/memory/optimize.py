@@ -15,8 +15,8 @@ from quizapp.memory.model import Rating
 if TYPE_CHECKING:
     from fsrs_rs_python import FSRSItem
 
-MIN_REVIEWS = 400  # reviews that tell something: those on another day than the one before
-HELD_OUT_SHARE = 0.2  # the newest share of them, which the optimiser does not see
+MIN_REVIEWS = 400  # informative reviews: those on another day than the one before
+_HELD_OUT_SHARE = 0.2  # the newest share of them, which the optimiser does not see
 
 # The ratings of one card, the oldest first, each with its learner's day.
 RatingHistory: TypeAlias = Sequence[tuple[int, Rating]]
@@ -71,7 +71,7 @@ def optimize_parameters(
 
     Raises:
         NoOptimiserError: fsrs-rs is not installed.
-        TooFewReviewsError: there are fewer than `MIN_REVIEWS` reviews that tell something.
+        TooFewReviewsError: there are fewer than `MIN_REVIEWS` informative reviews.
     """
     try:
         import fsrs_rs_python as fsrs_rs  # noqa: PLC0415 (an extra)
@@ -81,7 +81,7 @@ def optimize_parameters(
             "in the folder that quizapp came in: pip install '.[optimize]'",
         ) from None
     telling = sorted(
-        (each for history in histories for each in informative_reviews(history)),
+        (each for history in histories for each in _informative_reviews(history)),
         key=lambda each: each[0],
     )
     if len(telling) < MIN_REVIEWS:
@@ -90,21 +90,21 @@ def optimize_parameters(
             "study on: FSRS's own parameters, learnt from many learners, serve well until then",
         )
     items = [item for _, item in telling]
-    known = round(len(items) * (1 - HELD_OUT_SHARE))
+    known = round(len(items) * (1 - _HELD_OUT_SHARE))
     learner = fsrs_rs.FSRS(list(fsrs_rs.DEFAULT_PARAMETERS))
     found = tuple(round(value, 6) for value in learner.compute_parameters(items[:known]))
     old = present or tuple(fsrs_rs.DEFAULT_PARAMETERS)
     return OptimizationResult(
         found,
-        measure_fit(old, items[known:]),
-        measure_fit(found, items[known:]),
+        _measure_fit(old, items[known:]),
+        _measure_fit(found, items[known:]),
         known,
         len(items) - known,
     )
 
 
-def informative_reviews(history: RatingHistory) -> Iterator[tuple[int, "FSRSItem"]]:
-    """Yield each review of a card that tells something, with its day and all that went before."""
+def _informative_reviews(history: RatingHistory) -> Iterator[tuple[int, "FSRSItem"]]:
+    """Yield each informative review of a card, with its day and all that went before."""
     import fsrs_rs_python as fsrs_rs  # noqa: PLC0415 (an extra)
 
     gaps = [0, *(later - earlier for (earlier, _), (later, _) in pairwise(history))]
@@ -116,7 +116,7 @@ def informative_reviews(history: RatingHistory) -> Iterator[tuple[int, "FSRSItem
             yield history[at][0], fsrs_rs.FSRSItem(reviews[: at + 1])
 
 
-def measure_fit(parameters: Sequence[float], items: Sequence["FSRSItem"]) -> FitScore:
+def _measure_fit(parameters: Sequence[float], items: Sequence["FSRSItem"]) -> FitScore:
     """Return how well `parameters` foretell the last review of each of `items`."""
     import fsrs_rs_python as fsrs_rs  # noqa: PLC0415 (an extra)
 

@@ -5,19 +5,18 @@ is handed to py-fsrs as midnight of its day, and the same history makes the same
 what comes back due is set in the learner's time again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizapp.memory.days import learner_day, start_of_day
+from quizapp.memory.days import DAY_CACHE_SIZE, learner_day, start_of_day
 from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling, State
 
 if TYPE_CHECKING:
     import fsrs
 
 _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
-DAY_CACHE_SIZE = 1 << 14
 
 
 class MemoryReplay:
@@ -93,9 +92,9 @@ def next_memory(
     Raises:
         ValueError: `now` has no time zone.
     """
-    course = MemoryReplay(memory, scheduling, calendar)
-    course.rate(rating, now)
-    return course.memory(now)
+    replay = MemoryReplay(memory, scheduling, calendar)
+    replay.rate(rating, now)
+    return replay.memory(now)
 
 
 def next_memories(
@@ -103,17 +102,6 @@ def next_memories(
 ) -> Mapping[Rating, Memory]:
     """Return what each rating at `now` would make of the memory."""
     return {rating: next_memory(memory, rating, now, scheduling, calendar) for rating in Rating}
-
-
-def replay(
-    log: Iterable[tuple[datetime, Rating]], scheduling: Scheduling, calendar: Calendar
-) -> MemoryState:
-    """Return the memory that a card's ratings leave, the oldest first; `New` for none."""
-    course = MemoryReplay(New(), scheduling, calendar)
-    now: datetime | None = None
-    for now, rating in log:
-        course.rate(rating, now)
-    return New() if now is None else course.memory(now)
 
 
 def retrievability(

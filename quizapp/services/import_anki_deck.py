@@ -16,8 +16,7 @@ from quizapp.cli.words import quantity
 from quizapp.errors import QuizappError, WrongCallError
 
 if TYPE_CHECKING:
-    from quizapp.anki.importing.convert_notes import ConversionLoss
-    from quizapp.anki.importing.deck_yaml import NewDeck
+    from quizapp.anki.importing.deck_yaml import ConversionLoss, NewDeck
     from quizapp.anki.importing.note_to_fact import ImportedFact
     from quizapp.anki.importing.open_package import AnkiPackage
 
@@ -65,8 +64,7 @@ def check_target(target: Path, *, is_forced: bool) -> None:
 def build_deck(package: "AnkiPackage", file: Path, target: Path) -> "NewDeck":
     """Return what of a package becomes a deck."""
     from quizapp.anki.importing.collection import read_notes
-    from quizapp.anki.importing.convert_notes import convert_notes
-    from quizapp.anki.importing.deck_yaml import NewDeck
+    from quizapp.anki.importing.deck_yaml import NewDeck, convert_notes
     from quizapp.drafting.draft import slugify
 
     made = convert_notes(read_notes(package.connection))
@@ -83,7 +81,7 @@ def missing_media(
     facts: "Iterable[ImportedFact]", files: Collection[str]
 ) -> "Iterator[ConversionLoss]":
     """Yield the facts that lack a medium: it is not in the package, or its name is a trap."""
-    from quizapp.anki.importing.convert_notes import ConversionLoss
+    from quizapp.anki.importing.deck_yaml import ConversionLoss
 
     for fact in facts:
         for name in fact.media:
@@ -102,7 +100,7 @@ def extract_images(package: "AnkiPackage", deck: "NewDeck", folder: Path) -> "Ne
         BadPackageError: a picture is damaged.
         QuizappError: it cannot be written.
     """
-    from quizapp.anki.importing.convert_notes import ConversionLoss
+    from quizapp.anki.importing.deck_yaml import ConversionLoss
     from quizapp.bank.parse.images import ImageFlaw, inspect_image
 
     facts: list[ImportedFact] = []
@@ -156,8 +154,7 @@ def make_valid_deck(deck: "NewDeck", folder: Path) -> "tuple[str, NewDeck]":
     Raises:
         QuizappError: what is at fault is no fact.
     """
-    from quizapp.anki.importing.convert_notes import ConversionLoss
-    from quizapp.anki.importing.deck_yaml import deck_yaml
+    from quizapp.anki.importing.deck_yaml import ConversionLoss, deck_yaml
 
     silenced: defaultdict[str, set[str]] = defaultdict(set)
     while True:
@@ -189,14 +186,14 @@ def make_valid_deck(deck: "NewDeck", folder: Path) -> "tuple[str, NewDeck]":
 
 def has_no_alt_text(fact: "ImportedFact") -> bool:
     """Return whether nothing is said of what the picture of `fact` shows."""
-    from quizapp.anki.importing.note_images import ALT_PREFIX
+    from quizapp.anki.importing.note_to_fact import ALT_PREFIX
 
     return fact.image is None or fact.image.alt == ALT_PREFIX
 
 
 def without_alt_text(fact: "ImportedFact") -> "ImportedFact":
     """Return `fact` with a picture of which nothing is said."""
-    from quizapp.anki.importing.note_images import ALT_PREFIX
+    from quizapp.anki.importing.note_to_fact import ALT_PREFIX
 
     return replace(fact, image=replace(fact.image, alt=ALT_PREFIX)) if fact.image else fact
 

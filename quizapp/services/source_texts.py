@@ -9,7 +9,7 @@ from pathlib import Path
 from quizapp.bank.model import Bank, SourceId
 from quizapp.cli.words import quantity
 from quizapp.errors import WrongCallError
-from quizapp.lint.coverage import SentenceCoverage, shorten_text
+from quizapp.lint.coverage import SentenceCoverage, shorten_sentence
 from quizapp.sources.errors import UnreadableSourceError
 from quizapp.sources.model import SourceText
 from quizapp.sources.read_source import MAX_BYTES, decode_source, read_source
@@ -86,7 +86,7 @@ def source_lines(source: SourceId, rows: Sequence[SentenceCoverage]) -> Iterator
 def coverage_line(row: SentenceCoverage, facts: str) -> str:
     """Return one row of the table, in as many lines as its facts need."""
     number = f"{row.number:4d}" if row.number else " all"
-    sentence = shorten_text(row.sentence or "the source as a whole", SENTENCE_WIDTH)
+    sentence = shorten_sentence(row.sentence or "the source as a whole", SENTENCE_WIDTH)
     return textwrap.fill(
         facts,
         width=TABLE_WIDTH,

@@ -15,8 +15,6 @@ class Reference:
     issue: str = ""
     pages: str = ""
     doi: str = ""
-    pmid: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

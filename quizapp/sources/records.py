@@ -13,14 +13,14 @@ from quizapp.sources.errors import unreadable_source
 from quizapp.sources.model import Reference
 
 FIRST_TAG = re.compile(r"\s*(?:PMID- ?\d|TY  - ?[A-Z])")
-TAG = re.compile(r"(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?: (.*)|$)")
-OPENING_TAGS = frozenset({"PMID", "TY"})  # the tag that a record opens with
-MAX_TITLE_LENGTH = 60
+_TAG = re.compile(r"(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?: (.*)|$)")
+_OPENING_TAGS = frozenset({"PMID", "TY"})  # the tag that a record opens with
+_MAX_TITLE_LENGTH = 60
 
-Record: TypeAlias = Mapping[str, Sequence[str]]
+_Record: TypeAlias = Mapping[str, Sequence[str]]
 
-DOI = re.compile(r"\b10\.\d{4,9}/\S+")
-YEAR = re.compile(r"\b\d{4}\b")
+_DOI = re.compile(r"\b10\.\d{4,9}/\S+")
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def parse_record(text: str, name: str = "") -> tuple[str, Reference]:
@@ -29,97 +29,95 @@ def parse_record(text: str, name: str = "") -> tuple[str, Reference]:
     Raises:
         UnreadableSourceError: there is no record, there are several, or it has no abstract.
     """
-    records = list(parse_records(text))
+    records = list(_parse_records(text))
     if not records:
         raise unreadable_source(
             name, "there is no record in it", "export it from PubMed, or as RIS"
         )
     if len(records) > 1:
-        titles = ", ".join(f'"{shorten_title(record_title(record))}"' for record in records[:3])
+        titles = ", ".join(f'"{_shorten_title(_record_title(record))}"' for record in records[:3])
         more = " …" if len(records) > 3 else ""  # noqa: PLR2004 (as many as fit into a line)
         reason = f"there are {len(records)} records in it: {titles}{more}"
         raise unreadable_source(name, reason, "keep the one that the deck is distilled from")
-    abstract = first_value(records[0], "AB", "N2")
+    abstract = _first_value(records[0], "AB", "N2")
     if not abstract:
         reason = "the record has no abstract"
         raise unreadable_source(name, reason, "add it in a line that opens with `AB  - `")
-    return abstract, build_reference(records[0])
+    return abstract, _build_reference(records[0])
 
 
-def parse_records(text: str) -> Iterator[Record]:
+def _parse_records(text: str) -> Iterator[_Record]:
     """Yield the records of `text`; the tag that opens one comes once in each."""
     record: dict[str, list[list[str]]] = {}
     value: list[str] = []
     for line in text.splitlines():
-        found = TAG.match(line)
+        found = _TAG.match(line)
         if found is None:
             value.append(line.strip())
             continue
-        if found[1] in OPENING_TAGS and found[1] in record:
-            yield join_values(record)
+        if found[1] in _OPENING_TAGS and found[1] in record:
+            yield _join_values(record)
             record = {}
         value = [(found[2] or "").strip()]
         record.setdefault(found[1], []).append(value)
     if record:
-        yield join_values(record)
+        yield _join_values(record)
 
 
-def join_values(record: Mapping[str, Sequence[Sequence[str]]]) -> Record:
+def _join_values(record: Mapping[str, Sequence[Sequence[str]]]) -> _Record:
     """Return a record with the lines of each value joined."""
     return {
         tag: [" ".join(filter(None, value)) for value in values] for tag, values in record.items()
     }
 
 
-def build_reference(record: Record) -> Reference:
-    """Return what a record says of its paper."""
+def _build_reference(record: _Record) -> Reference:
+    """Return the reference that a record gives."""
     return Reference(
-        authors=record_authors(record),
-        title=record_title(record),
-        journal=first_value(record, "TA", "JA", "J2", "JO", "JT", "T2", "JF"),
-        year=find_value(YEAR, record, "DP", "PY", "Y1", "DA"),
-        volume=first_value(record, "VI", "VL"),
-        issue=first_value(record, "IP", "IS"),
-        pages=record_pages(record),
-        doi=find_value(DOI, record, "LID", "AID", "DO").rstrip("."),
-        pmid=find_value(re.compile(r"^\d+$"), record, "PMID", "AN"),
-        language=first_value(record, "LA"),
+        authors=_record_authors(record),
+        title=_record_title(record),
+        journal=_first_value(record, "TA", "JA", "J2", "JO", "JT", "T2", "JF"),
+        year=_find_value(_YEAR, record, "DP", "PY", "Y1", "DA"),
+        volume=_first_value(record, "VI", "VL"),
+        issue=_first_value(record, "IP", "IS"),
+        pages=_record_pages(record),
+        doi=_find_value(_DOI, record, "LID", "AID", "DO").rstrip("."),
     )
 
 
-def first_value(record: Record, *tags: str) -> str:
+def _first_value(record: _Record, *tags: str) -> str:
     """Return the first value that one of `tags` has, in the order of the tags; "" for none."""
     return next((value for tag in tags for value in record.get(tag, ()) if value), "")
 
 
-def find_value(pattern: re.Pattern[str], record: Record, *tags: str) -> str:
+def _find_value(pattern: re.Pattern[str], record: _Record, *tags: str) -> str:
     """Return the first text that `pattern` finds under one of `tags`; "" for none."""
     values = (value for tag in tags for value in record.get(tag, ()))
     return next((found[0] for value in values if (found := pattern.search(value))), "")
 
 
-def record_title(record: Record) -> str:
+def _record_title(record: _Record) -> str:
     """Return the title without its final stop, and without the brackets of a translated one."""
-    title = first_value(record, "TI", "T1").removesuffix(".")
+    title = _first_value(record, "TI", "T1").removesuffix(".")
     is_translated = title.startswith("[") and title.endswith("]")
     return title[1:-1].removesuffix(".") if is_translated else title
 
 
-def record_pages(record: Record) -> str:
+def _record_pages(record: _Record) -> str:
     """Return the pages as "47-54"."""
-    last = first_value(record, "EP")
-    pages = first_value(record, "PG", "SP")
+    last = _first_value(record, "EP")
+    pages = _first_value(record, "PG", "SP")
     return f"{pages}-{last}" if last and pages and "-" not in pages and last != pages else pages
 
 
-def record_authors(record: Record) -> tuple[str, ...]:
+def _record_authors(record: _Record) -> tuple[str, ...]:
     """Return the authors as "Levy J", in their order; a group by its name."""
     tag = next((tag for tag in ("AU", "A1", "FAU") if record.get(tag)), "AU")
     groups = record.get("CN", ()) if "PMID" in record else ()
-    return tuple(filter(None, map(abbreviate_author, (*record.get(tag, ()), *groups))))
+    return tuple(filter(None, map(_abbreviate_author, (*record.get(tag, ()), *groups))))
 
 
-def abbreviate_author(name: str) -> str:
+def _abbreviate_author(name: str) -> str:
     """Return "Levy, Jack A." as "Levy JA"; a name without a comma is short already."""
     surname, comma, given = name.partition(",")
     if not comma:
@@ -131,6 +129,8 @@ def abbreviate_author(name: str) -> str:
     return " ".join(filter(None, (surname.strip(), initials, suffix.strip())))
 
 
-def shorten_title(title: str) -> str:
+def _shorten_title(title: str) -> str:
     """Return a title that fits into a message."""
-    return title if len(title) <= MAX_TITLE_LENGTH else f"{title[: MAX_TITLE_LENGTH - 1].rstrip()}…"
+    return (
+        title if len(title) <= _MAX_TITLE_LENGTH else f"{title[: _MAX_TITLE_LENGTH - 1].rstrip()}…"
+    )

@@ -1,6 +1,6 @@
 """Sentences of a plain text. The one place that speaks to the library that splits them.
 
-What a text's lines mean is told by the lines alone:
+How the lines of a text are read depends on the lines alone:
 
 - Numbered lines ("1. …", "2) …") are sentences as they stand; a line without a number goes on with
   the one before. This is how an author says what a sentence is.
@@ -17,34 +17,34 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sentencex import segment  # type: ignore[attr-defined]  # made in Rust, without stubs
 
-NUMBERED = re.compile(r"\s*(\d{1,4})[.)]\s+(?=\S)")
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-WRAPPED_WORD = re.compile(r"(?<=[^\W\d_])-$")
+_NUMBERED = re.compile(r"\s*(\d{1,4})[.)]\s+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_WRAPPED_WORD = re.compile(r"(?<=[^\W\d_])-$")
 # Behind these a sentence goes on unless a capital follows: et al. [2004], no. 12, sp. nov.
-ABBREVIATION = re.compile(
+_ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:al|approx|avg|b\.i\.d|ca|cf|conc|cv|dil|ed|eds|eq|esp|est|etc|fig|figs|gen|"
     r"incl|max|min|no|nos|nov|p\.o|pp|q\.d|ref|refs|resp|sp|spp|ssp|st|subsp|t\.i\.d|var|viz|vol|"
     r"vs)\.$",
     re.IGNORECASE,
 )
 # Behind these it goes on whatever follows: cf. Table 3.
-OPEN_ABBREVIATION = re.compile(
+_OPEN_ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:approx|ca|cf|e\.g|fig|figs|i\.e|refs?|viz|vs)\.$", re.IGNORECASE
 )
-CONTINUATION_SIGNS = tuple("([%=<>≤≥±")
-MAX_ENDING = 20  # letters: an abbreviation, quotes and brackets behind it
-CLOSED_ASIDE = re.compile(r"(?<=[.!?]\))\s+(?=[A-Z])")  # (One was lost.) The others …
-LABEL_WORDS = (
+_CONTINUATION_SIGNS = tuple("([%=<>≤≥±")
+_MAX_ENDING = 20  # letters: an abbreviation, quotes and brackets behind it
+_CLOSED_ASIDE = re.compile(r"(?<=[.!?]\))\s+(?=[A-Z])")  # (One was lost.) The others …
+_LABEL_WORDS = (
     r"abstract|aims?|background|conclusions?|context|design|discussion|findings|hypothesis|"
     r"importance|interpretations?|interventions?|introduction|limitations|main|materials?|"
     r"measure(?:ment)?s?|methods?|objectives?|outcomes?|participants|patients|purpose|rationale|"
     r"relevance|results?|setting|significance|subjects|summary|clinical|study"
 )
-LABEL = rf"(?:{LABEL_WORDS})(?:(?:\s*[/&,]\s*|\s+and\s+|\s+)(?:{LABEL_WORDS})){{0,6}}"
-LABELS = re.compile(rf"^(?:{LABEL}\s*:\s*)+", re.IGNORECASE)
-HEADING = re.compile(rf"{LABEL}\s*:?", re.IGNORECASE)
+_LABEL = rf"(?:{_LABEL_WORDS})(?:(?:\s*[/&,]\s*|\s+and\s+|\s+)(?:{_LABEL_WORDS})){{0,6}}"
+_LABELS = re.compile(rf"^(?:{_LABEL}\s*:\s*)+", re.IGNORECASE)
+_HEADING = re.compile(rf"{_LABEL}\s*:?", re.IGNORECASE)
 # What follows an abstract and is none of its sentences.
-TRAILER = re.compile(r"^(copyright\b|©|\(c\)\s*(19|20)\d\d|\(?abstract truncated)", re.IGNORECASE)
+_TRAILER = re.compile(r"^(copyright\b|©|\(c\)\s*(19|20)\d\d|\(?abstract truncated)", re.IGNORECASE)
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
@@ -57,24 +57,24 @@ def split_sentences(text: str) -> tuple[str, ...]:
     """
     lines = text.splitlines()
     cut = (
-        read_numbered_lines(lines)
-        if is_numbered(lines)
-        else (sentence for block in text_blocks(lines) for sentence in split_running_text(block))
+        _read_numbered_lines(lines)
+        if _is_numbered(lines)
+        else (sentence for block in _text_blocks(lines) for sentence in _split_running_text(block))
     )
-    return tuple(drop_trailer(filter(None, map(strip_label, cut))))
+    return tuple(_drop_trailer(filter(None, map(_strip_label, cut))))
 
 
 # --- lines ---------------------------------------------------------------------------------------
 
 
-def is_numbered(lines: Sequence[str]) -> bool:
+def _is_numbered(lines: Sequence[str]) -> bool:
     """Return whether lines are numbered: the first one is 1."""
     first = next((line for line in lines if line.strip()), "")
-    found = NUMBERED.match(first)
+    found = _NUMBERED.match(first)
     return found is not None and int(found[1]) == 1
 
 
-def read_numbered_lines(lines: Iterable[str]) -> Iterator[str]:
+def _read_numbered_lines(lines: Iterable[str]) -> Iterator[str]:
     """Yield the sentences of numbered lines.
 
     Raises:
@@ -83,32 +83,32 @@ def read_numbered_lines(lines: Iterable[str]) -> Iterator[str]:
     sentence: list[str] = []
     expected = 1
     for at, line in enumerate(lines, 1):
-        if found := NUMBERED.match(line):
+        if found := _NUMBERED.match(line):
             if int(found[1]) != expected:
                 raise ValueError(f"line {at} is numbered {found[1]}, and {expected} is next")
             expected += 1
-            yield join_lines(sentence)
+            yield _join_lines(sentence)
             sentence = [line[found.end() :]]
         else:
             sentence.append(line)
-    yield join_lines(sentence)
+    yield _join_lines(sentence)
 
 
-def text_blocks(lines: Iterable[str]) -> Iterator[str]:
+def _text_blocks(lines: Iterable[str]) -> Iterator[str]:
     """Yield what is to be split by itself: lines that are whole, or else paragraphs."""
-    for paragraph in paragraphs(lines):
-        ends = [SENTENCE_END.search(line) is not None for line in paragraph]
+    for paragraph in _paragraphs(lines):
+        ends = [_SENTENCE_END.search(line) is not None for line in paragraph]
         if all(ends) or not any(ends):
             yield from paragraph
         else:
-            yield join_lines(paragraph)
+            yield _join_lines(paragraph)
 
 
-def paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
+def _paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
     """Yield the lines between empty lines and headings, stripped."""
     paragraph: list[str] = []
     for line in map(str.strip, lines):
-        if line and not is_heading(line):
+        if line and not _is_heading(line):
             paragraph.append(line)
         elif paragraph:
             yield paragraph
@@ -117,16 +117,16 @@ def paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
         yield paragraph
 
 
-def is_heading(line: str) -> bool:
+def _is_heading(line: str) -> bool:
     """Return whether a line is nothing but a section's label."""
-    return HEADING.fullmatch(line) is not None
+    return _HEADING.fullmatch(line) is not None
 
 
-def join_lines(lines: Iterable[str]) -> str:
+def _join_lines(lines: Iterable[str]) -> str:
     """Return lines as one, single spaces between words; a hyphen at an end stays in its word."""
     parts: list[str] = []
     for line in filter(None, (" ".join(each.split()) for each in lines)):
-        if parts and not WRAPPED_WORD.search(parts[-1][-2:]):
+        if parts and not _WRAPPED_WORD.search(parts[-1][-2:]):
             parts.append(" ")
         parts.append(line)
     return "".join(parts)
@@ -135,34 +135,34 @@ def join_lines(lines: Iterable[str]) -> str:
 # --- sentences -----------------------------------------------------------------------------------
 
 
-def split_running_text(text: str) -> Iterator[str]:
+def _split_running_text(text: str) -> Iterator[str]:
     """Yield the sentences of running text, in one line."""
     sentence: list[str] = []
     for part in segment("en", " ".join(text.split())):
         found = str(part).strip()
-        if sentence and not is_cut_short(sentence[-1][-MAX_ENDING:], found):
-            yield from CLOSED_ASIDE.split(" ".join(sentence))
+        if sentence and not _is_cut_short(sentence[-1][-_MAX_ENDING:], found):
+            yield from _CLOSED_ASIDE.split(" ".join(sentence))
             sentence = []
         sentence.append(found)
-    yield from CLOSED_ASIDE.split(" ".join(sentence))
+    yield from _CLOSED_ASIDE.split(" ".join(sentence))
 
 
-def is_cut_short(end: str, after: str) -> bool:
+def _is_cut_short(end: str, after: str) -> bool:
     """Return whether the library cut within a sentence, between its `end` so far and `after`."""
-    if not SENTENCE_END.search(end) or OPEN_ABBREVIATION.search(end):
+    if not _SENTENCE_END.search(end) or _OPEN_ABBREVIATION.search(end):
         return True
-    goes_on = after[:1].islower() or after[:1].isdigit() or after.startswith(CONTINUATION_SIGNS)
-    return goes_on and ABBREVIATION.search(end) is not None
+    goes_on = after[:1].islower() or after[:1].isdigit() or after.startswith(_CONTINUATION_SIGNS)
+    return goes_on and _ABBREVIATION.search(end) is not None
 
 
-def strip_label(sentence: str) -> str:
+def _strip_label(sentence: str) -> str:
     """Return `sentence` without the labels of sections that it opens with."""
-    return LABELS.sub("", sentence, count=1)
+    return _LABELS.sub("", sentence, count=1)
 
 
-def drop_trailer(sentences: Iterable[str]) -> Iterator[str]:
+def _drop_trailer(sentences: Iterable[str]) -> Iterator[str]:
     """Yield sentences up to where rights are reserved."""
     for sentence in sentences:
-        if TRAILER.match(sentence):
+        if _TRAILER.match(sentence):
             return
         yield sentence

@@ -17,9 +17,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from quizapp.bank.model import Card, CardId, Deck, Status
+from quizapp.bank.sentences import answer_texts
 from quizapp.items.codec import to_json
 from quizapp.items.context import hash_key
-from quizapp.items.deck_index import answer_texts
 from quizapp.items.item import Format, Item
 from quizapp.store.keys import in_chunks, key_of, to_milliseconds
 from quizapp.store.rows import Values, compact_json, files_to_json, settings_to_json

@@ -8,8 +8,8 @@ import pytest
 
 from quizapp.anki.ids import FACT_NAME, card_name, fact_name
 from quizapp.anki.importing.collection import AnkiCard, AnkiNote, CardTemplate, NoteType, read_notes
-from quizapp.anki.importing.convert_notes import ConversionResult, convert_notes
-from quizapp.anki.importing.note_images import NoteImage, alt_from_file_name
+from quizapp.anki.importing.deck_yaml import ConversionResult, convert_notes
+from quizapp.anki.importing.note_to_fact import NoteImage, alt_from_file_name
 from quizapp.anki.importing.open_package import open_package
 from quizapp.anki.importing.package_database import BadPackageError
 from tests.anki.foreign import a_database, a_zip, add, export

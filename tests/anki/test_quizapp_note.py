@@ -14,9 +14,13 @@ from quizapp.anki.export.note_types import (
 )
 from quizapp.anki.export.notes import ExportNote, make_cloze_note, make_note
 from quizapp.anki.importing.collection import AnkiCard, AnkiNote, note_type_from_json
-from quizapp.anki.importing.convert_notes import ConversionResult, convert_notes
-from quizapp.anki.importing.note_images import NoteImage
-from quizapp.anki.importing.note_to_fact import ImportedCitation, ImportedFact, ImportedSource
+from quizapp.anki.importing.deck_yaml import ConversionResult, convert_notes
+from quizapp.anki.importing.note_to_fact import (
+    ImportedCitation,
+    ImportedFact,
+    ImportedSource,
+    NoteImage,
+)
 from quizapp.bank.yaml.writer import YamlValue
 from quizapp.items.context import make_option
 from quizapp.items.item import Format, ItemSource

@@ -28,9 +28,10 @@ import fsrs
 from quizapp.anki.export.genanki_adapter import COLLECTION_ROW, CREATE_TABLES
 from quizapp.anki.export.notes import card_guid
 from quizapp.anki.importing.open_package import open_package
-from quizapp.anki.importing.reviews import EPOCH, ReviewHistory, read_review_history
+from quizapp.anki.importing.reviews import ReviewHistory, read_review_history
 from quizapp.bank.model import CardId
 from quizapp.cli.main import ALLOCATIONS_BEFORE_COLLECTING
+from quizapp.memory.days import EPOCH
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_item
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ import yaml
 from quizapp.bank.model import Bank
 from quizapp.items.generate import generate
 from quizapp.lint.check import check_bank
-from quizapp.lint.cues import find_given_away_keys
+from quizapp.lint.cues import find_cues
 from quizapp.lint.rules import RULES
 from tests.bank.trials import deck_of
 from tests.builders import a_picture
@@ -29,7 +29,7 @@ def found_in(folder: Path, text: str) -> set[str]:
     a_picture(folder / "slide.png")
     bank = Bank((deck_of(folder, text),))
     items = tuple(generate(bank))
-    of_form = {"C306" for _ in find_given_away_keys(items)}
+    of_form = {"C306" for _ in find_cues(items)}
     return of_form.union(problem.code for problem in check_bank(bank, items))
 
 

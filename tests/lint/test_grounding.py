@@ -17,8 +17,8 @@ from quizapp.bank.model import (
     SourceId,
     TableCell,
 )
+from quizapp.lint.check import explain_code
 from quizapp.lint.coverage import SentenceCoverage, measure_coverage
-from quizapp.lint.explain import explain_code
 from quizapp.lint.grounding import check_grounding
 from quizapp.lint.grounding_codes import GROUNDING
 from quizapp.sources.model import Reference, SourceText

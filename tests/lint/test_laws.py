@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from quizapp.bank.model import Bank, NumberAnswer
 from quizapp.items.generate import generate
-from quizapp.lint.check import check_bank
-from quizapp.lint.explain import explain_code
+from quizapp.lint.check import check_bank, explain_code
 from tests.builders import a_card, a_deck, a_fact
 from tests.counts import full_or_share
 from tests.items.banks import banks

@@ -7,8 +7,7 @@ import pytest
 
 from quizapp.bank.model import Bank
 from quizapp.items.generate import generate
-from quizapp.lint.check import check_bank
-from quizapp.lint.explain import explain_code
+from quizapp.lint.check import check_bank, explain_code
 from quizapp.lint.rules import RULES
 from tests.builders import a_card, a_deck, a_fact
 

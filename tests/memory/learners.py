@@ -1,10 +1,11 @@
 """Learners whose memory obeys FSRS with parameters of their own, as logs."""
 
 import random
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from quizapp.memory.model import Calendar, Memory, MemoryState, New, Rating, Scheduling
-from quizapp.memory.schedule import next_memory, retrievability
+from quizapp.memory.schedule import MemoryReplay, next_memory, retrievability
 
 CALENDAR = Calendar(UTC, 4)
 BEGIN = datetime(2026, 1, 1, 9, tzinfo=UTC)
@@ -19,6 +20,17 @@ OWN = Scheduling(
 )  # fmt: skip
 
 History = list[tuple[int, Rating]]
+
+
+def replay(
+    log: Iterable[tuple[datetime, Rating]], scheduling: Scheduling, calendar: Calendar
+) -> MemoryState:
+    """Return the memory that a card's ratings leave, the oldest first; `New` for none."""
+    replayed = MemoryReplay(New(), scheduling, calendar)
+    now: datetime | None = None
+    for now, rating in log:
+        replayed.rate(rating, now)
+    return New() if now is None else replayed.memory(now)
 
 
 def histories_of(truth: Scheduling, cards: int, reviews: int) -> list[History]:

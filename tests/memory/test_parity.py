@@ -27,8 +27,8 @@ from fsrs.scheduler import (
 
 from quizapp.memory.days import learner_day
 from quizapp.memory.model import Calendar, Memory, MemoryState, Rating, Scheduling
-from quizapp.memory.schedule import replay
 from tests.counts import full_or_share
+from tests.memory.learners import replay
 
 pytestmark = pytest.mark.slow
 

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Calendar, Memory, New, Rating, Scheduling, State
-from quizapp.memory.schedule import next_memories, next_memory, replay, retrievability
+from quizapp.memory.schedule import next_memories, next_memory, retrievability
 from tests.builders import MORNING
+from tests.memory.learners import replay
 
 BERLIN = Calendar(ZoneInfo("Europe/Berlin"))
 RULES = Scheduling()

@@ -27,10 +27,13 @@ from quizapp.anki.importing.collection import (
     NoteType,
     note_type_from_json,
 )
-from quizapp.anki.importing.convert_notes import convert_notes
-from quizapp.anki.importing.deck_yaml import NewDeck
-from quizapp.anki.importing.note_images import NoteImage
-from quizapp.anki.importing.note_to_fact import ImportedCitation, ImportedFact, ImportedSource
+from quizapp.anki.importing.deck_yaml import NewDeck, convert_notes
+from quizapp.anki.importing.note_to_fact import (
+    ImportedCitation,
+    ImportedFact,
+    ImportedSource,
+    NoteImage,
+)
 from quizapp.services.import_anki_deck import find_errors, make_valid_deck
 from tests.builders import a_picture
 from tests.counts import full_or_share

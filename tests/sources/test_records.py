@@ -70,8 +70,6 @@ def test_a_record_of_pubmed_is_read() -> None:
         issue="6",
         pages="373-84",
         doi="10.1000/fever.2003.1",
-        pmid="12345678",
-        language="eng",
     )
 
 

@@ -13,13 +13,13 @@ from quizapp.errors import StoreError
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.learner.model import Mode, Revealed
 from quizapp.memory.model import Memory, New, Rating, Scheduling
-from quizapp.memory.schedule import replay
 from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
 from quizapp.store.tables import days, memories, reviews
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
 from tests.counts import full_or_share
+from tests.memory.learners import replay
 
 FRANCE = CardId("capitals/france/answer")
 PERU = CardId("capitals/peru/answer")

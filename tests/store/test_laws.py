@@ -12,12 +12,12 @@ from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.import_values import ImportedReview
 from quizapp.learner.model import Mode
 from quizapp.memory.model import New, Rating, Scheduling
-from quizapp.memory.schedule import replay
 from quizapp.store.deck_table import retire_deck
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
 from tests.counts import full_or_share
+from tests.memory.learners import replay
 
 COUNTRIES = ("france", "peru", "chad")
 DECK = DeckId("capitals")

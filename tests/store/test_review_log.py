@@ -10,12 +10,13 @@ from quizapp.items.item import Format
 from quizapp.learner.counts import DayCounts
 from quizapp.learner.model import ChosenOptions, GaveUp, Mode, Response, Revealed, TypedText
 from quizapp.memory.model import MemoryState, New, Rating, Scheduling
-from quizapp.memory.schedule import next_memory, replay
+from quizapp.memory.schedule import next_memory
 from quizapp.session.model import SittingPlan
 from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
+from tests.memory.learners import replay
 
 FRANCE = CardId("capitals/france/answer")
 DECK = DeckId("capitals")

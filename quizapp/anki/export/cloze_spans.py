@@ -1,4 +1,4 @@
-"""Where a card's answer stands in its sentence: found by holding its gaps against the sentence."""
+"""Where a card's answer is in its sentence: found by comparing its gaps with the sentence."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ class ClozeSentence(NamedTuple):
 
 
 def find_cloze_sentence(card: ExportCard) -> ClozeSentence | None:
-    """Return where the whole answer of `card` stands in its sentence; None where it does not.
+    """Return where its sentence has the whole answer of `card`; None where it has not.
 
     Each member of a list has a part of its own.
     """
@@ -41,7 +41,7 @@ def find_cloze_sentence(card: ExportCard) -> ClozeSentence | None:
 
 
 def find_spans(stem: str, sentence: str) -> tuple[SentenceSpan, ...]:
-    """Return what `fill_sentence` has where `stem` has blanks; () when it is another sentence."""
+    """Return the parts of `sentence` where `stem` has blanks; () when it is another sentence."""
     pattern = "(.+?)".join(map(re.escape, stem.split(BLANK)))
     found = re.fullmatch(pattern, sentence, re.DOTALL)
     return tuple(SentenceSpan(*at) for at in found.regs[1:]) if found else ()
@@ -53,7 +53,7 @@ def has_overlap(spans: Sequence[SentenceSpan]) -> bool:
 
 
 def split_at_spans(sentence: str, spans: Iterable[SentenceSpan]) -> Iterator[str]:
-    """Yield `sentence` cut at `spans`: what stands between and what stands in them, in turn."""
+    """Yield `sentence` cut at `spans`: what is between them and what is in them, in turn."""
     end = 0
     for span in spans:
         yield sentence[end : span.start]

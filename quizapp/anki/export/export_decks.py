@@ -15,27 +15,26 @@ from quizapp.anki.export.options import (
     ExportReport,
     NoteStyle,
 )
-from quizapp.anki.export.package import create_package
+from quizapp.anki.export.package import NOTES_PER_BATCH, create_package
 from quizapp.bank.model import CardId
 from quizapp.errors import QuizappError
 from quizapp.learner.export_values import ExportCard, ExportLog
 
-NOTES_PER_BATCH = 500  # notes dated at a time
-DEFAULT_OPTIONS = ExportOptions()
+_DEFAULT_OPTIONS = ExportOptions()
 
 
 def export_decks(
     path: Path,
     decks: Iterable[ExportDeck],
-    options: ExportOptions = DEFAULT_OPTIONS,
+    options: ExportOptions = _DEFAULT_OPTIONS,
     export_log: ExportLog | None = None,
 ) -> ExportReport:
     """Write `decks` as an Anki package at `path` and return what is in it.
 
     Each card of ours becomes one note, and that a card of Anki's for Question and for each of its
     deck's formats that it can be asked in; in the cloze style each fact becomes one, as far as it
-    has sentences. A note's date is when its content last changed, by the `ledger`, or without one
-    when its card did. Memory does not grow with the number of cards.
+    has sentences. A note's date is when its content last changed, by the `export_log`, or without
+    one when its card did. Memory does not grow with the number of cards.
 
     Raises:
         QuizappError: there is nothing to export, or `path` cannot be written; what was at
@@ -100,7 +99,7 @@ class _NoteMaker:
             yield from self._card_notes(deck, rest)
 
     def date_notes(self, deck: ExportDeck, notes: Iterator[ExportNote]) -> Iterator[ExportNote]:
-        """Yield `notes` with the dates that the ledger has for them, and count their cards."""
+        """Yield `notes` with the dates that the export log has for them, and count their cards."""
         while some := tuple(islice(notes, NOTES_PER_BATCH)):
             dates = [note.modified for note in some]
             if self._export_log is not None:

@@ -1,4 +1,4 @@
-"""The one door to genanki, which has no types: what this room takes of it, with types."""
+"""The one place that calls genanki: what the export needs of it, with the types that it lacks."""
 
 from typing import Any
 

@@ -24,11 +24,11 @@ OPTIONS_START, FIXED_CLASS = '<ol class="options', " fixed"
 REASONS_START = '<ul class="reasons">'
 # \x1f parts the fields of a note; the others no page can show, and half a surrogate no database.
 UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-SPECIAL_CHARACTERS = re.compile("[\x00-\x1f\x7f&<>[]")
+_SPECIAL_CHARACTERS = re.compile("[\x00-\x1f\x7f&<>[]")
 # Brackets in which Anki itself sees a sound, LaTeX to run, or a place to type.
-BRACE_ESCAPES = str.maketrans({"{": "&#123;", "}": "&#125;"})
-COLONS = re.compile("::+|^:|:$")
-ANKI_COMMAND = re.compile(r"\[(?=sound:|anki:|latex|\$|\[type:)", re.IGNORECASE)
+_BRACE_ESCAPES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+_COLONS = re.compile("::+|^:|:$")
+_ANKI_COMMAND = re.compile(r"\[(?=sound:|anki:|latex|\$|\[type:)", re.IGNORECASE)
 
 
 def replace_unshowable(text: str) -> str:
@@ -42,10 +42,10 @@ def text_as_html(text: str) -> str:
     Quotes stay, for Anki searches the markup: in an attribute they are escaped beside.
     """
     # Most texts are plain words, and a large deck has a million of them.
-    if text.isascii() and not SPECIAL_CHARACTERS.search(text):
+    if text.isascii() and not _SPECIAL_CHARACTERS.search(text):
         return text
     escaped = html.escape(replace_unshowable(text), quote=False).replace("\n", "<br>")
-    return ANKI_COMMAND.sub("&#91;", escaped) if "[" in escaped else escaped
+    return _ANKI_COMMAND.sub("&#91;", escaped) if "[" in escaped else escaped
 
 
 def sentence_as_html(text: str) -> str:
@@ -70,7 +70,7 @@ def clozes_as_html(sentence: str, numbers: Mapping[SentenceSpan, int]) -> str:
 
 def escape_cloze_syntax(markup: str) -> str:
     """Return `markup` so that Anki sees no cloze, no hint and no end of a cloze in it."""
-    return COLONS.sub(lambda found: "&#58;" * len(found[0]), markup.translate(BRACE_ESCAPES))
+    return _COLONS.sub(lambda found: "&#58;" * len(found[0]), markup.translate(_BRACE_ESCAPES))
 
 
 def picture_as_html(image: Image | None) -> str:
@@ -90,7 +90,7 @@ def question_as_html(text: str, to_order: Sequence[Option], salt: str) -> str:
     """Return a question, and beneath it what it asks to put in order, in an order that is wrong."""
     if not to_order:
         return sentence_as_html(text)
-    mixed = shuffle_by_salt(to_order, salt)
+    mixed = _shuffle_by_salt(to_order, salt)
     if mixed == list(to_order):
         mixed.reverse()
     return text_as_html(text) + members_as_html([option.text for option in mixed], UNORDERED_START)
@@ -118,7 +118,7 @@ def options_as_html(options: Sequence[Option], salt: str, *, has_fixed_order: bo
     it, so it must not betray the key.
     """
     if not has_fixed_order:
-        options = shuffle_by_salt(options, salt)
+        options = _shuffle_by_salt(options, salt)
     lines = "".join(
         f'<li class="{"right" if option.is_right else "wrong"}">{text_as_html(option.text)}</li>'
         for option in options
@@ -128,7 +128,7 @@ def options_as_html(options: Sequence[Option], salt: str, *, has_fixed_order: bo
     return f'{OPTIONS_START}{fixed}{several}">{lines}</ol>'
 
 
-def shuffle_by_salt(options: Iterable[Option], salt: str) -> list[Option]:
+def _shuffle_by_salt(options: Iterable[Option], salt: str) -> list[Option]:
     """Return `options` in an order that hangs on `salt` and their texts, not on which are right."""
     return sorted(options, key=lambda option: hash_text(f"{salt}\n{option.id}"))
 
@@ -153,12 +153,12 @@ def sources_as_html(notes: Iterable[ItemSource]) -> str:
         if note.sentence and note.sentence not in numbers:
             numbers.append(note.sentence)
     return "<br>".join(
-        text_as_html(" · ".join(dict.fromkeys((short + sentence_numbers_text(numbers), details))))
+        text_as_html(" · ".join(dict.fromkeys((short + _sentence_numbers_text(numbers), details))))
         for (short, details), numbers in sentences.items()
     )
 
 
-def sentence_numbers_text(numbers: Sequence[int]) -> str:
+def _sentence_numbers_text(numbers: Sequence[int]) -> str:
     """Return ", sentence 4", ", sentences 4 and 5", or "" for a source cited as a whole."""
     if not numbers:
         return ""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from quizapp.anki.export.genanki_adapter import note_type_json
 from quizapp.anki.export.options import AnkiFormat
+from quizapp.anki.ids import CLOZE_KIND
 
 NOTE_TYPE_ID = 1_767_225_600_001
 CLOZE_TYPE_ID = 1_767_225_600_002
@@ -88,10 +89,9 @@ CLOZE_FIELD_IDS = {
     "Spare 3": 7_140_300_000_000_009,
 }
 
-CLOZE_TEMPLATE_ID = 7_140_400_000_000_001
-CLOZE_KIND = 1  # the kind of a note type that makes a card for each number of a cloze
+_CLOZE_TEMPLATE_ID = 7_140_400_000_000_001
 
-TEMPLATE_IDS = {
+_TEMPLATE_IDS = {
     AnkiFormat.QUESTION: 7_140_200_000_000_001,
     AnkiFormat.TYPED: 7_140_200_000_000_002,
     AnkiFormat.GAP: 7_140_200_000_000_003,
@@ -104,31 +104,31 @@ CONDITION_FIELDS = {
     AnkiFormat.GAP: "Show gap",
     AnkiFormat.CHOICE: "Show choices",
 }
-CONDITION_POSITIONS = tuple(
+_CONDITION_POSITIONS = tuple(
     (format_, list(FIELD_IDS).index(name)) for format_, name in CONDITION_FIELDS.items()
 )
 
-QUESTION_HTML = '<div class="question" dir="auto">{{Question}}</div>'
-GAP_FIELD_HTML = '<div class="question" dir="auto">{{Gap}}</div>'
-CHOICES_HTML = '<div class="choices" dir="auto">{{Choices}}</div>'
-CLOZE_HTML = '<div class="question" dir="auto">{{cloze:Text}}</div>'
-ANSWER_HTML = '<div id="answer" class="answer" dir="auto">{{Answer}}</div>'
+_QUESTION_HTML = '<div class="question" dir="auto">{{Question}}</div>'
+_GAP_FIELD_HTML = '<div class="question" dir="auto">{{Gap}}</div>'
+_CHOICES_HTML = '<div class="choices" dir="auto">{{Choices}}</div>'
+_CLOZE_HTML = '<div class="question" dir="auto">{{cloze:Text}}</div>'
+_ANSWER_HTML = '<div id="answer" class="answer" dir="auto">{{Answer}}</div>'
 
-FRONT_TEMPLATES = {
-    AnkiFormat.QUESTION: QUESTION_HTML,
-    AnkiFormat.TYPED: QUESTION_HTML + "\n{{type:Typed}}",
-    AnkiFormat.GAP: GAP_FIELD_HTML,
-    AnkiFormat.CHOICE: f"{QUESTION_HTML}\n{CHOICES_HTML}",
+_FRONT_TEMPLATES = {
+    AnkiFormat.QUESTION: _QUESTION_HTML,
+    AnkiFormat.TYPED: _QUESTION_HTML + "\n{{type:Typed}}",
+    AnkiFormat.GAP: _GAP_FIELD_HTML,
+    AnkiFormat.CHOICE: f"{_QUESTION_HTML}\n{_CHOICES_HTML}",
 }
 
-BACK_TEMPLATES = {
-    AnkiFormat.QUESTION: f"{QUESTION_HTML}\n{ANSWER_HTML}",
-    AnkiFormat.TYPED: f"{QUESTION_HTML}\n{{{{type:Typed}}}}\n{ANSWER_HTML}",
-    AnkiFormat.GAP: f"{GAP_FIELD_HTML}\n{ANSWER_HTML}",
-    AnkiFormat.CHOICE: f'{QUESTION_HTML}\n<div id="answer">{CHOICES_HTML}</div>',
+_BACK_TEMPLATES = {
+    AnkiFormat.QUESTION: f"{_QUESTION_HTML}\n{_ANSWER_HTML}",
+    AnkiFormat.TYPED: f"{_QUESTION_HTML}\n{{{{type:Typed}}}}\n{_ANSWER_HTML}",
+    AnkiFormat.GAP: f"{_GAP_FIELD_HTML}\n{_ANSWER_HTML}",
+    AnkiFormat.CHOICE: f'{_QUESTION_HTML}\n<div id="answer">{_CHOICES_HTML}</div>',
 }
 
-EXPLANATION_HTML = """
+_EXPLANATION_HTML = """
 {{#Why}}<div class="why" dir="auto">{{Why}}</div>{{/Why}}
 {{#Mnemonic}}<div class="mnemonic" dir="auto">{{Mnemonic}}</div>{{/Mnemonic}}
 {{#Source}}<div class="source" dir="auto">{{Source}}</div>{{/Source}}"""
@@ -142,7 +142,7 @@ def card_note_type() -> dict[str, Any]:
         name="quizapp",
         fields=[{"name": name, "id": id_} for name, id_ in FIELD_IDS.items()],
         templates=[card_template(format_) for format_ in AnkiFormat],
-        css=read_resource("card.css"),
+        css=_read_resource("card.css"),
     )
 
 
@@ -157,31 +157,31 @@ def cloze_note_type() -> dict[str, Any]:
         templates=[
             {
                 "name": "Cloze",
-                "id": CLOZE_TEMPLATE_ID,
-                "qfmt": f'<div class="quizapp as-cloze">\n{CLOZE_HTML}\n</div>',
+                "id": _CLOZE_TEMPLATE_ID,
+                "qfmt": f'<div class="quizapp as-cloze">\n{_CLOZE_HTML}\n</div>',
                 "afmt": (
-                    f'<div class="quizapp as-cloze back">\n{CLOZE_HTML}{EXPLANATION_HTML}\n</div>'
+                    f'<div class="quizapp as-cloze back">\n{_CLOZE_HTML}{_EXPLANATION_HTML}\n</div>'
                 ),
             }
         ],
-        css=read_resource("card.css"),
+        css=_read_resource("card.css"),
     )
 
 
 def card_template(format_: AnkiFormat) -> dict[str, Any]:
     """Return the template of a format: name, id, front and back."""
     script = (
-        f"\n<script>\n{read_resource('shuffle.js')}</script>"
+        f"\n<script>\n{_read_resource('shuffle.js')}</script>"
         if format_ is AnkiFormat.CHOICE
         else ""
     )
-    front = f'<div class="quizapp as-{format_}">\n{FRONT_TEMPLATES[format_]}\n</div>{script}'
-    behind = f"{BACK_TEMPLATES[format_]}{EXPLANATION_HTML}"
+    front = f'<div class="quizapp as-{format_}">\n{_FRONT_TEMPLATES[format_]}\n</div>{script}'
+    behind = f"{_BACK_TEMPLATES[format_]}{_EXPLANATION_HTML}"
     back = f'<div class="quizapp as-{format_} back">\n{behind}\n</div>{script}'
     gate = CONDITION_FIELDS.get(format_)
     return {
         "name": format_.capitalize(),
-        "id": TEMPLATE_IDS[format_],
+        "id": _TEMPLATE_IDS[format_],
         "qfmt": f"{{{{#{gate}}}}}\n{front}\n{{{{/{gate}}}}}" if gate else front,
         "afmt": back,
     }
@@ -191,10 +191,10 @@ def formats_of_note(fields: CardNoteFields) -> tuple[AnkiFormat, ...]:
     """Return the formats that Anki makes cards of for a note, going by its fields alone."""
     return (
         AnkiFormat.QUESTION,
-        *(format_ for format_, position in CONDITION_POSITIONS if fields[position]),
+        *(format_ for format_, position in _CONDITION_POSITIONS if fields[position]),
     )
 
 
-def read_resource(name: str) -> str:
+def _read_resource(name: str) -> str:
     """Return the text of a file beside this one."""
     return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.anki.export.cloze_spans import SentenceSpan, find_cloze_sentence, has_overlap
 from quizapp.anki.export.genanki_adapter import guid_for
@@ -31,6 +32,7 @@ from quizapp.anki.export.note_types import (
     formats_of_note,
 )
 from quizapp.anki.export.options import AnkiFormat, NoteStyle
+from quizapp.anki.ids import MAX_CLOZES
 from quizapp.bank.model import CardId, DeckId, FactId, Image
 from quizapp.bank.sentences import unit_suffix
 from quizapp.grading.expected import ExpectedNumber
@@ -39,7 +41,7 @@ from quizapp.items.item import Format, Item
 from quizapp.learner.export_values import ExportCard, NoteRecord
 
 # What a question is taken from, best first; a card that only its sentence asks for has a gap alone.
-PROMPT_FORMATS = (
+_PROMPT_FORMATS = (
     Format.FLIP,
     Format.TYPED,
     Format.NUMBER,
@@ -49,21 +51,20 @@ PROMPT_FORMATS = (
     Format.SELECT,
     Format.GAP,
 )
-TYPED_FORMATS = (Format.TYPED, Format.NUMBER)
-OPTION_FORMATS = (Format.CHOICE, Format.SELECT)
-YES = "yes"
-ORDINALS = {format_: position for position, format_ in enumerate(AnkiFormat)}
-MAX_CLOZES = 500  # the highest number that Anki gives one
+_TYPED_FORMATS = (Format.TYPED, Format.NUMBER)
+_OPTION_FORMATS = (Format.CHOICE, Format.SELECT)
+_YES = "yes"
+_ORDINALS = {format_: position for position, format_ in enumerate(AnkiFormat)}
 
-NOT_IN_TAG = re.compile(r'[\s"\x00-\x1f\x7f]+')
-TAG_SEPARATOR = re.compile(":{2,}")
+_NOT_IN_TAG = re.compile(r'[\s"\x00-\x1f\x7f]+')
+_TAG_SEPARATOR = re.compile(":{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class ExportNoteCard:
     """A card of a note: its place there, what it is, and of which card of ours it has the memory.
 
-    What is more than one way to ask a card has its memory once: `learns` is None for the others.
+    Of several ways to ask a card one has its memory: `memory_card` is None for the others.
     """
 
     ordinal: int
@@ -117,28 +118,28 @@ def make_note(
     """
     # The first of several of one format.
     by_format = {item.format: item for item in reversed(card.items)}
-    prompt = first_item(by_format, PROMPT_FORMATS)
+    prompt = _first_item(by_format, _PROMPT_FORMATS)
     if prompt is None:
         return None
-    fields = make_fields(card, prompt, by_format, deck_title, formats)
+    fields = _make_fields(card, prompt, by_format, deck_title, formats)
     made = formats_of_note(fields)
     return ExportNote(
         guid=card_guid(card.id),
         note_type=NOTE_TYPE_ID,
         subject=card.id,
-        modified=unix_seconds(card.changed_at),
-        tags=note_tags(prompt.deck, prompt.tags),
+        modified=_unix_seconds(card.changed_at),
+        tags=_note_tags(prompt.deck, prompt.tags),
         fields=fields,
         sort_text=replace_unshowable(prompt.stem),
         cards=tuple(
-            ExportNoteCard(ORDINALS[each], each.value, None if number else card)
+            ExportNoteCard(_ORDINALS[each], each.value, None if number else card)
             for number, each in enumerate(made)
         ),
-        images=note_images(prompt),
+        images=_note_images(prompt),
     )
 
 
-def make_fields(
+def _make_fields(
     card: ExportCard,
     prompt: Item,
     by_format: Mapping[Format, Item],
@@ -146,35 +147,35 @@ def make_fields(
     formats: Collection[AnkiFormat],
 ) -> CardNoteFields:
     """Return the fields of a note that is asked by `prompt`."""
-    typed = first_item(by_format, TYPED_FORMATS)
+    typed = _first_item(by_format, _TYPED_FORMATS)
     # A gap for one member of a list, and a choice of what follows, ask for a part of the card.
     asks_all = {each: item for each, item in by_format.items() if item.key == prompt.key}
     asks_alike = {each: item for each, item in by_format.items() if item.stem == prompt.stem}
-    gap = gap_html(card, prompt, asks_all.get(Format.GAP))
+    gap = _gap_html(card, prompt, asks_all.get(Format.GAP))
     is_gap_alone = prompt.format is Format.GAP
-    offered = first_item(asks_alike, OPTION_FORMATS)
+    offered = _first_item(asks_alike, _OPTION_FORMATS)
     options = offered.options if offered else ()
     ordered = by_format.get(Format.ORDER)
     return CardNoteFields(
         question=question_as_html(prompt.stem, ordered.options if ordered else (), card.id)
-        + question_image_html(prompt),
+        + _question_image_html(prompt),
         answer=answer_as_html(
-            add_unit(prompt.key, typed), prompt.accepted, is_ordered=ordered is not None
+            _add_unit(prompt.key, typed), prompt.accepted, is_ordered=ordered is not None
         ),
-        gap=gap + question_image_html(prompt) if gap else "",
-        choices=choices_html(offered),
-        why=why_as_html(prompt.why, options) + explanation_image_html(prompt),
+        gap=gap + _question_image_html(prompt) if gap else "",
+        choices=_choices_html(offered),
+        why=why_as_html(prompt.why, options) + _explanation_image_html(prompt),
         mnemonic=text_as_html(prompt.mnemonic),
         source=sources_as_html(prompt.sources),
         typed=text_as_html(typed.key[0]) if typed and AnkiFormat.TYPED in formats else "",
-        show_choices=YES if options and AnkiFormat.CHOICE in formats else "",
-        show_gap=YES if gap and not is_gap_alone and AnkiFormat.GAP in formats else "",
+        show_choices=_YES if options and AnkiFormat.CHOICE in formats else "",
+        show_gap=_YES if gap and not is_gap_alone and AnkiFormat.GAP in formats else "",
         deck_title=text_as_html(deck_title),
         id=text_as_html(card.id),
     )
 
 
-def gap_html(card: ExportCard, prompt: Item, gap: Item | None) -> str:
+def _gap_html(card: ExportCard, prompt: Item, gap: Item | None) -> str:
     """Return the card's sentence with a gap for its answer, or one for each member of it.
 
     `gap` is the item whose gap is the whole answer; "" says that the sentence has none.
@@ -186,14 +187,14 @@ def gap_html(card: ExportCard, prompt: Item, gap: Item | None) -> str:
     return gaps_as_html(hidden) if hidden and has_all else ""
 
 
-def choices_html(item: Item | None) -> str:
+def _choices_html(item: Item | None) -> str:
     """Return what there is to choose from; "" when nothing is."""
     if item is None:
         return ""
     return options_as_html(item.options, item.card, has_fixed_order=item.has_fixed_order)
 
 
-def add_unit(key: tuple[str, ...], typed: Item | None) -> tuple[str, ...]:
+def _add_unit(key: tuple[str, ...], typed: Item | None) -> tuple[str, ...]:
     """Return `key`, a number with what it counts: "56" becomes "56 patients"."""
     if typed is None or not isinstance(typed.expected, ExpectedNumber):
         return key
@@ -203,16 +204,21 @@ def add_unit(key: tuple[str, ...], typed: Item | None) -> tuple[str, ...]:
 # --- a note a fact -------------------------------------------------------------------------------
 
 
-def make_cloze_note(
-    cards: Sequence[ExportCard], deck_title: str
-) -> tuple[ExportNote | None, tuple[ExportCard, ...]]:
-    """Return the note of a fact, and those of its `cards` that its sentences do not have.
+class _ClozeSelection(NamedTuple):
+    """The cards of a fact that become clozes, the rest, and the numbers of the clozes.
 
-    A sentence that several cards share stands in it once. There is no note where no card has a
-    sentence.
+    `numbers` are those of the spans of each sentence: a card's own number among its fact's.
     """
+
+    cards: tuple[ExportCard, ...]
+    rest: tuple[ExportCard, ...]
+    numbers: Mapping[str, Mapping[SentenceSpan, int]]
+
+
+def _select_clozes(cards: Sequence[ExportCard]) -> _ClozeSelection:
+    """Return which of `cards` can be clozes of one note; no two of them share a place."""
     numbers: dict[str, dict[SentenceSpan, int]] = {}
-    there: list[ExportCard] = []
+    chosen: list[ExportCard] = []
     rest: list[ExportCard] = []
     for card in cards:
         hidden = find_cloze_sentence(card)
@@ -226,20 +232,32 @@ def make_cloze_note(
             continue
         own = dict.fromkeys(hidden.spans, card.number)
         numbers.setdefault(hidden.sentence, {}).update(own)
-        there.append(card)
-    if not there:
-        return None, tuple(rest)
-    item = there[0].items[0]
+        chosen.append(card)
+    return _ClozeSelection(tuple(chosen), tuple(rest), numbers)
+
+
+def make_cloze_note(
+    cards: Sequence[ExportCard], deck_title: str
+) -> tuple[ExportNote | None, tuple[ExportCard, ...]]:
+    """Return the note of a fact, and those of its `cards` that its sentences do not have.
+
+    A sentence that several cards share stands in it once. There is no note where no card has a
+    sentence.
+    """
+    chosen, rest, numbers = _select_clozes(cards)
+    if not chosen:
+        return None, rest
+    item = chosen[0].items[0]
     sentences = [clozes_as_html(text, spans) for text, spans in numbers.items()]
     note = ExportNote(
         guid=fact_guid(item.fact),
         note_type=CLOZE_TYPE_ID,
         subject=item.fact,
-        modified=max(unix_seconds(card.changed_at) for card in there),
-        tags=note_tags(item.deck, item.tags),
+        modified=max(_unix_seconds(card.changed_at) for card in chosen),
+        tags=_note_tags(item.deck, item.tags),
         fields=ClozeNoteFields(
-            text="<br>".join(sentences) + question_image_html(item),
-            why=why_as_html(shared_why(there), ()) + explanation_image_html(item),
+            text="<br>".join(sentences) + _question_image_html(item),
+            why=why_as_html(_shared_why(chosen), ()) + _explanation_image_html(item),
             mnemonic=text_as_html(item.mnemonic),
             source=sources_as_html(item.sources),
             deck_title=text_as_html(deck_title),
@@ -248,14 +266,14 @@ def make_cloze_note(
         sort_text=replace_unshowable(" ".join(numbers)),
         cards=tuple(
             ExportNoteCard(card.number - 1, NoteStyle.CLOZE.value, card)
-            for card in sorted(there, key=lambda card: card.number)
+            for card in sorted(chosen, key=lambda card: card.number)
         ),
-        images=note_images(item),
+        images=_note_images(item),
     )
-    return note, tuple(rest)
+    return note, rest
 
 
-def shared_why(cards: Sequence[ExportCard]) -> str:
+def _shared_why(cards: Sequence[ExportCard]) -> str:
     """Return the explanation of a fact, which all items but those about one wrong answer have."""
     whys = Counter(item.why for card in cards for item in card.items if item.format is Format.GAP)
     return whys.most_common(1)[0][0]
@@ -264,31 +282,31 @@ def shared_why(cards: Sequence[ExportCard]) -> str:
 # --- what both have ------------------------------------------------------------------------------
 
 
-def question_image_html(item: Item) -> str:
+def _question_image_html(item: Item) -> str:
     """Return the picture that stands with the question; "" without one."""
     return picture_as_html(item.image) if item.image and item.image.is_shown_with_question else ""
 
 
-def explanation_image_html(item: Item) -> str:
+def _explanation_image_html(item: Item) -> str:
     """Return the picture that stands with the explanation; "" without one."""
     return "" if item.image and item.image.is_shown_with_question else picture_as_html(item.image)
 
 
-def note_images(item: Item) -> tuple[Image, ...]:
-    """Return the pictures that a note has, where they stand now: the deck may have moved."""
+def _note_images(item: Item) -> tuple[Image, ...]:
+    """Return the pictures of a note, with their present paths: the deck may have moved."""
     if item.image is None:
         return ()
     path = Path(item.place.file).parent / item.image.file
     return (replace(item.image, path=str(path)),)
 
 
-def unix_seconds(moment: datetime) -> int:
+def _unix_seconds(moment: datetime) -> int:
     """Return the whole seconds from 1970 to `moment`."""
     return int(moment.timestamp())
 
 
 @lru_cache(maxsize=256)  # most cards of a deck share their tags with others
-def note_tags(deck: DeckId, tags: tuple[str, ...]) -> tuple[str, ...]:
+def _note_tags(deck: DeckId, tags: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tags of a note, all beneath `quizapp::deck`, none twice."""
     parts = (clean_tag(tag) for tag in tags)
     full = [f"quizapp::{deck}::{part}" for part in parts if part]
@@ -298,10 +316,10 @@ def note_tags(deck: DeckId, tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def clean_tag(tag: str) -> str:
     """Return `tag` as Anki can keep it: no space, no quote, no empty part."""
-    dashed = NOT_IN_TAG.sub("-", replace_unshowable(tag).strip())
-    return "::".join(part for part in TAG_SEPARATOR.split(dashed) if part.strip("-"))
+    dashed = _NOT_IN_TAG.sub("-", replace_unshowable(tag).strip())
+    return "::".join(part for part in _TAG_SEPARATOR.split(dashed) if part.strip("-"))
 
 
-def first_item(by_format: Mapping[Format, Item], formats: tuple[Format, ...]) -> Item | None:
+def _first_item(by_format: Mapping[Format, Item], formats: tuple[Format, ...]) -> Item | None:
     """Return the item of the first of `formats` that there is one of."""
     return next((by_format[format_] for format_ in formats if format_ in by_format), None)

@@ -1,4 +1,4 @@
-"""What an export is given and what it tells afterwards. Values only."""
+"""What an export is given, and its report. Values only."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.export_values import ExportCard, ExportReview
 from quizapp.memory.model import Calendar, Scheduling
 
-DEFAULT_SCHEDULING = Scheduling()
+_DEFAULT_SCHEDULING = Scheduling()
 
 
 class AnkiFormat(StrEnum):
@@ -28,7 +28,7 @@ class NoteStyle(StrEnum):
     CLOZE = "cloze"
 
 
-def no_reviews() -> Iterable[ExportReview]:
+def _no_reviews() -> Iterable[ExportReview]:
     """Return no reviews."""
     return ()
 
@@ -40,14 +40,14 @@ class ExportDeck:
     Attributes:
         cards: in the bank's order, those of a fact together; read once.
         scheduling: how their memory is scheduled.
-        log: gives the learner's reviews of them; called only where progress is exported.
+        reviews: gives the learner's reviews of them; called only where progress is exported.
     """
 
     id: DeckId
     title: str
     cards: Iterable[ExportCard]
-    scheduling: Scheduling = DEFAULT_SCHEDULING
-    reviews: Callable[[], Iterable[ExportReview]] = no_reviews
+    scheduling: Scheduling = _DEFAULT_SCHEDULING
+    reviews: Callable[[], Iterable[ExportReview]] = _no_reviews
 
 
 @dataclass(frozen=True, slots=True)

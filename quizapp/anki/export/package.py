@@ -40,31 +40,30 @@ from quizapp.anki.export.scheduling import (
     new_scheduling,
     revlog_values,
 )
+from quizapp.bank.deck_files import system_reason
 from quizapp.bank.model import CardId, DeckId, Image
 from quizapp.errors import QuizappError
 from quizapp.learner.export_values import ExportCard, ExportReview
 from quizapp.memory.model import Calendar, Scheduling
 
-FIRST_ID = 1_767_225_600_000  # Anki's ids are milliseconds since 1970, and show as "created"
-NOTES_PER_BATCH = 500  # notes held in memory at a time
-DEFLATE_LEVEL = 4
-CHUNK_BYTES = 1 << 16
-NOT_SYNCED = -1
+_FIRST_ID = 1_767_225_600_000  # Anki's ids are milliseconds since 1970, and show as "created"
+NOTES_PER_BATCH = 500  # notes held in memory, and dated, at a time
+_DEFLATE_LEVEL = 4
+_CHUNK_BYTES = 1 << 16
+_NOT_SYNCED = -1
 
 # Nothing reads the database before it is complete, so it needs neither journal nor flushing.
-WRITE_PRAGMAS = """
+_WRITE_PRAGMAS = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA locking_mode = EXCLUSIVE;
 """
 
-INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')"
-INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)"
-INSERT_REVIEW = "INSERT OR IGNORE INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-MAX_SHIFT_MILLISECONDS = (
-    1000  # milliseconds by which a review may be moved: Anki has one a millisecond
-)
-NOTE_TYPES = {NOTE_TYPE_ID: card_note_type, CLOZE_TYPE_ID: cloze_note_type}
+_INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')"
+_INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)"
+_INSERT_REVIEW = "INSERT OR IGNORE INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_MAX_SHIFT_MILLISECONDS = 1000  # by which a review may be moved: Anki has one a millisecond
+_NOTE_TYPES = {NOTE_TYPE_ID: card_note_type, CLOZE_TYPE_ID: cloze_note_type}
 
 
 class CollectionWriter:
@@ -73,7 +72,7 @@ class CollectionWriter:
     Attributes:
         notes: how many notes it has.
         reviews: how many reviews.
-        pictures: the pictures that its notes show, by their names in Anki.
+        images: the pictures that its notes show, by their names in Anki.
     """
 
     def __init__(self, connection: sqlite3.Connection, calendar: Calendar | None) -> None:
@@ -86,14 +85,14 @@ class CollectionWriter:
         self._decks: dict[str, Any] = {}
         self._note_types: set[int] = set()
         self._anki_ids: dict[CardId, int] = {}  # what Anki calls the cards that have a history
-        connection.executescript(WRITE_PRAGMAS)
+        connection.executescript(_WRITE_PRAGMAS)
         for statement in CREATE_TABLES:
             connection.execute(statement)
         connection.execute(COLLECTION_ROW)
 
     def add_deck(self, deck: ExportDeck, notes: Iterable[ExportNote]) -> None:
         """Add a deck with its notes, to be learned in this order."""
-        key = anki_deck_id(deck.id)
+        key = _anki_deck_id(deck.id)
         self._decks[str(key)] = deck_json(key, self._free_name(deck.title, deck.id))
         rest = iter(notes)
         while batch := list(islice(rest, NOTES_PER_BATCH)):
@@ -107,16 +106,16 @@ class CollectionWriter:
                 continue
             row = revlog_values(review, calendar)
             # One that came from Anki is there known by its millisecond.
-            last = row.id + (1 if review.is_imported else MAX_SHIFT_MILLISECONDS)
+            last = row.id + (1 if review.is_imported else _MAX_SHIFT_MILLISECONDS)
             for at in range(row.id, last):
-                done = self._connection.execute(INSERT_REVIEW, (at, card, NOT_SYNCED, *row[1:]))
+                done = self._connection.execute(_INSERT_REVIEW, (at, card, _NOT_SYNCED, *row[1:]))
                 if done.rowcount:
                     self.reviews += 1
                     break
 
     def finish(self) -> None:
         """Write what belongs to all notes: the note types, the decks, the indexes."""
-        models = {str(each): NOTE_TYPES[each]() for each in sorted(self._note_types)}
+        models = {str(each): _NOTE_TYPES[each]() for each in sorted(self._note_types)}
         decks = json.loads(self._connection.execute("SELECT decks FROM col").fetchone()[0])
         self._connection.execute(
             "UPDATE col SET models = ?, decks = ?",
@@ -136,38 +135,38 @@ class CollectionWriter:
         note_rows, card_rows = [], []
         for note in batch:
             self.notes += 1
-            note_id = FIRST_ID + self.notes
+            note_id = _FIRST_ID + self.notes
             self._note_types.add(note.note_type)
             self.images.update((image_file_name(each), each) for each in note.images)
-            note_rows.append(note_row(note_id, note))
+            note_rows.append(_note_row(note_id, note))
             for card in note.cards:
                 self._cards += 1
                 *columns, data = self._card_scheduling(card.memory_card, scheduling)
                 card_rows.append(
                     (
-                        FIRST_ID + self._cards,
+                        _FIRST_ID + self._cards,
                         note_id,
                         deck,
                         card.ordinal,
                         note.modified,
-                        NOT_SYNCED,
+                        _NOT_SYNCED,
                         *columns,
                         data,
                     )
                 )
-        self._connection.executemany(INSERT_NOTE, note_rows)
-        self._connection.executemany(INSERT_CARD, card_rows)
+        self._connection.executemany(_INSERT_NOTE, note_rows)
+        self._connection.executemany(_INSERT_CARD, card_rows)
 
     def _card_scheduling(self, card: ExportCard | None, scheduling: Scheduling) -> CardScheduling:
-        """Return how the learner stands with a card of Anki's; each is new without progress."""
+        """Return the scheduling of a card of Anki's; without progress each card is new."""
         place = self.notes
         if card is None or self._calendar is None:
             return new_scheduling(place)
-        self._anki_ids[card.id] = FIRST_ID + self._cards
+        self._anki_ids[card.id] = _FIRST_ID + self._cards
         return card_scheduling(card, scheduling, self._calendar, place)
 
     def _free_name(self, title: str, deck: DeckId) -> str:
-        """Return the name of a deck; two of one title are told apart, or Anki would merge them."""
+        """Return a name for a deck that no other has, or Anki would merge the two."""
         name = (
             replace_unshowable(title).replace("::", ": ").strip() or deck
         )  # in a name, :: opens a deck beneath
@@ -175,23 +174,23 @@ class CollectionWriter:
         return f"{name} ({deck})" if name in taken else name
 
 
-def note_row(note_id: int, note: ExportNote) -> tuple[Any, ...]:
+def _note_row(note_id: int, note: ExportNote) -> tuple[Any, ...]:
     """Return the columns of a note that INSERT_NOTE asks for."""
     return (
         note_id,
         note.guid,
         note.note_type,
         note.modified,
-        NOT_SYNCED,
+        _NOT_SYNCED,
         f" {' '.join(note.tags)} ",
         "\x1f".join(note.fields),
         note.sort_text,
     )
 
 
-def anki_deck_id(deck: DeckId) -> int:
+def _anki_deck_id(deck: DeckId) -> int:
     """Return Anki's id of a deck: constant, and a whole number that JavaScript can hold."""
-    return FIRST_ID + int.from_bytes(blake2b(deck.encode(), digest_size=5).digest())
+    return _FIRST_ID + int.from_bytes(blake2b(deck.encode(), digest_size=5).digest())
 
 
 @contextmanager
@@ -207,7 +206,7 @@ def create_package(target: Path, calendar: Calendar | None = None) -> Iterator[C
         QuizappError: `target` is no place for a file, or cannot be written.
     """
     try:
-        check_target(target)
+        _check_target(target)
         place = target.resolve()
         with TemporaryDirectory(prefix=f".quizapp-{os.getpid()}-", dir=place.parent) as folder:
             database = Path(folder, "collection.anki2")
@@ -216,18 +215,17 @@ def create_package(target: Path, calendar: Calendar | None = None) -> Iterator[C
                 yield collection
                 collection.finish()
             package = Path(folder, "package")
-            write_archive(database, package, collection.images)
+            _write_archive(database, package, collection.images)
             package.replace(place)
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise QuizappError(
-            f"cannot write {target}: {reason}",
+            f"cannot write {target}: {system_reason(error)}",
             "free some space, or export to a folder that you may write to",
         ) from error
 
 
-def check_target(target: Path) -> None:
-    """Raise a QuizappError when no file can stand at `target`."""
+def _check_target(target: Path) -> None:
+    """Raise a QuizappError when `target` cannot be a file."""
     if target.is_dir():
         raise QuizappError(f"{target} is a folder", f"name a file: {target / 'quizapp.apkg'}")
     if target.exists() and not target.is_file():
@@ -238,25 +236,25 @@ def check_target(target: Path) -> None:
         )
 
 
-def write_archive(database: Path, package: Path, pictures: Mapping[str, Image]) -> None:
+def _write_archive(database: Path, package: Path, pictures: Mapping[str, Image]) -> None:
     """Write the archive that Anki reads: the database, the pictures, and a list of their names."""
     names = sorted(pictures)
     with package.open("wb") as file:
-        with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=DEFLATE_LEVEL) as archive:
+        with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=_DEFLATE_LEVEL) as archive:
             # Members that are opened by name carry ZIP's first date, not today's.
             with database.open("rb") as source, archive.open(database.name, "w") as copy:
-                copyfileobj(source, copy, CHUNK_BYTES)
+                copyfileobj(source, copy, _CHUNK_BYTES)
             for number, name in enumerate(names):
                 member = ZipInfo(str(number))  # stored as it is: pictures are packed already
-                with open_image(pictures[name]) as source, archive.open(member, "w") as copy:
-                    copyfileobj(source, copy, CHUNK_BYTES)
+                with _open_image(pictures[name]) as source, archive.open(member, "w") as copy:
+                    copyfileobj(source, copy, _CHUNK_BYTES)
             with archive.open("media", "w") as media:
                 media.write(json.dumps({str(n): name for n, name in enumerate(names)}).encode())
         file.flush()
         os.fsync(file.fileno())
 
 
-def open_image(image: Image) -> BinaryIO:
+def _open_image(image: Image) -> BinaryIO:
     """Return the file of a picture, open.
 
     Raises:

@@ -9,22 +9,22 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
+from quizapp.anki.ids import CLOZE_KIND
 from quizapp.anki.importing.open_package import row_errors_as_value_error
 from quizapp.anki.importing.protobuf import field_of_message
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
-FIELD_SEPARATOR = NAME_SEPARATOR = "\x1f"
-MOST_FIELDS = 1000  # of a note type
-MOST_TAGS = 1000  # of a note
-CLOZE_KIND = 1  # the kind of a note type that makes a card for each number
+_FIELD_SEPARATOR = _NAME_SEPARATOR = "\x1f"
+_MOST_FIELDS = 1000  # of a note type
+_MOST_TAGS = 1000  # of a note
 
 # A card in a filtered deck has a home that it goes back to.
-CARDS_QUERY = "SELECT nid, ord, CASE WHEN odid THEN odid ELSE did END FROM cards"
-NOTES_QUERY = "SELECT id, guid, mid, flds, tags FROM notes ORDER BY id"
+_CARDS_QUERY = "SELECT nid, ord, CASE WHEN odid THEN odid ELSE did END FROM cards"
+_NOTES_QUERY = "SELECT id, guid, mid, flds, tags FROM notes ORDER BY id"
 
 # The numbers of fields in the messages that a new collection keeps.
-KIND_FIELD, FRONT_FIELD, BACK_FIELD = 1, 1, 2
+_KIND_FIELD, _FRONT_FIELD, _BACK_FIELD = 1, 1, 2
 
 
 class CardTemplate(NamedTuple):
@@ -71,34 +71,34 @@ def read_notes(connection: sqlite3.Connection) -> Iterator[AnkiNote]:
         sqlite3.Error, ValueError: the collection is damaged.
     """
     with row_errors_as_value_error():
-        kinds, decks = read_note_types(connection), read_decks(connection)
+        kinds, decks = _read_note_types(connection), _read_decks(connection)
         cards: dict[int, list[AnkiCard]] = defaultdict(list)
-        for note, ordinal, deck in connection.execute(CARDS_QUERY):
+        for note, ordinal, deck in connection.execute(_CARDS_QUERY):
             cards[note].append(AnkiCard(int(ordinal), decks.get(int(deck), "")))
-        for id_, guid, kind_id, fields, tags in connection.execute(NOTES_QUERY):
+        for id_, guid, kind_id, fields, tags in connection.execute(_NOTES_QUERY):
             kind = kinds[int(kind_id)]
-            values = str(fields).split(FIELD_SEPARATOR, len(kind.fields))
+            values = str(fields).split(_FIELD_SEPARATOR, len(kind.fields))
             named = dict(zip_longest(kind.fields, values[: len(kind.fields)], fillvalue=""))
             if cards[id_]:
-                words = str(tags).split(maxsplit=MOST_TAGS)[:MOST_TAGS]
+                words = str(tags).split(maxsplit=_MOST_TAGS)[:_MOST_TAGS]
                 own = tuple(sorted(cards[id_], key=attrgetter("ordinal")))
                 yield AnkiNote(str(guid), kind, named, tuple(words), own)
 
 
-def read_note_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
+def _read_note_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
     """Return the note types of a collection by their ids."""
-    if not has_table(connection, "notetypes"):
+    if not _has_table(connection, "notetypes"):
         models = json.loads(connection.execute("SELECT models FROM col").fetchone()[0])
         return {int(id_): note_type_from_json(int(id_), model) for id_, model in models.items()}
     fields: dict[int, list[str]] = defaultdict(list)
     for id_, name in connection.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
         fields[id_].append(name)
-        check_number(fields[id_])
+        _check_number(fields[id_])
     templates: dict[int, dict[int, CardTemplate]] = defaultdict(dict)
     for id_, ordinal, config in connection.execute("SELECT ntid, ord, config FROM templates"):
-        templates[id_][ordinal] = template_from_message(config)
+        templates[id_][ordinal] = _template_from_message(config)
     return {
-        id_: NoteType(id_, name, is_cloze_type(config), tuple(fields[id_]), templates[id_])
+        id_: NoteType(id_, name, _is_cloze_type(config), tuple(fields[id_]), templates[id_])
         for id_, name, config in connection.execute("SELECT id, name, config FROM notetypes")
     }
 
@@ -109,7 +109,7 @@ def note_type_from_json(id_: int, model: Mapping[str, Any]) -> NoteType:
         id=id_,
         name=str(model["name"]),
         is_cloze=model.get("type") == CLOZE_KIND,
-        fields=tuple(str(each["name"]) for each in check_number(model["flds"])),
+        fields=tuple(str(each["name"]) for each in _check_number(model["flds"])),
         templates={
             ordinal: CardTemplate(str(each["qfmt"]), str(each["afmt"]))
             for ordinal, each in enumerate(model["tmpls"])
@@ -117,43 +117,43 @@ def note_type_from_json(id_: int, model: Mapping[str, Any]) -> NoteType:
     )
 
 
-def check_number(fields: Sequence[T]) -> Sequence[T]:
+def _check_number(fields: Sequence[_T]) -> Sequence[_T]:
     """Return `fields` of a note type.
 
     Raises:
         ValueError: there are far too many: each note would have them all.
     """
-    if len(fields) > MOST_FIELDS:
+    if len(fields) > _MOST_FIELDS:
         raise ValueError("a note type has far too many fields")
     return fields
 
 
-def template_from_message(config: bytes) -> CardTemplate:
+def _template_from_message(config: bytes) -> CardTemplate:
     """Return a template from a new collection's message."""
-    front, back = (field_of_message(config, each) or b"" for each in (FRONT_FIELD, BACK_FIELD))
-    return CardTemplate(decode_text(front), decode_text(back))
+    front, back = (field_of_message(config, each) or b"" for each in (_FRONT_FIELD, _BACK_FIELD))
+    return CardTemplate(_decode_text(front), _decode_text(back))
 
 
-def decode_text(value: int | bytes) -> str:
+def _decode_text(value: int | bytes) -> str:
     """Return the text of a field of a message; "" of a number."""
     return value.decode(errors="replace") if isinstance(value, bytes) else ""
 
 
-def is_cloze_type(config: bytes) -> bool:
+def _is_cloze_type(config: bytes) -> bool:
     """Return whether a new collection's note type makes a card for each cloze."""
-    return field_of_message(config, KIND_FIELD) == CLOZE_KIND
+    return field_of_message(config, _KIND_FIELD) == CLOZE_KIND
 
 
-def read_decks(connection: sqlite3.Connection) -> dict[int, str]:
+def _read_decks(connection: sqlite3.Connection) -> dict[int, str]:
     """Return the names of decks by their ids, `::` between a deck and one beneath."""
-    if has_table(connection, "decks"):
+    if _has_table(connection, "decks"):
         rows = connection.execute("SELECT id, name FROM decks")
-        return {int(id_): str(name).replace(NAME_SEPARATOR, "::") for id_, name in rows}
+        return {int(id_): str(name).replace(_NAME_SEPARATOR, "::") for id_, name in rows}
     decks = json.loads(connection.execute("SELECT decks FROM col").fetchone()[0])
     return {int(id_): str(deck.get("name", "")) for id_, deck in decks.items()}
 
 
-def has_table(connection: sqlite3.Connection, name: str) -> bool:
+def _has_table(connection: sqlite3.Connection, name: str) -> bool:
     """Return whether the database has a table of that name."""
     query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
     return connection.execute(query, (name,)).fetchone() is not None

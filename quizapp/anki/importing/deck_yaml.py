@@ -1,29 +1,52 @@
-"""A package's facts as the YAML of a deck, with a note of all that did not come along."""
+"""From a package's notes to the YAML of a deck, which also lists what did not come along."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from quizapp.anki.importing.convert_notes import ConversionLoss
+from quizapp.anki.importing.collection import AnkiNote
 from quizapp.anki.importing.html_to_text import clean_text
-from quizapp.anki.importing.note_images import NoteImage
-from quizapp.anki.importing.note_to_fact import ImportedCitation, ImportedFact, ImportedSource
+from quizapp.anki.importing.note_to_fact import (
+    ImportedCitation,
+    ImportedFact,
+    ImportedSource,
+    NoteConverter,
+    NoteImage,
+)
+from quizapp.anki.importing.quizapp_note import QuizappNoteConverter, is_quizapp_type
 from quizapp.bank.yaml.writer import CommentedValue, YamlValue, write_yaml
 
-HEADER = """\
+_HEADER = """\
 # Made of an Anki package. The ids of facts and cards come from Anki's own: leave them as they are,
 # and `quizapp import anki` brings your reviews there along.
 # Add wrong answers (decks/README.md), and each card can be asked as a choice, too.
 """
-QUIZAPP_NOTES_HEADER = """\
+_QUIZAPP_NOTES_HEADER = """\
 # It was exported from a deck of quizapp's, which knows more than a package can say: words never to
 # be accepted, what is easily confused, false statements, what a number is counted out of. Study
 # that deck instead, where you can have it.
 """
-NOT_IN_ID = re.compile("[^a-z0-9]+")
-DOI_PREFIX = "doi:"
-LINT_REASON = "Taken over from Anki in the words of its author."
+_DUPLICATE_GUID = "another note has the same GUID"
+_NOT_IN_ID = re.compile("[^a-z0-9]+")
+_DOI_PREFIX = "doi:"
+_LINT_REASON = "Taken over from Anki in the words of its author."
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionLoss:
+    """What did not come along of a note, and why; `title` is what a reader knows the note by."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionResult:
+    """The facts of a package, and all that was lost on the way."""
+
+    facts: tuple[ImportedFact, ...]
+    losses: tuple[ConversionLoss, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +57,7 @@ class NewDeck:
         id: its id.
         title: what it is called.
         facts: its facts, in their order.
-        left_out: what did not come along.
+        losses: what did not come along.
         files: by their names in Anki, where the media lie beside the deck.
     """
 
@@ -45,43 +68,61 @@ class NewDeck:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
+def convert_notes(notes: Iterable[AnkiNote]) -> ConversionResult:
+    """Return what of `notes` can come along, in their order."""
+    facts: dict[str, ImportedFact] = {}
+    losses: list[ConversionLoss] = []
+    for note in notes:
+        is_ours = is_quizapp_type(note.note_type)
+        converter = QuizappNoteConverter(note) if is_ours else NoteConverter(note)
+        fact = None
+        try:
+            fact = converter.to_fact()
+        except ValueError as error:
+            converter.add_loss(str(error))
+        if fact is not None and facts.setdefault(fact.name, fact) is not fact:
+            converter.add_loss(_DUPLICATE_GUID)
+        losses += [ConversionLoss(converter.title, reason) for reason in converter.losses]
+    return ConversionResult(tuple(facts.values()), tuple(losses))
+
+
 def deck_yaml(deck: NewDeck, ignored_codes: Mapping[str, Collection[str]]) -> str:
-    """Return the YAML of a deck; `silenced` are codes to be set aside, by the names of facts."""
+    """Return the YAML of a deck; `ignored_codes` are set aside, by the names of facts."""
     has_decks = len({fact.deck for fact in deck.facts}) > 1
-    names = source_ids(deck.facts)
+    names = _source_ids(deck.facts)
     entries: list[YamlValue] = [
-        fact_entry(fact, ignored_codes.get(fact.name, ()), deck.files, names, has_decks=has_decks)
+        _fact_entry(fact, ignored_codes.get(fact.name, ()), deck.files, names, has_decks=has_decks)
         for fact in deck.facts
     ]
     whole: dict[str, YamlValue] = {"quizapp": 1, "deck": deck.id, "title": deck.title}
     if names:
-        whole["sources"] = {name: source_entry(source) for source, name in names.items()}
-    head = HEADER + (QUIZAPP_NOTES_HEADER if any(fact.is_ours for fact in deck.facts) else "")
-    tail = "".join(f"{line}\n" for line in loss_lines(deck.losses))
+        whole["sources"] = {name: _source_entry(source) for source, name in names.items()}
+    head = _HEADER + (_QUIZAPP_NOTES_HEADER if any(fact.is_ours for fact in deck.facts) else "")
+    tail = "".join(f"{line}\n" for line in _loss_lines(deck.losses))
     return head + write_yaml({**whole, "facts": entries}) + tail
 
 
-def source_ids(facts: Iterable[ImportedFact]) -> dict[ImportedSource, str]:
+def _source_ids(facts: Iterable[ImportedFact]) -> dict[ImportedSource, str]:
     """Return the ids of the sources of facts, no id twice."""
     names: dict[ImportedSource, str] = {}
     alike: Counter[str] = Counter()
     for source in dict.fromkeys(each.source for fact in facts for each in fact.citations):
-        name = NOT_IN_ID.sub("-", source.short.casefold()).strip("-") or "source"
+        name = _NOT_IN_ID.sub("-", source.short.casefold()).strip("-") or "source"
         alike[name] += 1
         # Two dashes stand in no other id.
         names[source] = name if alike[name] == 1 else f"{name}--{alike[name]}"
     return names
 
 
-def source_entry(source: ImportedSource) -> YamlValue:
+def _source_entry(source: ImportedSource) -> YamlValue:
     """Return a source as it is written; its citation is all that is said of it."""
-    if source.details.startswith(DOI_PREFIX):
-        doi = source.details.removeprefix(DOI_PREFIX)
+    if source.details.startswith(_DOI_PREFIX):
+        doi = source.details.removeprefix(_DOI_PREFIX)
         return {"cite": f"{source.short}. {source.details}", "short": source.short, "doi": doi}
     return {"cite": source.details or source.short, "short": source.short}
 
 
-def citation_texts(
+def _citation_texts(
     citation: ImportedCitation, names: Mapping[ImportedSource, str]
 ) -> Iterator[str]:
     """Yield where a fact is said, as it is written: source#sentence."""
@@ -91,7 +132,7 @@ def citation_texts(
         yield name
 
 
-def fact_entry(
+def _fact_entry(
     fact: ImportedFact,
     codes: Collection[str],
     files: Mapping[str, str],
@@ -102,36 +143,36 @@ def fact_entry(
     """Return a fact as it is written; the deck it was in is a tag where there were several."""
     entry: dict[str, YamlValue] = {"id": fact.name}
     if fact.citations:
-        entry["source"] = [text for each in fact.citations for text in citation_texts(each, names)]
+        entry["source"] = [text for each in fact.citations for text in _citation_texts(each, names)]
     if fact.say:
         entry["say"] = fact.say
     entry["cards"] = fact.cards
     if fact.image:
-        entry["image"] = image_entry(fact.image, files)
+        entry["image"] = _image_entry(fact.image, files)
     entry |= fact.other_keys
-    if has_decks and (tag := deck_tag(fact.deck)):
+    if has_decks and (tag := _deck_tag(fact.deck)):
         tags = fact.other_keys.get("tags", [])
         assert isinstance(tags, list)  # noqa: S101 (made so)
         entry["tags"] = list(dict.fromkeys([*tags, tag]))
     if codes:
-        entry["lint"] = {"ignore": sorted(codes), "because": LINT_REASON}
+        entry["lint"] = {"ignore": sorted(codes), "because": _LINT_REASON}
     shown = fact.image.name if fact.image else ""
     beside = [files[name] for name in fact.media if name in files and name != shown]
     return CommentedValue(f"file: {', '.join(beside)}", entry) if beside else entry
 
 
-def image_entry(image: NoteImage, files: Mapping[str, str]) -> YamlValue:
+def _image_entry(image: NoteImage, files: Mapping[str, str]) -> YamlValue:
     """Return the picture of a fact as it is written; with the answer is where it is by itself."""
     entry = {"file": files[image.name], "alt": image.alt}
     return {**entry, "show": "question"} if image.is_asked_with else entry
 
 
-def deck_tag(name: str) -> str:
+def _deck_tag(name: str) -> str:
     """Return the name of a deck as a tag; "" for the deck that is there before all others."""
     return "" if name == "Default" else "-".join(clean_text(name).split())
 
 
-def loss_lines(left_out: Iterable[ConversionLoss]) -> Iterator[str]:
+def _loss_lines(left_out: Iterable[ConversionLoss]) -> Iterator[str]:
     """Yield what did not come along, by its reason, as comments."""
     for reason, titles in losses_by_reason(left_out).items():
         yield ""

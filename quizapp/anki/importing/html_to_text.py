@@ -14,37 +14,53 @@ from quizapp.anki.ids import normalize_media_name
 
 MAX_FIELD_LENGTH = 100_000  # characters of HTML that are read as one field
 
-SKIPPED_TAGS = frozenset({"script", "style", "head", "title"})
-BLOCK_TAGS = frozenset({"address", "article", "aside", "blockquote", "body", "br", "center", "div"})
-BLOCK_TAGS |= {"dd", "dl", "dt", "figcaption", "figure", "footer", "form", "header", "hr", "html"}
-BLOCK_TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "li", "main", "nav", "ol", "p", "pre", "section"}
-BLOCK_TAGS |= {"table", "tbody", "tfoot", "thead", "tr", "ul"}
-CELL_TAGS = frozenset({"td", "th"})
-MEDIA_TAGS = frozenset({"img", "audio", "video", "source", "embed"})
+_SKIPPED_TAGS = frozenset({"script", "style", "head", "title"})
+_BLOCK_TAGS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "br", "center", "div"}
+)
+_BLOCK_TAGS |= {"dd", "dl", "dt", "figcaption", "figure", "footer", "form", "header", "hr", "html"}
+_BLOCK_TAGS |= {
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+}
+_BLOCK_TAGS |= {"table", "tbody", "tfoot", "thead", "tr", "ul"}
+_CELL_TAGS = frozenset({"td", "th"})
+_MEDIA_TAGS = frozenset({"img", "audio", "video", "source", "embed"})
 # What stands between the marks of a formula stays as it is.
-MATH = {"anki-mathjax": (r"\(", r"\)")}
-OLD_MATH = {"[$$]": r"\[", "[/$$]": r"\]", "[$]": r"\(", "[/$]": r"\)"}
-OLD_MATH |= {"[latex]": "", "[/latex]": ""}
-SOUND = re.compile(r"\[sound:([^\[\]\n]+)\]")
-SPEECH = re.compile(r"\[/?anki:tts[^\[\]]*\]")
+_MATH = {"anki-mathjax": (r"\(", r"\)")}
+_OLD_MATH = {"[$$]": r"\[", "[/$$]": r"\]", "[$]": r"\(", "[/$]": r"\)"}
+_OLD_MATH |= {"[latex]": "", "[/latex]": ""}
+_SOUND = re.compile(r"\[sound:([^\[\]\n]+)\]")
+_SPEECH = re.compile(r"\[/?anki:tts[^\[\]]*\]")
 
-COMMENT, END_OF_COMMENT = "<!--", "-->"
-DECLARATION = re.compile(r"<[!?][^<>]*>")
+_COMMENT, _END_OF_COMMENT = "<!--", "-->"
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
 # A "<" that begins no tag; or a tag with a stray quote, which is taken along.
-STRAY_BRACKET = re.compile(
+_STRAY_BRACKET = re.compile(
     r"""<(?!/?[A-Za-z][^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+>)(/?[A-Za-z][^<>]*+>)?"""
 )
 
-SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
-SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-SHIFT_TAGS = {"sup": (SUPERSCRIPTS, "^"), "sub": (SUBSCRIPTS, "_")}
+_SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SHIFT_TAGS = {"sup": (_SUPERSCRIPTS, "^"), "sub": (_SUBSCRIPTS, "_")}
 
 # Neither seen nor fit for a deck: controls, separators, marks that turn the direction of writing.
 INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
-SPACES = re.compile(r"\s+")
-LINE_ENDS = (".", ":", ";", ",", "?", "!", "…", "。", "：")
+_SPACES = re.compile(r"\s+")
+_LINE_ENDS = (".", ":", ";", ",", "?", "!", "…", "。", "：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +97,18 @@ def html_to_text(html: str) -> FieldText:
         media.append(normalize_media_name(found[1]))
         return " "
 
-    text = SPEECH.sub("", SOUND.sub(heard, check_field_length(html)))
-    for mark, plain in OLD_MATH.items():
+    text = _SPEECH.sub("", _SOUND.sub(heard, check_field_length(html)))
+    for mark, plain in _OLD_MATH.items():
         text = text.replace(mark, plain)
     reader = _TextExtractor()
-    reader.feed(escape_stray_brackets(text))
+    reader.feed(_escape_stray_brackets(text))
     reader.close()
     reader.end_line()
     lines = [line for line in reader.lines if line.text]
     members = tuple(line.text for line in lines)
     is_list = len(lines) > 1 and all(line.is_member for line in lines)
     return FieldText(
-        join_lines(members),
+        _join_lines(members),
         members if is_list else (),
         (*reader.media, *media),
         has_remote=reader.has_remote,
@@ -111,38 +127,38 @@ def check_field_length(html: str) -> str:
     return html
 
 
-def escape_stray_brackets(html: str) -> str:
+def _escape_stray_brackets(html: str) -> str:
     """Return HTML without comments, in which every "<" begins a tag that has its end."""
-    text = DECLARATION.sub(" ", strip_comments(html))
-    return STRAY_BRACKET.sub(lambda found: "" if found[1] else "&lt;", text)
+    text = _DECLARATION.sub(" ", strip_comments(html))
+    return _STRAY_BRACKET.sub(lambda found: "" if found[1] else "&lt;", text)
 
 
 def strip_comments(html: str) -> str:
     """Return HTML without its comments; one that has no end goes on to the end of all."""
     parts: list[str] = []
     start = 0
-    while (at := html.find(COMMENT, start)) >= 0:
+    while (at := html.find(_COMMENT, start)) >= 0:
         parts.append(html[start:at])
-        end = html.find(END_OF_COMMENT, at)
-        start = len(html) if end < 0 else end + len(END_OF_COMMENT)
+        end = html.find(_END_OF_COMMENT, at)
+        start = len(html) if end < 0 else end + len(_END_OF_COMMENT)
     return "".join((*parts, html[start:]))
 
 
-def join_lines(lines: tuple[str, ...]) -> str:
+def _join_lines(lines: tuple[str, ...]) -> str:
     """Return lines as one: after a stop a space, and a semicolon after all else."""
     text = ""
     for line in lines:
-        text += f"{'' if not text else ' ' if text.endswith(LINE_ENDS) else '; '}{line}"
+        text += f"{'' if not text else ' ' if text.endswith(_LINE_ENDS) else '; '}{line}"
     return text
 
 
 def clean_text(text: str) -> str:
     """Return text without what cannot be seen, one space between words."""
-    return SPACES.sub(" ", INVISIBLE.sub(" ", text)).strip()
+    return _SPACES.sub(" ", INVISIBLE.sub(" ", text)).strip()
 
 
 @dataclass(frozen=True, slots=True)
-class FieldLine:
+class _FieldLine:
     """A line; `is_member` of a list."""
 
     text: str
@@ -154,7 +170,7 @@ class _TextExtractor(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[FieldLine] = []
+        self.lines: list[_FieldLine] = []
         self.media: list[str] = []
         self.alts: list[tuple[str, str]] = []
         self.has_remote = False
@@ -168,37 +184,37 @@ class _TextExtractor(HTMLParser):
         self._shift_all()
         text = clean_text("".join(self._parts))
         if text:
-            self.lines.append(FieldLine(text, self._is_member))
+            self.lines.append(_FieldLine(text, self._is_member))
         self._parts = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take what a tag means for text; bold and colour mean nothing."""
-        if tag in SKIPPED_TAGS:
+        if tag in _SKIPPED_TAGS:
             self._skip_depth += 1
-        elif tag in BLOCK_TAGS:
+        elif tag in _BLOCK_TAGS:
             self.end_line()
             self._is_member = tag == "li" or (self._is_member and tag not in {"ul", "ol"})
-        elif tag in CELL_TAGS and self._parts:
+        elif tag in _CELL_TAGS and self._parts:
             self._parts.append(", ")
-        elif tag in MATH:
-            self._parts.append(MATH[tag][0])
-        elif tag in SHIFT_TAGS:
+        elif tag in _MATH:
+            self._parts.append(_MATH[tag][0])
+        elif tag in _SHIFT_TAGS:
             self._open_shifts.append((tag, len(self._parts)))
         elif tag == "rt":
             self._parts.append(" (")
-        elif tag in MEDIA_TAGS:
+        elif tag in _MEDIA_TAGS:
             self._add_media(dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         """Take what the end of a tag means for text."""
-        if tag in SKIPPED_TAGS:
+        if tag in _SKIPPED_TAGS:
             self._skip_depth = max(0, self._skip_depth - 1)
-        elif tag in BLOCK_TAGS:
+        elif tag in _BLOCK_TAGS:
             self.end_line()
             self._is_member = self._is_member and tag not in {"li", "ul", "ol"}
-        elif tag in MATH:
-            self._parts.append(MATH[tag][1])
-        elif tag in SHIFT_TAGS and self._open_shifts:
+        elif tag in _MATH:
+            self._parts.append(_MATH[tag][1])
+        elif tag in _SHIFT_TAGS and self._open_shifts:
             self._shift(*self._open_shifts.pop())
         elif tag == "rt":
             self._parts.append(")")
@@ -230,10 +246,10 @@ class _TextExtractor(HTMLParser):
         text = "".join(self._parts[since:]).strip()
         del self._parts[since:]
         if text:
-            self._parts.append(shift_text(text, *SHIFT_TAGS[tag]))
+            self._parts.append(_shift_text(text, *_SHIFT_TAGS[tag]))
 
 
-def shift_text(text: str, table: Mapping[int, int], mark: str) -> str:
+def _shift_text(text: str, table: Mapping[int, int], mark: str) -> str:
     """Return raised or lowered text: in figures of that kind, or after a mark."""
     if all(ord(character) in table for character in text):
         return text.translate(table)

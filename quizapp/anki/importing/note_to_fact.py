@@ -1,51 +1,66 @@
 """One note of Anki's on its way to a fact of ours: what it asks and answers.
 
-Nothing is thought up. A card that shows a question and hides an answer becomes a card; the answer
+Nothing is made up. A card that shows a question and hides an answer becomes a card; the answer
 is the field to be typed, or else the first that its back shows and its front does not; the others
 there are the why. A sentence with clozes becomes a `say` with gaps, or where it cannot be one (a
 cloze inside another, two texts under one number, braces of a formula) questions with a blank.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.anki.ids import card_name, fact_name
-from quizapp.anki.importing.answers import (
-    NO_ANSWER,
-    ConversionError,
+from quizapp.anki.importing.answers import NO_ANSWER, ConversionError, parse_answer
+from quizapp.anki.importing.cloze import (
     blank_clozes,
     can_have_gaps,
     cloze_answer,
-    parse_answer,
+    cloze_contents,
+    iter_clozes,
+    parse_cloze_field,
     sentence_with_gaps,
 )
-from quizapp.anki.importing.cloze import cloze_contents, iter_clozes, parse_cloze_field
 from quizapp.anki.importing.collection import AnkiNote, CardTemplate
 from quizapp.anki.importing.html_to_text import FieldText, clean_text, html_to_text
-from quizapp.anki.importing.note_images import NoteImage, choose_image
 from quizapp.anki.importing.templates import (
     TYPE_FILTER,
     TemplatePart,
     is_empty_field,
     render_template,
 )
+from quizapp.bank.deck_files import is_image_path
+from quizapp.bank.diagnostics import shorten_text
 from quizapp.bank.yaml.writer import YamlValue
 
-OCCLUSION_PREFIX = "image-occlusion:"
-ANKI_TAGS = frozenset({"leech", "marked"})  # tags that Anki itself gives
-TAG_OR_CLOZE = re.compile(r"<[^<>]*>|\{\{c[0-9,]+::((?:(?!::|\}\}).)*)(?:::[^{}]*)?\}\}")
-MAX_TITLE_LENGTH = 60
+_OCCLUSION_PREFIX = "image-occlusion:"
+_ANKI_TAGS = frozenset({"leech", "marked"})  # tags that Anki itself gives
+_TAG_OR_CLOZE = re.compile(r"<[^<>]*>|\{\{c[0-9,]+::((?:(?!::|\}\}).)*)(?:::[^{}]*)?\}\}")
+_MAX_TITLE_LENGTH = 60
+ALT_PREFIX = "picture"
+_WORD = re.compile(r"[^\W_]+")
+_MAX_NAME_LENGTH, _MAX_ALT_LENGTH = 100, 300  # characters
+# What programs call pictures says nothing of what they show.
+_GENERIC_NAME = re.compile(r"[a-f0-9]{8,}|[0-9]+|paste|clipboard|image|img|dsc|picture|screenshot")
 
-NO_TEMPLATE = "the note type has no such card any more"
+_NO_TEMPLATE = "the note type has no such card any more"
 NO_QUESTION = "its question is empty"
-MEDIA_ONLY_QUESTION = "its question is a picture or a sound alone"
-IMAGE_OCCLUSION = "image occlusion asks on a picture"
-NEEDS_MEDIA = "its question needs a picture or a sound: a draft, with the file beside the deck"
-MEDIA_NOT_SHOWN = "a picture or a sound of its answer is a file beside the deck, and not shown"
-IMAGE_ON_BOTH_SIDES = "its picture is asked with on one card and answers another: a draft"
-HINT_DROPPED = "the hint of a cloze is left out"
-REMOTE_DROPPED = "what it shows from the network is left out"
+_MEDIA_ONLY_QUESTION = "its question is a picture or a sound alone"
+_IMAGE_OCCLUSION = "image occlusion asks on a picture"
+_NEEDS_MEDIA = "its question needs a picture or a sound: a draft, with the file beside the deck"
+_MEDIA_NOT_SHOWN = "a picture or a sound of its answer is a file beside the deck, and not shown"
+_IMAGE_ON_BOTH_SIDES = "its picture is asked with on one card and answers another: a draft"
+_HINT_DROPPED = "the hint of a cloze is left out"
+_REMOTE_DROPPED = "what it shows from the network is left out"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteImage:
+    """A picture of a note by its name in Anki; one that a question needs `is_asked_with`."""
+
+    name: str
+    alt: str
+    is_asked_with: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +121,7 @@ class NoteConverter:
 
     def __init__(self, note: AnkiNote) -> None:
         self.note = note
-        self.title = note_title(note)
+        self.title = _note_title(note)
         self.losses: dict[str, None] = {}
         self._media: dict[str, None] = {}
         self._question_media: dict[str, None] = {}  # media that questions show
@@ -124,7 +139,7 @@ class NoteConverter:
         say, cards = self._convert_cards()
         if not cards:
             return None
-        image = choose_image(self._media, self._question_media, self._alts)
+        image = _choose_image(self._media, self._question_media, self._alts)
         return ImportedFact(
             name=fact_name(self.note.guid),
             title=self.title,
@@ -158,7 +173,7 @@ class NoteConverter:
             template = self.note.note_type.templates.get(card.ordinal)
             try:
                 if template is None:
-                    raise ConversionError(NO_TEMPLATE)
+                    raise ConversionError(_NO_TEMPLATE)
                 cards[card_name(card.ordinal)] = self._convert_card(template)
             except ValueError as error:
                 self.add_loss(str(error))
@@ -176,7 +191,7 @@ class NoteConverter:
         typed = [each.field for each in front if TYPE_FILTER in each.filters]
         answer = next(iter([*typed, *others]), None)
         if not question.text:
-            raise ConversionError(MEDIA_ONLY_QUESTION if question.media else NO_QUESTION)
+            raise ConversionError(_MEDIA_ONLY_QUESTION if question.media else NO_QUESTION)
         if answer is None:
             raise ConversionError(NO_ANSWER)
         hidden = self._read_text(self.note.fields[answer])
@@ -215,13 +230,13 @@ class NoteConverter:
         """
         template = self.note.note_type.templates.get(0)
         if template is None:
-            raise ConversionError(NO_TEMPLATE)
+            raise ConversionError(_NO_TEMPLATE)
         front = list(render_template(template.front, self.note.fields))
         html = self._side_html(front)
         pieces, plain = parse_cloze_field(html)
         self._collect_media(plain)
-        if any(each.text.startswith(OCCLUSION_PREFIX) for each in iter_clozes(pieces)):
-            raise ConversionError(IMAGE_OCCLUSION)
+        if any(each.text.startswith(_OCCLUSION_PREFIX) for each in iter_clozes(pieces)):
+            raise ConversionError(_IMAGE_OCCLUSION)
         answers: dict[int, YamlValue] = {}
         for card in self.note.cards:
             try:
@@ -236,7 +251,7 @@ class NoteConverter:
         )
         if can_have_gaps(pieces, answers):
             if any(each.hint for each in iter_clozes(pieces)):
-                self.add_loss(HINT_DROPPED)
+                self.add_loss(_HINT_DROPPED)
             say = sentence_with_gaps(pieces, answers)
             return say, {card_name(at - 1): {"answer": each} for at, each in answers.items()}
         return "", {
@@ -255,7 +270,7 @@ class NoteConverter:
         self._media.update(dict.fromkeys(plain.media))
         self._alts.update(plain.alts)
         if plain.has_remote:
-            self.add_loss(REMOTE_DROPPED)
+            self.add_loss(_REMOTE_DROPPED)
 
     def _collect_why(self, fields: Iterable[str]) -> None:
         for field in fields:
@@ -268,7 +283,7 @@ class NoteConverter:
         """Return the keys of a fact beside its cards and its picture."""
         entry: dict[str, YamlValue] = {}
         if self._why:
-            entry["why"] = join_why(self._why)
+            entry["why"] = _join_why(self._why)
         tags = [clean_text(tag) for tag in self._own_tags()]
         if tags:
             entry["tags"] = list(dict.fromkeys(filter(None, tags)))
@@ -278,7 +293,7 @@ class NoteConverter:
 
     def _own_tags(self) -> list[str]:
         """Return the tags that are the author's or the learner's own."""
-        return [tag for tag in self.note.tags if tag.casefold() not in ANKI_TAGS]
+        return [tag for tag in self.note.tags if tag.casefold() not in _ANKI_TAGS]
 
     def _is_draft(self, image: NoteImage | None) -> bool:
         """Return whether a question cannot be asked as it was; keep what of the media is lost."""
@@ -286,25 +301,47 @@ class NoteConverter:
         is_lacking = any(each != shown for each in self._question_media)
         is_both = image is not None and image.is_asked_with and shown in self._answer_media
         if is_lacking:
-            self.add_loss(NEEDS_MEDIA)
+            self.add_loss(_NEEDS_MEDIA)
         elif any(each != shown for each in self._media):
-            self.add_loss(MEDIA_NOT_SHOWN)
+            self.add_loss(_MEDIA_NOT_SHOWN)
         if is_both:
-            self.add_loss(IMAGE_ON_BOTH_SIDES)
+            self.add_loss(_IMAGE_ON_BOTH_SIDES)
         return is_lacking or is_both
 
 
-def note_title(note: AnkiNote) -> str:
+def _note_title(note: AnkiNote) -> str:
     """Return what a reader knows a note by: its first field that says something."""
     for field in note.fields.values():
-        text = clean_text(TAG_OR_CLOZE.sub(r"\1", field[: 10 * MAX_TITLE_LENGTH]))
+        text = clean_text(_TAG_OR_CLOZE.sub(r"\1", field[: 10 * _MAX_TITLE_LENGTH]))
         if text:
-            return text if len(text) <= MAX_TITLE_LENGTH else f"{text[: MAX_TITLE_LENGTH - 1]}…"
+            return shorten_text(text, _MAX_TITLE_LENGTH)
     return note.guid
 
 
-def join_why(texts: Mapping[str, str]) -> str:
+def _join_why(texts: Mapping[str, str]) -> str:
     """Return what explains a fact; of several fields each says which it is."""
     if len(texts) == 1:
         return next(iter(texts.values()))
     return " ".join(f"{clean_text(field)}: {text}" for field, text in texts.items())
+
+
+def _choose_image(
+    media: Iterable[str], asked_with: Collection[str], alts: Mapping[str, str]
+) -> NoteImage | None:
+    """Return the first picture that a question shows, else the first at all; None without one."""
+    pictures = [name for name in media if is_image_path(name)]
+    name = next((each for each in pictures if each in asked_with), next(iter(pictures), None))
+    if name is None:
+        return None
+    return NoteImage(
+        name, alts.get(name, "")[:_MAX_ALT_LENGTH] or alt_from_file_name(name), name in asked_with
+    )
+
+
+def alt_from_file_name(file: str) -> str:
+    """Return what the name of a file says that it shows: "picture liver section"."""
+    stem = file.rpartition(".")[0][:_MAX_NAME_LENGTH]
+    words = _WORD.findall(stem)
+    return " ".join(
+        (ALT_PREFIX, *(word for word in words if not _GENERIC_NAME.fullmatch(word.lower())))
+    )

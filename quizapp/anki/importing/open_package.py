@@ -22,34 +22,34 @@ from quizapp.anki.importing.package_database import AGAIN, MIB, BadPackageError,
 from quizapp.anki.importing.protobuf import BadMessageError, field_of_message, read_fields
 from quizapp.errors import QuizappError
 
-CHUNK_BYTES = 1 << 16
-MAX_DATABASE_BYTES = 2048 * MIB
-MAX_MEDIA_FILE_BYTES = 256 * MIB
+_CHUNK_BYTES = 1 << 16
+_MAX_DATABASE_BYTES = 2048 * MIB
+_MAX_MEDIA_FILE_BYTES = 256 * MIB
 # A list of media is as long as there are files, each with a name, a sum and a size.
-LIST_BYTES, LIST_BYTES_A_MEMBER = 1 << 16, 1 << 10
-LARGEST_DIRECTORY = 16 * MIB  # of an archive: some 250,000 files
+_LIST_BYTES, _LIST_BYTES_A_MEMBER = 1 << 16, 1 << 10
+_LARGEST_DIRECTORY = 16 * MIB  # of an archive: some 250,000 files
 # A collection unpacks to 5 to 30 times its size, one of a few pages to more.
-MAX_EXPANSION = 100
-ALWAYS_ALLOWED_BYTES = 64 * MIB
-ALWAYS_FINE_DATABASE = 16 * MIB
-ZSTD_WINDOW = 128 * MIB
+_MAX_EXPANSION = 100
+_ALWAYS_ALLOWED_BYTES = 64 * MIB
+_ALWAYS_FINE_DATABASE = 16 * MIB
+_ZSTD_WINDOW = 128 * MIB
 
-META_BYTES = 64
-META_VERSION = 1  # the field of `meta` that says which package this is
-NEWEST_VERSION = 3
-DATABASES = {2: "collection.anki21", NEWEST_VERSION: "collection.anki21b"}
-OLD_DATABASES = ("collection.anki21", "collection.anki2")
-MEDIA_LIST = "media"
+_META_BYTES = 64
+_META_VERSION = 1  # the field of `meta` that says which package this is
+_NEWEST_VERSION = 3
+_DATABASES = {2: "collection.anki21", _NEWEST_VERSION: "collection.anki21b"}
+_OLD_DATABASES = ("collection.anki21", "collection.anki2")
+_MEDIA_LIST = "media"
 
 # In the messages that new packages list their media by.
-MEDIA_ENTRY, MEDIA_NAME = 1, 1
+_MEDIA_ENTRY, _MEDIA_NAME = 1, 1
 
-END_BYTES = (1 << 16) + 100  # the end of an archive, its comment, and what stands before
-ZIP_SIGNATURE = b"PK\x03\x04"
+_END_BYTES = (1 << 16) + 100  # the end of an archive, its comment, and what stands before
+_ZIP_SIGNATURE = b"PK\x03\x04"
 
-FIX_DOWNLOAD = "copy or download it again, or export it again in Anki: File, Export"
-FIX_UPDATE = "update quizapp, or export it with 'Support older Anki versions' ticked"
-READ_ERRORS = (
+_FIX_DOWNLOAD = "copy or download it again, or export it again in Anki: File, Export"
+_FIX_UPDATE = "update quizapp, or export it with 'Support older Anki versions' ticked"
+_READ_ERRORS = (
     BadZipFile,
     BadMessageError,
     EOFError,
@@ -64,7 +64,7 @@ READ_ERRORS = (
 
 
 # What reading a value of another type than it should have can end in.
-VALUE_ERRORS = (AttributeError, KeyError, OverflowError, RecursionError, TypeError)
+_VALUE_ERRORS = (AttributeError, KeyError, OverflowError, RecursionError, TypeError)
 
 
 class AnkiPackage:
@@ -95,17 +95,17 @@ class AnkiPackage:
             raise QuizappError(f"{target}: {error.strerror}", "choose another folder") from None
         try:
             with file:
-                self._archive.unpack(self.media[name], file, MAX_MEDIA_FILE_BYTES)
+                self._archive.unpack(self.media[name], file, _MAX_MEDIA_FILE_BYTES)
         except BaseException as error:
             target.unlink(missing_ok=True)
-            if isinstance(error, (KeyError, *READ_ERRORS)):
+            if isinstance(error, (KeyError, *_READ_ERRORS)):
                 raise BadPackageError(f"the medium {name!r} cannot be read", AGAIN) from None
             raise
 
 
 @contextmanager
 def open_package(path: Path) -> Iterator[AnkiPackage]:
-    """Hand out the package at `path`; what turns out to be wrong while it is read is told.
+    """Open the package at `path`; faults that show while it is read become errors of ours.
 
     Raises:
         BadPackageError: it is no package, damaged, too large or too new.
@@ -114,59 +114,59 @@ def open_package(path: Path) -> Iterator[AnkiPackage]:
         # A pipe may never end, and the list of an archive's members is at its end.
         raise BadPackageError(f"{path} is no file", "save the package to a file first")
     try:
-        check_directory(path)
+        _check_directory(path)
         with (
             ZipFile(path) as zipped,
             TemporaryDirectory(prefix="quizapp-") as folder,
         ):
             archive = Archive(zipped, path.stat().st_size)
-            with closing(unpack_database(archive, Path(folder, "collection"))) as connection:
-                yield AnkiPackage(archive, connection, read_media_names(archive))
-    except READ_ERRORS as error:
-        raise_package_error(path, error)
+            with closing(_unpack_database(archive, Path(folder, "collection"))) as connection:
+                yield AnkiPackage(archive, connection, _read_media_names(archive))
+    except _READ_ERRORS as error:
+        _raise_package_error(path, error)
 
 
 @contextmanager
 def row_errors_as_value_error() -> Iterator[None]:
-    """Turn what strange values in a collection end in into a ValueError, which is told."""
+    """Turn the errors that strange values in a collection cause into a ValueError."""
     try:
         yield
-    except VALUE_ERRORS as error:
+    except _VALUE_ERRORS as error:
         raise ValueError(f"a row holds what it should not ({error})") from error
 
 
-def raise_package_error(path: Path, error: Exception) -> NoReturn:
-    """Raise the error that tells what is wrong with the file at `path`."""
+def _raise_package_error(path: Path, error: Exception) -> NoReturn:
+    """Raise the error that says what is wrong with the file at `path`."""
     if isinstance(error, OSError) and error.strerror:
         raise BadPackageError(f"{path}: {error.strerror}", "check the path") from None
     if isinstance(error, sqlite3.OperationalError) and str(error) == "interrupted":
         raise BadPackageError(f"{path} takes far too long to read", AGAIN) from None
     if isinstance(error, BadZipFile) and "not a zip" in str(error):
-        if has_zip_signature(path):
-            raise BadPackageError(f"{path} breaks off before its end", FIX_DOWNLOAD) from None
+        if _has_zip_signature(path):
+            raise BadPackageError(f"{path} breaks off before its end", _FIX_DOWNLOAD) from None
         fix = "give a .apkg or .colpkg file that Anki exported"
         raise BadPackageError(f"{path} is no Anki package", fix) from None
     raise BadPackageError(f"{path} is damaged: {error}", AGAIN) from error
 
 
-def has_zip_signature(path: Path) -> bool:
+def _has_zip_signature(path: Path) -> bool:
     """Return whether a file begins as a ZIP archive does, whose list of members is at its end."""
     with path.open("rb") as file:
-        return file.read(len(ZIP_SIGNATURE)) == ZIP_SIGNATURE
+        return file.read(len(_ZIP_SIGNATURE)) == _ZIP_SIGNATURE
 
 
-def check_directory(path: Path) -> None:
+def _check_directory(path: Path) -> None:
     """Raise a BadPackageError for an archive whose list of members is too long to be read.
 
-    Source: APPNOTE, 4.3.14 and 4.3.16. What has no such list is told by whoever reads it.
+    Source: APPNOTE, 4.3.14 and 4.3.16. What has no such list fails when it is read.
     """
     with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - END_BYTES))
-        end = file.read(END_BYTES)
+        file.seek(max(0, path.stat().st_size - _END_BYTES))
+        end = file.read(_END_BYTES)
     at = end.rfind(b"PK\x05\x06")
     before = end[max(0, at - 76) : max(0, at - 20)]  # of an archive with wide numbers
     size = before[40:48] if before.startswith(b"PK\x06\x06") else end[at + 12 : at + 16]
-    if at >= 0 and int.from_bytes(size, "little") > LARGEST_DIRECTORY:
+    if at >= 0 and int.from_bytes(size, "little") > _LARGEST_DIRECTORY:
         raise BadPackageError(f"{path} holds too many files", AGAIN)
 
 
@@ -192,7 +192,7 @@ class Archive:
     def __init__(self, zipped: ZipFile, size: int) -> None:
         self._zipped = zipped
         self.size = size
-        self._most = max(ALWAYS_ALLOWED_BYTES, MAX_EXPANSION * size)
+        self._most = max(_ALWAYS_ALLOWED_BYTES, _MAX_EXPANSION * size)
         self._unpacked = 0
         self.members = frozenset(zipped.namelist())
         self.version = self._version()
@@ -207,7 +207,7 @@ class Archive:
         size = 0
         with self._zipped.open(member) as file:
             for chunk in (
-                decompress_chunks(file) if self.version >= NEWEST_VERSION else read_chunks(file)
+                _decompress_chunks(file) if self.version >= _NEWEST_VERSION else _read_chunks(file)
             ):
                 size += len(chunk)
                 self._unpacked += len(chunk)
@@ -217,45 +217,45 @@ class Archive:
 
     def most_of_database(self) -> int:
         """Return how large a database may be."""
-        return min(MAX_DATABASE_BYTES, max(ALWAYS_FINE_DATABASE, MAX_EXPANSION * self.size))
+        return min(_MAX_DATABASE_BYTES, max(_ALWAYS_FINE_DATABASE, _MAX_EXPANSION * self.size))
 
     def _version(self) -> int:
         if "meta" not in self.members:
             return 0
         with self._zipped.open("meta") as file:
-            message = read_fields(file.read(META_BYTES))
-            version = next((value for field, value in message if field == META_VERSION), 0)
-        if not isinstance(version, int) or version > NEWEST_VERSION:
+            message = read_fields(file.read(_META_BYTES))
+            version = next((value for field, value in message if field == _META_VERSION), 0)
+        if not isinstance(version, int) or version > _NEWEST_VERSION:
             raise BadPackageError(
-                "the package is of an Anki that is newer than quizapp", FIX_UPDATE
+                "the package is of an Anki that is newer than quizapp", _FIX_UPDATE
             )
         return version
 
 
-def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
+def _read_chunks(file: IO[bytes]) -> Iterator[bytes]:
     """Yield what a file holds, some at a time."""
-    while chunk := file.read(CHUNK_BYTES):
+    while chunk := file.read(_CHUNK_BYTES):
         yield chunk
 
 
-def decompress_chunks(file: IO[bytes]) -> Iterator[bytes]:
+def _decompress_chunks(file: IO[bytes]) -> Iterator[bytes]:
     """Yield what a file packed by zstd holds, some at a time; its frame does not say how much."""
-    with ZstdDecompressor(max_window_size=ZSTD_WINDOW).stream_reader(file, closefd=False) as plain:
-        while chunk := plain.read(CHUNK_BYTES):
+    with ZstdDecompressor(max_window_size=_ZSTD_WINDOW).stream_reader(file, closefd=False) as plain:
+        while chunk := plain.read(_CHUNK_BYTES):
             yield chunk
 
 
 # --- the database --------------------------------------------------------------------------------
 
 
-def unpack_database(archive: Archive, target: Path) -> sqlite3.Connection:
+def _unpack_database(archive: Archive, target: Path) -> sqlite3.Connection:
     """Return the database of the package, unpacked to `target`.
 
     Raises:
         BadPackageError: there is none.
     """
     # The old name beside a newer one is a stub that asks for an update of Anki.
-    names = (DATABASES[archive.version],) if archive.version in DATABASES else OLD_DATABASES
+    names = (_DATABASES[archive.version],) if archive.version in _DATABASES else _OLD_DATABASES
     member = next((name for name in names if name in archive.members), None)
     if member is None:
         raise BadPackageError("the archive holds no Anki collection", AGAIN)
@@ -267,7 +267,7 @@ def unpack_database(archive: Archive, target: Path) -> sqlite3.Connection:
 # --- the list of media ---------------------------------------------------------------------------
 
 
-class MemorySink:
+class _MemorySink:
     """What was written, in memory."""
 
     def __init__(self) -> None:
@@ -278,13 +278,15 @@ class MemorySink:
         self.data += data
 
 
-def read_media_names(archive: Archive) -> dict[str, str]:
+def _read_media_names(archive: Archive) -> dict[str, str]:
     """Return the names of the media and the members that hold them."""
-    if MEDIA_LIST not in archive.members:
+    if _MEDIA_LIST not in archive.members:
         return {}
-    listed = MemorySink()
-    archive.unpack(MEDIA_LIST, listed, LIST_BYTES + LIST_BYTES_A_MEMBER * len(archive.members))
-    read = media_names_from_message if archive.version >= NEWEST_VERSION else media_names_from_json
+    listed = _MemorySink()
+    archive.unpack(_MEDIA_LIST, listed, _LIST_BYTES + _LIST_BYTES_A_MEMBER * len(archive.members))
+    read = (
+        _media_names_from_message if archive.version >= _NEWEST_VERSION else _media_names_from_json
+    )
     names = read(bytes(listed.data))
     return {
         normalize_media_name(name): member
@@ -293,7 +295,7 @@ def read_media_names(archive: Archive) -> dict[str, str]:
     }
 
 
-def media_names_from_json(data: bytes) -> dict[str, str]:
+def _media_names_from_json(data: bytes) -> dict[str, str]:
     """Return the names of media by the members that hold them, from the list of old packages."""
     with row_errors_as_value_error():
         listed = json.loads(data.decode() or "{}")
@@ -302,13 +304,13 @@ def media_names_from_json(data: bytes) -> dict[str, str]:
     return {member: name for member, name in listed.items() if isinstance(name, str)}
 
 
-def media_names_from_message(data: bytes) -> dict[str, str]:
+def _media_names_from_message(data: bytes) -> dict[str, str]:
     """Return the names of media by the members that hold them, from the list of new packages."""
-    entries = [value for field, value in read_fields(data) if field == MEDIA_ENTRY]
+    entries = [value for field, value in read_fields(data) if field == _MEDIA_ENTRY]
     names: dict[str, str] = {}
     for number, entry in enumerate(entries):
         if isinstance(entry, bytes):
-            found = field_of_message(entry, MEDIA_NAME)
+            found = field_of_message(entry, _MEDIA_NAME)
             if isinstance(found, bytes):
                 names[str(number)] = found.decode()
     return names

@@ -6,11 +6,11 @@ Source: the encoding guide of Protocol Buffers. A message is fields one after an
 
 from collections.abc import Iterator
 
-VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
-WIDTHS = {FIXED64: 8, FIXED32: 4}
-MAX_VARINT_BYTES = 10  # bytes of seven bits each
-SEVEN_BITS = 0x7F
-CONTINUATION_BIT = 0x80
+_VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
+_WIDTHS = {_FIXED64: 8, _FIXED32: 4}
+_MAX_VARINT_BYTES = 10  # bytes of seven bits each
+_SEVEN_BITS = 0x7F
+_CONTINUATION_BIT = 0x80
 
 
 class BadMessageError(ValueError):
@@ -25,13 +25,13 @@ def read_fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:
     """
     at = 0
     while at < len(data):
-        key, at = read_varint(data, at)
+        key, at = _read_varint(data, at)
         kind = key & 7
-        if kind == VARINT:
-            value, at = read_varint(data, at)
+        if kind == _VARINT:
+            value, at = _read_varint(data, at)
             yield key >> 3, value
             continue
-        length, at = read_varint(data, at) if kind == BYTES else (WIDTHS.get(kind, -1), at)
+        length, at = _read_varint(data, at) if kind == _BYTES else (_WIDTHS.get(kind, -1), at)
         if length < 0 or at + length > len(data):
             raise BadMessageError("a list of the package cannot be read")
         yield key >> 3, data[at : at + length]
@@ -50,11 +50,11 @@ def field_of_message(data: bytes, number: int) -> int | bytes | None:
     return value
 
 
-def read_varint(data: bytes, at: int) -> tuple[int, int]:
+def _read_varint(data: bytes, at: int) -> tuple[int, int]:
     """Return the number that begins at `at`, and where it ends."""
     value = 0
-    for place, byte in enumerate(data[at : at + MAX_VARINT_BYTES]):
-        value |= (byte & SEVEN_BITS) << (7 * place)
-        if not byte & CONTINUATION_BIT:
+    for place, byte in enumerate(data[at : at + _MAX_VARINT_BYTES]):
+        value |= (byte & _SEVEN_BITS) << (7 * place)
+        if not byte & _CONTINUATION_BIT:
             return value, at + place + 1
     raise BadMessageError("a list of the package cannot be read")

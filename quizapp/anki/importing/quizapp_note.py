@@ -1,4 +1,4 @@
-"""Our own notes on their way back: we know what each field holds, so little is lost.
+"""Our own notes coming back: we know what each field holds, so little is lost.
 
 Of the cards that a note has in Anki, all but clozes are ways to ask one card: it comes along once.
 What a package does not say (which words must never be accepted, what is easily confused) stays with
@@ -21,28 +21,29 @@ from quizapp.anki.export.html import (
 )
 from quizapp.anki.export.note_types import CLOZE_TYPE_ID, NOTE_TYPE_ID
 from quizapp.anki.ids import card_name
-from quizapp.anki.importing.answers import NOT_IN_SENTENCE, ConversionError, parse_answer
+from quizapp.anki.importing.answers import ConversionError, parse_answer
+from quizapp.anki.importing.cloze import NOT_IN_SENTENCE
 from quizapp.anki.importing.collection import NoteType
 from quizapp.anki.importing.html_to_text import check_field_length, html_to_text
-from quizapp.anki.importing.note_images import NoteImage
 from quizapp.anki.importing.note_to_fact import (
     NO_QUESTION,
     ImportedCitation,
     ImportedSource,
     NoteConverter,
+    NoteImage,
 )
 from quizapp.bank.numerals import is_number, parse_decimal
 from quizapp.bank.yaml.writer import YamlValue
 
-CARD_NAME = card_name(0)
-GAP_MARK = "\ue000"  # where the gap of a sentence is; no text of a person holds it
-QUIZAPP_TAG = re.compile("quizapp::[^:]+(::)?", re.IGNORECASE)
+_CARD_NAME = card_name(0)
+_GAP_MARK = "\ue000"  # where the gap of a sentence is; no text of a person holds it
+_QUIZAPP_TAG = re.compile("quizapp::[^:]+(::)?", re.IGNORECASE)
 # As in: Levy 1997, sentences 4 and 5 · doi:10.1016/…
-CITATION_LINE = re.compile(
+_CITATION_LINE = re.compile(
     r"([^·]{1,100}?)(?:, sentences? ([0-9, and]{1,200}))?(?: · (.{1,1000}))?"
 )
-SENTENCE_NUMBER = re.compile(r"\b[1-9][0-9]{0,5}\b")
-UNREADABLE_SOURCE = "its source is written in a way that is not ours"
+_SENTENCE_NUMBER = re.compile(r"\b[1-9][0-9]{0,5}\b")
+_UNREADABLE_SOURCE = "its source is written in a way that is not ours"
 
 
 def is_quizapp_type(kind: NoteType) -> bool:
@@ -50,7 +51,7 @@ def is_quizapp_type(kind: NoteType) -> bool:
     return kind.id in {NOTE_TYPE_ID, CLOZE_TYPE_ID}
 
 
-class ParsedOption(NamedTuple):
+class _ParsedOption(NamedTuple):
     """An option, and why it is wrong: "" where nothing says so."""
 
     text: str
@@ -76,16 +77,18 @@ class QuizappNoteConverter(NoteConverter):
         if not self._gap_sentence and not ask:
             raise ConversionError(NO_QUESTION)
         card = {"ask": ask, **self._answer_keys()}
-        return self._gap_sentence, {CARD_NAME: {key: value for key, value in card.items() if value}}
+        return self._gap_sentence, {
+            _CARD_NAME: {key: value for key, value in card.items() if value}
+        }
 
     @cached_property
     def _gap_sentence(self) -> str:
         """The sentence with its gap; "" where it has none, or one for each member."""
         before, gap, after = self._field_html("Gap").partition(GAP_HTML)
-        sentence = self._read_text(f"{before}{GAP_MARK}{after}").text
+        sentence = self._read_text(f"{before}{_GAP_MARK}{after}").text
         if not gap or GAP_HTML in after or NOT_IN_SENTENCE.search(sentence):
             return ""
-        return sentence.replace(GAP_MARK, f"{{{CARD_NAME}}}")
+        return sentence.replace(_GAP_MARK, f"{{{_CARD_NAME}}}")
 
     def _answer_keys(self) -> dict[str, YamlValue]:
         """Return what is right, and what is wrong.
@@ -95,7 +98,7 @@ class QuizappNoteConverter(NoteConverter):
         """
         main, _, also = self._field_html("Answer").partition(ALIASES_START)
         options = self._field_html("Choices")
-        choices = tuple(parse_options(options, self._field_html("Why")))
+        choices = tuple(_parse_options(options, self._field_html("Why")))
         is_fixed = options.startswith(OPTIONS_START + FIXED_CLASS)
         answer = parse_answer(self._read_text(main))
         wrong = {each.text: each.why for each in choices if not each.is_right}
@@ -107,12 +110,12 @@ class QuizappNoteConverter(NoteConverter):
             is_order = main.startswith(ORDERED_START)
             return {"answer": {"order": answer} if is_order else answer, "wrong": wrong}
         among = [each.text for each in choices] if is_fixed else []
-        aliases = span_texts(also)
+        aliases = _span_texts(also)
         wrong = explained if among else wrong
         return {"answer": answer, "among": among, "aliases": aliases, "wrong": wrong}
 
     def _number_keys(
-        self, answer: YamlValue, choices: Sequence[ParsedOption], *, is_fixed: bool
+        self, answer: YamlValue, choices: Sequence[_ParsedOption], *, is_fixed: bool
     ) -> dict[str, YamlValue]:
         """Return the answer "56 patients" as a number with its unit; {} where it is none."""
         typed = html_to_text(self._field_html("Typed")).text
@@ -134,12 +137,12 @@ class QuizappNoteConverter(NoteConverter):
 
     def _parse_citations(self) -> Iterator[ImportedCitation]:
         for line in filter(None, self._field_html("Source").split("<br>")):
-            found = CITATION_LINE.fullmatch(html_to_text(line).text)
+            found = _CITATION_LINE.fullmatch(html_to_text(line).text)
             if found is None:
-                self.add_loss(UNREADABLE_SOURCE)
+                self.add_loss(_UNREADABLE_SOURCE)
             else:
                 short, sentences, details = found.groups(default="")
-                numbers = tuple(map(int, SENTENCE_NUMBER.findall(sentences)))
+                numbers = tuple(map(int, _SENTENCE_NUMBER.findall(sentences)))
                 yield ImportedCitation(ImportedSource(short, details), numbers)
 
     def _other_keys(self, image: NoteImage | None) -> dict[str, YamlValue]:
@@ -150,30 +153,30 @@ class QuizappNoteConverter(NoteConverter):
         return others | {"hedged": True} if self._gap_sentence else others
 
     def _own_tags(self) -> list[str]:
-        return [QUIZAPP_TAG.sub("", tag) for tag in super()._own_tags()]
+        return [_QUIZAPP_TAG.sub("", tag) for tag in super()._own_tags()]
 
     def _field_html(self, name: str) -> str:
         return check_field_length(self.note.fields.get(name, ""))
 
 
-def parse_options(options: str, why: str) -> Iterator[ParsedOption]:
+def _parse_options(options: str, why: str) -> Iterator[_ParsedOption]:
     """Yield the options in a field of ours, with what another says against them."""
     _, _, reasons = why.partition(REASONS_START)
-    named = (text.partition("</b>") for _, text in list_entries(reasons))
+    named = (text.partition("</b>") for _, text in _list_entries(reasons))
     against = {html_to_text(name).text: html_to_text(text).text for name, _, text in named}
-    for attributes, text in list_entries(options):
+    for attributes, text in _list_entries(options):
         plain = html_to_text(text).text
-        yield ParsedOption(plain, "right" in attributes, against.get(plain, ""))
+        yield _ParsedOption(plain, "right" in attributes, against.get(plain, ""))
 
 
-def list_entries(html: str) -> Iterator[tuple[str, str]]:
-    """Yield the attributes and what stands in each member of a list."""
+def _list_entries(html: str) -> Iterator[tuple[str, str]]:
+    """Yield the attributes and the content of each member of a list."""
     for part in html.split("<li")[1:]:
         attributes, _, text = part.partition("</li>")[0].partition(">")
         yield attributes, text
 
 
-def span_texts(html: str) -> list[str]:
-    """Return the texts that stand in spans of their own, none twice."""
+def _span_texts(html: str) -> list[str]:
+    """Return the texts of all spans, none twice."""
     texts = (html_to_text(part.rpartition(">")[2]).text for part in html.split("</span>")[:-1])
     return list(dict.fromkeys(filter(None, texts)))

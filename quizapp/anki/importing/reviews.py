@@ -11,7 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache, cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -21,20 +21,20 @@ from quizapp.anki.ids import FACT_NAME, card_name, fact_name
 from quizapp.anki.importing.open_package import AnkiPackage, row_errors_as_value_error
 from quizapp.bank.model import CardId, FactId
 from quizapp.learner.import_values import ImportedReview
+from quizapp.memory.days import EPOCH
 from quizapp.memory.model import Rating
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MILLISECOND = timedelta(milliseconds=1)
-MAX_ANSWER_MILLISECONDS = 60 * 60 * 1000  # of an answer; Anki itself stops at a minute or so
+_MILLISECOND = timedelta(milliseconds=1)
+_MAX_ANSWER_MILLISECONDS = 60 * 60 * 1000  # of an answer; Anki itself stops at a minute or so
 
 # The kinds of review in Anki's log.
-LEARNING, RELEARNING, FILTERED, MANUAL = 0, 2, 3, 4
-OLD_STEPS = frozenset({LEARNING, RELEARNING})
+_LEARNING, _RELEARNING, _FILTERED, _MANUAL = 0, 2, 3, 4
+_OLD_STEPS = frozenset({_LEARNING, _RELEARNING})
 # Before its second scheduler, Anki had no Hard button for a card in learning.
-OLD_RATINGS = {1: Rating.AGAIN, 2: Rating.GOOD, 3: Rating.EASY}
-RATINGS = {rating.value: rating for rating in Rating}
+_OLD_RATINGS = {1: Rating.AGAIN, 2: Rating.GOOD, 3: Rating.EASY}
+_RATINGS = {rating.value: rating for rating in Rating}
 
-REVLOG_QUERY = """
+_REVLOG_QUERY = """
 SELECT id, cid, ease, time, type, factor
 FROM revlog
 WHERE typeof(id) = 'integer' AND id >= 0
@@ -42,10 +42,10 @@ ORDER BY id
 """
 # Apart from the log, which is ten times as long; and apart from each other: a database that was
 # made for it could have every note join every card.
-NOTES = "SELECT id, guid, mid FROM notes"
-CARDS = "SELECT id, nid, ord FROM cards"
+_NOTES = "SELECT id, guid, mid FROM notes"
+_CARDS = "SELECT id, nid, ord FROM cards"
 
-CardIds: TypeAlias = Sequence[CardId]
+_CardIds: TypeAlias = Sequence[CardId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class ReviewHistory:
     future_count: int
 
 
-class RevlogRow(NamedTuple):
+class _RevlogRow(NamedTuple):
     """A row of Anki's log: `id` is its time in milliseconds, `cid` Anki's card."""
 
     id: int
@@ -83,48 +83,48 @@ def read_review_history(
 
     Skipped is what is no answer: a card moved by hand, a preview that was not to count.
     """
-    last = (until - EPOCH) // MILLISECOND
+    last = (until - EPOCH) // _MILLISECOND
     found: list[ImportedReview] = []
     not_ours = too_late = 0
     with row_errors_as_value_error():
-        cards_of = card_finder(package.connection, CardLookup(cards))
-        for row, rating in iter_ratings(package.connection):
+        cards_of = _card_finder(package.connection, _CardLookup(cards))
+        for row, rating in _iter_ratings(package.connection):
             own = cards_of(row.cid)
             if own and row.id <= last:
-                found += [to_imported_review(card, row, rating) for card in own]
+                found += [_to_imported_review(card, row, rating) for card in own]
             else:
                 too_late += bool(own)
                 not_ours += not own and rating is not None
     return ReviewHistory(tuple(found), not_ours, too_late)
 
 
-def iter_ratings(connection: sqlite3.Connection) -> Iterator[tuple[RevlogRow, Rating | None]]:
+def _iter_ratings(connection: sqlite3.Connection) -> Iterator[tuple[_RevlogRow, Rating | None]]:
     """Yield the rows that are ratings, and those by which a card was forgotten (None)."""
-    ratings_of_steps = OLD_RATINGS if has_old_scheduler(connection) else RATINGS
-    for row in map(RevlogRow._make, connection.execute(REVLOG_QUERY)):
-        rating = rating_from_row(row, ratings_of_steps if row.type in OLD_STEPS else RATINGS)
-        if rating is not None or is_reset(row):
+    ratings_of_steps = _OLD_RATINGS if _has_old_scheduler(connection) else _RATINGS
+    for row in map(_RevlogRow._make, connection.execute(_REVLOG_QUERY)):
+        rating = _rating_from_row(row, ratings_of_steps if row.type in _OLD_STEPS else _RATINGS)
+        if rating is not None or _is_reset(row):
             yield row, rating
 
 
-def to_imported_review(card: CardId, row: RevlogRow, rating: Rating | None) -> ImportedReview:
+def _to_imported_review(card: CardId, row: _RevlogRow, rating: Rating | None) -> ImportedReview:
     """Return a row as a review of one of our cards."""
-    taken = min(max(0, int(row.time)), MAX_ANSWER_MILLISECONDS) if rating else 0
-    return ImportedReview(card, EPOCH + row.id * MILLISECOND, rating, taken)
+    taken = min(max(0, int(row.time)), _MAX_ANSWER_MILLISECONDS) if rating else 0
+    return ImportedReview(card, EPOCH + row.id * _MILLISECOND, rating, taken)
 
 
-def rating_from_row(row: RevlogRow, ratings: Mapping[int, Rating]) -> Rating | None:
+def _rating_from_row(row: _RevlogRow, ratings: Mapping[int, Rating]) -> Rating | None:
     """Return the rating of a review; None for a preview that moved nothing, or no review."""
-    is_preview = row.type == FILTERED and row.factor == 0
+    is_preview = row.type == _FILTERED and row.factor == 0
     return None if is_preview else ratings.get(row.ease)
 
 
-def is_reset(row: RevlogRow) -> bool:
+def _is_reset(row: _RevlogRow) -> bool:
     """Return whether the learner made Anki forget the card."""
-    return (row.type, row.factor, row.ease) == (MANUAL, 0, 0)
+    return (row.type, row.factor, row.ease) == (_MANUAL, 0, 0)
 
 
-def has_old_scheduler(connection: sqlite3.Connection) -> bool:
+def _has_old_scheduler(connection: sqlite3.Connection) -> bool:
     """Return whether the log is of Anki's first scheduler, in which a step had three buttons."""
     (conf,) = connection.execute("SELECT conf FROM col").fetchone() or ("",)
     # Newer collections keep it in a table of its own, and have the newest scheduler.
@@ -132,37 +132,39 @@ def has_old_scheduler(connection: sqlite3.Connection) -> bool:
     return isinstance(values, dict) and values.get("schedVer", 1) == 1
 
 
-def fact_of_card(card: CardId) -> FactId:
+def _fact_of_card(card: CardId) -> FactId:
     """Return the fact of a card."""
     return FactId(card.rpartition("/")[0])
 
 
-def card_finder(connection: sqlite3.Connection, lookup: "CardLookup") -> Callable[[int], CardIds]:
-    """Return what tells the cards of ours that one of Anki's is, by its id."""
+def _card_finder(
+    connection: sqlite3.Connection, lookup: "_CardLookup"
+) -> Callable[[int], _CardIds]:
+    """Return a function that finds our cards for one of Anki's, by its id."""
     # All cards of a note of ours are its first, asked in other ways; clozes are cards of their own.
-    notes = {id_: (guid, kind) for id_, guid, kind in connection.execute(NOTES)}
+    notes = {id_: (guid, kind) for id_, guid, kind in connection.execute(_NOTES)}
     places = {
         cid: (notes[note][0], 0 if notes[note][1] == NOTE_TYPE_ID else place)
-        for cid, note, place in connection.execute(CARDS)
+        for cid, note, place in connection.execute(_CARDS)
         if note in notes
     }
 
     @cache
-    def cards_of(cid: int) -> CardIds:
+    def cards_of(cid: int) -> _CardIds:
         return lookup.cards_of(*places.get(cid, (None, None)))
 
     return cards_of
 
 
-class CardLookup:
+class _CardLookup:
     """Our cards, found by what Anki calls them."""
 
     def __init__(self, cards: Mapping[CardId, int]) -> None:
         self._cards = cards
-        self._cards_by_guid: dict[str, CardIds] = {card_guid(card): (card,) for card in cards}
+        self._cards_by_guid: dict[str, _CardIds] = {card_guid(card): (card,) for card in cards}
 
-    def cards_of(self, guid: str | None, place: int | None) -> CardIds:
-        """Return the cards of ours that stand at a `place` of Anki's note; () for none."""
+    def cards_of(self, guid: str | None, place: int | None) -> _CardIds:
+        """Return our cards at a `place` of Anki's note; () for none."""
         if guid is None or place is None:
             return ()
         own = self._cards_by_guid.get(guid) or self._cards_by_cloze.get((guid, place))
@@ -171,11 +173,12 @@ class CardLookup:
         return own or ()
 
     @cached_property
-    def _cards_by_cloze(self) -> dict[tuple[str, int], CardIds]:
+    def _cards_by_cloze(self) -> dict[tuple[str, int], _CardIds]:
         """The cards of facts that are one note: by its GUID and the place of their number."""
-        guids = {fact: fact_guid(fact) for fact in map(fact_of_card, self._cards)}
+        guids = {fact: fact_guid(fact) for fact in map(_fact_of_card, self._cards)}
         return {
-            (guids[fact_of_card(card)], number - 1): (card,) for card, number in self._cards.items()
+            (guids[_fact_of_card(card)], number - 1): (card,)
+            for card, number in self._cards.items()
         }
 
     @cached_property

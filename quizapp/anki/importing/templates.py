@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from quizapp.anki.importing.html_to_text import strip_comments
 
-TAG = re.compile(r"\{\{([^{}]*)\}\}")
+_TAG = re.compile(r"\{\{([^{}]*)\}\}")
 # A field that holds nothing but these is empty to Anki.
-EMPTY_FIELD = re.compile(r"(?:\s|&nbsp;|</?(?:br|div)\s*/?>)*", re.IGNORECASE)
+_EMPTY_FIELD = re.compile(r"(?:\s|&nbsp;|</?(?:br|div)\s*/?>)*", re.IGNORECASE)
 # Names that stand for no field of the note.
-SPECIAL_NAMES = frozenset(
+_SPECIAL_NAMES = frozenset(
     {"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"}
 )
-UNSHOWN_FILTERS = ("type", "hint", "tts", "tts-voices")
-CLOZE_FILTER, TYPE_FILTER = "cloze", "type"
+_UNSHOWN_FILTERS = ("type", "hint", "tts", "tts-voices")
+_CLOZE_FILTER, TYPE_FILTER = "cloze", "type"
 
 
 class TemplatePart(NamedTuple):
@@ -27,12 +27,12 @@ class TemplatePart(NamedTuple):
     @property
     def is_shown(self) -> bool:
         """Whether the field is there to be read, not to be typed, heard or uncovered."""
-        return not any(each.split(" ")[0] in UNSHOWN_FILTERS for each in self.filters)
+        return not any(each.split(" ")[0] in _UNSHOWN_FILTERS for each in self.filters)
 
 
 def is_empty_field(field: str) -> bool:
     """Return whether Anki takes a field to be empty."""
-    return EMPTY_FIELD.fullmatch(field) is not None
+    return _EMPTY_FIELD.fullmatch(field) is not None
 
 
 def render_template(template: str, fields: Mapping[str, str]) -> Iterator[TemplatePart]:
@@ -43,11 +43,11 @@ def render_template(template: str, fields: Mapping[str, str]) -> Iterator[Templa
     """
     sections: list[tuple[str, bool]] = []  # those that are open, and whether they are left out
     left_out = 0
-    for at, part in enumerate(TAG.split(strip_comments(template))):
+    for at, part in enumerate(_TAG.split(strip_comments(template))):
         mark, name = (part.strip()[:1], part.strip()[1:].strip()) if at % 2 else ("", "")
         if mark in {"#", "^"}:
             is_there = not is_empty_field(
-                fields.get(name, "" if name not in SPECIAL_NAMES else name)
+                fields.get(name, "" if name not in _SPECIAL_NAMES else name)
             )
             sections.append((name, is_there != (mark == "#")))
             left_out += sections[-1][1]
@@ -56,13 +56,13 @@ def render_template(template: str, fields: Mapping[str, str]) -> Iterator[Templa
                 raise ValueError("a section of its template has no end")
             left_out -= sections.pop()[1]
         elif not left_out:
-            yield from field_part(part, fields) if at % 2 else (TemplatePart(part),)
+            yield from _field_part(part, fields) if at % 2 else (TemplatePart(part),)
 
 
-def field_part(tag: str, fields: Mapping[str, str]) -> Iterator[TemplatePart]:
-    """Yield the field that `tag` names; nothing for a name that stands for no field."""
+def _field_part(tag: str, fields: Mapping[str, str]) -> Iterator[TemplatePart]:
+    """Yield the field that `tag` names; nothing for a name that is no field."""
     *filters, name = (part.strip() for part in tag.split(":"))
     if name in fields:
         yield TemplatePart("", name, tuple(filters))
-    elif name not in SPECIAL_NAMES:
+    elif name not in _SPECIAL_NAMES:
         raise ValueError(f"its template names a field that is not there: {name}")

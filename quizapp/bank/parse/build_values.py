@@ -1,11 +1,17 @@
-"""From entries, whose shape is sound, to the values that all rooms speak about."""
+"""From the groups of a deck to its values: entries of sound shape, then what all rooms speak about.
+
+Each value is kept beside the group that writes it, for the rules that look at both.
+"""
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from pydantic import ValidationError
 
 from quizapp.bank.concepts import normalize_text
+from quizapp.bank.diagnostics import ProblemCollector
 from quizapp.bank.model import (
     Answer,
     Card,
@@ -32,6 +38,7 @@ from quizapp.bank.model import (
 from quizapp.bank.parse.entries import (
     CardKeys,
     ConceptEntry,
+    Entry,
     FactEntry,
     LintEntry,
     OrderEntry,
@@ -40,11 +47,45 @@ from quizapp.bank.parse.entries import (
     ShortFactEntry,
     SourceEntry,
 )
+from quizapp.bank.parse.validation_errors import locate_errors
+from quizapp.bank.parse.validation_messages import describe_issue
 from quizapp.bank.sentences import split_at_gaps
 from quizapp.bank.yaml.nodes import KeyGroup, NodeList, UnquotedNumber
 
-SHORT_FACT_CARD = "answer"  # the name of a short fact's card
-STATUSES = {status.value: status for status in Status}
+_SHORT_FACT_CARD = "answer"  # the name of a short fact's card
+_STATUSES = {status.value: status for status in Status}
+_EntryType = TypeVar("_EntryType", bound=Entry)
+
+
+class ParsedFact(NamedTuple):
+    """A fact and the group that writes it."""
+
+    fact: Fact
+    group: KeyGroup
+
+    def group_of(self, card: Card) -> KeyGroup:
+        """Return the group that writes `card`: its own, or in the short form the fact's."""
+        cards = self.group.get("cards")
+        group = cards.get(card.name) if isinstance(cards, KeyGroup) else None
+        return group if isinstance(group, KeyGroup) else self.group
+
+
+class ParsedConcept(NamedTuple):
+    """A concept and the group that writes it."""
+
+    concept: Concept
+    group: KeyGroup
+
+
+def read_entry(
+    model: type[_EntryType], group: KeyGroup, faults: ProblemCollector
+) -> _EntryType | None:
+    """Return `group` as a `model`; None when its shape is not sound, and why goes to `faults`."""
+    try:
+        return model.model_validate(group)
+    except ValidationError as error:
+        faults.add(map(describe_issue, locate_errors(model, group, error)))
+        return None
 
 
 def build_source(name: str, entry: SourceEntry, place: Place) -> Source:
@@ -69,9 +110,9 @@ def build_concept(name: str, entry: ConceptEntry, place: Place) -> Concept:
         place=place,
         aliases=entry.aliases,
         never=entry.never,
-        is_a=tuple(ConceptId(each) for each in as_tuple(entry.is_a)),
+        is_a=tuple(ConceptId(each) for each in _as_tuple(entry.is_a)),
         is_background=entry.background,
-        citations=parse_citations(entry.source),
+        citations=_parse_citations(entry.source),
         tags=entry.tags,
     )
 
@@ -104,23 +145,23 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
     """Return the fact that `group` writes."""
     deck, concepts, tables = names
     fact, place = FactId(f"{deck}/{entry.id}"), group.place
-    written = parse_cards(entry, group, place)
+    written = _parse_cards(entry, group, place)
     return Fact(
         id=fact,
         deck=deck,
         name=entry.id,
         cards=tuple([build_card(each, fact, concepts) for each in written]),
         place=place,
-        citations=parse_citations(entry.source),
-        say=split_at_gaps(entry.say),
+        citations=_parse_citations(entry.source),
+        say=split_at_gaps(entry.say) if entry.say else (),
         why=entry.why,
         mnemonic=entry.mnemonic,
-        confuse_with=tuple([resolve_fact_id(each, deck, tables) for each in entry.confuse_with]),
-        untrue=build_untrue_statements(entry, group) if entry.untrue else (),
+        confuse_with=tuple([_resolve_fact_id(each, deck, tables) for each in entry.confuse_with]),
+        untrue=_build_untrue_statements(entry, group) if entry.untrue else (),
         tags=entry.tags,
         is_hedged=entry.hedged,
-        status=STATUSES[entry.status],
-        lint_ignore=build_lint_ignore(entry.lint),
+        status=_STATUSES[entry.status],
+        lint_ignore=_build_lint_ignore(entry.lint),
     )
 
 
@@ -134,22 +175,22 @@ def build_row_fact(
         name=name,
         cards=(),
         place=group.place,
-        citations=parse_citations(entry.source),
+        citations=_parse_citations(entry.source),
         why=entry.why,
         mnemonic=entry.mnemonic,
         confuse_with=tuple(
-            [resolve_fact_id(each, names.deck, names.tables) for each in entry.confuse_with]
+            [_resolve_fact_id(each, names.deck, names.tables) for each in entry.confuse_with]
         ),
-        untrue=build_untrue_statements(entry, group) if entry.untrue else (),
+        untrue=_build_untrue_statements(entry, group) if entry.untrue else (),
         tags=entry.tags,
         is_hedged=entry.hedged,
-        status=STATUSES[entry.status],
-        lint_ignore=build_lint_ignore(entry.lint),
+        status=_STATUSES[entry.status],
+        lint_ignore=_build_lint_ignore(entry.lint),
     )
 
 
 class ParsedCard(NamedTuple):
-    """A card as it stands in the YAML."""
+    """A card as its author wrote it: its entry, its group, and where it is."""
 
     name: str
     entry: CardKeys
@@ -158,12 +199,12 @@ class ParsedCard(NamedTuple):
     exam_allowed: bool = True
 
 
-def parse_cards(
+def _parse_cards(
     entry: FactEntry | ShortFactEntry, group: KeyGroup, place: Place
 ) -> tuple[ParsedCard, ...]:
-    """Return the cards that a fact names, or its only one, which stands where the fact does."""
+    """Return the cards that a fact names, or its only one, which is placed where the fact is."""
     if isinstance(entry, ShortFactEntry):
-        return (ParsedCard(SHORT_FACT_CARD, entry, group, place),)
+        return (ParsedCard(_SHORT_FACT_CARD, entry, group, place),)
     cards = group["cards"]
     assert isinstance(cards, KeyGroup)  # noqa: S101 (the entry's shape is sound)
     return tuple(
@@ -181,10 +222,10 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
         fact=fact,
         name=name,
         ask=entry.ask,
-        answer=build_answer(entry, group, names),
+        answer=_build_answer(entry, group, names),
         place=place,
         among=entry.among,
-        wrong=build_wrong_answers(group) if entry.wrong else (),
+        wrong=_build_wrong_answers(group) if entry.wrong else (),
         choose_from=entry.choose_from,
         also_right=entry.also_right,
         aliases=entry.aliases,
@@ -194,13 +235,13 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
     )
 
 
-def build_answer(entry: CardKeys, group: KeyGroup, names: Mapping[str, Concept]) -> Answer:
+def _build_answer(entry: CardKeys, group: KeyGroup, names: Mapping[str, Concept]) -> Answer:
     """Return the answer; its shape tells its kind, and quotes make a number text."""
     match entry.answer:
         case str(text):
             written = group["answer"]
             return (
-                build_number(entry, text)
+                _build_number(entry, text)
                 if isinstance(written, UnquotedNumber)
                 else build_term(text, names)
             )
@@ -210,18 +251,18 @@ def build_answer(entry: CardKeys, group: KeyGroup, names: Mapping[str, Concept])
             return ListAnswer(tuple(build_term(each, names) for each in members))
 
 
-def build_number(entry: CardKeys, text: str) -> NumberAnswer:
+def _build_number(entry: CardKeys, text: str) -> NumberAnswer:
     """Return the number that `text` says, as the author wrote it."""
     return NumberAnswer(Decimal(text), text, entry.unit, entry.of, entry.tolerance)
 
 
 def build_term(text: str, names: Mapping[str, Concept]) -> TermAnswer:
     """Return the words `text`, linked to the concept that they name."""
-    concept = names.get(normalize_text(text))
+    concept = names.get(normalize_text(text)) if names else None
     return TermAnswer(text) if concept is None else TermAnswer(text, concept.id)
 
 
-def build_wrong_answers(group: KeyGroup) -> tuple[WrongAnswer, ...]:
+def _build_wrong_answers(group: KeyGroup) -> tuple[WrongAnswer, ...]:
     """Return the wrong answers, a reason with each that has one."""
     wrong = group["wrong"]
     if isinstance(wrong, KeyGroup):
@@ -236,7 +277,7 @@ def build_wrong_answers(group: KeyGroup) -> tuple[WrongAnswer, ...]:
     )
 
 
-def build_untrue_statements(
+def _build_untrue_statements(
     entry: FactEntry | ShortFactEntry | RowEntry, group: KeyGroup
 ) -> tuple[UntrueStatement, ...]:
     """Return the false statements that the author wrote out."""
@@ -247,24 +288,24 @@ def build_untrue_statements(
     )
 
 
-def parse_citations(source: str | tuple[str, ...]) -> tuple[Citation, ...]:
+def _parse_citations(source: str | tuple[str, ...]) -> tuple[Citation, ...]:
     """Return the places that `source` names."""
-    return tuple(map(parse_citation, as_tuple(source)))
+    return tuple(map(_parse_citation, _as_tuple(source)))
 
 
 @lru_cache(maxsize=1024)
-def parse_citation(text: str) -> Citation:
+def _parse_citation(text: str) -> Citation:
     """Return the place that `text` names: levy1997#7, or levy1997 for the whole."""
     name, _, sentence = text.partition("#")
     return Citation(SourceId(name), int(sentence or 0))
 
 
-def as_tuple(texts: str | tuple[str, ...]) -> tuple[str, ...]:
+def _as_tuple(texts: str | tuple[str, ...]) -> tuple[str, ...]:
     """Return `texts` as several."""
     return (texts,) if isinstance(texts, str) else texts
 
 
-def resolve_fact_id(reference: str, deck: DeckId, tables: Collection[str] = ()) -> FactId:
+def _resolve_fact_id(reference: str, deck: DeckId, tables: Collection[str] = ()) -> FactId:
     """Return the id of the fact that `reference` names.
 
     It is a fact of `deck`, a row of one of its `tables` (table/row), or of another deck
@@ -275,6 +316,6 @@ def resolve_fact_id(reference: str, deck: DeckId, tables: Collection[str] = ()) 
     return FactId(f"{deck}/{reference}" if is_own else reference)
 
 
-def build_lint_ignore(entry: LintEntry | None) -> LintIgnore | None:
+def _build_lint_ignore(entry: LintEntry | None) -> LintIgnore | None:
     """Return the rules that the author sets aside for a fact."""
     return None if entry is None else LintIgnore(entry.ignore, entry.because)

@@ -1,54 +1,91 @@
-"""Reading one deck: from its files to a manuscript, with the faults of their shape on the way."""
+"""Reading one deck: from its files to what was written in them, with the faults of its shape."""
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from quizapp.bank.concepts import index_by_name
+from quizapp.bank.concepts import group_by_type, index_by_name
 from quizapp.bank.deck_files import list_deck_files, read_file
-from quizapp.bank.diagnostics import Problem, ProblemCollector, make_problem, quote
-from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Source, SourceId
+from quizapp.bank.diagnostics import ProblemCollector, make_problem, quote
+from quizapp.bank.model import (
+    Concept,
+    Deck,
+    DeckFile,
+    DeckId,
+    Fact,
+    NumberAnswer,
+    Place,
+    Source,
+    SourceId,
+)
 from quizapp.bank.parse.build_values import (
     DeckNames,
+    ParsedConcept,
+    ParsedFact,
     build_concept,
     build_fact,
     build_settings,
     build_source,
+    read_entry,
 )
 from quizapp.bank.parse.entries import (
     ConceptEntry,
     DeckPartEntry,
-    Entry,
     FactEntry,
     HeaderEntry,
     ShortFactEntry,
     SourceEntry,
 )
 from quizapp.bank.parse.images import attach_images
-from quizapp.bank.parse.parsed_deck import (
-    ParsedConcept,
-    ParsedDeck,
-    ParsedFact,
-    group_concepts_by_type,
-    number_values,
+from quizapp.bank.parse.row_facts import build_row_facts
+from quizapp.bank.parse.tables import read_tables
+from quizapp.bank.parse.validation_messages import (
+    bad_id_problem,
+    duplicate_id_problem,
+    not_a_group_problem,
 )
-from quizapp.bank.parse.tables import read_tables, row_names, table_names
-from quizapp.bank.parse.validate import not_a_group_problem, validate_entry
-from quizapp.bank.parse.validation_messages import not_an_id
-from quizapp.bank.parse.value_types import ID_PATTERN, VERSION
-from quizapp.bank.yaml.deck_text import DeckText, decode_deck_text
-from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList
-from quizapp.bank.yaml.reader import read_yaml
+from quizapp.bank.parse.value_types import IS_ID, VERSION
+from quizapp.bank.yaml.nodes import KeyGroup, listed_members, named_members
+from quizapp.bank.yaml.reader import decode_deck_text, read_yaml
 
-EntryType = TypeVar("EntryType", bound=Entry)
-SECTIONS = ("sources", "concepts", "facts", "tables")
-IS_ID = re.compile(ID_PATTERN).fullmatch
+_SECTIONS = ("sources", "concepts", "facts", "tables")
 
 
-class DeckPart(NamedTuple):
-    """One file of a deck: what stands in it, and its fingerprint."""
+@dataclass(frozen=True, slots=True)
+class ParsedDeck:
+    """What was written in the files of one deck.
+
+    `deck` holds what is sound in shape. The `declared` names are there for references: they also
+    count entries with a fault of their own, so that one fault is not reported as two.
+
+    Attributes:
+        unsound_facts: the declared facts that `deck` does not hold.
+        names: concepts by each of their folded names.
+        by_type: concepts by their type.
+        numbers: the values of number cards by the card's id.
+    """
+
+    deck: Deck
+    facts: tuple[ParsedFact, ...]
+    concepts: tuple[ParsedConcept, ...]
+    declared_sources: frozenset[str]
+    declared_concepts: frozenset[str]
+    declared_facts: frozenset[str]
+    unsound_facts: frozenset[str]
+    names: Mapping[str, Concept]
+    by_type: Mapping[str, Sequence[Concept]]
+    numbers: Mapping[str, Decimal]
+
+    @property
+    def are_concepts_sound(self) -> bool:
+        """Whether every concept that was declared is sound in shape."""
+        return len(self.declared_concepts) == len(self.concepts)
+
+
+class _DeckPart(NamedTuple):
+    """One file of a deck: its keys, and its fingerprint."""
 
     group: KeyGroup
     file: DeckFile
@@ -60,24 +97,25 @@ def read_deck(
     """Return what is written in the deck at `path`, a file or a folder.
 
     What is not sound in shape is left out and goes to `faults`; so does a picture that is not
-    there, unless the deck `needs_pictures` not. None when no header can be read.
+    there, if the deck `requires_images`. None when no header can be read.
 
     Raises:
         UnreadableDeckError: one of its files cannot be read.
-        TooManyFaultsError: they are enough.
+        TooManyProblemsError: there are enough faults.
     """
-    parts = read_parts(path, faults)
-    if not parts or has_unknown_version(parts[0].group, faults):
+    parts = _read_parts(path, faults)
+    if not parts or _has_unknown_version(parts[0].group, faults):
         return None
     groups = [part.group for part in parts]
-    header = read_header(groups, faults)
-    sources = read_sources(groups[0], faults)
-    concepts = read_concepts(groups, faults)
-    names = index_by_name(each.concept for each in concepts)
-    deck_id = DeckId(header.deck if header else text_at(groups[0], "deck"))
-    namespace = DeckNames(deck_id, names, table_names(groups))
-    written = (*read_facts(groups, namespace, faults), *read_tables(groups, namespace, faults))
-    facts, pictures = attach_images(written, path, faults, requires_images=requires_images)
+    header = _read_header(groups, faults)
+    sources = _read_sources(groups[0], faults)
+    concepts = _read_concepts(groups, faults)
+    names = index_by_name(each.concept for each in concepts) if concepts else {}
+    deck_id = DeckId(header.deck if header else groups[0].text("deck"))
+    facts = _read_facts(groups, DeckNames(deck_id, names, _table_names(groups)), faults)
+    pictures: tuple[DeckFile, ...] = ()
+    if any("image" in each.group for each in facts):
+        facts, pictures = attach_images(facts, path, faults, requires_images=requires_images)
     deck = Deck(
         id=deck_id,
         title=header.title if header else "",
@@ -86,64 +124,69 @@ def read_deck(
         tags=header.tags if header else (),
         sources=sources,
         concepts={each.concept.id: each.concept for each in concepts},
-        facts=tuple(each.fact for each in facts),
+        facts=tuple([each.fact for each in facts]),
         settings=build_settings(header.settings if header else None),
         opposites=header.opposites if header else (),
-        files=(*(part.file for part in parts), *pictures),
+        files=(*[part.file for part in parts], *pictures),
     )
-    declared_facts = row_names(groups).union(
-        text_at(node, "id") for _, node, _ in fact_nodes(groups)
-    )
+    return _add_declared_names(deck, groups, facts, concepts, names)
+
+
+def _add_declared_names(
+    deck: Deck,
+    groups: Sequence[KeyGroup],
+    facts: tuple[ParsedFact, ...],
+    concepts: tuple[ParsedConcept, ...],
+    names: Mapping[str, Concept],
+) -> ParsedDeck:
+    """Return `deck` with all that its files declare, faulty entries too."""
+    declared_facts = frozenset([*_declared_fact_names(groups), *_declared_row_names(groups)])
     return ParsedDeck(
         deck=deck,
         facts=facts,
         concepts=concepts,
-        declared_sources=frozenset(name for name, _, _ in named_entries(groups[:1], "sources")),
-        declared_concepts=frozenset(name for name, _, _ in named_entries(groups, "concepts")),
+        declared_sources=frozenset([name for name, _, _ in named_members(groups[:1], "sources")]),
+        declared_concepts=frozenset([name for name, _, _ in named_members(groups, "concepts")]),
         declared_facts=declared_facts,
-        unsound_facts=declared_facts.difference(fact.name for fact in deck.facts),
+        unsound_facts=declared_facts.difference([fact.name for fact in deck.facts]),
         names=names,
-        by_type=group_concepts_by_type(deck.concepts.values()),
-        numbers=number_values(deck.facts),
+        by_type=group_by_type(deck.concepts.values()) if deck.concepts else {},
+        numbers=_number_values(deck.facts),
     )
 
 
 # --- files ---------------------------------------------------------------------------------------
 
 
-def read_parts(path: Path, faults: ProblemCollector) -> list[DeckPart]:
+def _read_parts(path: Path, faults: ProblemCollector) -> list[_DeckPart]:
     """Return the files of a deck that hold a group of keys, the one with the header first.
 
     Nothing when the header's own file holds none.
     """
-    parts = [read_part(file, faults) for file in list_deck_files(path)]
+    parts: list[_DeckPart | None] = []
+    for file in list_deck_files(path):
+        data, fingerprint = read_file(file)
+        deck_text, problems = decode_deck_text(str(file), data)
+        faults.add(problems)
+        node = None
+        if deck_text.text or not problems:
+            node, problems = read_yaml(deck_text, _SECTIONS)
+            faults.add(problems)
+        parts.append(_DeckPart(node, fingerprint) if isinstance(node, KeyGroup) else None)
+        if node is not None and parts[-1] is None:
+            message = "the file must hold keys with their values, beginning with `quizapp: 1`"
+            fix = "see `quizapp new` for a deck"
+            faults.add([make_problem("B108", deck_text.place(0), message, fix)])
     faults.mark_reported()
     return [part for part in parts if part is not None] if parts[0] else []
-
-
-def read_part(path: Path, faults: ProblemCollector) -> DeckPart | None:
-    """Return one file of a deck; None when it holds no group of keys."""
-    data, file = read_file(path)
-    page, problems = decode_deck_text(str(path), data)
-    faults.add(problems)
-    if problems and not page.text:
-        return None
-    node, problems = read_yaml(page, SECTIONS)
-    faults.add(problems)
-    if isinstance(node, KeyGroup):
-        return DeckPart(node, file)
-    if node is not None:
-        message = "the file must hold keys with their values, beginning with `quizapp: 1`"
-        faults.add([make_problem("B108", page.place(0), message, "see `quizapp new` for a deck")])
-    return None
 
 
 # --- sections ------------------------------------------------------------------------------------
 
 
-def has_unknown_version(group: KeyGroup, faults: ProblemCollector) -> bool:
+def _has_unknown_version(group: KeyGroup, faults: ProblemCollector) -> bool:
     """Return whether a deck is written in a version of the format that is not known here."""
-    version = text_at(group, "quizapp")
+    version = group.text("quizapp")
     if version in ("", str(VERSION)):
         return False
     message = f"the deck is written in version {quote(version)} of the format"
@@ -152,7 +195,7 @@ def has_unknown_version(group: KeyGroup, faults: ProblemCollector) -> bool:
     return True
 
 
-def read_header(groups: Sequence[KeyGroup], faults: ProblemCollector) -> HeaderEntry | None:
+def _read_header(groups: Sequence[KeyGroup], faults: ProblemCollector) -> HeaderEntry | None:
     """Return the header of a deck; None when its shape is not sound."""
     header, *others = groups
     for part in others:
@@ -160,11 +203,12 @@ def read_header(groups: Sequence[KeyGroup], faults: ProblemCollector) -> HeaderE
     return read_entry(HeaderEntry, header, faults)
 
 
-def read_sources(group: KeyGroup, faults: ProblemCollector) -> dict[SourceId, Source]:
+def _read_sources(group: KeyGroup, faults: ProblemCollector) -> dict[SourceId, Source]:
     """Return the sources that are sound in shape."""
     found = {}
-    for name, node, place in named_entries([group], "sources"):
-        check_id(name, place, faults)
+    for name, node, place in named_members([group], "sources"):
+        if not IS_ID(name):
+            faults.add([bad_id_problem(name, place)])
         if not isinstance(node, KeyGroup):
             faults.add([not_a_group_problem("a source", node, place)])
         elif entry := read_entry(SourceEntry, node, faults):
@@ -172,14 +216,15 @@ def read_sources(group: KeyGroup, faults: ProblemCollector) -> dict[SourceId, So
     return found
 
 
-def read_concepts(
+def _read_concepts(
     groups: Sequence[KeyGroup], faults: ProblemCollector
 ) -> tuple[ParsedConcept, ...]:
     """Return the concepts that are sound in shape, an id that comes again left out."""
     found = {}
     first: dict[str, Place] = {}
-    for name, node, place in named_entries(groups, "concepts"):
-        check_id(name, place, faults)
+    for name, node, place in named_members(groups, "concepts"):
+        if not IS_ID(name):
+            faults.add([bad_id_problem(name, place)])
         if name in first:
             faults.add([duplicate_id_problem("concept", name, place, first[name])])
             continue
@@ -191,74 +236,65 @@ def read_concepts(
     return tuple(found.values())
 
 
-def read_facts(
+def _read_facts(
     groups: Sequence[KeyGroup], names: DeckNames, faults: ProblemCollector
 ) -> tuple[ParsedFact, ...]:
-    """Return the facts that are sound in shape, an id that comes again left out."""
+    """Return the facts that are sound in shape, then the rows of tables, each a fact as well.
+
+    A fact whose id comes again is left out.
+    """
     found = []
-    first: dict[str, KeyGroup] = {}
-    for page, node, start in fact_nodes(groups):
+    first: dict[str, Place] = {}
+    for node, place in listed_members(groups, "facts"):
         if not isinstance(node, KeyGroup):
-            faults.add([not_a_group_problem("a fact", node, page.place(start))])
+            faults.add([not_a_group_problem("a fact", node, place)])
             continue
         model: type[FactEntry | ShortFactEntry] = FactEntry if "cards" in node else ShortFactEntry
         entry = read_entry(model, node, faults)
-        name = text_at(node, "id") or str(start)
+        name = node.text("id") or str(place)
         if name in first:
-            faults.add(
-                [duplicate_id_problem("fact", name, node.value_place("id"), first[name].place)]
-            )
+            faults.add([duplicate_id_problem("fact", name, node.value_place("id"), first[name])])
             continue
-        first[name] = node
+        first[name] = place
         if entry:
             found.append(ParsedFact(build_fact(entry, node, names), node))
+    if any("tables" in group for group in groups):
+        for table in read_tables(groups, names, faults):
+            found.extend(build_row_facts(table, faults))
     return tuple(found)
 
 
-# --- parts ---------------------------------------------------------------------------------------
+# --- names ---------------------------------------------------------------------------------------
 
 
-def named_entries(groups: Sequence[KeyGroup], key: str) -> Iterator[tuple[str, Node, Place]]:
-    """Yield name, entry and place of all that stands under `key` in any of `groups`."""
-    for group in groups:
-        section = group.get(key)
-        if isinstance(section, KeyGroup):
-            yield from section.items_with_places()
+def _declared_fact_names(groups: Sequence[KeyGroup]) -> list[str]:
+    """Return the ids of all facts that are written out, faulty ones too."""
+    members = [node for node, _ in listed_members(groups, "facts")]
+    return [node.text("id") if isinstance(node, KeyGroup) else "" for node in members]
 
 
-def fact_nodes(groups: Sequence[KeyGroup]) -> Iterator[tuple[DeckText, Node, int]]:
-    """Yield all facts of `groups`: the page that each stands on, it, and where it begins."""
-    for group in groups:
-        facts = group.get("facts")
-        if isinstance(facts, NodeList):
-            yield from zip(repeat(group.deck_text), facts, facts.starts)
+def _table_names(groups: Sequence[KeyGroup]) -> frozenset[str]:
+    """Return the ids of all tables, faulty ones too."""
+    members = [node for node, _ in listed_members(groups, "tables")]
+    return frozenset([str(each.get("id", "")) for each in members if isinstance(each, KeyGroup)])
 
 
-def text_at(node: Node, key: str) -> str:
-    """Return the text under `key`; "" when none stands there."""
-    value = node.get(key) if isinstance(node, KeyGroup) else None
-    return str(value) if isinstance(value, str) else ""
+def _declared_row_names(groups: Sequence[KeyGroup]) -> list[str]:
+    """Return what the rows of all tables are called as facts, faulty ones too."""
+    members = [node for node, _ in listed_members(groups, "tables")]
+    return [
+        f"{node.get('id', '')}/{row}"
+        for node in members
+        if isinstance(node, KeyGroup) and isinstance(rows := node.get("rows"), KeyGroup)
+        for row in rows
+    ]
 
 
-def read_entry(
-    model: type[EntryType], group: KeyGroup, faults: ProblemCollector
-) -> EntryType | None:
-    """Return `group` as a `model`; None when its shape is not sound."""
-    entry, problems = validate_entry(model, group)
-    if problems:
-        faults.add(problems)
-    return entry
-
-
-def check_id(name: str, place: Place, faults: ProblemCollector) -> None:
-    """Add a fault when `name` is no id."""
-    if not IS_ID(name):
-        words = not_an_id(name)
-        faults.add([make_problem(words.code, place, words.message, words.fix)])
-
-
-def duplicate_id_problem(what: str, name: str, place: Place, before: Place) -> Problem:
-    """Return the fault of an id that stood `before` already."""
-    where = f"line {before.line}" if before.file == place.file else f"{before.file}:{before.line}"
-    message = f"the id `{quote(name)[1:-1]}` is that of another {what}, in {where}"
-    return make_problem("B110", place, message, "give one of them another id")
+def _number_values(facts: Iterable[Fact]) -> dict[str, Decimal]:
+    """Return the values of all number cards by the card's id."""
+    return {
+        card.id: card.answer.value
+        for fact in facts
+        for card in fact.cards
+        if isinstance(card.answer, NumberAnswer)
+    }

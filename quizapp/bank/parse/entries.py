@@ -1,7 +1,7 @@
 """What an author may write, key by key: pydantic models that mirror the YAML of a deck.
 
-They check shape (which keys, which kind of value) and give the JSON Schema; the descriptions are
-what an editor shows to an author. What the words mean together is checked elsewhere.
+They check shape (which keys, which kind of value); the descriptions are what an editor shows to an
+author. What the words mean together is checked elsewhere.
 """
 
 from decimal import Decimal
@@ -35,11 +35,10 @@ from quizapp.bank.parse.value_types import (
     WholeNumber,
     WrongAnswersValue,
     check_answer,
-    shape_of,
 )
-from quizapp.bank.yaml.nodes import MAX_MEMBERS
+from quizapp.bank.yaml.nodes import MAX_MEMBERS, shape_of
 
-MAX_COLUMNS = 100
+_MAX_COLUMNS = 100
 
 
 class Entry(BaseModel):
@@ -281,24 +280,10 @@ class TableKeys(Entry):
 class TableEntry(TableKeys):
     """A table as it is read: its columns and rows are looked at one by one."""
 
-    columns: Annotated[dict[str, Any], Field(min_length=1, max_length=MAX_COLUMNS)] = Field(
+    columns: Annotated[dict[str, Any], Field(min_length=1, max_length=_MAX_COLUMNS)] = Field(
         description="What is known of each row, by id."
     )
     rows: Annotated[dict[str, Any], Field(min_length=1)] = Field(description="The rows, by id.")
-
-
-class WholeRowEntry(RowEntry):
-    """A row with its cells, for the JSON Schema."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, AnswerEntry | CellEntry]
-
-
-class WholeTableEntry(TableKeys):
-    """A table with all that is in it, for the JSON Schema."""
-
-    columns: dict[Id, ColumnEntry] = Field(description="What is known of each row, by id.")
-    rows: dict[Id, WholeRowEntry] = Field(description="The rows, by id.")
 
 
 # --- the parts of a deck -------------------------------------------------------------------------
@@ -383,20 +368,3 @@ class HeaderEntry(Entry):
     concepts: dict[str, Any] = Field(default={}, description="The nouns of the field, by id.")
     facts: tuple[Any, ...] = Field(default=(), description="The facts.")
     tables: tuple[Any, ...] = Field(default=(), description="Facts of one shape, in rows.")
-
-
-class DeckEntry(HeaderEntry):
-    """A quizapp deck: sources, concepts and facts to learn."""
-
-    sources: dict[Id, SourceEntry] = Field(
-        default={}, description="What it was distilled from, by id."
-    )
-    concepts: dict[Id, ConceptEntry] = Field(
-        default={}, description="The nouns of the field, by id."
-    )
-    facts: tuple[FactEntry | ShortFactEntry, ...] = Field(
-        default=(), description="The facts, in order."
-    )
-    tables: tuple[WholeTableEntry, ...] = Field(
-        default=(), description="Facts of one shape, in rows and columns."
-    )

@@ -7,38 +7,36 @@ wrote shows none of the reader's own files.
 import os
 import re
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from quizapp.bank.deck_files import DIGEST_BYTES, IMAGE_SUFFIXES, is_folder, resolve_path
+from quizapp.bank.deck_files import (
+    DIGEST_BYTES,
+    IMAGE_KINDS,
+    IMAGE_SUFFIXES,
+    is_folder,
+    resolve_path,
+    system_reason,
+)
 from quizapp.bank.diagnostics import ProblemCollector, did_you_mean, join_or, make_problem, quote
 from quizapp.bank.model import DeckFile, Image
-from quizapp.bank.parse.parsed_deck import ParsedFact
+from quizapp.bank.parse.build_values import ParsedFact
 from quizapp.bank.yaml.nodes import KeyGroup
 
 MAX_IMAGE_BYTES = 10 * 1024 * 1024
-SHOWN_WITH_QUESTION = "question"
+_SHOWN_WITH_QUESTION = "question"
 
-IS_ABSOLUTE = re.compile("~?/|[A-Za-z][A-Za-z0-9+.-]*:/").match  # a root, a drive, an address
+_IS_ABSOLUTE = re.compile("~?/|[A-Za-z][A-Za-z0-9+.-]*:/").match  # a root, a drive, an address
 
-PNG, JPEG, GIF, WEBP, SVG = "PNG", "JPEG", "GIF", "WebP", "SVG"
-KIND_BY_SUFFIX: Mapping[str, str] = {  # what a file of each suffix holds
-    ".png": PNG,
-    ".jpg": JPEG,
-    ".jpeg": JPEG,
-    ".gif": GIF,
-    ".webp": WEBP,
-    ".svg": SVG,
-}
-FILE_SIGNATURES = (  # by which each kind is known
-    (PNG, re.compile(rb"\x89PNG\r\n\x1a\n")),
-    (JPEG, re.compile(rb"\xff\xd8\xff")),
-    (GIF, re.compile(rb"GIF8[79]a")),
-    (WEBP, re.compile(rb"RIFF[\x00-\xff]{4}WEBP")),
-    (SVG, re.compile(rb"[\x00-\xff]*?<svg")),
+_FILE_SIGNATURES = (  # by which each kind is known
+    ("PNG", re.compile(rb"\x89PNG\r\n\x1a\n")),
+    ("JPEG", re.compile(rb"\xff\xd8\xff")),
+    ("GIF", re.compile(rb"GIF8[79]a")),
+    ("WebP", re.compile(rb"RIFF[\x00-\xff]{4}WEBP")),
+    ("SVG", re.compile(rb"[\x00-\xff]*?<svg")),
 )
 
 
@@ -52,7 +50,7 @@ class ImageFile(NamedTuple):
     file: DeckFile
 
 
-UNKNOWN_IMAGE = ImageFile("", DeckFile("", 0, 0, ""))
+_UNKNOWN_IMAGE = ImageFile("", DeckFile("", 0, 0, ""))
 
 
 class ImageFlaw(NamedTuple):
@@ -77,53 +75,53 @@ def attach_images(
     *,
     requires_images: bool = True,
 ) -> FactsWithImages:
-    """Return `facts` of the deck at `deck` with their pictures; one with a flaw is left out.
+    """Return `facts` of the deck at `deck` with their pictures; an image with a flaw is left out.
 
-    Where the deck `needs_pictures` not, one that is not there is a picture of unknown digest: "".
+    Unless the deck `requires_images`, one that is not there is a picture of unknown digest: "".
 
     Raises:
-        TooManyFaultsError: there are enough.
+        TooManyProblemsError: there are enough faults.
     """
     groups = [written.group.get("image") for written in facts]
-    named = {stripped_text(group, "file") for group in groups if isinstance(group, KeyGroup)}
-    folder = find_image_root(deck)
+    named = {group.text("file").strip() for group in groups if isinstance(group, KeyGroup)}
+    folder = _find_image_root(deck)
     looked_at = {file: inspect_image(file, folder) for file in sorted(named)}
     found = list(facts)
     for at, (written, group) in enumerate(zip(facts, groups, strict=True)):
         if not isinstance(group, KeyGroup):
             continue
-        match looked_at[stripped_text(group, "file")]:
+        match looked_at[group.text("file").strip()]:
             case ImageFlaw("B503") if not requires_images:
-                found[at] = attach_image(written, build_image(group, UNKNOWN_IMAGE))
+                found[at] = _attach_image(written, _build_image(group, _UNKNOWN_IMAGE))
             case ImageFlaw(code, message, fix):
                 faults.add([make_problem(code, group.value_place("file"), message, fix)])
             case picture:
-                found[at] = attach_image(written, build_image(group, picture))
+                found[at] = _attach_image(written, _build_image(group, picture))
     files = {
         each.file.path: each.file for each in looked_at.values() if isinstance(each, ImageFile)
     }
     return FactsWithImages(tuple(found), tuple(files.values()))
 
 
-def attach_image(written: ParsedFact, image: Image) -> ParsedFact:
+def _attach_image(written: ParsedFact, image: Image) -> ParsedFact:
     """Return a fact with its picture."""
     return written._replace(fact=replace(written.fact, image=image))
 
 
-def build_image(group: KeyGroup, picture: ImageFile) -> Image:
+def _build_image(group: KeyGroup, picture: ImageFile) -> Image:
     """Return the picture that `group` writes."""
     return Image(
-        file=stripped_text(group, "file"),
+        file=group.text("file").strip(),
         path=picture.path,
         digest=picture.file.digest,
-        alt=stripped_text(group, "alt"),
-        is_shown_with_question=stripped_text(group, "show") == SHOWN_WITH_QUESTION,
+        alt=group.text("alt").strip(),
+        is_shown_with_question=group.text("show").strip() == _SHOWN_WITH_QUESTION,
     )
 
 
 def inspect_image(file: str, folder: Path) -> ImageFile | ImageFlaw:
-    """Return the picture that `file` names beneath `folder`, or why it is none."""
-    flaw = find_path_flaw(file)
+    """Return the picture that `file` names beneath `folder`, or why it cannot be used."""
+    flaw = _find_path_flaw(file)
     if flaw is not None:
         return flaw
     named = folder / file
@@ -132,10 +130,10 @@ def inspect_image(file: str, folder: Path) -> ImageFile | ImageFlaw:
         message = f"{quote(file)} is a link that leads out of the deck's folder"
         return ImageFlaw("B501", message, "put the picture itself there")
     try:
-        data, found = read_image(path)
+        data, found = _read_image(path)
     except (OSError, ValueError) as error:
-        return unreadable_flaw(file, named, error)
-    flaw = find_file_flaw(file, found) or find_content_flaw(file, data)
+        return _unreadable_flaw(file, named, error)
+    flaw = _find_file_flaw(file, found) or _find_content_flaw(file, data)
     if flaw is not None:
         return flaw
     digest = blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
@@ -145,10 +143,10 @@ def inspect_image(file: str, folder: Path) -> ImageFile | ImageFlaw:
 # --- flaws ---------------------------------------------------------------------------------------
 
 
-def find_path_flaw(file: str) -> ImageFlaw | None:
+def _find_path_flaw(file: str) -> ImageFlaw | None:
     """Return why `file` is no path of a picture beneath the folder of its deck."""
     beneath = "put the picture beside the deck or in a folder beneath it: figures/liver.png"
-    if IS_ABSOLUTE(file):
+    if _IS_ABSOLUTE(file):
         message = f"{quote(file)} does not begin at the deck's own folder"
         return ImageFlaw("B501", message, beneath)
     if "\\" in file:
@@ -162,18 +160,17 @@ def find_path_flaw(file: str) -> ImageFlaw | None:
     return None
 
 
-def unreadable_flaw(file: str, named: Path, error: OSError | ValueError) -> ImageFlaw:
-    """Return the flaw of a file that the system does not give."""
+def _unreadable_flaw(file: str, named: Path, error: OSError | ValueError) -> ImageFlaw:
+    """Return the flaw of a file that the system does not let us read."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        fix = did_you_mean(file, list_images_beside(file, named.parent))
+        fix = did_you_mean(file, _list_images_beside(file, named.parent))
         message = f"there is no picture {quote(file)}"
         return ImageFlaw("B503", message, fix or f"put it at {named}, or correct `file`")
-    reason = getattr(error, "strerror", None) or str(error)
-    message = f"{quote(file)} cannot be read: {reason}"
+    message = f"{quote(file)} cannot be read: {system_reason(error)}"
     return ImageFlaw("B503", message, "check its path and its permissions")
 
 
-def list_images_beside(file: str, folder: Path) -> list[str]:
+def _list_images_beside(file: str, folder: Path) -> list[str]:
     """Return the pictures in `folder` as `file` would name them; none when it cannot be listed."""
     try:
         names = [each.name for each in folder.iterdir() if each.suffix.lower() in IMAGE_SUFFIXES]
@@ -182,7 +179,7 @@ def list_images_beside(file: str, folder: Path) -> list[str]:
     return [str(Path(file).with_name(name)) for name in names]
 
 
-def find_file_flaw(file: str, found: os.stat_result) -> ImageFlaw | None:
+def _find_file_flaw(file: str, found: os.stat_result) -> ImageFlaw | None:
     """Return why a file of this kind and size is no picture."""
     if not stat.S_ISREG(found.st_mode):
         return ImageFlaw("B503", f"{quote(file)} is no file", "name the picture itself")
@@ -193,17 +190,17 @@ def find_file_flaw(file: str, found: os.stat_result) -> ImageFlaw | None:
     return None
 
 
-def find_content_flaw(file: str, data: bytes) -> ImageFlaw | None:
+def _find_content_flaw(file: str, data: bytes) -> ImageFlaw | None:
     """Return why `data` is not of the kind that the suffix of `file` says."""
-    expected = KIND_BY_SUFFIX[Path(file).suffix.lower()]
-    kind = next((kind for kind, mark in FILE_SIGNATURES if mark.match(data)), None)
+    expected = IMAGE_KINDS[Path(file).suffix.lower()]
+    kind = next((kind for kind, mark in _FILE_SIGNATURES if mark.match(data)), None)
     if kind == expected:
         return None
     if kind is None:
         return ImageFlaw(
             "B505", f"{quote(file)} holds no {expected} picture", "save the picture again"
         )
-    suffix = next(suffix for suffix, each in KIND_BY_SUFFIX.items() if each == kind)
+    suffix = next(suffix for suffix, each in IMAGE_KINDS.items() if each == kind)
     message = f"{quote(file)} holds a picture of another kind: {kind}"
     return ImageFlaw("B505", message, f"name it {quote(str(Path(file).with_suffix(suffix)))}")
 
@@ -211,14 +208,14 @@ def find_content_flaw(file: str, data: bytes) -> ImageFlaw | None:
 # --- parts ---------------------------------------------------------------------------------------
 
 
-def find_image_root(deck: Path) -> Path:
+def _find_image_root(deck: Path) -> Path:
     """Return the folder in which the paths of pictures begin, links followed."""
     path = Path(resolve_path(deck))
     return path if is_folder(path) else path.parent
 
 
-def read_image(path: Path) -> tuple[bytes, os.stat_result]:
-    """Return what stands in `path`, b"" where that is no file or too large, and what it is.
+def _read_image(path: Path) -> tuple[bytes, os.stat_result]:
+    """Return the bytes at `path`, b"" for what is no file or too large, and its status.
 
     Raises:
         OSError: the system does not give it.
@@ -230,8 +227,3 @@ def read_image(path: Path) -> tuple[bytes, os.stat_result]:
         found = os.fstat(file.fileno())
         is_read = stat.S_ISREG(found.st_mode) and found.st_size <= MAX_IMAGE_BYTES
         return file.read(MAX_IMAGE_BYTES) if is_read else b"", found
-
-
-def stripped_text(group: KeyGroup, key: str) -> str:
-    """Return the text under `key`, whose shape is sound; "" when none stands there."""
-    return str(group.get(key, "")).strip()

@@ -7,18 +7,17 @@ from pydantic import ValidationError
 
 from quizapp.bank.model import Place
 from quizapp.bank.parse.entries import Entry
-from quizapp.bank.parse.value_types import shape_of
-from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList
+from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, shape_of
 
 SHAPE_NAMES = {"text": "text", "list": "a list", "group": "a group of keys"}
-NAMED_MEMBERS = ("cards", "untrue")  # below these stands a name or number, then an entry
+_NAMED_MEMBERS = ("cards", "untrue")  # below these stands a name or number, then an entry
 
 
 class ValidationIssue(NamedTuple):
     """One thing that does not fit.
 
     `kind` is pydantic's name for it, `path` leads to it, `key` is the last key on the path, `node`
-    what stands there ("" where nothing does) and `place` where; `model` is the entry that has it.
+    what is there ("" for nothing) and `place` where; `model` is the entry that has it.
     """
 
     kind: str
@@ -38,26 +37,26 @@ class ValidationIssue(NamedTuple):
 
     @property
     def shape(self) -> str:
-        """What stands there, in words."""
+        """The shape of what is there, in words."""
         return SHAPE_NAMES[shape_of(self.node)]
 
 
 def locate_errors(
     model: type[Entry], root: KeyGroup, error: ValidationError
 ) -> tuple[ValidationIssue, ...]:
-    """Return what `error` says of `root`, which is no `model`."""
+    """Return what `error` says is wrong with `root` as a `model`."""
     details = error.errors(include_url=False, include_input=False)
-    return tuple(drop_echoes([locate_error(model, root, each) for each in details]))
+    return tuple(_drop_echoes([_locate_error(model, root, each) for each in details]))
 
 
-def locate_error(model: type[Entry], root: KeyGroup, error: Mapping[str, Any]) -> ValidationIssue:
+def _locate_error(model: type[Entry], root: KeyGroup, error: Mapping[str, Any]) -> ValidationIssue:
     """Return what pydantic found, with its place in `root`."""
     path = tuple(error["loc"])
     is_key = path[-1] == "[key]" and error["type"] != "extra_forbidden"
     if is_key:
         path = path[:-1]
-    container, node, key = follow_path(root, path)
-    place = node_place(container, node, key, path)
+    container, node, key = _follow_path(root, path)
+    place = _node_place(container, node, key, path)
     if error["type"] == "extra_forbidden" or is_key:
         place = container.key_place(key) if isinstance(container, KeyGroup) else place
     return ValidationIssue(
@@ -66,12 +65,12 @@ def locate_error(model: type[Entry], root: KeyGroup, error: Mapping[str, Any]) -
         key=key,
         node=key if is_key else node,
         place=place,
-        model=find_model(model, path),
+        model=_find_model(model, path),
         details={**error.get("ctx", {}), "msg": error["msg"]},
     )
 
 
-def follow_path(
+def _follow_path(
     root: KeyGroup, path: tuple[int | str, ...]
 ) -> tuple[KeyGroup | NodeList, Node, str]:
     """Return the collection that holds what `path` leads to, that, and the last key.
@@ -92,10 +91,10 @@ def follow_path(
     return container, node, key
 
 
-def node_place(
+def _node_place(
     container: KeyGroup | NodeList, node: Node, key: str, path: tuple[int | str, ...]
 ) -> Place:
-    """Return where `node` stands: its own place, or that of a text in its `container`."""
+    """Return where `node` is: its own place, or that of a text in its `container`."""
     if isinstance(node, KeyGroup | NodeList):
         return node.place
     if isinstance(container, KeyGroup):
@@ -104,18 +103,18 @@ def node_place(
     return container.deck_text.place(container.starts[index])
 
 
-def find_model(model: type[Entry], path: tuple[int | str, ...]) -> type[Entry]:
+def _find_model(model: type[Entry], path: tuple[int | str, ...]) -> type[Entry]:
     """Return the entry that has the last key of `path`."""
     found: type[Entry] = model
     parts = iter(path[:-1])
     for part in parts:
         found = model.nested.get(str(part), found)
-        if part in NAMED_MEMBERS:
+        if part in _NAMED_MEMBERS:
             next(parts, None)
     return found
 
 
-def drop_echoes(findings: list[ValidationIssue]) -> Iterator[ValidationIssue]:
+def _drop_echoes(findings: list[ValidationIssue]) -> Iterator[ValidationIssue]:
     """Yield `findings` but those of a length that only seems wrong, since a member is."""
     inner = {each.path[:size] for each in findings for size in range(len(each.path))}
     return (each for each in findings if each.kind != "too_short" or each.path not in inner)

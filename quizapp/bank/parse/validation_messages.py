@@ -1,4 +1,4 @@
-"""Faults of shape in words: a code, what is wrong, how to mend it. One small function a fault."""
+"""Faults of shape in words: a code, what is wrong, how to fix it. One small function a fault."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from quizapp.bank.diagnostics import (
     make_problem,
     quote,
 )
+from quizapp.bank.model import Place
 from quizapp.bank.parse.entries import (
     CardKeys,
     DeckPartEntry,
@@ -20,10 +21,10 @@ from quizapp.bank.parse.entries import (
     NamedCardEntry,
 )
 from quizapp.bank.parse.validation_errors import SHAPE_NAMES, ValidationIssue
-from quizapp.bank.yaml.nodes import KeyGroup
+from quizapp.bank.yaml.nodes import KeyGroup, Node, shape_of
 
 
-class ShapeMessage(NamedTuple):
+class _ShapeMessage(NamedTuple):
     """How a fault reads."""
 
     code: str
@@ -33,154 +34,173 @@ class ShapeMessage(NamedTuple):
 
 def describe_issue(found: ValidationIssue) -> Problem:
     """Return `found` as a problem."""
-    is_empty = found.node == "" and found.kind in EMPTY_VALUE_ERRORS
-    words = empty_value(found) if is_empty else MESSAGES.get(found.kind, invalid_value)(found)
+    is_empty = found.node == "" and found.kind in _EMPTY_VALUE_ERRORS
+    words = _empty_value(found) if is_empty else _MESSAGES.get(found.kind, _invalid_value)(found)
     return make_problem(words.code, found.place, words.message, words.fix)
 
 
-def missing_key(found: ValidationIssue) -> ShapeMessage:
+def not_a_group_problem(what: str, node: Node, place: Place) -> Problem:
+    """Return the fault of a `node` that should be a group of keys; `what` it is: "a fact"."""
+    message = f"{what} must be a group of keys, not {SHAPE_NAMES[shape_of(node)]}"
+    return make_problem("B108", place, message, "write its keys, one a line")
+
+
+def bad_id_problem(name: str, place: Place) -> Problem:
+    """Return the fault of a `name` that is no id."""
+    words = _not_an_id(name)
+    return make_problem(words.code, place, words.message, words.fix)
+
+
+def duplicate_id_problem(what: str, name: str, place: Place, before: Place) -> Problem:
+    """Return the fault of an id that is taken: it is given at `before`, too."""
+    where = f"line {before.line}" if before.file == place.file else f"{before.file}:{before.line}"
+    message = f"the id `{quote(name)[1:-1]}` is that of another {what}, in {where}"
+    return make_problem("B110", place, message, "give one of them another id")
+
+
+def _missing_key(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for a key that must be there."""
     fix = f"add `{found.key}:`"
     if found.key == "answer" and issubclass(found.model, FactKeys):
         fix += ", or `cards:` where the fact has several"
-    return ShapeMessage("B107", f"`{found.key}` is missing", fix)
+    return _ShapeMessage("B107", f"`{found.key}` is missing", fix)
 
 
-def empty_value(found: ValidationIssue) -> ShapeMessage:
+def _empty_value(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for a key without a value."""
-    return ShapeMessage("B107", f"{found.subject} is empty", "write its text, or remove it")
+    return _ShapeMessage("B107", f"{found.subject} is empty", "write its text, or remove it")
 
 
-def unknown_key(found: ValidationIssue) -> ShapeMessage:
-    """Return the words for a key that does not belong where it stands."""
+def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
+    """Return the words for a key in a place where it does not belong."""
     key, keys = found.key, found.model.model_fields
     if found.node == "" and (" " in key or key.endswith("?")):
-        return ShapeMessage(
+        return _ShapeMessage(
             "B106",
             f"{quote(key)} is read as a key: inside `{{…}}` a comma ends text without quotes",
             "put the whole text in quotes",
         )
     if issubclass(found.model, FactEntry) and key in CardKeys.model_fields:
-        return ShapeMessage(
+        return _ShapeMessage(
             "B111", f"`{key}` stands beside `cards`", "move it into one of the cards"
         )
     if found.model is NamedCardEntry and key in FactKeys.model_fields:
-        return ShapeMessage(
+        return _ShapeMessage(
             "B111", f"`{key}` belongs to the fact, not to a card", "move it to the fact"
         )
     if found.model is DeckPartEntry and key in HeaderEntry.model_fields:
-        return ShapeMessage("B111", f"`{key}` belongs in deck.yaml", "move it there")
+        return _ShapeMessage("B111", f"`{key}` belongs in deck.yaml", "move it there")
     fix = did_you_mean(key, keys) or f"known here: {', '.join(keys)}"
-    return ShapeMessage("B106", f"unknown key `{quote(key)[1:-1]}`", fix)
+    return _ShapeMessage("B106", f"unknown key `{quote(key)[1:-1]}`", fix)
 
 
-def malformed_text(found: ValidationIssue) -> ShapeMessage:
+def _malformed_text(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for text that is not of the form its key asks for."""
-    if found.key in EXPECTED_FORMS:
-        what, fix = EXPECTED_FORMS[found.key]
-        return ShapeMessage("B109", f"{quote(str(found.node))} {what}", fix)
-    return not_an_id(str(found.node))
+    if found.key in _EXPECTED_FORMS:
+        what, fix = _EXPECTED_FORMS[found.key]
+        return _ShapeMessage("B109", f"{quote(str(found.node))} {what}", fix)
+    return _not_an_id(str(found.node))
 
 
-def not_an_id(text: str) -> ShapeMessage:
+def _not_an_id(text: str) -> _ShapeMessage:
     """Return the words for `text` where an id is due, with one that could be meant."""
     words = "".join(c if c.isalnum() else " " for c in text[:MAX_QUOTE_LENGTH].lower()).split()
     slug = "-".join(words)
     example = f": {slug}" if slug and slug.isascii() else ""
-    return ShapeMessage("B109", f"{quote(text)} is no id", f"use a-z, 0-9 and dashes{example}")
+    return _ShapeMessage("B109", f"{quote(text)} is no id", f"use a-z, 0-9 and dashes{example}")
 
 
-EXPECTED_FORMS = {
+_EXPECTED_FORMS = {
     "source": ("names no source and sentence", "write source#sentence: levy1997#7"),
     "confuse_with": ("is no id of a fact", "write the fact's id, or deck/id"),
     "language": ("is no code of a language", "write one such as en or pt-BR"),
 }
 
 
-def not_text(found: ValidationIssue) -> ShapeMessage:
+def _not_text(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for a list or group where text is due."""
     node = found.node
     if isinstance(node, KeyGroup) and node.deck_text.text.startswith("{", node.start):
-        return ShapeMessage(
+        return _ShapeMessage(
             "B108",
             f"{found.subject} opens with a gap and needs quotes: YAML takes it for a group of keys",
             f'put the whole text in quotes: {found.key}: "{{{next(iter(node), "answer")}}} …"',
         )
-    return ShapeMessage(
+    return _ShapeMessage(
         "B108", f"{found.subject} must be text, not {found.shape}", "write one text"
     )
 
 
-def not_a_list(found: ValidationIssue) -> ShapeMessage:
+def _not_a_list(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for something that is no list where one is due."""
     example = f": [{quote(found.node)[1:-1]}]" if isinstance(found.node, str) else ""
-    return ShapeMessage(
+    return _ShapeMessage(
         "B108",
         f"{found.subject} must be a list, not {found.shape}",
         f"put it in brackets{example}",
     )
 
 
-def not_a_group(found: ValidationIssue) -> ShapeMessage:
+def _not_a_group(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for something that is no group of keys where one is due."""
-    return ShapeMessage(
+    return _ShapeMessage(
         "B108",
         f"{found.subject} must be a group of keys, not {found.shape}",
         "write its keys below it, indented",
     )
 
 
-def wrong_shape(found: ValidationIssue) -> ShapeMessage:
+def _wrong_shape(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for a value of a shape that its key does not take."""
     allowed = [name for name in SHAPE_NAMES if f"'{name}'" in found.details["expected_tags"]]
     wanted = " or ".join(SHAPE_NAMES[name] for name in allowed)
-    return ShapeMessage(
+    return _ShapeMessage(
         "B108",
         f"{found.subject} must be {wanted}, not {found.shape}",
         "see the examples in decks/README.md",
     )
 
 
-def too_few_members(found: ValidationIssue) -> ShapeMessage:
+def _too_few_members(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for too few members."""
     least = found.details["min_length"]
     noun = "member" if least == 1 else "members"
-    return ShapeMessage("B107", f"{found.subject} needs at least {least} {noun}", "add some")
+    return _ShapeMessage("B107", f"{found.subject} needs at least {least} {noun}", "add some")
 
 
-def not_allowed_value(found: ValidationIssue) -> ShapeMessage:
+def _not_allowed_value(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for a value that is none of those allowed."""
     allowed = str(found.details["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-    return ShapeMessage(
+    return _ShapeMessage(
         "B108",
         f"{quote(str(found.node))} is not allowed as {found.subject}",
         did_you_mean(str(found.node), allowed) or f"write {join_or(allowed)}",
     )
 
 
-def out_of_range(found: ValidationIssue) -> ShapeMessage:
+def _out_of_range(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for a number outside its bounds."""
     bounds = {"ge": "at least", "le": "at most"}
     wanted = next(
         f"{word} {found.details[key]}" for key, word in bounds.items() if key in found.details
     )
-    return ShapeMessage("B108", f"{found.subject} must be {wanted}", f"write a number of {wanted}")
+    return _ShapeMessage("B108", f"{found.subject} must be {wanted}", f"write a number of {wanted}")
 
 
-def invalid_value(found: ValidationIssue) -> ShapeMessage:
+def _invalid_value(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for a value that its key cannot be."""
-    fix = FIXES.get(found.kind, "write another value")
-    return ShapeMessage("B108", f"{found.subject} {found.details['msg']}", fix)
+    fix = _FIXES.get(found.kind, "write another value")
+    return _ShapeMessage("B108", f"{found.subject} {found.details['msg']}", fix)
 
 
-FIXES = {
+_FIXES = {
     "truth": "write `true` or `false`, without quotes",
     "whole_number": "write digits alone",
     "number": "write digits alone, with a point before decimals; text belongs in quotes",
 }
 
 # What pydantic says of a key with nothing behind its colon.
-EMPTY_VALUE_ERRORS = (
+_EMPTY_VALUE_ERRORS = (
     "tuple_type",
     "dict_type",
     "model_type",
@@ -189,18 +209,18 @@ EMPTY_VALUE_ERRORS = (
     "number",
 )
 
-MESSAGES: Mapping[str, Callable[[ValidationIssue], ShapeMessage]] = {
-    "missing": missing_key,
-    "extra_forbidden": unknown_key,
-    "string_too_short": empty_value,
-    "string_pattern_mismatch": malformed_text,
-    "string_type": not_text,
-    "tuple_type": not_a_list,
-    "dict_type": not_a_group,
-    "model_type": not_a_group,
-    "union_tag_invalid": wrong_shape,
-    "too_short": too_few_members,
-    "literal_error": not_allowed_value,
-    "greater_than_equal": out_of_range,
-    "less_than_equal": out_of_range,
+_MESSAGES: Mapping[str, Callable[[ValidationIssue], _ShapeMessage]] = {
+    "missing": _missing_key,
+    "extra_forbidden": _unknown_key,
+    "string_too_short": _empty_value,
+    "string_pattern_mismatch": _malformed_text,
+    "string_type": _not_text,
+    "tuple_type": _not_a_list,
+    "dict_type": _not_a_group,
+    "model_type": _not_a_group,
+    "union_tag_invalid": _wrong_shape,
+    "too_short": _too_few_members,
+    "literal_error": _not_allowed_value,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
 }

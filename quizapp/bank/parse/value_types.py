@@ -1,7 +1,6 @@
 """The kinds of value that a key of a deck can take, each with its JSON Schema.
 
-What stands in the YAML is text, a list or a group; here a kind says which text is a number, a
-truth or an id.
+YAML is read as texts, lists and groups; a kind says which text is a number, a boolean or an id.
 """
 
 import re
@@ -12,33 +11,34 @@ from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, T
 from pydantic_core import PydanticCustomError
 
 from quizapp.bank.numerals import parse_decimal
-from quizapp.bank.yaml.nodes import MAX_MEMBERS, UnquotedNumber
+from quizapp.bank.yaml.nodes import MAX_MEMBERS, UnquotedNumber, shape_of
 
 VERSION = 1
-ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
-CITATION_PATTERN = r"^[a-z0-9][a-z0-9-]*(#[1-9][0-9]{0,5})?$"
-FACT_PATTERN = r"^([a-z0-9][a-z0-9-]*/){0,2}[a-z0-9][a-z0-9-]*$"
-IMAGE_PATTERN = r"\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[sS][vV][gG])$"
+_ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+IS_ID = re.compile(_ID_PATTERN).fullmatch
+_CITATION_PATTERN = r"^[a-z0-9][a-z0-9-]*(#[1-9][0-9]{0,5})?$"
+_FACT_PATTERN = r"^([a-z0-9][a-z0-9-]*/){0,2}[a-z0-9][a-z0-9-]*$"
+_IMAGE_PATTERN = r"\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[sS][vV][gG])$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)  # those of YAML 1.2
-BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
+_BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)  # those of YAML 1.2
+_BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
 
 
-def parse_boolean(text: object) -> bool:
+def _parse_boolean(text: object) -> bool:
     """Return what `true` and `false` say, also True or TRUE; `yes`, `on` and `1` are text."""
-    if not isinstance(text, str) or text not in BOOLEANS:
+    if not isinstance(text, str) or text not in _BOOLEANS:
         raise PydanticCustomError("truth", "must be `true` or `false`")
-    return BOOLEANS[text]
+    return _BOOLEANS[text]
 
 
-def parse_whole_number(text: object) -> int:
+def _parse_whole_number(text: object) -> int:
     """Return the whole number from 0 that `text` says."""
     if not isinstance(text, str) or not re.fullmatch("[0-9]{1,9}", text):
         raise PydanticCustomError("whole_number", "must be a whole number from 0")
     return int(text)
 
 
-def parse_number(text: object) -> Decimal:
+def _parse_number(text: object) -> Decimal:
     """Return the number that `text` says."""
     try:
         return parse_decimal(str(text))
@@ -49,47 +49,40 @@ def parse_number(text: object) -> Decimal:
 def check_answer(value: object) -> object:
     """Return an answer as it is, unless it is a number that no one could type."""
     if isinstance(value, UnquotedNumber):
-        parse_number(value)
+        _parse_number(value)
     return value
 
 
-def shape_of(value: object) -> str:
-    """Return which of the shapes that a key may have `value` has."""
-    if isinstance(value, list):
-        return "list"
-    return "group" if isinstance(value, dict) else "text"
-
-
 # An editor that reads `answer: 1984` or `ask: true` sees no text; both are text here.
-TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"})
-REASON_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
-COUNT_SCHEMA = WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999_999})
-NUMBER_SCHEMA = WithJsonSchema({"type": "number"})
-NON_NEGATIVE_SCHEMA = WithJsonSchema({"type": "number", "minimum": 0})
-RETENTION_SCHEMA = WithJsonSchema({"type": "number", "minimum": 0.7, "maximum": 0.99})
-IMAGE_SCHEMA = WithJsonSchema({"type": "string", "pattern": IMAGE_PATTERN})
-VERSION_SCHEMA = WithJsonSchema({"enum": [VERSION, str(VERSION)]})
+_TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"})
+_REASON_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
+_COUNT_SCHEMA = WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999_999})
+_NUMBER_SCHEMA = WithJsonSchema({"type": "number"})
+_NON_NEGATIVE_SCHEMA = WithJsonSchema({"type": "number", "minimum": 0})
+_RETENTION_SCHEMA = WithJsonSchema({"type": "number", "minimum": 0.7, "maximum": 0.99})
+_IMAGE_SCHEMA = WithJsonSchema({"type": "string", "pattern": _IMAGE_PATTERN})
+_VERSION_SCHEMA = WithJsonSchema({"enum": [VERSION, str(VERSION)]})
 
 Text: TypeAlias = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), TEXT_SCHEMA
+    str, StringConstraints(strip_whitespace=True, min_length=1), _TEXT_SCHEMA
 ]
 ImagePath: TypeAlias = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), IMAGE_SCHEMA
+    str, StringConstraints(strip_whitespace=True, min_length=1), _IMAGE_SCHEMA
 ]
-ReasonText: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True), REASON_SCHEMA]
-Id: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-FactReference: TypeAlias = Annotated[str, StringConstraints(pattern=FACT_PATTERN)]
-CitationText: TypeAlias = Annotated[str, StringConstraints(pattern=CITATION_PATTERN)]
-Boolean: TypeAlias = Annotated[bool, BeforeValidator(parse_boolean)]
-WholeNumber: TypeAlias = Annotated[int, BeforeValidator(parse_whole_number), COUNT_SCHEMA]
-Number: TypeAlias = Annotated[Decimal, BeforeValidator(parse_number), NUMBER_SCHEMA]
+ReasonText: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True), _REASON_SCHEMA]
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=_ID_PATTERN)]
+FactReference: TypeAlias = Annotated[str, StringConstraints(pattern=_FACT_PATTERN)]
+CitationText: TypeAlias = Annotated[str, StringConstraints(pattern=_CITATION_PATTERN)]
+Boolean: TypeAlias = Annotated[bool, BeforeValidator(_parse_boolean)]
+WholeNumber: TypeAlias = Annotated[int, BeforeValidator(_parse_whole_number), _COUNT_SCHEMA]
+Number: TypeAlias = Annotated[Decimal, BeforeValidator(_parse_number), _NUMBER_SCHEMA]
 NonNegativeNumber: TypeAlias = Annotated[
-    Decimal, Field(ge=0), BeforeValidator(parse_number), NON_NEGATIVE_SCHEMA
+    Decimal, Field(ge=0), BeforeValidator(_parse_number), _NON_NEGATIVE_SCHEMA
 ]
 Retention: TypeAlias = Annotated[
-    float, Field(ge=0.7, le=0.99), BeforeValidator(parse_number), RETENTION_SCHEMA
+    float, Field(ge=0.7, le=0.99), BeforeValidator(_parse_number), _RETENTION_SCHEMA
 ]
-Version: TypeAlias = Annotated[Literal["1"], VERSION_SCHEMA]
+Version: TypeAlias = Annotated[Literal["1"], _VERSION_SCHEMA]
 
 Texts: TypeAlias = Annotated[tuple[Text, ...], Field(max_length=MAX_MEMBERS)]
 AnswerMembers: TypeAlias = Annotated[tuple[Text, ...], Field(min_length=2, max_length=MAX_MEMBERS)]

@@ -11,12 +11,11 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
-from quizapp.bank.parse.parsed_deck import ParsedConcept, ParsedDeck, ParsedFact
+from quizapp.bank.parse.build_values import ParsedConcept, ParsedFact
+from quizapp.bank.parse.deck import ParsedDeck
 from quizapp.bank.rules.card_texts import (
     AnswerRules,
     CardInDeck,
-    comparison_key,
-    key_texts,
     places_at,
     texts_at,
 )
@@ -32,19 +31,19 @@ from quizapp.bank.rules.terms import (
     type_without_distractors,
     unknown_type,
 )
-from quizapp.bank.sentences import full_sentence
+from quizapp.bank.sentences import answer_texts, comparison_key, full_sentence
 
 
 def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
     """Yield the faults of all answers of a deck."""
     for concept in parsed_deck.concepts:
-        yield from names_under_never(concept)
+        yield from _names_under_never(concept)
     for written in parsed_deck.facts:
         if written.fact.untrue:
-            yield from true_untrue_statements(written)
+            yield from _true_untrue_statements(written)
         for card in written.fact.cards:
             context = CardInDeck(card, written.group_of(card), parsed_deck)
-            rules = RULES_BY_ANSWER[type(card.answer)]
+            rules = _RULES_BY_ANSWER[type(card.answer)]
             for key in context.group:
                 for rule in rules.get(key, ()):
                     yield from rule(context, key)
@@ -53,8 +52,8 @@ def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
 # --- rules for words and numbers -----------------------------------------------------------------
 
 
-def duplicate_texts(context: CardInDeck, key: str) -> Iterator[Problem]:
-    """Yield a fault for each text under `key` that stood there before."""
+def _duplicate_texts(context: CardInDeck, key: str) -> Iterator[Problem]:
+    """Yield a fault for each text that comes again under `key`."""
     texts = texts_at(context.card, key)
     if len(texts) <= 1:
         return
@@ -68,11 +67,11 @@ def duplicate_texts(context: CardInDeck, key: str) -> Iterator[Problem]:
             yield make_problem("B408", place, message, "remove one of them")
 
 
-def answers_missing_from_among(context: CardInDeck, key: str) -> Iterator[Problem]:
+def _answers_missing_from_among(context: CardInDeck, key: str) -> Iterator[Problem]:
     """Yield a fault for each text of the answer that the closed set lacks."""
     card = context.card
     there = {comparison_key(card, text) for text in card.among}
-    for text in key_texts(card):
+    for text in answer_texts(card):
         if comparison_key(card, text) not in there:
             yield make_problem(
                 "B405",
@@ -82,8 +81,8 @@ def answers_missing_from_among(context: CardInDeck, key: str) -> Iterator[Proble
             )
 
 
-def wrong_answers_outside_among(context: CardInDeck, _: str) -> Iterator[Problem]:
-    """Yield a fault for each wrong answer that stands outside the closed set."""
+def _wrong_answers_outside_among(context: CardInDeck, _: str) -> Iterator[Problem]:
+    """Yield a fault for each wrong answer that the closed set lacks."""
     card = context.card
     there = {comparison_key(card, text) for text in card.among}
     for wrong in card.wrong:
@@ -96,33 +95,33 @@ def wrong_answers_outside_among(context: CardInDeck, _: str) -> Iterator[Problem
             )
 
 
-AMONG_RULES = (answers_missing_from_among, wrong_answers_outside_among, duplicate_texts)
-TERM_RULES: AnswerRules = {
-    "wrong": (right_texts_marked_wrong, duplicate_texts),
+_AMONG_RULES = (_answers_missing_from_among, _wrong_answers_outside_among, _duplicate_texts)
+_TERM_RULES: AnswerRules = {
+    "wrong": (right_texts_marked_wrong, _duplicate_texts),
     "never": (right_texts_marked_wrong,),
-    "among": AMONG_RULES,
+    "among": _AMONG_RULES,
     "choose_from": (unknown_type, type_without_distractors),
     **dict.fromkeys(("unit", "of", "tolerance", "equals"), (key_for_numbers_only,)),
 }
-LIST_RULES: AnswerRules = {**TERM_RULES, "answer": (duplicate_texts,)}
-NUMBER_RULES: AnswerRules = {
-    "wrong": (unusable_wrong_numbers, duplicate_texts),
-    "among": AMONG_RULES,
+_LIST_RULES: AnswerRules = {**_TERM_RULES, "answer": (_duplicate_texts,)}
+_NUMBER_RULES: AnswerRules = {
+    "wrong": (unusable_wrong_numbers, _duplicate_texts),
+    "among": _AMONG_RULES,
     "of": (number_above_whole,),
     "equals": (failing_formula,),
     **dict.fromkeys(("choose_from", "also_right", "aliases", "never"), (key_for_words_only,)),
 }
-RULES_BY_ANSWER: dict[type[Answer], AnswerRules] = {
-    TermAnswer: TERM_RULES,
-    ListAnswer: LIST_RULES,
-    SequenceAnswer: LIST_RULES,
-    NumberAnswer: NUMBER_RULES,
+_RULES_BY_ANSWER: dict[type[Answer], AnswerRules] = {
+    TermAnswer: _TERM_RULES,
+    ListAnswer: _LIST_RULES,
+    SequenceAnswer: _LIST_RULES,
+    NumberAnswer: _NUMBER_RULES,
 }
 
 # --- rules beside cards --------------------------------------------------------------------------
 
 
-def names_under_never(written: ParsedConcept) -> Iterator[Problem]:
+def _names_under_never(written: ParsedConcept) -> Iterator[Problem]:
     """Yield a fault for each of a concept's own names that it must never be taken for."""
     concept, group = written
     own = {normalize_text(name) for name in concept.names}
@@ -136,7 +135,7 @@ def names_under_never(written: ParsedConcept) -> Iterator[Problem]:
             )
 
 
-def true_untrue_statements(written: ParsedFact) -> Iterator[Problem]:
+def _true_untrue_statements(written: ParsedFact) -> Iterator[Problem]:
     """Yield a fault for each untrue statement that is the sentence of the fact."""
     fact = written.fact
     if not fact.untrue:

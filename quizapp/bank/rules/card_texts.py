@@ -1,10 +1,8 @@
 """What the rules on answers share: a card in its deck, and how its texts are compared."""
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import Problem, make_problem, quote
 from quizapp.bank.model import (
     Card,
@@ -14,8 +12,8 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
-from quizapp.bank.numerals import parse_decimal
-from quizapp.bank.parse.parsed_deck import ParsedDeck
+from quizapp.bank.parse.deck import ParsedDeck
+from quizapp.bank.sentences import answer_texts
 from quizapp.bank.yaml.nodes import KeyGroup
 
 
@@ -43,18 +41,11 @@ def term_answers(card: Card) -> tuple[TermAnswer, ...]:
             return members
 
 
-def key_texts(card: Card) -> tuple[str, ...]:
-    """Return the texts that the answer consists of."""
-    if isinstance(card.answer, NumberAnswer):
-        return (card.answer.text,)
-    return tuple(member.text for member in term_answers(card))
-
-
 def texts_at(card: Card, key: str) -> tuple[str, ...]:
-    """Return the texts that stand under `key`: `answer`, `among`, `wrong` or `never`."""
+    """Return the texts under `key`: `answer`, `among`, `wrong` or `never`."""
     if key == "wrong":
         return tuple(wrong.text for wrong in card.wrong)
-    return {"answer": key_texts(card), "among": card.among, "never": card.never}[key]
+    return {"answer": answer_texts(card), "among": card.among, "never": card.never}[key]
 
 
 def places_at(group: KeyGroup, key: str) -> tuple[Place, ...]:
@@ -63,20 +54,6 @@ def places_at(group: KeyGroup, key: str) -> tuple[Place, ...]:
     if key == "answer" and isinstance(value, KeyGroup):
         return value.value_places("order")
     return group.value_places(key)
-
-
-def comparison_key(card: Card, text: str) -> object:
-    """Return what `text` is compared by: its value where the answer is a number."""
-    value = decimal_or_none(text) if isinstance(card.answer, NumberAnswer) else None
-    return normalize_text(text) if value is None else value
-
-
-def decimal_or_none(text: str) -> Decimal | None:
-    """Return the number that `text` says; None when it says none."""
-    try:
-        return parse_decimal(text)
-    except ValueError:
-        return None
 
 
 def contradiction_problem(text: str, key: str, place: Place) -> Problem:

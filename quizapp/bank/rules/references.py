@@ -5,23 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizapp.bank.concepts import broader_concepts, normalize_text
 from quizapp.bank.diagnostics import Level, Problem, did_you_mean, make_problem, quote
 from quizapp.bank.model import Citation, FactId, Place
-from quizapp.bank.parse.parsed_deck import ParsedConcept, ParsedDeck, ParsedFact
+from quizapp.bank.parse.build_values import ParsedConcept, ParsedFact
+from quizapp.bank.parse.deck import ParsedDeck
 from quizapp.bank.yaml.nodes import KeyGroup
 
 
 def check_references(parsed_deck: ParsedDeck) -> Iterator[Problem]:
     """Yield the faults of all references of a deck that it can answer itself."""
-    yield from shared_names(parsed_deck)
+    yield from _shared_names(parsed_deck)
     for written in parsed_deck.concepts:
-        yield from unknown_citations(parsed_deck, written.concept.citations, written.group)
-        yield from unknown_broader(parsed_deck, written)
+        yield from _unknown_citations(parsed_deck, written.concept.citations, written.group)
+        yield from _unknown_broader(parsed_deck, written)
     for each in parsed_deck.facts:
-        yield from unknown_citations(parsed_deck, each.fact.citations, each.group)
+        yield from _unknown_citations(parsed_deck, each.fact.citations, each.group)
         if each.fact.confuse_with:
-            yield from unknown_facts(parsed_deck, each)
+            yield from _unknown_facts(parsed_deck, each)
 
 
-def unknown_citations(
+def _unknown_citations(
     parsed_deck: ParsedDeck, citations: Sequence[Citation], group: KeyGroup
 ) -> Iterator[Problem]:
     """Yield a fault for each citation in `group` of a source or sentence that there is not."""
@@ -43,7 +44,7 @@ def unknown_citations(
             )
 
 
-def shared_names(parsed_deck: ParsedDeck) -> Iterator[Problem]:
+def _shared_names(parsed_deck: ParsedDeck) -> Iterator[Problem]:
     """Yield a fault for each name or alias that another concept has already."""
     for concept, group in parsed_deck.concepts:
         places = (group.value_place("name"), *group.value_places("aliases"))
@@ -58,7 +59,7 @@ def shared_names(parsed_deck: ParsedDeck) -> Iterator[Problem]:
                 )
 
 
-def unknown_broader(parsed_deck: ParsedDeck, written: ParsedConcept) -> Iterator[Problem]:
+def _unknown_broader(parsed_deck: ParsedDeck, written: ParsedConcept) -> Iterator[Problem]:
     """Yield a fault for each broader concept that there is not, or that is narrower as well."""
     concept, group = written
     for above, place in zip(concept.is_a, group.value_places("is_a"), strict=True):
@@ -78,9 +79,9 @@ def unknown_broader(parsed_deck: ParsedDeck, written: ParsedConcept) -> Iterator
             )
 
 
-def unknown_facts(parsed_deck: ParsedDeck, written: ParsedFact) -> Iterator[Problem]:
+def _unknown_facts(parsed_deck: ParsedDeck, written: ParsedFact) -> Iterator[Problem]:
     """Yield a fault for each fact of this deck in `confuse_with` that there is not."""
-    for reference, place in references_with_places(written):
+    for reference, place in _references_with_places(written):
         deck, _, name = reference.partition("/")
         if reference == written.fact.id:
             yield make_problem("B207", place, f"`{name}` is this fact itself", "name another fact")
@@ -97,18 +98,18 @@ def foreign_facts(parsed_deck: ParsedDeck) -> tuple[tuple[FactId, Place], ...]:
         (reference, place)
         for written in parsed_deck.facts
         if written.fact.confuse_with
-        for reference, place in references_with_places(written)
+        for reference, place in _references_with_places(written)
         if not reference.startswith(own)
     )
 
 
-def references_with_places(written: ParsedFact) -> Iterable[tuple[FactId, Place]]:
+def _references_with_places(written: ParsedFact) -> Iterable[tuple[FactId, Place]]:
     """Return the facts that `written` may be confused with, each with its place."""
     return zip(written.fact.confuse_with, written.group.value_places("confuse_with"), strict=True)
 
 
 def unknown_foreign_fact_problem(reference: FactId, place: Place, known: Iterable[str]) -> Problem:
-    """Return the fault of a fact that another deck has not; `known` are those that it has."""
+    """Return the fault of a fact that another deck lacks; `known` are the facts that it has."""
     deck, _, name = reference.partition("/")
     fix = did_you_mean(name, known) or "name a fact by deck/id"
     return make_problem("B207", place, f"there is no fact `{name}` in the deck `{deck}`", fix)

@@ -5,26 +5,27 @@ from collections.abc import Iterator
 
 from quizapp.bank.diagnostics import Problem, did_you_mean, make_problem, quote
 from quizapp.bank.model import Gap
-from quizapp.bank.parse.parsed_deck import ParsedDeck, ParsedFact
+from quizapp.bank.parse.build_values import ParsedFact
+from quizapp.bank.parse.deck import ParsedDeck
 
-BRACE = re.compile(r"[{}]")
+_BRACE = re.compile(r"[{}]")
 
 
 def check_sentences(parsed_deck: ParsedDeck) -> Iterator[Problem]:
     """Yield the faults of all sentences of a deck."""
     for written in parsed_deck.facts:
         if written.fact.say:
-            yield from stray_braces(written)
-            yield from gaps_without_card(written)
-            yield from cards_without_gap(written)
+            yield from _stray_braces(written)
+            yield from _gaps_without_card(written)
+            yield from _cards_without_gap(written)
         else:
-            yield from unasked_cards(written)
+            yield from _unasked_cards(written)
 
 
-def stray_braces(written: ParsedFact) -> Iterator[Problem]:
+def _stray_braces(written: ParsedFact) -> Iterator[Problem]:
     """Yield a fault where a brace opens or closes no gap."""
     for piece in written.fact.say:
-        found = BRACE.search(piece) if isinstance(piece, str) else None
+        found = _BRACE.search(piece) if isinstance(piece, str) else None
         if found:
             brace, rest = found.group(), str(piece)[found.start() :]
             yield make_problem(
@@ -35,7 +36,7 @@ def stray_braces(written: ParsedFact) -> Iterator[Problem]:
             )
 
 
-def gaps_without_card(written: ParsedFact) -> Iterator[Problem]:
+def _gaps_without_card(written: ParsedFact) -> Iterator[Problem]:
     """Yield a fault for each gap that names no card of the fact."""
     names = [card.name for card in written.fact.cards]
     for piece in written.fact.say:
@@ -48,8 +49,8 @@ def gaps_without_card(written: ParsedFact) -> Iterator[Problem]:
             )
 
 
-def cards_without_gap(written: ParsedFact) -> Iterator[Problem]:
-    """Yield a fault for each card that does not stand in the sentence."""
+def _cards_without_gap(written: ParsedFact) -> Iterator[Problem]:
+    """Yield a fault for each card without a gap in the sentence."""
     gaps = {piece.card for piece in written.fact.say if isinstance(piece, Gap)}
     for card in written.fact.cards:
         if card.name not in gaps:
@@ -61,7 +62,7 @@ def cards_without_gap(written: ParsedFact) -> Iterator[Problem]:
             )
 
 
-def unasked_cards(written: ParsedFact) -> Iterator[Problem]:
+def _unasked_cards(written: ParsedFact) -> Iterator[Problem]:
     """Yield a fault for each card that neither a question nor a sentence asks for."""
     for card in written.fact.cards:
         if not card.ask and not card.say:

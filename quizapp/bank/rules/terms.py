@@ -8,11 +8,11 @@ from quizapp.bank.model import Concept, ConceptId
 from quizapp.bank.rules.card_texts import (
     CardInDeck,
     contradiction_problem,
-    key_texts,
     places_at,
     term_answers,
     texts_at,
 )
+from quizapp.bank.sentences import answer_texts
 
 
 def key_for_numbers_only(context: CardInDeck, key: str) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def key_for_numbers_only(context: CardInDeck, key: str) -> Iterator[Problem]:
 
 def right_texts_marked_wrong(context: CardInDeck, key: str) -> Iterator[Problem]:
     """Yield a fault for each text under `key`, which lists wrong ones, that is right as well."""
-    right = right_names(context)
+    right = _right_names(context)
     texts = texts_at(context.card, key)
     if right.isdisjoint(map(normalize_text, texts)):
         return
@@ -52,7 +52,7 @@ def type_without_distractors(context: CardInDeck, key: str) -> Iterator[Problem]
     """Yield a fault where no concept of the type is wrong."""
     card, parsed_deck = context.card, context.parsed_deck
     is_type_known = card.choose_from in parsed_deck.by_type and parsed_deck.are_concepts_sound
-    if is_type_known and not any(wrong_concepts(context)):
+    if is_type_known and not any(_wrong_concepts(context)):
         yield make_problem(
             "B406",
             context.group.value_place(key),
@@ -61,7 +61,7 @@ def type_without_distractors(context: CardInDeck, key: str) -> Iterator[Problem]
         )
 
 
-def right_concepts(context: CardInDeck) -> Iterator[Concept]:
+def _right_concepts(context: CardInDeck) -> Iterator[Concept]:
     """Yield the concepts that are right: those of the answer and of `also_right`."""
     parsed_deck, card = context.parsed_deck, context.card
     for member in term_answers(card):
@@ -73,20 +73,20 @@ def right_concepts(context: CardInDeck) -> Iterator[Concept]:
             yield found
 
 
-def right_names(context: CardInDeck) -> frozenset[str]:
+def _right_names(context: CardInDeck) -> frozenset[str]:
     """Return, folded, all that may be answered: the key, its aliases, `also_right`."""
     card = context.card
-    texts = (*key_texts(card), *card.aliases, *card.also_right)
-    concepts = right_concepts(context)
+    texts = (*answer_texts(card), *card.aliases, *card.also_right)
+    concepts = _right_concepts(context)
     return frozenset(
         map(normalize_text, (*texts, *(name for concept in concepts for name in concept.names)))
     )
 
 
-def wrong_concepts(context: CardInDeck) -> Iterator[Concept]:
+def _wrong_concepts(context: CardInDeck) -> Iterator[Concept]:
     """Yield the concepts that `choose_from` makes wrong: neither right nor broader or narrower."""
     card, concepts = context.card, context.parsed_deck.deck.concepts
-    right: dict[ConceptId, Concept] = {each.id: each for each in right_concepts(context)}
+    right: dict[ConceptId, Concept] = {each.id: each for each in _right_concepts(context)}
     above = {each for concept in right.values() for each in broader_concepts(concepts, concept)}
     for concept in context.parsed_deck.by_type[card.choose_from]:
         is_kin = concept.id in above or not broader_concepts(concepts, concept).isdisjoint(right)

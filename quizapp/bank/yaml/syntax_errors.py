@@ -1,4 +1,4 @@
-"""What libyaml says of broken YAML, in words that help the author of a deck."""
+"""Syntax errors of libyaml in words that help the author of a deck."""
 
 import re
 from typing import NamedTuple
@@ -7,14 +7,14 @@ import yaml
 
 from quizapp.bank.diagnostics import Problem, make_problem
 from quizapp.bank.model import Place
-from quizapp.bank.yaml.deck_text import DeckText
+from quizapp.bank.yaml.nodes import DeckText
 
 MAX_DEPTH = 32  # groups and lists in each other
-TOO_DEEP = "maximum nesting depth"  # a later libyaml looks ahead so far that it stops by itself
-MAX_LINE_LENGTH = 2_000  # what of a line is looked at, so that a hostile one costs no time
+_TOO_DEEP = "maximum nesting depth"  # a later libyaml looks ahead so far that it stops by itself
+_MAX_LINE_LENGTH = 2_000  # what of a line is looked at, so that a hostile one costs no time
 
 
-class SyntaxCase(NamedTuple):
+class _SyntaxCase(NamedTuple):
     """A fault known by libyaml's words and by the line that they are about.
 
     `problem` and `context` are parts of what libyaml says, `line` is found in the line where it
@@ -31,107 +31,107 @@ class SyntaxCase(NamedTuple):
 
 
 # The first that fits speaks.
-SYNTAX_CASES = (
-    SyntaxCase(
+_SYNTAX_CASES = (
+    _SyntaxCase(
         "text that opens with a gap needs quotes: YAML takes the gap for a group of keys",
         'put the whole text in quotes: say: "{answer} is …"',
         problem="did not find expected",
         context="block",
         line=r"^\s*(- +)*([\w-]+: +)?(?P<at>\{[^{}:]*\})\s*(\S|$)",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "text goes on after its closing quote",
         "put the whole text in quotes of the other kind, or write a quote inside it twice ('')",
         problem="did not find expected",
         context="block",
         line=r"""^\s*(- +)*([\w-]+: +)?(?P<at>"[^"]*"|'[^']*')\s*[^\s#:]""",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "a tab indents this line",
         "indent with spaces",
         problem="cannot start any token",
         line=r"^ *(?P<at>\t)",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "text without quotes cannot begin with this character",
         "put the text in quotes",
         problem="cannot start any token",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "text without quotes cannot begin with this character",
         "put the text in quotes",
         problem="expected alphabetic or numeric character",
         is_at_start=True,
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "text without quotes cannot begin with this character",
         "put the text in quotes, or remove the bracket or comma",
         problem="did not find expected node content",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "a quote opens here and never closes",
         "close it; an apostrophe inside single quotes is written twice ('')",
         problem="unexpected end of stream",
         context="quoted scalar",
         is_at_start=True,
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "a backslash and what follows it mean nothing in double quotes",
         "write the backslash twice, or use single quotes",
         context="quoted scalar",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "inside `{…}` a question or sentence without quotes breaks off here",
         "put every question and sentence inside `{…}` in quotes",
         context="flow mapping",
         line=r"\{.*\?",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "inside `{…}` a question or sentence without quotes breaks off here",
         "put every question and sentence inside `{…}` in quotes",
         context="plain scalar",
         line=r"\{.*\?",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "a `{` opens here and never closes, or what stands in it needs quotes",
         "close it with `}`; put text that holds `: ` or a comma in quotes",
         context="flow mapping",
         is_at_start=True,
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "a `[` opens here and never closes, or what stands in it needs quotes",
         "close it with `]`; put text that holds `: ` or a comma in quotes",
         context="flow sequence",
         is_at_start=True,
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "the text holds a colon and a space, so YAML takes it for another key",
         "put the whole text in quotes",
         problem="mapping values are not allowed",
         line=r"^\s*(- +)*[\w-]+: +\S.*: ",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "a key cannot stand here",
         "check the indentation, and that a space follows the colon in the line above",
         problem="mapping values are not allowed",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "a list cannot begin in the line of its key",
         "begin it on the next line, or write it as [a, b]",
         problem="block sequence entries are not allowed",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "this line is no key with its value",
         "write `key: value`; put text that goes on over several lines in quotes",
         problem="could not find expected ':'",
         is_at_start=True,
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "text under `>` or `|` begins on the next line",
         "break the line here and indent what follows",
         context="block scalar",
     ),
-    SyntaxCase(
+    _SyntaxCase(
         "the line begins too far left or too far right, or a key or `-` is missing",
         "keys of one group begin in one column, and so do the `-` of one list",
         problem="did not find expected",
@@ -147,11 +147,11 @@ def explain_yaml_error(error: yaml.YAMLError, deck_text: DeckText) -> Problem:
             "B101", deck_text.place(0), f"the file is not YAML: {error}".splitlines()[0]
         )
     stopped = error.problem_mark.index
-    if TOO_DEEP in (error.problem or ""):
+    if _TOO_DEEP in (error.problem or ""):
         return too_deep_problem(deck_text.place(stopped))
     began = stopped if error.context_mark is None else error.context_mark.index
-    for case in SYNTAX_CASES:
-        index = find_case_position(case, error, deck_text, stopped, began)
+    for case in _SYNTAX_CASES:
+        index = _find_case_position(case, error, deck_text, stopped, began)
         if index is not None:
             return make_problem("B101", deck_text.place(index), case.message, case.fix)
     message = f"the file is not YAML: {error.problem}"
@@ -168,10 +168,10 @@ def too_deep_problem(place: Place) -> Problem:
     )
 
 
-def find_case_position(
-    case: SyntaxCase, error: yaml.MarkedYAMLError, deck_text: DeckText, stopped: int, began: int
+def _find_case_position(
+    case: _SyntaxCase, error: yaml.MarkedYAMLError, deck_text: DeckText, stopped: int, began: int
 ) -> int | None:
-    """Return where the fault of `case` stands; None when `error` is another one."""
+    """Return the position of the fault of `case`; None when `error` is another one."""
     if case.problem not in (error.problem or "") or case.context not in (error.context or ""):
         return None
     otherwise = began if case.is_at_start else stopped
@@ -179,7 +179,7 @@ def find_case_position(
         return otherwise
     number = deck_text.place(stopped).line
     for each in (number, number - 1):
-        found = re.search(case.line, deck_text.line(each)[:MAX_LINE_LENGTH])
+        found = re.search(case.line, deck_text.line(each)[:_MAX_LINE_LENGTH])
         if found:
             start = deck_text.line_starts[each - 1]
             return start + found.start("at") if "at" in found.groupdict() else otherwise

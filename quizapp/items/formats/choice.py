@@ -10,7 +10,7 @@ from quizapp.items.formats.closed_set import closed_set_options
 from quizapp.items.item import Format, Item, Option
 from quizapp.items.numeric_distractors import choose_numeric_distractors, parse_number
 
-MIN_WRONG, MAX_WRONG = 2, 3  # wrong options
+_MIN_WRONG, _MAX_WRONG = 2, 3  # wrong options
 
 
 def make_choice_items(context: CardContext) -> Iterator[Item]:
@@ -18,9 +18,9 @@ def make_choice_items(context: CardContext) -> Iterator[Item]:
     card = context.card
     if not card.ask:
         return
-    options, has_fixed_order = arrange_options(context, choice_options(context))
+    options, has_fixed_order = _arrange_options(context, _choice_options(context))
     right = frozenset(each.id for each in options if each.is_right)
-    if len(right) == 1 and (len(options) > MIN_WRONG or card.among):
+    if len(right) == 1 and (len(options) > _MIN_WRONG or card.among):
         yield make_item(
             context,
             Format.CHOICE,
@@ -31,7 +31,7 @@ def make_choice_items(context: CardContext) -> Iterator[Item]:
         )
 
 
-def choice_options(context: CardContext) -> tuple[Option, ...]:
+def _choice_options(context: CardContext) -> tuple[Option, ...]:
     """Return the options of a choice: a closed set, or the key and wrong ones."""
     card, answer = context.card, context.card.answer
     if card.among:
@@ -39,10 +39,10 @@ def choice_options(context: CardContext) -> tuple[Option, ...]:
     key = make_option(context.key[0], is_right=True)
     if isinstance(answer, NumberAnswer):
         return (key, *choose_numeric_distractors(context, answer, card.ask))
-    return (key, *choose_distractors(context, card.ask, MAX_WRONG))
+    return (key, *choose_distractors(context, card.ask, _MAX_WRONG))
 
 
-def arrange_options(
+def _arrange_options(
     context: CardContext, options: tuple[Option, ...]
 ) -> tuple[tuple[Option, ...], bool]:
     """Return `options` as they are listed, and whether they are shown in that order.

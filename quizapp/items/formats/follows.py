@@ -13,20 +13,20 @@ from quizapp.items.context import CardContext, make_item, make_option
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Format, Item
 
-MIN_MEMBERS = 4
-MAX_WRONG = 3
-MIN_LONG_WORD = 4  # letters
+_MIN_MEMBERS = 4
+_MAX_WRONG = 3
+_MIN_LONG_WORD = 4  # letters
 
 
 def make_follows_items(context: CardContext) -> Iterator[Item]:
     """Yield a choice for each member but the last: which one comes next?"""
     members = context.key
-    if not context.card.ask or len(members) < MIN_MEMBERS:
+    if not context.card.ask or len(members) < _MIN_MEMBERS:
         return
     for at, (member, following) in enumerate(pairwise(members), start=1):
-        if share_a_word(member, following):
+        if _share_a_word(member, following):
             continue
-        wrong = nearest_members(members, at)
+        wrong = _nearest_members(members, at)
         key = make_option(following, is_right=True)
         yield make_item(
             context,
@@ -39,13 +39,13 @@ def make_follows_items(context: CardContext) -> Iterator[Item]:
         )
 
 
-def share_a_word(one: str, other: str) -> bool:
+def _share_a_word(one: str, other: str) -> bool:
     """Return whether two members have a long word in common: the one shown points at the key."""
-    long = {form for word in words(one) for form in word.forms if len(form) >= MIN_LONG_WORD}
+    long = {form for word in words(one) for form in word.forms if len(form) >= _MIN_LONG_WORD}
     return any(not long.isdisjoint(word.forms) for word in words(other))
 
 
-def nearest_members(members: Sequence[str], at: int) -> list[str]:
+def _nearest_members(members: Sequence[str], at: int) -> list[str]:
     """Return the members nearest to the place `at`, but for what stands there and just before."""
     near = sorted(range(len(members)), key=lambda place: (abs(place - at), place))
     found: list[str] = []
@@ -54,4 +54,4 @@ def nearest_members(members: Sequence[str], at: int) -> list[str]:
         is_shown = place in (at, at - 1) or are_equal_answers(text, members[at])
         if not is_shown and not any(are_equal_answers(text, other) for other in found):
             found.append(text)
-    return found[:MAX_WRONG]
+    return found[:_MAX_WRONG]

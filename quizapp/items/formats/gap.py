@@ -25,12 +25,12 @@ def make_gap_items(context: CardContext) -> Iterator[Item]:
         return
     is_of_members = isinstance(card.answer, ListAnswer) and len(context.key) > 1
     if is_of_members and not any(piece.shown for piece in gaps):
-        yield from make_member_gap_items(context)
+        yield from _make_member_gap_items(context)
     else:
         yield make_recall_item(context, Format.GAP, sentence_with_gap(fact, card))
 
 
-def make_member_gap_items(context: CardContext) -> Iterator[Item]:
+def _make_member_gap_items(context: CardContext) -> Iterator[Item]:
     """Yield the sentence with a gap for each member; one that stands there is no answer."""
     expected = context.expected
     assert isinstance(expected, ExpectedList)  # noqa: S101 (the card's answer is a list)

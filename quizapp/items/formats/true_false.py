@@ -14,13 +14,13 @@ from quizapp.items.item import Format, Item, Option
 from quizapp.items.numeric_distractors import parse_number
 from quizapp.items.text_shape import have_same_shape
 
-TRUE, FALSE = "true", "false"
-ENDS_IN_ARTICLE = re.compile(r"(?:^|\W)an?\s+$", re.IGNORECASE)
-VOWELS = "aeiou"
-MAX_ROWS_TRIED = 8  # values of other rows
+_TRUE, _FALSE = "true", "false"
+_ENDS_IN_ARTICLE = re.compile(r"(?:^|\W)an?\s+$", re.IGNORECASE)
+_VOWELS = "aeiou"
+_MAX_ROWS_TRIED = 8  # values of other rows
 
 
-class Statement(NamedTuple):
+class _Statement(NamedTuple):
     """A sentence to be judged, and why it is false ("" for a true one)."""
 
     text: str
@@ -35,30 +35,30 @@ def make_true_false_items(context: CardContext) -> Iterator[Item]:
     of a fact without any `untrue` has a false one made of it, by the first card that can: so about
     as many are true as false.
     """
-    for number, statement in enumerate(statements(context), start=1):
-        yield make_statement_item(context, statement, number)
+    for number, statement in enumerate(_statements(context), start=1):
+        yield _make_statement_item(context, statement, number)
 
 
-def statements(context: CardContext) -> Iterator[Statement]:
+def _statements(context: CardContext) -> Iterator[_Statement]:
     """Yield what this card contributes to the statements of its fact."""
     fact, card = context.fact, context.card
     if not sentence_parts(fact, card):
         return
-    earlier = earlier_cards(fact, card)
+    earlier = _earlier_cards(fact, card)
     if not earlier:
-        yield Statement(context.sentence, is_true=True)
+        yield _Statement(context.sentence, is_true=True)
     if card is fact.cards[0]:
         for untrue in fact.untrue:
-            yield Statement(untrue.say, is_true=False, why=untrue.why)
-    wrong = find_false_answer(fact, card)
-    if wrong is not None and not any(find_false_answer(fact, other) for other in earlier):
-        yield Statement(
+            yield _Statement(untrue.say, is_true=False, why=untrue.why)
+    wrong = _find_false_answer(fact, card)
+    if wrong is not None and not any(_find_false_answer(fact, other) for other in earlier):
+        yield _Statement(
             fill_sentence(fact, card, {card.name: wrong.text}), is_true=False, why=wrong.why
         )
 
 
-def earlier_cards(fact: Fact, card: Card) -> tuple[Card, ...]:
-    """Return the cards of `fact` that stand before `card` and share its sentence."""
+def _earlier_cards(fact: Fact, card: Card) -> tuple[Card, ...]:
+    """Return the cards of `fact` that come before `card` and share its sentence."""
     say = sentence_parts(fact, card)
     if card is fact.cards[0]:
         return ()
@@ -66,7 +66,7 @@ def earlier_cards(fact: Fact, card: Card) -> tuple[Card, ...]:
     return tuple(other for other in earlier if sentence_parts(fact, other) == say)
 
 
-def find_false_answer(fact: Fact, card: Card) -> WrongAnswer | None:
+def _find_false_answer(fact: Fact, card: Card) -> WrongAnswer | None:
     """Return the first declared wrong answer that the sentence can say instead.
 
     None where the author wrote false statements, or where the sentence hedges: what is false of
@@ -74,17 +74,17 @@ def find_false_answer(fact: Fact, card: Card) -> WrongAnswer | None:
     """
     if fact.untrue or fact.is_hedged or not isinstance(card.answer, TermAnswer | NumberAnswer):
         return None
-    at = gap_position(fact, card)
+    at = _gap_position(fact, card)
     if at is None:
         return None
     text_before = sentence_parts(fact, card)[at - 1] if at else ""
     key = card.answer.text
-    declared = (*card.wrong, *answers_of_other_rows(card))
-    return next((wrong for wrong in declared if can_replace(key, wrong.text, text_before)), None)
+    declared = (*card.wrong, *_answers_of_other_rows(card))
+    return next((wrong for wrong in declared if _can_replace(key, wrong.text, text_before)), None)
 
 
-def answers_of_other_rows(card: Card) -> Iterator[WrongAnswer]:
-    """Yield some of what stands in other rows of the card's column, where that is wrong in this.
+def _answers_of_other_rows(card: Card) -> Iterator[WrongAnswer]:
+    """Yield some values of other rows of the card's column, where those are wrong in this one.
 
     Where to begin follows from the card's id, so that not all rows are given the same value.
     """
@@ -93,14 +93,15 @@ def answers_of_other_rows(card: Card) -> Iterator[WrongAnswer]:
     right = answer_text(card.answer)
     start = int(hash_text(card.id), 16) % len(card.distractor_pool)
     for text in chain(
-        card.distractor_pool[start : start + MAX_ROWS_TRIED], card.distractor_pool[:MAX_ROWS_TRIED]
+        card.distractor_pool[start : start + _MAX_ROWS_TRIED],
+        card.distractor_pool[:_MAX_ROWS_TRIED],
     ):
         if not are_equal_answers(text, right):
             yield WrongAnswer(text, "", card.place)
 
 
-def gap_position(fact: Fact, card: Card) -> int | None:
-    """Return where the gap of `card` stands; None where it shows other words than the answer.
+def _gap_position(fact: Fact, card: Card) -> int | None:
+    """Return the index of the gap of `card`; None where it shows other words than the answer.
 
     A wrong answer would not fit the place of those: of a plural, say.
     """
@@ -112,29 +113,29 @@ def gap_position(fact: Fact, card: Card) -> int | None:
     return next(gaps, None)
 
 
-def can_replace(key: str, wrong: str, text_before: object) -> bool:
+def _can_replace(key: str, wrong: str, text_before: object) -> bool:
     """Return whether `wrong` can stand for `key` in a sentence, behind `text_before`."""
-    is_heard = isinstance(text_before, str) and ENDS_IN_ARTICLE.search(text_before) is not None
+    is_heard = isinstance(text_before, str) and _ENDS_IN_ARTICLE.search(text_before) is not None
     return (
         have_same_shape(key, wrong)
-        and is_one(key) == is_one(wrong)
-        and (not is_heard or opens_with_vowel(key) == opens_with_vowel(wrong))
+        and _is_one(key) == _is_one(wrong)
+        and (not is_heard or _opens_with_vowel(key) == _opens_with_vowel(wrong))
     )
 
 
-def is_one(text: str) -> bool:
+def _is_one(text: str) -> bool:
     """Return whether `text` is the number one, after which a noun is singular."""
     return parse_number(text) == 1
 
 
-def opens_with_vowel(text: str) -> bool:
+def _opens_with_vowel(text: str) -> bool:
     """Return whether `text` opens with the letter of a vowel."""
-    return text[:1].casefold() in VOWELS
+    return text[:1].casefold() in _VOWELS
 
 
-def make_statement_item(context: CardContext, statement: Statement, number: int) -> Item:
+def _make_statement_item(context: CardContext, statement: _Statement, number: int) -> Item:
     """Return the item that asks whether a statement is true."""
-    right, wrong = (TRUE, FALSE) if statement.is_true else (FALSE, TRUE)
+    right, wrong = (_TRUE, _FALSE) if statement.is_true else (_FALSE, _TRUE)
     reasons = {wrong: statement.why}
     return make_item(
         context,
@@ -144,7 +145,7 @@ def make_statement_item(context: CardContext, statement: Statement, number: int)
         key=(right.capitalize(),),
         options=tuple(
             Option(each, each.capitalize(), each == right, reasons.get(each, ""))
-            for each in (TRUE, FALSE)
+            for each in (_TRUE, _FALSE)
         ),
         has_fixed_order=True,
         why=" ".join(dict.fromkeys(filter(None, (statement.why, context.fact.why)))),

@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.bank.model import Place
-from quizapp.bank.yaml.deck_text import decode_deck_text
+from quizapp.bank.yaml.reader import decode_deck_text
 
 
 def test_a_place_is_counted_from_one() -> None:
