@@ -110,7 +110,9 @@ class LocalAppServices:
             new_per_day=self.settings.new_per_day,
             reviews_per_day=self.settings.reviews_per_day,
         )
-        return self.store.learner_store(self.settings.learner, self.calendar, own)
+        from quizapp.store.learner_store import open_learner
+
+        return open_learner(self.store, self.settings.learner, self.calendar, own)
 
     def open(self) -> None:
         """Open the store, which is made or upgraded where needed; once."""

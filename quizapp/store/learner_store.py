@@ -42,17 +42,30 @@ from quizapp.store import (
 )
 from quizapp.store.card_actions import Target
 from quizapp.store.keys import key_of
-from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
+from quizapp.store.store import Store
 
 if TYPE_CHECKING:
     from quizapp.grading.lexicon import Lexicon
-    from quizapp.store.store import Store
+
+
+def open_learner(
+    store: Store, name: str, calendar: Calendar, overrides: DeckSettings = NO_SETTINGS
+) -> "LearnerStore":
+    """Return what `store` has of the learner `name`, who is known from now on.
+
+    A store that is read only learns no name. `overrides` are settings of this run, which win over
+    those of every deck.
+    """
+    is_read_only = store.backend.is_read_only
+    key = key_of(name) if is_read_only else store.write(get_or_add_learner, name)
+    return LearnerStore(store, LearnerScope(key, calendar, overrides))
 
 
 class LearnerStore:
     """One learner's view of the store: a `quizapp.session.ports.SessionStore`."""
 
-    def __init__(self, store: "Store", scope: LearnerScope) -> None:
+    def __init__(self, store: Store, scope: LearnerScope) -> None:
         self._store = store
         self._scope = scope
 

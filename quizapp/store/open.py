@@ -115,6 +115,6 @@ def _upgrade_if_older(store: Store, now: datetime | None) -> None:
         )
     if version < SCHEMA_VERSION:
         # Alembic takes longer to import than all the rest of a start.
-        from quizapp.store.migrations.upgrade import upgrade_schema  # noqa: PLC0415
+        from quizapp.store.upgrade import upgrade_schema  # noqa: PLC0415
 
         upgrade_schema(store, now)

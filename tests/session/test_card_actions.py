@@ -12,7 +12,7 @@ from quizapp.session.leeches import is_leech
 from quizapp.session.model import SittingPlan
 from quizapp.session.quiz import QuizSitting
 from quizapp.session.study import StudySession
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
@@ -31,7 +31,7 @@ def store() -> Store:
 
 @pytest.fixture
 def learner_store(store: Store) -> LearnerStore:
-    return store.learner_store("ada", CALENDAR)
+    return open_learner(store, "ada", CALENDAR)
 
 
 def study(learner_store: LearnerStore, now: datetime = MORNING) -> StudySession:

@@ -7,7 +7,7 @@ from quizapp.bank.model import CardId, Deck, DeckId, FactId
 from quizapp.items.item import Format, Item
 from quizapp.learner.model import LearnerCard
 from quizapp.memory.model import Rating
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
@@ -157,7 +157,7 @@ def test_a_card_whose_answer_changed_comes_before_all_others(
 def test_each_learner_has_an_own_queue(store: Store, learner_store: LearnerStore) -> None:
     learner_store.record(an_answer("capitals/france/answer"))
 
-    bob = store.learner_store("bob", CALENDAR)
+    bob = open_learner(store, "bob", CALENDAR)
 
     assert bob.learning_cards([CAPITALS], MORNING + A_DAY) == ()
     assert names(bob.new_cards([CAPITALS], MORNING, limit=1)) == ["france"]
@@ -248,7 +248,7 @@ def loaded_decks() -> Iterator[LearnerStore]:
         an_item(peru, Format.TYPED, tags=["america"]),
     ]
     with a_store(a_deck(facts=[a_fact("france"), a_fact("peru")]), items) as store:
-        yield store.learner_store("ada", CALENDAR)
+        yield open_learner(store, "ada", CALENDAR)
 
 
 @pytest.mark.parametrize(

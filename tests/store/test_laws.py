@@ -14,6 +14,7 @@ from quizapp.learner.model import Mode
 from quizapp.memory.model import New, Rating, Scheduling
 from quizapp.memory.schedule import replay
 from quizapp.store.deck_table import retire_deck
+from quizapp.store.learner_store import open_learner
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
@@ -41,7 +42,7 @@ class Lives(RuleBasedStateMachine):
         self.now = MORNING
         self.bank = dict.fromkeys(COUNTRIES, ("What is its capital?", "Paris"))
         self.store = a_store(items=[])
-        self.desks = {name: self.store.learner_store(name, CALENDAR) for name in ("ada", "bob")}
+        self.desks = {name: open_learner(self.store, name, CALENDAR) for name in ("ada", "bob")}
         self.log: dict[str, list[tuple[datetime, int, str, Mode, Rating | None]]] = {
             "ada": [],
             "bob": [],
@@ -171,7 +172,7 @@ def test_only_the_last_bank_matters_to_what_is_asked(banks: list[dict[str, str]]
             items = [an_item(card_of(country), key=key) for country, key in bank.items()]
             sync_deck(store, deck, items, MORNING + timedelta(minutes=minutes))
 
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         entries = learner_store.new_cards([DECK], MORNING, limit=10)
         asked = [
             (entry.fact.split("/")[1], learner_store.items_of_card(entry.card)[0].key[0])

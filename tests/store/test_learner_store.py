@@ -11,7 +11,7 @@ from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
 from quizapp.session.ports import SessionStore
 from quizapp.session.study import StudySession
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
 from tests.counts import full_or_share
@@ -60,7 +60,7 @@ def test_the_home_screen_counts_what_a_session_then_asks(
     own = DeckSettings(new_per_day=limits[0], reviews_per_day=limits[1])
     now = MORNING
     with a_full_store() as store:
-        learner_store = store.learner_store("ada", CALENDAR, own)
+        learner_store = open_learner(store, "ada", CALENDAR, own)
         for card, rating, minutes in answers:
             now += timedelta(minutes=minutes)
             learner_store.record(an_answer(card, at=now, rating=rating))

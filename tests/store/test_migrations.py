@@ -15,15 +15,16 @@ from quizapp.learner.model import Mode
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.backups.examine_copy import identity_of
 from quizapp.store.deck_table import added_paths
+from quizapp.store.learner_store import open_learner
 from quizapp.store.migrations.upgrade import (
     MIGRATION_STEPS,
     MigrationStep,
     run_steps,
-    upgrade_schema,
 )
 from quizapp.store.open import open_store
 from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION, cards
+from quizapp.store.upgrade import upgrade_schema
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 
@@ -41,7 +42,7 @@ def path(tmp_path: Path) -> Path:
 def answered(path: Path) -> Iterator[Store]:
     """A store in a file, with one answer in it."""
     with a_store(url=f"sqlite:///{path}") as store:
-        store.learner_store("ada", CALENDAR).record(an_answer())
+        open_learner(store, "ada", CALENDAR).record(an_answer())
         yield store
 
 
@@ -86,7 +87,7 @@ def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
         connection.executescript((SCHEMAS / f"v{version}.sql").read_text(encoding="utf-8"))
 
     with open_store(f"sqlite:///{path}", now=MORNING) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         france = learner_store.learner_card(CardId("capitals/france/answer"))
         peru = learner_store.learner_card(CardId("capitals/peru/answer"))
         report = verify_store(store)

@@ -12,7 +12,7 @@ from quizapp.learner.model import ChosenOptions, GaveUp, Mode, Response, Reveale
 from quizapp.memory.model import MemoryState, New, Rating, Scheduling
 from quizapp.memory.schedule import next_memory, replay
 from quizapp.session.model import SittingPlan
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
@@ -198,7 +198,7 @@ def test_undo_brings_back_the_format_that_was_asked_before(learner_store: Learne
 
 
 def test_undo_leaves_another_learner_alone(store: Store, learner_store: LearnerStore) -> None:
-    other = store.learner_store("bob", CALENDAR)
+    other = open_learner(store, "bob", CALENDAR)
     learner_store.record(an_answer())
     kept = other.record(an_answer(at=MORNING + A_DAY))
 
@@ -268,7 +268,7 @@ def test_the_tally_of_another_day_is_empty(learner_store: LearnerStore) -> None:
 
 def test_the_tally_tells_what_today_s_facts_may_be_confused_with() -> None:
     with a_store(a_deck(facts=[a_fact(confuse_with=["capitals/peru"])])) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         learner_store.record(an_answer())
 
         assert learner_store.day_tally(MORNING.toordinal()).facts_excluded == {

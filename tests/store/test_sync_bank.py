@@ -7,7 +7,7 @@ from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Status
 from quizapp.items.item import Format, ItemId
 from quizapp.memory.model import Memory, New
 from quizapp.store.deck_table import live_decks, retire_deck
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import SyncReport, sync_deck
 from quizapp.store.tables import cards
@@ -40,14 +40,14 @@ def test_a_stored_item_comes_back_as_it_was_made() -> None:
     item = an_item(tags=("europe",), may_be_examined=False)
 
     with a_store(items=[item]) as store:
-        assert store.learner_store("ada", CALENDAR).items_of_card(item.card) == (item,)
+        assert open_learner(store, "ada", CALENDAR).items_of_card(item.card) == (item,)
 
 
 def test_the_items_of_a_card_come_in_the_order_in_which_they_were_made() -> None:
     items = (an_item(format_=Format.TYPED), an_item(format_=Format.CHOICE))
 
     with a_store(items=items) as store:
-        assert store.learner_store("ada", CALENDAR).items_of_card(items[0].card) == items
+        assert open_learner(store, "ada", CALENDAR).items_of_card(items[0].card) == items
 
 
 def test_a_typo_fix_keeps_the_memory(store: Store, learner_store: LearnerStore) -> None:
@@ -180,12 +180,12 @@ def test_a_draft_stays_out() -> None:
     draft = a_deck(facts=[a_fact(status=Status.DRAFT)])
 
     with a_store(draft, [an_item()]) as store:
-        assert store.learner_store("ada", CALENDAR).new_cards(DECKS, MORNING, limit=10) == ()
+        assert open_learner(store, "ada", CALENDAR).new_cards(DECKS, MORNING, limit=10) == ()
 
 
 def test_a_card_without_items_stays_out() -> None:
     with a_store(items=[]) as store:
-        assert store.learner_store("ada", CALENDAR).new_cards(DECKS, MORNING, limit=10) == ()
+        assert open_learner(store, "ada", CALENDAR).new_cards(DECKS, MORNING, limit=10) == ()
 
 
 def test_a_format_that_is_no_longer_made_is_no_longer_asked() -> None:
@@ -195,7 +195,7 @@ def test_a_format_that_is_no_longer_made_is_no_longer_asked() -> None:
         report = sync_deck(store, a_deck(), items[:1], LATER)
 
         assert report == SyncReport(changed=1)
-        assert store.learner_store("ada", CALENDAR).items_of_card(items[0].card) == (items[0],)
+        assert open_learner(store, "ada", CALENDAR).items_of_card(items[0].card) == (items[0],)
 
 
 def test_a_card_that_moved_in_its_file_is_unchanged_but_knows_its_place(store: Store) -> None:
@@ -204,7 +204,7 @@ def test_a_card_that_moved_in_its_file_is_unchanged_but_knows_its_place(store: S
 
     report = sync_deck(store, moved, [an_item()], LATER)
 
-    (item,) = store.learner_store("ada", CALENDAR).items_of_card(an_item().card)
+    (item,) = open_learner(store, "ada", CALENDAR).items_of_card(an_item().card)
     assert report == SyncReport(unchanged=1)
     assert item.place == place
 
@@ -212,7 +212,7 @@ def test_a_card_that_moved_in_its_file_is_unchanged_but_knows_its_place(store: S
 def test_new_tags_reach_an_item_whose_content_is_the_same(store: Store) -> None:
     sync_deck(store, a_deck(), [an_item(tags=("europe",))], LATER)
 
-    (item,) = store.learner_store("ada", CALENDAR).items_of_card(an_item().card)
+    (item,) = open_learner(store, "ada", CALENDAR).items_of_card(an_item().card)
 
     assert item.tags == ("europe",)
 
@@ -281,7 +281,7 @@ def test_the_store_knows_what_a_deck_was_read_from() -> None:
 def test_a_retired_deck_is_neither_studied_nor_known(store: Store) -> None:
     retire_deck(store, DeckId("capitals"), LATER)
 
-    learner_store = store.learner_store("ada", CALENDAR)
+    learner_store = open_learner(store, "ada", CALENDAR)
     assert learner_store.new_cards(DECKS, LATER, limit=10) == ()
     assert learner_store.quiz_candidates((), (), ()) == ()
     assert live_decks(store) == ()

@@ -16,6 +16,7 @@ from quizapp.memory.model import Rating
 from quizapp.session.model import SittingPlan
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.deck_table import add_path
+from quizapp.store.learner_store import open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.tables import SCHEMA_VERSION
@@ -40,7 +41,7 @@ def main() -> None:
 
 def live_a_little(store: Store) -> None:
     """Answer, sit a quiz, set and hide things; France gets a new answer and Chad retires."""
-    learner_store = store.learner_store("ada", CALENDAR)
+    learner_store = open_learner(store, "ada", CALENDAR)
     add_path(store, Path("/decks/capitals.yaml"), MORNING)
     learner_store.save_settings(a_deck().id, DeckSettings(new_per_day=7))
     learner_store.record(an_answer("capitals/france/answer", rating=Rating.EASY))
