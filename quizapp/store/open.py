@@ -3,15 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
-
 from quizapp.errors import StoreError, WrongCallError
 from quizapp.store.backends.backend import Backend, Creates
+from quizapp.store.backends.database_url import BUSY_SECONDS, parsed_url
 from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION
-
-BUSY_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +78,6 @@ def _open_backend(url: str, busy_seconds: float, creates: Creates) -> Backend:
     from quizapp.store.backends.sqlite import open_sqlite  # noqa: PLC0415 (the engine that was asked for)
 
     return open_sqlite(parsed, busy_seconds, creates)
-
-
-def parsed_url(url: str) -> URL:
-    """Return `url` in its parts.
-
-    Raises:
-        WrongCallError: it is no URL of a database.
-    """
-    try:
-        return make_url(url)
-    except (ArgumentError, ValueError):
-        raise WrongCallError(
-            f"{url!r} is no database URL", "write sqlite:/// and a path: sqlite:///quizapp.db"
-        ) from None
 
 
 def _upgrade_if_older(store: Store, now: datetime | None) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select
 
 from quizapp.errors import DamagedStoreError, QuizappError, StoreError, WrongCallError
 from quizapp.store.backends.backend import Creates
+from quizapp.store.backends.database_url import BUSY_SECONDS, parsed_url
 from quizapp.store.backends.sqlite import SqliteBackend, place_of
 from quizapp.store.backends.sqlite_files import (
     backup_folder,
@@ -36,7 +37,6 @@ from quizapp.store.backups.folder import (
 )
 from quizapp.store.backups.take_backup import Backup, backups_in, in_short
 from quizapp.store.keys import from_milliseconds, id_milliseconds
-from quizapp.store.open import BUSY_SECONDS, parsed_url
 from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION, identity, reviews
 
