@@ -127,6 +127,8 @@ class LocalAppServices:
         report("Opening the store", None)
         self.open()
         self._loaded_decks = sync_decks(self.store, self.settings, self._names, self.now(), report)
+        if not self.store.backend.is_read_only:
+            self.learner_store().recover_judged()
         self._end_past_plans()
         told, self._notices = self._notices, ()
         return (*told, *self._loaded_decks.notices)

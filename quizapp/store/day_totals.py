@@ -30,10 +30,12 @@ from quizapp.learner.counts import DayTally
 from quizapp.learner.model import Mode, Review
 from quizapp.memory.days import start_of_day
 from quizapp.memory.model import Memory, Rating, State
+from quizapp.session.ports import CardReader
 from quizapp.store.keys import first_id_at, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.operations import implements
 from quizapp.store.rows import is_reset
-from quizapp.store.tables import cards, days, decks, facts, reviews
+from quizapp.store.tables import cards, days, decks, facts, is_not_undone, reviews
 
 
 def add_review(
@@ -95,6 +97,7 @@ def day_totals_query() -> Select[Any]:
         )
         .join(cards, cards.c.id == reviews.c.card_id)
         .where(or_(reviews.c.mode != Mode.IMPORTED.value, reviews.c.rating.is_not(None)))
+        .where(is_not_undone)
         .group_by(*page)
         .order_by(*page)
     )
@@ -107,8 +110,8 @@ MAX_PACE_REVIEWS = 2000  # older ones no longer do
 _MAX_ZONE_DIFFERENCE = timedelta(hours=27)
 
 
+@implements(CardReader.day_tally)
 def day_tally(connection: Connection, scope: LearnerScope, day: int) -> DayTally:
-    """Return what was studied (mode study, or counted) on the learner's `day`."""
     since = to_milliseconds(start_of_day(day, scope.calendar) - _MAX_ZONE_DIFFERENCE)
     query = (
         select(
@@ -127,6 +130,7 @@ def day_tally(connection: Connection, scope: LearnerScope, day: int) -> DayTally
             reviews.c.id >= first_id_at(since),
             reviews.c.day == day,
             or_(reviews.c.mode == Mode.STUDY.value, reviews.c.counts),
+            is_not_undone,
         )
     )
     rows = connection.execute(query).all()
@@ -142,11 +146,12 @@ def day_tally(connection: Connection, scope: LearnerScope, day: int) -> DayTally
     )
 
 
+@implements(CardReader.median_milliseconds)
 def median_milliseconds(connection: Connection, scope: LearnerScope) -> dict[Format, int]:
-    """Return the learner's median answer time in each format of which there are 20 answers."""
     newest = (
         select(reviews.c.format, reviews.c.milliseconds)
         .where(reviews.c.learner_id == scope.learner_key, reviews.c.mode != Mode.IMPORTED.value)
+        .where(is_not_undone)
         .order_by(reviews.c.id.desc())
         .limit(MAX_PACE_REVIEWS)
         .subquery()

@@ -14,7 +14,7 @@ from quizapp.store.item_queries import item_from_row
 from quizapp.store.keys import from_milliseconds, id_milliseconds, key_of
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.rows import EMPTY_MEMORY, memory_from_row
-from quizapp.store.tables import cards, decks, items, memories, reviews
+from quizapp.store.tables import cards, decks, is_not_undone, items, memories, reviews
 
 CARDS_PER_READ = 500
 REVIEWS_PER_READ = 5000
@@ -82,6 +82,7 @@ _LOG = (
         cards.c.deck_id == bindparam("deck", type_=BigInteger),
         cards.c.retired_at.is_(None),
         reviews.c.counts,
+        is_not_undone,
         or_(reviews.c.rating.is_not(None), reviews.c.mode == Mode.IMPORTED.value),
     )
     .order_by(reviews.c.id)

@@ -14,12 +14,19 @@ from quizapp.bank.model import DeckId, DeckSettings
 from quizapp.items.item import Format
 from quizapp.learner.model import DeckLimits
 from quizapp.memory.model import Scheduling
+from quizapp.session.ports import CardReader
 from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.operations import implements
 from quizapp.store.rows import compact_json, settings_from_json, settings_to_json
 from quizapp.store.tables import decks, plans, settings
 
 T = TypeVar("T")
+
+
+@implements(CardReader.limits)
+def limits(connection: Connection, scope: LearnerScope, deck: DeckId) -> DeckLimits:
+    return deck_limits(connection, scope, key_of(deck))
 
 
 def deck_limits(connection: Connection, scope: LearnerScope, deck: int) -> DeckLimits:
@@ -28,9 +35,9 @@ def deck_limits(connection: Connection, scope: LearnerScope, deck: int) -> DeckL
     return DeckLimits() if row is None else _merge_limits(_setting_layers(scope, row))
 
 
-def deck_scheduling(connection: Connection, scope: LearnerScope, deck: int) -> Scheduling:
-    """Return how memory of the cards of the deck with the key `deck` is scheduled."""
-    row = _settings_row(connection, scope, deck)
+@implements(CardReader.scheduling)
+def scheduling(connection: Connection, scope: LearnerScope, deck: DeckId) -> Scheduling:
+    row = _settings_row(connection, scope, key_of(deck))
     return Scheduling() if row is None else scheduling_from_row(scope, row)
 
 

@@ -184,14 +184,15 @@ def review_from_row(row: Row[Any]) -> Review:
     before = memory_from_row(row, "before_")
     return Review(
         id=row.id,
-        answer=_answer_from_row(row, at),
+        answer=answer_from_row(row, at),
         predicted_recall=row.predicted,
         before=before,
         after=_memory_after(row, before, at),
     )
 
 
-def _answer_from_row(row: Row[Any], at: datetime) -> AnswerRecord:
+def answer_from_row(row: Row[Any], at: datetime) -> AnswerRecord:
+    """Return the answer that a row with `card_uid` and `item_uid` holds in its columns."""
     return AnswerRecord(
         card=CardId(row.card_uid),
         item=ItemId(row.item_uid or ""),

@@ -10,6 +10,7 @@ from quizapp.grading.grade import Verdict
 from quizapp.items.item import ItemId
 from quizapp.learner.model import Mode
 from quizapp.session.model import SittingPlan, SittingState
+from quizapp.session.ports import SittingStore
 from quizapp.store.keys import (
     candidate_ids,
     first_id_at,
@@ -19,13 +20,14 @@ from quizapp.store.keys import (
     to_milliseconds,
 )
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.operations import implements
 from quizapp.store.tables import items, sitting_items, sittings
 
 
+@implements(SittingStore.open_sitting)
 def open_sitting(
     connection: Connection, scope: LearnerScope, plan: SittingPlan, now: datetime
 ) -> SittingState:
-    """Begin a quiz or exam."""
     at = to_milliseconds(now)
     sitting = _free_id(connection, scope, at, plan.title)
     connection.execute(
@@ -52,10 +54,10 @@ def open_sitting(
     return SittingState(sitting, plan, from_milliseconds(at), (None,) * len(plan.items))
 
 
+@implements(SittingStore.unfinished_sitting)
 def unfinished_sitting(
     connection: Connection, scope: LearnerScope, mode: Mode
 ) -> SittingState | None:
-    """Return the newest sitting of `mode` that was left before its end, None otherwise."""
     query = (
         select(sittings)
         .where(
@@ -84,8 +86,8 @@ def sitting_of(connection: Connection, scope: LearnerScope, row: Any) -> Sitting
     return SittingState(row.id, plan, from_milliseconds(id_milliseconds(row.id)), verdicts)
 
 
+@implements(SittingStore.close_sitting)
 def close_sitting(connection: Connection, scope: LearnerScope, sitting: int, now: datetime) -> None:
-    """End a sitting: it is not offered for resuming any more."""
     connection.execute(
         update(sittings).where(_is_sitting(scope, sitting)).values(closed_at=to_milliseconds(now))
     )

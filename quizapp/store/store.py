@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Callable
+from secrets import token_hex
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -26,6 +27,7 @@ class Store:
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
+        self.run_key = token_hex(8)  # no other opening of the database has the same
         # Two processes must not pause alike; which process it is, is no chance.
         self._chance = random.Random(os.getpid())
 

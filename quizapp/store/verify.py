@@ -14,7 +14,7 @@ from quizapp.store.replay import replay_log
 from quizapp.store.rows import Values, memory_values
 from quizapp.store.schedulings import ReviewScheduling, load_schedulings
 from quizapp.store.store import Store
-from quizapp.store.tables import cards, days, learners, memories, reviews
+from quizapp.store.tables import cards, days, is_not_undone, learners, memories, reviews
 
 FLOAT_TOLERANCE = 1e-9  # relative: another version of a library may round otherwise
 
@@ -45,14 +45,14 @@ def _verify_store(connection: Connection, store: Store, newest: int | None) -> V
     # What the pages hold cannot be trusted then, nor can it always be read.
     faults = broken or (*_log_faults(connection, newest), *_day_faults(connection))
     return VerifyReport(
-        reviews=_count_rows(connection, reviews),
-        memories=_count_rows(connection, memories),
+        reviews=_count_rows(connection, select(reviews).where(is_not_undone)),
+        memories=_count_rows(connection, select(memories)),
         faults=faults,
     )
 
 
-def _count_rows(connection: Connection, table: Any) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+def _count_rows(connection: Connection, query: Select[Any]) -> int:
+    return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
 
 
 # --- replay(log) == memory -----------------------------------------------------------------------
@@ -65,9 +65,9 @@ def _log_faults(connection: Connection, newest: int | None) -> Iterator[str]:
         for row in connection.execute(_some(_with_names(memories), memories, newest)).all()
     }
     log = connection.execute(
-        _some(_with_names(reviews), reviews, newest).order_by(
-            reviews.c.learner_id, reviews.c.card_id, reviews.c.id
-        )
+        _some(_with_names(reviews), reviews, newest)
+        .where(is_not_undone)
+        .order_by(reviews.c.learner_id, reviews.c.card_id, reviews.c.id)
     )
     for key, rows in groupby(log, key=lambda row: (row.learner_id, row.card_id)):
         yield from _card_faults(list(rows), stored.pop(key, None), terms)

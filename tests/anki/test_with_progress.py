@@ -176,8 +176,8 @@ def test_a_suspended_card_is_suspended_there(
     anki: Anki, package: Path, learner_store: LearnerStore
 ) -> None:
     studied(learner_store)
-    learner_store.suspend(FRANCE, None)
-    learner_store.suspend(CHAD, None)
+    learner_store.suspend(FRANCE, None, MORNING)
+    learner_store.suspend(CHAD, None, MORNING)
     a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
 
@@ -189,7 +189,7 @@ def test_without_the_tick_all_cards_are_new_in_the_order_of_the_bank(
     anki: Anki, package: Path, learner_store: LearnerStore
 ) -> None:
     studied(learner_store)
-    learner_store.suspend(CHAD, None)
+    learner_store.suspend(CHAD, None, MORNING)
     a_package_with_progress(package, learner_store)
     anki.take(package)
 

@@ -459,7 +459,7 @@ def test_19_progress_arrives_exactly(author: Author, anki: Anki) -> None:
     learner_store = author.learner_store()
     learner_store.record(an_answer(SITE, at=MORNING, rating=Rating.EASY))
     learner_store.record(an_answer(f"{FACT}/organism", at=MORNING, rating=Rating.AGAIN))
-    learner_store.suspend(CardId(f"{FACT}/organism"), None)
+    learner_store.suspend(CardId(f"{FACT}/organism"), None, MORNING)
     package = export_with_progress(author)
 
     taken = anki.take(package, with_progress=True)

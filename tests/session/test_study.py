@@ -268,7 +268,7 @@ def test_an_override_counts_as_right_and_keeps_both_verdicts(desk_of: OpenDesk) 
 
     session.override(MORNING)
     session.go_on(None, MORNING)
-    review = learner_store.undo(session.mode)
+    review = learner_store.undo(session.mode, now=MORNING)
 
     assert feedback.can_override
     assert review is not None
@@ -314,7 +314,7 @@ def test_a_mark_stays(desk_of: OpenDesk) -> None:
     learner_store = desk_of(a_stocked_store())
     session = a_session(learner_store)
 
-    assert session.mark()
+    assert session.mark(Scope.CARD, MORNING)
     entry = learner_store.learner_card(typed("france").card)
     assert entry is not None
     assert entry.is_marked
@@ -413,7 +413,7 @@ def test_leaving_keeps_the_members_named_so_far(desk_of: OpenDesk) -> None:
 
     session.leave(MORNING)
 
-    review = learner_store.undo(session.mode)
+    review = learner_store.undo(session.mode, now=MORNING)
     assert review is not None
     assert review.answer.response == TypedText("Lyon, Rome")
     assert review.answer.rating is Rating.AGAIN

@@ -47,8 +47,8 @@ def test_a_deck_that_was_never_studied_holds_new_cards_only(learner_store: Learn
 def test_each_card_is_counted_where_it_stands(learner_store: LearnerStore) -> None:
     easy = learner_store.record(an_answer("capitals/france/answer", rating=Rating.EASY))
     learner_store.record(an_answer("capitals/peru/answer", rating=Rating.AGAIN))
-    learner_store.suspend(CardId("capitals/chad/answer"), None)
-    learner_store.bury(CardId("capitals/cuba/answer"), None, MORNING + A_DAY)
+    learner_store.suspend(CardId("capitals/chad/answer"), None, MORNING)
+    learner_store.bury(CardId("capitals/cuba/answer"), None, MORNING + A_DAY, MORNING)
 
     (counts,) = learner_store.deck_counts([CAPITALS], MORNING)
 

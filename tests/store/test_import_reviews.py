@@ -230,7 +230,7 @@ def test_days_count_imported_reviews(learner_store: LearnerStore) -> None:
 
 
 def test_a_suspended_card_stays_so(learner_store: LearnerStore) -> None:
-    learner_store.suspend(FRANCE, None)
+    learner_store.suspend(FRANCE, None, MORNING)
 
     learner_store.import_reviews([a_review()])
 

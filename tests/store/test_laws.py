@@ -72,7 +72,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(["ada", "bob"]), mode=modes)
     def undo(self, name: str, mode: Mode) -> None:
-        undone = self.desks[name].undo(mode)
+        undone = self.desks[name].undo(mode, now=self.now)
         of_mode = [entry for entry in self.log[name] if entry[3] is mode]
         newest = max(of_mode, key=lambda entry: entry[1], default=None)
         assert (undone and undone.id) == (newest and newest[1])
@@ -129,9 +129,9 @@ class Lives(RuleBasedStateMachine):
     @rule(name=st.sampled_from(["ada", "bob"]), country=countries)
     def hide(self, name: str, country: str) -> None:
         learner_store = self.desks[name]
-        learner_store.suspend(card_of(country), None)
-        learner_store.bury(card_of(country), None, self.now)
-        learner_store.mark(card_of(country), is_marked=True)
+        learner_store.suspend(card_of(country), None, self.now)
+        learner_store.bury(card_of(country), None, self.now, self.now)
+        learner_store.mark(card_of(country), None, self.now, is_marked=True)
 
     @invariant()
     def the_store_is_sound(self) -> None:

@@ -67,7 +67,7 @@ def test_the_home_screen_counts_what_a_session_then_asks(
         now += timedelta(minutes=wait)
         tomorrow = start_of_day(learner_day(now, CALENDAR) + 1, CALENDAR)
         for card in hidden:
-            learner_store.bury(CardId(card), None, tomorrow)
+            learner_store.bury(CardId(card), None, tomorrow, now)
 
         (counts,) = learner_store.deck_counts([DECK], now)
         session = StudySession(learner_store, [DECK], "Capitals", seed=1)

@@ -1,3 +1,4 @@
+import re
 import sqlite3
 import subprocess
 import sys
@@ -49,9 +50,11 @@ def answered(path: Path) -> Iterator[Store]:
 def schema(connection: Connection) -> dict[str, set[str]]:
     """Every table and index by name, with its columns and constraints in any order."""
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    # A table that was rebuilt has its name in quotes.
+    # A table that was rebuilt has its name in quotes; a column added later has no line of its own.
     return {
-        name: {line.strip(" ,\t") for line in sql.replace(f'"{name}" (', f"{name} (").splitlines()}
+        name: {
+            part.strip() for part in re.split(r",\s|\n", sql.replace(f'"{name}" (', f"{name} ("))
+        }
         for name, sql in rows
     }
 

@@ -20,6 +20,7 @@ from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer
 FRANCE = CardId("capitals/france/answer")
 DECK = DeckId("capitals")
 A_DAY = timedelta(days=1)
+LATER = MORNING + 2 * A_DAY
 
 
 def memory_of(learner_store: LearnerStore) -> MemoryState:
@@ -84,7 +85,7 @@ def test_an_answer_is_kept_as_it_was_given(learner_store: LearnerStore, response
 
     learner_store.record(answered)
 
-    undone = learner_store.undo(Mode.STUDY)
+    undone = learner_store.undo(Mode.STUDY, now=LATER)
     assert undone is not None
     assert undone.answer == answered
 
@@ -154,7 +155,7 @@ def test_an_answer_of_a_clock_that_was_set_back_takes_its_place_in_the_log(
 def test_undo_of_the_only_answer_leaves_a_new_card(learner_store: LearnerStore) -> None:
     kept = learner_store.record(an_answer())
 
-    undone = learner_store.undo(Mode.STUDY)
+    undone = learner_store.undo(Mode.STUDY, now=LATER)
 
     assert undone == kept
     assert memory_of(learner_store) == New()
@@ -165,22 +166,22 @@ def test_undo_goes_back_one_answer_at_a_time(learner_store: LearnerStore) -> Non
     first = learner_store.record(an_answer())
     second = learner_store.record(an_answer(at=MORNING + A_DAY))
 
-    assert learner_store.undo(Mode.STUDY) == second
+    assert learner_store.undo(Mode.STUDY, now=LATER) == second
     assert memory_of(learner_store) == first.after
-    assert learner_store.undo(Mode.STUDY) == first
-    assert learner_store.undo(Mode.STUDY) is None
+    assert learner_store.undo(Mode.STUDY, now=LATER) == first
+    assert learner_store.undo(Mode.STUDY, now=LATER) is None
 
 
 def test_undo_takes_the_newest_answer_of_its_mode_only(learner_store: LearnerStore) -> None:
     studied = learner_store.record(an_answer())
     quizzed = learner_store.record(an_answer(at=MORNING + A_DAY, mode=Mode.QUIZ))
 
-    undone = learner_store.undo(Mode.STUDY)
+    undone = learner_store.undo(Mode.STUDY, now=LATER)
 
     log = [(MORNING + A_DAY, Rating.GOOD)]
     assert undone == studied
     assert memory_of(learner_store) == replay(log, Scheduling(), CALENDAR)
-    remaining = learner_store.undo(Mode.QUIZ)
+    remaining = learner_store.undo(Mode.QUIZ, now=LATER)
     assert remaining is not None
     assert remaining.id == quizzed.id
     assert remaining.before == New()
@@ -190,7 +191,7 @@ def test_undo_brings_back_the_format_that_was_asked_before(learner_store: Learne
     learner_store.record(an_answer(rating=None))
     learner_store.record(replace(an_answer(at=MORNING + A_DAY), format=Format.GAP))
 
-    learner_store.undo(Mode.STUDY)
+    learner_store.undo(Mode.STUDY, now=LATER)
 
     entry = learner_store.learner_card(FRANCE)
     assert entry is not None
@@ -202,7 +203,7 @@ def test_undo_leaves_another_learner_alone(store: Store, learner_store: LearnerS
     learner_store.record(an_answer())
     kept = other.record(an_answer(at=MORNING + A_DAY))
 
-    learner_store.undo(Mode.STUDY)
+    learner_store.undo(Mode.STUDY, now=LATER)
 
     assert memory_of(other) == kept.after
 
@@ -326,7 +327,7 @@ def test_undo_in_a_sitting_opens_the_item_and_the_sitting_again(
     learner_store.record(an_answer(mode=Mode.QUIZ, sitting=begun.id, position=1))
     learner_store.close_sitting(begun.id, MORNING)
 
-    learner_store.undo(Mode.QUIZ, begun.id)
+    learner_store.undo(Mode.QUIZ, begun.id, now=LATER)
 
     assert learner_store.unfinished_sitting(Mode.QUIZ) == begun
 
@@ -336,4 +337,4 @@ def test_undo_in_a_sitting_leaves_the_answers_of_others_alone(learner_store: Lea
     second = learner_store.open_sitting(a_plan(), MORNING)
     learner_store.record(an_answer(mode=Mode.QUIZ, sitting=first.id))
 
-    assert learner_store.undo(Mode.QUIZ, second.id) is None
+    assert learner_store.undo(Mode.QUIZ, second.id, now=LATER) is None

@@ -97,7 +97,7 @@ def test_undoing_the_rating_brings_the_old_answer_back(
     answered = an_answer(at=LATER + timedelta(minutes=1))
     learner_store.record(answered)
 
-    learner_store.undo(answered.mode)
+    learner_store.undo(answered.mode, now=LATER)
 
     entry = learner_store.learner_card(an_item().card)
     assert entry is not None
