@@ -47,6 +47,7 @@ class Lives(RuleBasedStateMachine):
             "ada": [],
             "bob": [],
         }
+        self.undone: dict[str, list[ImportedReview]] = {"ada": [], "bob": []}
         self.synchronise()
 
     def teardown(self) -> None:
@@ -78,6 +79,12 @@ class Lives(RuleBasedStateMachine):
         assert (undone and undone.id) == (newest and newest[1])
         if newest:
             self.log[name].remove(newest)
+            at, _, country, _, rating = newest
+            self.undone[name].append(ImportedReview(card_of(country), at, rating or Rating.GOOD))
+
+    @rule(name=st.sampled_from(["ada", "bob"]))
+    def what_was_undone_comes_back_from_elsewhere(self, name: str) -> None:
+        assert self.desks[name].import_reviews(self.undone[name]).new == 0
 
     @rule(
         name=st.sampled_from(["ada", "bob"]),

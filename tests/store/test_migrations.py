@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from sqlalchemy import Column, Connection, Text, create_engine, select
 
 from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import StoreError
-from quizapp.learner.model import Mode
+from quizapp.grading.grade import Verdict
+from quizapp.learner.model import Mode, TypedText
+from quizapp.session.model import ExamAnswer
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.backups.examine_copy import identity_of
 from quizapp.store.deck_table import added_paths
@@ -106,6 +109,31 @@ def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
         assert (report.reviews, report.faults) == (3, ())
         assert len(store.read(identity_of, SCHEMA_VERSION)) == 32
         assert store.read(schema) == fresh_schema()
+
+
+def test_a_store_that_0_3_0_made_has_everything_that_was_in_it(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((SCHEMAS / "release-0.3.0.sql").read_text(encoding="utf-8"))
+
+    with open_store(f"sqlite:///{path}", now=MORNING) as store:
+        learner_store = open_learner(store, "ada", CALENDAR)
+        names = ("france", "peru", "chad", "cuba")
+        entries = [learner_store.learner_card(CardId(f"capitals/{n}/answer")) for n in names]
+        france, peru, chad, cuba = (entry for entry in entries if entry is not None)
+        quiz, exam = learner_store.unfinished_sitting(Mode.QUIZ), learner_store.unfinished_exam()
+        report = verify_store(store)
+
+        assert (report.reviews, report.memories, report.faults) == (5, 3, ())
+        assert (france.is_marked, peru.is_suspended, chad.is_flagged) == (True, True, True)
+        assert cuba.buried_until == MORNING + timedelta(days=400)
+        assert [flag.why for flag in learner_store.flags()] == ["unclear"]
+        assert quiz is not None
+        assert quiz.verdicts == (Verdict.CORRECT, None)
+        assert exam is not None
+        assert exam.answers[0] == ExamAnswer(TypedText("N'Djamena"), 5000, is_flagged=True)
+        assert learner_store.undo_hide(Mode.STUDY, now=MORNING) == cuba.card
+        assert learner_store.undo(Mode.STUDY, now=MORNING) is not None
+        assert verify_store(store).faults == ()
 
 
 def fresh_schema() -> dict[str, set[str]]:
