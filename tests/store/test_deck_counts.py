@@ -6,11 +6,12 @@ import pytest
 from quizapp.bank.model import CardId, DeckId, DeckSettings
 from quizapp.learner.counts import DeckCounts
 from quizapp.memory.model import Rating
-from quizapp.store.deck_table import DeckSize, deck_sizes, live_decks, retire_deck
+from quizapp.store.deck_table import DeckSize, deck_sizes, live_decks
 from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
+from tests.store.retired import retire_deck
 
 CAPITALS = DeckId("capitals")
 A_DAY = timedelta(days=1)
