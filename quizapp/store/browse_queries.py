@@ -7,7 +7,6 @@ database folds letters in its own way, and would read every item for it (`search
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -39,6 +38,7 @@ from quizapp.store.card_queries import (
     end_of_day,
     is_learning,
     is_live,
+    is_memory_of_card,
     is_not_buried,
     query_parameters,
 )
@@ -46,7 +46,8 @@ from quizapp.store.item_queries import items_by_id
 from quizapp.store.keys import from_milliseconds, in_chunks, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.operations import implements
-from quizapp.store.rows import memory_from_row, review_from_row
+from quizapp.store.review_log import LOGGED_ANSWERS
+from quizapp.store.rows import memory_from_row, review_from_row, words_from_json
 from quizapp.store.tables import (
     cards,
     decks,
@@ -98,7 +99,7 @@ def search_texts(connection: Connection, keys: Sequence[int]) -> dict[int, Searc
         for key, content, tags in connection.execute(_FIRST_ITEMS, {"keys": list(some)}).all():
             item = json.loads(content)
             texts = (item["stem"], *item["key"], *item["accepted"], item["sentence"])
-            found[key] = search_text_of_card(texts, item["card"], _parse_words(tags))
+            found[key] = search_text_of_card(texts, item["card"], words_from_json(tags))
     return found
 
 
@@ -126,7 +127,6 @@ def card_answers(
 
 # --- statements ----------------------------------------------------------------------------------
 
-_is_own = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.card_id == cards.c.id)
 _is_flag = and_(flags.c.learner_id == LEARNER_PARAM, flags.c.card_id == cards.c.id, is_not_cleared)
 _is_changed = or_(
     cards.c.changed_at > memories.c.last_review, cards.c.rekeyed_at > memories.c.last_review
@@ -135,7 +135,7 @@ _KEYS = (
     select(cards.c.id)
     .select_from(cards)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(memories, _is_own)
+    .outerjoin(memories, is_memory_of_card)
     .where(cards.c.deck_id.in_(DECKS_PARAM), is_live)
     .order_by(decks.c.position, cards.c.position)
 )
@@ -177,7 +177,7 @@ _ROWS: Select[Any] = (
     .select_from(cards)
     .join(facts, facts.c.id == cards.c.fact_id)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(memories, _is_own)
+    .outerjoin(memories, is_memory_of_card)
     .outerjoin(flags, _is_flag)
     .where(cards.c.id.in_(_KEYS_PARAM), is_live)
 )
@@ -199,20 +199,13 @@ _ITEMS = (
     .order_by(decks.c.position, cards.c.position, items.c.position)
 )
 _ANSWERS = (
-    select(reviews, cards.c.uid.label("card_uid"), items.c.uid.label("item_uid"))
-    .join(cards, cards.c.id == reviews.c.card_id)
-    .outerjoin(items, items.c.id == reviews.c.item_id)
-    .where(reviews.c.learner_id == LEARNER_PARAM, reviews.c.card_id == bindparam("card"))
+    LOGGED_ANSWERS.where(
+        reviews.c.learner_id == LEARNER_PARAM, reviews.c.card_id == bindparam("card")
+    )
     .where(is_not_undone)
     .order_by(reviews.c.id.desc())
     .limit(bindparam("limit", type_=BigInteger))
 )
-
-
-@lru_cache(maxsize=1024)
-def _parse_words(kept: str) -> tuple[str, ...]:
-    # The items of a deck share a few sets of tags.
-    return tuple(json.loads(kept))
 
 
 def _card_row(row: Row[Any], content: str, formats: int) -> CardRow:

@@ -67,7 +67,7 @@ is_key_changed = and_(
     ),
     cards.c.rekeyed_at > memories.c.last_review,
 )
-_is_own = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.card_id == cards.c.id)
+is_memory_of_card = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.card_id == cards.c.id)
 
 
 def query_parameters(scope: LearnerScope, deck_ids: Sequence[DeckId], at: int) -> Values:
@@ -179,7 +179,7 @@ _ALL: Select[Any] = (
     .select_from(cards)
     .join(facts, facts.c.id == cards.c.fact_id)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(memories, _is_own)
+    .outerjoin(memories, is_memory_of_card)
     .where(is_live)
 )
 # Of one card, also when a sibling was last rated: it may have been in another terminal.
@@ -209,7 +209,7 @@ def _new_cards_query(column: ColumnElement[int]) -> Select[Any]:
     return (
         select(column)
         .select_from(cards)
-        .outerjoin(memories, _is_own)
+        .outerjoin(memories, is_memory_of_card)
         .where(cards.c.deck_id == bindparam("deck"), cards.c.retired_at.is_(None))
         .where(is_new, is_not_buried)
         .order_by(cards.c.position)

@@ -116,14 +116,14 @@ _LIVE_DECKS = (
     .group_by(decks.c.id)
     .order_by(decks.c.position)
 )
-_is_own = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.deck_id.in_(DECKS_PARAM))
+_is_in_decks = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.deck_id.in_(DECKS_PARAM))
 _STUDIED = (
     select(
         memories.c.deck_id,
         func.count(memories.c.state).label("seen"),
         func.sum(memories.c.is_suspended.cast(Integer)).label("suspended"),
     )
-    .where(_is_own)
+    .where(_is_in_decks)
     .group_by(memories.c.deck_id)
 )
 # By a list of keys: to join the cards would read the row of each.
@@ -142,7 +142,7 @@ _SCHEDULED: Select[Any] = (
     )
     .select_from(memories)
     .join(cards, cards.c.id == memories.c.card_id)
-    .where(_is_own, is_scheduled, cards.c.retired_at.is_(None))
+    .where(_is_in_decks, is_scheduled, cards.c.retired_at.is_(None))
 )
 _THIS_WEEK = _SCHEDULED.where(memories.c.due < bindparam("end", type_=BigInteger))
 _KEY_CHANGED = _SCHEDULED.where(is_in_review, is_key_changed)

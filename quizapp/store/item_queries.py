@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
@@ -15,6 +14,7 @@ from quizapp.session.ports import ItemReader
 from quizapp.store.card_queries import is_live
 from quizapp.store.keys import in_chunks, key_of
 from quizapp.store.operations import implements
+from quizapp.store.rows import words_from_json
 from quizapp.store.tables import cards, decks, facts, items
 
 if TYPE_CHECKING:
@@ -140,18 +140,17 @@ def item_from_row(row: Row[Any]) -> Item:
     """Return the item in a row that holds its content and what is kept beside it."""
     place = (row.file, row.line, row.column)
     return from_json(
-        row.content, ItemAttributes(place, _parse_words(row.tags), row.may_be_examined)
+        row.content, ItemAttributes(place, words_from_json(row.tags), row.may_be_examined)
     )
 
 
-def _handle_from_row(row: Any) -> ItemHandle:
-    item, card, fact, deck, format_, tags = row
+def _handle_from_row(row: Row[Any]) -> ItemHandle:
+    item, card, fact, deck, format_, tags = tuple(row)
     return ItemHandle(
-        ItemId(item), CardId(card), FactId(fact), DeckId(deck), Format(format_), _parse_words(tags)
+        ItemId(item),
+        CardId(card),
+        FactId(fact),
+        DeckId(deck),
+        Format(format_),
+        words_from_json(tags),
     )
-
-
-@lru_cache(maxsize=1024)
-def _parse_words(kept: str) -> tuple[str, ...]:
-    # The items of a deck share a few sets of tags.
-    return tuple(json.loads(kept))

@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, update
 
 from quizapp.errors import StoreError
 from quizapp.learner.model import AnswerRecord, Mode, Review
-from quizapp.memory.model import MemoryState, New
+from quizapp.memory.model import MemoryState
 from quizapp.session.ports import ReviewLog
 from quizapp.store import day_totals, judged_answers
 from quizapp.store.keys import (
@@ -28,7 +28,7 @@ from quizapp.store.keys import (
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.operations import implements
 from quizapp.store.preferences import scheduling_from_row
-from quizapp.store.replay import ReplayStep, replay_log, replay_review
+from quizapp.store.replay import is_changed, replay_card_log, replay_review, write_steps
 from quizapp.store.rows import (
     EMPTY_MEMORY,
     answer_values,
@@ -152,36 +152,38 @@ def _mark_undone(
 
 def replay_card(connection: Connection, scope: LearnerScope, card: Row[Any]) -> None:
     """Make the memory of a card, and what each of its reviews found and left, follow its log."""
-    own = _log_query(scope).where(reviews.c.card_id == card.id, is_not_undone)
-    rows = connection.execute(own.order_by(reviews.c.id)).all()
+    wanted = {"learner": scope.learner_key, "card": card.id}
+    rows = connection.execute(_LOG_OF_CARD, wanted).all()
     terms = load_schedulings(connection, fallback=scope.calendar.zone)
-    memory: MemoryState = New()
-    for row, taken in zip(rows, replay_log(rows, terms), strict=True):
-        memory = taken.after
-        if taken.values() != {name: getattr(row, name) for name in taken.values()}:
-            _rewrite_step(connection, scope, row, taken)
-    _write_memory(connection, scope, card, memory, rows[-1].format if rows else None)
-
-
-def _rewrite_step(
-    connection: Connection, scope: LearnerScope, row: Row[Any], taken: ReplayStep
-) -> None:
-    """Rewrite what a review found and left, and what it adds to its day."""
-    found = review_from_row(row)
-    here = {"learner": scope.learner_key, "review": row.id}
-    connection.execute(_REWRITE, {**here, **taken.values()})
-    day_totals.add_review(connection, scope.learner_key, row.deck_id, found, times=-1)
-    day_totals.add_review(
-        connection, scope.learner_key, row.deck_id, replace(found, before=taken.before)
-    )
+    replayed = replay_card_log(rows, terms)
+    changed = [(row, step) for row, step in replayed.steps if is_changed(row, step)]
+    write_steps(connection, scope, changed)
+    for row, step in changed:
+        found = review_from_row(row)
+        day_totals.add_review(connection, scope.learner_key, row.deck_id, found, times=-1)
+        found = replace(found, before=step.before)
+        day_totals.add_review(connection, scope.learner_key, row.deck_id, found)
+    _write_memory(connection, scope, card, replayed.memory, replayed.last_format)
 
 
 # --- the log -------------------------------------------------------------------------------------
 
 _HERE = and_(reviews.c.learner_id == bindparam("learner"), reviews.c.id == bindparam("review"))
 _INSERT_REVIEW = insert(reviews)
-_REWRITE = update(reviews).where(_HERE)
 _SET_UNDONE = update(reviews).where(_HERE)
+
+# The learner's reviews, each with what names it.
+LOGGED_ANSWERS = (
+    select(reviews, cards.c.deck_id, cards.c.uid.label("card_uid"), items.c.uid.label("item_uid"))
+    .join(cards, cards.c.id == reviews.c.card_id)
+    .outerjoin(items, items.c.id == reviews.c.item_id)
+)
+_ONE_REVIEW = LOGGED_ANSWERS.where(_HERE)
+_LOG_OF_CARD = LOGGED_ANSWERS.where(
+    reviews.c.learner_id == bindparam("learner"),
+    reviews.c.card_id == bindparam("card"),
+    is_not_undone,
+).order_by(reviews.c.id)
 
 # The reviews since a moment that are of one card, or of its very millisecond.
 _NEIGHBOURS = select(reviews.c.id, reviews.c.card_id, is_not_undone.label("counts")).where(
@@ -218,23 +220,9 @@ def _neighbours(
     }
 
 
-def _log_query(scope: LearnerScope) -> Select[Any]:
-    """Return the query of the learner's reviews, each with what names it."""
-    return (
-        select(
-            reviews,
-            cards.c.deck_id,
-            cards.c.uid.label("card_uid"),
-            items.c.uid.label("item_uid"),
-        )
-        .join(cards, cards.c.id == reviews.c.card_id)
-        .outerjoin(items, items.c.id == reviews.c.item_id)
-        .where(reviews.c.learner_id == scope.learner_key)
-    )
-
-
 def _review_row(connection: Connection, scope: LearnerScope, review: int) -> Row[Any]:
-    return connection.execute(_log_query(scope).where(reviews.c.id == review)).one()
+    here = {"learner": scope.learner_key, "review": review}
+    return connection.execute(_ONE_REVIEW, here).one()
 
 
 # --- the memory ----------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -22,7 +21,7 @@ from quizapp.items.context import hash_key
 from quizapp.items.deck_index import answer_texts
 from quizapp.items.item import Format, Item
 from quizapp.store.keys import in_chunks, key_of, to_milliseconds
-from quizapp.store.rows import Values, compact_json, files_to_json, settings_to_json
+from quizapp.store.rows import Values, compact_json, files_to_json, settings_to_json, words_to_json
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, decks, facts, former_keys, items
 from quizapp.store.upsert import (
@@ -99,7 +98,7 @@ class _DesiredCard:
 
     def _items_hash(self) -> str:
         return _digest(
-            f"{item.id}\n{item.content_hash}\n{_tags_to_json(item.tags)}\n{item.exam_allowed}"
+            f"{item.id}\n{item.content_hash}\n{words_to_json(item.tags)}\n{item.exam_allowed}"
             for item in self.items
         )
 
@@ -116,13 +115,7 @@ def _desired_cards(deck: Deck, made: Iterable[Item]) -> Iterator[_DesiredCard]:
 
 def _item_compared_values(item: Item, position: int) -> tuple[Any, ...]:
     """Return the columns `_ITEM_COLUMNS`."""
-    return (item.content_hash, position, _tags_to_json(item.tags), item.exam_allowed)
-
-
-@lru_cache(maxsize=1024)
-def _tags_to_json(words: tuple[str, ...]) -> str:
-    # The items of a deck share a few sets of tags.
-    return compact_json(words)
+    return (item.content_hash, position, words_to_json(item.tags), item.exam_allowed)
 
 
 def _digest(texts: Iterable[str]) -> str:
@@ -167,7 +160,7 @@ def _write_facts(connection: Connection, deck: Deck, deck_key: int) -> None:
     new: list[Values] = []
     changed: list[Values] = []
     for fact in deck.facts:
-        key, confusable = key_of(fact.id), _tags_to_json(fact.confuse_with)
+        key, confusable = key_of(fact.id), words_to_json(fact.confuse_with)
         if key not in known:
             new.append({"id": key, "uid": fact.id, "deck_id": deck_key, "confusable": confusable})
         elif known[key].confusable != confusable:

@@ -8,10 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from quizapp.memory.model import MemoryState, New
 from quizapp.store.day_totals import day_totals_query
-from quizapp.store.replay import replay_log
-from quizapp.store.rows import Values, memory_values
+from quizapp.store.replay import replay_card_log
+from quizapp.store.rows import Values
 from quizapp.store.schedulings import ReviewScheduling, load_schedulings
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, days, is_not_undone, learners, memories, reviews
@@ -80,13 +79,11 @@ def _card_faults(
     rows: list[Row[Any]], stored: Row[Any] | None, terms: Mapping[int, ReviewScheduling]
 ) -> Iterator[str]:
     """Yield what is wrong with the log of one card and the memory stored of it."""
-    memory: MemoryState = New()
-    for row, taken in zip(rows, replay_log(rows, terms), strict=True):
-        memory = taken.after
-        if not _has_values(row, taken.values()):
+    replayed = replay_card_log(rows, terms)
+    for row, step in replayed.steps:
+        if not _has_values(row, step.values()):
             yield f"{_row_label(row)}: review {row.id} is not what its log makes of it"
-    kept = {**memory_values(memory), "last_format": rows[-1].format}
-    if stored is None or not _has_values(stored, kept):
+    if stored is None or not _has_values(stored, replayed.memory_values()):
         yield f"{_row_label(rows[0])}: the memory is not what its log makes of it"
 
 
