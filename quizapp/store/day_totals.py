@@ -10,7 +10,9 @@ from statistics import median
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
+    Row,
     Select,
     and_,
     bindparam,
@@ -83,7 +85,7 @@ def day_totals_query() -> Select[Any]:
     )
     page = (reviews.c.learner_id, reviews.c.day, cards.c.deck_id)
 
-    def how_many(*conditions: Any) -> Any:
+    def how_many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
         return func.sum(case((and_(*conditions), 1), else_=0))
 
     return (
@@ -113,7 +115,7 @@ _MAX_ZONE_DIFFERENCE = timedelta(hours=27)
 @implements(CardReader.day_tally)
 def day_tally(connection: Connection, scope: LearnerScope, day: int) -> DayTally:
     since = to_milliseconds(start_of_day(day, scope.calendar) - _MAX_ZONE_DIFFERENCE)
-    query = (
+    query: Select[Any] = (
         select(
             facts.c.uid.label("fact"),
             facts.c.confusable,
@@ -166,9 +168,9 @@ def median_milliseconds(connection: Connection, scope: LearnerScope) -> dict[For
     }
 
 
-def _was_new(row: Any) -> bool:
+def _was_new(row: Row[Any]) -> bool:
     return row.before_state is None and row.after_state is not None
 
 
-def _was_review(row: Any) -> bool:
+def _was_review(row: Row[Any]) -> bool:
     return row.before_state == State.REVIEW.value and row.after_state is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, select, update
 
 from quizapp.learner.model import AnswerRecord, Mode
 from quizapp.session.model import ExamAnswer, ExamSettings, ExamState, SittingPlan, SittingState
@@ -144,6 +144,6 @@ def _count_attempts(connection: Connection, scope: LearnerScope, sitting: int) -
     return int(connection.scalar(query) or 0)
 
 
-def _exam_answer(row: Any) -> ExamAnswer:
+def _exam_answer(row: Row[Any]) -> ExamAnswer:
     response = None if row.response is None else response_from_json(json.loads(row.response))
     return ExamAnswer(response, row.milliseconds, bool(row.is_flagged))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, and_, bindparam, or_, select
+from sqlalchemy import BigInteger, Connection, Row, Select, and_, bindparam, or_, select
 
 from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.export_values import ExportCard, ExportReview
@@ -44,7 +44,7 @@ def export_reviews(
     return tuple(map(_export_review, rows)), rows[-1].id if rows else 0
 
 
-_CARDS = (
+_CARDS: Select[Any] = (
     select(
         items.c.card_id,
         items.c.content,
@@ -90,7 +90,7 @@ _LOG = (
 )
 
 
-def _export_card(rows: Sequence[Any]) -> ExportCard:
+def _export_card(rows: Sequence[Row[Any]]) -> ExportCard:
     first = rows[0]
     return ExportCard(
         items=tuple(item_from_row(row) for row in rows),
@@ -101,7 +101,7 @@ def _export_card(rows: Sequence[Any]) -> ExportCard:
     )
 
 
-def _export_review(row: Any) -> ExportReview:
+def _export_review(row: Row[Any]) -> ExportReview:
     return ExportReview(
         card=CardId(row.uid),
         at=id_milliseconds(row.id),

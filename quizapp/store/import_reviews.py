@@ -6,7 +6,7 @@ from itertools import filterfalse
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from quizapp.bank.model import CardId
 from quizapp.errors import StoreError
@@ -20,7 +20,7 @@ from quizapp.store.day_totals import day_totals_query
 from quizapp.store.keys import candidate_ids_of_key, in_chunks
 from quizapp.store.known_reviews import KeyedReview, KnownReviews, find_new_reviews
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.preferences import scheduling_from_row
+from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_from_row
 from quizapp.store.replay import (
     STEP_COLUMNS,
     ReplayStep,
@@ -116,9 +116,9 @@ def _imported_rows(
         yield _ImportedRow(
             identifier,
             card,
-            deck.deck,
+            deck.deck_id,
             None if review.rating is None else review.rating.value,
-            deck.scheduling,
+            deck.scheduling_id,
             learner_day(review.at, scope.calendar),
             review.milliseconds,
         )
@@ -127,23 +127,14 @@ def _imported_rows(
 class _CardDeck(NamedTuple):
     """The deck of a card, and how it is scheduled."""
 
-    deck: int
-    scheduling: int
+    deck_id: int
+    scheduling_id: int
 
 
 _CARD_DECKS: Select[Any] = (
-    select(
-        cards.c.id,
-        cards.c.deck_id,
-        decks.c.settings.label("author"),
-        settings.c.settings.label("own"),
-        settings.c.parameters,
-    )
+    select(cards.c.id, cards.c.deck_id, *SETTINGS_COLUMNS)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(
-        settings,
-        and_(settings.c.learner_id == bindparam("learner"), settings.c.deck_id == decks.c.id),
-    )
+    .outerjoin(settings, is_settings_of_deck)
     .where(cards.c.id.in_(bindparam("some", expanding=True)))
 )
 

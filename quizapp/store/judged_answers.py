@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
 
 from quizapp.items.item import ItemId
 from quizapp.learner.model import AnswerRecord
@@ -87,14 +87,14 @@ def forget_old(connection: Connection, scope: LearnerScope) -> None:
         connection.execute(delete(judged_answers).where(own, too_old))
 
 
-def _is_own(scope: LearnerScope) -> Any:
+def _is_own(scope: LearnerScope) -> ColumnElement[bool]:
     return and_(
         judged_answers.c.learner_id == scope.learner_key,
         judged_answers.c.run_key == scope.run_key,
     )
 
 
-def _is_left(scope: LearnerScope) -> Any:
+def _is_left(scope: LearnerScope) -> ColumnElement[bool]:
     return and_(
         judged_answers.c.learner_id == scope.learner_key,
         judged_answers.c.run_key != scope.run_key,

@@ -27,7 +27,7 @@ from quizapp.store.keys import (
 )
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.operations import implements
-from quizapp.store.preferences import scheduling_from_row
+from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_from_row
 from quizapp.store.replay import is_changed, replay_card_log, replay_review, write_steps
 from quizapp.store.rows import (
     EMPTY_MEMORY,
@@ -231,18 +231,13 @@ _CARD = (
     select(
         cards.c.id,
         cards.c.deck_id,
-        decks.c.settings.label("author"),
-        settings.c.settings.label("own"),
-        settings.c.parameters,
+        *SETTINGS_COLUMNS,
         memories.c.last_format,
         *(memories.c[name] for name in EMPTY_MEMORY),
     )
     .select_from(cards)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(
-        settings,
-        and_(settings.c.learner_id == bindparam("learner"), settings.c.deck_id == cards.c.deck_id),
-    )
+    .outerjoin(settings, is_settings_of_deck)
     .outerjoin(
         memories,
         and_(memories.c.learner_id == bindparam("learner"), memories.c.card_id == cards.c.id),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, select, update
 
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import ItemId
@@ -72,7 +72,7 @@ def unfinished_sitting(
     return None if row is None else sitting_of(connection, scope, row)
 
 
-def sitting_of(connection: Connection, scope: LearnerScope, row: Any) -> SittingState:
+def sitting_of(connection: Connection, scope: LearnerScope, row: Row[Any]) -> SittingState:
     """Return the sitting of which `row` is the row in `sittings`."""
     places = _item_rows(connection, scope, row.id)
     plan = SittingPlan(
@@ -128,8 +128,8 @@ def _is_sitting(scope: LearnerScope, sitting: int) -> ColumnElement[bool]:
     return and_(sittings.c.learner_id == scope.learner_key, sittings.c.id == sitting)
 
 
-def _item_rows(connection: Connection, scope: LearnerScope, sitting: int) -> Sequence[Any]:
-    query = (
+def _item_rows(connection: Connection, scope: LearnerScope, sitting: int) -> Sequence[Row[Any]]:
+    query: Select[Any] = (
         select(items.c.uid, sitting_items.c.verdict)
         .join(items, items.c.id == sitting_items.c.item_id)
         .where(
