@@ -1,6 +1,6 @@
-"""What a learner did on a day with a deck, added up as answers come and go.
+"""What a learner did on a day: as the log has it, and as its answers add up with each deck.
 
-It follows from the log (`day_totals_query`), and spares the home screen from reading it.
+The sums follow from the log (`day_totals_query`), and spare the home screen from reading it.
 """
 
 import json
@@ -39,6 +39,82 @@ from quizapp.store.operations import implements
 from quizapp.store.rows import is_reset
 from quizapp.store.tables import cards, days, decks, facts, is_not_undone, reviews
 
+MIN_PACE_ANSWERS = 20  # fewer do not tell a learner's pace
+MAX_PACE_REVIEWS = 2000  # older ones no longer do
+
+# The learner's zone may have been another when the day's answers were given.
+_MAX_ZONE_DIFFERENCE = timedelta(hours=27)
+
+
+# --- what a learner did on a day -----------------------------------------------------------------
+
+
+@implements(CardReader.day_tally)
+def day_tally(connection: Connection, scope: LearnerScope, day: int) -> DayTally:
+    since = to_milliseconds(start_of_day(day, scope.calendar) - _MAX_ZONE_DIFFERENCE)
+    query: Select[Any] = (
+        select(
+            facts.c.uid.label("fact"),
+            facts.c.confusable,
+            decks.c.uid.label("deck"),
+            reviews.c.before_state,
+            reviews.c.after_state,
+        )
+        .select_from(reviews)
+        .join(cards, cards.c.id == reviews.c.card_id)
+        .join(facts, facts.c.id == cards.c.fact_id)
+        .join(decks, decks.c.id == cards.c.deck_id)
+        .where(
+            reviews.c.learner_id == scope.learner_key,
+            reviews.c.id >= first_id_at(since),
+            reviews.c.day == day,
+            or_(reviews.c.mode == Mode.STUDY.value, reviews.c.counts),
+            is_not_undone,
+        )
+    )
+    rows = connection.execute(query).all()
+    return DayTally(
+        facts_asked=frozenset(FactId(row.fact) for row in rows),
+        facts_excluded=frozenset(
+            FactId(fact)
+            for confusable in {row.confusable for row in rows}
+            for fact in json.loads(confusable)
+        ),
+        new_cards=Counter(DeckId(row.deck) for row in rows if _was_new(row)),
+        reviews=Counter(DeckId(row.deck) for row in rows if _was_review(row)),
+    )
+
+
+def _was_new(row: Row[Any]) -> bool:
+    return row.before_state is None and row.after_state is not None
+
+
+def _was_review(row: Row[Any]) -> bool:
+    return row.before_state == State.REVIEW.value and row.after_state is not None
+
+
+@implements(CardReader.median_milliseconds)
+def median_milliseconds(connection: Connection, scope: LearnerScope) -> dict[Format, int]:
+    newest = (
+        select(reviews.c.format, reviews.c.milliseconds)
+        .where(reviews.c.learner_id == scope.learner_key, reviews.c.mode != Mode.IMPORTED.value)
+        .where(is_not_undone)
+        .order_by(reviews.c.id.desc())
+        .limit(MAX_PACE_REVIEWS)
+        .subquery()
+    )
+    times: dict[str, list[int]] = {}
+    for row in connection.execute(select(newest)):
+        times.setdefault(row.format, []).append(row.milliseconds)
+    return {
+        Format(format_): round(median(taken))
+        for format_, taken in times.items()
+        if len(taken) >= MIN_PACE_ANSWERS
+    }
+
+
+# --- what each day adds up to --------------------------------------------------------------------
+
 
 def add_review(
     connection: Connection, learner: int, deck: int, review: Review, times: int = 1
@@ -54,13 +130,6 @@ def add_review(
         connection.execute(_BEGIN, {**key, **share})
     if times < 0:
         connection.execute(_DELETE_EMPTY, here)
-
-
-_SUMS = ("reviews", "correct", "milliseconds", "passed", "failed")
-_HERE = and_(*(column == bindparam(f"the_{column.name}") for column in days.primary_key))
-_ADD = update(days).where(_HERE).values({n: days.c[n] + bindparam(f"more_{n}") for n in _SUMS})
-_BEGIN = insert(days)
-_DELETE_EMPTY = delete(days).where(_HERE, days.c.reviews == 0)
 
 
 def _review_totals(review: Review) -> dict[str, int]:
@@ -105,72 +174,8 @@ def day_totals_query() -> Select[Any]:
     )
 
 
-MIN_PACE_ANSWERS = 20  # fewer do not tell a learner's pace
-MAX_PACE_REVIEWS = 2000  # older ones no longer do
-
-# The learner's zone may have been another when the day's answers were given.
-_MAX_ZONE_DIFFERENCE = timedelta(hours=27)
-
-
-@implements(CardReader.day_tally)
-def day_tally(connection: Connection, scope: LearnerScope, day: int) -> DayTally:
-    since = to_milliseconds(start_of_day(day, scope.calendar) - _MAX_ZONE_DIFFERENCE)
-    query: Select[Any] = (
-        select(
-            facts.c.uid.label("fact"),
-            facts.c.confusable,
-            decks.c.uid.label("deck"),
-            reviews.c.before_state,
-            reviews.c.after_state,
-        )
-        .select_from(reviews)
-        .join(cards, cards.c.id == reviews.c.card_id)
-        .join(facts, facts.c.id == cards.c.fact_id)
-        .join(decks, decks.c.id == cards.c.deck_id)
-        .where(
-            reviews.c.learner_id == scope.learner_key,
-            reviews.c.id >= first_id_at(since),
-            reviews.c.day == day,
-            or_(reviews.c.mode == Mode.STUDY.value, reviews.c.counts),
-            is_not_undone,
-        )
-    )
-    rows = connection.execute(query).all()
-    return DayTally(
-        facts_asked=frozenset(FactId(row.fact) for row in rows),
-        facts_excluded=frozenset(
-            FactId(fact)
-            for confusable in {row.confusable for row in rows}
-            for fact in json.loads(confusable)
-        ),
-        new_cards=Counter(DeckId(row.deck) for row in rows if _was_new(row)),
-        reviews=Counter(DeckId(row.deck) for row in rows if _was_review(row)),
-    )
-
-
-@implements(CardReader.median_milliseconds)
-def median_milliseconds(connection: Connection, scope: LearnerScope) -> dict[Format, int]:
-    newest = (
-        select(reviews.c.format, reviews.c.milliseconds)
-        .where(reviews.c.learner_id == scope.learner_key, reviews.c.mode != Mode.IMPORTED.value)
-        .where(is_not_undone)
-        .order_by(reviews.c.id.desc())
-        .limit(MAX_PACE_REVIEWS)
-        .subquery()
-    )
-    times: dict[str, list[int]] = {}
-    for row in connection.execute(select(newest)):
-        times.setdefault(row.format, []).append(row.milliseconds)
-    return {
-        Format(format_): round(median(taken))
-        for format_, taken in times.items()
-        if len(taken) >= MIN_PACE_ANSWERS
-    }
-
-
-def _was_new(row: Row[Any]) -> bool:
-    return row.before_state is None and row.after_state is not None
-
-
-def _was_review(row: Row[Any]) -> bool:
-    return row.before_state == State.REVIEW.value and row.after_state is not None
+_SUMS = ("reviews", "correct", "milliseconds", "passed", "failed")
+_HERE = and_(*(column == bindparam(f"the_{column.name}") for column in days.primary_key))
+_ADD = update(days).where(_HERE).values({n: days.c[n] + bindparam(f"more_{n}") for n in _SUMS})
+_BEGIN = insert(days)
+_DELETE_EMPTY = delete(days).where(_HERE, days.c.reviews == 0)
