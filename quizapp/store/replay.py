@@ -36,7 +36,7 @@ STEP_COLUMNS = (
 class ReplayStep(NamedTuple):
     """What one review found and left: the memory, and the format that the card had last.
 
-    `predicted` is the chance of recall just before it, None for a card never rated.
+    `predicted_recall` is the chance of recall just before it, None for a card never rated.
     """
 
     before: MemoryState

@@ -176,12 +176,12 @@ def _write_cards(
     wanted: Mapping[int, _DesiredCard],
     at: int,
 ) -> RowChanges:
-    light = {key: card.compared_values() for key, card in wanted.items()}
-    changes = classify_rows(known, light)
+    compared = {key: card.compared_values() for key, card in wanted.items()}
+    changes = classify_rows(known, compared)
     key_changed = _keys_changed(known, wanted, changes)
     numbers = _new_card_numbers(known, {key: wanted[key].card for key in changes.added})
 
-    def heavy(key: int) -> Values:
+    def other_values(key: int) -> Values:
         card, (shown, hash_) = wanted[key].card, wanted[key].key()
         content_hash, before = wanted[key].content_hash(), known.get(key)
         is_same = before is not None and before.content_hash == content_hash
@@ -198,7 +198,9 @@ def _write_cards(
         }
 
     _keep_former_keys(connection, {key: known[key].key for key in key_changed}, at)
-    apply_changes(connection, cards, changes, DesiredRows(_CARD_COLUMNS, light, heavy), at)
+    apply_changes(
+        connection, cards, changes, DesiredRows(_CARD_COLUMNS, compared, other_values), at
+    )
     return changes
 
 
@@ -238,11 +240,11 @@ def _write_items(connection: Connection, wanted: Mapping[int, _DesiredCard], at:
         for key, card in wanted.items()
         for position, item in enumerate(card.items)
     }
-    light = {
+    compared = {
         key: _item_compared_values(item, position) for key, (item, _, position) in made.items()
     }
 
-    def heavy(key: int) -> Values:
+    def other_values(key: int) -> Values:
         item, card_key, _ = made[key]
         return {
             "uid": item.id,
@@ -255,7 +257,11 @@ def _write_items(connection: Connection, wanted: Mapping[int, _DesiredCard], at:
     for some in in_chunks(list(wanted)):
         known.update(read_rows(connection, _known_items(some)))
     apply_changes(
-        connection, items, classify_rows(known, light), DesiredRows(_ITEM_COLUMNS, light, heavy), at
+        connection,
+        items,
+        classify_rows(known, compared),
+        DesiredRows(_ITEM_COLUMNS, compared, other_values),
+        at,
     )
 
 

@@ -55,7 +55,7 @@ def with_paris(item: Item) -> tuple[Item, ...]:
     return (item, PARIS_FLIP, SECOND, BRASILIA)
 
 
-def test_a_desk_is_what_browsing_asks_for(learner_store: LearnerStore) -> None:
+def test_a_learners_store_is_what_browsing_asks_for(learner_store: LearnerStore) -> None:
     port: BrowseStore = learner_store  # checked by mypy, too
 
     assert port.calendar == CALENDAR

@@ -306,14 +306,14 @@ def test_packages_in_any_order_and_number_leave_the_same_log(
     shuffled = [*found, *found]
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     with two_cards() as one, two_cards() as other:
-        desks = open_learner(one, "ada", CALENDAR), open_learner(other, "ada", CALENDAR)
-        for learner_store in desks:
+        learner_stores = open_learner(one, "ada", CALENDAR), open_learner(other, "ada", CALENDAR)
+        for learner_store in learner_stores:
             for minutes, rating in own:
                 at = MORNING + timedelta(minutes=minutes * 700)
                 learner_store.record(an_answer(FRANCE, at=at, rating=rating))
-        desks[0].import_reviews([review for part in found for review in part])
+        learner_stores[0].import_reviews([review for part in found for review in part])
         for part in shuffled:
-            desks[1].import_reviews(part)
+            learner_stores[1].import_reviews(part)
 
         assert all_of(one) == all_of(other)
         assert verify_store(one).faults == ()

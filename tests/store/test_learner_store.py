@@ -1,4 +1,4 @@
-"""The desk and the session agree: on what is asked, and on how much of it there is."""
+"""The store and the session agree: on what is asked, and on how much of it there is."""
 
 from datetime import timedelta
 
@@ -34,7 +34,7 @@ def a_full_store() -> Store:
     return a_store(a_deck(facts=facts), [an_item(name) for name in NAMES])
 
 
-def test_a_desk_is_what_a_session_asks_for(learner_store: LearnerStore) -> None:
+def test_a_learners_store_is_what_a_session_asks_for(learner_store: LearnerStore) -> None:
     port: SessionStore = learner_store  # checked by mypy, too
 
     assert port.calendar == CALENDAR
