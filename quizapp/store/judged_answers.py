@@ -1,7 +1,7 @@
 """Answers that were judged and wait for their ratings: kept, so that a run that dies loses none.
 
 Each run of quizapp has one at most. What other runs left is read here and logged by
-`quizapp.store.review_log`; the row of one that was logged stays for a day, in case its run was
+`quizapp.store.review_log`; the row of one that was logged stays for a month, in case its run was
 alive after all.
 """
 
@@ -20,7 +20,7 @@ from quizapp.store.operations import implements
 from quizapp.store.rows import answer_from_row, answer_values
 from quizapp.store.tables import cards, items, judged_answers
 
-KEPT_MILLISECONDS = timedelta(days=1) // timedelta(milliseconds=1)
+KEPT_MILLISECONDS = timedelta(days=30) // timedelta(milliseconds=1)
 
 
 @implements(ReviewLog.keep_judged)
@@ -79,7 +79,7 @@ def set_review(connection: Connection, scope: LearnerScope, run_key: str, review
 
 
 def forget_old(connection: Connection, scope: LearnerScope) -> None:
-    """Forget what was logged for other runs a day before the newest judged answer."""
+    """Forget what was logged for other runs a month before the newest judged answer."""
     own = judged_answers.c.learner_id == scope.learner_key
     newest = connection.scalar(select(func.max(judged_answers.c.answered_at)).where(own))
     if newest is not None:

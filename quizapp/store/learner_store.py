@@ -80,7 +80,9 @@ class LearnerStore(LearnerAccess):
 
     def recover_judged(self) -> int:
         """As its port says; where no run left anything, nothing is written."""
-        return self.write(review_log.recover_judged) if self.read(judged_answers.has_left) else 0
+        if not self._store.read(judged_answers.has_left, self._scope):
+            return 0
+        return self._store.write(review_log.recover_judged, self._scope)
 
     # CardActions
     suspend = writes(card_actions.suspend)
@@ -131,13 +133,13 @@ class LearnerStore(LearnerAccess):
     ) -> MergeReport:
         """Add reviews made in another program to the log, those that it lacks; count them."""
         if is_dry_run:
-            return self.read(import_reviews.preview_merge, reviews)
-        return self.write(import_reviews.merge_reviews, reviews)
+            return self._store.read(import_reviews.preview_merge, self._scope, reviews)
+        return self._store.write(import_reviews.merge_reviews, self._scope, reviews)
 
     def export_cards(self, deck: DeckId) -> Iterator[ExportCard]:
         """Yield the live cards of `deck` with their items, in the bank's order, a few at a time."""
         start = 0
-        while some := self.read(export_queries.export_cards, deck, start):
+        while some := self._store.read(export_queries.export_cards, self._scope, deck, start):
             yield from some
             start += export_queries.CARDS_PER_READ
 
@@ -145,7 +147,7 @@ class LearnerStore(LearnerAccess):
         """Yield what moved a memory of live cards of `deck`, the oldest first, a few at a time."""
         last = 0
         while True:
-            some, last = self.read(export_queries.export_reviews, deck, last)
+            some, last = self._store.read(export_queries.export_reviews, self._scope, deck, last)
             yield from some
             if not last:
                 return

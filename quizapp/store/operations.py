@@ -24,30 +24,6 @@ class LearnerAccess:
         self._store = store
         self._scope = scope
 
-    def read(
-        self,
-        work: Callable[Concatenate[Connection, LearnerScope, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        """Return `work` for this learner, run in a transaction that only reads."""
-        return self._store.read(work, self._scope, *args, **kwargs)
-
-    def write(
-        self,
-        work: Callable[Concatenate[Connection, LearnerScope, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        """Return `work` for this learner; what it wrote is durable then, or all undone."""
-        return self._store.write(work, self._scope, *args, **kwargs)
-
-    def read_bank(
-        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Return `work`, which is the same for all learners, run as by `read`."""
-        return self._store.read(work, *args, **kwargs)
-
 
 def implements(declared: Callable[..., Any]) -> Callable[[Work], Work]:
     """Mark a function as the operation that is `declared` at a port, and described there."""
@@ -65,7 +41,7 @@ def reads(
     """Return the method that reads by `work`."""
 
     def method(self: LearnerAccess, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return self.read(work, *args, **kwargs)
+        return self._store.read(work, self._scope, *args, **kwargs)
 
     return _described(method, work)
 
@@ -76,7 +52,7 @@ def writes(
     """Return the method that writes by `work`."""
 
     def method(self: LearnerAccess, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return self.write(work, *args, **kwargs)
+        return self._store.write(work, self._scope, *args, **kwargs)
 
     return _described(method, work)
 
@@ -87,7 +63,7 @@ def reads_bank(
     """Return the method that reads by `work`, whoever the learner is."""
 
     def method(self: LearnerAccess, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return self.read_bank(work, *args, **kwargs)
+        return self._store.read(work, *args, **kwargs)
 
     return _described(method, work)
 

@@ -1,6 +1,7 @@
 """Laws that hold whatever learners and authors do, in whatever order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from quizapp.learner.import_values import ImportedReview
 from quizapp.learner.model import Mode
 from quizapp.memory.model import New, Rating, Scheduling
 from quizapp.memory.schedule import replay
-from quizapp.store.learner_store import open_learner
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
@@ -83,6 +84,26 @@ class Lives(RuleBasedStateMachine):
             self.log[name].remove(newest)
             at, _, country, _, rating = newest
             self.undone[name].append(ImportedReview(card_of(country), at, rating or Rating.GOOD))
+
+    @rule(
+        name=st.sampled_from(["ada", "bob"]),
+        country=countries,
+        rating=st.sampled_from(Rating),
+        later=st.sampled_from([None, *Rating]),
+    )
+    def another_run_judges_and_seems_to_die(
+        self, name: str, country: str, rating: Rating, later: Rating | None
+    ) -> None:
+        with_key = replace(self.learner_stores[name]._scope, run_key="another run")
+        other = LearnerStore(self.store, with_key)
+        judged = an_answer(card_of(country), at=self.now, rating=rating)
+        other.keep_judged(judged)
+        assert self.learner_stores[name].recover_judged() == 1
+        if later is None:
+            other.forget_judged()
+        else:
+            kept = other.record(replace(judged, rating=later))
+            self.log[name].append((self.now, kept.id, country, Mode.STUDY, later))
 
     @rule(name=st.sampled_from(["ada", "bob"]))
     def what_was_undone_comes_back_from_elsewhere(self, name: str) -> None:
