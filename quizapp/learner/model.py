@@ -107,10 +107,11 @@ class AnswerRecord:
     """An answer as a session hands it to the store to be kept.
 
     Attributes:
-        shown: option ids in the order shown.
-        verdict: as it counts; `graded` as grading first said (they differ after an override).
+        shown_option_ids: option ids in the order shown.
+        verdict: as it counts.
+        graded_verdict: as grading first said; they differ after an override.
         rating: None where the answer is logged only (a true-false that was right).
-        counts: whether memory moves (study, or a quiz that counts).
+        moves_memory: whether memory moves (study, or a quiz that counts).
         milliseconds: from question to answer.
         day: the learner's day of `at`, as a proleptic ordinal.
         sitting: the quiz or exam it belongs to, None in study; `position` its place there.
@@ -141,7 +142,7 @@ class AnswerRecord:
 class Review:
     """An answer as it stands in the log.
 
-    `predicted` is the chance of recall just before it, None for a card never rated.
+    `predicted_recall` is the chance of recall just before it, None for a card never rated.
     """
 
     id: int

@@ -33,7 +33,7 @@ class SearchQuery:
     Attributes:
         decks: ids of decks, whole.
         titles: parts of decks' titles.
-        unknown: its words `is:…` that nothing can be.
+        unknown_states: its words `is:…` that nothing can be.
     """
 
     words: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ def parse_search(text: str) -> SearchQuery:
 def matching_keys(
     keys: Sequence[int], texts: Mapping[int, SearchText], query: SearchQuery
 ) -> Sequence[int]:
-    """Return the `keys` whose texts have all words of `search`, and tags that begin as its tags."""
+    """Return the `keys` whose texts have all words of `query`, and tags that begin as its tags."""
     # A pass a word: after the first one there are few left, and each is as plain as can be.
     found = [key for key in keys if key in texts]
     for word in query.words:

@@ -110,7 +110,9 @@ class LocalAppServices:
             new_per_day=self.settings.new_per_day,
             reviews_per_day=self.settings.reviews_per_day,
         )
-        return self.store.learner_store(self.settings.learner, self.calendar, own)
+        from quizapp.store.learner_store import open_learner
+
+        return open_learner(self.store, self.settings.learner, self.calendar, own)
 
     def open(self) -> None:
         """Open the store, which is made or upgraded where needed; once."""
@@ -125,6 +127,8 @@ class LocalAppServices:
         report("Opening the store", None)
         self.open()
         self._loaded_decks = sync_decks(self.store, self.settings, self._names, self.now(), report)
+        if not self.store.backend.is_read_only:
+            self.learner_store().recover_judged()
         self._end_past_plans()
         told, self._notices = self._notices, ()
         return (*told, *self._loaded_decks.notices)

@@ -13,7 +13,7 @@ from typing import Protocol
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.items.item import Item
 from quizapp.learner.browse_rows import CardRow, CardView
-from quizapp.learner.model import LearnerCard, Review, Scope
+from quizapp.learner.model import Scope
 from quizapp.learner.search import (
     CardState,
     SearchQuery,
@@ -23,58 +23,22 @@ from quizapp.learner.search import (
     search_text_of_item,
 )
 from quizapp.memory.days import learner_day, start_of_day
-from quizapp.memory.model import Calendar
+from quizapp.session.ports import CardActions, CardBrowsing, CardReader
 
 CACHE_DURATION = timedelta(seconds=10)  # how long all cards are those that were found
 TEXTS_PER_READ = 4000  # read in one go, while other looks wait
 MAX_ANSWERS_SHOWN = 5
 
 
-class BrowseStore(Protocol):
+class BrowseStore(CardReader, CardActions, CardBrowsing, Protocol):
     """What browsing needs of a store; retired cards are never returned."""
-
-    @property
-    def calendar(self) -> Calendar:
-        """The learner's days."""
-
-    def card_keys(
-        self, decks: Sequence[DeckId], states: Sequence[CardState], now: datetime
-    ) -> tuple[int, ...]:
-        """Return the keys of the cards of `decks` that are all of `states`, in the bank's order."""
-
-    def card_rows(self, keys: Sequence[int]) -> tuple[CardRow, ...]:
-        """Return the cards with `keys`, in that order, missing ones left out."""
-
-    def search_texts(self, keys: Sequence[int]) -> Mapping[int, SearchText]:
-        """Return what is searched of the cards with `keys`."""
-
-    def items_of_fact(self, fact: FactId) -> tuple[Item, ...]:
-        """Return the live items of `fact`, in the bank's order."""
-
-    def card_answers(self, card: CardId, limit: int) -> tuple[Review, ...]:
-        """Return the learner's newest answers to `card`, the newest first."""
-
-    def learner_card(self, card: CardId) -> LearnerCard | None:
-        """Return where the learner stands with `card` now; None when it is retired."""
-
-    def suspend(self, card: CardId | None, fact: FactId | None) -> None:
-        """Hide a card, or all cards of a fact, until asked back."""
-
-    def unsuspend(self, card: CardId | None, fact: FactId | None) -> None:
-        """Ask a card, or all cards of a fact, back."""
-
-    def bury(self, card: CardId | None, fact: FactId | None, until: datetime) -> None:
-        """Hide a card, or all cards of a fact, until `until`."""
-
-    def mark(self, card: CardId, *, is_marked: bool) -> None:
-        """Set or clear the learner's mark on a card."""
 
 
 class CardBrowser:
     """The cards of some decks, as a learner looks through them. All of it reads the store.
 
     Args:
-        store: the learner's desk.
+        store: what the learner has in the store.
         titles: the decks, with their titles.
         drafts: returns the items that draft facts would make, those of a card together.
     """
@@ -188,22 +152,22 @@ class CardBrowser:
 
     # --- setting aside: all of it writes ---------------------------------------------------------
 
-    def suspend(self, row: CardRow, scope: Scope) -> bool:
+    def suspend(self, row: CardRow, scope: Scope, now: datetime) -> bool:
         """Hide the card or its fact until asked back, or ask it back; return whether hidden now."""
         act = self._store.unsuspend if row.is_suspended else self._store.suspend
-        act(*target_ids_of_row(row, scope))
+        act(*target_ids_of_row(row, scope), now)
         return not row.is_suspended
 
     def bury(self, row: CardRow, scope: Scope, now: datetime) -> bool:
         """Hide the card or its fact until tomorrow, or no longer; return whether hidden now."""
         calendar, is_buried = self._store.calendar, row.is_buried(now)
         until = now if is_buried else start_of_day(learner_day(now, calendar) + 1, calendar)
-        self._store.bury(*target_ids_of_row(row, scope), until)
+        self._store.bury(*target_ids_of_row(row, scope), until, now)
         return not is_buried
 
-    def mark(self, row: CardRow) -> bool:
+    def mark(self, row: CardRow, now: datetime) -> bool:
         """Turn the mark of the card on or off and return whether it is on now."""
-        self._store.mark(row.card, is_marked=not row.is_marked)
+        self._store.mark(row.card, None, now, is_marked=not row.is_marked)
         return not row.is_marked
 
     # --- drafts ----------------------------------------------------------------------------------

@@ -119,9 +119,12 @@ class Learner:
     def __init__(
         self, store: StudyStore, name: str, calendar: Calendar, settings: DeckSettings
     ) -> None:
+        from quizapp.store.learner_store import open_learner
+
         self.name = name
         self._store = store
-        self._learner_store = store._store.learner_store(name, calendar, settings)  # noqa: SLF001 (a part of it)
+        self._learner_store = open_learner(store._store, name, calendar, settings)  # noqa: SLF001 (a part of it)
+        self._learner_store.recover_judged()
 
     def study(
         self,

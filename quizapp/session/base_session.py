@@ -256,35 +256,43 @@ class BaseSession(ABC):
             question = replace(self._current.question, asked_at=now)
             self._ask(replace(self._current, question=question))
             return True
-        hidden = self._store.undo_hide(self.mode, self._sitting)
+        hidden = self._store.undo_hide(self.mode, self._sitting, now=now)
         if hidden is not None:
             self._ask(self._question_after_undo(hidden, None, now))
             return True
-        review = self._store.undo(self.mode, self._sitting)
+        review = self._store.undo(self.mode, self._sitting, now=now)
         if review is None:
             return False
         if self._answers and self._answers[-1].question.item.card == review.answer.card:
             self._answers.pop()
         if makes_leech(review):
-            self._store.unflag(review.answer.card, None, LEECH_FLAG)
+            self._store.unflag(review.answer.card, None, now, LEECH_FLAG)
         self._ask(self._question_after_undo(review.answer.card, review.answer.item, now))
         return True
 
     def suspend(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until asked back; an answer already given is kept."""
-        self._hide(now, lambda card, fact: self._store.suspend(card, fact, now), scope)
+        self._hide(
+            now,
+            lambda card, fact: self._store.suspend(card, fact, now, is_undoable=True),
+            scope,
+        )
 
     def bury(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until tomorrow; an answer already given is kept."""
         calendar = self._store.calendar
         tomorrow = start_of_day(learner_day(now, calendar) + 1, calendar)
-        self._hide(now, lambda card, fact: self._store.bury(card, fact, tomorrow, now), scope)
+        self._hide(
+            now,
+            lambda card, fact: self._store.bury(card, fact, tomorrow, now, is_undoable=True),
+            scope,
+        )
 
-    def mark(self, scope: Scope = Scope.CARD) -> bool:
+    def mark(self, scope: Scope, now: datetime) -> bool:
         """Turn the mark of the card, or of its fact, on or off; return whether it is on now."""
         entry = self._require_question().question.learner_card
         marked = replace(entry, is_marked=not entry.is_marked)
-        self._store.mark(*target_ids(entry, scope), is_marked=marked.is_marked)
+        self._store.mark(*target_ids(entry, scope), now, is_marked=marked.is_marked)
         self._replace_learner_card(marked)
         return marked.is_marked
 
@@ -292,7 +300,7 @@ class BaseSession(ABC):
         """Flag the card, or its fact, for its author, or take the flag off; say which."""
         entry = self._require_question().question.learner_card
         if entry.is_flagged:
-            self._store.unflag(*target_ids(entry, scope))
+            self._store.unflag(*target_ids(entry, scope), now)
         else:
             self._store.flag(*target_ids(entry, scope), why, now)
         self._replace_learner_card(replace(entry, is_flagged=not entry.is_flagged))

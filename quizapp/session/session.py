@@ -91,7 +91,7 @@ class Session(Protocol):
     def bury(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until tomorrow, and go on without an answer. Writes."""
 
-    def mark(self, scope: Scope = Scope.CARD) -> bool:
+    def mark(self, scope: Scope, now: datetime) -> bool:
         """Turn the mark of the card, or of its fact, on or off; return whether it is on. Writes."""
 
     def flag(self, scope: Scope, why: str, now: datetime) -> bool:

@@ -19,10 +19,10 @@ from quizapp.store.upsert import insert_rows, update_rows
 
 
 class AnkiExportLog:
-    """The `quizapp.learner.export_values.Ledger` of one export, made `now` (seconds since 1970).
+    """The `quizapp.learner.export_values.ExportLog` of one export, made `now` (seconds since 1970).
 
     Attributes:
-        lost: by the places of cards in Anki, what had a card there once and has none now.
+        removed_cards: by the places of cards in Anki, what had a card there once and has none now.
     """
 
     def __init__(self, store: Store, now: int) -> None:

@@ -7,7 +7,6 @@ database folds letters in its own way, and would read every item for it (`search
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -31,6 +30,7 @@ from quizapp.learner.model import Review
 from quizapp.learner.search import CardState, SearchText, search_text_of_card
 from quizapp.memory.model import State
 from quizapp.session.leeches import LEECH_LAPSES
+from quizapp.session.ports import CardBrowsing
 from quizapp.store.card_queries import (
     AT_PARAM,
     DECKS_PARAM,
@@ -38,18 +38,23 @@ from quizapp.store.card_queries import (
     end_of_day,
     is_learning,
     is_live,
+    is_memory_of_card,
     is_not_buried,
     query_parameters,
 )
 from quizapp.store.item_queries import items_by_id
 from quizapp.store.keys import from_milliseconds, in_chunks, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.rows import memory_from_row, review_from_row
+from quizapp.store.operations import implements
+from quizapp.store.review_log import LOGGED_ANSWERS
+from quizapp.store.rows import memory_from_row, review_from_row, words_from_json
 from quizapp.store.tables import (
     cards,
     decks,
     facts,
     flags,
+    is_not_cleared,
+    is_not_undone,
     is_scheduled,
     items,
     memories,
@@ -57,6 +62,7 @@ from quizapp.store.tables import (
 )
 
 
+@implements(CardBrowsing.card_keys)
 def card_keys(
     connection: Connection,
     scope: LearnerScope,
@@ -64,7 +70,6 @@ def card_keys(
     states: Sequence[CardState],
     now: datetime,
 ) -> tuple[int, ...]:
-    """Return the keys of the cards of `deck_ids` that are all of `states`, in the bank's order."""
     wanted = query_parameters(scope, deck_ids, to_milliseconds(now))
     query = _KEYS.where(*(_CONDITIONS[state] for state in states))
     if CardState.DUE in states:
@@ -73,10 +78,10 @@ def card_keys(
     return tuple(connection.scalars(query, used))
 
 
+@implements(CardBrowsing.card_rows)
 def card_rows(
     connection: Connection, scope: LearnerScope, keys: Sequence[int]
 ) -> tuple[CardRow, ...]:
-    """Return the cards with `keys`, in that order, missing ones left out."""
     found: dict[int, CardRow] = {}
     for some in in_chunks(keys):
         wanted = {"learner": scope.learner_key, "keys": list(some)}
@@ -87,19 +92,19 @@ def card_rows(
     return tuple(found[key] for key in keys if key in found)
 
 
+@implements(CardBrowsing.search_texts)
 def search_texts(connection: Connection, keys: Sequence[int]) -> dict[int, SearchText]:
-    """Return what is searched of the cards with `keys`."""
     found: dict[int, SearchText] = {}
     for some in in_chunks(keys):
         for key, content, tags in connection.execute(_FIRST_ITEMS, {"keys": list(some)}).all():
             item = json.loads(content)
             texts = (item["stem"], *item["key"], *item["accepted"], item["sentence"])
-            found[key] = search_text_of_card(texts, item["card"], _parse_words(tags))
+            found[key] = search_text_of_card(texts, item["card"], words_from_json(tags))
     return found
 
 
+@implements(CardBrowsing.items_of_fact)
 def items_of_fact(connection: Connection, fact: FactId) -> tuple[Item, ...]:
-    """Return the live items of `fact`, in the bank's order."""
     ids = connection.scalars(_ITEMS.where(cards.c.fact_id == key_of(fact))).all()
     return items_by_id(connection, [ItemId(uid) for uid in ids])
 
@@ -111,21 +116,18 @@ def items_of_decks(connection: Connection, deck_ids: Sequence[DeckId]) -> tuple[
     return items_by_id(connection, [ItemId(uid) for uid in ids])
 
 
+@implements(CardBrowsing.card_answers)
 def card_answers(
     connection: Connection, scope: LearnerScope, card: CardId, limit: int
 ) -> tuple[Review, ...]:
-    """Return the learner's newest answers to `card`, the newest first.
-
-    The log is in the order of time alone: it is read back to the oldest answer that is returned.
-    """
+    # The log is in the order of time alone: it is read back to the oldest answer returned.
     wanted = {"learner": scope.learner_key, "card": key_of(card), "limit": limit}
     return tuple(review_from_row(row) for row in connection.execute(_ANSWERS, wanted))
 
 
 # --- statements ----------------------------------------------------------------------------------
 
-_is_own = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.card_id == cards.c.id)
-_is_flag = and_(flags.c.learner_id == LEARNER_PARAM, flags.c.card_id == cards.c.id)
+_is_flag = and_(flags.c.learner_id == LEARNER_PARAM, flags.c.card_id == cards.c.id, is_not_cleared)
 _is_changed = or_(
     cards.c.changed_at > memories.c.last_review, cards.c.rekeyed_at > memories.c.last_review
 )
@@ -133,7 +135,7 @@ _KEYS = (
     select(cards.c.id)
     .select_from(cards)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(memories, _is_own)
+    .outerjoin(memories, is_memory_of_card)
     .where(cards.c.deck_id.in_(DECKS_PARAM), is_live)
     .order_by(decks.c.position, cards.c.position)
 )
@@ -175,7 +177,7 @@ _ROWS: Select[Any] = (
     .select_from(cards)
     .join(facts, facts.c.id == cards.c.fact_id)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(memories, _is_own)
+    .outerjoin(memories, is_memory_of_card)
     .outerjoin(flags, _is_flag)
     .where(cards.c.id.in_(_KEYS_PARAM), is_live)
 )
@@ -197,19 +199,13 @@ _ITEMS = (
     .order_by(decks.c.position, cards.c.position, items.c.position)
 )
 _ANSWERS = (
-    select(reviews, cards.c.uid.label("card_uid"), items.c.uid.label("item_uid"))
-    .join(cards, cards.c.id == reviews.c.card_id)
-    .outerjoin(items, items.c.id == reviews.c.item_id)
-    .where(reviews.c.learner_id == LEARNER_PARAM, reviews.c.card_id == bindparam("card"))
+    LOGGED_ANSWERS.where(
+        reviews.c.learner_id == LEARNER_PARAM, reviews.c.card_id == bindparam("card")
+    )
+    .where(is_not_undone)
     .order_by(reviews.c.id.desc())
     .limit(bindparam("limit", type_=BigInteger))
 )
-
-
-@lru_cache(maxsize=1024)
-def _parse_words(kept: str) -> tuple[str, ...]:
-    # The items of a deck share a few sets of tags.
-    return tuple(json.loads(kept))
 
 
 def _card_row(row: Row[Any], content: str, formats: int) -> CardRow:

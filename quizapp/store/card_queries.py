@@ -29,10 +29,21 @@ from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.model import LearnerCard
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import State
+from quizapp.session.ports import CardReader
 from quizapp.store.keys import in_chunks, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.operations import implements
 from quizapp.store.rows import Values, learner_card_from_row
-from quizapp.store.tables import cards, decks, facts, flags, former_keys, is_scheduled, memories
+from quizapp.store.tables import (
+    cards,
+    decks,
+    facts,
+    flags,
+    former_keys,
+    is_not_cleared,
+    is_scheduled,
+    memories,
+)
 
 CARDS_IN_A_DECK = 1 << 24  # more than any has, so that one number is a card's place in the bank
 
@@ -56,7 +67,7 @@ is_key_changed = and_(
     ),
     cards.c.rekeyed_at > memories.c.last_review,
 )
-_is_own = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.card_id == cards.c.id)
+is_memory_of_card = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.card_id == cards.c.id)
 
 
 def query_parameters(scope: LearnerScope, deck_ids: Sequence[DeckId], at: int) -> Values:
@@ -72,15 +83,16 @@ def end_of_day(scope: LearnerScope, now: datetime, days: int = 1) -> int:
 # --- queries of the port -------------------------------------------------------------------------
 
 
+@implements(CardReader.learning_cards)
 def learning_cards(
     connection: Connection, scope: LearnerScope, deck_ids: Sequence[DeckId], until: datetime
 ) -> tuple[LearnerCard, ...]:
-    """Return cards in (re)learning due at `until` at the latest, soonest first."""
     wanted = query_parameters(scope, deck_ids, to_milliseconds(until) - 1)
     # A card buried until then is still hidden: the day ends as the next one begins.
     return _read_cards(connection, _LEARNING, {**wanted, "until": wanted["at"] + 1})
 
 
+@implements(CardReader.due_reviews)
 def due_reviews(
     connection: Connection,
     scope: LearnerScope,
@@ -88,18 +100,14 @@ def due_reviews(
     now: datetime,
     limit: int,
 ) -> tuple[LearnerCard, ...]:
-    """Return review cards due by the end of the learner's day, the most forgotten first.
-
-    Those whose key changed come before all others. The chance of recall falls as the time since
-    the last review grows in stabilities, whatever the parameters.
-    """
     wanted = query_parameters(scope, deck_ids, to_milliseconds(now))
     wanted.update(end=end_of_day(scope, now), limit=limit)
-    rekeyed = _read_cards(connection, _KEY_CHANGED, wanted)
+    key_changed = _read_cards(connection, _KEY_CHANGED, wanted)
     due = _read_cards(connection, _DUE, wanted)
-    return tuple({entry.card: entry for entry in (*rekeyed, *due)}.values())[:limit]
+    return tuple({entry.card: entry for entry in (*key_changed, *due)}.values())[:limit]
 
 
+@implements(CardReader.new_cards)
 def new_cards(
     connection: Connection,
     scope: LearnerScope,
@@ -107,7 +115,6 @@ def new_cards(
     now: datetime,
     limit: int,
 ) -> tuple[LearnerCard, ...]:
-    """Return cards never rated, in the bank's order; neither suspended nor buried."""
     wanted = query_parameters(scope, deck_ids, to_milliseconds(now))
     found: list[LearnerCard] = []
     # Deck by deck: then an index gives the order, and reading stops at the limit.
@@ -119,8 +126,8 @@ def new_cards(
     return tuple(found)
 
 
+@implements(CardReader.learner_card)
 def learner_card(connection: Connection, scope: LearnerScope, card: CardId) -> LearnerCard | None:
-    """Return where the learner stands with `card` now; None when it is retired."""
     found = _read_cards(connection, _ONE_CARD, {"learner": scope.learner_key, "card": key_of(card)})
     return found[0] if found else None
 
@@ -154,6 +161,8 @@ _LEARNING = _SCHEDULED.where(
 ).order_by(memories.c.due, cards.c.id)
 _BY_RISK = (
     _SCHEDULED.where(is_in_review)
+    # The chance of recall falls as the time since the last review grows in stabilities, whatever
+    # the parameters.
     .order_by(((AT_PARAM - memories.c.last_review) / memories.c.stability).desc(), cards.c.id)
     .limit(_LIMIT)
 )
@@ -170,7 +179,7 @@ _ALL: Select[Any] = (
     .select_from(cards)
     .join(facts, facts.c.id == cards.c.fact_id)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(memories, _is_own)
+    .outerjoin(memories, is_memory_of_card)
     .where(is_live)
 )
 # Of one card, also when a sibling was last rated: it may have been in another terminal.
@@ -190,7 +199,7 @@ _ONE_CARD = _ALL.where(cards.c.id == bindparam("card")).add_columns(
     .scalar_subquery()
     .label("sibling_review"),
     exists()
-    .where(flags.c.learner_id == LEARNER_PARAM, flags.c.card_id == cards.c.id)
+    .where(flags.c.learner_id == LEARNER_PARAM, flags.c.card_id == cards.c.id, is_not_cleared)
     .label("is_flagged"),
 )
 
@@ -200,7 +209,7 @@ def _new_cards_query(column: ColumnElement[int]) -> Select[Any]:
     return (
         select(column)
         .select_from(cards)
-        .outerjoin(memories, _is_own)
+        .outerjoin(memories, is_memory_of_card)
         .where(cards.c.deck_id == bindparam("deck"), cards.c.retired_at.is_(None))
         .where(is_new, is_not_buried)
         .order_by(cards.c.position)

@@ -1,6 +1,6 @@
-"""What a learner did on a day with a deck, added up as answers come and go.
+"""What a learner did on a day: as the log has it, and as its answers add up with each deck.
 
-It follows from the log (`day_totals_query`), and spares the home screen from reading it.
+The sums follow from the log (`day_totals_query`), and spare the home screen from reading it.
 """
 
 import json
@@ -10,7 +10,9 @@ from statistics import median
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
+    Row,
     Select,
     and_,
     bindparam,
@@ -30,10 +32,88 @@ from quizapp.learner.counts import DayTally
 from quizapp.learner.model import Mode, Review
 from quizapp.memory.days import start_of_day
 from quizapp.memory.model import Memory, Rating, State
+from quizapp.session.ports import CardReader
 from quizapp.store.keys import first_id_at, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.operations import implements
 from quizapp.store.rows import is_reset
-from quizapp.store.tables import cards, days, decks, facts, reviews
+from quizapp.store.tables import cards, days, decks, facts, is_not_undone, reviews
+
+MIN_PACE_ANSWERS = 20  # fewer do not tell a learner's pace
+MAX_PACE_REVIEWS = 2000  # older ones no longer do
+
+# The learner's zone may have been another when the day's answers were given.
+_MAX_ZONE_DIFFERENCE = timedelta(hours=27)
+
+
+# --- what a learner did on a day -----------------------------------------------------------------
+
+
+@implements(CardReader.day_tally)
+def day_tally(connection: Connection, scope: LearnerScope, day: int) -> DayTally:
+    since = to_milliseconds(start_of_day(day, scope.calendar) - _MAX_ZONE_DIFFERENCE)
+    query: Select[Any] = (
+        select(
+            facts.c.uid.label("fact"),
+            facts.c.confusable,
+            decks.c.uid.label("deck"),
+            reviews.c.before_state,
+            reviews.c.after_state,
+        )
+        .select_from(reviews)
+        .join(cards, cards.c.id == reviews.c.card_id)
+        .join(facts, facts.c.id == cards.c.fact_id)
+        .join(decks, decks.c.id == cards.c.deck_id)
+        .where(
+            reviews.c.learner_id == scope.learner_key,
+            reviews.c.id >= first_id_at(since),
+            reviews.c.day == day,
+            or_(reviews.c.mode == Mode.STUDY.value, reviews.c.counts),
+            is_not_undone,
+        )
+    )
+    rows = connection.execute(query).all()
+    return DayTally(
+        facts_asked=frozenset(FactId(row.fact) for row in rows),
+        facts_excluded=frozenset(
+            FactId(fact)
+            for confusable in {row.confusable for row in rows}
+            for fact in json.loads(confusable)
+        ),
+        new_cards=Counter(DeckId(row.deck) for row in rows if _was_new(row)),
+        reviews=Counter(DeckId(row.deck) for row in rows if _was_review(row)),
+    )
+
+
+def _was_new(row: Row[Any]) -> bool:
+    return row.before_state is None and row.after_state is not None
+
+
+def _was_review(row: Row[Any]) -> bool:
+    return row.before_state == State.REVIEW.value and row.after_state is not None
+
+
+@implements(CardReader.median_milliseconds)
+def median_milliseconds(connection: Connection, scope: LearnerScope) -> dict[Format, int]:
+    newest = (
+        select(reviews.c.format, reviews.c.milliseconds)
+        .where(reviews.c.learner_id == scope.learner_key, reviews.c.mode != Mode.IMPORTED.value)
+        .where(is_not_undone)
+        .order_by(reviews.c.id.desc())
+        .limit(MAX_PACE_REVIEWS)
+        .subquery()
+    )
+    times: dict[str, list[int]] = {}
+    for row in connection.execute(select(newest)):
+        times.setdefault(row.format, []).append(row.milliseconds)
+    return {
+        Format(format_): round(median(taken))
+        for format_, taken in times.items()
+        if len(taken) >= MIN_PACE_ANSWERS
+    }
+
+
+# --- what each day adds up to --------------------------------------------------------------------
 
 
 def add_review(
@@ -50,13 +130,6 @@ def add_review(
         connection.execute(_BEGIN, {**key, **share})
     if times < 0:
         connection.execute(_DELETE_EMPTY, here)
-
-
-_SUMS = ("reviews", "correct", "milliseconds", "passed", "failed")
-_HERE = and_(*(column == bindparam(f"the_{column.name}") for column in days.primary_key))
-_ADD = update(days).where(_HERE).values({n: days.c[n] + bindparam(f"more_{n}") for n in _SUMS})
-_BEGIN = insert(days)
-_DELETE_EMPTY = delete(days).where(_HERE, days.c.reviews == 0)
 
 
 def _review_totals(review: Review) -> dict[str, int]:
@@ -81,7 +154,7 @@ def day_totals_query() -> Select[Any]:
     )
     page = (reviews.c.learner_id, reviews.c.day, cards.c.deck_id)
 
-    def how_many(*conditions: Any) -> Any:
+    def how_many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
         return func.sum(case((and_(*conditions), 1), else_=0))
 
     return (
@@ -95,75 +168,14 @@ def day_totals_query() -> Select[Any]:
         )
         .join(cards, cards.c.id == reviews.c.card_id)
         .where(or_(reviews.c.mode != Mode.IMPORTED.value, reviews.c.rating.is_not(None)))
+        .where(is_not_undone)
         .group_by(*page)
         .order_by(*page)
     )
 
 
-MIN_PACE_ANSWERS = 20  # fewer do not tell a learner's pace
-MAX_PACE_REVIEWS = 2000  # older ones no longer do
-
-# The learner's zone may have been another when the day's answers were given.
-_MAX_ZONE_DIFFERENCE = timedelta(hours=27)
-
-
-def day_tally(connection: Connection, scope: LearnerScope, day: int) -> DayTally:
-    """Return what was studied (mode study, or counted) on the learner's `day`."""
-    since = to_milliseconds(start_of_day(day, scope.calendar) - _MAX_ZONE_DIFFERENCE)
-    query = (
-        select(
-            facts.c.uid.label("fact"),
-            facts.c.confusable,
-            decks.c.uid.label("deck"),
-            reviews.c.before_state,
-            reviews.c.after_state,
-        )
-        .select_from(reviews)
-        .join(cards, cards.c.id == reviews.c.card_id)
-        .join(facts, facts.c.id == cards.c.fact_id)
-        .join(decks, decks.c.id == cards.c.deck_id)
-        .where(
-            reviews.c.learner_id == scope.learner_key,
-            reviews.c.id >= first_id_at(since),
-            reviews.c.day == day,
-            or_(reviews.c.mode == Mode.STUDY.value, reviews.c.counts),
-        )
-    )
-    rows = connection.execute(query).all()
-    return DayTally(
-        facts_asked=frozenset(FactId(row.fact) for row in rows),
-        facts_excluded=frozenset(
-            FactId(fact)
-            for confusable in {row.confusable for row in rows}
-            for fact in json.loads(confusable)
-        ),
-        new_cards=Counter(DeckId(row.deck) for row in rows if _was_new(row)),
-        reviews=Counter(DeckId(row.deck) for row in rows if _was_review(row)),
-    )
-
-
-def median_milliseconds(connection: Connection, scope: LearnerScope) -> dict[Format, int]:
-    """Return the learner's median answer time in each format of which there are 20 answers."""
-    newest = (
-        select(reviews.c.format, reviews.c.milliseconds)
-        .where(reviews.c.learner_id == scope.learner_key, reviews.c.mode != Mode.IMPORTED.value)
-        .order_by(reviews.c.id.desc())
-        .limit(MAX_PACE_REVIEWS)
-        .subquery()
-    )
-    times: dict[str, list[int]] = {}
-    for row in connection.execute(select(newest)):
-        times.setdefault(row.format, []).append(row.milliseconds)
-    return {
-        Format(format_): round(median(taken))
-        for format_, taken in times.items()
-        if len(taken) >= MIN_PACE_ANSWERS
-    }
-
-
-def _was_new(row: Any) -> bool:
-    return row.before_state is None and row.after_state is not None
-
-
-def _was_review(row: Any) -> bool:
-    return row.before_state == State.REVIEW.value and row.after_state is not None
+_SUMS = ("reviews", "correct", "milliseconds", "passed", "failed")
+_HERE = and_(*(column == bindparam(f"the_{column.name}") for column in days.primary_key))
+_ADD = update(days).where(_HERE).values({n: days.c[n] + bindparam(f"more_{n}") for n in _SUMS})
+_BEGIN = insert(days)
+_DELETE_EMPTY = delete(days).where(_HERE, days.c.reviews == 0)

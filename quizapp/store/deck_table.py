@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select
 
 from quizapp.bank.model import CardId, DeckFile, DeckId
-from quizapp.store.keys import key_of, to_milliseconds
+from quizapp.store.keys import to_milliseconds
 from quizapp.store.rows import files_from_json
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, deck_paths, decks, items
@@ -54,11 +54,6 @@ def card_numbers(store: Store) -> dict[CardId, int]:
     return store.read(_card_numbers)
 
 
-def retire_deck(store: Store, deck: DeckId, now: datetime) -> None:
-    """Take a deck out of study; its cards keep their history, and live again with the deck."""
-    store.write(_retire_deck, key_of(deck), to_milliseconds(now))
-
-
 def added_paths(store: Store) -> tuple[Path, ...]:
     """Return the deck files and folders that were added, the first added first."""
     return store.read(_added_paths)
@@ -70,7 +65,7 @@ def add_path(store: Store, path: Path, now: datetime) -> bool:
 
 
 def remove_path(store: Store, path: Path) -> bool:
-    """Forget `path`; return whether it was there. The decks are retired by `retire_deck`."""
+    """Forget `path`; return whether it was there. What was learned of its decks stays."""
     return store.write(_remove_path, str(path))
 
 
@@ -120,11 +115,6 @@ def _decks_with_cards(connection: Connection) -> frozenset[DeckId]:
 def _card_numbers(connection: Connection) -> dict[CardId, int]:
     rows = connection.execute(select(cards.c.uid, cards.c.number))
     return {CardId(row.uid): row.number for row in rows}
-
-
-def _retire_deck(connection: Connection, deck: int, at: int) -> None:
-    live = and_(decks.c.id == deck, decks.c.retired_at.is_(None))
-    connection.execute(update(decks).where(live).values(retired_at=at))
 
 
 def _added_paths(connection: Connection) -> tuple[Path, ...]:

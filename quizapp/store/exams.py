@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, select, update
 
 from quizapp.learner.model import AnswerRecord, Mode
 from quizapp.session.model import ExamAnswer, ExamSettings, ExamState, SittingPlan, SittingState
+from quizapp.session.ports import ExamSittingStore
 from quizapp.store.keys import from_milliseconds
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.operations import implements
 from quizapp.store.review_log import record
 from quizapp.store.rows import compact_json, response_from_json, response_to_json
 from quizapp.store.sittings import (
@@ -27,6 +29,7 @@ _SAME_SITTING = and_(
 )
 
 
+@implements(ExamSittingStore.open_exam)
 def open_exam(
     connection: Connection,
     scope: LearnerScope,
@@ -34,7 +37,6 @@ def open_exam(
     settings: ExamSettings,
     now: datetime,
 ) -> ExamState:
-    """Begin an exam with the items of `plan`."""
     sitting = open_sitting(connection, scope, plan, now)
     here = {"learner_id": scope.learner_key, "sitting_id": sitting.id}
     connection.execute(
@@ -46,14 +48,14 @@ def open_exam(
     return ExamState(sitting, settings, (ExamAnswer(),) * len(plan.items))
 
 
+@implements(ExamSittingStore.unfinished_exam)
 def unfinished_exam(connection: Connection, scope: LearnerScope) -> ExamState | None:
-    """Return the newest exam that was not handed in, None without one."""
     sitting = unfinished_sitting(connection, scope, Mode.EXAM)
     return None if sitting is None else _state(connection, scope, sitting)
 
 
+@implements(ExamSittingStore.past_exams)
 def past_exams(connection: Connection, scope: LearnerScope, limit: int) -> tuple[ExamState, ...]:
-    """Return the last `limit` exams that were handed in, the newest first."""
     # Two exams handed in within a millisecond are told apart by their ids.
     order = (sittings.c.closed_at, sittings.c.id)
     attempt = func.row_number().over(partition_by=exams.c.form, order_by=order).label("attempt")
@@ -89,10 +91,10 @@ def _state(connection: Connection, scope: LearnerScope, sitting: SittingState) -
     return ExamState(sitting, ExamSettings(exam.form, exam.limit_seconds), places)
 
 
+@implements(ExamSittingStore.save_exam_answer)
 def save_exam_answer(
     connection: Connection, scope: LearnerScope, sitting: int, at: int, answer: ExamAnswer
 ) -> None:
-    """Keep what stands at the place `at` of an exam."""
     response = None if answer.response is None else compact_json(response_to_json(answer.response))
     connection.execute(
         update(exam_responses)
@@ -105,6 +107,7 @@ def save_exam_answer(
     )
 
 
+@implements(ExamSittingStore.hand_in)
 def hand_in(
     connection: Connection,
     scope: LearnerScope,
@@ -112,10 +115,6 @@ def hand_in(
     answers: Sequence[AnswerRecord],
     now: datetime,
 ) -> int:
-    """Log all answers of an exam and end it, in one go; return which attempt at its form it is.
-
-    Handed in already, from another terminal, it is left as it is.
-    """
     own = and_(sittings.c.learner_id == scope.learner_key, sittings.c.id == sitting)
     if connection.scalar(select(sittings.c.closed_at).where(own)) is None:
         for each in answers:
@@ -145,6 +144,6 @@ def _count_attempts(connection: Connection, scope: LearnerScope, sitting: int) -
     return int(connection.scalar(query) or 0)
 
 
-def _exam_answer(row: Any) -> ExamAnswer:
+def _exam_answer(row: Row[Any]) -> ExamAnswer:
     response = None if row.response is None else response_from_json(json.loads(row.response))
     return ExamAnswer(response, row.milliseconds, bool(row.is_flagged))

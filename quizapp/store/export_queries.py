@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, and_, bindparam, or_, select
+from sqlalchemy import BigInteger, Connection, Row, Select, and_, bindparam, or_, select
 
 from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.export_values import ExportCard, ExportReview
@@ -14,7 +14,7 @@ from quizapp.store.item_queries import item_from_row
 from quizapp.store.keys import from_milliseconds, id_milliseconds, key_of
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.rows import EMPTY_MEMORY, memory_from_row
-from quizapp.store.tables import cards, decks, items, memories, reviews
+from quizapp.store.tables import cards, decks, is_not_undone, items, memories, reviews
 
 CARDS_PER_READ = 500
 REVIEWS_PER_READ = 5000
@@ -44,7 +44,7 @@ def export_reviews(
     return tuple(map(_export_review, rows)), rows[-1].id if rows else 0
 
 
-_CARDS = (
+_CARDS: Select[Any] = (
     select(
         items.c.card_id,
         items.c.content,
@@ -82,6 +82,7 @@ _LOG = (
         cards.c.deck_id == bindparam("deck", type_=BigInteger),
         cards.c.retired_at.is_(None),
         reviews.c.counts,
+        is_not_undone,
         or_(reviews.c.rating.is_not(None), reviews.c.mode == Mode.IMPORTED.value),
     )
     .order_by(reviews.c.id)
@@ -89,7 +90,7 @@ _LOG = (
 )
 
 
-def _export_card(rows: Sequence[Any]) -> ExportCard:
+def _export_card(rows: Sequence[Row[Any]]) -> ExportCard:
     first = rows[0]
     return ExportCard(
         items=tuple(item_from_row(row) for row in rows),
@@ -100,7 +101,7 @@ def _export_card(rows: Sequence[Any]) -> ExportCard:
     )
 
 
-def _export_review(row: Any) -> ExportReview:
+def _export_review(row: Row[Any]) -> ExportReview:
     return ExportReview(
         card=CardId(row.uid),
         at=id_milliseconds(row.id),

@@ -10,7 +10,7 @@ from quizapp.memory.model import Rating, State
 from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.rows import is_reset
-from quizapp.store.tables import cards, reviews
+from quizapp.store.tables import cards, is_not_undone, reviews
 
 BINS = 20  # of equal width; one has its middle at 90 %, where most forecasts are
 
@@ -25,7 +25,7 @@ def rating_histories(
     query = (
         select(reviews.c.card_id, reviews.c.day, reviews.c.rating, reviews.c.mode)
         .join(cards, cards.c.id == reviews.c.card_id)
-        .where(_in_decks(scope, deck_ids), reviews.c.counts)
+        .where(_is_of_decks(scope, deck_ids), reviews.c.counts)
         .order_by(reviews.c.card_id, reviews.c.id)
     )
     found: list[list[tuple[int, Rating]]] = []
@@ -50,7 +50,7 @@ def recall_bins(
         select(bin_, func.count(), func.avg(reviews.c.predicted), func.avg(recalled))
         .join(cards, cards.c.id == reviews.c.card_id)
         .where(
-            _in_decks(scope, deck_ids),
+            _is_of_decks(scope, deck_ids),
             reviews.c.counts,
             reviews.c.rating.is_not(None),
             reviews.c.predicted.is_not(None),
@@ -62,6 +62,6 @@ def recall_bins(
     return tuple(RecallBin(*values) for _, *values in connection.execute(query))
 
 
-def _in_decks(scope: LearnerScope, deck_ids: Sequence[DeckId]) -> ColumnElement[bool]:
+def _is_of_decks(scope: LearnerScope, deck_ids: Sequence[DeckId]) -> ColumnElement[bool]:
     keys = [key_of(deck) for deck in deck_ids]
-    return and_(reviews.c.learner_id == scope.learner_key, cards.c.deck_id.in_(keys))
+    return and_(reviews.c.learner_id == scope.learner_key, cards.c.deck_id.in_(keys), is_not_undone)

@@ -6,7 +6,7 @@ from itertools import filterfalse
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from quizapp.bank.model import CardId
 from quizapp.errors import StoreError
@@ -15,14 +15,20 @@ from quizapp.items.item import Format
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.learner.model import Mode, Revealed
 from quizapp.memory.days import learner_day
-from quizapp.memory.model import MemoryState, New, Rating
+from quizapp.memory.model import Rating
 from quizapp.store.day_totals import day_totals_query
 from quizapp.store.keys import candidate_ids_of_key, in_chunks
 from quizapp.store.known_reviews import KeyedReview, KnownReviews, find_new_reviews
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.preferences import scheduling_from_row
-from quizapp.store.replay import STEP_COLUMNS, replay_log
-from quizapp.store.rows import Values, compact_json, memory_values, response_to_json
+from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_from_row
+from quizapp.store.replay import (
+    STEP_COLUMNS,
+    ReplayStep,
+    is_changed,
+    replay_card_log,
+    write_steps,
+)
+from quizapp.store.rows import Values, compact_json, response_to_json
 from quizapp.store.schedulings import ReviewScheduling, load_schedulings, save_scheduling
 from quizapp.store.tables import cards, days, decks, memories, reviews, settings
 from quizapp.store.upsert import insert_rows, insert_tuples
@@ -102,17 +108,17 @@ def _imported_rows(
     connection: Connection, scope: LearnerScope, fresh: Sequence[KeyedReview], log: KnownReviews
 ) -> Iterator[_ImportedRow]:
     """Yield each review with its id and day, and how its deck is scheduled."""
-    homes = _card_decks(connection, scope, {each.card: each.uid for each in fresh})
+    decks_of_cards = _card_decks(connection, scope, {each.card: each.uid for each in fresh})
     for at, _, card, review in fresh:
         identifier = next(filterfalse(log.taken_ids.__contains__, candidate_ids_of_key(at, card)))
         log.taken_ids.add(identifier)
-        home = homes[card]
+        deck = decks_of_cards[card]
         yield _ImportedRow(
             identifier,
             card,
-            home.deck,
+            deck.deck_id,
             None if review.rating is None else review.rating.value,
-            home.scheduling,
+            deck.scheduling_id,
             learner_day(review.at, scope.calendar),
             review.milliseconds,
         )
@@ -121,23 +127,14 @@ def _imported_rows(
 class _CardDeck(NamedTuple):
     """The deck of a card, and how it is scheduled."""
 
-    deck: int
-    scheduling: int
+    deck_id: int
+    scheduling_id: int
 
 
 _CARD_DECKS: Select[Any] = (
-    select(
-        cards.c.id,
-        cards.c.deck_id,
-        decks.c.settings.label("author"),
-        settings.c.settings.label("own"),
-        settings.c.parameters,
-    )
+    select(cards.c.id, cards.c.deck_id, *SETTINGS_COLUMNS)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(
-        settings,
-        and_(settings.c.learner_id == bindparam("learner"), settings.c.deck_id == decks.c.id),
-    )
+    .outerjoin(settings, is_settings_of_deck)
     .where(cards.c.id.in_(bindparam("some", expanding=True)))
 )
 
@@ -145,7 +142,7 @@ _CARD_DECKS: Select[Any] = (
 def _card_decks(
     connection: Connection, scope: LearnerScope, uids: Mapping[int, CardId]
 ) -> dict[int, _CardDeck]:
-    homes: dict[int, _CardDeck] = {}
+    decks_of_cards: dict[int, _CardDeck] = {}
     by_deck: dict[int, int] = {}
     for some in in_chunks(sorted(uids)):
         for row in connection.execute(
@@ -154,10 +151,10 @@ def _card_decks(
             if row.deck_id not in by_deck:
                 terms = ReviewScheduling(scheduling_from_row(scope, row), scope.calendar)
                 by_deck[row.deck_id] = save_scheduling(connection, terms)
-            homes[row.id] = _CardDeck(row.deck_id, by_deck[row.deck_id])
-    for key in uids.keys() - homes.keys():
+            decks_of_cards[row.id] = _CardDeck(row.deck_id, by_deck[row.deck_id])
+    for key in uids.keys() - decks_of_cards.keys():
         raise StoreError(f"there is no card {uids[key]}", "open its deck with quizapp first")
-    return homes
+    return decks_of_cards
 
 
 def _add_to_log(
@@ -186,28 +183,21 @@ def _replay_cards(
 ) -> None:
     """Write what the log of each card makes of its reviews, kept and to be added, and memory."""
     added: list[tuple[Any, ...]] = []
-    changed: list[Values] = []
+    changed: list[tuple[Row[Any], ReplayStep]] = []
     left: dict[int, Values] = {}
     for card, rows in logs.items():
         rows.sort(key=attrgetter("id"))
-        memory: MemoryState = New()
-        for row, taken in zip(rows, replay_log(rows, terms), strict=True):
-            memory = taken.after
+        replayed = replay_card_log(rows, terms)
+        for row, step in replayed.steps:
             if isinstance(row, _ImportedRow):
-                added.append((*row.row(), scope.learner_key, *taken.row()))
-            elif (values := taken.values()) != {name: getattr(row, name) for name in values}:
-                changed.append({"learner": scope.learner_key, "review": row.id, **values})
-        left[card] = {**memory_values(memory), "last_format": rows[-1].format}
+                added.append((*row.row(), scope.learner_key, *step.row()))
+            elif is_changed(row, step):
+                changed.append((row, step))
+        left[card] = replayed.memory_values()
     # In the order of the table's key, so that each page is filled once.
     insert_tuples(connection, reviews, _COLUMNS, sorted(added))
-    if changed:
-        connection.execute(_REWRITE, changed)
+    write_steps(connection, scope, changed)
     _write_memories(connection, scope, left, decks_of)
-
-
-_REWRITE = update(reviews).where(
-    reviews.c.learner_id == bindparam("learner"), reviews.c.id == bindparam("review")
-)
 
 
 def _logged_rows(

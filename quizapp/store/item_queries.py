@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
@@ -11,22 +10,25 @@ from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.items.codec import ItemAttributes, from_json
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.session.model import ItemHandle
+from quizapp.session.ports import ItemReader
 from quizapp.store.card_queries import is_live
 from quizapp.store.keys import in_chunks, key_of
+from quizapp.store.operations import implements
+from quizapp.store.rows import words_from_json
 from quizapp.store.tables import cards, decks, facts, items
 
 if TYPE_CHECKING:
     from quizapp.grading.lexicon import Lexicon
 
 
+@implements(ItemReader.items_of_card)
 def items_of_card(connection: Connection, card: CardId) -> tuple[Item, ...]:
-    """Return the live items of `card`."""
     rows = connection.execute(_BY_CARD, {"card": key_of(card)}).all()
     return tuple(item_from_row(row) for row in rows)
 
 
+@implements(ItemReader.items)
 def items_by_id(connection: Connection, ids: Sequence[ItemId]) -> tuple[Item, ...]:
-    """Return the live items of `ids`, in that order, missing ones left out."""
     keys = [key_of(item) for item in ids]
     found: dict[int, Item] = {}
     for some in in_chunks(keys):
@@ -35,7 +37,27 @@ def items_by_id(connection: Connection, ids: Sequence[ItemId]) -> tuple[Item, ..
     return tuple(found[key] for key in keys if key in found)
 
 
-def item_handles(
+@implements(ItemReader.quiz_candidates)
+def quiz_candidates(
+    connection: Connection,
+    decks: Sequence[DeckId],
+    tags: Sequence[str],
+    formats: Sequence[Format],
+) -> tuple[ItemHandle, ...]:
+    return _item_handles(connection, decks, tags, formats)
+
+
+@implements(ItemReader.exam_candidates)
+def exam_candidates(
+    connection: Connection,
+    decks: Sequence[DeckId],
+    tags: Sequence[str],
+    formats: Sequence[Format],
+) -> tuple[ItemHandle, ...]:
+    return _item_handles(connection, decks, tags, formats, is_exam=True)
+
+
+def _item_handles(
     connection: Connection,
     deck_ids: Sequence[DeckId],
     tags: Sequence[str],
@@ -71,8 +93,8 @@ def item_handles(
     return tuple(handle for handle in made if not wanted or wanted.intersection(handle.tags))
 
 
+@implements(ItemReader.confusables)
 def confusables(connection: Connection, fact: FactId) -> tuple[Item, ...]:
-    """Return an item of each fact that `fact` may be confused with, as its deck says."""
     kept = connection.scalar(select(facts.c.confusable).where(facts.c.id == key_of(fact)))
     found: dict[str, Item] = {}
     for other in json.loads(kept or "[]"):
@@ -83,8 +105,8 @@ def confusables(connection: Connection, fact: FactId) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
+@implements(ItemReader.lexicon)
 def deck_lexicon(connection: Connection, deck: DeckId) -> "Lexicon":
-    """Return the names of the concepts of `deck`, for grading; none for an unknown deck."""
     from quizapp.grading.lexicon import lexicon  # noqa: PLC0415 (start-up: it loads rapidfuzz)
 
     kept = connection.scalar(select(decks.c.lexicon).where(decks.c.id == key_of(deck)))
@@ -118,18 +140,17 @@ def item_from_row(row: Row[Any]) -> Item:
     """Return the item in a row that holds its content and what is kept beside it."""
     place = (row.file, row.line, row.column)
     return from_json(
-        row.content, ItemAttributes(place, _parse_words(row.tags), row.may_be_examined)
+        row.content, ItemAttributes(place, words_from_json(row.tags), row.may_be_examined)
     )
 
 
-def _handle_from_row(row: Any) -> ItemHandle:
-    item, card, fact, deck, format_, tags = row
+def _handle_from_row(row: Row[Any]) -> ItemHandle:
+    item, card, fact, deck, format_, tags = tuple(row)
     return ItemHandle(
-        ItemId(item), CardId(card), FactId(fact), DeckId(deck), Format(format_), _parse_words(tags)
+        ItemId(item),
+        CardId(card),
+        FactId(fact),
+        DeckId(deck),
+        Format(format_),
+        words_from_json(tags),
     )
-
-
-@lru_cache(maxsize=1024)
-def _parse_words(kept: str) -> tuple[str, ...]:
-    # The items of a deck share a few sets of tags.
-    return tuple(json.loads(kept))

@@ -20,10 +20,10 @@ def key_of(uid: str) -> int:
 
 
 def to_milliseconds(moment: datetime) -> int:
-    """Return the whole milliseconds from the epoch to `from_milliseconds`.
+    """Return the whole milliseconds from the epoch to `moment`.
 
     Raises:
-        TypeError: `from_milliseconds` has no time zone.
+        TypeError: `moment` has no time zone.
     """
     return (moment - _EPOCH) // _MILLISECOND
 

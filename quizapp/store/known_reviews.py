@@ -2,7 +2,8 @@
 
 A review is known by its card and its millisecond, so that what is imported twice is kept once, in
 whatever order packages come. One of our own that comes back may be a little late: Anki has one
-review a millisecond, so an export moves one of two.
+review a millisecond, so an export moves one of two. One that was undone here is known too: it
+stays undone when it comes back.
 """
 
 from bisect import bisect_left
@@ -29,10 +30,10 @@ class KnownReviews:
     """What the log has of the cards in question.
 
     Attributes:
-        ids: the reviews of each card, the oldest first.
+        ids: the reviews of each card that were not undone, the oldest first.
         times: the milliseconds of each card that have a review.
-        own: by card and rating, when the learner reviewed here, ascending.
-        taken: the ids that are taken at any of the times in question.
+        own_times: by card and rating, when the learner reviewed here, ascending.
+        taken_ids: the ids that are taken at any of the times in question.
     """
 
     ids: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -81,16 +82,19 @@ def read_known_reviews(
     """Read through the whole log once, which has no index by card."""
     log = KnownReviews()
     query = (
-        select(reviews.c.id, reviews.c.card_id, reviews.c.mode, reviews.c.rating)
+        select(
+            reviews.c.id, reviews.c.card_id, reviews.c.mode, reviews.c.rating, reviews.c.undone_at
+        )
         .where(reviews.c.learner_id == scope.learner_key)
         .order_by(reviews.c.id)
     )
-    for identifier, card, mode, rating in connection.execute(query):
+    for identifier, card, mode, rating, undone_at in connection.execute(query):
         at = id_milliseconds(identifier)
         if at in times:
             log.taken_ids.add(identifier)
         if card in wanted:
-            log.ids[card].append(identifier)
+            if undone_at is None:
+                log.ids[card].append(identifier)
             log.times.add((card, at))
             if mode != Mode.IMPORTED.value:
                 log.own_times[card, rating].append(at)

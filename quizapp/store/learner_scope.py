@@ -1,4 +1,4 @@
-"""Who sits at a desk: what every query about a learner needs to know of the learner."""
+"""What every query about a learner needs to know of the learner."""
 
 from dataclasses import dataclass
 
@@ -14,11 +14,15 @@ NO_SETTINGS = DeckSettings()
 
 @dataclass(frozen=True, slots=True)
 class LearnerScope:
-    """A learner: the key, the days, and settings that win over all others for this run."""
+    """A learner: the key, the days, and settings that win over all others for this run.
+
+    `run_key` tells the answers that this run has judged from those of other runs.
+    """
 
     learner_key: int
     calendar: Calendar
     overrides: DeckSettings = NO_SETTINGS
+    run_key: str = ""
 
 
 def get_or_add_learner(connection: Connection, name: str) -> int:

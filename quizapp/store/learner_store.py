@@ -1,29 +1,15 @@
-"""A learner's desk: the port that a session asks for, and the counts that a screen shows.
+"""What a learner has in a store: all operations in one place, each done by a function of its room.
 
-Each call is one transaction, run by a function of the module that its concern has.
+What an operation does is said at its port in `quizapp.session.ports`, or at its function. Each is
+one transaction; those that are several have a method here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from quizapp.bank.model import CardId, DeckId, DeckSettings, FactId
-from quizapp.items.item import Format, Item, ItemId
-from quizapp.learner.browse_rows import CardRow
-from quizapp.learner.counts import DayCounts, DayTally, DeckCounts, DeckPlan, RecallBin
+from quizapp.bank.model import DeckId, DeckSettings
 from quizapp.learner.export_values import ExportCard, ExportReview
 from quizapp.learner.import_values import ImportedReview, MergeReport
-from quizapp.learner.model import AnswerRecord, DeckLimits, Flag, LearnerCard, Mode, Review
-from quizapp.learner.search import CardState, SearchText
-from quizapp.memory.model import Calendar, MemoryState, Rating, Scheduling
-from quizapp.session.model import (
-    ExamAnswer,
-    ExamSettings,
-    ExamState,
-    ItemHandle,
-    SittingPlan,
-    SittingState,
-)
+from quizapp.memory.model import Calendar
 from quizapp.store import (
     browse_queries,
     card_actions,
@@ -35,139 +21,112 @@ from quizapp.store import (
     history_queries,
     import_reviews,
     item_queries,
+    judged_answers,
     plans,
     preferences,
     review_log,
     sittings,
 )
-from quizapp.store.card_actions import Target
 from quizapp.store.keys import key_of
-from quizapp.store.learner_scope import LearnerScope
-
-if TYPE_CHECKING:
-    from quizapp.grading.lexicon import Lexicon
-    from quizapp.store.store import Store
+from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
+from quizapp.store.operations import LearnerAccess, reads, reads_bank, writes
+from quizapp.store.store import Store
 
 
-class LearnerStore:
-    """One learner's view of the store: a `quizapp.session.ports.SessionStore`."""
+def open_learner(
+    store: Store, name: str, calendar: Calendar, overrides: DeckSettings = NO_SETTINGS
+) -> "LearnerStore":
+    """Return what `store` has of the learner `name`, who is known from now on.
 
-    def __init__(self, store: "Store", scope: LearnerScope) -> None:
-        self._store = store
-        self._scope = scope
+    A store that is read only learns no name. `overrides` are settings of this run, which win over
+    those of every deck.
+    """
+    is_read_only = store.backend.is_read_only
+    key = key_of(name) if is_read_only else store.write(get_or_add_learner, name)
+    return LearnerStore(store, LearnerScope(key, calendar, overrides, store.run_key))
+
+
+class LearnerStore(LearnerAccess):
+    """One learner's view of a store: all ports of `quizapp.session.ports`, and more."""
 
     @property
     def calendar(self) -> Calendar:
-        """The learner's days."""
+        """When the learner's days begin."""
         return self._scope.calendar
 
-    # --- how decks are taken ---
+    # CardReader
+    limits = reads(preferences.limits)
+    scheduling = reads(preferences.scheduling)
+    day_tally = reads(day_totals.day_tally)
+    learning_cards = reads(card_queries.learning_cards)
+    due_reviews = reads(card_queries.due_reviews)
+    new_cards = reads(card_queries.new_cards)
+    learner_card = reads(card_queries.learner_card)
+    median_milliseconds = reads(day_totals.median_milliseconds)
 
-    def limits(self, deck: DeckId) -> DeckLimits:
-        """Return how the learner takes `deck`: own settings over the author's over defaults."""
-        return self._store.read(preferences.deck_limits, self._scope, key_of(deck))
+    # ItemReader
+    items_of_card = reads_bank(item_queries.items_of_card)
+    items = reads_bank(item_queries.items_by_id)
+    quiz_candidates = reads_bank(item_queries.quiz_candidates)
+    exam_candidates = reads_bank(item_queries.exam_candidates)
+    confusables = reads_bank(item_queries.confusables)
+    lexicon = reads_bank(item_queries.deck_lexicon)
 
-    def scheduling(self, deck: DeckId) -> Scheduling:
-        """Return how memory of the cards of `deck` is scheduled."""
-        return self._store.read(preferences.deck_scheduling, self._scope, key_of(deck))
+    # ReviewLog
+    record = writes(review_log.record)
+    undo = writes(review_log.undo)
+    keep_judged = writes(judged_answers.keep_judged)
+    forget_judged = writes(review_log.forget_judged)
 
-    def save_settings(
-        self, deck: DeckId, settings: DeckSettings, parameters: Sequence[float] = ()
-    ) -> None:
-        """Keep what the learner sets for `deck`, and own FSRS parameters for it."""
-        self._store.write(preferences.save_settings, self._scope, deck, settings, parameters)
+    def recover_judged(self) -> int:
+        """As its port says; where no run left anything, nothing is written."""
+        if not self._store.read(judged_answers.has_left, self._scope):
+            return 0
+        return self._store.write(review_log.recover_judged, self._scope)
 
-    def save_parameters(self, deck: DeckId, parameters: Sequence[float]) -> None:
-        """Keep own FSRS parameters for `deck`; what else is set for it stays."""
-        self._store.write(preferences.save_parameters, self._scope, deck, parameters)
+    # CardActions
+    suspend = writes(card_actions.suspend)
+    unsuspend = writes(card_actions.unsuspend)
+    bury = writes(card_actions.bury)
+    undo_hide = writes(card_actions.undo_hide)
+    mark = writes(card_actions.mark)
+    flag = writes(card_actions.flag)
+    unflag = writes(card_actions.unflag)
 
-    # --- plans for an exam ---
+    # SittingStore and ExamSittingStore
+    open_sitting = writes(sittings.open_sitting)
+    unfinished_sitting = reads(sittings.unfinished_sitting)
+    close_sitting = writes(sittings.close_sitting)
+    open_exam = writes(exams.open_exam)
+    unfinished_exam = reads(exams.unfinished_exam)
+    past_exams = reads(exams.past_exams)
+    save_exam_answer = writes(exams.save_exam_answer)
+    hand_in = writes(exams.hand_in)
 
-    def save_plans(self, plans_to_save: Sequence[DeckPlan]) -> None:
-        """Plan for these dates: until then their pace is the limit of new cards."""
-        self._store.write(plans.save_plans, self._scope, plans_to_save)
+    # CardBrowsing
+    card_keys = reads(browse_queries.card_keys)
+    card_rows = reads(browse_queries.card_rows)
+    search_texts = reads_bank(browse_queries.search_texts)
+    items_of_fact = reads_bank(browse_queries.items_of_fact)
+    card_answers = reads(browse_queries.card_answers)
 
-    def clear_plans(self, decks: Sequence[DeckId]) -> int:
-        """Plan for these decks no longer; return how many plans there were."""
-        return self._store.write(plans.clear_plans, self._scope, decks)
+    # What a screen or a command counts and lists
+    day_counts = reads(deck_counts.day_counts)
+    deck_counts = reads(deck_counts.deck_counts)  # last: below it is this
+    flags = reads(card_actions.all_flags)
+    rating_histories = reads(history_queries.rating_histories)
+    recall_bins = reads(history_queries.recall_bins)
 
-    def delete_past_plans(self, today: int) -> None:
-        """Forget the plans whose day has come or is over."""
-        self._store.write(plans.delete_past_plans, self._scope, today)
+    # Settings of decks, and plans for an exam
+    save_settings = writes(preferences.save_settings)
+    save_parameters = writes(preferences.save_parameters)
+    save_plans = writes(plans.save_plans)
+    clear_plans = writes(plans.clear_plans)
+    delete_past_plans = writes(plans.delete_past_plans)
+    card_memories = reads(plans.card_memories)
+    plans = reads(plans.all_plans)  # last, too
 
-    def plans(self) -> tuple[DeckPlan, ...]:
-        """Return the learner's plans, the nearest date first."""
-        return self._store.read(plans.all_plans, self._scope)
-
-    def card_memories(self, decks: Sequence[DeckId]) -> tuple[tuple[CardId, MemoryState], ...]:
-        """Return all live cards that are not suspended, with their memories, in order."""
-        return self._store.read(plans.card_memories, self._scope, decks)
-
-    # --- names, cards and items ---
-
-    def lexicon(self, deck: DeckId) -> "Lexicon":
-        """Return the names of the concepts of `deck`, for grading."""
-        return self._store.read(item_queries.deck_lexicon, deck)
-
-    # --- cards and items ---
-
-    def day_tally(self, day: int) -> DayTally:
-        """Return what was studied (mode study, or counted) on the learner's `day`."""
-        return self._store.read(day_totals.day_tally, self._scope, day)
-
-    def learning_cards(self, decks: Sequence[DeckId], until: datetime) -> tuple[LearnerCard, ...]:
-        """Return cards in (re)learning due at `until` at the latest, soonest first."""
-        return self._store.read(card_queries.learning_cards, self._scope, decks, until)
-
-    def due_reviews(
-        self, decks: Sequence[DeckId], now: datetime, limit: int
-    ) -> tuple[LearnerCard, ...]:
-        """Return review cards due by the end of the learner's day, the most forgotten first."""
-        return self._store.read(card_queries.due_reviews, self._scope, decks, now, limit)
-
-    def new_cards(
-        self, decks: Sequence[DeckId], now: datetime, limit: int
-    ) -> tuple[LearnerCard, ...]:
-        """Return cards never rated, in the bank's order; neither suspended nor buried."""
-        return self._store.read(card_queries.new_cards, self._scope, decks, now, limit)
-
-    def learner_card(self, card: CardId) -> LearnerCard | None:
-        """Return where the learner stands with `card` now; None when it is retired."""
-        return self._store.read(card_queries.learner_card, self._scope, card)
-
-    def items_of_card(self, card: CardId) -> tuple[Item, ...]:
-        """Return the live items of `card`."""
-        return self._store.read(item_queries.items_of_card, card)
-
-    def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
-        """Return the live items of `ids`, in that order, missing ones left out."""
-        return self._store.read(item_queries.items_by_id, ids)
-
-    def quiz_candidates(
-        self, decks: Sequence[DeckId], tags: Sequence[str], formats: Sequence[Format]
-    ) -> tuple[ItemHandle, ...]:
-        """Return the live items that a quiz may choose from (empty filters admit all), ordered."""
-        return self._store.read(item_queries.item_handles, decks, tags, formats)
-
-    def exam_candidates(
-        self, decks: Sequence[DeckId], tags: Sequence[str], formats: Sequence[Format]
-    ) -> tuple[ItemHandle, ...]:
-        """Return the live items that an exam may choose from (empty filters admit all), ordered."""
-        return self._store.read(item_queries.item_handles, decks, tags, formats, is_exam=True)
-
-    def median_milliseconds(self) -> Mapping[Format, int]:
-        """Return the learner's median answer time in each format of which there are 20 answers."""
-        return self._store.read(day_totals.median_milliseconds, self._scope)
-
-    # --- answers ---
-
-    def record(self, answer: AnswerRecord) -> Review:
-        """Keep an answer: append it to the log and, where it counts, move the card's memory."""
-        return self._store.write(review_log.record, self._scope, answer)
-
-    def undo(self, mode: Mode, sitting: int | None = None) -> Review | None:
-        """Erase the newest review of `mode` (and `sitting`) and all that it moved; return it."""
-        return self._store.write(review_log.undo, self._scope, mode, sitting)
+    # To and from other programs
 
     def import_reviews(
         self, reviews: Sequence[ImportedReview], *, is_dry_run: bool = False
@@ -192,123 +151,3 @@ class LearnerStore:
             yield from some
             if not last:
                 return
-
-    def rating_histories(self, decks: Sequence[DeckId]) -> list[list[tuple[int, Rating]]]:
-        """Return each card's ratings with their days, the oldest first."""
-        return self._store.read(history_queries.rating_histories, self._scope, decks)
-
-    def recall_bins(self, decks: Sequence[DeckId]) -> tuple[RecallBin, ...]:
-        """Return predicted beside actual recall, in bins of forecast."""
-        return self._store.read(history_queries.recall_bins, self._scope, decks)
-
-    # --- what else a learner does with a card ---
-
-    def suspend(self, card: CardId | None, fact: FactId | None, at: datetime | None = None) -> None:
-        """Hide a card, or all cards of a fact, until asked back; undoable where `at` is known."""
-        self._store.write(card_actions.suspend, self._scope, Target(card, fact, at))
-
-    def unsuspend(self, card: CardId | None, fact: FactId | None) -> None:
-        """Ask a card, or all cards of a fact, back."""
-        self._store.write(card_actions.suspend, self._scope, Target(card, fact), is_suspended=False)
-
-    def bury(
-        self,
-        card: CardId | None,
-        fact: FactId | None,
-        until: datetime,
-        at: datetime | None = None,
-    ) -> None:
-        """Hide a card, or all cards of a fact, until `until`; undoable where `at` is known."""
-        self._store.write(card_actions.bury, self._scope, Target(card, fact, at), until)
-
-    def undo_hide(self, mode: Mode, sitting: int | None = None) -> CardId | None:
-        """Take back what hid cards last, if nothing was answered since; return the first card."""
-        return self._store.write(card_actions.undo_hide, self._scope, mode, sitting)
-
-    def mark(self, card: CardId | None, fact: FactId | None = None, *, is_marked: bool) -> None:
-        """Set or clear the learner's mark on a card, or on all cards of a fact."""
-        self._store.write(card_actions.mark, self._scope, Target(card, fact), is_marked=is_marked)
-
-    def flag(self, card: CardId | None, fact: FactId | None, why: str, now: datetime) -> None:
-        """Flag a card, or all cards of a fact, for its author; `why` may be ""."""
-        self._store.write(card_actions.flag, self._scope, Target(card, fact), why, now)
-
-    def unflag(self, card: CardId | None, fact: FactId | None, why: str | None = None) -> None:
-        """Take the flag off a card, or off all cards of a fact; `why` only one that says so."""
-        self._store.write(card_actions.unflag, self._scope, Target(card, fact), why)
-
-    def flags(self) -> tuple[Flag, ...]:
-        """Return all flags of the learner on live cards, in the order of the bank."""
-        return self._store.read(card_actions.all_flags, self._scope)
-
-    def confusables(self, fact: FactId) -> tuple[Item, ...]:
-        """Return an item of each fact that `fact` may be confused with, as its deck says."""
-        return self._store.read(item_queries.confusables, fact)
-
-    # --- quizzes and exams ---
-
-    def open_sitting(self, plan: SittingPlan, now: datetime) -> SittingState:
-        """Begin a quiz or exam."""
-        return self._store.write(sittings.open_sitting, self._scope, plan, now)
-
-    def unfinished_sitting(self, mode: Mode) -> SittingState | None:
-        """Return the newest sitting of `mode` that was left before its end, None otherwise."""
-        return self._store.read(sittings.unfinished_sitting, self._scope, mode)
-
-    def close_sitting(self, sitting: int, now: datetime) -> None:
-        """End a sitting: it is not offered for resuming any more."""
-        self._store.write(sittings.close_sitting, self._scope, sitting, now)
-
-    def open_exam(self, plan: SittingPlan, settings: ExamSettings, now: datetime) -> ExamState:
-        """Begin an exam with the items of `plan`."""
-        return self._store.write(exams.open_exam, self._scope, plan, settings, now)
-
-    def unfinished_exam(self) -> ExamState | None:
-        """Return the newest exam that was not handed in, None without one."""
-        return self._store.read(exams.unfinished_exam, self._scope)
-
-    def past_exams(self, limit: int) -> tuple[ExamState, ...]:
-        """Return the last `limit` exams that were handed in, the newest first."""
-        return self._store.read(exams.past_exams, self._scope, limit)
-
-    def save_exam_answer(self, sitting: int, at: int, answer: ExamAnswer) -> None:
-        """Keep what stands at a place of an exam."""
-        self._store.write(exams.save_exam_answer, self._scope, sitting, at, answer)
-
-    def hand_in(self, sitting: int, answers: Sequence[AnswerRecord], now: datetime) -> int:
-        """Log all answers of an exam at once and end it; return which attempt at its form it is."""
-        return self._store.write(exams.hand_in, self._scope, sitting, answers, now)
-
-    # --- browsing ---
-
-    def card_keys(
-        self, decks: Sequence[DeckId], states: Sequence[CardState], now: datetime
-    ) -> tuple[int, ...]:
-        """Return the keys of the cards of `decks` that are all of `states`, in the bank's order."""
-        return self._store.read(browse_queries.card_keys, self._scope, decks, states, now)
-
-    def card_rows(self, keys: Sequence[int]) -> tuple[CardRow, ...]:
-        """Return the cards with `keys`, in that order, missing ones left out."""
-        return self._store.read(browse_queries.card_rows, self._scope, keys)
-
-    def search_texts(self, keys: Sequence[int]) -> Mapping[int, SearchText]:
-        """Return what is searched of the cards with `keys`."""
-        return self._store.read(browse_queries.search_texts, keys)
-
-    def items_of_fact(self, fact: FactId) -> tuple[Item, ...]:
-        """Return the live items of `fact`, in the bank's order."""
-        return self._store.read(browse_queries.items_of_fact, fact)
-
-    def card_answers(self, card: CardId, limit: int) -> tuple[Review, ...]:
-        """Return the learner's newest answers to `card`, the newest first."""
-        return self._store.read(browse_queries.card_answers, self._scope, card, limit)
-
-    # --- what a screen counts ---
-
-    def deck_counts(self, decks: Sequence[DeckId], now: datetime) -> tuple[DeckCounts, ...]:
-        """Return where the learner stands with each live deck of `decks`, in the bank's order."""
-        return self._store.read(deck_counts.deck_counts, self._scope, decks, now)
-
-    def day_counts(self, since_day: int) -> tuple[DayCounts, ...]:
-        """Return what the learner did on each day since `since_day` that has an answer."""
-        return self._store.read(deck_counts.day_counts, self._scope, since_day)

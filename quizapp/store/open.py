@@ -3,15 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
-
 from quizapp.errors import StoreError, WrongCallError
 from quizapp.store.backends.backend import Backend, Creates
+from quizapp.store.backends.database_url import BUSY_SECONDS, parsed_url
 from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION
-
-BUSY_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +80,6 @@ def _open_backend(url: str, busy_seconds: float, creates: Creates) -> Backend:
     return open_sqlite(parsed, busy_seconds, creates)
 
 
-def parsed_url(url: str) -> URL:
-    """Return `url` in its parts.
-
-    Raises:
-        WrongCallError: it is no URL of a database.
-    """
-    try:
-        return make_url(url)
-    except (ArgumentError, ValueError):
-        raise WrongCallError(
-            f"{url!r} is no database URL", "write sqlite:/// and a path: sqlite:///quizapp.db"
-        ) from None
-
-
 def _upgrade_if_older(store: Store, now: datetime | None) -> None:
     version = store.schema_version()
     if version > SCHEMA_VERSION:
@@ -115,6 +97,6 @@ def _upgrade_if_older(store: Store, now: datetime | None) -> None:
         )
     if version < SCHEMA_VERSION:
         # Alembic takes longer to import than all the rest of a start.
-        from quizapp.store.migrations.upgrade import upgrade_schema  # noqa: PLC0415
+        from quizapp.store.upgrade import upgrade_schema  # noqa: PLC0415
 
         upgrade_schema(store, now)

@@ -8,18 +8,37 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, and_, delete, insert, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+)
 
 from quizapp.bank.model import DeckId, DeckSettings
 from quizapp.items.item import Format
 from quizapp.learner.model import DeckLimits
 from quizapp.memory.model import Scheduling
+from quizapp.session.ports import CardReader
+from quizapp.store.card_queries import LEARNER_PARAM
 from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.operations import implements
 from quizapp.store.rows import compact_json, settings_from_json, settings_to_json
 from quizapp.store.tables import decks, plans, settings
 
 T = TypeVar("T")
+
+
+@implements(CardReader.limits)
+def limits(connection: Connection, scope: LearnerScope, deck: DeckId) -> DeckLimits:
+    return deck_limits(connection, scope, key_of(deck))
 
 
 def deck_limits(connection: Connection, scope: LearnerScope, deck: int) -> DeckLimits:
@@ -28,9 +47,9 @@ def deck_limits(connection: Connection, scope: LearnerScope, deck: int) -> DeckL
     return DeckLimits() if row is None else _merge_limits(_setting_layers(scope, row))
 
 
-def deck_scheduling(connection: Connection, scope: LearnerScope, deck: int) -> Scheduling:
-    """Return how memory of the cards of the deck with the key `deck` is scheduled."""
-    row = _settings_row(connection, scope, deck)
+@implements(CardReader.scheduling)
+def scheduling(connection: Connection, scope: LearnerScope, deck: DeckId) -> Scheduling:
+    row = _settings_row(connection, scope, key_of(deck))
     return Scheduling() if row is None else scheduling_from_row(scope, row)
 
 
@@ -73,35 +92,38 @@ def save_parameters(
     save_settings(connection, scope, deck, wanted, parameters)
 
 
-def _is_own(scope: LearnerScope) -> Any:
+def _is_own(scope: LearnerScope) -> ColumnElement[bool]:
     return settings.c.learner_id == scope.learner_key
 
 
+# What was set for a deck, and where it stands: the queries that schedule a card have it beside it.
+SETTINGS_COLUMNS = (
+    decks.c.settings.label("author"),
+    settings.c.settings.label("own"),
+    settings.c.parameters,
+)
+is_settings_of_deck = and_(settings.c.learner_id == LEARNER_PARAM, settings.c.deck_id == decks.c.id)
+_SETTINGS_OF_DECK: Select[Any] = (
+    select(*SETTINGS_COLUMNS, plans.c.new_per_day.label("planned"))
+    .select_from(decks)
+    .outerjoin(plans, and_(plans.c.learner_id == LEARNER_PARAM, plans.c.deck_id == decks.c.id))
+    .outerjoin(settings, is_settings_of_deck)
+    .where(decks.c.id == bindparam("deck", type_=BigInteger))
+)
+
+
 def _settings_row(connection: Connection, scope: LearnerScope, deck: int) -> Row[Any] | None:
-    query: Select[Any] = (
-        select(
-            decks.c.settings.label("author"),
-            settings.c.settings.label("own"),
-            settings.c.parameters,
-            plans.c.new_per_day.label("planned"),
-        )
-        .select_from(decks)
-        .outerjoin(
-            plans, and_(plans.c.deck_id == decks.c.id, plans.c.learner_id == scope.learner_key)
-        )
-        .outerjoin(settings, and_(settings.c.deck_id == decks.c.id, _is_own(scope)))
-        .where(decks.c.id == deck)
-    )
-    return connection.execute(query).first()
+    wanted = {"learner": scope.learner_key, "deck": deck}
+    return connection.execute(_SETTINGS_OF_DECK, wanted).first()
 
 
 def _setting_layers(scope: LearnerScope, row: Row[Any]) -> tuple[DeckSettings, ...]:
     """Return all that was set, what wins first."""
     own = () if row.own is None else (settings_from_json(row.own),)
-    return (scope.overrides, *plan_settings(row), *own, settings_from_json(row.author))
+    return (scope.overrides, *_plan_settings(row), *own, settings_from_json(row.author))
 
 
-def plan_settings(row: Row[Any]) -> tuple[DeckSettings, ...]:
+def _plan_settings(row: Row[Any]) -> tuple[DeckSettings, ...]:
     """Return what a plan for an exam sets, where the query asked for plans and there is one."""
     pace = getattr(row, "planned", None)
     return () if pace is None else (DeckSettings(new_per_day=pace),)

@@ -1,16 +1,28 @@
 """The law of the store, in one place: what a card's log makes of its memory, step by step."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from sqlalchemy import Connection, Row, bindparam, update
+
 from quizapp.memory.model import MemoryState, New, Rating
 from quizapp.memory.schedule import MemoryReplay
 from quizapp.store.keys import from_milliseconds, id_milliseconds, to_milliseconds
-from quizapp.store.rows import AFTER_COLUMNS, EMPTY_MEMORY, Values, after_row, is_reset, memory_row
+from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.rows import (
+    AFTER_COLUMNS,
+    EMPTY_MEMORY,
+    Values,
+    after_row,
+    is_reset,
+    memory_row,
+    memory_values,
+)
 from quizapp.store.schedulings import ReviewScheduling
+from quizapp.store.tables import reviews
 
 # The columns of a review that hold its step.
 STEP_COLUMNS = (
@@ -24,7 +36,7 @@ STEP_COLUMNS = (
 class ReplayStep(NamedTuple):
     """What one review found and left: the memory, and the format that the card had last.
 
-    `predicted` is the chance of recall just before it, None for a card never rated.
+    `predicted_recall` is the chance of recall just before it, None for a card never rated.
     """
 
     before: MemoryState
@@ -79,6 +91,44 @@ def replay_log(rows: Iterable[Any], terms: Mapping[int, ReviewScheduling]) -> It
             memory, last_format = taken.after, row.format
 
 
+class ReplayedLog(NamedTuple):
+    """What a card's log makes of it: the step of each row, the memory, and the last format."""
+
+    steps: Sequence[tuple[Any, ReplayStep]]
+    memory: MemoryState
+    last_format: str | None
+
+    def memory_values(self) -> Values:
+        """Return the columns of a memory that follow from the log."""
+        return {**memory_values(self.memory), "last_format": self.last_format}
+
+
+def replay_card_log(rows: Sequence[Any], terms: Mapping[int, ReviewScheduling]) -> ReplayedLog:
+    """Return what the `rows` of one card's log, the oldest first, make of it."""
+    steps = list(zip(rows, replay_log(rows, terms), strict=True))
+    memory = steps[-1][1].after if steps else New()
+    return ReplayedLog(steps, memory, rows[-1].format if rows else None)
+
+
+def is_changed(row: Row[Any], step: ReplayStep) -> bool:
+    """Return whether the row of a review holds another step."""
+    return any(getattr(row, name) != value for name, value in step.values().items())
+
+
+def write_steps(
+    connection: Connection, scope: LearnerScope, steps: Iterable[tuple[Row[Any], ReplayStep]]
+) -> None:
+    """Write what reviews that are in the log found and left."""
+    changed = [
+        {"learner": scope.learner_key, "review": row.id, **step.values()} for row, step in steps
+    ]
+    if changed:
+        connection.execute(_REWRITE, changed)
+
+
+_REWRITE = update(reviews).where(
+    reviews.c.learner_id == bindparam("learner"), reviews.c.id == bindparam("review")
+)
 _RATINGS: Mapping[int | None, Rating | None] = {None: None, **{each.value: each for each in Rating}}
 
 

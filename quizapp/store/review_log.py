@@ -1,19 +1,23 @@
 """Keeping an answer and taking it back: the log, the memory it moves, the day it counts for.
 
+An answer taken back stays in the log, marked so; nothing else reads it any more.
+
 Usually that is one step forward or back. Where the answer is not the newest of its card (two
 clocks, two terminals), the card's whole log is replayed. The statements are made once: to make one
 takes longer than to run it.
 """
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, update
 
 from quizapp.errors import StoreError
 from quizapp.learner.model import AnswerRecord, Mode, Review
-from quizapp.memory.model import MemoryState, New
-from quizapp.store import day_totals
+from quizapp.memory.model import MemoryState
+from quizapp.session.ports import ReviewLog
+from quizapp.store import day_totals, judged_answers
 from quizapp.store.keys import (
     candidate_ids,
     first_id_at,
@@ -22,8 +26,9 @@ from quizapp.store.keys import (
     to_milliseconds,
 )
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.preferences import scheduling_from_row
-from quizapp.store.replay import ReplayStep, replay_log, replay_review
+from quizapp.store.operations import implements
+from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_from_row
+from quizapp.store.replay import is_changed, replay_card_log, replay_review, write_steps
 from quizapp.store.rows import (
     EMPTY_MEMORY,
     answer_values,
@@ -33,15 +38,43 @@ from quizapp.store.rows import (
 )
 from quizapp.store.schedulings import ReviewScheduling, load_schedulings, save_scheduling
 from quizapp.store.sittings import set_verdict
-from quizapp.store.tables import cards, decks, items, memories, reviews, settings
+from quizapp.store.tables import (
+    cards,
+    decks,
+    is_not_undone,
+    items,
+    memories,
+    reviews,
+    settings,
+)
 
 
+@implements(ReviewLog.record)
 def record(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> Review:
-    """Append an answer to the log and move the card's memory, where it counts.
+    judged = judged_answers.take_own(connection, scope, answer.item)
+    if judged is not None and judged.review_id is not None:
+        _mark_undone(connection, scope, judged.review_id, to_milliseconds(answer.at))
+    return _append(connection, scope, answer)
 
-    Raises:
-        StoreError: the card was never in the store.
-    """
+
+@implements(ReviewLog.forget_judged)
+def forget_judged(connection: Connection, scope: LearnerScope) -> None:
+    judged = judged_answers.take_own(connection, scope)
+    if judged is not None and judged.review_id is not None:
+        _mark_undone(connection, scope, judged.review_id, judged.answered_at)
+
+
+@implements(ReviewLog.recover_judged)
+def recover_judged(connection: Connection, scope: LearnerScope) -> int:
+    judged_answers.forget_old(connection, scope)
+    left = judged_answers.read_left(connection, scope)
+    for run_key, answer in left:
+        review = _append(connection, scope, answer)
+        judged_answers.set_review(connection, scope, run_key, review.id)
+    return len(left)
+
+
+def _append(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> Review:
     # Kept to the millisecond, so that a replay sees the very time that this step sees.
     answer = replace(answer, at=from_milliseconds(to_milliseconds(answer.at)))
     card = _card_row(connection, scope, answer)
@@ -70,23 +103,47 @@ def record(connection: Connection, scope: LearnerScope, answer: AnswerRecord) ->
     return review_from_row(_review_row(connection, scope, identifier))
 
 
+@implements(ReviewLog.undo)
 def undo(
-    connection: Connection, scope: LearnerScope, mode: Mode, sitting: int | None = None
+    connection: Connection,
+    scope: LearnerScope,
+    mode: Mode,
+    sitting: int | None = None,
+    *,
+    now: datetime,
 ) -> Review | None:
-    """Erase the learner's newest review of `mode` (and `sitting`) and all that it moved.
+    newest = newest_review(connection, scope, mode, sitting)
+    return None if newest is None else _mark_undone(connection, scope, newest, to_milliseconds(now))
 
-    Returns it, or None when there is none.
-    """
-    row = _newest_row(connection, scope, mode, sitting)
-    if row is None:
+
+def newest_review(
+    connection: Connection, scope: LearnerScope, mode: Mode, sitting: int | None
+) -> int | None:
+    """Return the id of the newest review of `mode` (and `sitting`) that was not undone."""
+    query = select(reviews.c.id).where(
+        reviews.c.learner_id == scope.learner_key, reviews.c.mode == mode.value, is_not_undone
+    )
+    if sitting is not None:
+        query = query.where(reviews.c.sitting_id == sitting)
+    return connection.scalar(query.order_by(reviews.c.id.desc()).limit(1))
+
+
+def _mark_undone(
+    connection: Connection, scope: LearnerScope, review: int, at: int
+) -> Review | None:
+    """Mark a review undone `at` that millisecond; None where it is already."""
+    row = _review_row(connection, scope, review)
+    if row.undone_at is not None:
         return None
     undone = review_from_row(row)
-    connection.execute(_DELETE_REVIEW, {"learner": scope.learner_key, "review": row.id})
+    here = {"learner": scope.learner_key, "review": row.id}
+    connection.execute(_SET_UNDONE, {**here, "undone_at": at})
     day_totals.add_review(connection, scope.learner_key, row.deck_id, undone, times=-1)
     if row.sitting_id is not None:
         set_verdict(connection, scope, row.sitting_id, row.position, None)
     card = _card_row(connection, scope, undone.answer)
-    if _neighbours(connection, scope, card.id, row.id):
+    later = _neighbours(connection, scope, card.id, row.id)
+    if any(counts for _, counts in later.values()):
         replay_card(connection, scope, card)
     else:
         _write_memory(connection, scope, card, undone.before, row.before_format)
@@ -95,39 +152,41 @@ def undo(
 
 def replay_card(connection: Connection, scope: LearnerScope, card: Row[Any]) -> None:
     """Make the memory of a card, and what each of its reviews found and left, follow its log."""
-    query = _log_query(scope).where(reviews.c.card_id == card.id).order_by(reviews.c.id)
-    rows = connection.execute(query).all()
+    wanted = {"learner": scope.learner_key, "card": card.id}
+    rows = connection.execute(_LOG_OF_CARD, wanted).all()
     terms = load_schedulings(connection, fallback=scope.calendar.zone)
-    memory: MemoryState = New()
-    for row, taken in zip(rows, replay_log(rows, terms), strict=True):
-        memory = taken.after
-        if taken.values() != {name: getattr(row, name) for name in taken.values()}:
-            _rewrite_step(connection, scope, row, taken)
-    _write_memory(connection, scope, card, memory, rows[-1].format if rows else None)
-
-
-def _rewrite_step(
-    connection: Connection, scope: LearnerScope, row: Row[Any], taken: ReplayStep
-) -> None:
-    """Rewrite what a review found and left, and what it adds to its day."""
-    found = review_from_row(row)
-    here = {"learner": scope.learner_key, "review": row.id}
-    connection.execute(_REWRITE, {**here, **taken.values()})
-    day_totals.add_review(connection, scope.learner_key, row.deck_id, found, times=-1)
-    day_totals.add_review(
-        connection, scope.learner_key, row.deck_id, replace(found, before=taken.before)
-    )
+    replayed = replay_card_log(rows, terms)
+    changed = [(row, step) for row, step in replayed.steps if is_changed(row, step)]
+    write_steps(connection, scope, changed)
+    for row, step in changed:
+        found = review_from_row(row)
+        day_totals.add_review(connection, scope.learner_key, row.deck_id, found, times=-1)
+        found = replace(found, before=step.before)
+        day_totals.add_review(connection, scope.learner_key, row.deck_id, found)
+    _write_memory(connection, scope, card, replayed.memory, replayed.last_format)
 
 
 # --- the log -------------------------------------------------------------------------------------
 
 _HERE = and_(reviews.c.learner_id == bindparam("learner"), reviews.c.id == bindparam("review"))
 _INSERT_REVIEW = insert(reviews)
-_DELETE_REVIEW = delete(reviews).where(_HERE)
-_REWRITE = update(reviews).where(_HERE)
+_SET_UNDONE = update(reviews).where(_HERE)
+
+# The learner's reviews, each with what names it.
+LOGGED_ANSWERS = (
+    select(reviews, cards.c.deck_id, cards.c.uid.label("card_uid"), items.c.uid.label("item_uid"))
+    .join(cards, cards.c.id == reviews.c.card_id)
+    .outerjoin(items, items.c.id == reviews.c.item_id)
+)
+_ONE_REVIEW = LOGGED_ANSWERS.where(_HERE)
+_LOG_OF_CARD = LOGGED_ANSWERS.where(
+    reviews.c.learner_id == bindparam("learner"),
+    reviews.c.card_id == bindparam("card"),
+    is_not_undone,
+).order_by(reviews.c.id)
 
 # The reviews since a moment that are of one card, or of its very millisecond.
-_NEIGHBOURS = select(reviews.c.id, reviews.c.card_id).where(
+_NEIGHBOURS = select(reviews.c.id, reviews.c.card_id, is_not_undone.label("counts")).where(
     reviews.c.learner_id == bindparam("learner"),
     reviews.c.id >= bindparam("since"),
     or_(reviews.c.id < bindparam("until"), reviews.c.card_id == bindparam("card")),
@@ -137,48 +196,33 @@ _NEIGHBOURS = select(reviews.c.id, reviews.c.card_id).where(
 def _free_id(
     connection: Connection, scope: LearnerScope, card: int, answer: AnswerRecord
 ) -> tuple[int, bool]:
-    """Return a free id for an answer, and whether no review of the card is newer."""
+    """Return a free id for an answer, and whether no review of the card is newer.
+
+    The id of an undone review is not free: a merge could not tell the two.
+    """
     at = to_milliseconds(answer.at)
     taken = _neighbours(connection, scope, card, first_id_at(at), first_id_at(at + 1))
     identifier = next(each for each in candidate_ids(at, answer.card) if each not in taken)
-    is_newest = not any(other > identifier for other, of in taken.items() if of == card)
-    return identifier, is_newest
+    later = (other for other, (of, counts) in taken.items() if of == card and counts)
+    return identifier, not any(other > identifier for other in later)
 
 
 def _neighbours(
     connection: Connection, scope: LearnerScope, card: int, since: int, until: int = 0
-) -> dict[int, int]:
-    """Return the reviews from `since` that are of the card, or before `until`, and their cards."""
+) -> dict[int, tuple[int, bool]]:
+    """Return the reviews from `since` that are of the card, or before `until`.
+
+    Of each its card, and whether it counts: it was not undone.
+    """
     wanted = {"learner": scope.learner_key, "since": since, "until": until, "card": card}
-    return {row.id: row.card_id for row in connection.execute(_NEIGHBOURS, wanted).all()}
-
-
-def _log_query(scope: LearnerScope) -> Select[Any]:
-    """Return the query of the learner's reviews, each with what names it."""
-    return (
-        select(
-            reviews,
-            cards.c.deck_id,
-            cards.c.uid.label("card_uid"),
-            items.c.uid.label("item_uid"),
-        )
-        .join(cards, cards.c.id == reviews.c.card_id)
-        .outerjoin(items, items.c.id == reviews.c.item_id)
-        .where(reviews.c.learner_id == scope.learner_key)
-    )
+    return {
+        row.id: (row.card_id, row.counts) for row in connection.execute(_NEIGHBOURS, wanted).all()
+    }
 
 
 def _review_row(connection: Connection, scope: LearnerScope, review: int) -> Row[Any]:
-    return connection.execute(_log_query(scope).where(reviews.c.id == review)).one()
-
-
-def _newest_row(
-    connection: Connection, scope: LearnerScope, mode: Mode, sitting: int | None
-) -> Row[Any] | None:
-    query = _log_query(scope).where(reviews.c.mode == mode.value)
-    if sitting is not None:
-        query = query.where(reviews.c.sitting_id == sitting)
-    return connection.execute(query.order_by(reviews.c.id.desc()).limit(1)).first()
+    here = {"learner": scope.learner_key, "review": review}
+    return connection.execute(_ONE_REVIEW, here).one()
 
 
 # --- the memory ----------------------------------------------------------------------------------
@@ -187,18 +231,13 @@ _CARD = (
     select(
         cards.c.id,
         cards.c.deck_id,
-        decks.c.settings.label("author"),
-        settings.c.settings.label("own"),
-        settings.c.parameters,
+        *SETTINGS_COLUMNS,
         memories.c.last_format,
         *(memories.c[name] for name in EMPTY_MEMORY),
     )
     .select_from(cards)
     .join(decks, decks.c.id == cards.c.deck_id)
-    .outerjoin(
-        settings,
-        and_(settings.c.learner_id == bindparam("learner"), settings.c.deck_id == cards.c.deck_id),
-    )
+    .outerjoin(settings, is_settings_of_deck)
     .outerjoin(
         memories,
         and_(memories.c.learner_id == bindparam("learner"), memories.c.card_id == cards.c.id),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -33,6 +34,18 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def compact_json(value: Any) -> str:
     """Return `value` as compact JSON; the same value gives the same text."""
     return _encode(value)
+
+
+@lru_cache(maxsize=1024)
+def words_to_json(words: tuple[str, ...]) -> str:
+    """Return tags or ids as JSON; the items of a deck share a few sets of tags."""
+    return compact_json(words)
+
+
+@lru_cache(maxsize=1024)
+def words_from_json(kept: str) -> tuple[str, ...]:
+    """Return the tags or ids that `words_to_json` made `kept` of."""
+    return tuple(json.loads(kept))
 
 
 # --- memory --------------------------------------------------------------------------------------
@@ -184,14 +197,15 @@ def review_from_row(row: Row[Any]) -> Review:
     before = memory_from_row(row, "before_")
     return Review(
         id=row.id,
-        answer=_answer_from_row(row, at),
+        answer=answer_from_row(row, at),
         predicted_recall=row.predicted,
         before=before,
         after=_memory_after(row, before, at),
     )
 
 
-def _answer_from_row(row: Row[Any], at: datetime) -> AnswerRecord:
+def answer_from_row(row: Row[Any], at: datetime) -> AnswerRecord:
+    """Return the answer that a row with `card_uid` and `item_uid` holds in its columns."""
     return AnswerRecord(
         card=CardId(row.card_uid),
         item=ItemId(row.item_uid or ""),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, select, update
 
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import ItemId
 from quizapp.learner.model import Mode
 from quizapp.session.model import SittingPlan, SittingState
+from quizapp.session.ports import SittingStore
 from quizapp.store.keys import (
     candidate_ids,
     first_id_at,
@@ -19,13 +20,14 @@ from quizapp.store.keys import (
     to_milliseconds,
 )
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.operations import implements
 from quizapp.store.tables import items, sitting_items, sittings
 
 
+@implements(SittingStore.open_sitting)
 def open_sitting(
     connection: Connection, scope: LearnerScope, plan: SittingPlan, now: datetime
 ) -> SittingState:
-    """Begin a quiz or exam."""
     at = to_milliseconds(now)
     sitting = _free_id(connection, scope, at, plan.title)
     connection.execute(
@@ -52,10 +54,10 @@ def open_sitting(
     return SittingState(sitting, plan, from_milliseconds(at), (None,) * len(plan.items))
 
 
+@implements(SittingStore.unfinished_sitting)
 def unfinished_sitting(
     connection: Connection, scope: LearnerScope, mode: Mode
 ) -> SittingState | None:
-    """Return the newest sitting of `mode` that was left before its end, None otherwise."""
     query = (
         select(sittings)
         .where(
@@ -70,7 +72,7 @@ def unfinished_sitting(
     return None if row is None else sitting_of(connection, scope, row)
 
 
-def sitting_of(connection: Connection, scope: LearnerScope, row: Any) -> SittingState:
+def sitting_of(connection: Connection, scope: LearnerScope, row: Row[Any]) -> SittingState:
     """Return the sitting of which `row` is the row in `sittings`."""
     places = _item_rows(connection, scope, row.id)
     plan = SittingPlan(
@@ -84,8 +86,8 @@ def sitting_of(connection: Connection, scope: LearnerScope, row: Any) -> Sitting
     return SittingState(row.id, plan, from_milliseconds(id_milliseconds(row.id)), verdicts)
 
 
+@implements(SittingStore.close_sitting)
 def close_sitting(connection: Connection, scope: LearnerScope, sitting: int, now: datetime) -> None:
-    """End a sitting: it is not offered for resuming any more."""
     connection.execute(
         update(sittings).where(_is_sitting(scope, sitting)).values(closed_at=to_milliseconds(now))
     )
@@ -126,8 +128,8 @@ def _is_sitting(scope: LearnerScope, sitting: int) -> ColumnElement[bool]:
     return and_(sittings.c.learner_id == scope.learner_key, sittings.c.id == sitting)
 
 
-def _item_rows(connection: Connection, scope: LearnerScope, sitting: int) -> Sequence[Any]:
-    query = (
+def _item_rows(connection: Connection, scope: LearnerScope, sitting: int) -> Sequence[Row[Any]]:
+    query: Select[Any] = (
         select(items.c.uid, sitting_items.c.verdict)
         .join(items, items.c.id == sitting_items.c.item_id)
         .where(

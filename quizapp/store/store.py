@@ -1,20 +1,16 @@
-"""An open store: transactions on it, and the learner's desk at it."""
+"""An open store: transactions on it."""
 
 import os
 import random
 from collections.abc import Callable
+from secrets import token_hex
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from quizapp.bank.model import DeckSettings
 from quizapp.errors import StoreError
-from quizapp.memory.model import Calendar
 from quizapp.store.backends.backend import Backend
-from quizapp.store.keys import key_of
-from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
-from quizapp.store.learner_store import LearnerStore
 from quizapp.store.retry import run_again_on_conflict
 
 T = TypeVar("T")
@@ -31,6 +27,7 @@ class Store:
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
+        self.run_key = token_hex(8)  # no other opening of the database has the same
         # Two processes must not pause alike; which process it is, is no chance.
         self._chance = random.Random(os.getpid())
 
@@ -50,20 +47,6 @@ class Store:
         """
         self.check_writable()
         return self._run(self.backend.engine, lambda c: work(c, *args, **kwargs))
-
-    def learner_store(
-        self, learner: str, calendar: Calendar, overrides: DeckSettings = NO_SETTINGS
-    ) -> LearnerStore:
-        """Return the desk of `learner`, who is known from now on, where that may be written.
-
-        `own` are settings of this run, which win over those of every deck.
-        """
-        key = (
-            key_of(learner)
-            if self.backend.is_read_only
-            else self.write(get_or_add_learner, learner)
-        )
-        return LearnerStore(self, LearnerScope(key, calendar, overrides))
 
     def schema_version(self) -> int:
         """Return the version of the schema that the database has."""

@@ -8,9 +8,8 @@ so that nothing of a learner's is touched here.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -22,7 +21,7 @@ from quizapp.items.codec import to_json
 from quizapp.items.context import hash_key
 from quizapp.items.item import Format, Item
 from quizapp.store.keys import in_chunks, key_of, to_milliseconds
-from quizapp.store.rows import Values, compact_json, files_to_json, settings_to_json
+from quizapp.store.rows import Values, compact_json, files_to_json, settings_to_json, words_to_json
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, decks, facts, former_keys, items
 from quizapp.store.upsert import (
@@ -37,34 +36,15 @@ from quizapp.store.upsert import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """How many cards of a deck fared how; each card is counted once.
-
-    `changed` has another wording and keeps its memory; `rekeyed` has another answer and is due.
-    """
-
-    added: int = 0
-    changed: int = 0
-    rekeyed: int = 0
-    retired: int = 0
-    returned: int = 0
-    unchanged: int = 0
-
-    def __add__(self, other: "SyncReport") -> "SyncReport":
-        names = [field.name for field in fields(self)]
-        return SyncReport(*(getattr(self, name) + getattr(other, name) for name in names))
-
-
 def sync_deck(
     store: Store, deck: Deck, generated_items: Iterable[Item], now: datetime, made_by: str = ""
-) -> SyncReport:
-    """Make the store hold `deck` and the items `made` of it; drafts are left out.
+) -> None:
+    """Make the store hold `deck` and the items generated of it; drafts are left out.
 
     `made_by` says which versions read the deck and made its items (`KnownDeck`).
     """
     deck_items = tuple(generated_items)
-    return store.write(_sync_deck, deck, deck_items, to_milliseconds(now), made_by)
+    store.write(_sync_deck, deck, deck_items, to_milliseconds(now), made_by)
 
 
 # --- what is wanted ------------------------------------------------------------------------------
@@ -118,7 +98,7 @@ class _DesiredCard:
 
     def _items_hash(self) -> str:
         return _digest(
-            f"{item.id}\n{item.content_hash}\n{_tags_to_json(item.tags)}\n{item.exam_allowed}"
+            f"{item.id}\n{item.content_hash}\n{words_to_json(item.tags)}\n{item.exam_allowed}"
             for item in self.items
         )
 
@@ -135,13 +115,7 @@ def _desired_cards(deck: Deck, made: Iterable[Item]) -> Iterator[_DesiredCard]:
 
 def _item_compared_values(item: Item, position: int) -> tuple[Any, ...]:
     """Return the columns `_ITEM_COLUMNS`."""
-    return (item.content_hash, position, _tags_to_json(item.tags), item.exam_allowed)
-
-
-@lru_cache(maxsize=1024)
-def _tags_to_json(words: tuple[str, ...]) -> str:
-    # The items of a deck share a few sets of tags.
-    return compact_json(words)
+    return (item.content_hash, position, words_to_json(item.tags), item.exam_allowed)
 
 
 def _digest(texts: Iterable[str]) -> str:
@@ -153,20 +127,17 @@ def _digest(texts: Iterable[str]) -> str:
 
 def _sync_deck(
     connection: Connection, deck: Deck, made: Sequence[Item], at: int, made_by: str
-) -> SyncReport:
+) -> None:
     deck_key = key_of(deck.id)
-    was_retired = _write_deck(connection, deck, deck_key, made_by)
-    wanted = {key_of(wanted.card.id): wanted for wanted in _desired_cards(deck, made)}
+    _write_deck(connection, deck, deck_key, made_by)
+    wanted = {key_of(each.card.id): each for each in _desired_cards(deck, made)}
     _write_facts(connection, deck, deck_key)
     known = read_rows(connection, _known_cards(deck_key))
-    fates = _write_cards(connection, deck_key, known, wanted, at)
-    _write_items(connection, {key: wanted[key] for key in (*fates.added, *fates.changed)}, at)
-    return _report(known, wanted, fates, is_deck_back=was_retired)
+    changes = _write_cards(connection, deck_key, known, wanted, at)
+    _write_items(connection, {key: wanted[key] for key in (*changes.added, *changes.changed)}, at)
 
 
-def _write_deck(connection: Connection, deck: Deck, key: int, made_by: str) -> bool:
-    """Write the row of the deck and return whether it was retired."""
-    known = connection.execute(select(decks.c.retired_at).where(decks.c.id == key)).first()
+def _write_deck(connection: Connection, deck: Deck, key: int, made_by: str) -> None:
     values: Values = {
         "title": deck.title,
         "settings": settings_to_json(deck.settings),
@@ -175,12 +146,10 @@ def _write_deck(connection: Connection, deck: Deck, key: int, made_by: str) -> b
         "made_by": made_by,
         "retired_at": None,
     }
-    if known is not None:
-        connection.execute(update(decks).where(decks.c.id == key).values(values))
-        return known.retired_at is not None
+    if connection.execute(update(decks).where(decks.c.id == key).values(values)).rowcount:
+        return
     last = connection.execute(select(func.coalesce(func.max(decks.c.position), -1))).scalar_one()
     connection.execute(insert(decks).values(id=key, uid=deck.id, position=last + 1, **values))
-    return False
 
 
 def _write_facts(connection: Connection, deck: Deck, deck_key: int) -> None:
@@ -191,7 +160,7 @@ def _write_facts(connection: Connection, deck: Deck, deck_key: int) -> None:
     new: list[Values] = []
     changed: list[Values] = []
     for fact in deck.facts:
-        key, confusable = key_of(fact.id), _tags_to_json(fact.confuse_with)
+        key, confusable = key_of(fact.id), words_to_json(fact.confuse_with)
         if key not in known:
             new.append({"id": key, "uid": fact.id, "deck_id": deck_key, "confusable": confusable})
         elif known[key].confusable != confusable:
@@ -207,12 +176,12 @@ def _write_cards(
     wanted: Mapping[int, _DesiredCard],
     at: int,
 ) -> RowChanges:
-    light = {key: card.compared_values() for key, card in wanted.items()}
-    fates = classify_rows(known, light)
-    rekeyed = _key_changed(known, wanted, fates)
-    numbers = _new_card_numbers(known, {key: wanted[key].card for key in fates.added})
+    compared = {key: card.compared_values() for key, card in wanted.items()}
+    changes = classify_rows(known, compared)
+    key_changed = _keys_changed(known, wanted, changes)
+    numbers = _new_card_numbers(known, {key: wanted[key].card for key in changes.added})
 
-    def heavy(key: int) -> Values:
+    def other_values(key: int) -> Values:
         card, (shown, hash_) = wanted[key].card, wanted[key].key()
         content_hash, before = wanted[key].content_hash(), known.get(key)
         is_same = before is not None and before.content_hash == content_hash
@@ -225,12 +194,14 @@ def _write_cards(
             "key_hash": hash_,
             "content_hash": content_hash,
             "changed_at": before.changed_at if before and is_same else at,
-            "rekeyed_at": at if key in rekeyed else before.rekeyed_at if before else None,
+            "rekeyed_at": at if key in key_changed else before.rekeyed_at if before else None,
         }
 
-    _keep_former_keys(connection, {key: known[key].key for key in rekeyed}, at)
-    apply_changes(connection, cards, fates, DesiredRows(_CARD_COLUMNS, light, heavy), at)
-    return fates
+    _keep_former_keys(connection, {key: known[key].key for key in key_changed}, at)
+    apply_changes(
+        connection, cards, changes, DesiredRows(_CARD_COLUMNS, compared, other_values), at
+    )
+    return changes
 
 
 def _new_card_numbers(known: Mapping[int, KnownRow], added: Mapping[int, Card]) -> dict[int, int]:
@@ -246,7 +217,7 @@ def _new_card_numbers(known: Mapping[int, KnownRow], added: Mapping[int, Card]) 
     return numbers
 
 
-def _key_changed(
+def _keys_changed(
     known: Mapping[int, KnownRow], wanted: Mapping[int, _DesiredCard], changes: RowChanges
 ) -> frozenset[int]:
     return frozenset(key for key in changes.changed if known[key].key_hash != wanted[key].key()[1])
@@ -269,11 +240,11 @@ def _write_items(connection: Connection, wanted: Mapping[int, _DesiredCard], at:
         for key, card in wanted.items()
         for position, item in enumerate(card.items)
     }
-    light = {
+    compared = {
         key: _item_compared_values(item, position) for key, (item, _, position) in made.items()
     }
 
-    def heavy(key: int) -> Values:
+    def other_values(key: int) -> Values:
         item, card_key, _ = made[key]
         return {
             "uid": item.id,
@@ -286,7 +257,11 @@ def _write_items(connection: Connection, wanted: Mapping[int, _DesiredCard], at:
     for some in in_chunks(list(wanted)):
         known.update(read_rows(connection, _known_items(some)))
     apply_changes(
-        connection, items, classify_rows(known, light), DesiredRows(_ITEM_COLUMNS, light, heavy), at
+        connection,
+        items,
+        classify_rows(known, compared),
+        DesiredRows(_ITEM_COLUMNS, compared, other_values),
+        at,
     )
 
 
@@ -301,30 +276,3 @@ def _known_cards(deck_key: int) -> Select[Any]:
 def _known_items(card_keys: Sequence[int]) -> Select[Any]:
     compared = (items.c[name] for name in _ITEM_COLUMNS)
     return select(items.c.id, items.c.retired_at, *compared).where(items.c.card_id.in_(card_keys))
-
-
-def _report(
-    known: Mapping[int, KnownRow],
-    wanted: Mapping[int, _DesiredCard],
-    changes: RowChanges,
-    *,
-    is_deck_back: bool,
-) -> SyncReport:
-    lives_on = (*changes.changed, *changes.moved, *changes.unchanged)
-    rekeyed = _key_changed(known, wanted, changes)
-    returned = {
-        key for key in lives_on if is_deck_back or known[key].retired_at is not None
-    } - rekeyed
-    changed = (
-        {key for key in changes.changed if known[key].content_hash != wanted[key].content_hash()}
-        - rekeyed
-        - returned
-    )
-    return SyncReport(
-        added=len(changes.added),
-        changed=len(changed),
-        rekeyed=len(rekeyed),
-        retired=len(changes.removed),
-        returned=len(returned),
-        unchanged=len(lives_on) - len(rekeyed) - len(returned) - len(changed),
-    )

@@ -9,8 +9,6 @@
 A change here needs a step in `quizapp.store.migrations` and a new `SCHEMA_VERSION`.
 """
 
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -21,7 +19,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -30,81 +27,62 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 5
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from quizapp.store.columns import (
+    CLUSTERED,
+    PARTIAL_CONDITION,
+    answer_columns,
+    flag_column,
+    key_column,
+    metadata,
+    required,
 )
 
-# For the engines, which each have their own word for it (naming one here would load it):
-PARTIAL_CONDITION = "part"  # on an index: the condition of the rows that it holds
-CLUSTERED = "clustered"  # on a table: its rows are kept in the order of their key
-
-# SQLite keeps a table by its row id only where the key is spelled INTEGER.
-Key = BigInteger().with_variant(Integer(), "sqlite")
-
-
-def _required(name: str, type_: Any, *constraints: Any, **options: Any) -> Column[Any]:
-    return Column(name, type_, *constraints, nullable=False, **options)
-
-
-def _key() -> Column[Any]:
-    return Column("id", Key, primary_key=True, autoincrement=False)
-
-
-def _flag(name: str) -> Column[Any]:
-    return _required(name, Boolean, server_default=false())
-
+SCHEMA_VERSION = 6
 
 # --- the bank as last synchronised ---------------------------------------------------------------
 
 decks = Table(
     "decks",
     metadata,
-    _key(),
-    _required("uid", Text),
-    _required("title", Text),
-    _required("position", Integer),
-    _required("settings", Text),  # the author's DeckSettings
-    _required("lexicon", Text),  # the names of its concepts
-    _required("files", Text),  # what it was read from: DeckFile values
-    _required("made_by", Text),  # the versions of what read it and made its items
+    key_column(),
+    required("uid", Text),
+    required("title", Text),
+    required("position", Integer),
+    required("settings", Text),  # the author's DeckSettings
+    required("lexicon", Text),  # the names of its concepts
+    required("files", Text),  # what it was read from: DeckFile values
+    required("made_by", Text),  # the versions of what read it and made its items
     Column("retired_at", BigInteger),
 )
 
 facts = Table(
     "facts",
     metadata,
-    _key(),
-    _required("uid", Text),
-    _required("deck_id", BigInteger, ForeignKey("decks.id")),
-    _required("confusable", Text),  # uids of facts
+    key_column(),
+    required("uid", Text),
+    required("deck_id", BigInteger, ForeignKey("decks.id")),
+    required("confusable", Text),  # uids of facts
     Index(None, "deck_id"),
 )
 
 cards = Table(
     "cards",
     metadata,
-    _key(),
-    _required("uid", Text),
-    _required("deck_id", BigInteger, ForeignKey("decks.id")),
-    _required("fact_id", BigInteger, ForeignKey("facts.id")),
-    _required("position", Integer),  # its place in the deck
+    key_column(),
+    required("uid", Text),
+    required("deck_id", BigInteger, ForeignKey("decks.id")),
+    required("fact_id", BigInteger, ForeignKey("facts.id")),
+    required("position", Integer),  # its place in the deck
     # Its place among the cards that its fact ever had, from 1: never another one.
-    _required("number", Integer, server_default=text("0")),
-    _required("file", Text),
-    _required("line", Integer),
-    _required("column", Integer),
-    _required("key", Text),  # the right answer as shown
-    _required("key_hash", Text),
-    _required("items_hash", Text),  # changes with anything about its items
-    _required("content_hash", Text),  # changes with what a learner sees of them
-    _required("changed_at", BigInteger),  # when that last changed
+    required("number", Integer, server_default=text("0")),
+    required("file", Text),
+    required("line", Integer),
+    required("column", Integer),
+    required("key", Text),  # the right answer as shown
+    required("key_hash", Text),
+    required("items_hash", Text),  # changes with anything about its items
+    required("content_hash", Text),  # changes with what a learner sees of them
+    required("changed_at", BigInteger),  # when that last changed
     Column("rekeyed_at", BigInteger),  # when its key last changed
     Column("retired_at", BigInteger),
     Index(None, "deck_id", "retired_at", "position"),  # in the bank's order, those that live
@@ -117,24 +95,24 @@ Index(
 former_keys = Table(
     "former_keys",
     metadata,
-    _required("card_id", BigInteger, ForeignKey("cards.id")),
-    _required("until", BigInteger),  # when it ceased to be the key
-    _required("key", Text),
+    required("card_id", BigInteger, ForeignKey("cards.id")),
+    required("until", BigInteger),  # when it ceased to be the key
+    required("key", Text),
     PrimaryKeyConstraint("card_id", "until"),
 )
 
 items = Table(
     "items",
     metadata,
-    _key(),
-    _required("uid", Text),
-    _required("card_id", BigInteger, ForeignKey("cards.id")),
-    _required("position", Integer),  # its place among those of its card
-    _required("format", Text),
-    _required("tags", Text),
-    _required("may_be_examined", Boolean),
-    _required("content", Text),  # the whole item; its place and tags are kept beside it
-    _required("content_hash", Text),
+    key_column(),
+    required("uid", Text),
+    required("card_id", BigInteger, ForeignKey("cards.id")),
+    required("position", Integer),  # its place among those of its card
+    required("format", Text),
+    required("tags", Text),
+    required("may_be_examined", Boolean),
+    required("content", Text),  # the whole item; its place and tags are kept beside it
+    required("content_hash", Text),
     Column("retired_at", BigInteger),
     Index(None, "card_id"),
 )
@@ -143,20 +121,20 @@ deck_paths = Table(
     "deck_paths",
     metadata,
     Column("path", Text, primary_key=True),
-    _required("added_at", BigInteger),
+    required("added_at", BigInteger),
 )
 
 # --- learners ------------------------------------------------------------------------------------
 
-learners = Table("learners", metadata, _key(), _required("name", Text))
+learners = Table("learners", metadata, key_column(), required("name", Text))
 
 settings = Table(
     "settings",
     metadata,
-    _required("learner_id", BigInteger, ForeignKey("learners.id")),
-    _required("deck_id", BigInteger, ForeignKey("decks.id")),
-    _required("settings", Text),  # the learner's DeckSettings
-    _required("parameters", Text),  # FSRS's, [] for its defaults
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("deck_id", BigInteger, ForeignKey("decks.id")),
+    required("settings", Text),  # the learner's DeckSettings
+    required("parameters", Text),  # FSRS's, [] for its defaults
     PrimaryKeyConstraint("learner_id", "deck_id"),
     info={CLUSTERED: True},
 )
@@ -165,40 +143,45 @@ settings = Table(
 plans = Table(
     "plans",
     metadata,
-    _required("learner_id", BigInteger, ForeignKey("learners.id")),
-    _required("deck_id", BigInteger, ForeignKey("decks.id")),
-    _required("until", Integer),
-    _required("new_per_day", Integer),
-    _required("expected", Float(53)),
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("deck_id", BigInteger, ForeignKey("decks.id")),
+    required("until", Integer),
+    required("new_per_day", Integer),
+    required("expected", Float(53)),
     PrimaryKeyConstraint("learner_id", "deck_id"),
     info={CLUSTERED: True},
 )
 
 # How memory was scheduled when a review was made: steps, retention, parameters, the days' zone.
-schedulings = Table("schedulings", metadata, _key(), _required("content", Text))
+schedulings = Table("schedulings", metadata, key_column(), required("content", Text))
 
 _MEMORY_STATES = "('learning', 'review', 'relearning')"
 
 # `state` to `last_format` follow from the reviews; the rest is the learner's own doing. A card
 # never rated may have a row (suspended, say): then all of `state` to `last_review` are NULL.
+# `…_at` is when that was last set, or taken off, so that of two machines the later one wins; NULL
+# where it never was, or before the time was kept.
 memories = Table(
     "memories",
     metadata,
-    _required("learner_id", BigInteger, ForeignKey("learners.id")),
-    _required("card_id", BigInteger, ForeignKey("cards.id")),
-    _required("deck_id", BigInteger, ForeignKey("decks.id")),  # the card's, for counting
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("card_id", BigInteger, ForeignKey("cards.id")),
+    required("deck_id", BigInteger, ForeignKey("decks.id")),  # the card's, for counting
     Column("state", Text),
     Column("step", Integer),
     Column("stability", Float(53)),
     Column("difficulty", Float(53)),
     Column("due", BigInteger),
     Column("last_review", BigInteger),
-    _required("reps", Integer, server_default=text("0")),
-    _required("lapses", Integer, server_default=text("0")),
+    required("reps", Integer, server_default=text("0")),
+    required("lapses", Integer, server_default=text("0")),
     Column("last_format", Text),
-    _flag("is_suspended"),
-    _flag("is_marked"),
+    flag_column("is_suspended"),
+    Column("suspended_at", BigInteger),
+    flag_column("is_marked"),
+    Column("marked_at", BigInteger),
     Column("buried_until", BigInteger),
+    Column("buried_at", BigInteger),
     PrimaryKeyConstraint("learner_id", "card_id"),
     CheckConstraint(f"state IN {_MEMORY_STATES}", "state"),
     CheckConstraint(
@@ -222,32 +205,19 @@ Index(
     info={PARTIAL_CONDITION: is_scheduled},
 )
 
-# Append-only. `id` begins with the time (`quizapp.store.keys`). `before_…` is the memory that the
-# answer found, `after_…` the one it left; where it moved none, `after_…` are NULL.
+# Append-only. `id` begins with the time (`quizapp.store.keys`) and is never used again.
+# `before_…` is the memory that the answer found, `after_…` the one it left; where it moved none,
+# `after_…` are NULL. A review taken back stays, so that no merge brings it back: `undone_at` says
+# when, and nothing but that and its id is read of it any more (`is_not_undone`).
 reviews = Table(
     "reviews",
     metadata,
-    _required("learner_id", BigInteger, ForeignKey("learners.id")),
-    _required("id", BigInteger),
-    _required("card_id", BigInteger, ForeignKey("cards.id")),
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("id", BigInteger),
+    required("card_id", BigInteger, ForeignKey("cards.id")),
     Column("item_id", BigInteger, ForeignKey("items.id")),  # NULL where imported
-    _required("day", Integer),
-    _required("mode", Text),
-    _required("format", Text),
-    _required("response", Text),
-    _required("shown", Text),
-    _required("verdict", Text),
-    _required("graded", Text),
-    _required("reason", Text),
-    Column("rating", Integer),
-    _required("counts", Boolean),
-    _required("hints", Integer),
-    _required("milliseconds", Integer),
-    _required("item_hash", Text),
-    _required("seed", BigInteger),
-    Column("sitting_id", BigInteger),
-    _required("position", Integer),
-    _required("scheduling_id", BigInteger, ForeignKey("schedulings.id")),
+    *answer_columns(),
+    required("scheduling_id", BigInteger, ForeignKey("schedulings.id")),
     Column("predicted", Float(53)),
     Column("before_state", Text),
     Column("before_step", Integer),
@@ -255,8 +225,8 @@ reviews = Table(
     Column("before_difficulty", Float(53)),
     Column("before_due", BigInteger),
     Column("before_last_review", BigInteger),
-    _required("before_reps", Integer),
-    _required("before_lapses", Integer),
+    required("before_reps", Integer),
+    required("before_lapses", Integer),
     Column("before_format", Text),
     Column("after_state", Text),
     Column("after_step", Integer),
@@ -264,6 +234,7 @@ reviews = Table(
     Column("after_difficulty", Float(53)),
     Column("after_due", BigInteger),
     Column("after_lapses", Integer),
+    Column("undone_at", BigInteger),
     PrimaryKeyConstraint("learner_id", "id"),
     ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
     CheckConstraint("mode IN ('study', 'quiz', 'exam', 'imported')", "mode"),
@@ -275,19 +246,38 @@ reviews = Table(
     info={CLUSTERED: True},
 )
 
+is_not_undone = reviews.c.undone_at.is_(None)
+
+# An answer that was judged and waits for its rating, one for each run of quizapp (`run_key`): what
+# a run that died left is logged by the next, with the rating suggested. `review_id` is the review
+# that it became then, in case the run was alive after all and still rates it.
+judged_answers = Table(
+    "judged_answers",
+    metadata,
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("run_key", Text),
+    required("answered_at", BigInteger),
+    required("card_id", BigInteger, ForeignKey("cards.id")),
+    required("item_id", BigInteger, ForeignKey("items.id")),
+    *answer_columns(),
+    Column("review_id", BigInteger),
+    PrimaryKeyConstraint("learner_id", "run_key"),
+    info={CLUSTERED: True},
+)
+
 # What a learner did with a deck on a day: follows from the reviews, kept so that the home screen
 # need not read them. `passed` and `failed` are ratings of cards that were in review.
 days = Table(
     "days",
     metadata,
-    _required("learner_id", BigInteger, ForeignKey("learners.id")),
-    _required("day", Integer),
-    _required("deck_id", BigInteger, ForeignKey("decks.id")),
-    _required("reviews", Integer),
-    _required("correct", Integer),
-    _required("milliseconds", BigInteger),
-    _required("passed", Integer),
-    _required("failed", Integer),
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("day", Integer),
+    required("deck_id", BigInteger, ForeignKey("decks.id")),
+    required("reviews", Integer),
+    required("correct", Integer),
+    required("milliseconds", BigInteger),
+    required("passed", Integer),
+    required("failed", Integer),
     PrimaryKeyConstraint("learner_id", "day", "deck_id"),
     info={CLUSTERED: True},
 )
@@ -295,12 +285,12 @@ days = Table(
 sittings = Table(
     "sittings",
     metadata,
-    _required("learner_id", BigInteger, ForeignKey("learners.id")),
-    _required("id", BigInteger),
-    _required("mode", Text),
-    _required("title", Text),
-    _required("seed", BigInteger),
-    _required("counts", Boolean),
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("id", BigInteger),
+    required("mode", Text),
+    required("title", Text),
+    required("seed", BigInteger),
+    required("counts", Boolean),
     Column("closed_at", BigInteger),
     PrimaryKeyConstraint("learner_id", "id"),
     CheckConstraint("mode IN ('quiz', 'exam')", "mode"),
@@ -310,10 +300,10 @@ sittings = Table(
 sitting_items = Table(
     "sitting_items",
     metadata,
-    _required("learner_id", BigInteger),
-    _required("sitting_id", BigInteger),
-    _required("position", Integer),
-    _required("item_id", BigInteger, ForeignKey("items.id")),
+    required("learner_id", BigInteger),
+    required("sitting_id", BigInteger),
+    required("position", Integer),
+    required("item_id", BigInteger, ForeignKey("items.id")),
     Column("verdict", Text),
     PrimaryKeyConstraint("learner_id", "sitting_id", "position"),
     ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
@@ -326,9 +316,9 @@ sitting_items = Table(
 exams = Table(
     "exams",
     metadata,
-    _required("learner_id", BigInteger),
-    _required("sitting_id", BigInteger),
-    _required("form", Text),
+    required("learner_id", BigInteger),
+    required("sitting_id", BigInteger),
+    required("form", Text),
     Column("limit_seconds", Integer),  # NULL: as long as it takes
     PrimaryKeyConstraint("learner_id", "sitting_id"),
     ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
@@ -338,37 +328,41 @@ exams = Table(
 exam_responses = Table(
     "exam_responses",
     metadata,
-    _required("learner_id", BigInteger),
-    _required("sitting_id", BigInteger),
-    _required("position", Integer),
+    required("learner_id", BigInteger),
+    required("sitting_id", BigInteger),
+    required("position", Integer),
     Column("response", Text),  # NULL: not answered
-    _required("milliseconds", Integer),
-    _flag("is_flagged"),  # by the learner, to come back to
+    required("milliseconds", Integer),
+    flag_column("is_flagged"),  # by the learner, to come back to
     PrimaryKeyConstraint("learner_id", "sitting_id", "position"),
     ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
     info={CLUSTERED: True},
 )
 
-# Cards that someone should look at: a learner for whom something is amiss, or a leech.
+# Cards that someone should look at: a learner for whom something is amiss, or a leech. One taken
+# off stays, with the time of that, so that of two machines the later one wins.
 flags = Table(
     "flags",
     metadata,
-    _required("learner_id", BigInteger, ForeignKey("learners.id")),
-    _required("card_id", BigInteger, ForeignKey("cards.id")),
-    _required("flagged_at", BigInteger),
-    _required("why", Text),  # "leech", or the learner's words; may be ""
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("card_id", BigInteger, ForeignKey("cards.id")),
+    required("flagged_at", BigInteger),
+    required("why", Text),  # "leech", or the learner's words; may be ""
+    Column("cleared_at", BigInteger),  # NULL while it stands
     PrimaryKeyConstraint("learner_id", "card_id"),
     info={CLUSTERED: True},
 )
+
+is_not_cleared = flags.c.cleared_at.is_(None)
 
 # What hid cards in a session, so that it can be undone: how each of them stood before.
 hidings = Table(
     "hidings",
     metadata,
-    _required("learner_id", BigInteger, ForeignKey("learners.id")),
-    _required("id", BigInteger),  # begins with the time, as that of a review
-    _required("card_id", BigInteger, ForeignKey("cards.id")),
-    _flag("was_suspended"),
+    required("learner_id", BigInteger, ForeignKey("learners.id")),
+    required("id", BigInteger),  # begins with the time, as that of a review
+    required("card_id", BigInteger, ForeignKey("cards.id")),
+    flag_column("was_suspended"),
     Column("was_buried_until", BigInteger),
     PrimaryKeyConstraint("learner_id", "id", "card_id"),
     info={CLUSTERED: True},
@@ -380,14 +374,14 @@ hidings = Table(
 anki_notes = Table(
     "anki_notes",
     metadata,
-    _key(),
-    _required("guid", Text),
-    _required("deck_id", BigInteger, ForeignKey("decks.id")),
-    _required("style", Text),
-    _required("subject", Text),  # the uid of the card, or of the fact, that it was made of
-    _required("ordinals", Text),  # which cards it has in Anki, as JSON
-    _required("content_hash", Text),
-    _required("modified", BigInteger),  # its date, in seconds
+    key_column(),
+    required("guid", Text),
+    required("deck_id", BigInteger, ForeignKey("decks.id")),
+    required("style", Text),
+    required("subject", Text),  # the uid of the card, or of the fact, that it was made of
+    required("ordinals", Text),  # which cards it has in Anki, as JSON
+    required("content_hash", Text),
+    required("modified", BigInteger),  # its date, in seconds
     Index(None, "deck_id"),
 )
 

@@ -21,7 +21,7 @@ KnownRow: TypeAlias = Any
 class RowChanges:
     """The keys of a table by what became of their rows.
 
-    `kept` have their content and live already; `moved` have it too, but stand elsewhere now or
+    `unchanged` have their content and live already; `moved` have it too, but stand elsewhere now or
     were retired.
     """
 
@@ -38,8 +38,8 @@ class DesiredRows:
 
     Attributes:
         columns: the names of the columns that are compared; the first is a hash of the content.
-        light: their values.
-        heavy: makes all other columns, for a row that is new or has another content.
+        compared_values: their values.
+        other_values: makes all other columns, for a row that is new or has another content.
     """
 
     columns: tuple[str, ...]
@@ -57,15 +57,15 @@ def read_rows(connection: Connection, query: Select[Any]) -> dict[int, KnownRow]
 
 
 def classify_rows(
-    known: Mapping[int, KnownRow], light: Mapping[int, tuple[Any, ...]]
+    known: Mapping[int, KnownRow], compared_values: Mapping[int, tuple[Any, ...]]
 ) -> RowChanges:
     """Return what must become of the rows `known` and of those wanted."""
-    fates = RowChanges(
-        removed=[key for key, row in known.items() if row[1] is None and key not in light]
+    changes = RowChanges(
+        removed=[key for key, row in known.items() if row[1] is None and key not in compared_values]
     )
-    for key, values in light.items():
-        _change_list(fates, known.get(key), values).append(key)
-    return fates
+    for key, values in compared_values.items():
+        _change_list(changes, known.get(key), values).append(key)
+    return changes
 
 
 def _change_list(changes: RowChanges, row: KnownRow | None, values: tuple[Any, ...]) -> list[int]:
@@ -80,18 +80,18 @@ def _change_list(changes: RowChanges, row: KnownRow | None, values: tuple[Any, .
 def apply_changes(
     connection: Connection, table: Table, changes: RowChanges, desired: DesiredRows, at: int
 ) -> None:
-    """Write what `fates` say; rows that are gone are retired `at` that millisecond."""
-    values, heavy = desired.values, desired.other_values
+    """Write what `changes` say; rows that are gone are retired `at` that millisecond."""
+    values, others = desired.values, desired.other_values
     # In the order of the keys, which is that of the table: so each page is filled once.
     insert_rows(
         connection,
         table,
-        [{"id": key, **values(key), **heavy(key)} for key in sorted(changes.added)],
+        [{"id": key, **values(key), **others(key)} for key in sorted(changes.added)],
     )
     update_rows(
         connection,
         table,
-        [{"row": key, **values(key), **heavy(key), "retired_at": None} for key in changes.changed],
+        [{"row": key, **values(key), **others(key), "retired_at": None} for key in changes.changed],
     )
     update_rows(
         connection,

@@ -8,13 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from quizapp.memory.model import MemoryState, New
 from quizapp.store.day_totals import day_totals_query
-from quizapp.store.replay import replay_log
-from quizapp.store.rows import Values, memory_values
+from quizapp.store.replay import replay_card_log
+from quizapp.store.rows import Values
 from quizapp.store.schedulings import ReviewScheduling, load_schedulings
 from quizapp.store.store import Store
-from quizapp.store.tables import cards, days, learners, memories, reviews
+from quizapp.store.tables import cards, days, is_not_undone, learners, memories, reviews
 
 FLOAT_TOLERANCE = 1e-9  # relative: another version of a library may round otherwise
 
@@ -45,14 +44,14 @@ def _verify_store(connection: Connection, store: Store, newest: int | None) -> V
     # What the pages hold cannot be trusted then, nor can it always be read.
     faults = broken or (*_log_faults(connection, newest), *_day_faults(connection))
     return VerifyReport(
-        reviews=_count_rows(connection, reviews),
-        memories=_count_rows(connection, memories),
+        reviews=_count_rows(connection, select(reviews).where(is_not_undone)),
+        memories=_count_rows(connection, select(memories)),
         faults=faults,
     )
 
 
-def _count_rows(connection: Connection, table: Any) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+def _count_rows(connection: Connection, query: Select[Any]) -> int:
+    return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
 
 
 # --- replay(log) == memory -----------------------------------------------------------------------
@@ -65,9 +64,9 @@ def _log_faults(connection: Connection, newest: int | None) -> Iterator[str]:
         for row in connection.execute(_some(_with_names(memories), memories, newest)).all()
     }
     log = connection.execute(
-        _some(_with_names(reviews), reviews, newest).order_by(
-            reviews.c.learner_id, reviews.c.card_id, reviews.c.id
-        )
+        _some(_with_names(reviews), reviews, newest)
+        .where(is_not_undone)
+        .order_by(reviews.c.learner_id, reviews.c.card_id, reviews.c.id)
     )
     for key, rows in groupby(log, key=lambda row: (row.learner_id, row.card_id)):
         yield from _card_faults(list(rows), stored.pop(key, None), terms)
@@ -80,13 +79,11 @@ def _card_faults(
     rows: list[Row[Any]], stored: Row[Any] | None, terms: Mapping[int, ReviewScheduling]
 ) -> Iterator[str]:
     """Yield what is wrong with the log of one card and the memory stored of it."""
-    memory: MemoryState = New()
-    for row, taken in zip(rows, replay_log(rows, terms), strict=True):
-        memory = taken.after
-        if not _has_values(row, taken.values()):
+    replayed = replay_card_log(rows, terms)
+    for row, step in replayed.steps:
+        if not _has_values(row, step.values()):
             yield f"{_row_label(row)}: review {row.id} is not what its log makes of it"
-    kept = {**memory_values(memory), "last_format": rows[-1].format}
-    if stored is None or not _has_values(stored, kept):
+    if stored is None or not _has_values(stored, replayed.memory_values()):
         yield f"{_row_label(rows[0])}: the memory is not what its log makes of it"
 
 

@@ -14,6 +14,7 @@ from quizapp.anki.importing.package_database import BadPackageError
 from quizapp.bank.model import CardId
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.memory.model import Memory, Rating
+from quizapp.store.learner_store import open_learner
 from quizapp.store.verify import verify_store
 from tests.anki.cards import a_package
 from tests.anki.foreign import (
@@ -231,7 +232,7 @@ def test_replayed_memory_is_ankis_own(studied: Anki, tmp_path: Path, life: list[
     theirs = studied.collection.compute_memory_state(card.id)
     history = history_in(export(studied, tmp_path / "p.apkg"), [PERU])
     with a_capitals_store() as store:
-        learner_store = store.learner_store("ada", ANKI_CALENDAR)
+        learner_store = open_learner(store, "ada", ANKI_CALENDAR)
         learner_store.import_reviews(history.reviews)
         entry = learner_store.learner_card(PERU)
         faults = verify_store(store).faults
@@ -258,7 +259,7 @@ def test_any_life_replays_to_ankis_memory(studied: Anki, steps: list[tuple[float
     theirs = studied.collection.compute_memory_state(card.id)
     reviews = [ImportedReview(PERU, MORNING + row.after, Rating(row.ease)) for row in rows]
     with a_capitals_store() as store:
-        learner_store = store.learner_store("ada", ANKI_CALENDAR)
+        learner_store = open_learner(store, "ada", ANKI_CALENDAR)
         learner_store.import_reviews([*reviews])
         entry = learner_store.learner_card(PERU)
 
@@ -274,7 +275,7 @@ def test_any_life_replays_to_ankis_memory(studied: Anki, steps: list[tuple[float
 def test_studied_here_then_there_then_imported_is_one_log(studied: Anki, tmp_path: Path) -> None:
     """In Anki's log stands what was studied here, at its own milliseconds."""
     with a_capitals_store() as store:
-        learner_store = store.learner_store("ada", ANKI_CALENDAR)
+        learner_store = open_learner(store, "ada", ANKI_CALENDAR)
         learner_store.record(an_answer(FRANCE, at=MORNING))
         learner_store.record(an_answer(FRANCE, at=MORNING + days(3), rating=Rating.HARD))
         card = studied.card()

@@ -21,7 +21,7 @@ from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.memory.days import learner_day
 from quizapp.memory.model import Memory, Rating, Scheduling, State
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.verify import verify_store
 from tests.anki.cards import a_card as a_card_to_export
@@ -49,7 +49,7 @@ def store() -> Store:
 
 @pytest.fixture
 def learner_store(store: Store) -> LearnerStore:
-    return store.learner_store("ada", ANKI_CALENDAR)
+    return open_learner(store, "ada", ANKI_CALENDAR)
 
 
 def a_package_with_progress(
@@ -176,8 +176,8 @@ def test_a_suspended_card_is_suspended_there(
     anki: Anki, package: Path, learner_store: LearnerStore
 ) -> None:
     studied(learner_store)
-    learner_store.suspend(FRANCE, None)
-    learner_store.suspend(CHAD, None)
+    learner_store.suspend(FRANCE, None, MORNING)
+    learner_store.suspend(CHAD, None, MORNING)
     a_package_with_progress(package, learner_store)
     anki.take(package, with_progress=True)
 
@@ -189,7 +189,7 @@ def test_without_the_tick_all_cards_are_new_in_the_order_of_the_bank(
     anki: Anki, package: Path, learner_store: LearnerStore
 ) -> None:
     studied(learner_store)
-    learner_store.suspend(CHAD, None)
+    learner_store.suspend(CHAD, None, MORNING)
     a_package_with_progress(package, learner_store)
     anki.take(package)
 

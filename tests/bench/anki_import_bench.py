@@ -32,6 +32,7 @@ from quizapp.anki.importing.reviews import ReviewHistory, read_review_history
 from quizapp.bank.model import CardId
 from quizapp.cli.main import ALLOCATIONS_BEFORE_COLLECTING
 from quizapp.memory.days import EPOCH
+from quizapp.store.learner_store import open_learner
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_item
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ def seconds(reviews: int, folder: str) -> tuple[float, ...]:
     deck = a_deck(facts=[a_fact(name) for name in names])
     database, bare = Path(folder, "quizapp.db"), Path(folder, "bare.db")
     with a_store(deck, [an_item(card) for card in cards], f"sqlite:///{database}") as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         shutil.copy(database, bare)
         read, history = timed(lambda: history_in(package, cards))
         merge, report = timed(lambda: learner_store.import_reviews(history.reviews))

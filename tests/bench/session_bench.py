@@ -20,6 +20,7 @@ from quizapp.bank.model import DeckSettings
 from quizapp.cli.main import ALLOCATIONS_BEFORE_COLLECTING
 from quizapp.memory.model import Rating
 from quizapp.session.study import StudySession
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from quizapp.store.sync_bank import sync_deck
 from tests.bench.store_bench import DECK, FORMATS, a_large_deck, fill
@@ -36,7 +37,7 @@ def main(cards: int = 100_000, log: int = 1_000_000) -> None:
         with open_store(f"sqlite:///{path}") as store:
             sync_deck(store, deck, made, MORNING)
             fill(store, made, log)
-            learner_store = store.learner_store("ada", CALENDAR)
+            learner_store = open_learner(store, "ada", CALENDAR)
             learner_store.save_settings(DECK, DeckSettings(reviews_per_day=100_000))
             start, chosen, kept = times(StudySession(learner_store, [DECK], "Bench", seed=1))
         floor = raw_times(path)

@@ -27,6 +27,7 @@ from quizapp.memory.schedule import next_memory
 from quizapp.store.day_totals import day_totals_query
 from quizapp.store.deck_table import live_decks
 from quizapp.store.keys import first_id_at, key_of, to_milliseconds
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from quizapp.store.rows import memory_values
 from quizapp.store.store import Store
@@ -161,7 +162,7 @@ def bench_start(path: Path) -> None:
 
 def fill(store: Store, made: list[Item], count: int) -> None:
     """Give the learner a memory of every card, and a log of `count` reviews over a year."""
-    kept = store.learner_store("ada", CALENDAR).record(an_answer(made[0].card))
+    kept = open_learner(store, "ada", CALENDAR).record(an_answer(made[0].card))
     keys = [key_of(item.card) for item in made[:: len(FORMATS)]]
     year = timedelta(days=365)
 
@@ -212,7 +213,7 @@ def a_memory(number: int) -> Memory:
 
 
 def bench_answers(store: Store, made: list[Item], raw: Path, log: int) -> None:
-    learner_store = store.learner_store("ada", CALENDAR)
+    learner_store = open_learner(store, "ada", CALENDAR)
     cards = [item.card for item in made[: ANSWERS * len(FORMATS) : len(FORMATS)]]
     ours = [
         seconds(partial(learner_store.record, an_answer(card, at=MORNING + timedelta(seconds=n))))
@@ -250,7 +251,7 @@ def raw_answers(path: Path, log: int) -> Iterator[float]:
 
 
 def bench_reading(store: Store) -> None:
-    learner_store = store.learner_store("ada", CALENDAR)
+    learner_store = open_learner(store, "ada", CALENDAR)
     today = MORNING.toordinal()
     report_times("next due card", *timed(lambda: learner_store.due_reviews([DECK], MORNING, 1)))
     report_times("200 due cards", *timed(lambda: learner_store.due_reviews([DECK], MORNING, 200)))

@@ -30,6 +30,7 @@ from quizapp.services.ports import (
 )
 from quizapp.session.exam import ExamSitting
 from quizapp.session.session import Session
+from quizapp.store.learner_store import open_learner
 from quizapp.terminal.app import run_app
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_item
 
@@ -68,7 +69,7 @@ class BenchServices:
 
         report("opening", None)
         self.store = open_store(self.url)
-        self.learner_store = self.store.learner_store("ada", CALENDAR)
+        self.learner_store = open_learner(self.store, "ada", CALENDAR)
         return ()
 
     def open_study(self, request: StudyRequest) -> Session:

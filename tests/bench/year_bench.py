@@ -20,6 +20,7 @@ from quizapp.bank.load import load_bank
 from quizapp.bank.model import Bank, CardId, Deck, DeckSettings, FactId
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item, ItemId
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from quizapp.store.sync_bank import sync_deck
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, an_item
@@ -69,7 +70,7 @@ def a_year(decks: Sequence[Scheduled], days: int) -> tuple[Learner, list[Asked]]
         }
         learner = Learner(7, truth)
         ids = [deck.id for deck, _ in decks]
-        return learner, list(learner.study(store.learner_store("ada", CALENDAR), ids, FIRST, days))
+        return learner, list(learner.study(open_learner(store, "ada", CALENDAR), ids, FIRST, days))
 
 
 def tell(name: str, learner: Learner, asked: Sequence[Asked]) -> float:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from quizapp.store.learner_store import open_learner
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 from tests.cli.conftest import Run
 from tests.cli.plain_session import QUIZAPP
@@ -47,7 +48,7 @@ def database(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def answer(path: Path, hour: int) -> None:
     with a_store(url=f"sqlite:///{path}") as store:
-        store.learner_store("me", CALENDAR).record(an_answer(at=MORNING + hour * AN_HOUR))
+        open_learner(store, "me", CALENDAR).record(an_answer(at=MORNING + hour * AN_HOUR))
 
 
 def copies(path: Path) -> list[str]:

@@ -20,7 +20,7 @@ from quizapp.anki.export.notes import card_guid, fact_guid
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.cli.export import report_card_progress
 from quizapp.memory.model import Memory, Rating
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.open import open_store
 from tests.anki.cards import some_cards
 from tests.anki.foreign import ANKI_CALENDAR
@@ -96,7 +96,7 @@ class Author:
     def learner_store(self) -> LearnerStore:
         """The learner's desk at the store that the command uses."""
         store = open_store(f"sqlite:///{self.path.parent / 'data' / 'quizapp' / 'quizapp.db'}")
-        return store.learner_store("me", ANKI_CALENDAR)
+        return open_learner(store, "me", ANKI_CALENDAR)
 
 
 @pytest.fixture(params=STYLES)
@@ -459,7 +459,7 @@ def test_19_progress_arrives_exactly(author: Author, anki: Anki) -> None:
     learner_store = author.learner_store()
     learner_store.record(an_answer(SITE, at=MORNING, rating=Rating.EASY))
     learner_store.record(an_answer(f"{FACT}/organism", at=MORNING, rating=Rating.AGAIN))
-    learner_store.suspend(CardId(f"{FACT}/organism"), None)
+    learner_store.suspend(CardId(f"{FACT}/organism"), None, MORNING)
     package = export_with_progress(author)
 
     taken = anki.take(package, with_progress=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.bank.model import DeckId
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from tests.builders import CALENDAR, an_answer
 from tests.cli.conftest import Run
@@ -34,7 +35,7 @@ def studied(home: Path, quizapp: Quizapp) -> Path:
     quizapp("decks", "add", "capitals.yaml")
     database = next((home / "data").rglob("*.db"))
     store = open_store(f"sqlite:///{database}")
-    learner_store = store.learner_store("me", CALENDAR)
+    learner_store = open_learner(store, "me", CALENDAR)
     answers = sorted(
         (day, number, rating)
         for number, history in enumerate(histories_of(OWN, CARDS, 8))
@@ -57,7 +58,7 @@ def test_what_is_better_is_kept_for_the_deck(studied: Path, quizapp: Quizapp) ->
     assert "Learnt from 504 reviews, tried on the 126 newest." in run.out
     assert "kept for 1 deck." in run.out
     store = open_store(f"sqlite:///{studied}")
-    learner_store = store.learner_store("me", CALENDAR)
+    learner_store = open_learner(store, "me", CALENDAR)
     assert len(learner_store.scheduling(DeckId("capitals")).parameters) == 21
     store.close()
 
@@ -68,7 +69,7 @@ def test_a_dry_run_keeps_nothing(studied: Path, quizapp: Quizapp) -> None:
 
     assert "Nothing was kept (--dry-run)." in run.out
     store = open_store(f"sqlite:///{studied}")
-    assert store.learner_store("me", CALENDAR).scheduling(DeckId("capitals")).parameters == ()
+    assert open_learner(store, "me", CALENDAR).scheduling(DeckId("capitals")).parameters == ()
     store.close()
 
 

@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from tests.builders import CALENDAR
 
@@ -16,7 +16,7 @@ def desk_of() -> Iterator[OpenDesk]:
 
     def open_desk(store: Store) -> LearnerStore:
         opened.append(store)
-        return store.learner_store("me", CALENDAR)
+        return open_learner(store, "me", CALENDAR)
 
     yield open_desk
     for store in opened:

@@ -12,7 +12,7 @@ from quizapp.session.leeches import is_leech
 from quizapp.session.model import SittingPlan
 from quizapp.session.quiz import QuizSitting
 from quizapp.session.study import StudySession
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
@@ -31,7 +31,7 @@ def store() -> Store:
 
 @pytest.fixture
 def learner_store(store: Store) -> LearnerStore:
-    return store.learner_store("ada", CALENDAR)
+    return open_learner(store, "ada", CALENDAR)
 
 
 def study(learner_store: LearnerStore, now: datetime = MORNING) -> StudySession:
@@ -97,10 +97,10 @@ def test_what_was_done_is_undone_step_by_step_in_its_order(
 def test_a_card_that_was_suspended_before_stays_so_when_its_fact_is_shown_again(
     learner_store: LearnerStore,
 ) -> None:
-    learner_store.suspend(FRANCE, None)
-    learner_store.suspend(None, a_fact("france").id, MORNING)
+    learner_store.suspend(FRANCE, None, MORNING)
+    learner_store.suspend(None, a_fact("france").id, MORNING, is_undoable=True)
 
-    learner_store.undo_hide(Mode.STUDY)
+    learner_store.undo_hide(Mode.STUDY, now=SOON)
 
     entry = learner_store.learner_card(FRANCE)
     assert entry is not None
@@ -114,7 +114,7 @@ def test_what_hid_a_card_before_the_last_answer_is_undone_after_it(
     session.suspend(Scope.CARD, MORNING)
     answer(session, "Paris", SOON)
 
-    assert learner_store.undo_hide(Mode.STUDY) is None
+    assert learner_store.undo_hide(Mode.STUDY, now=SOON) is None
     session.undo(SOON)
     session.undo(SOON)
 
@@ -229,7 +229,7 @@ def test_a_flag_is_known_when_its_card_is_asked_again(learner_store: LearnerStor
 
 
 def test_a_fact_is_marked_with_all_its_cards(learner_store: LearnerStore) -> None:
-    assert study(learner_store).mark(Scope.FACT)
+    assert study(learner_store).mark(Scope.FACT, MORNING)
 
     entry = learner_store.learner_card(FRANCE)
     assert entry is not None

@@ -13,7 +13,7 @@ from quizapp.learner.model import ChosenOptions, Mode, TypedText
 from quizapp.memory.model import New
 from quizapp.session.exam import ExamSitting, Score, TimeIsUpError
 from quizapp.session.model import ExamSettings, SittingPlan
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.verify import verify_store
@@ -35,7 +35,7 @@ def store() -> Iterator[Store]:
 
 @pytest.fixture
 def learner_store(store: Store) -> LearnerStore:
-    return store.learner_store("ada", CALENDAR)
+    return open_learner(store, "ada", CALENDAR)
 
 
 def begin(
@@ -55,7 +55,7 @@ def resumed(learner_store: LearnerStore) -> ExamSitting:
 
 def test_places_may_be_answered_in_any_order_and_changed() -> None:
     with a_store() as store:
-        exam = begin(store.learner_store("ada", CALENDAR), countries=["france"])
+        exam = begin(open_learner(store, "ada", CALENDAR), countries=["france"])
         exam.respond(0, TypedText("Lyon"), 1000, MORNING)
         exam.respond(0, TypedText("Paris"), 500, MORNING)
 
@@ -172,7 +172,7 @@ def test_a_question_whose_item_is_gone_is_passed_over(
 def test_the_order_of_options_is_the_same_after_a_restart() -> None:
     choice = a_choice()
     with a_store(items=[choice]) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         plan = SittingPlan(Mode.EXAM, "Exam", (choice.id,), seed=5, moves_memory=True)
         exam = ExamSitting(
             learner_store, learner_store.open_exam(plan, ExamSettings("{}"), MORNING)
@@ -285,4 +285,4 @@ def test_the_past_exams_of_another_learner_are_not_shown(
 ) -> None:
     begin(learner_store).hand_in(LATER)
 
-    assert store.learner_store("ben", CALENDAR).past_exams(9) == ()
+    assert open_learner(store, "ben", CALENDAR).past_exams(9) == ()

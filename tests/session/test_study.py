@@ -18,7 +18,7 @@ from quizapp.memory.model import Memory, Rating
 from quizapp.session.model import Progress
 from quizapp.session.ports import SessionStore
 from quizapp.session.study import StudySession
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.verify import verify_store
@@ -268,7 +268,7 @@ def test_an_override_counts_as_right_and_keeps_both_verdicts(desk_of: OpenDesk) 
 
     session.override(MORNING)
     session.go_on(None, MORNING)
-    review = learner_store.undo(session.mode)
+    review = learner_store.undo(session.mode, now=MORNING)
 
     assert feedback.can_override
     assert review is not None
@@ -314,7 +314,7 @@ def test_a_mark_stays(desk_of: OpenDesk) -> None:
     learner_store = desk_of(a_stocked_store())
     session = a_session(learner_store)
 
-    assert session.mark()
+    assert session.mark(Scope.CARD, MORNING)
     entry = learner_store.learner_card(typed("france").card)
     assert entry is not None
     assert entry.is_marked
@@ -413,7 +413,7 @@ def test_leaving_keeps_the_members_named_so_far(desk_of: OpenDesk) -> None:
 
     session.leave(MORNING)
 
-    review = learner_store.undo(session.mode)
+    review = learner_store.undo(session.mode, now=MORNING)
     assert review is not None
     assert review.answer.response == TypedText("Lyon, Rome")
     assert review.answer.rating is Rating.AGAIN
@@ -587,7 +587,7 @@ def test_a_new_day_reads_the_queue_again(desk_of: OpenDesk) -> None:
 @given(steps=st.lists(st.sampled_from(["right", "wrong", "undo", "hours", "days"]), max_size=25))
 def test_replaying_the_log_gives_the_stored_memory_after_any_session(steps: list[str]) -> None:
     with a_stocked_store("france", "italy") as store:
-        learner_store = store.learner_store("me", CALENDAR)
+        learner_store = open_learner(store, "me", CALENDAR)
         now = MORNING
         session = a_session(learner_store)
         for step in steps:

@@ -9,6 +9,7 @@ import pytest
 from quizapp.bank.load import load_bank
 from quizapp.bank.model import Bank, CardId, FactId
 from quizapp.items.generate import generate
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from quizapp.store.sync_bank import sync_deck
 from tests.builders import CALENDAR, MORNING
@@ -33,7 +34,7 @@ def season(request: pytest.FixtureRequest, bank: Bank) -> list[Asked]:
     with open_store("sqlite://") as store:
         for deck in bank.decks:
             sync_deck(store, deck, generate(Bank((deck,))), MORNING)
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         return list(
             Learner(request.param).study(
                 learner_store, [deck.id for deck in bank.decks], FIRST, DAYS

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from tests.builders import CALENDAR, a_store
 
@@ -15,4 +15,4 @@ def store() -> Iterator[Store]:
 
 @pytest.fixture
 def learner_store(store: Store) -> LearnerStore:
-    return store.learner_store("ada", CALENDAR)
+    return open_learner(store, "ada", CALENDAR)

@@ -21,6 +21,7 @@ from quizapp.store.backups.take_backup import (
     back_up_if_due,
     backups_in,
 )
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from quizapp.store.store import Store
 from quizapp.store.verify import verify_store
@@ -34,7 +35,7 @@ A_DAY = timedelta(days=1)
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with a_store(url=f"sqlite:///{tmp_path / 'quizapp.db'}") as store:
-        store.learner_store("ada", CALENDAR).record(an_answer())
+        open_learner(store, "ada", CALENDAR).record(an_answer())
         yield store
 
 
@@ -52,7 +53,7 @@ def copies(folder: Path) -> list[str]:
 
 
 def answer(store: Store, at: datetime) -> None:
-    store.learner_store("ada", CALENDAR).record(an_answer(at=at))
+    open_learner(store, "ada", CALENDAR).record(an_answer(at=at))
 
 
 def test_a_backup_is_a_whole_store(store: Store, tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ def test_a_backup_is_a_whole_store(store: Store, tmp_path: Path) -> None:
 
 def test_a_backup_holds_what_was_written_a_moment_ago(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "copy.db"
-    store.learner_store("ada", CALENDAR).record(an_answer(at=MORNING + AN_HOUR))
+    open_learner(store, "ada", CALENDAR).record(an_answer(at=MORNING + AN_HOUR))
 
     back_up(store, target)
 

@@ -55,7 +55,7 @@ def with_paris(item: Item) -> tuple[Item, ...]:
     return (item, PARIS_FLIP, SECOND, BRASILIA)
 
 
-def test_a_desk_is_what_browsing_asks_for(learner_store: LearnerStore) -> None:
+def test_a_learners_store_is_what_browsing_asks_for(learner_store: LearnerStore) -> None:
     port: BrowseStore = learner_store  # checked by mypy, too
 
     assert port.calendar == CALENDAR
@@ -69,7 +69,7 @@ def test_a_line_tells_what_a_card_is_and_how_it_stands(
     learner_store: LearnerStore, browsing: CardBrowser
 ) -> None:
     learner_store.record(an_answer())
-    learner_store.mark(PARIS.card, is_marked=True)
+    learner_store.mark(PARIS.card, None, MORNING, is_marked=True)
 
     line = browsing.rows(browsing.find(parse_search("is:marked"), LATER))[0]
 
@@ -107,8 +107,8 @@ def test_each_state_finds_its_cards(learner_store: LearnerStore, browsing: CardB
     learner_store.record(an_answer(at=MORNING - timedelta(days=30), rating=Rating.EASY))
     learner_store.record(an_answer("capitals/brazil/answer", rating=Rating.AGAIN))
     learner_store.flag(PARIS.card, None, "unclear", MORNING)
-    learner_store.suspend(SECOND.card, None)
-    learner_store.bury(BRASILIA.card, None, LATER + timedelta(days=1))
+    learner_store.suspend(SECOND.card, None, MORNING)
+    learner_store.bury(BRASILIA.card, None, LATER + timedelta(days=1), LATER)
 
     states = {state.value: found(browsing, f"is:{state}") for state in CardState}
 
@@ -201,9 +201,9 @@ def test_the_newest_answers_come_first(learner_store: LearnerStore) -> None:
 def test_a_card_and_its_fact_are_hidden_and_asked_back(browsing: CardBrowser) -> None:
     key = browsing.find(parse_search("marseille"), LATER)[0]
 
-    hidden = browsing.suspend(browsing.rows([key])[0], Scope.FACT)
+    hidden = browsing.suspend(browsing.rows([key])[0], Scope.FACT, LATER)
     suspended = found(browsing, "is:suspended")
-    back = browsing.suspend(browsing.rows([key])[0], Scope.CARD)
+    back = browsing.suspend(browsing.rows([key])[0], Scope.CARD, LATER)
 
     assert (hidden, back) == (True, False)
     assert suspended == ["france/answer", "france/second"]

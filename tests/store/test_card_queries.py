@@ -7,7 +7,7 @@ from quizapp.bank.model import CardId, Deck, DeckId, FactId
 from quizapp.items.item import Format, Item
 from quizapp.learner.model import LearnerCard
 from quizapp.memory.model import Rating
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
@@ -157,7 +157,7 @@ def test_a_card_whose_answer_changed_comes_before_all_others(
 def test_each_learner_has_an_own_queue(store: Store, learner_store: LearnerStore) -> None:
     learner_store.record(an_answer("capitals/france/answer"))
 
-    bob = store.learner_store("bob", CALENDAR)
+    bob = open_learner(store, "bob", CALENDAR)
 
     assert bob.learning_cards([CAPITALS], MORNING + A_DAY) == ()
     assert names(bob.new_cards([CAPITALS], MORNING, limit=1)) == ["france"]
@@ -167,15 +167,15 @@ def test_each_learner_has_an_own_queue(store: Store, learner_store: LearnerStore
 
 
 def test_a_suspended_card_is_hidden_until_asked_back(learner_store: LearnerStore) -> None:
-    learner_store.suspend(CardId("capitals/france/answer"), None)
+    learner_store.suspend(CardId("capitals/france/answer"), None, MORNING)
 
     assert names(learner_store.new_cards([CAPITALS], MORNING + 99 * A_DAY, limit=1)) == ["peru"]
-    learner_store.unsuspend(CardId("capitals/france/answer"), None)
+    learner_store.unsuspend(CardId("capitals/france/answer"), None, MORNING)
     assert names(learner_store.new_cards([CAPITALS], MORNING, limit=1)) == ["france"]
 
 
 def test_suspending_a_fact_hides_all_its_cards(learner_store: LearnerStore) -> None:
-    learner_store.suspend(None, FactId("capitals/bolivia"))
+    learner_store.suspend(None, FactId("capitals/bolivia"), MORNING)
 
     assert names(learner_store.new_cards([CAPITALS], MORNING, limit=10)) == [
         "france",
@@ -187,15 +187,15 @@ def test_suspending_a_fact_hides_all_its_cards(learner_store: LearnerStore) -> N
 def test_a_suspended_card_is_neither_learning_nor_due(learner_store: LearnerStore) -> None:
     learner_store.record(an_answer("capitals/france/answer", rating=Rating.EASY))
     learner_store.record(an_answer("capitals/peru/answer", rating=Rating.AGAIN))
-    learner_store.suspend(CardId("capitals/france/answer"), None)
-    learner_store.suspend(CardId("capitals/peru/answer"), None)
+    learner_store.suspend(CardId("capitals/france/answer"), None, MORNING)
+    learner_store.suspend(CardId("capitals/peru/answer"), None, MORNING)
 
     assert learner_store.due_reviews([CAPITALS], MORNING + 99 * A_DAY, limit=10) == ()
     assert learner_store.learning_cards([CAPITALS], MORNING + 99 * A_DAY) == ()
 
 
 def test_a_buried_card_is_hidden_until_then(learner_store: LearnerStore) -> None:
-    learner_store.bury(CardId("capitals/france/answer"), None, MORNING + A_DAY)
+    learner_store.bury(CardId("capitals/france/answer"), None, MORNING + A_DAY, MORNING)
 
     assert names(learner_store.new_cards([CAPITALS], MORNING, limit=1)) == ["peru"]
     assert names(learner_store.new_cards([CAPITALS], MORNING + A_DAY, limit=1)) == ["france"]
@@ -205,7 +205,7 @@ def test_a_buried_fact_is_hidden_wherever_its_cards_stand(learner_store: Learner
     learner_store.record(an_answer("capitals/bolivia/seat", rating=Rating.EASY))
     learner_store.record(an_answer("capitals/bolivia/law", rating=Rating.AGAIN))
     later = MORNING + 30 * A_DAY
-    learner_store.bury(None, FactId("capitals/bolivia"), later + A_DAY)
+    learner_store.bury(None, FactId("capitals/bolivia"), later + A_DAY, MORNING)
 
     assert learner_store.due_reviews([CAPITALS], later, limit=10) == ()
     assert learner_store.learning_cards([CAPITALS], later) == ()
@@ -217,7 +217,7 @@ def test_a_buried_fact_is_hidden_wherever_its_cards_stand(learner_store: Learner
 def test_hiding_a_card_keeps_its_memory(learner_store: LearnerStore) -> None:
     kept = learner_store.record(an_answer("capitals/france/answer"))
 
-    learner_store.suspend(CardId("capitals/france/answer"), None)
+    learner_store.suspend(CardId("capitals/france/answer"), None, MORNING)
 
     entry = learner_store.learner_card(CardId("capitals/france/answer"))
     assert entry is not None
@@ -228,9 +228,9 @@ def test_hiding_a_card_keeps_its_memory(learner_store: LearnerStore) -> None:
 def test_a_mark_is_set_and_cleared(learner_store: LearnerStore) -> None:
     card = CardId("capitals/france/answer")
 
-    learner_store.mark(card, is_marked=True)
+    learner_store.mark(card, None, MORNING, is_marked=True)
     (marked, *_) = learner_store.new_cards([CAPITALS], MORNING, limit=1)
-    learner_store.mark(card, is_marked=False)
+    learner_store.mark(card, None, MORNING, is_marked=False)
     (cleared, *_) = learner_store.new_cards([CAPITALS], MORNING, limit=1)
 
     assert (marked.is_marked, cleared.is_marked) == (True, False)
@@ -248,7 +248,7 @@ def loaded_decks() -> Iterator[LearnerStore]:
         an_item(peru, Format.TYPED, tags=["america"]),
     ]
     with a_store(a_deck(facts=[a_fact("france"), a_fact("peru")]), items) as store:
-        yield store.learner_store("ada", CALENDAR)
+        yield open_learner(store, "ada", CALENDAR)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ import pytest
 from quizapp.bank.model import CardId, DeckId, DeckSettings
 from quizapp.learner.counts import DeckCounts
 from quizapp.memory.model import Rating
-from quizapp.store.deck_table import DeckSize, deck_sizes, live_decks, retire_deck
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.deck_table import DeckSize, deck_sizes, live_decks
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
+from tests.store.retired import retire_deck
 
 CAPITALS = DeckId("capitals")
 A_DAY = timedelta(days=1)
@@ -47,8 +48,8 @@ def test_a_deck_that_was_never_studied_holds_new_cards_only(learner_store: Learn
 def test_each_card_is_counted_where_it_stands(learner_store: LearnerStore) -> None:
     easy = learner_store.record(an_answer("capitals/france/answer", rating=Rating.EASY))
     learner_store.record(an_answer("capitals/peru/answer", rating=Rating.AGAIN))
-    learner_store.suspend(CardId("capitals/chad/answer"), None)
-    learner_store.bury(CardId("capitals/cuba/answer"), None, MORNING + A_DAY)
+    learner_store.suspend(CardId("capitals/chad/answer"), None, MORNING)
+    learner_store.bury(CardId("capitals/cuba/answer"), None, MORNING + A_DAY, MORNING)
 
     (counts,) = learner_store.deck_counts([CAPITALS], MORNING)
 
@@ -75,7 +76,7 @@ def test_the_forecast_counts_what_falls_due_on_each_of_seven_days(
 
 
 def test_today_holds_no_more_new_cards_than_the_limit_leaves(store: Store) -> None:
-    learner_store = store.learner_store("ada", CALENDAR, DeckSettings(new_per_day=3))
+    learner_store = open_learner(store, "ada", CALENDAR, DeckSettings(new_per_day=3))
     learner_store.record(an_answer("capitals/france/answer"))
 
     (today,) = learner_store.deck_counts([CAPITALS], MORNING)
@@ -85,7 +86,7 @@ def test_today_holds_no_more_new_cards_than_the_limit_leaves(store: Store) -> No
 
 
 def test_today_holds_no_more_reviews_than_the_limit_leaves(store: Store) -> None:
-    learner_store = store.learner_store("ada", CALENDAR, DeckSettings(reviews_per_day=2))
+    learner_store = open_learner(store, "ada", CALENDAR, DeckSettings(reviews_per_day=2))
     for name in ("france", "peru", "chad"):
         learner_store.record(an_answer(f"capitals/{name}/answer", rating=Rating.EASY))
     later = MORNING + 30 * A_DAY

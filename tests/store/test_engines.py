@@ -7,7 +7,7 @@ from sqlalchemy import make_url
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 import quizapp.store
-from quizapp.store.tables import metadata
+from quizapp.store.columns import metadata
 
 STORE = Path(quizapp.store.__file__).parent
 
@@ -36,4 +36,4 @@ def test_the_tables_can_be_made_in_every_engine(url: str) -> None:
         for index in table.indexes
     ]
 
-    assert len(made) == 21 + 7
+    assert len(made) == 22 + 7

@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.errors import StoreError
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, a_store, an_answer
@@ -21,7 +22,7 @@ def path(tmp_path: Path) -> Path:
     """A database with one answer."""
     path = tmp_path / "quizapp.db"
     with a_store(url=f"sqlite:///{path}") as store:
-        store.learner_store("ada", CALENDAR).record(an_answer())
+        open_learner(store, "ada", CALENDAR).record(an_answer())
     return path
 
 

@@ -13,7 +13,7 @@ from quizapp.errors import StoreError
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.learner.model import Mode, Revealed
 from quizapp.memory.model import Memory, New, Rating, Scheduling
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.tables import days, memories, reviews
 from quizapp.store.verify import verify_store
@@ -55,7 +55,7 @@ def test_new_reviews_move_the_memory_as_if_they_were_made_here(learner_store: Le
 
 
 def test_the_order_in_which_reviews_are_handed_over_does_not_matter(store: Store) -> None:
-    ada, bob = store.learner_store("ada", CALENDAR), store.learner_store("bob", CALENDAR)
+    ada, bob = open_learner(store, "ada", CALENDAR), open_learner(store, "bob", CALENDAR)
     log = [a_review(after=at * DAY, rating=Rating(1 + at % 4)) for at in range(6)]
 
     ada.import_reviews(log)
@@ -122,7 +122,7 @@ def test_a_review_of_our_own_may_come_back_up_to_a_second_late(
 
 def test_two_cards_may_share_a_millisecond() -> None:
     with two_cards() as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
 
         report = learner_store.import_reviews([a_review(FRANCE), a_review(PERU)])
 
@@ -141,7 +141,7 @@ def test_reviews_of_cards_whose_keys_end_alike_have_ids_of_their_own() -> None:
     cards = [f"capitals/{name}/answer" for name in names]
     facts = a_deck(facts=[a_fact(name) for name in names])
     with a_store(facts, [an_item(card) for card in cards]) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
 
         assert [learner_store.import_reviews([a_review(card)]).new for card in cards] == [1, 1]
         assert learner_store.import_reviews([a_review(card) for card in cards]).known == 2
@@ -215,10 +215,10 @@ def test_an_imported_review_says_what_is_known_of_it(learner_store: LearnerStore
 
 
 def test_learners_have_logs_of_their_own(store: Store) -> None:
-    store.learner_store("ada", CALENDAR).import_reviews([a_review()])
+    open_learner(store, "ada", CALENDAR).import_reviews([a_review()])
 
     assert (
-        store.learner_store("bob", CALENDAR).import_reviews([a_review()], is_dry_run=True).new == 1
+        open_learner(store, "bob", CALENDAR).import_reviews([a_review()], is_dry_run=True).new == 1
     )
 
 
@@ -230,7 +230,7 @@ def test_days_count_imported_reviews(learner_store: LearnerStore) -> None:
 
 
 def test_a_suspended_card_stays_so(learner_store: LearnerStore) -> None:
-    learner_store.suspend(FRANCE, None)
+    learner_store.suspend(FRANCE, None, MORNING)
 
     learner_store.import_reviews([a_review()])
 
@@ -253,7 +253,7 @@ def test_many_cards_are_taken_at_once() -> None:
     names = [f"f{number}" for number in range(2000)]
     items = [an_item(f"capitals/{name}/answer") for name in names]
     with a_store(a_deck(facts=[a_fact(name) for name in names]), items) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
 
         report = learner_store.import_reviews([a_review(item.card) for item in items])
         again = learner_store.import_reviews([a_review(item.card, DAY) for item in items])
@@ -306,14 +306,14 @@ def test_packages_in_any_order_and_number_leave_the_same_log(
     shuffled = [*found, *found]
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     with two_cards() as one, two_cards() as other:
-        desks = one.learner_store("ada", CALENDAR), other.learner_store("ada", CALENDAR)
-        for learner_store in desks:
+        learner_stores = open_learner(one, "ada", CALENDAR), open_learner(other, "ada", CALENDAR)
+        for learner_store in learner_stores:
             for minutes, rating in own:
                 at = MORNING + timedelta(minutes=minutes * 700)
                 learner_store.record(an_answer(FRANCE, at=at, rating=rating))
-        desks[0].import_reviews([review for part in found for review in part])
+        learner_stores[0].import_reviews([review for part in found for review in part])
         for part in shuffled:
-            desks[1].import_reviews(part)
+            learner_stores[1].import_reviews(part)
 
         assert all_of(one) == all_of(other)
         assert verify_store(one).faults == ()

@@ -1,4 +1,4 @@
-"""The desk and the session agree: on what is asked, and on how much of it there is."""
+"""The store and the session agree: on what is asked, and on how much of it there is."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
 from quizapp.session.ports import SessionStore
 from quizapp.session.study import StudySession
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
 from tests.counts import full_or_share
@@ -34,7 +34,7 @@ def a_full_store() -> Store:
     return a_store(a_deck(facts=facts), [an_item(name) for name in NAMES])
 
 
-def test_a_desk_is_what_a_session_asks_for(learner_store: LearnerStore) -> None:
+def test_a_learners_store_is_what_a_session_asks_for(learner_store: LearnerStore) -> None:
     port: SessionStore = learner_store  # checked by mypy, too
 
     assert port.calendar == CALENDAR
@@ -60,14 +60,14 @@ def test_the_home_screen_counts_what_a_session_then_asks(
     own = DeckSettings(new_per_day=limits[0], reviews_per_day=limits[1])
     now = MORNING
     with a_full_store() as store:
-        learner_store = store.learner_store("ada", CALENDAR, own)
+        learner_store = open_learner(store, "ada", CALENDAR, own)
         for card, rating, minutes in answers:
             now += timedelta(minutes=minutes)
             learner_store.record(an_answer(card, at=now, rating=rating))
         now += timedelta(minutes=wait)
         tomorrow = start_of_day(learner_day(now, CALENDAR) + 1, CALENDAR)
         for card in hidden:
-            learner_store.bury(CardId(card), None, tomorrow)
+            learner_store.bury(CardId(card), None, tomorrow, now)
 
         (counts,) = learner_store.deck_counts([DECK], now)
         session = StudySession(learner_store, [DECK], "Capitals", seed=1)

@@ -1,8 +1,10 @@
+import re
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,19 +13,22 @@ from sqlalchemy import Column, Connection, Text, create_engine, select
 
 from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import StoreError
-from quizapp.learner.model import Mode
+from quizapp.grading.grade import Verdict
+from quizapp.learner.model import Mode, TypedText
+from quizapp.session.model import ExamAnswer
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.backups.examine_copy import identity_of
 from quizapp.store.deck_table import added_paths
+from quizapp.store.learner_store import open_learner
 from quizapp.store.migrations.upgrade import (
     MIGRATION_STEPS,
     MigrationStep,
     run_steps,
-    upgrade_schema,
 )
 from quizapp.store.open import open_store
 from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION, cards
+from quizapp.store.upgrade import upgrade_schema
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 
@@ -41,16 +46,18 @@ def path(tmp_path: Path) -> Path:
 def answered(path: Path) -> Iterator[Store]:
     """A store in a file, with one answer in it."""
     with a_store(url=f"sqlite:///{path}") as store:
-        store.learner_store("ada", CALENDAR).record(an_answer())
+        open_learner(store, "ada", CALENDAR).record(an_answer())
         yield store
 
 
 def schema(connection: Connection) -> dict[str, set[str]]:
     """Every table and index by name, with its columns and constraints in any order."""
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    # A table that was rebuilt has its name in quotes.
+    # A table that was rebuilt has its name in quotes; a column added later has no line of its own.
     return {
-        name: {line.strip(" ,\t") for line in sql.replace(f'"{name}" (', f"{name} (").splitlines()}
+        name: {
+            part.strip() for part in re.split(r",\s|\n", sql.replace(f'"{name}" (', f"{name} ("))
+        }
         for name, sql in rows
     }
 
@@ -86,7 +93,7 @@ def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
         connection.executescript((SCHEMAS / f"v{version}.sql").read_text(encoding="utf-8"))
 
     with open_store(f"sqlite:///{path}", now=MORNING) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         france = learner_store.learner_card(CardId("capitals/france/answer"))
         peru = learner_store.learner_card(CardId("capitals/peru/answer"))
         report = verify_store(store)
@@ -102,6 +109,31 @@ def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
         assert (report.reviews, report.faults) == (3, ())
         assert len(store.read(identity_of, SCHEMA_VERSION)) == 32
         assert store.read(schema) == fresh_schema()
+
+
+def test_a_store_that_0_3_0_made_has_everything_that_was_in_it(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((SCHEMAS / "release-0.3.0.sql").read_text(encoding="utf-8"))
+
+    with open_store(f"sqlite:///{path}", now=MORNING) as store:
+        learner_store = open_learner(store, "ada", CALENDAR)
+        names = ("france", "peru", "chad", "cuba")
+        entries = [learner_store.learner_card(CardId(f"capitals/{n}/answer")) for n in names]
+        france, peru, chad, cuba = (entry for entry in entries if entry is not None)
+        quiz, exam = learner_store.unfinished_sitting(Mode.QUIZ), learner_store.unfinished_exam()
+        report = verify_store(store)
+
+        assert (report.reviews, report.memories, report.faults) == (5, 3, ())
+        assert (france.is_marked, peru.is_suspended, chad.is_flagged) == (True, True, True)
+        assert cuba.buried_until == MORNING + timedelta(days=400)
+        assert [flag.why for flag in learner_store.flags()] == ["unclear"]
+        assert quiz is not None
+        assert quiz.verdicts == (Verdict.CORRECT, None)
+        assert exam is not None
+        assert exam.answers[0] == ExamAnswer(TypedText("N'Djamena"), 5000, is_flagged=True)
+        assert learner_store.undo_hide(Mode.STUDY, now=MORNING) == cuba.card
+        assert learner_store.undo(Mode.STUDY, now=MORNING) is not None
+        assert verify_store(store).faults == ()
 
 
 def fresh_schema() -> dict[str, set[str]]:

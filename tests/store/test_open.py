@@ -14,6 +14,7 @@ from quizapp.store.backends.backend import Creates
 from quizapp.store.backends.network import is_on_network
 from quizapp.store.backends.sqlite_connections import has_sound_wal
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store, store_info
 from quizapp.store.tables import SCHEMA_VERSION
 from tests.builders import CALENDAR, a_store, an_answer, an_item
@@ -103,10 +104,10 @@ def test_what_is_gone_but_for_its_journal_is_not_begun_anew(made: Path) -> None:
 
 def test_what_was_written_is_there_when_the_store_is_opened_again(path: Path) -> None:
     with a_store(url=url_of(path)) as store:
-        kept = store.learner_store("ada", CALENDAR).record(an_answer())
+        kept = open_learner(store, "ada", CALENDAR).record(an_answer())
 
     with open_store(url_of(path)) as store:
-        entry = store.learner_store("ada", CALENDAR).learner_card(an_item().card)
+        entry = open_learner(store, "ada", CALENDAR).learner_card(an_item().card)
 
     assert entry is not None
     assert entry.memory == kept.after
@@ -337,7 +338,7 @@ def test_a_file_that_may_not_be_written_says_so_at_the_first_answer(shared: Path
     shared.parent.chmod(0o555)
 
     with as_nobody(), open_store(url_of(shared)) as store, pytest.raises(StoreError) as caught:
-        store.learner_store("ada", CALENDAR)
+        open_learner(store, "ada", CALENDAR)
 
     assert caught.value.message == f"{shared} cannot be written to"
     assert caught.value.fix == (
@@ -363,7 +364,7 @@ def test_a_store_that_another_program_holds_says_so(made: Path) -> None:
 
 def test_a_full_disk_says_so_and_keeps_what_was_there(made: Path) -> None:
     with open_store(url_of(made)) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         event.listen(store.backend.engine, "checkout", fill_the_disk)
         with pytest.raises(StoreError) as caught:
             store.write(lambda c: c.exec_driver_sql("CREATE TABLE big AS SELECT zeroblob(99999)"))

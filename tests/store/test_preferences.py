@@ -5,7 +5,7 @@ from quizapp.items.item import Format
 from quizapp.learner.model import DeckLimits
 from quizapp.memory.model import Scheduling
 from quizapp.store.deck_table import add_path, added_paths, remove_path
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from tests.builders import CALENDAR, MORNING, a_deck, a_store
 
@@ -28,7 +28,7 @@ def test_the_author_of_a_deck_sets_its_limits() -> None:
     )
 
     with a_store(a_deck(settings=author)) as store:
-        limits = store.learner_store("ada", CALENDAR).limits(CAPITALS)
+        limits = open_learner(store, "ada", CALENDAR).limits(CAPITALS)
 
     assert limits == DeckLimits(
         new_per_day=5,
@@ -42,11 +42,11 @@ def test_the_author_of_a_deck_sets_its_limits() -> None:
 def test_a_learner_wins_over_the_author_and_this_run_over_both() -> None:
     author = DeckSettings(new_per_day=1, reviews_per_day=1, retention=0.71)
     with a_store(a_deck(settings=author)) as store:
-        store.learner_store("ada", CALENDAR).save_settings(
+        open_learner(store, "ada", CALENDAR).save_settings(
             CAPITALS, DeckSettings(new_per_day=2, reviews_per_day=2)
         )
 
-        limits = store.learner_store("ada", CALENDAR, DeckSettings(new_per_day=3)).limits(CAPITALS)
+        limits = open_learner(store, "ada", CALENDAR, DeckSettings(new_per_day=3)).limits(CAPITALS)
 
     assert limits == DeckLimits(new_per_day=3, reviews_per_day=2, retention=0.71)
 
@@ -56,7 +56,7 @@ def test_what_one_learner_prefers_is_not_anothers_business(
 ) -> None:
     learner_store.save_settings(CAPITALS, DeckSettings(new_per_day=2))
 
-    assert store.learner_store("bob", CALENDAR).limits(CAPITALS) == DeckLimits()
+    assert open_learner(store, "bob", CALENDAR).limits(CAPITALS) == DeckLimits()
 
 
 def test_the_last_preference_counts(learner_store: LearnerStore) -> None:

@@ -14,6 +14,7 @@ from quizapp.store.backends.sqlite_swap import NEW, settle_swaps
 from quizapp.store.backups.news import damage_of
 from quizapp.store.backups.sqlite_restore import Kept, Restore, prepared_restore
 from quizapp.store.backups.take_backup import AT_ONCE, back_up_if_due
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from quizapp.store.tables import SCHEMA_VERSION
 from quizapp.store.verify import verify_store
@@ -33,7 +34,7 @@ def path(tmp_path: Path) -> Path:
     """A database with 3 answers; a backup was made after the first, and after the second."""
     path = tmp_path / "quizapp.db"
     with a_store(url=url_of(path)) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         learner_store.record(an_answer())
         back_up_if_due(store, MORNING, AT_ONCE)
         learner_store.record(an_answer(at=MORNING + AN_HOUR))
@@ -341,7 +342,7 @@ def test_another_terminal_that_has_it_open_goes_on_with_what_was_restored(path: 
         restored(path)
 
         assert verify_store(other).reviews == 2
-        other.learner_store("ada", CALENDAR).record(an_answer(at=MORNING + 9 * AN_HOUR))
+        open_learner(other, "ada", CALENDAR).record(an_answer(at=MORNING + 9 * AN_HOUR))
     assert reviews(path) == 3
 
 

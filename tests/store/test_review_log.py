@@ -12,7 +12,7 @@ from quizapp.learner.model import ChosenOptions, GaveUp, Mode, Response, Reveale
 from quizapp.memory.model import MemoryState, New, Rating, Scheduling
 from quizapp.memory.schedule import next_memory
 from quizapp.session.model import SittingPlan
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_deck, a_fact, a_store, an_answer, an_item
@@ -21,6 +21,7 @@ from tests.memory.learners import replay
 FRANCE = CardId("capitals/france/answer")
 DECK = DeckId("capitals")
 A_DAY = timedelta(days=1)
+LATER = MORNING + 2 * A_DAY
 
 
 def memory_of(learner_store: LearnerStore) -> MemoryState:
@@ -85,7 +86,7 @@ def test_an_answer_is_kept_as_it_was_given(learner_store: LearnerStore, response
 
     learner_store.record(answered)
 
-    undone = learner_store.undo(Mode.STUDY)
+    undone = learner_store.undo(Mode.STUDY, now=LATER)
     assert undone is not None
     assert undone.answer == answered
 
@@ -155,7 +156,7 @@ def test_an_answer_of_a_clock_that_was_set_back_takes_its_place_in_the_log(
 def test_undo_of_the_only_answer_leaves_a_new_card(learner_store: LearnerStore) -> None:
     kept = learner_store.record(an_answer())
 
-    undone = learner_store.undo(Mode.STUDY)
+    undone = learner_store.undo(Mode.STUDY, now=LATER)
 
     assert undone == kept
     assert memory_of(learner_store) == New()
@@ -166,22 +167,22 @@ def test_undo_goes_back_one_answer_at_a_time(learner_store: LearnerStore) -> Non
     first = learner_store.record(an_answer())
     second = learner_store.record(an_answer(at=MORNING + A_DAY))
 
-    assert learner_store.undo(Mode.STUDY) == second
+    assert learner_store.undo(Mode.STUDY, now=LATER) == second
     assert memory_of(learner_store) == first.after
-    assert learner_store.undo(Mode.STUDY) == first
-    assert learner_store.undo(Mode.STUDY) is None
+    assert learner_store.undo(Mode.STUDY, now=LATER) == first
+    assert learner_store.undo(Mode.STUDY, now=LATER) is None
 
 
 def test_undo_takes_the_newest_answer_of_its_mode_only(learner_store: LearnerStore) -> None:
     studied = learner_store.record(an_answer())
     quizzed = learner_store.record(an_answer(at=MORNING + A_DAY, mode=Mode.QUIZ))
 
-    undone = learner_store.undo(Mode.STUDY)
+    undone = learner_store.undo(Mode.STUDY, now=LATER)
 
     log = [(MORNING + A_DAY, Rating.GOOD)]
     assert undone == studied
     assert memory_of(learner_store) == replay(log, Scheduling(), CALENDAR)
-    remaining = learner_store.undo(Mode.QUIZ)
+    remaining = learner_store.undo(Mode.QUIZ, now=LATER)
     assert remaining is not None
     assert remaining.id == quizzed.id
     assert remaining.before == New()
@@ -191,7 +192,7 @@ def test_undo_brings_back_the_format_that_was_asked_before(learner_store: Learne
     learner_store.record(an_answer(rating=None))
     learner_store.record(replace(an_answer(at=MORNING + A_DAY), format=Format.GAP))
 
-    learner_store.undo(Mode.STUDY)
+    learner_store.undo(Mode.STUDY, now=LATER)
 
     entry = learner_store.learner_card(FRANCE)
     assert entry is not None
@@ -199,11 +200,11 @@ def test_undo_brings_back_the_format_that_was_asked_before(learner_store: Learne
 
 
 def test_undo_leaves_another_learner_alone(store: Store, learner_store: LearnerStore) -> None:
-    other = store.learner_store("bob", CALENDAR)
+    other = open_learner(store, "bob", CALENDAR)
     learner_store.record(an_answer())
     kept = other.record(an_answer(at=MORNING + A_DAY))
 
-    learner_store.undo(Mode.STUDY)
+    learner_store.undo(Mode.STUDY, now=LATER)
 
     assert memory_of(other) == kept.after
 
@@ -269,7 +270,7 @@ def test_the_tally_of_another_day_is_empty(learner_store: LearnerStore) -> None:
 
 def test_the_tally_tells_what_today_s_facts_may_be_confused_with() -> None:
     with a_store(a_deck(facts=[a_fact(confuse_with=["capitals/peru"])])) as store:
-        learner_store = store.learner_store("ada", CALENDAR)
+        learner_store = open_learner(store, "ada", CALENDAR)
         learner_store.record(an_answer())
 
         assert learner_store.day_tally(MORNING.toordinal()).facts_excluded == {
@@ -327,7 +328,7 @@ def test_undo_in_a_sitting_opens_the_item_and_the_sitting_again(
     learner_store.record(an_answer(mode=Mode.QUIZ, sitting=begun.id, position=1))
     learner_store.close_sitting(begun.id, MORNING)
 
-    learner_store.undo(Mode.QUIZ, begun.id)
+    learner_store.undo(Mode.QUIZ, begun.id, now=LATER)
 
     assert learner_store.unfinished_sitting(Mode.QUIZ) == begun
 
@@ -337,4 +338,4 @@ def test_undo_in_a_sitting_leaves_the_answers_of_others_alone(learner_store: Lea
     second = learner_store.open_sitting(a_plan(), MORNING)
     learner_store.record(an_answer(mode=Mode.QUIZ, sitting=first.id))
 
-    assert learner_store.undo(Mode.QUIZ, second.id) is None
+    assert learner_store.undo(Mode.QUIZ, second.id, now=LATER) is None

@@ -6,12 +6,13 @@ from sqlalchemy import select
 from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Status
 from quizapp.items.item import Format, ItemId
 from quizapp.memory.model import Memory, New
-from quizapp.store.deck_table import live_decks, retire_deck
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.deck_table import live_decks
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
-from quizapp.store.sync_bank import SyncReport, sync_deck
-from quizapp.store.tables import cards
+from quizapp.store.sync_bank import sync_deck
+from quizapp.store.tables import cards, former_keys, items
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
+from tests.store.retired import retire_deck
 
 FRANCE = "capitals/france/answer"
 PERU = "capitals/peru/answer"
@@ -25,38 +26,42 @@ def with_peru() -> Deck:
 
 def test_a_first_synchronisation_adds_every_card() -> None:
     with a_store(items=[]) as store:
-        report = sync_deck(store, with_peru(), [an_item(FRANCE), an_item(PERU)], MORNING)
+        sync_deck(store, with_peru(), [an_item(FRANCE), an_item(PERU)], MORNING)
+        new = open_learner(store, "ada", CALENDAR).new_cards(DECKS, MORNING, limit=10)
 
-    assert report == SyncReport(added=2)
+    assert [entry.card for entry in new] == [FRANCE, PERU]
 
 
 def test_a_second_synchronisation_finds_nothing_to_do(store: Store) -> None:
-    report = sync_deck(store, a_deck(), [an_item()], LATER)
+    before = store.read(lambda c: (c.execute(select(cards)).all(), c.execute(select(items)).all()))
 
-    assert report == SyncReport(unchanged=1)
+    sync_deck(store, a_deck(), [an_item()], LATER)
+
+    after = store.read(lambda c: (c.execute(select(cards)).all(), c.execute(select(items)).all()))
+    assert after == before
 
 
 def test_a_stored_item_comes_back_as_it_was_made() -> None:
     item = an_item(tags=("europe",), may_be_examined=False)
 
     with a_store(items=[item]) as store:
-        assert store.learner_store("ada", CALENDAR).items_of_card(item.card) == (item,)
+        assert open_learner(store, "ada", CALENDAR).items_of_card(item.card) == (item,)
 
 
 def test_the_items_of_a_card_come_in_the_order_in_which_they_were_made() -> None:
     items = (an_item(format_=Format.TYPED), an_item(format_=Format.CHOICE))
 
     with a_store(items=items) as store:
-        assert store.learner_store("ada", CALENDAR).items_of_card(items[0].card) == items
+        assert open_learner(store, "ada", CALENDAR).items_of_card(items[0].card) == items
 
 
 def test_a_typo_fix_keeps_the_memory(store: Store, learner_store: LearnerStore) -> None:
     memory = learner_store.record(an_answer()).after
 
-    report = sync_deck(store, a_deck(), [an_item(stem="Which city governs France?")], LATER)
+    sync_deck(store, a_deck(), [an_item(stem="Which city governs France?")], LATER)
 
     entry = learner_store.learner_card(an_item().card)
-    assert report == SyncReport(changed=1)
+    assert changes(learner_store) == {FRANCE: LATER}
     assert entry is not None
     assert entry.memory == memory
     assert entry.old_key == ()
@@ -68,11 +73,10 @@ def test_a_new_answer_makes_the_card_due_and_shows_the_old_one(
     memory = learner_store.record(an_answer()).after
     learner_store.record(an_answer(at=MORNING + timedelta(minutes=20)))
 
-    report = sync_deck(store, a_deck(), [an_item(key="Lyon")], LATER)
+    sync_deck(store, a_deck(), [an_item(key="Lyon")], LATER)
 
     due = learner_store.due_reviews(DECKS, LATER, limit=10)
     assert isinstance(memory, Memory)
-    assert report == SyncReport(rekeyed=1)
     assert [(entry.card, entry.old_key) for entry in due] == [(FRANCE, ("Paris",))]
 
 
@@ -97,7 +101,7 @@ def test_undoing_the_rating_brings_the_old_answer_back(
     answered = an_answer(at=LATER + timedelta(minutes=1))
     learner_store.record(answered)
 
-    learner_store.undo(answered.mode)
+    learner_store.undo(answered.mode, now=LATER)
 
     entry = learner_store.learner_card(an_item().card)
     assert entry is not None
@@ -146,9 +150,8 @@ def test_a_new_answer_of_a_card_never_asked_changes_nothing_for_the_learner(
 def test_a_card_that_is_gone_is_retired(store: Store, learner_store: LearnerStore) -> None:
     learner_store.record(an_answer())
 
-    report = sync_deck(store, a_deck(facts=[]), [], LATER)
+    sync_deck(store, a_deck(facts=[]), [], LATER)
 
-    assert report == SyncReport(retired=1)
     assert learner_store.learner_card(an_item().card) is None
     assert learner_store.items_of_card(an_item().card) == ()
 
@@ -157,10 +160,9 @@ def test_a_card_that_returns_has_its_memory(store: Store, learner_store: Learner
     memory = learner_store.record(an_answer()).after
     sync_deck(store, a_deck(facts=[]), [], LATER)
 
-    report = sync_deck(store, a_deck(), [an_item()], LATER)
+    sync_deck(store, a_deck(), [an_item()], LATER)
 
     entry = learner_store.learner_card(an_item().card)
-    assert report == SyncReport(returned=1)
     assert entry is not None
     assert entry.memory == memory
 
@@ -180,39 +182,39 @@ def test_a_draft_stays_out() -> None:
     draft = a_deck(facts=[a_fact(status=Status.DRAFT)])
 
     with a_store(draft, [an_item()]) as store:
-        assert store.learner_store("ada", CALENDAR).new_cards(DECKS, MORNING, limit=10) == ()
+        assert open_learner(store, "ada", CALENDAR).new_cards(DECKS, MORNING, limit=10) == ()
 
 
 def test_a_card_without_items_stays_out() -> None:
     with a_store(items=[]) as store:
-        assert store.learner_store("ada", CALENDAR).new_cards(DECKS, MORNING, limit=10) == ()
+        assert open_learner(store, "ada", CALENDAR).new_cards(DECKS, MORNING, limit=10) == ()
 
 
 def test_a_format_that_is_no_longer_made_is_no_longer_asked() -> None:
     items = [an_item(format_=Format.TYPED), an_item(format_=Format.CHOICE)]
 
     with a_store(items=items) as store:
-        report = sync_deck(store, a_deck(), items[:1], LATER)
+        sync_deck(store, a_deck(), items[:1], LATER)
 
-        assert report == SyncReport(changed=1)
-        assert store.learner_store("ada", CALENDAR).items_of_card(items[0].card) == (items[0],)
+        assert open_learner(store, "ada", CALENDAR).items_of_card(items[0].card) == (items[0],)
 
 
 def test_a_card_that_moved_in_its_file_is_unchanged_but_knows_its_place(store: Store) -> None:
     place = Place("capitals.yaml", 40, 5)
     moved = a_deck(facts=[a_fact(cards=[a_card(place=place)])])
 
-    report = sync_deck(store, moved, [an_item()], LATER)
+    sync_deck(store, moved, [an_item()], LATER)
 
-    (item,) = store.learner_store("ada", CALENDAR).items_of_card(an_item().card)
-    assert report == SyncReport(unchanged=1)
+    learner_store = open_learner(store, "ada", CALENDAR)
+    (item,) = learner_store.items_of_card(an_item().card)
+    assert changes(learner_store) == {FRANCE: MORNING}
     assert item.place == place
 
 
 def test_new_tags_reach_an_item_whose_content_is_the_same(store: Store) -> None:
     sync_deck(store, a_deck(), [an_item(tags=("europe",))], LATER)
 
-    (item,) = store.learner_store("ada", CALENDAR).items_of_card(an_item().card)
+    (item,) = open_learner(store, "ada", CALENDAR).items_of_card(an_item().card)
 
     assert item.tags == ("europe",)
 
@@ -256,9 +258,9 @@ def test_a_card_keeps_its_number_in_the_fact_whatever_comes_and_goes(
 def test_a_true_false_does_not_speak_for_the_answer_of_its_card(store: Store) -> None:
     items = [an_item(format_=Format.TRUE_FALSE, key="true"), an_item()]
 
-    report = sync_deck(store, a_deck(), items, LATER)
+    sync_deck(store, a_deck(), items, LATER)
 
-    assert report == SyncReport(changed=1)
+    assert store.read(lambda c: c.execute(select(former_keys)).all()) == []
 
 
 def test_the_store_knows_what_a_deck_was_read_from() -> None:
@@ -281,7 +283,7 @@ def test_the_store_knows_what_a_deck_was_read_from() -> None:
 def test_a_retired_deck_is_neither_studied_nor_known(store: Store) -> None:
     retire_deck(store, DeckId("capitals"), LATER)
 
-    learner_store = store.learner_store("ada", CALENDAR)
+    learner_store = open_learner(store, "ada", CALENDAR)
     assert learner_store.new_cards(DECKS, LATER, limit=10) == ()
     assert learner_store.quiz_candidates((), (), ()) == ()
     assert live_decks(store) == ()
@@ -293,18 +295,11 @@ def test_a_retired_deck_returns_with_what_was_learned(
     memory = learner_store.record(an_answer()).after
     retire_deck(store, DeckId("capitals"), LATER)
 
-    report = sync_deck(store, a_deck(), [an_item()], LATER)
+    sync_deck(store, a_deck(), [an_item()], LATER)
 
     entry = learner_store.learner_card(an_item().card)
-    assert report == SyncReport(returned=1)
     assert entry is not None
     assert entry.memory == memory
-
-
-def test_reports_add_up() -> None:
-    total = SyncReport(added=1, changed=2) + SyncReport(added=3, unchanged=4)
-
-    assert total == SyncReport(added=4, changed=2, unchanged=4)
 
 
 def test_the_key_of_a_card_is_that_of_an_item_that_asks_for_all_of_it(store: Store) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from quizapp.memory.model import Calendar, Rating
-from quizapp.store.learner_store import LearnerStore
+from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.open import open_store
 from quizapp.store.store import Store
 from quizapp.store.verify import VerifyReport, verify_store
@@ -95,7 +95,7 @@ def test_a_learner_who_moved_to_another_zone_has_a_sound_log(
     store: Store, learner_store: LearnerStore
 ) -> None:
     learner_store.record(an_answer())
-    moved = store.learner_store("ada", Calendar(ZoneInfo("Pacific/Auckland"), rollover_hour=0))
+    moved = open_learner(store, "ada", Calendar(ZoneInfo("Pacific/Auckland"), rollover_hour=0))
     moved.record(an_answer(at=MORNING + timedelta(days=3)))
 
     assert verify_store(store).faults == ()
@@ -120,7 +120,7 @@ def test_a_bad_page_is_found_that_no_query_happens_to_read(path: Path) -> None:
     path.write_bytes(whole)
 
     with open_store(f"sqlite:///{path}") as store:
-        assert store.learner_store("ada", CALENDAR).quiz_candidates((), (), ()) != ()
+        assert open_learner(store, "ada", CALENDAR).quiz_candidates((), (), ()) != ()
         faults = verify_store(store).faults
 
     assert any("btreeInitPage() returns error code 11" in fault for fault in faults)

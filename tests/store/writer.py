@@ -7,6 +7,7 @@ import sys
 from datetime import timedelta
 
 from quizapp.memory.model import Rating
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from tests.builders import CALENDAR, MORNING, an_answer
 
@@ -15,7 +16,7 @@ RATINGS = (Rating.GOOD, Rating.AGAIN, Rating.HARD, Rating.EASY)
 
 def main(url: str, learner: str, card: str, count: str, first_minute: str) -> None:
     with open_store(url) as store:
-        learner_store = store.learner_store(learner, CALENDAR)
+        learner_store = open_learner(store, learner, CALENDAR)
         say("ready")
         sys.stdin.readline()
         for number in range(int(count)):

@@ -39,6 +39,7 @@ from quizapp.session.model import ExamSettings, SittingPlan
 from quizapp.session.quiz import QuizSitting, draw_quiz
 from quizapp.session.session import Session
 from quizapp.session.study import StudySession
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from quizapp.store.sync_bank import sync_deck
 from tests.builders import (
@@ -180,7 +181,7 @@ class RiverServices:
         self.store = open_store(url, busy_seconds=0.01)
         settings = DeckSettings(introduce=introduces)
         sync_deck(self.store, a_river_deck(items, settings), items, start)
-        self.learner_store = self.store.learner_store("ada", CALENDAR)
+        self.learner_store = open_learner(self.store, "ada", CALENDAR)
         self.moment = start
         self.notices = tuple(notices)
         self.editor = editor

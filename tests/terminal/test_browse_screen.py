@@ -195,7 +195,7 @@ async def test_a_card_is_marked_and_buried() -> None:
 
 async def test_the_search_finds_what_was_set_aside() -> None:
     services = RiverServices([CHOICE, TYPED])
-    services.learner_store.suspend(TYPED.card, None)
+    services.learner_store.suspend(TYPED.card, None, MORNING)
     async with sitting(services) as learner:
         await learner.press("b", "slash")
         await learner.type("is:suspended")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
 from tests.builders import CALENDAR
 
@@ -54,4 +55,4 @@ def test_an_answer_is_kept_when_the_terminal_goes_away(tmp_path: Path) -> None:
         app.wait(timeout=30)
 
     with open_store(url) as store:
-        assert [day.reviews for day in store.learner_store("ada", CALENDAR).day_counts(0)] == [1]
+        assert [day.reviews for day in open_learner(store, "ada", CALENDAR).day_counts(0)] == [1]

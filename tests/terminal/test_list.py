@@ -140,7 +140,7 @@ async def test_leaving_keeps_the_members_named_so_far(key: str) -> None:
         await enter(learner, "coast", "desert")
         await learner.press(key)
 
-    review = services.learner_store.undo(services.open_study(STUDY).mode)
+    review = services.learner_store.undo(services.open_study(STUDY).mode, now=services.moment)
     assert review is not None
     assert review.answer.response == TypedText("coast, desert")
     assert review.answer.rating is Rating.AGAIN

@@ -36,7 +36,8 @@ from quizapp.store.backends.sqlite_files import (
     side_files,
 )
 from quizapp.store.backends.sqlite_swap import settle_swaps
-from quizapp.store.tables import CLUSTERED, PARTIAL_CONDITION, SCHEMA_VERSION, identity, metadata
+from quizapp.store.columns import CLUSTERED, PARTIAL_CONDITION, metadata
+from quizapp.store.tables import SCHEMA_VERSION, identity
 
 _FIX_PERMISSIONS = "make the file and its folder yours to write, or give another with --database"
 

@@ -3,16 +3,17 @@
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from quizapp.errors import StoreError
 from quizapp.store.backups.folder import Check, digest_of
 from quizapp.store.keys import id_milliseconds
 from quizapp.store.store import Store
-from quizapp.store.tables import SCHEMA_VERSION, identity, reviews
+from quizapp.store.tables import SCHEMA_VERSION, identity, is_not_undone, reviews
 from quizapp.store.verify import verify_store
 
 WITH_IDENTITY = 5  # the schema from which on a database has an id
+WITH_UNDONE = 6  # the schema from which on a review that was undone is kept
 
 
 def examine(store: Store, replayed: int | None = None) -> Check:
@@ -54,9 +55,15 @@ def identity_of(connection: Connection, version: int) -> str:
     return known or ""
 
 
+def is_answer(version: int) -> ColumnElement[bool]:
+    """Return the condition of the reviews that count, in a database of schema `version`."""
+    return is_not_undone if version >= WITH_UNDONE else true()
+
+
 def _facts(connection: Connection, version: int) -> Check:
     if version == 0:
         return Check("", "", version, 0, None)
-    count, last = connection.execute(select(func.count(), func.max(reviews.c.id))).one()
+    query = select(func.count(), func.max(reviews.c.id)).where(is_answer(version))
+    count, last = connection.execute(query).one()
     at = None if last is None else id_milliseconds(last)
     return Check("", identity_of(connection, version), version, count, at)

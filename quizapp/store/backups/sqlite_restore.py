@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select
 
 from quizapp.errors import DamagedStoreError, QuizappError, StoreError, WrongCallError
 from quizapp.store.backends.backend import Creates
+from quizapp.store.backends.database_url import BUSY_SECONDS, parsed_url
 from quizapp.store.backends.sqlite import SqliteBackend, place_of
 from quizapp.store.backends.sqlite_files import (
     backup_folder,
@@ -24,7 +25,7 @@ from quizapp.store.backends.sqlite_files import (
     make_folder,
 )
 from quizapp.store.backends.sqlite_swap import NEW, settle, swap, swap_folder
-from quizapp.store.backups.examine_copy import examine
+from quizapp.store.backups.examine_copy import examine, is_answer
 from quizapp.store.backups.flat_folders import old_copies
 from quizapp.store.backups.folder import (
     Check,
@@ -36,7 +37,6 @@ from quizapp.store.backups.folder import (
 )
 from quizapp.store.backups.take_backup import Backup, backups_in, in_short
 from quizapp.store.keys import from_milliseconds, id_milliseconds
-from quizapp.store.open import BUSY_SECONDS, parsed_url
 from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION, identity, reviews
 
@@ -284,13 +284,12 @@ def _gone(path: Path, new: Path) -> Gone | None:
 
 def _review_ids(path: Path) -> set[tuple[int, int]]:
     with Store(SqliteBackend(path, BUSY_SECONDS, keeps_journal=True)) as store:
-        if store.schema_version() == 0:
-            return set()
-        return store.read(_read_ids)
+        version = store.schema_version()
+        return set() if version == 0 else store.read(_read_ids, version)
 
 
-def _read_ids(connection: Connection) -> set[tuple[int, int]]:
-    query = select(reviews.c.learner_id, reviews.c.id)
+def _read_ids(connection: Connection, version: int) -> set[tuple[int, int]]:
+    query = select(reviews.c.learner_id, reviews.c.id).where(is_answer(version))
     return {(learner, identifier) for learner, identifier in connection.execute(query)}
 
 

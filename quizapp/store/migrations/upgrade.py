@@ -1,4 +1,4 @@
-"""Bringing an older store up to date: a backup first, then all steps in one transaction.
+"""The steps from one schema to the next, taken in one transaction; no backup is taken here.
 
 A step is a module of `versions`, in Alembic's operations (`alembic.operations.Operations`); where
 SQLite cannot alter a table, `op.batch_alter_table` rebuilds it. Which version a store has is one
@@ -6,15 +6,13 @@ number that its engine keeps, so there is no table of Alembic's.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import TypeAlias
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection
 
-from quizapp.store.backups.take_backup import back_up_before_upgrade
-from quizapp.store.migrations.versions import v1, v2, v3, v4, v5
+from quizapp.store.migrations.versions import v1, v2, v3, v4, v5, v6
 from quizapp.store.store import Store
 
 MigrationStep: TypeAlias = Callable[[Operations], None]
@@ -25,23 +23,12 @@ MIGRATION_STEPS: Mapping[int, MigrationStep] = {
     3: v3.upgrade,
     4: v4.upgrade,
     5: v5.upgrade,
+    6: v6.upgrade,
 }  # by the version that a step leads to
 
 
-def upgrade_schema(
-    store: Store, now: datetime | None, steps: Mapping[int, MigrationStep] = MIGRATION_STEPS
-) -> None:
-    """Bring `store` to the last of `steps`; `now` is the time that its backup's name says.
-
-    Raises:
-        StoreError: there is no room for the backup, or a step failed; the store is as it was.
-    """
-    back_up_before_upgrade(store, now)
-    upgrade_copy(store, steps)
-
-
 def upgrade_copy(store: Store, steps: Mapping[int, MigrationStep] = MIGRATION_STEPS) -> None:
-    """Bring `store`, which is itself a copy, to the last of `steps`.
+    """Bring `store` to the last of `steps`: a copy, or one that was backed up.
 
     Raises:
         StoreError: a step failed; the store is as it was.

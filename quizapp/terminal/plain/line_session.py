@@ -198,7 +198,8 @@ class LineSession:
 
     def mark(self, scope: Scope) -> NextStep:
         """Mark the card or its fact, or take the mark off."""
-        self.write_lines("Marked." if self.session.mark(scope) else "Mark taken off.")
+        is_marked = self.session.mark(scope, self.now())
+        self.write_lines("Marked." if is_marked else "Mark taken off.")
         return self.stay_on_question()
 
     def flag(self, scope: Scope) -> NextStep:

@@ -309,12 +309,16 @@ class BrowseScreen(KeyScreen):
 
     def action_mark(self) -> None:
         """Mark the card, or take its mark off."""
-        self._change_card(lambda browsing, card: browsing.mark(card), "marked", "mark taken off")
+        now = self.quiz_app.services.now()
+        self._change_card(
+            lambda browsing, card: browsing.mark(card, now), "marked", "mark taken off"
+        )
 
     def action_suspend(self, scope: str) -> None:
         """Hide the card or its fact until asked back, or ask it back."""
+        now = self.quiz_app.services.now()
         self._change_card(
-            lambda browsing, card: browsing.suspend(card, Scope(scope)),
+            lambda browsing, card: browsing.suspend(card, Scope(scope), now),
             f"{scope} suspended",
             f"{scope} asked back",
         )

@@ -267,8 +267,9 @@ class QuestionScreen(AnswerScreen):
 
     def action_mark(self, scope: str) -> None:
         """Mark the card or its fact, or take the mark off."""
+        now = self.quiz_app.services.now()
         self.change_session(
-            lambda session: session.mark(Scope(scope)), f"{scope} marked", "mark taken off"
+            lambda session: session.mark(Scope(scope), now), f"{scope} marked", "mark taken off"
         )
 
     def action_flag(self, scope: str) -> None:

@@ -16,6 +16,7 @@ from quizapp.memory.model import Rating
 from quizapp.session.model import SittingPlan
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.deck_table import add_path
+from quizapp.store.learner_store import open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.tables import SCHEMA_VERSION
@@ -40,7 +41,7 @@ def main() -> None:
 
 def live_a_little(store: Store) -> None:
     """Answer, sit a quiz, set and hide things; France gets a new answer and Chad retires."""
-    learner_store = store.learner_store("ada", CALENDAR)
+    learner_store = open_learner(store, "ada", CALENDAR)
     add_path(store, Path("/decks/capitals.yaml"), MORNING)
     learner_store.save_settings(a_deck().id, DeckSettings(new_per_day=7))
     learner_store.record(an_answer("capitals/france/answer", rating=Rating.EASY))
@@ -51,7 +52,13 @@ def live_a_little(store: Store) -> None:
     learner_store.record(
         an_answer(at=MORNING + timedelta(hours=1), mode=Mode.QUIZ, sitting=sitting.id)
     )
-    learner_store.suspend(CardId("capitals/peru/answer"), None)
+    learner_store.record(an_answer("capitals/chad/answer", at=MORNING + timedelta(minutes=5)))
+    learner_store.undo(Mode.STUDY, now=MORNING + timedelta(minutes=6))
+    learner_store.suspend(CardId("capitals/peru/answer"), None, MORNING)
+    learner_store.mark(CardId("capitals/peru/answer"), None, MORNING, is_marked=True)
+    learner_store.flag(CardId("capitals/peru/answer"), None, "unclear", MORNING)
+    learner_store.unflag(CardId("capitals/peru/answer"), None, MORNING + timedelta(hours=1))
+    learner_store.keep_judged(an_answer("capitals/peru/answer", at=MORNING + timedelta(hours=2)))
     learner_store.save_plans([DeckPlan(a_deck().id, MORNING.toordinal() + 30, 7, 0.9)])
     items = [an_item(key="Lyon"), an_item("capitals/peru/answer")]
     deck = a_deck(facts=[a_fact("france"), a_fact("peru")])
