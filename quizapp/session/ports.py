@@ -20,8 +20,8 @@ from quizapp.session.model import (
 )
 
 
-class SessionStore(Protocol):
-    """One learner's view of the store.
+class AskingStore(Protocol):
+    """What study, quiz and exam all need of one learner's view of the store.
 
     Every call is one short transaction; when it returns, what it wrote is durable.
     Retired cards, drafts and removed decks are never returned. Any call may raise `StoreError`.
@@ -30,6 +30,19 @@ class SessionStore(Protocol):
     @property
     def calendar(self) -> Calendar:
         """The learner's days."""
+
+    def learner_card(self, card: CardId) -> LearnerCard | None:
+        """Return where the learner stands with `card` now; None when it is retired."""
+
+    def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
+        """Return the live items of `ids`, in that order, missing ones left out."""
+
+    def lexicon(self, deck: DeckId) -> Lexicon:
+        """Return the names of the concepts of `deck`, for grading."""
+
+
+class SessionStore(AskingStore, Protocol):
+    """What study and quiz need of a store."""
 
     def limits(self, deck: DeckId) -> DeckLimits:
         """Return how the learner takes `deck`: own settings over the author's over defaults."""
@@ -56,22 +69,13 @@ class SessionStore(Protocol):
     ) -> tuple[LearnerCard, ...]:
         """Return cards never rated, in the bank's order; neither suspended nor buried."""
 
-    def learner_card(self, card: CardId) -> LearnerCard | None:
-        """Return where the learner stands with `card` now; None when it is retired."""
-
     def items_of_card(self, card: CardId) -> tuple[Item, ...]:
         """Return the live items of `card`."""
-
-    def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
-        """Return the live items of `ids`, in that order, missing ones left out."""
 
     def quiz_candidates(
         self, decks: Sequence[DeckId], tags: Sequence[str], formats: Sequence[Format]
     ) -> tuple[ItemHandle, ...]:
         """Return the live items that a quiz may choose from (empty filters admit all), ordered."""
-
-    def lexicon(self, deck: DeckId) -> Lexicon:
-        """Return the names of the concepts of `deck`, for grading."""
 
     def median_milliseconds(self) -> Mapping[Format, int]:
         """Return the learner's median answer time in each format of which there are 20 answers."""
@@ -92,7 +96,7 @@ class SessionStore(Protocol):
     def suspend(self, card: CardId | None, fact: FactId | None, at: datetime | None = None) -> None:
         """Hide a card, or all cards of a fact, until asked back.
 
-        Where `at` is given, `show_again` can take it back.
+        Where `at` is given, `undo_hide` can take it back.
         """
 
     def bury(
@@ -132,21 +136,8 @@ class SessionStore(Protocol):
         """End a sitting: it is not offered for resuming any more."""
 
 
-class ExamStore(Protocol):
-    """What an exam needs of a store; calls are as those of `SessionStore`."""
-
-    @property
-    def calendar(self) -> Calendar:
-        """The learner's days."""
-
-    def learner_card(self, card: CardId) -> LearnerCard | None:
-        """Return where the learner stands with `card` now; None when it is retired."""
-
-    def items(self, ids: Sequence[ItemId]) -> tuple[Item, ...]:
-        """Return the live items of `ids`, in that order, missing ones left out."""
-
-    def lexicon(self, deck: DeckId) -> Lexicon:
-        """Return the names of the concepts of `deck`, for grading."""
+class ExamStore(AskingStore, Protocol):
+    """What an exam needs of a store."""
 
     def open_exam(self, plan: SittingPlan, settings: ExamSettings, now: datetime) -> ExamState:
         """Begin an exam with the items of `plan`."""
