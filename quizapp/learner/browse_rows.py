@@ -13,7 +13,7 @@ from quizapp.memory.model import MemoryState, New
 class CardRow:
     """A card as one line of a table. `key` is the store's, below 0 for a draft's.
 
-    `formats` counts its items. `is_changed`: since the learner last answered it. `flag` is why
+    `format_count` counts its items. `is_changed`: since the learner last answered it. `flag` is why
     someone should look at it, "" without words, None for a card without a flag.
     """
 

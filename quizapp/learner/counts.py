@@ -10,7 +10,7 @@ from quizapp.bank.model import DeckId, FactId
 class DayTally:
     """What was studied on one learner's day: facts asked, and per deck new cards and reviews.
 
-    `facts_shunned` are those that the facts asked may be confused with.
+    `facts_excluded` are those that the facts asked may be confused with.
     """
 
     facts_asked: frozenset[FactId] = frozenset()
@@ -45,7 +45,7 @@ class DeckCounts:
 class DeckPlan:
     """A deck's exam date (proleptic ordinal), new cards a day until then, and what is expected.
 
-    `expected` is the mean chance of recall on the day, 0 to 1.
+    `expected_recall` is the mean chance of recall on the day, 0 to 1.
     """
 
     deck: DeckId

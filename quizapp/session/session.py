@@ -1,7 +1,7 @@
 """A session as a terminal sees it: one question at a time, graded, rated, undone.
 
 `quizapp.session.study` and `quizapp.session.quiz` are the two that exist. A terminal calls
-`answer`, `named`, `hint`, `override` (instant, nothing is written) on its own thread, and
+`answer`, `grade_members`, `hint`, `override` (instant, nothing is written) on its own thread, and
 everything that says "Writes" or "Reads the store" on its one writer thread.
 """
 
