@@ -194,6 +194,14 @@ async def test_enter_on_nothing_asks_once_and_then_gives_up() -> None:
         assert "Answer  estuary" in learner.text
 
 
+async def test_an_enter_on_one_question_gives_up_no_other() -> None:
+    async with sitting(RiverServices([ORDER, TYPED]), STUDY) as learner:
+        await learner.press("enter", "at", "enter")
+
+        assert "enter once more: don't know" in learner.text
+        assert "✗ Not known" not in learner.text
+
+
 async def test_a_letter_between_two_enters_does_not_give_up() -> None:
     async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.press("enter", "x", "backspace", "enter")

@@ -117,7 +117,7 @@ class QuestionScreen(AnswerScreen):
             return
         self.question, self.feedback = self.session.question, self.session.feedback
         self.stage = self._stage(self.question)
-        self.armed = None
+        self.awaited_repeat = None
         self._show_question(self.question)
         self._show_frame(self.session, status)
 
