@@ -165,6 +165,16 @@ class BaseSession(ABC):
         answered = self._state = states.override(self._state)
         return answered.feedback
 
+    def keep_judged(self) -> None:
+        """Write the open feedback, so that nothing judged is lost; its rating may still come.
+
+        Raises:
+            StoreError: it could not be kept; the feedback is still there.
+        """
+        judged = states.judged_answer(self._state)
+        if judged is not None:
+            self._store.keep_judged(states.rate(judged, None).record)
+
     def go_on(self, rating: Rating | None, now: datetime) -> None:
         """Keep the answer, then ask the next question; if it raises, the feedback is still there.
 
@@ -204,6 +214,8 @@ class BaseSession(ABC):
     def undo(self, now: datetime) -> bool:
         """Take back what was done last, also in an earlier go, and ask its card again."""
         if isinstance(self._state, Answered) and not isinstance(self._state, Recorded):
+            if states.judged_answer(self._state) is not None:
+                self._store.forget_judged()
             self._state = states.drop(self._state, now)
             return True
         hidden = self._store.undo_hide(self.mode, self._context.sitting)
@@ -270,8 +282,9 @@ class BaseSession(ABC):
 
     def _record_judged_answer(self) -> None:
         """Keep an answer whose feedback is open, with its suggested rating."""
-        if isinstance(self._state, Answered) and states.is_judged(self._state):
-            self._record_answer(self._state, None)
+        judged = states.judged_answer(self._state)
+        if judged is not None:
+            self._record_answer(judged, None)
 
     def _record_answer(self, answered: Answered, rating: Rating | None) -> None:
         """Write an answer to the log, once."""

@@ -87,6 +87,15 @@ class SessionStore(AskingStore, Protocol):
         overwrite each other. A shown `old_key` is spent by it.
         """
 
+    def keep_judged(self, answer: AnswerRecord) -> None:
+        """Keep a judged answer that waits for its rating.
+
+        `answer.rating` is the suggested one; `record` amends it, a drop forgets it.
+        """
+
+    def forget_judged(self) -> None:
+        """Forget the judged answer that waits for its rating; nothing where there is none."""
+
     def undo(self, mode: Mode, sitting: int | None = None) -> Review | None:
         """Erase the learner's newest review of `mode` (and `sitting`) and all that it moved.
 

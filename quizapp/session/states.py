@@ -142,6 +142,13 @@ def unrecorded_question(state: SessionState) -> Asking | None:
     return None if isinstance(state, Recorded) else last_asked(state)
 
 
+def judged_answer(state: SessionState) -> Answered | None:
+    """Return the answer that is judged and waits for its rating; a flip only looked at is none."""
+    if not isinstance(state, Answered) or isinstance(state, Recorded):
+        return None
+    return None if isinstance(state.feedback.response, Revealed) else state
+
+
 def replace_learner_card(state: SessionState, entry: LearnerCard) -> SessionState:
     """Return the state with a question that knows what was done with its card."""
     if isinstance(state, Answered):
@@ -281,11 +288,6 @@ def drop(answered: Answered, now: datetime) -> Asking:
     """Return the question asked anew at `now`, as if it had not been answered."""
     question = replace(answered.asking.question, asked_at=now)
     return replace(answered.asking, question=question, hint_count=0, named=NamedMembers())
-
-
-def is_judged(answered: Answered) -> bool:
-    """Return whether it is an answer without its rating: a flip only looked at is none."""
-    return not isinstance(answered.feedback.response, Revealed)
 
 
 def rate(answered: Answered, rating: Rating | None) -> RatedAnswer:

@@ -39,6 +39,7 @@ ACTS: Mapping[str, Act] = {
     "give up": lambda session, now: session.answer(GaveUp(), now),
     "hint": StudySession.hint,
     "override": StudySession.override,
+    "keep judged": lambda session, _: session.keep_judged(),
     "go on": lambda session, now: session.go_on(None, now),
     "rate easy": lambda session, now: session.go_on(Rating.EASY, now),
     "undo": StudySession.undo,
