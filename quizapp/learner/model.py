@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.grading.grade import Reason, Verdict
@@ -107,9 +107,8 @@ class AnswerRecord:
     """An answer as a session hands it to the store to be kept.
 
     Attributes:
-        shown_option_ids: option ids in the order shown.
-        verdict: as it counts.
-        graded_verdict: as grading first said; they differ after an override.
+        shown_option_ids: in the order shown.
+        verdict: as it counts; `graded_verdict` as grading said first (an override differs).
         rating: None where the answer is logged only (a true-false that was right).
         moves_memory: whether memory moves (study, or a quiz that counts).
         milliseconds: from question to answer.
@@ -157,3 +156,20 @@ class Scope(StrEnum):
 
     CARD = "card"
     FACT = "fact"
+
+
+class CardOfFact(Protocol):
+    """What knows its card and the fact that the card is of."""
+
+    @property
+    def card(self) -> CardId:
+        """The card."""
+
+    @property
+    def fact(self) -> FactId:
+        """Its fact."""
+
+
+def target_ids(target: CardOfFact, scope: Scope) -> tuple[CardId | None, FactId | None]:
+    """Return the card or its fact, as the store takes them."""
+    return (None, target.fact) if scope is Scope.FACT else (target.card, None)

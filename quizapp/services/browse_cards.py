@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Protocol
 
-from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.bank.model import DeckId
 from quizapp.items.item import Item
 from quizapp.learner.browse_rows import CardRow, CardView
-from quizapp.learner.model import Scope
+from quizapp.learner.model import Scope, target_ids
 from quizapp.learner.search import (
     CardState,
     SearchQuery,
@@ -155,14 +155,14 @@ class CardBrowser:
     def suspend(self, row: CardRow, scope: Scope, now: datetime) -> bool:
         """Hide the card or its fact until asked back, or ask it back; return whether hidden now."""
         act = self._store.unsuspend if row.is_suspended else self._store.suspend
-        act(*target_ids_of_row(row, scope), now)
+        act(*target_ids(row, scope), now)
         return not row.is_suspended
 
     def bury(self, row: CardRow, scope: Scope, now: datetime) -> bool:
         """Hide the card or its fact until tomorrow, or no longer; return whether hidden now."""
         calendar, is_buried = self._store.calendar, row.is_buried(now)
         until = now if is_buried else start_of_day(learner_day(now, calendar) + 1, calendar)
-        self._store.bury(*target_ids_of_row(row, scope), until, now)
+        self._store.bury(*target_ids(row, scope), until, now)
         return not is_buried
 
     def mark(self, row: CardRow, now: datetime) -> bool:
@@ -199,8 +199,3 @@ class CardBrowser:
             place=first.place,
             is_draft=True,
         )
-
-
-def target_ids_of_row(row: CardRow, scope: Scope) -> tuple[CardId | None, FactId | None]:
-    """Return the card or its fact, as the store takes them."""
-    return (None, row.fact) if scope is Scope.FACT else (row.card, None)

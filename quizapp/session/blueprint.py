@@ -40,7 +40,7 @@ class BlueprintCell:
         return is_tagged and self.format in (ANY_VALUE, handle.format.value)
 
     def __str__(self) -> str:
-        """Say what the cell asks for."""
+        """Return what the cell asks for, in words."""
         return " ".join(part for part in (self.tag and f"#{self.tag}", self.format) if part)
 
 

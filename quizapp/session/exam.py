@@ -4,7 +4,6 @@ Every response is kept as soon as it is given, so that an exam that breaks off g
 was, its clock running on meanwhile.
 """
 
-import random
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,15 +12,14 @@ from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError
 from quizapp.items.item import Item, ItemId
-from quizapp.learner.model import AnswerRecord, GaveUp, Mode, Response
-from quizapp.memory.days import learner_day
+from quizapp.learner.model import GaveUp, Mode, Response
 from quizapp.session.grade_response import GAVE_UP_GRADE, UNJUDGED, grade_response
 from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamState, Question
-from quizapp.session.option_order import order_options
+from quizapp.session.option_order import draw_seed, order_options
 from quizapp.session.ports import ExamStore
 from quizapp.session.rating import suggest_rating
+from quizapp.session.states import SessionContext, answer_record
 
-SEED_BITS = 32
 GRACE_PERIOD = timedelta(seconds=2)  # an answer on its way when the time ran out
 FULL_POINTS = 1.0
 
@@ -72,6 +70,9 @@ class ExamSitting:
         self._result: ExamResult | None = None
         self._questions: dict[int, Question | None] = {}
         self._lexicons: dict[DeckId, Lexicon] = {}
+        self._context = SessionContext(
+            Mode.EXAM, store.calendar, state.sitting.plan.moves_memory, state.sitting.id
+        )
 
     # --- where it stands -------------------------------------------------------------------------
 
@@ -172,7 +173,7 @@ class ExamSitting:
         graded = [self._grade_answer(at, now) for at in range(len(self.answers))]
         answers = tuple(answer for answer in graded if answer is not None)
         answered = [
-            self._answer_record(answer, at, ended)
+            answer_record(answer, self._context, ended, at, first_grade=answer.grade)
             for at, answer in enumerate(graded)
             if answer is not None and not isinstance(answer.response, GaveUp)
         ]
@@ -224,7 +225,7 @@ class ExamSitting:
         if entry is None:
             return None
         item = items[0]
-        seed = random.Random(f"{self._state.sitting.plan.seed}/{item.id}").getrandbits(SEED_BITS)
+        seed = draw_seed(self._state.sitting.plan.seed, item.id)
         return Question(item, order_options(item, seed), entry, seed, now)
 
     def _save_answer(self, at: int, answer: ExamAnswer) -> None:
@@ -248,30 +249,6 @@ class ExamSitting:
             grade, place.response, question.item, was_hinted=False, was_slow=False
         )
         return AnsweredQuestion(question, place.response, grade, rating, place.milliseconds)
-
-    def _answer_record(self, answer: AnsweredQuestion, at: int, ended: datetime) -> AnswerRecord:
-        item = answer.question.item
-        return AnswerRecord(
-            card=item.card,
-            item=item.id,
-            format=item.format,
-            mode=Mode.EXAM,
-            at=ended,
-            day=learner_day(ended, self._store.calendar),
-            response=answer.response,
-            shown_option_ids=tuple(option.id for option in answer.question.shown_options),
-            verdict=answer.grade.verdict,
-            graded_verdict=answer.grade.verdict,
-            reason=answer.grade.reason,
-            rating=answer.rating,
-            moves_memory=self._state.sitting.plan.moves_memory,
-            hints=0,
-            milliseconds=answer.milliseconds,
-            item_hash=item.content_hash,
-            seed=answer.question.seed,
-            sitting=self._state.sitting.id,
-            position=at,
-        )
 
     def _lexicon_of(self, deck: DeckId) -> Lexicon:
         if deck not in self._lexicons:

@@ -12,11 +12,11 @@ MASK = "·"
 
 
 def next_hint(question: Question, given_count: int, found_members: Collection[str] = ()) -> str:
-    """Return the hint that follows the `given` ones; "" when there is no further one.
+    """Return the hint that follows the `given_count` ones given; "" when there is no further one.
 
     A choice loses a wrong option, a term shows its next letter, a list the letters of its members
-    that are not among those `found`, a match one pair; what can only be right or wrong at once (a
-    number, a true-false, a flip) has none.
+    that are not among the `found_members`, a match one pair; what can only be right or wrong at
+    once (a number, a true-false, a flip) has none.
     """
     maker = HINTS.get(question.item.format)
     return maker(question, given_count, found_members) if maker else ""

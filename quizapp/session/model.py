@@ -44,7 +44,7 @@ class ItemHandle:
 
 @dataclass(frozen=True, slots=True)
 class SittingPlan:
-    """A quiz or exam about to begin. `counts`: whether its answers move memory."""
+    """A quiz or exam about to begin. `moves_memory`: whether its answers move memory."""
 
     mode: Mode
     title: str
@@ -102,7 +102,7 @@ class Question:
     """An item as it is being asked.
 
     Attributes:
-        shown: the options in the order shown; () for typed formats and flip.
+        shown_options: in the order shown; () for typed formats and flip.
         seed: what the order was drawn from.
         introduction: the fact's sentence, to be shown once before the question; "" usually.
     """
@@ -128,8 +128,8 @@ class Feedback:
     """What is shown after an answer, until the learner goes on.
 
     Attributes:
-        suggested: the rating that going on takes; None where there is nothing to rate.
-        due: when each rating would bring the card back; empty where memory does not move.
+        suggested_rating: the rating that going on takes; None where there is nothing to rate.
+        due_by_rating: when each rating would bring the card back; empty where memory does not move.
         can_override: whether "I was right" is allowed.
         is_overridden: whether the learner said so.
         milliseconds: from question to answer.
@@ -181,6 +181,3 @@ class Summary:
     title: str
     answers: tuple[AnsweredQuestion, ...]
     next_due: datetime | None = None
-
-
-# --- what the home screen and `stats` count ------------------------------------------------------

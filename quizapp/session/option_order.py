@@ -8,6 +8,13 @@ from quizapp.items.item import Format, Item, Option
 # What the values of a match are called. Without j and k, which move the cursor.
 PAIR_LETTERS = "abcdefghilmnopqrstuvwxyz"
 
+SEED_BITS = 32
+
+
+def draw_seed(*parts: object) -> int:
+    """Return a seed that depends only on `parts`: that of a session, an item, and so on."""
+    return random.Random("/".join(map(str, parts))).getrandbits(SEED_BITS)
+
 
 def order_options(item: Item, seed: int) -> tuple[Option, ...]:
     """Return the options in the order shown, which depends only on the item and `seed`.

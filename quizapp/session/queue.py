@@ -50,7 +50,7 @@ def without_confusable(
 ) -> Iterator[LearnerCard]:
     """Yield new entries, none beside a fact it may be confused with, today or among themselves.
 
-    `asked` are the facts of today, `shunned` those that they name; one direction of `confuse_with`
+    `asked` are the facts of today, `excluded` those that they name; one direction of `confuse_with`
     is enough.
     """
     facts, excluded = set(asked), set(excluded)

@@ -10,8 +10,8 @@ from quizapp.items.item import ItemId
 from quizapp.learner.model import Mode
 from quizapp.session.base_session import BaseSession
 from quizapp.session.model import ItemHandle, Progress, SittingState
-from quizapp.session.open_question import OpenQuestion
 from quizapp.session.ports import SessionStore
+from quizapp.session.states import Asking, Over, unrecorded_question
 
 
 def draw_quiz(handles: Sequence[ItemHandle], count: int, seed: int) -> tuple[ItemId, ...]:
@@ -58,27 +58,27 @@ class QuizSitting(BaseSession):
     @property
     def progress(self) -> Progress:
         """What was answered in this sitting, earlier goes included, and what is left."""
-        is_open = self._current is not None and not self._is_recorded
-        left = len(self._left) + is_open
+        left = len(self._left) + (unrecorded_question(self._state) is not None)
         return Progress(answered=len(self._items) - left, new=0, learning=0, due=left)
 
     def start(self, now: datetime) -> None:
         """Ask the first item that was not answered."""
-        self._ask(self._next_question(now))
+        self._state = self._next_question(now)
 
-    def _next_question(self, now: datetime) -> OpenQuestion | None:
+    def _next_question(self, now: datetime) -> Asking | Over:
         while self._left:
             asked = self._question_at(self._left.pop(0), now)
             if asked is not None:
                 return asked
         self._store.close_sitting(self._id, now)
-        return None
+        return Over()
 
     def _question_after_undo(
         self, card: CardId, item: ItemId | None, now: datetime
-    ) -> OpenQuestion | None:
-        if self._current is not None and not self._is_recorded:
-            self._left.insert(0, self._current.position)
+    ) -> Asking | Over:
+        unrecorded = unrecorded_question(self._state)
+        if unrecorded is not None:
+            self._left.insert(0, unrecorded.position)
         places = (
             place
             for place, each in enumerate(self._items)
@@ -88,8 +88,10 @@ class QuizSitting(BaseSession):
         again = None if place is None else self._question_at(place, now)
         return again if again is not None else self._next_question(now)
 
-    def _question_at(self, position: int, now: datetime) -> OpenQuestion | None:
+    def _question_at(self, position: int, now: datetime) -> Asking | None:
         """Return the question at `position`; None when its item is gone from the bank."""
         items = self._store.items([self._items[position]])
         entry = self._store.learner_card(items[0].card) if items else None
-        return None if entry is None else self._make_question(entry, items[0], now, position)
+        if entry is None:
+            return None
+        return self._questions.make_question(entry, items[0], now, position)

@@ -1,13 +1,9 @@
 """From a grade to a rating: what an answer says of the memory."""
 
-from dataclasses import replace
-
 from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.grading.lexicon import NO_NAMES
 from quizapp.items.item import Format, Item
 from quizapp.learner.model import Response, Revealed
 from quizapp.memory.model import Rating
-from quizapp.session.grade_response import grade_response
 from quizapp.session.model import Feedback
 
 LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
@@ -48,17 +44,8 @@ def can_be_rated(feedback: Feedback) -> bool:
     return bool(feedback.due_by_rating) or isinstance(feedback.response, Revealed)
 
 
-def rated_flip(feedback: Feedback, rating: Rating | None) -> Feedback:
-    """Return the feedback of a flip with the verdict of its rating, None taking the suggested."""
-    response = Revealed(rating or feedback.suggested_rating)
-    # What is not typed needs no names to be graded.
-    return replace(
-        feedback, response=response, grade=grade_response(feedback.question, response, NO_NAMES)
-    )
-
-
 def is_slow(milliseconds: int, median_milliseconds: int | None) -> bool:
-    """Return whether an answer took more than twice the learner's median; no where it is unknown."""
+    """Return whether an answer took more than twice the learner's median, if known."""
     return median_milliseconds is not None and milliseconds > SLOW_FACTOR * median_milliseconds
 
 

@@ -1,7 +1,7 @@
 """A session as a terminal sees it: one question at a time, graded, rated, undone.
 
 `quizapp.session.study` and `quizapp.session.quiz` are the two that exist. A terminal calls
-`answer`, `named`, `hint`, `override` (instant, nothing is written) on its own thread, and
+`answer`, `grade_members`, `hint`, `override` (instant, nothing is written) on its own thread, and
 everything that says "Writes" or "Reads the store" on its one writer thread.
 """
 
@@ -72,6 +72,14 @@ class Session(Protocol):
             ValueError: the feedback does not allow it.
         """
 
+    def keep_judged(self) -> None:
+        """Write the open feedback, so that nothing judged is lost; its rating may still come.
+
+        Writes; called on the store's thread after the feedback was painted, and again where "I was
+        right" changed it. A flip that was only looked at is not judged. Does nothing where no
+        feedback is open any more.
+        """
+
     def go_on(self, rating: Rating | None, now: datetime) -> None:
         """Keep the answer and ask the next question. Writes; durable when it returns.
 
@@ -81,7 +89,7 @@ class Session(Protocol):
     def undo(self, now: datetime) -> bool:
         """Take back the newest answer, also of an earlier go, and ask its card again. Writes.
 
-        With feedback open, it only drops the answer not yet kept. Returns False when there was
+        With feedback open, it only drops the answer not yet logged. Returns False when there was
         nothing to undo.
         """
 

@@ -16,7 +16,6 @@ from quizapp.memory.schedule import retrievability
 from quizapp.session.base_session import BaseSession
 from quizapp.session.formats import choose_item
 from quizapp.session.model import Progress
-from quizapp.session.open_question import OpenQuestion
 from quizapp.session.ports import SessionStore
 from quizapp.session.queue import (
     group_contrasts,
@@ -26,6 +25,7 @@ from quizapp.session.queue import (
     take_fitting,
     without_confusable,
 )
+from quizapp.session.states import Asking, Over, Recorded, unrecorded_question
 
 LEARN_AHEAD = timedelta(minutes=20)  # when nothing else waits, learning cards come this early
 
@@ -61,9 +61,9 @@ class StudySession(BaseSession):
     @property
     def progress(self) -> Progress:
         """What was answered, and what is still to come, the open question included."""
-        kept = self._is_recorded or self._current is None
-        open_entry = () if kept or self._current is None else (self._current.question.learner_card,)
-        coming = [*open_entry, *self._queue]
+        unrecorded = unrecorded_question(self._state)
+        open_cards = () if unrecorded is None else (unrecorded.question.learner_card,)
+        coming = [*open_cards, *self._queue]
         new = sum(isinstance(entry.memory, New) for entry in coming)
         learning = sum(is_learning(entry) for entry in coming) + len(self._learning)
         due = len(coming) + len(self._learning) - new - learning
@@ -76,23 +76,22 @@ class StudySession(BaseSession):
     def start(self, now: datetime) -> None:
         """Read the queue and ask the first question."""
         self._read_queue(now)
-        self._ask(self._next_question(now))
+        self._state = self._next_question(now)
 
     # --- which question comes next ---------------------------------------------------------------
 
-    def _next_question(self, now: datetime) -> OpenQuestion | None:
+    def _next_question(self, now: datetime) -> Asking | Over:
         if self._limit is not None and len(self._answers) >= self._limit:
-            return None
-        if learner_day(now, self._store.calendar) != self._day:
+            return Over()
+        if learner_day(now, self._context.calendar) != self._day:
             self._read_queue(now)
-        elif self._current is not None and self._is_recorded:
-            entry = self._current.question.learner_card
+        elif isinstance(self._state, Recorded):
+            entry = self._state.asking.question.learner_card
             self._asked_today.add(entry.fact)
-            if self._memory_after is not None:
-                self._requeue(replace(entry, memory=self._memory_after))
-        return next(self._askable_questions(now), None)
+            self._requeue(replace(entry, memory=self._state.memory_after))
+        return next(self._askable_questions(now), Over())
 
-    def _askable_questions(self, now: datetime) -> Iterator[OpenQuestion]:
+    def _askable_questions(self, now: datetime) -> Iterator[Asking]:
         """Yield questions in order, each read from the store again: another terminal may be on."""
         for card in self._candidates(now):
             entry = self._store.learner_card(card.card)
@@ -103,7 +102,7 @@ class StudySession(BaseSession):
                 continue
             item = self._choose_item(entry)
             if item is not None:
-                yield self._make_question(entry, item, now)
+                yield self._questions.make_question(entry, item, now)
 
     def _candidates(self, now: datetime) -> Iterator[LearnerCard]:
         """Yield and take what waits: learning cards now due, the queue, learning cards due soon."""
@@ -131,17 +130,17 @@ class StudySession(BaseSession):
         if entry.fact in self._asked_today:
             return True
         last = entry.sibling_review
-        return last is not None and learner_day(last, self._store.calendar) == self._day
+        return last is not None and learner_day(last, self._context.calendar) == self._day
 
     def _choose_item(self, entry: LearnerCard) -> Item | None:
-        fixed = self._allowed_formats or self._deck_context(entry.deck).limits.formats
+        fixed = self._allowed_formats or self._questions.deck_context(entry.deck).limits.formats
         return choose_item(entry, self._store.items_of_card(entry.card), fixed, self._day)
 
     def _requeue(self, entry: LearnerCard) -> None:
         """Let a card come back today while it is in learning."""
         if entry.is_suspended or not is_learning(entry):
             return
-        end = start_of_day(self._day + 1, self._store.calendar)
+        end = start_of_day(self._day + 1, self._context.calendar)
         if due_time(entry) < end and (
             entry.buried_until is None or entry.buried_until <= due_time(entry)
         ):
@@ -149,21 +148,21 @@ class StudySession(BaseSession):
 
     def _question_after_undo(
         self, card: CardId, item: ItemId | None, now: datetime
-    ) -> OpenQuestion | None:
-        self._current = None
+    ) -> Asking | Over:
         self._read_queue(now)
         entry = self._store.learner_card(card)
-        if entry is None:
-            return next(self._askable_questions(now), None)
+        again = None if entry is None else self._take_again(entry, item)
+        if entry is None or again is None:
+            return next(self._askable_questions(now), Over())
+        return self._questions.make_question(entry, again, now)
+
+    def _take_again(self, entry: LearnerCard, item: ItemId | None) -> Item | None:
+        """Take a card and its fact from what waits; return `item`, or else what suits the card."""
         self._learning.pop(entry.card, None)
         self._queue = [each for each in self._queue if each.fact != entry.fact]
-        same = [each for each in self._store.items_of_card(entry.card) if each.id == item]
-        again = same[0] if same else self._choose_item(entry)
-        return (
-            self._make_question(entry, again, now)
-            if again
-            else next(self._askable_questions(now), None)
-        )
+        of_card = self._store.items_of_card(entry.card)
+        same = next((each for each in of_card if each.id == item), None)
+        return same or self._choose_item(entry)
 
     def _next_due_time(self) -> datetime | None:
         """Return when the next learning card of this session is due, None without one."""
@@ -172,7 +171,7 @@ class StudySession(BaseSession):
     # --- reading the queue -----------------------------------------------------------------------
 
     def _read_queue(self, now: datetime) -> None:
-        calendar = self._store.calendar
+        calendar = self._context.calendar
         self._day = learner_day(now, calendar)
         tally = self._store.day_tally(self._day)
         self._asked_today = set(tally.facts_asked)
@@ -189,7 +188,9 @@ class StudySession(BaseSession):
     ) -> list[LearnerCard]:
         found: list[LearnerCard] = []
         for deck in self._decks:
-            left = self._deck_context(deck).limits.reviews_per_day - tally.reviews.get(deck, 0)
+            left = self._questions.deck_context(deck).limits.reviews_per_day - tally.reviews.get(
+                deck, 0
+            )
             found.extend(
                 take_fitting(
                     left,
@@ -201,8 +202,8 @@ class StudySession(BaseSession):
         def chance_of_recall(entry: LearnerCard) -> float:
             if isinstance(entry.memory, New):
                 return 0.0
-            scheduling = self._deck_context(entry.deck).scheduling
-            return retrievability(entry.memory, now, scheduling, self._store.calendar)
+            scheduling = self._questions.deck_context(entry.deck).scheduling
+            return retrievability(entry.memory, now, scheduling, self._context.calendar)
 
         return group_contrasts(sort_by_risk(found, chance_of_recall))
 
@@ -210,16 +211,18 @@ class StudySession(BaseSession):
         self, now: datetime, tally: DayTally, busy: Iterable[FactId]
     ) -> list[LearnerCard]:
         found: list[LearnerCard] = []
-        asked, shunned = set(tally.facts_asked), set(tally.facts_excluded)
+        asked, excluded = set(tally.facts_asked), set(tally.facts_excluded)
         for deck in self._decks:
-            left = self._deck_context(deck).limits.new_per_day - tally.new_cards.get(deck, 0)
+            left = self._questions.deck_context(deck).limits.new_per_day - tally.new_cards.get(
+                deck, 0
+            )
             of_deck = take_fitting(
                 left,
                 partial(self._store.new_cards, [deck], now),
-                lambda new: without_confusable(one_per_fact(new, busy), asked, shunned),
+                lambda new: without_confusable(one_per_fact(new, busy), asked, excluded),
             )
             asked.update(entry.fact for entry in of_deck)
-            shunned.update(fact for entry in of_deck for fact in entry.confusable)
+            excluded.update(fact for entry in of_deck for fact in entry.confusable)
             found.extend(of_deck)
         return found
 

@@ -16,7 +16,7 @@ from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
 from tests.builders import MORNING, a_deck, a_fact, a_store, an_item
 
-OpenDesk = Callable[[Store], LearnerStore]
+OpenLearnerStore = Callable[[Store], LearnerStore]
 NAMES = ("france", "italy", "spain")
 ITEMS = tuple(an_item(f"capitals/{name}/answer", key=name) for name in NAMES)
 
@@ -54,8 +54,8 @@ def a_handle(fact: str, card: str, format_: Format = Format.TYPED) -> ItemHandle
     )
 
 
-def test_a_quiz_asks_its_items_in_order(desk_of: OpenDesk) -> None:
-    quiz = a_quiz(desk_of(a_stocked_store()))
+def test_a_quiz_asks_its_items_in_order(learner_store_of: OpenLearnerStore) -> None:
+    quiz = a_quiz(learner_store_of(a_stocked_store()))
     seen = []
     while quiz.question is not None:
         seen.append(quiz.question.item.id)
@@ -64,8 +64,8 @@ def test_a_quiz_asks_its_items_in_order(desk_of: OpenDesk) -> None:
     assert seen == [item.id for item in ITEMS]
 
 
-def test_a_quiz_leaves_memory_alone(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_a_quiz_leaves_memory_alone(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     quiz = a_quiz(learner_store)
     assert quiz.question is not None
     feedback = quiz.answer(TypedText("france"), MORNING)
@@ -78,8 +78,8 @@ def test_a_quiz_leaves_memory_alone(desk_of: OpenDesk) -> None:
     assert not isinstance(entry.memory, Memory)
 
 
-def test_a_quiz_that_counts_moves_memory(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_a_quiz_that_counts_moves_memory(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
 
     answer_right(a_quiz(learner_store, counts=True))
 
@@ -88,8 +88,10 @@ def test_a_quiz_that_counts_moves_memory(desk_of: OpenDesk) -> None:
     assert isinstance(entry.memory, Memory)
 
 
-def test_a_quiz_that_was_left_goes_on_at_the_first_item_not_answered(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_a_quiz_that_was_left_goes_on_at_the_first_item_not_answered(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     answer_right(a_quiz(learner_store))
 
     state = learner_store.unfinished_sitting(Mode.QUIZ)
@@ -103,8 +105,8 @@ def test_a_quiz_that_was_left_goes_on_at_the_first_item_not_answered(desk_of: Op
     assert (again.progress.answered, again.progress.remaining) == (1, 2)
 
 
-def test_a_finished_quiz_is_not_offered_again(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_a_finished_quiz_is_not_offered_again(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     quiz = a_quiz(learner_store)
     while quiz.question is not None:
         answer_right(quiz)
@@ -112,8 +114,8 @@ def test_a_finished_quiz_is_not_offered_again(desk_of: OpenDesk) -> None:
     assert learner_store.unfinished_sitting(Mode.QUIZ) is None
 
 
-def test_undo_asks_the_last_item_again_and_then_goes_on(desk_of: OpenDesk) -> None:
-    quiz = a_quiz(desk_of(a_stocked_store()))
+def test_undo_asks_the_last_item_again_and_then_goes_on(learner_store_of: OpenLearnerStore) -> None:
+    quiz = a_quiz(learner_store_of(a_stocked_store()))
     quiz.answer(GaveUp(), MORNING)
     quiz.go_on(None, MORNING)
 

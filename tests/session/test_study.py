@@ -25,7 +25,7 @@ from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
 from tests.counts import full_or_share
 
-OpenDesk = Callable[[Store], LearnerStore]
+OpenLearnerStore = Callable[[Store], LearnerStore]
 COUNTRIES = ("france", "italy", "spain", "norway", "peru")
 
 
@@ -86,8 +86,8 @@ def reviews(learner_store: LearnerStore) -> int:
     return sum(day.reviews for day in learner_store.day_counts(0))
 
 
-def test_new_cards_come_in_the_banks_order(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_stocked_store("france", "italy")))
+def test_new_cards_come_in_the_banks_order(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_stocked_store("france", "italy")))
 
     first = asked(session)
     answer_right(session, MORNING)
@@ -95,8 +95,10 @@ def test_new_cards_come_in_the_banks_order(desk_of: OpenDesk) -> None:
     assert (first, asked(session)) == ("france", "italy")
 
 
-def test_a_new_card_is_asked_by_choice_and_then_by_typing(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_stocked_store("france")))
+def test_a_new_card_is_asked_by_choice_and_then_by_typing(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    session = a_session(learner_store_of(a_stocked_store("france")))
 
     first = asked_in(session)
     answer_right(session, MORNING)
@@ -104,8 +106,10 @@ def test_a_new_card_is_asked_by_choice_and_then_by_typing(desk_of: OpenDesk) -> 
     assert (first, asked_in(session)) == (Format.CHOICE, Format.TYPED)
 
 
-def test_an_answer_is_in_the_store_when_the_next_question_is_there(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_an_answer_is_in_the_store_when_the_next_question_is_there(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     session = a_session(learner_store)
 
     answer_right(session, MORNING)
@@ -113,8 +117,8 @@ def test_an_answer_is_in_the_store_when_the_next_question_is_there(desk_of: Open
     assert reviews(learner_store) == 1
 
 
-def test_a_wrong_answer_comes_back_soon(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_stocked_store("france", "italy")))
+def test_a_wrong_answer_comes_back_soon(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_stocked_store("france", "italy")))
 
     session.answer(ChosenOptions(("w1",)), MORNING)
     session.go_on(None, MORNING)
@@ -123,8 +127,10 @@ def test_a_wrong_answer_comes_back_soon(desk_of: OpenDesk) -> None:
     assert asked(session) == "france"
 
 
-def test_the_session_is_over_when_nothing_is_due_within_twenty_minutes(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_stocked_store("france")))
+def test_the_session_is_over_when_nothing_is_due_within_twenty_minutes(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    session = a_session(learner_store_of(a_stocked_store("france")))
 
     answer_right(session, MORNING)
     answer_right(session, MORNING + timedelta(minutes=10))
@@ -133,8 +139,8 @@ def test_the_session_is_over_when_nothing_is_due_within_twenty_minutes(desk_of: 
     assert [answer.rating for answer in session.summary().answers] == [Rating.GOOD, Rating.GOOD]
 
 
-def test_another_rating_may_be_taken(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store("france"))
+def test_another_rating_may_be_taken(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store("france"))
     session = a_session(learner_store)
 
     feedback = session.answer(ChosenOptions(("right",)), MORNING)
@@ -146,9 +152,11 @@ def test_another_rating_may_be_taken(desk_of: OpenDesk) -> None:
     assert entry.memory.due == feedback.due_by_rating[Rating.EASY]
 
 
-def test_the_daily_limit_of_new_cards_holds_across_sessions(desk_of: OpenDesk) -> None:
+def test_the_daily_limit_of_new_cards_holds_across_sessions(
+    learner_store_of: OpenLearnerStore,
+) -> None:
     deck = a_deck_of(*COUNTRIES, settings_=DeckSettings(new_per_day=2))
-    learner_store = desk_of(a_store(deck, [typed(name) for name in COUNTRIES]))
+    learner_store = learner_store_of(a_store(deck, [typed(name) for name in COUNTRIES]))
     session = a_session(learner_store)
     answer_right(session, MORNING)
 
@@ -157,10 +165,10 @@ def test_the_daily_limit_of_new_cards_holds_across_sessions(desk_of: OpenDesk) -
     assert again.progress == Progress(answered=0, new=1, learning=1, due=0)
 
 
-def test_siblings_wait_until_tomorrow(desk_of: OpenDesk) -> None:
+def test_siblings_wait_until_tomorrow(learner_store_of: OpenLearnerStore) -> None:
     cards = [a_card("capitals/france", name) for name in ("north", "south")]
     items = [an_item(f"capitals/france/{name}") for name in ("north", "south")]
-    learner_store = desk_of(a_store(a_deck(facts=[a_fact(cards=cards)]), items))
+    learner_store = learner_store_of(a_store(a_deck(facts=[a_fact(cards=cards)]), items))
     session = a_session(learner_store)
     answer_right(session, MORNING)
     answer_right(session, MORNING + timedelta(minutes=11))
@@ -172,8 +180,8 @@ def test_siblings_wait_until_tomorrow(desk_of: OpenDesk) -> None:
     assert tomorrow.question.item.card == "capitals/france/south"
 
 
-def test_a_session_resumes_where_it_was(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_a_session_resumes_where_it_was(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     first = a_session(learner_store)
     answer_right(first, MORNING)
     expected = asked(first)
@@ -183,8 +191,10 @@ def test_a_session_resumes_where_it_was(desk_of: OpenDesk) -> None:
     assert asked(again) == expected
 
 
-def test_undo_takes_the_last_answer_back_and_asks_it_again(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_undo_takes_the_last_answer_back_and_asks_it_again(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     session = a_session(learner_store)
     answer_right(session, MORNING)
 
@@ -196,8 +206,8 @@ def test_undo_takes_the_last_answer_back_and_asks_it_again(desk_of: OpenDesk) ->
     assert session.summary().answers == ()
 
 
-def test_undo_before_going_on_only_drops_the_answer(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_undo_before_going_on_only_drops_the_answer(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     session = a_session(learner_store)
     session.answer(ChosenOptions(("w1",)), MORNING)
 
@@ -208,8 +218,8 @@ def test_undo_before_going_on_only_drops_the_answer(desk_of: OpenDesk) -> None:
     assert reviews(learner_store) == 0
 
 
-def test_undo_works_after_a_restart(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_undo_works_after_a_restart(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     answer_right(a_session(learner_store), MORNING)
     again = a_session(learner_store)
 
@@ -219,12 +229,12 @@ def test_undo_works_after_a_restart(desk_of: OpenDesk) -> None:
     assert reviews(learner_store) == 0
 
 
-def test_there_is_nothing_to_undo_at_first(desk_of: OpenDesk) -> None:
-    assert not a_session(desk_of(a_stocked_store())).undo(MORNING)
+def test_there_is_nothing_to_undo_at_first(learner_store_of: OpenLearnerStore) -> None:
+    assert not a_session(learner_store_of(a_stocked_store())).undo(MORNING)
 
 
-def test_undo_works_when_the_session_is_over(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_stocked_store()), limit=1)
+def test_undo_works_when_the_session_is_over(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_stocked_store()), limit=1)
     answer_right(session, MORNING)
     assert session.question is None
 
@@ -233,8 +243,8 @@ def test_undo_works_when_the_session_is_over(desk_of: OpenDesk) -> None:
     assert asked(session) == "france"
 
 
-def test_leaving_keeps_an_answer_whose_feedback_is_open(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_leaving_keeps_an_answer_whose_feedback_is_open(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     session = a_session(learner_store)
     session.answer(ChosenOptions(("right",)), MORNING)
 
@@ -243,16 +253,16 @@ def test_leaving_keeps_an_answer_whose_feedback_is_open(desk_of: OpenDesk) -> No
     assert reviews(learner_store) == 1
 
 
-def test_leaving_an_open_question_keeps_nothing(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_leaving_an_open_question_keeps_nothing(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
 
     a_session(learner_store).leave(MORNING)
 
     assert reviews(learner_store) == 0
 
 
-def test_a_flip_that_was_only_looked_at_is_no_answer(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_store(items=[an_item(format_=Format.FLIP)]))
+def test_a_flip_that_was_only_looked_at_is_no_answer(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_store(items=[an_item(format_=Format.FLIP)]))
     session = a_session(learner_store)
     session.answer(Revealed(), MORNING)
 
@@ -261,8 +271,10 @@ def test_a_flip_that_was_only_looked_at_is_no_answer(desk_of: OpenDesk) -> None:
     assert reviews(learner_store) == 0
 
 
-def test_an_override_counts_as_right_and_keeps_both_verdicts(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_store())
+def test_an_override_counts_as_right_and_keeps_both_verdicts(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    learner_store = learner_store_of(a_store())
     session = a_session(learner_store)
     feedback = session.answer(TypedText("Lutetia"), MORNING)
 
@@ -276,22 +288,22 @@ def test_an_override_counts_as_right_and_keeps_both_verdicts(desk_of: OpenDesk) 
     assert review.answer.rating is Rating.GOOD
 
 
-def test_a_choice_cannot_be_overridden(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_stocked_store()))
+def test_a_choice_cannot_be_overridden(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_stocked_store()))
     session.answer(ChosenOptions(("w1",)), MORNING)
 
     with pytest.raises(ValueError, match="cannot be overridden"):
         session.override(MORNING)
 
 
-def test_giving_up_cannot_be_overridden(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_store()))
+def test_giving_up_cannot_be_overridden(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_store()))
 
     assert not session.answer(GaveUp(), MORNING).can_override
 
 
-def test_a_suspended_card_does_not_come_back(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store("france", "italy"))
+def test_a_suspended_card_does_not_come_back(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store("france", "italy"))
     session = a_session(learner_store)
 
     session.suspend(Scope.CARD, MORNING)
@@ -300,8 +312,8 @@ def test_a_suspended_card_does_not_come_back(desk_of: OpenDesk) -> None:
     assert asked(a_session(learner_store, MORNING + timedelta(days=30))) == "italy"
 
 
-def test_a_buried_fact_is_back_tomorrow(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store("france"))
+def test_a_buried_fact_is_back_tomorrow(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store("france"))
     session = a_session(learner_store)
 
     session.bury(Scope.FACT, MORNING)
@@ -310,8 +322,8 @@ def test_a_buried_fact_is_back_tomorrow(desk_of: OpenDesk) -> None:
     assert asked(a_session(learner_store, MORNING + timedelta(days=1))) == "france"
 
 
-def test_a_mark_stays(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store())
+def test_a_mark_stays(learner_store_of: OpenLearnerStore) -> None:
+    learner_store = learner_store_of(a_stocked_store())
     session = a_session(learner_store)
 
     assert session.mark(Scope.CARD, MORNING)
@@ -320,8 +332,10 @@ def test_a_mark_stays(desk_of: OpenDesk) -> None:
     assert entry.is_marked
 
 
-def test_what_another_terminal_answered_is_not_asked_again(desk_of: OpenDesk) -> None:
-    learner_store = desk_of(a_stocked_store("france", "italy", "spain"))
+def test_what_another_terminal_answered_is_not_asked_again(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    learner_store = learner_store_of(a_stocked_store("france", "italy", "spain"))
     here, there = a_session(learner_store), a_session(learner_store)
     answer_right(there, MORNING)
     answer_right(there, MORNING)
@@ -332,9 +346,9 @@ def test_what_another_terminal_answered_is_not_asked_again(desk_of: OpenDesk) ->
 
 
 def test_a_learning_card_that_another_terminal_moved_waits_for_its_new_time(
-    desk_of: OpenDesk,
+    learner_store_of: OpenLearnerStore,
 ) -> None:
-    learner_store = desk_of(a_stocked_store("france", "italy", "spain"))
+    learner_store = learner_store_of(a_stocked_store("france", "italy", "spain"))
     here = a_session(learner_store)
     here.answer(ChosenOptions(("w1",)), MORNING)
     here.go_on(None, MORNING)
@@ -351,9 +365,9 @@ def test_a_learning_card_that_another_terminal_moved_waits_for_its_new_time(
 
 
 def test_a_learning_card_that_another_terminal_moved_is_asked_with_its_new_memory(
-    desk_of: OpenDesk,
+    learner_store_of: OpenLearnerStore,
 ) -> None:
-    learner_store = desk_of(a_stocked_store("france", "italy"))
+    learner_store = learner_store_of(a_stocked_store("france", "italy"))
     here = a_session(learner_store)
     here.answer(ChosenOptions(("w1",)), MORNING)
     here.go_on(None, MORNING)
@@ -370,12 +384,14 @@ def test_a_learning_card_that_another_terminal_moved_is_asked_with_its_new_memor
     assert here.question.learner_card == learner_store.learner_card(here.question.learner_card.card)
 
 
-def test_a_sibling_of_what_another_terminal_asked_waits_until_tomorrow(desk_of: OpenDesk) -> None:
+def test_a_sibling_of_what_another_terminal_asked_waits_until_tomorrow(
+    learner_store_of: OpenLearnerStore,
+) -> None:
     cards = [a_card("capitals/france", name) for name in ("north", "south")]
     deck = a_deck(facts=[a_fact("italy"), a_fact(cards=cards)])
     items = [an_item(f"capitals/{card}") for card in ("italy/answer", "france/north")]
     items.append(an_item("capitals/france/south"))
-    learner_store = desk_of(a_store(deck, items))
+    learner_store = learner_store_of(a_store(deck, items))
     here = a_session(learner_store)
     learner_store.record(an_answer("capitals/france/south", mode=Mode.QUIZ, rating=Rating.EASY))
 
@@ -388,17 +404,19 @@ def test_a_sibling_of_what_another_terminal_asked_waits_until_tomorrow(desk_of: 
 # --- a list, member by member ---------------------------------------------------------------------
 
 
-def a_list_session(desk_of: OpenDesk) -> tuple[LearnerStore, StudySession]:
+def a_list_session(learner_store_of: OpenLearnerStore) -> tuple[LearnerStore, StudySession]:
     members = (ExpectedTerm("Paris"), ExpectedTerm("Lyon"))
     item = replace(
         an_item(format_=Format.LIST), key=("Paris", "Lyon"), expected=ExpectedList(members)
     )
-    learner_store = desk_of(a_store(items=[item]))
+    learner_store = learner_store_of(a_store(items=[item]))
     return learner_store, a_session(learner_store)
 
 
-def test_members_named_are_judged_at_once_and_nothing_is_written(desk_of: OpenDesk) -> None:
-    learner_store, session = a_list_session(desk_of)
+def test_members_named_are_judged_at_once_and_nothing_is_written(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    learner_store, session = a_list_session(learner_store_of)
 
     found = session.grade_members("Lyon, Rome")
 
@@ -407,8 +425,8 @@ def test_members_named_are_judged_at_once_and_nothing_is_written(desk_of: OpenDe
     assert reviews(learner_store) == 0
 
 
-def test_leaving_keeps_the_members_named_so_far(desk_of: OpenDesk) -> None:
-    learner_store, session = a_list_session(desk_of)
+def test_leaving_keeps_the_members_named_so_far(learner_store_of: OpenLearnerStore) -> None:
+    learner_store, session = a_list_session(learner_store_of)
     session.grade_members("Lyon, Rome")
 
     session.leave(MORNING)
@@ -419,8 +437,8 @@ def test_leaving_keeps_the_members_named_so_far(desk_of: OpenDesk) -> None:
     assert review.answer.rating is Rating.AGAIN
 
 
-def test_putting_a_list_aside_keeps_no_answer(desk_of: OpenDesk) -> None:
-    learner_store, session = a_list_session(desk_of)
+def test_putting_a_list_aside_keeps_no_answer(learner_store_of: OpenLearnerStore) -> None:
+    learner_store, session = a_list_session(learner_store_of)
     session.grade_members("Lyon")
 
     session.bury(Scope.CARD, MORNING)
@@ -428,8 +446,8 @@ def test_putting_a_list_aside_keeps_no_answer(desk_of: OpenDesk) -> None:
     assert reviews(learner_store) == 0
 
 
-def test_members_of_no_list_are_refused(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_store()))
+def test_members_of_no_list_are_refused(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_store()))
 
     with pytest.raises(ValueError, match="only a list is named member by member"):
         session.grade_members("Paris")
@@ -438,9 +456,11 @@ def test_members_of_no_list_are_refused(desk_of: OpenDesk) -> None:
 # --- an edited deck -------------------------------------------------------------------------------
 
 
-def test_an_open_question_that_was_edited_is_asked_as_it_is_now(desk_of: OpenDesk) -> None:
+def test_an_open_question_that_was_edited_is_asked_as_it_is_now(
+    learner_store_of: OpenLearnerStore,
+) -> None:
     store = a_store()
-    session = a_session(desk_of(store))
+    session = a_session(learner_store_of(store))
     edited = replace(an_item(stem="Which city governs France?"), content_hash="2")
     sync_deck(store, a_deck(), [edited], MORNING)
 
@@ -451,9 +471,9 @@ def test_an_open_question_that_was_edited_is_asked_as_it_is_now(desk_of: OpenDes
     assert session.question.item.stem == "Which city governs France?"
 
 
-def test_an_open_question_that_was_not_edited_stays(desk_of: OpenDesk) -> None:
+def test_an_open_question_that_was_not_edited_stays(learner_store_of: OpenLearnerStore) -> None:
     store = a_store()
-    session = a_session(desk_of(store))
+    session = a_session(learner_store_of(store))
     before = session.question
 
     is_another = session.reload_question(MORNING)
@@ -462,9 +482,9 @@ def test_an_open_question_that_was_not_edited_stays(desk_of: OpenDesk) -> None:
     assert session.question is before
 
 
-def test_an_answered_question_stays_whatever_was_edited(desk_of: OpenDesk) -> None:
+def test_an_answered_question_stays_whatever_was_edited(learner_store_of: OpenLearnerStore) -> None:
     store = a_store()
-    session = a_session(desk_of(store))
+    session = a_session(learner_store_of(store))
     feedback = session.answer(TypedText("Paris"), MORNING)
     sync_deck(store, a_deck(), [replace(an_item(stem="New?"), content_hash="2")], MORNING)
 
@@ -474,9 +494,11 @@ def test_an_answered_question_stays_whatever_was_edited(desk_of: OpenDesk) -> No
     assert session.feedback is feedback
 
 
-def test_an_open_question_that_is_gone_gives_way_to_the_next(desk_of: OpenDesk) -> None:
+def test_an_open_question_that_is_gone_gives_way_to_the_next(
+    learner_store_of: OpenLearnerStore,
+) -> None:
     store = a_stocked_store("france", "italy")
-    session = a_session(desk_of(store))
+    session = a_session(learner_store_of(store))
     sync_deck(store, a_deck_of("italy"), [choice("italy")], MORNING)
 
     is_another = session.reload_question(MORNING)
@@ -485,9 +507,9 @@ def test_an_open_question_that_is_gone_gives_way_to_the_next(desk_of: OpenDesk) 
     assert asked(session) == "italy"
 
 
-def test_a_changed_key_is_shown_once_with_the_old_one(desk_of: OpenDesk) -> None:
+def test_a_changed_key_is_shown_once_with_the_old_one(learner_store_of: OpenLearnerStore) -> None:
     store = a_store()
-    learner_store = desk_of(store)
+    learner_store = learner_store_of(store)
     answer_right(a_session(learner_store), MORNING)
     later = MORNING + timedelta(days=1)
     sync_deck(store, a_deck(), [an_item(key="Versailles")], later)
@@ -502,10 +524,12 @@ def test_a_changed_key_is_shown_once_with_the_old_one(desk_of: OpenDesk) -> None
     assert entry.old_key == ()
 
 
-def test_a_deck_may_introduce_a_new_card_by_its_sentence(desk_of: OpenDesk) -> None:
+def test_a_deck_may_introduce_a_new_card_by_its_sentence(
+    learner_store_of: OpenLearnerStore,
+) -> None:
     deck = a_deck(settings=DeckSettings(introduce=True))
     item = replace(an_item(), sentence="Paris is the capital of France.")
-    session = a_session(desk_of(a_store(deck, [item])))
+    session = a_session(learner_store_of(a_store(deck, [item])))
 
     first = session.question
     answer_right(session, MORNING)
@@ -516,13 +540,15 @@ def test_a_deck_may_introduce_a_new_card_by_its_sentence(desk_of: OpenDesk) -> N
     assert (first.introduction, second.introduction) == ("Paris is the capital of France.", "")
 
 
-def test_a_right_true_false_is_logged_and_moves_no_memory(desk_of: OpenDesk) -> None:
+def test_a_right_true_false_is_logged_and_moves_no_memory(
+    learner_store_of: OpenLearnerStore,
+) -> None:
     item = replace(
         an_item(format_=Format.TRUE_FALSE),
         options=(Option("true", "True", is_right=True), Option("false", "False", is_right=False)),
         expected=ExpectedOptions(frozenset({"true"})),
     )
-    learner_store = desk_of(a_store(items=[item]))
+    learner_store = learner_store_of(a_store(items=[item]))
     session = a_session(learner_store)
 
     feedback = session.answer(ChosenOptions(("true",)), MORNING)
@@ -536,16 +562,16 @@ def test_a_right_true_false_is_logged_and_moves_no_memory(desk_of: OpenDesk) -> 
     assert session.question is None
 
 
-def test_an_answer_takes_at_most_a_minute(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_stocked_store()))
+def test_an_answer_takes_at_most_a_minute(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_stocked_store()))
 
     feedback = session.answer(ChosenOptions(("right",)), MORNING + timedelta(hours=3))
 
     assert feedback.milliseconds == 60_000
 
 
-def test_a_response_that_does_not_fit_is_refused(desk_of: OpenDesk) -> None:
-    session = a_session(desk_of(a_stocked_store()))
+def test_a_response_that_does_not_fit_is_refused(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_stocked_store()))
 
     with pytest.raises(ValueError, match="no response to a choice"):
         session.answer(TypedText("Paris"), MORNING)
@@ -554,9 +580,9 @@ def test_a_response_that_does_not_fit_is_refused(desk_of: OpenDesk) -> None:
     assert session.feedback is None
 
 
-def test_a_store_that_fails_leaves_the_feedback_open(desk_of: OpenDesk) -> None:
+def test_a_store_that_fails_leaves_the_feedback_open(learner_store_of: OpenLearnerStore) -> None:
     store = a_stocked_store()
-    session = a_session(desk_of(store))
+    session = a_session(learner_store_of(store))
     session.answer(ChosenOptions(("right",)), MORNING)
     store.write(lambda c: c.exec_driver_sql("ALTER TABLE reviews RENAME TO hidden"))
 
@@ -569,9 +595,9 @@ def test_a_store_that_fails_leaves_the_feedback_open(desk_of: OpenDesk) -> None:
     assert asked(session) == "italy"
 
 
-def test_a_new_day_reads_the_queue_again(desk_of: OpenDesk) -> None:
+def test_a_new_day_reads_the_queue_again(learner_store_of: OpenLearnerStore) -> None:
     deck = a_deck_of(*COUNTRIES, settings_=DeckSettings(new_per_day=1))
-    session = a_session(desk_of(a_store(deck, [typed(name) for name in COUNTRIES])))
+    session = a_session(learner_store_of(a_store(deck, [typed(name) for name in COUNTRIES])))
     tomorrow = MORNING + timedelta(days=1)
 
     session.answer(TypedText("City france"), tomorrow)

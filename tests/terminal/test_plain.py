@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item
 from quizapp.memory.model import Memory, New
 from quizapp.services.ports import QuizRequest, StudyRequest
 from quizapp.terminal.plain.line_session import run_line_session
+from tests.session.watched_store import WatchedStore
 from tests.terminal.rivers import (
     CHOICE,
     FLIP,
@@ -70,6 +72,30 @@ def test_a_wrong_answer_is_followed_by_the_right_one_why_and_the_source() -> Non
         "The slope ends at the coast.",
         "Source: Okafor 2011, sentence 7",
     ]
+
+
+class WatchingReader(io.StringIO):
+    """A reader that looks, before each line is read, at what waits for its rating."""
+
+    def __init__(self, typed: str, store: WatchedStore) -> None:
+        super().__init__(typed)
+        self.store = store
+        self.verdicts: list[Verdict | None] = []
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # text, not bytes
+        judged = self.store.judged
+        self.verdicts.append(judged.verdict if judged else None)
+        return super().readline(size)
+
+
+def test_an_answer_is_kept_before_it_is_rated() -> None:
+    services = RiverServices([TYPED])
+    services.learner_store = store = WatchedStore(services.store, "ada")
+    typed = WatchingReader("lake\no\n:u\n", store)
+
+    run_line_session(services.open_study(ANY), services.now, typed, io.StringIO())
+
+    assert typed.verdicts == [None, Verdict.WRONG, Verdict.CORRECT, None]
 
 
 class LeftReader(io.StringIO):

@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from quizapp.grading.expected import ExpectedOptions, ExpectedTerm
+from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item, ItemSource
 from quizapp.memory.model import Memory, Rating
 from quizapp.services.ports import StudyRequest
@@ -16,6 +17,7 @@ from quizapp.store.sync_bank import sync_deck
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.question import QuestionScreen
 from quizapp.terminal.widgets.lines import KeyLine
+from tests.session.watched_store import WatchedStore
 from tests.terminal.rivers import (
     CHOICE,
     FLIP,
@@ -192,6 +194,14 @@ async def test_enter_on_nothing_asks_once_and_then_gives_up() -> None:
         assert "enter once more: don't know" in armed
         assert "✗ Not known" in learner.text
         assert "Answer  estuary" in learner.text
+
+
+async def test_an_enter_on_one_question_gives_up_no_other() -> None:
+    async with sitting(RiverServices([ORDER, TYPED]), STUDY) as learner:
+        await learner.press("enter", "at", "enter")
+
+        assert "enter once more: don't know" in learner.text
+        assert "✗ Not known" not in learner.text
 
 
 async def test_a_letter_between_two_enters_does_not_give_up() -> None:
@@ -444,6 +454,48 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(tmp_path: Path)
 
         assert "✗ not saved" in failed
         assert "✓ Correct" in failed
+        assert TYPED.stem in learner.text
+        assert answers(services) == 1
+
+
+async def test_an_answer_is_kept_as_soon_as_its_verdict_is_shown() -> None:
+    services = RiverServices([CHOICE])
+    services.learner_store = store = WatchedStore(services.store, "ada")
+    async with sitting(services, STUDY) as learner:
+        await learner.press("2")
+
+        assert "✓ Correct" in learner.text
+        assert store.judged is not None
+        assert store.judged.rating is Rating.GOOD
+        assert answers(services) == 0
+
+
+async def test_what_was_taken_as_right_is_kept_as_right() -> None:
+    services = RiverServices([TYPED])
+    services.learner_store = store = WatchedStore(services.store, "ada")
+    async with sitting(services, STUDY) as learner:
+        await learner.press("x", "enter", "o")
+
+        assert store.judged is not None
+        assert store.judged.verdict is Verdict.CORRECT
+        assert store.judged.graded_verdict is Verdict.WRONG
+
+
+async def test_an_answer_that_cannot_be_kept_yet_is_told_and_rated_all_the_same(
+    tmp_path: Path,
+) -> None:
+    services = RiverServices([CHOICE, TYPED], f"sqlite:///{tmp_path / 'quizapp.db'}")
+    async with sitting(services, STUDY) as learner:
+        other = sqlite3.connect(tmp_path / "quizapp.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await learner.press("2")
+        failed = learner.text
+        other.execute("ROLLBACK")
+        other.close()
+        await learner.press("enter")
+
+        assert "✓ Correct" in failed
+        assert "is locked by another program" in " ".join(failed.split())
         assert TYPED.stem in learner.text
         assert answers(services) == 1
 

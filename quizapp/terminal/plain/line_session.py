@@ -131,6 +131,7 @@ class LineSession:
         refuse_command(line)
         feedback = self.session.answer(parse_response(question, line), self.now())
         self.write_lines(*feedback_lines(feedback), *rating_prompt(feedback, self.now()))
+        self.session.keep_judged()
         return NextStep.NEXT
 
     # --- at the second ----------------------------------------------------------------------------
@@ -153,6 +154,7 @@ class LineSession:
         self.write_lines(
             "Taken as right.", *rating_prompt(self.session.override(self.now()), self.now())
         )
+        self.session.keep_judged()
         return NextStep.SAME
 
     # --- commands ---------------------------------------------------------------------------------

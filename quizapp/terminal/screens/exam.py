@@ -88,7 +88,7 @@ class ExamScreen(AnswerScreen):
             )
 
     def _show(self, at: int, question: Question | None, remark: str) -> None:
-        self.at, self.question, self.armed = at, question, None
+        self.at, self.question, self.awaited_repeat = at, question, None
         self.shown_at = self.quiz_app.services.now()
         view = self.query_one(QuestionView)
         if question is None:

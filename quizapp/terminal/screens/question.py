@@ -117,7 +117,7 @@ class QuestionScreen(AnswerScreen):
             return
         self.question, self.feedback = self.session.question, self.session.feedback
         self.stage = self._stage(self.question)
-        self.armed = None
+        self.awaited_repeat = None
         self._show_question(self.question)
         self._show_frame(self.session, status)
 
@@ -187,7 +187,7 @@ class QuestionScreen(AnswerScreen):
         if self.session is not None:
             self.session.answer(response, self.quiz_app.services.now())
             self.show_message("")
-            self.show_session()
+            self._show_judged()
 
     def action_hint(self) -> None:
         """Show a hint."""
@@ -199,7 +199,16 @@ class QuestionScreen(AnswerScreen):
         """Take the answer as right."""
         if self.session is not None:
             self.session.override(self.quiz_app.services.now())
-            self.show_session()
+            self._show_judged()
+
+    def _show_judged(self) -> None:
+        """Show the verdict, and keep it once it is painted; keys do not wait for that."""
+        self.show_session()
+        self.call_after_refresh(self._keep_judged)
+
+    def _keep_judged(self) -> None:
+        if self.session is not None:
+            self.run_background_job(self.session.keep_judged, lambda _: None)
 
     # --- going on: all of it is written -----------------------------------------------------------
 
