@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from quizapp.items.item import ItemId
 from quizapp.learner.model import AnswerRecord
@@ -23,31 +34,40 @@ from quizapp.store.tables import cards, items, judged_answers
 KEPT_MILLISECONDS = timedelta(days=30) // timedelta(milliseconds=1)
 
 
+# Made once: each answer that is recorded looks here, and to make a statement takes longer than
+# to run it.
+_is_own = and_(
+    judged_answers.c.learner_id == bindparam("learner"),
+    judged_answers.c.run_key == bindparam("run"),
+)
+_READ_OWN = select(judged_answers).where(_is_own)
+_DELETE_OWN = delete(judged_answers).where(_is_own)
+_INSERT = insert(judged_answers)
+
+
 @implements(ReviewLog.keep_judged)
 def keep_judged(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> None:
-    connection.execute(delete(judged_answers).where(_is_own(scope)))
-    connection.execute(
-        insert(judged_answers).values(
-            learner_id=scope.learner_key,
-            run_key=scope.run_key,
-            answered_at=to_milliseconds(answer.at),
-            card_id=key_of(answer.card),
-            item_id=key_of(answer.item),
-            **answer_values(answer),
-        )
-    )
+    connection.execute(_DELETE_OWN, {"learner": scope.learner_key, "run": scope.run_key})
+    values = {
+        "learner_id": scope.learner_key,
+        "run_key": scope.run_key,
+        "answered_at": to_milliseconds(answer.at),
+        "card_id": key_of(answer.card),
+        "item_id": key_of(answer.item),
+        **answer_values(answer),
+    }
+    connection.execute(_INSERT, values)
 
 
 def take_own(
     connection: Connection, scope: LearnerScope, item: ItemId | None = None
 ) -> Row[Any] | None:
     """Return the judged answer of this run (to `item`), which is kept no longer; None without."""
-    is_it = _is_own(scope)
-    if item is not None:
-        is_it = and_(is_it, judged_answers.c.item_id == key_of(item))
-    row = connection.execute(select(judged_answers).where(is_it)).first()
-    if row is not None:
-        connection.execute(delete(judged_answers).where(is_it))
+    own = {"learner": scope.learner_key, "run": scope.run_key}
+    row = connection.execute(_READ_OWN, own).first()
+    if row is None or (item is not None and row.item_id != key_of(item)):
+        return None
+    connection.execute(_DELETE_OWN, own)
     return row
 
 
@@ -85,13 +105,6 @@ def forget_old(connection: Connection, scope: LearnerScope) -> None:
     if newest is not None:
         too_old = judged_answers.c.review_id < first_id_at(newest - KEPT_MILLISECONDS)
         connection.execute(delete(judged_answers).where(own, too_old))
-
-
-def _is_own(scope: LearnerScope) -> ColumnElement[bool]:
-    return and_(
-        judged_answers.c.learner_id == scope.learner_key,
-        judged_answers.c.run_key == scope.run_key,
-    )
 
 
 def _is_left(scope: LearnerScope) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from quizapp.bank.model import DeckId, DeckSettings
 from quizapp.learner.export_values import ExportCard, ExportReview
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.memory.model import Calendar
+from quizapp.session.ports import ReviewLog
 from quizapp.store import (
     browse_queries,
     card_actions,
@@ -29,7 +30,7 @@ from quizapp.store import (
 )
 from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
-from quizapp.store.operations import LearnerAccess, reads, reads_bank, writes
+from quizapp.store.operations import LearnerAccess, implements, reads, reads_bank, writes
 from quizapp.store.store import Store
 
 
@@ -78,8 +79,9 @@ class LearnerStore(LearnerAccess):
     keep_judged = writes(judged_answers.keep_judged)
     forget_judged = writes(review_log.forget_judged)
 
+    @implements(ReviewLog.recover_judged)
     def recover_judged(self) -> int:
-        """As its port says; where no run left anything, nothing is written."""
+        # At a start there is nothing mostly: then no lock is taken, and a store may be read only.
         if not self._store.read(judged_answers.has_left, self._scope):
             return 0
         return self._store.write(review_log.recover_judged, self._scope)

@@ -64,8 +64,8 @@ def forget_judged(connection: Connection, scope: LearnerScope) -> None:
         _mark_undone(connection, scope, judged.review_id, judged.answered_at)
 
 
-@implements(ReviewLog.recover_judged)
 def recover_judged(connection: Connection, scope: LearnerScope) -> int:
+    """Log the judged answers that other runs left and return how many there were."""
     judged_answers.forget_old(connection, scope)
     left = judged_answers.read_left(connection, scope)
     for run_key, answer in left:
@@ -99,7 +99,7 @@ def _append(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -
     if is_newest:
         _write_memory(connection, scope, card, taken.after, answer.format.value)
         return made
-    replay_card(connection, scope, card)
+    _replay_card(connection, scope, card)
     return review_from_row(_review_row(connection, scope, identifier))
 
 
@@ -144,13 +144,13 @@ def _mark_undone(
     card = _card_row(connection, scope, undone.answer)
     later = _neighbours(connection, scope, card.id, row.id)
     if any(counts for _, counts in later.values()):
-        replay_card(connection, scope, card)
+        _replay_card(connection, scope, card)
     else:
         _write_memory(connection, scope, card, undone.before, row.before_format)
     return undone
 
 
-def replay_card(connection: Connection, scope: LearnerScope, card: Row[Any]) -> None:
+def _replay_card(connection: Connection, scope: LearnerScope, card: Row[Any]) -> None:
     """Make the memory of a card, and what each of its reviews found and left, follow its log."""
     wanted = {"learner": scope.learner_key, "card": card.id}
     rows = connection.execute(_LOG_OF_CARD, wanted).all()

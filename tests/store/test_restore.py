@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import StoreError, WrongCallError
+from quizapp.learner.model import Mode
 from quizapp.store.backends.sqlite_swap import NEW, settle_swaps
 from quizapp.store.backups.news import damage_of
-from quizapp.store.backups.sqlite_restore import Kept, Restore, prepared_restore
+from quizapp.store.backups.sqlite_restore import Gone, Kept, Restore, prepared_restore
 from quizapp.store.backups.take_backup import AT_ONCE, back_up_if_due
 from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
@@ -80,6 +81,15 @@ def test_the_newest_backup_is_restored_and_what_is_gone_is_known(path: Path) -> 
     assert (restore.gone.answers, restore.gone.last) == (1, MORNING + 3 * AN_HOUR)
     assert reviews(path) == 2
     assert kept == Kept(backup(path, "replaced-2026-03-02T1800Z") / "quizapp.db", is_sound=True)
+
+
+def test_an_answer_that_was_undone_is_not_gone(path: Path) -> None:
+    with open_store(url_of(path)) as store:
+        open_learner(store, "ada", CALENDAR).undo(Mode.STUDY, now=MORNING + 4 * AN_HOUR)
+
+    restore, _ = restored(path)
+
+    assert restore.gone == Gone(0, None)
 
 
 def test_a_restore_is_undone_by_restoring_what_it_replaced(path: Path) -> None:
