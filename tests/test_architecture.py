@@ -32,7 +32,6 @@ LONG_YET = [
     "quizapp.bank.parse.entries",
     "quizapp.bank.parse.tables",
     "quizapp.items.context.make_item",
-    "quizapp.services.app_services",
     "quizapp.session.base_session",
 ]
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import DeckId
-from quizapp.cli.words import quantity
 from quizapp.errors import QuizappError
+from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.store.store import Store

@@ -18,18 +18,17 @@ The config file is TOML; every key may be left out:
     undo = "ctrl+z"
 """
 
-import difflib
-import os
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from quizapp.bank.diagnostics import nearest_word
 from quizapp.errors import WrongCallError
 from quizapp.memory.model import Calendar
 from quizapp.services.clock import Clock, WrongClockError, clock_starting_at, real_clock
+from quizapp.services.given_settings import GivenSettings
 from quizapp.services.user_folders import NoHomeError, config_folder, data_folder, spelled_out
 
 
@@ -74,34 +73,38 @@ class Settings:
         """Return the learner's days; looking for the zone takes a while."""
         return Calendar(local_zone(), self.rollover_hour)
 
+    def local_time(self, moment: datetime) -> str:
+        """Return `moment` as the learner's clock showed it, to the minute."""
+        return f"{moment.astimezone(self.calendar().zone):%Y-%m-%d %H:%M}"
 
-def load_settings(given: Mapping[str, Any]) -> Settings:
-    """Return the settings of a run from the global options `given`.
+
+def load_settings(given: GivenSettings) -> Settings:
+    """Return the settings of a run: what was `given` over the config file.
 
     Raises:
         WrongCallError: the config file is missing, no TOML or has an unknown or unfit key; the
             time of `--now` cannot be read; a path of `--decks` does not exist.
     """
-    config = read_config(given.get("config"))
-    database = given.get("database") or config.get("database")
-    paths = (*config.get("decks", ()), *given.get("deck_paths", ()))
+    config = read_config(given.config)
+    database = given.database or config.get("database")
+    paths = (*config.get("decks", ()), *given.deck_paths)
     return Settings(
         database_asked_for=database,
-        learner=given.get("learner") or config.get("learner") or "me",
+        learner=given.learner or config.get("learner") or "me",
         deck_paths=tuple(expand_existing_path(path) for path in paths),
-        clock=clock_starting_at(parse_time(given["now"])) if given.get("now") else real_clock,
+        clock=clock_starting_at(parse_time(given.now)) if given.now else real_clock,
         rollover_hour=config.get("rollover_hour", 4),
         new_per_day=config.get("new_per_day"),
         reviews_per_day=config.get("reviews_per_day"),
         retention=config.get("retention"),
         keys=config.get("keys", {}),
         is_database_named=bool(database),
-        may_create_folder=not database or bool(given.get("create")),
+        may_create_folder=not database or given.create,
         theme=config.get("theme", ""),
         decks_off=frozenset(
             deck for deck, own in config.get("deck", {}).items() if not own.get("on", True)
         ),
-        config_asked_for=given.get("config"),
+        config_asked_for=given.config,
     )
 
 
@@ -231,8 +234,8 @@ def read_config(path: str | None) -> Mapping[str, Any]:
 def check_config_key(file: Path, key: str, value: Any) -> None:
     """Raise a WrongCallError where `key` is unknown or `value` does not fit it."""
     if key not in CONFIG_KEYS:
-        alike = difflib.get_close_matches(key, CONFIG_KEYS, n=1)
-        known = f"did you mean {alike[0]!r}?" if alike else f"known: {', '.join(CONFIG_KEYS)}"
+        nearest = nearest_word(key, CONFIG_KEYS)
+        known = f"did you mean {nearest!r}?" if nearest else f"known: {', '.join(CONFIG_KEYS)}"
         raise WrongCallError(f"{file}: unknown key {key!r}", known)
     is_fit, wanted = CONFIG_KEYS[key]
     if not is_fit(value):
@@ -247,8 +250,3 @@ def config_place(path: str | None) -> Path:
 def default_config() -> Path:
     """Return the usual place of the config file."""
     return config_folder() / "config.toml"
-
-
-def is_interactive() -> bool:
-    """Return whether a person can sit in front of this run: both ends are a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from quizapp.services.words import quantity
 from quizapp.session.exam import FULL_POINTS, ExamResult, Score, points_of
 from quizapp.session.model import AnsweredQuestion, ExamAnswer
-from quizapp.terminal.words import join_with_and, quantity
+from quizapp.terminal.words import join_with_and
 
 OPEN, ANSWERED, FLAGGED = "○", "●", "⚑"
 SECONDS_PER_MINUTE = 60

@@ -14,7 +14,9 @@ from quizapp.items.item_lines import StyledLine, StyledSpan, Tone
 from quizapp.learner.search import parse_search
 from quizapp.services.app_services import LocalAppServices
 from quizapp.services.deck_lookup import FaultyDeckError
+from quizapp.services.given_settings import GivenSettings
 from quizapp.services.settings import load_settings
+from quizapp.services.workspace import Workspace
 from tests.builders import a_picture
 from tests.cli.conftest import Run
 from tests.cli.plain_session import QUIZAPP
@@ -296,7 +298,9 @@ def test_on_a_terminal_lines_are_coloured_and_as_wide_as_it_is(
 @pytest.fixture
 def services(home: Path, capitals: Path) -> Iterator[LocalAppServices]:
     services = LocalAppServices(
-        load_settings({"database": f"sqlite:///{home / 'q.db'}"}), [str(capitals)]
+        Workspace(
+            load_settings(GivenSettings(database=f"sqlite:///{home / 'q.db'}")), [str(capitals)]
+        )
     )
     services.prepare(lambda _, __: None)
     yield services

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from quizapp.errors import QuizappError
 from quizapp.learner.model import GaveUp
+from quizapp.services.words import quantity
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import ExamAnswer
 from quizapp.terminal.exam_words import (
@@ -25,7 +26,6 @@ from quizapp.terminal.words import (
     error_text,
     given_answer,
     is_unjudged,
-    quantity,
     right_answer,
     short_sources,
     time_left,

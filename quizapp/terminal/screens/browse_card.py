@@ -14,11 +14,12 @@ from quizapp.items.item_lines import BLANK_LINE, StyledLine, StyledSpan, Tone, f
 from quizapp.learner.browse_rows import CardRow, CardView
 from quizapp.learner.model import Mode, Review, TypedText
 from quizapp.memory.model import Memory, New
+from quizapp.services.words import quantity
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.card_info import ReadingWindow
 from quizapp.terminal.styled_lines import render_lines
 from quizapp.terminal.widgets.base import PaintedWidget
-from quizapp.terminal.words import RATING_WORDS, VERDICT_SIGNS, duration_text, interval, quantity
+from quizapp.terminal.words import RATING_WORDS, VERDICT_SIGNS, duration_text, interval
 
 
 class LinesView(PaintedWidget):

@@ -12,6 +12,7 @@ from textual.geometry import Region
 from quizapp.analysis.overview import DeckSummary, Overview, PlanSummary
 from quizapp.bank.model import DeckId
 from quizapp.services.ports import StudyRequest, UnfinishedExam
+from quizapp.services.words import quantity
 from quizapp.terminal.content import align_ends, fit_to_width, style_text
 from quizapp.terminal.keys import HOME, all_bindings
 from quizapp.terminal.safe_text import one_line
@@ -24,7 +25,7 @@ from quizapp.terminal.screens.factory import (
 from quizapp.terminal.widgets.bars import sparkline
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLine
-from quizapp.terminal.words import quantity, time_left
+from quizapp.terminal.words import time_left
 
 NO_VALUE = "–"
 REVIEW = "b shows them, e opens one: delete its line `status: draft` when it is right."

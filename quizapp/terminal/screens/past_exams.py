@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 
+from quizapp.services.words import quantity
 from quizapp.session.exam import ExamResult
 from quizapp.terminal.content import fit_to_width, style_text
 from quizapp.terminal.exam_words import percent_text, points_text, rounded_duration, when
@@ -18,7 +19,6 @@ from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.screens.factory import exam_result_screen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLine
-from quizapp.terminal.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamSitting

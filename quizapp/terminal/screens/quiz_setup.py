@@ -13,6 +13,7 @@ from textual.geometry import Region
 from quizapp.bank.model import DeckId
 from quizapp.items.item import Format
 from quizapp.services.ports import ExamRequest, QuizChoices, QuizRequest, UnfinishedQuiz
+from quizapp.services.words import quantity
 from quizapp.session.blueprint import Blueprint
 from quizapp.session.session import Session
 from quizapp.terminal.content import hanging_indent, style_text
@@ -21,7 +22,6 @@ from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, Remark, TopLine
-from quizapp.terminal.words import quantity
 
 COUNT_STEP = 5
 MOST_QUESTIONS = 200

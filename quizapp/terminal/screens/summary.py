@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from quizapp.services.ports import QuizRequest
+from quizapp.services.words import quantity
 from quizapp.session.model import Summary
 from quizapp.session.session import Session
 from quizapp.terminal.content import style_text
@@ -20,13 +21,7 @@ from quizapp.terminal.widgets.bars import bar
 from quizapp.terminal.widgets.base import PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
 from quizapp.terminal.widgets.missed_item import missed_item
-from quizapp.terminal.words import (
-    RATING_WORDS,
-    duration_text,
-    interval,
-    missed_answers,
-    quantity,
-)
+from quizapp.terminal.words import RATING_WORDS, duration_text, interval, missed_answers
 
 BAR_WIDTH = 24
 
