@@ -197,6 +197,8 @@ def test_an_allowed_line_is_let_through(line: str) -> None:
         ({"bank/x.py": "import quizapp.grading"}, "A room imports only from layers below it"),
         ({"attic/__init__.py": "", "attic/x.py": ""}, "A room imports only from layers below it"),
         ({"terminal/x.py": "from quizapp.store import open"}, "A screen is handed what it shows"),
+        ({"terminal/screens/x.py": "import quizapp.terminal.app"}, "A screen does not know the"),
+        ({"cli/x.py": "from quizapp.store.open import open_store"}, "A command calls a service"),
         (
             {"items/x.py": "from quizapp.items import y", "items/y.py": "import quizapp.items.x"},
             "No modules import each other in a circle",

@@ -12,6 +12,7 @@ from quizapp.services.ports import QuizRequest
 from quizapp.session.exam import ExamResult
 from quizapp.session.model import AnsweredQuestion
 from quizapp.terminal.content import fit_to_width, hanging_indent, style_text
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.exam_words import (
     earned,
     imperfect_answers,
@@ -107,8 +108,10 @@ class ExamResultScreen(KeyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(SUMMARY)]
     CSS_PATH = "summary.tcss"
 
-    def __init__(self, result: ExamResult, *, is_past: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, context: ScreenContext, result: ExamResult, *, is_past: bool = False
+    ) -> None:
+        super().__init__(context)
         self.result = result
         self.is_past = is_past
         self.missed_ids = tuple(answer.question.item.id for answer in imperfect_answers(result))
@@ -136,9 +139,9 @@ class ExamResultScreen(KeyScreen):
         if self.is_past:
             self.close()
         else:
-            self.quiz_app.go_home()
+            self.context.navigator.go_home()
 
     def action_retry(self) -> None:
         """Ask what was missed once more, as a quiz."""
         request = QuizRequest(items=self.missed_ids, count=len(self.missed_ids))
-        self.quiz_app.open_session(lambda: self.quiz_app.services.open_quiz(request))
+        self.context.navigator.open_session(lambda: self.context.services.open_quiz(request))

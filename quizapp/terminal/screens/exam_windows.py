@@ -12,6 +12,7 @@ from textual.geometry import Region
 
 from quizapp.session.model import ExamAnswer, Question
 from quizapp.terminal.content import style_text
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.exam_words import FLAGGED, OPEN, answered_summary, place_signs
 from quizapp.terminal.keys import EXAM_LIST, HAND_IN, all_bindings
 from quizapp.terminal.safe_text import one_line
@@ -68,12 +69,13 @@ class ExamListScreen(KeyScreen):
 
     def __init__(
         self,
+        context: ScreenContext,
         questions: Sequence[Question | None],
         places: Sequence[ExamAnswer],
         at: int,
         go_to: Callable[[int], None],
     ) -> None:
-        super().__init__()
+        super().__init__(context)
         self.places = places
         self.list = QuestionList(questions, places, at)
         self.go_to = go_to
@@ -166,8 +168,10 @@ class HandInScreen(KeyScreen):
     KEYS = HAND_IN
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(HAND_IN)]
 
-    def __init__(self, lines: Sequence[str], hand_in: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(
+        self, context: ScreenContext, lines: Sequence[str], hand_in: Callable[[], None]
+    ) -> None:
+        super().__init__(context)
         self.lines = ("Hand in the exam?", *lines, "After that no answer can be changed.")
         self.hand_in = hand_in
 

@@ -15,6 +15,7 @@ from quizapp.services.words import quantity
 from quizapp.session.model import Summary
 from quizapp.session.session import Session
 from quizapp.terminal.content import style_text
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import SUMMARY, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.bars import bar
@@ -91,8 +92,8 @@ class SummaryScreen(KeyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(SUMMARY)]
     CSS_PATH = "summary.tcss"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, session: Session) -> None:
+        super().__init__(context)
         self.session = session
         self.summary = session.summary()
         self.missed_ids = tuple(
@@ -104,7 +105,7 @@ class SummaryScreen(KeyScreen):
         with Vertical(id="column"):
             yield TopLine()
             with ScrollArea():
-                yield SummaryView(self.summary, self.quiz_app.services.now())
+                yield SummaryView(self.summary, self.context.services.now())
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -120,18 +121,18 @@ class SummaryScreen(KeyScreen):
 
     def action_home(self) -> None:
         """Go back to the start."""
-        self.quiz_app.go_home()
+        self.context.navigator.go_home()
 
     def action_retry(self) -> None:
         """Ask what was missed once more."""
         request = QuizRequest(items=self.missed_ids, count=len(self.missed_ids))
-        self.quiz_app.open_session(lambda: self.quiz_app.services.open_quiz(request))
+        self.context.navigator.open_session(lambda: self.context.services.open_quiz(request))
 
     def action_undo(self) -> None:
         """Take the last answer back and ask its card again."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.run_store_job(lambda: self.session.undo(now), self._resume_if_undone)
 
     def _resume_if_undone(self, is_undone: bool) -> None:  # noqa: FBT001 (a result, not an argument)
         if is_undone:
-            self.quiz_app.resume_session(self.session)
+            self.context.navigator.resume_session(self.session)
