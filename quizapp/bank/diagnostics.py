@@ -103,6 +103,11 @@ def quote(text: str) -> str:
     return f'"{line if len(line) <= MAX_QUOTE_LENGTH else line[: MAX_QUOTE_LENGTH - 1] + "…"}"'
 
 
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Return whether one of `problems` keeps a deck out."""
+    return any(problem.level is Level.ERROR for problem in problems)
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return "did you mean `x`?" for the word most like `word`; "" when none is like it."""
     nearest = nearest_word(word, words)

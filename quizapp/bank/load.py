@@ -9,10 +9,10 @@ from pathlib import Path
 from quizapp.bank.deck_files import UnreadableDeckError, find_decks, resolve_path
 from quizapp.bank.diagnostics import (
     MAX_PROBLEMS,
-    Level,
     Problem,
     ProblemCollector,
     TooManyProblemsError,
+    has_error,
     make_problem,
     sort_problems,
 )
@@ -147,11 +147,6 @@ def cross_deck_problems(
             yield unread_deck_problem(reference, place)
         elif name not in other.fact_names:
             yield unknown_foreign_fact_problem(reference, place, other.fact_names)
-
-
-def has_error(problems: Sequence[Problem]) -> bool:
-    """Return whether one of `problems` keeps a deck out."""
-    return any(problem.level is Level.ERROR for problem in problems)
 
 
 def unreadable_problem(error: UnreadableDeckError) -> Problem:

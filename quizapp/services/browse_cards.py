@@ -74,7 +74,7 @@ class CardBrowser:
     """The cards of some decks, as a learner looks through them. All of it reads the store.
 
     Args:
-        store: the learner's desk.
+        store: what is kept of the learner.
         titles: the decks, with their titles.
         drafts: returns the items that draft facts would make, those of a card together.
     """

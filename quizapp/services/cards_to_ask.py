@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class NothingToAskError(QuizappError):
-    """No item answers to the wish (exit code 1)."""
+    """No item answers to the request (exit code 1)."""
 
     exit_code = 1
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.bank.diagnostics import Level, Problem
+from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.services.deck_lookup import load_decks, search_paths
 from quizapp.services.settings import Settings
 
@@ -52,11 +52,6 @@ def check_decks(
         coverage = measure_coverage(bank, texts)
     found.sort(key=lambda each: (each.place, each.code))
     return CheckResult(len(bank.decks), tuple(found), coverage)
-
-
-def has_error(problems: Sequence[Problem]) -> bool:
-    """Return whether one of `problems` is an error."""
-    return any(problem.level is Level.ERROR for problem in problems)
 
 
 def checked_paths(

@@ -1,6 +1,6 @@
 """The app: what stands over all screens — themes, the store's thread, the way out.
 
-`run_app` is the door. It returns when the learner has left, with every answer kept.
+`run_app` begins it, and returns when the learner has left, with every answer kept.
 """
 
 import asyncio

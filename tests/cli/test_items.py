@@ -341,3 +341,18 @@ def test_the_house_shows_what_a_draft_would_make(
 
     assert [(line.card, line.format_count) for line in drafts] == [("capitals/italy/answer", 2)]
     assert [line.card for line in others] == ["capitals/france/answer"]
+
+
+def test_the_problems_of_a_faulty_deck_are_told_before_the_error(
+    quizapp: Quizapp, capitals: Path
+) -> None:
+    capitals.write_text(CAPITALS.replace("answer: Rome", "anwser: Rome"), encoding="utf-8")
+
+    run = quizapp("items", "capitals.yaml")
+
+    assert (run.code, run.out) == (1, "")
+    assert [line.split(":")[0] for line in run.err.splitlines() if not line.startswith(" ")] == [
+        "capitals.yaml",
+        "capitals.yaml",
+        "quizapp",
+    ]

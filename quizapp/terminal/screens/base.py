@@ -182,7 +182,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         self.show_message(error_text(error), "$wrong")
 
     def show_progress(self, text: str) -> None:
-        """Take what the house says it is doing; screens with a place for it paint it."""
+        """Take what the services say they are doing; screens with a place for it paint it."""
 
     def show_message(self, text: str, style: str = "$quiet") -> None:  # noqa: ARG002 (screens with a place for it paint it)
         """Say `text` where the learner will see it."""
