@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
@@ -104,7 +104,7 @@ def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> Non
     help="Show the version and leave.",
 )
 @click.pass_context
-def quizapp(ctx: click.Context, /, **_: Any) -> None:
+def quizapp(ctx: click.Context, /, **_: object) -> None:
     """Turn papers into lasting knowledge. Alone, it opens the home screen."""
     collect_global_options(ctx)
     if ctx.invoked_subcommand is None:

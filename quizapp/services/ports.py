@@ -121,8 +121,8 @@ class UnfinishedExam:
 class AppServices(Protocol):
     """What stands around the app.
 
-    `now` and `edit` are called on the app's own thread; everything else on its one store thread,
-    `prepare` first. All but `now` may raise a `QuizappError`.
+    `now` and `editor_command` are called on the app's own thread; everything else on its one store
+    thread, `prepare` first. All but `now` may raise a `QuizappError`.
     """
 
     def now(self) -> datetime:

@@ -10,7 +10,9 @@ from quizapp.services.words import quantity
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import ExamAnswer
 from quizapp.terminal.exam_words import (
+    answered_parts,
     imperfect_answers,
+    next_place,
     percent_text,
     points_text,
     rounded_duration,
@@ -78,15 +80,9 @@ class LineExam(LineLoop):
 
     def progress_text(self) -> str:
         """Return how far the exam is, and the time that is left."""
-        places = self.exam.answers
-        answered = sum(place.response is not None for place in places)
-        flagged = sum(place.is_flagged for place in places)
-        parts = (
-            f"{answered} of {len(places)} answered",
-            f"{flagged} flagged" if flagged else "",
-            time_left(self.exam.seconds_left(self.now())),
-        )
-        return ", ".join(part for part in parts if part)
+        left = time_left(self.exam.seconds_left(self.now()))
+        parts = answered_parts(self.exam.answers, "flagged")
+        return ", ".join((*parts, left) if left else parts)
 
     def write_question(self) -> None:
         """Write the question at the present place."""
@@ -125,8 +121,7 @@ class LineExam(LineLoop):
         self.exam.respond(self.at, response, 0, self.now())
         self.write_lines("Kept.")
         places = self.exam.answers
-        around = ((self.at + step) % len(places) for step in range(1, len(places)))
-        following = next((at for at in around if places[at].response is None), None)
+        following = next_place(places, self.at)
         if following is None:
             self.write_lines(*unanswered_lines(places), ":d hands in.")
             return NextStep.SAME

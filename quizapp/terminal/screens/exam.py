@@ -13,7 +13,7 @@ from quizapp.learner.model import GaveUp, Response
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import Question
 from quizapp.terminal.context import ScreenContext
-from quizapp.terminal.exam_words import answered_summary, unanswered_lines
+from quizapp.terminal.exam_words import answered_summary, next_place, unanswered_lines
 from quizapp.terminal.keys import EXAM, all_bindings
 from quizapp.terminal.screens.answer_screen import AnswerScreen
 from quizapp.terminal.widgets.answer_body import RepeatToConfirm
@@ -182,11 +182,9 @@ class ExamScreen(AnswerScreen):
     def _go_to_next_open(self) -> None:
         if self.sitting is None:
             return
-        places = self.sitting.answers
-        around = [(self.at + step) % len(places) for step in range(1, len(places))]
-        following = [at for at in around if places[at].response is None]
-        if following:
-            self.go_to(following[0])
+        following = next_place(self.sitting.answers, self.at)
+        if following is not None:
+            self.go_to(following)
         else:
             self.go_to(self.at)
             self.action_hand_in()

@@ -13,7 +13,14 @@ from textual.geometry import Region
 from quizapp.session.model import ExamAnswer, Question
 from quizapp.terminal.content import style_text
 from quizapp.terminal.context import ScreenContext
-from quizapp.terminal.exam_words import FLAGGED, OPEN, answered_summary, place_signs
+from quizapp.terminal.exam_words import (
+    FLAGGED,
+    OPEN,
+    answered_summary,
+    is_open,
+    next_place,
+    place_signs,
+)
 from quizapp.terminal.keys import EXAM_LIST, HAND_IN, all_bindings
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
@@ -128,16 +135,15 @@ class ExamListScreen(KeyScreen):
 
     def action_next_open(self) -> None:
         """Put the cursor on the next question without an answer."""
-        self._to_next(lambda place: place.response is None)
+        self._to_next(is_open)
 
     def action_next_flagged(self) -> None:
         """Put the cursor on the next flagged question."""
         self._to_next(lambda place: place.is_flagged)
 
     def _to_next(self, is_wanted: Callable[[ExamAnswer], bool]) -> None:
-        count = len(self.places)
-        around = ((self.list.at + step) % count for step in range(1, count + 1))
-        self._cursor_to(next((at for at in around if is_wanted(self.places[at])), self.list.at))
+        found = next_place(self.places, self.list.at, is_wanted)
+        self._cursor_to(self.list.at if found is None else found)
 
     def action_go(self) -> None:
         """Go to the question under the cursor."""
