@@ -13,6 +13,7 @@ from quizapp.items.item import ItemId
 from quizapp.services.app_services import LocalAppServices
 from quizapp.services.ports import QuizRequest
 from quizapp.services.settings import Settings
+from quizapp.services.workspace import Workspace
 from tests.terminal.screen import sitting
 
 PICTURE = Path(__file__).parent / "golden" / "question.svg"
@@ -25,11 +26,13 @@ TOP_LINE = 1  # says whether the last answer is saved already, which is a matter
 
 def a_house(folder: Path) -> LocalAppServices:
     return LocalAppServices(
-        Settings(
-            database_asked_for=f"sqlite:///{folder / 'quizapp.db'}",
-            learner="me",
-            deck_paths=(),
-            clock=iter(MOMENTS).__next__,
+        Workspace(
+            Settings(
+                database_asked_for=f"sqlite:///{folder / 'quizapp.db'}",
+                learner="me",
+                deck_paths=(),
+                clock=iter(MOMENTS).__next__,
+            )
         )
     )
 

@@ -106,8 +106,19 @@ def quote(text: str) -> str:
     return f'"{shorten_text(line, MAX_QUOTE_LENGTH)}"'
 
 
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Return whether one of `problems` keeps a deck out."""
+    return any(problem.level is Level.ERROR for problem in problems)
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """Return "did you mean `x`?" for the word most like `word`; "" when none is like it.
+    """Return "did you mean `x`?" for the word most like `word`; "" when none is like it."""
+    nearest = nearest_word(word, words)
+    return f"did you mean `{nearest}`?" if nearest else ""
+
+
+def nearest_word(word: str, words: Iterable[str]) -> str:
+    """Return the one of `words` that is most like `word`; "" when none is like it.
 
     Of very many words only those are looked at that begin alike.
     """
@@ -117,7 +128,7 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     if len(candidates) > MAX_PROBLEMS:
         candidates = [each for each in candidates if each[:2] == word[:2]][:MAX_PROBLEMS]
     alike = difflib.get_close_matches(word, candidates, n=1)
-    return f"did you mean `{alike[0]}`?" if alike else ""
+    return alike[0] if alike else ""
 
 
 def join_or(words: Iterable[str]) -> str:

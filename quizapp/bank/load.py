@@ -9,10 +9,10 @@ from pathlib import Path
 from quizapp.bank.deck_files import UnreadableDeckError, find_decks, resolve_path
 from quizapp.bank.diagnostics import (
     MAX_PROBLEMS,
-    Level,
     Problem,
     ProblemCollector,
     TooManyProblemsError,
+    has_error,
     make_problem,
     sort_problems,
 )
@@ -66,7 +66,7 @@ def load_bank(
     for each in loaded:
         across = tuple(_cross_deck_problems(each, first))
         problems.extend((*each.problems, *across))
-        if each.deck and not _has_error(across):
+        if each.deck and not has_error(across):
             sound.append(each.deck)
     return Bank(tuple(sound)), sort_problems(problems)
 
@@ -101,14 +101,14 @@ def _load_alone(path: Path, *, requires_images: bool = True) -> _LoadResult:
             for check in _CHECKS:
                 faults.add(check(parsed_deck))
     except UnreadableDeckError as error:
-        faults.add([_unreadable_problem(error)])
+        faults.add([unreadable_problem(error)])
     except TooManyProblemsError:
         return _LoadResult(None, (*faults.sorted_problems(), _too_many_problem(path)))
     problems = faults.sorted_problems()
     if parsed_deck is None:
         return _LoadResult(None, problems)
     return _LoadResult(
-        deck=None if _has_error(problems) else parsed_deck.deck,
+        deck=None if has_error(problems) else parsed_deck.deck,
         problems=problems,
         id=parsed_deck.deck.id,
         place=parsed_deck.deck.place,
@@ -126,7 +126,7 @@ def _find_deck_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
             for deck in find_decks(path):
                 decks.setdefault(resolve_path(deck), deck)
         except UnreadableDeckError as error:
-            problems.append(_unreadable_problem(error))
+            problems.append(unreadable_problem(error))
     return list(decks.values()), problems
 
 
@@ -151,12 +151,7 @@ def _cross_deck_problems(
             yield unknown_foreign_fact_problem(reference, place, other.fact_names)
 
 
-def _has_error(problems: Sequence[Problem]) -> bool:
-    """Return whether one of `problems` keeps a deck out."""
-    return any(problem.level is Level.ERROR for problem in problems)
-
-
-def _unreadable_problem(error: UnreadableDeckError) -> Problem:
+def unreadable_problem(error: UnreadableDeckError) -> Problem:
     """Return `error` as a fault."""
     return make_problem(error.code, Place(str(error.path)), error.reason, error.fix)
 

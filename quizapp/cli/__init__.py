@@ -1,1 +1,1 @@
-"""The commands: the only place that wires rooms together and reads the clock."""
+"""The commands, a module each: a call is parsed, a service called, what it returns printed."""

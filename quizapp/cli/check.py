@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from quizapp.bank.diagnostics import Explanation, Level, Problem
+from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json, say_text, warn
-from quizapp.cli.words import quantity
+from quizapp.cli.words import problem_lines
 from quizapp.errors import WrongCallError
-from quizapp.services.deck_lookup import load_decks, problem_lines, search_paths
-from quizapp.services.settings import Settings, load_settings
+from quizapp.services.check_decks import CheckResult, check_decks, checked_paths
 from quizapp.services.user_folders import spelled_out
+from quizapp.services.words import quantity
 
 
 @click.command(
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913 (an argument for each option)
     if explain:
         say_text(explain_code(explain))
         return
-    settings = load_settings(ctx.obj)
+    settings = settings_of(ctx)
     files = parse_source_files(sources)
 
     def look() -> bool:
@@ -68,56 +68,17 @@ def command(  # noqa: PLR0913 (an argument for each option)
     if is_watching:
         from quizapp.cli.watch_files import watch
 
-        places = (*search_paths(settings, paths), *files.values())
+        places = checked_paths(settings, paths, files)
         watch(look, places, " ".join(("quizapp check", *paths)))
     elif look():
         ctx.exit(1)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What was found in how many sound decks; `table` shows how they cover their sources."""
-
-    decks: int
-    problems: tuple[Problem, ...]
-    table: str = ""
-
-
-def check_decks(settings: Settings, paths: Sequence[str], files: Mapping[str, Path]) -> CheckResult:
-    """Return what is found in the decks at `paths`, held against the sources in `files` by id.
-
-    Raises:
-        WrongCallError: no deck has a source of that id.
-        UnreadableSourceError: a source's file cannot be read.
-    """
-    from quizapp.items.generate import generate
-    from quizapp.lint.check import check_bank
-
-    bank, problems = load_decks(settings, paths)
-    found = [*problems, *check_bank(bank, tuple(generate(bank)))]
-    table = ""
-    if files:
-        from quizapp.lint.coverage import measure_coverage
-        from quizapp.lint.grounding import check_grounding
-        from quizapp.services.source_texts import coverage_table, read_source_texts
-
-        texts = read_source_texts(bank, files, has_faulty_deck=has_error(problems))
-        found.extend(check_grounding(bank, texts))
-        table = coverage_table(measure_coverage(bank, texts))
-    found.sort(key=lambda each: (each.place, each.code))
-    return CheckResult(len(bank.decks), tuple(found), table)
 
 
 def print_result(found: CheckResult, shape: str) -> bool:
     """Print what was found, and return whether there is an error."""
     FORMATTERS[shape](found)
     warn(summary_line(found.decks, found.problems))
-    return has_error(found.problems)
-
-
-def has_error(problems: Sequence[Problem]) -> bool:
-    """Return whether one of `collect_problems` is an error."""
-    return any(problem.level is Level.ERROR for problem in problems)
+    return found.has_error
 
 
 def parse_source_files(given: Sequence[str]) -> dict[str, Path]:
@@ -173,8 +134,11 @@ def print_text(found: CheckResult) -> None:
     """Print what was found as lines for a person, then the table."""
     for problem in found.problems:
         say(*problem_lines(problem))
-    if found.table:
-        say_text(f"\n{found.table}" if found.problems else found.table)
+    if found.coverage:
+        from quizapp.cli.coverage_table import coverage_table
+
+        table = coverage_table(found.coverage)
+        say_text(f"\n{table}" if found.problems else table)
 
 
 def print_json(found: CheckResult) -> None:

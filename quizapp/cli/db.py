@@ -2,10 +2,10 @@
 
 import click
 
+from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.options import QuizappCommand, QuizappGroup
-from quizapp.cli.output import say
-from quizapp.services.open_database import creates, opened_store, say_notices
-from quizapp.services.settings import load_settings
+from quizapp.cli.output import say, warn
+from quizapp.services.database import database_info, upgrade_database, verify_database
 
 BYTES_PER_MIB = 1024 * 1024
 
@@ -21,10 +21,8 @@ def command() -> None:
 @click.pass_context
 def info(ctx: click.Context) -> None:
     """Say where the database is, how large, and of which version. Nothing is changed."""
-    from quizapp.store.open import store_info
-
-    settings = load_settings(ctx.obj)
-    found = store_info(settings.database, creates=creates(settings))
+    settings = settings_of(ctx)
+    found = database_info(settings)
     say(f"Place     {found.location}")
     say(f"Engine    {found.engine_version}")
     say(f"Size      {found.size_bytes / BYTES_PER_MIB:.1f} MiB")
@@ -36,17 +34,12 @@ def info(ctx: click.Context) -> None:
 @click.pass_context
 def upgrade(ctx: click.Context) -> None:
     """Bring the database to the newest schema, after a backup. Opening it does the same."""
-    from quizapp.store.open import store_info
-
-    settings = load_settings(ctx.obj)
-    before = store_info(settings.database, creates=creates(settings))
-    with opened_store(settings) as store:
-        say_notices(store, settings)
-        after = store.schema_version()
-    if before.version == after:
-        say(f"Already at schema {after}.")
+    done = upgrade_database(settings_of(ctx))
+    warn(*done.notices)
+    if done.before == done.after:
+        say(f"Already at schema {done.after}.")
     else:
-        say(f"Upgraded from schema {before.version} to {after}.")
+        say(f"Upgraded from schema {done.before} to {done.after}.")
 
 
 @command.command("verify", cls=QuizappCommand, epilog="Example: quizapp db verify")
@@ -56,14 +49,9 @@ def verify(ctx: click.Context) -> None:
 
     Exits with 1 where something is wrong.
     """
-    from quizapp.store.verify import verify_store
-
-    settings = load_settings(ctx.obj)
-    with opened_store(settings) as store:
-        say_notices(store, settings)
-        report = verify_store(store)
-    for fault in report.faults:
-        say(fault)
-    if report.faults:
+    found = verify_database(settings_of(ctx))
+    warn(*found.notices)
+    say(*found.faults)
+    if found.faults:
         ctx.exit(1)
-    say(f"The database is sound: {report.reviews} reviews, {report.memories} memories.")
+    say(f"The database is sound: {found.reviews} reviews, {found.memories} memories.")

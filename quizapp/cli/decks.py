@@ -1,23 +1,17 @@
 """`quizapp decks`: which decks are studied."""
 
-from pathlib import Path
-
 import click
 
-from quizapp.bank.model import DeckId
+from quizapp.cli.open_workspace import prepare, prepared_workspace, workspace_of
 from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
-from quizapp.errors import QuizappError, WrongCallError
-from quizapp.services.app_services import open_services, prepare_services
-from quizapp.services.deck_lookup import check_deck_ids, is_deck_path
-from quizapp.services.settings import bundled_decks, expand_existing_path
-from quizapp.services.user_folders import spelled_out
-
-
-class UnchangedError(QuizappError):
-    """There was nothing to do (exit code 1)."""
-
-    exit_code = 1
+from quizapp.services.deck_list import (
+    UnchangedError,
+    add_deck,
+    list_decks,
+    remove_deck,
+    switch_deck,
+)
 
 
 @click.group(
@@ -27,14 +21,14 @@ class UnchangedError(QuizappError):
 def command(ctx: click.Context) -> None:
     """List, add and remove decks, switch them off and on; alone, it lists them."""
     if ctx.invoked_subcommand is None:
-        list_decks(ctx)
+        print_decks(ctx)
 
 
 @command.command("list", cls=QuizappCommand, epilog="Example: quizapp decks list")
 @click.pass_context
 def list_command(ctx: click.Context) -> None:
     """List the decks: id, cards, items, whether they are on, and where they stand."""
-    list_decks(ctx)
+    print_decks(ctx)
 
 
 @command.command(
@@ -44,21 +38,12 @@ def list_command(ctx: click.Context) -> None:
 @click.pass_context
 def add(ctx: click.Context, path: str) -> None:
     """Study the deck at PATH, or all decks of a folder, from now on."""
-    from quizapp.services.sync_decks import find_deck_roots
-    from quizapp.store.deck_table import add_path
-
-    place = expand_existing_path(path).resolve()
-    notices: list[str] = []
-    roots = find_deck_roots([place], notices)
-    if not roots:
-        raise WrongCallError(f"{path}: no deck stands there", "quizapp new NAME begins one")
-    with open_services(ctx.obj) as services:
-        services.open()
-        is_new = add_path(services.store, place, services.now())
-        prepare_services(services)
-    if not is_new:
+    with workspace_of(ctx) as workspace:
+        added = add_deck(workspace, path)
+        prepare(workspace)
+    if not added.is_new:
         raise UnchangedError(f"{path} had been added before")
-    say(f"Added {place}.")
+    say(f"Added {added.path}.")
 
 
 @command.command(
@@ -68,18 +53,8 @@ def add(ctx: click.Context, path: str) -> None:
 @click.pass_context
 def remove(ctx: click.Context, name: str) -> None:
     """Study the deck NAME (its id, or the path that was added) no longer; its history is kept."""
-    from quizapp.store.deck_table import added_paths, remove_path
-
-    with open_services(ctx.obj) as services:
-        prepare_services(services)
-        added = added_paths(services.store)
-        place = spelled_out(name).resolve() if is_deck_path(name) else services.deck_path(name)
-        if place not in added:
-            raise WrongCallError(
-                f"{name} was not added by itself",
-                f"added: {', '.join(map(str, added)) or 'none'}",
-            )
-        remove_path(services.store, place)
+    with prepared_workspace(ctx) as workspace:
+        place = remove_deck(workspace, name)
     say(f"Removed {place}. What you answered is kept, and back with the deck.")
 
 
@@ -88,7 +63,8 @@ def remove(ctx: click.Context, name: str) -> None:
 @click.pass_context
 def off(ctx: click.Context, name: str) -> None:
     """Switch the deck NAME off: it is kept, but not asked and not counted."""
-    title = switch(ctx, name, is_on=False)
+    with prepared_workspace(ctx) as workspace:
+        title = switch_deck(workspace, name, is_on=False)
     say(f"{title} is off. It and your answers are kept; quizapp decks on {name} undoes this.")
 
 
@@ -97,46 +73,18 @@ def off(ctx: click.Context, name: str) -> None:
 @click.pass_context
 def on(ctx: click.Context, name: str) -> None:
     """Switch the deck NAME on again."""
-    say(f"{switch(ctx, name, is_on=True)} is on.")
+    with prepared_workspace(ctx) as workspace:
+        title = switch_deck(workspace, name, is_on=True)
+    say(f"{title} is on.")
 
 
-def switch(ctx: click.Context, name: str, *, is_on: bool) -> str:
-    """Switch a deck, by its id or its path, on or off in the settings; return its title.
-
-    Raises:
-        UnchangedError: it is so already.
-        WrongCallError: there is no such deck.
-        SettingsNotKeptError: the settings cannot be written.
-    """
-    from quizapp.services.config_file import write_setting
-
-    with open_services(ctx.obj) as services:
-        prepare_services(services)
-        known = {**services.titles, **services.off}
-        paths = {services.deck_path(deck): deck for deck in known}
-        is_given = is_deck_path(name) and name not in known
-        deck = paths.get(Path(name).expanduser().resolve()) if is_given else DeckId(name)
-        check_deck_ids([deck or name], list(known), ())
-        if deck is None or (deck not in services.off) is is_on:
-            raise UnchangedError(f"{name} is {'on' if is_on else 'off'} already")
-        write_setting(services.settings.config_file, ["deck", deck, "on"], is_on)
-        return known[deck]
-
-
-def list_decks(ctx: click.Context) -> None:
+def print_decks(ctx: click.Context) -> None:
     """Print a line a deck."""
-    from quizapp.store.deck_table import deck_sizes
-
-    with open_services(ctx.obj) as services:
-        prepare_services(services)
-        lines = {line.deck.id: line for line in deck_sizes(services.store)}
-        shown = [lines[deck] for deck in (*services.deck_ids, *services.off)]
-        off = services.off
-    bundled = bundled_decks().resolve()
-    for line in shown:
-        place = line.deck.files[0].path
-        where = "bundled" if Path(place).is_relative_to(bundled) else place
-        state = "off" if line.deck.id in off else "on"
-        say(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} items  {state:3}  {where}")
-    if not shown:
+    with prepared_workspace(ctx) as workspace:
+        decks = list_decks(workspace)
+    for deck in decks:
+        where = "bundled" if deck.path is None else deck.path
+        state = "on" if deck.is_on else "off"
+        say(f"{deck.id:32} {deck.cards:5} cards {deck.items:6} items  {state:3}  {where}")
+    if not decks:
         warn("No decks. quizapp new NAME begins one.")

@@ -4,15 +4,12 @@ from pathlib import Path
 
 import click
 
+from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_text
-from quizapp.cli.words import quantity
-from quizapp.errors import QuizappError, WrongCallError
-from quizapp.services.deck_lookup import load_decks
-from quizapp.services.settings import load_settings
-from quizapp.services.source_texts import read_source_bytes
+from quizapp.services.new_deck import deck_id_of, draft_deck, write_new_file
+from quizapp.services.words import quantity
 
-LONGEST_TITLE = 80
 STDOUT = "-"
 
 
@@ -36,43 +33,11 @@ def command(  # noqa: PLR0913 (one argument an option)
 
     Numbers, causes, lists and concepts known from other decks become draft facts; you finish them.
     """
-    from quizapp.drafting.deck import write_deck
-    from quizapp.drafting.draft import draft_facts, slugify
-    from quizapp.sources.read_source import decode_source, read_source
-
-    source = read_source(decode_source(read_source_bytes(text), str(text)), str(text))
-    name = deck_id or slugify((text if output == STDOUT else Path(output)).stem)
-    if not name or slugify(name) != name:
-        raise WrongCallError(
-            f"{name!r} is no deck id", "give one of a-z, 0-9 and dashes: --id NAME"
-        )
-    settings = load_settings(ctx.obj)
-    bank, _ = load_decks(settings, ())
-    known = {concept.id: concept for deck in bank.decks for concept in deck.concepts.values()}
-    made = draft_facts(source.sentences, known.values())
-    heading = title or source.reference.title or name.replace("-", " ").capitalize()
-    yaml = write_deck(made, source, name, heading[:LONGEST_TITLE], slugify(text.stem) or "source")
-    cards = sum(len(fact.cards) for fact in made.facts)
+    name = deck_id or deck_id_of(text if output == STDOUT else Path(output))
+    deck = draft_deck(settings_of(ctx), text, name, title)
     if output == STDOUT:
-        say_text(yaml, ends_line=False)
-    else:
-        write_file(Path(output), yaml, force=force)
-        say(f"Wrote {output}: {quantity(len(made.facts), 'fact')}, {quantity(cards, 'card')}.")
-        say(f"Edit it beside: quizapp check {output} --watch")
-
-
-def write_file(path: Path, text: str, *, force: bool) -> None:
-    """Write a file, and over one that is there only by `force`.
-
-    Raises:
-        WrongCallError: it is there already.
-        QuizappError: it cannot be written.
-    """
-    try:
-        with path.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        fix = "choose another name, or give --force"
-        raise WrongCallError(f"{path} is already there", fix) from None
-    except OSError as error:
-        raise QuizappError(f"{path}: {error.strerror}", "choose another folder") from None
+        say_text(deck.yaml, ends_line=False)
+        return
+    write_new_file(Path(output), deck.yaml, is_forced=force)
+    facts, cards = quantity(deck.fact_count, "fact"), quantity(deck.card_count, "card")
+    say(f"Wrote {output}: {facts}, {cards}.", f"Edit it beside: quizapp check {output} --watch")

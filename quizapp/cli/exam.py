@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import click
 
 from quizapp.cli.formats import FORMATS_OPTION, parse_format, parse_formats
+from quizapp.cli.open_workspace import prepare, workspace_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
 from quizapp.cli.run_session import PLAIN_OPTION, run_request
 from quizapp.errors import WrongCallError
-from quizapp.services.app_services import LocalAppServices, open_services, prepare_services
 from quizapp.services.ports import ExamRequest, ResumeExamRequest, StartRequest
+from quizapp.services.workspace import Workspace
 from quizapp.session.blueprint import Blueprint
 
 MINUTES_PER_DAY = 24 * 60
@@ -90,13 +91,13 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
             form=form.upper(),
             minutes=minutes,
         )
-    with open_services(ctx.obj, decks) as services:
+    with workspace_of(ctx, decks) as workspace:
         if shows_results:
-            list_results(services)
+            print_results(workspace)
         elif hands_in:
-            hand_in_exam(services)
+            print_hand_in(workspace)
         else:
-            run_request(services, request, is_plain=is_plain)
+            run_request(workspace, request, is_plain=is_plain)
 
 
 def parse_blueprint(number: int, parts: Sequence[str]) -> Blueprint:
@@ -131,18 +132,19 @@ def is_format_name(name: str) -> bool:
     return True
 
 
-def list_results(services: LocalAppServices) -> None:
+def print_results(workspace: Workspace) -> None:
     """Print a line for each exam that was handed in, the newest first."""
+    from quizapp.services.sit_exam import past_exams
     from quizapp.terminal.plain.line_exam import past_lines
 
-    for line in past_lines(prepare_services(services).past_exams(MOST_RESULTS), services.now()):
-        say(line)
+    prepare(workspace)
+    say(*past_lines(past_exams(workspace, MOST_RESULTS), workspace.now()))
 
 
-def hand_in_exam(services: LocalAppServices) -> None:
+def print_hand_in(workspace: Workspace) -> None:
     """End the exam that was left and print how it went."""
+    from quizapp.services.sit_exam import hand_in_exam
     from quizapp.terminal.plain.line_exam import result_lines
 
-    result = prepare_services(services).resume_exam().hand_in(services.now())
-    for line in result_lines(result):
-        say(line)
+    prepare(workspace)
+    say(*result_lines(hand_in_exam(workspace)))

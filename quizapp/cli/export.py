@@ -1,33 +1,35 @@
 """`quizapp export`: decks for other programs."""
 
-import difflib
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.bank.model import DeckId
+from quizapp.cli.formats import split_list
+from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
-from quizapp.cli.progress import ProgressReporter, progress_bar
-from quizapp.cli.words import quantity
+from quizapp.cli.progress import progress_bar
 from quizapp.errors import WrongCallError
-from quizapp.services.app_services import LocalAppServices, open_services, prepare_services
+from quizapp.services.export_anki import (
+    AnkiExport,
+    CardsLeft,
+    NotesLeft,
+    StylesLeft,
+    clean_target_folder,
+    export_anki,
+)
+from quizapp.services.words import quantity, suggest
 
 if TYPE_CHECKING:
-    from quizapp.anki.export.options import AnkiFormat, ExportDeck, ExportReport
-    from quizapp.learner.export_values import ExportCard
-    from quizapp.store.anki_export_log import AnkiExportLog
+    from quizapp.anki.export.options import AnkiFormat
 
 PROGRESS_HINT = (
     "Anki takes it in for cards that it does not have yet, where you tick "
     '"Import any learning progress".'
 )
 SUFFIX = ".apkg"
-MOST_IDS_IN_SEARCH = 20  # ids
-CARDS_BETWEEN_REPORTS = 100
 
 
 @click.group(
@@ -76,28 +78,22 @@ def anki(  # noqa: PLR0913 (what a package is made of)
 
     Import it as often as you like: Anki updates what changed and keeps your progress there.
     """
-    from quizapp.anki.export.export_decks import export_decks
-    from quizapp.anki.export.options import ExportOptions, NoteStyle
-    from quizapp.store.anki_export_log import AnkiExportLog
-    from quizapp.store.backends.sqlite_files import clean_work_folders
+    from quizapp.anki.export.options import NoteStyle
 
     check_package_name(output)
-    clean_work_folders(Path(output).resolve().parent)
+    clean_target_folder(Path(output))
     asked = None if formats is None else parse_anki_formats(formats)
-    with open_services(ctx.obj, decks) as services:
-        prepare_services(services)
-        request = ExportOptions(
+    with prepared_workspace(ctx, decks) as workspace, progress_bar() as report:
+        done = export_anki(
+            workspace,
+            Path(output),
             NoteStyle(style),
-            {deck: deck_formats(services, deck, style, asked) for deck in services.deck_ids},
-            services.calendar if with_progress else None,
+            asked,
+            with_progress=with_progress,
+            report=report,
         )
-        ledger = AnkiExportLog(services.store, int(services.now().timestamp()))
-        with progress_bar() as tell:
-            report = export_decks(Path(output), iter_anki_decks(services, tell), request, ledger)
-        lines = [*report_lines(report), *leftover_lines(services, ledger, style)]
-    say(lines[0])
-    for line in lines[1:]:
-        warn(line)
+    say(written_text(done))
+    warn(*remarks(done))
 
 
 def check_package_name(output: str) -> None:
@@ -109,115 +105,56 @@ def check_package_name(output: str) -> None:
         )
 
 
-def report_lines(report: "ExportReport") -> Iterator[str]:
-    """Yield what was written, then what else there is to know of it."""
-    made = ", ".join(f"{number} {kind}" for kind, number in sorted(report.cards.items()))
-    parts = [f"{quantity(report.notes, 'note')}; cards: {made}"]
-    if report.media:
-        parts.append(quantity(report.media, "picture"))
-    if report.reviews:
-        parts.append(quantity(report.reviews, "review"))
-    yield f"Wrote {report.path}: {'; '.join(parts)}."
-    if report.reviews:
+def written_text(done: AnkiExport) -> str:
+    """Return what was written."""
+    made = ", ".join(f"{number} {kind}" for kind, number in sorted(done.cards.items()))
+    parts = [f"{quantity(done.notes, 'note')}; cards: {made}"]
+    if done.pictures:
+        parts.append(quantity(done.pictures, "picture"))
+    if done.reviews:
+        parts.append(quantity(done.reviews, "review"))
+    return f"Wrote {done.path}: {'; '.join(parts)}."
+
+
+def remarks(done: AnkiExport) -> Iterator[str]:
+    """Yield what else there is to know of an export."""
+    if done.reviews:
         yield f"Your progress is in it. {PROGRESS_HINT}"
-    if report.left_out:
-        yield f"Left out, Anki cannot ask them: {', '.join(report.left_out)}"
+    if done.left_out:
+        yield f"Left out, Anki cannot ask them: {', '.join(done.left_out)}"
+    yield from map(leftover_text, done.leftovers)
 
 
-def leftover_lines(
-    services: LocalAppServices, ledger: "AnkiExportLog", style: str
-) -> Iterator[str]:
-    """Yield what Anki still has of earlier exports and this one has no more."""
-    from quizapp.anki.export.export_decks import browser_search, empty_cards_search
-    from quizapp.anki.export.options import AnkiFormat
-    from quizapp.store.anki_export_log import exported_styles
-
-    gone = [each for deck in services.deck_ids for each in ledger.removed_notes(deck, style)]
-    if gone:
-        yield (
-            f"Anki keeps {quantity(len(gone), 'note')} that your decks no longer have. To find "
-            f"them there, search: {browser_search(gone[:MOST_IDS_IN_SEARCH])}"
+def leftover_text(left: NotesLeft | CardsLeft | StylesLeft) -> str:
+    """Return what Anki still has of earlier exports, and how to find it there."""
+    if isinstance(left, NotesLeft):
+        return (
+            f"Anki keeps {quantity(left.count, 'note')} that your decks no longer have. To find "
+            f"them there, search: {left.search}"
         )
-    for ordinal, subjects in sorted(ledger.removed_cards.items()):
-        format_ = tuple(AnkiFormat)[ordinal] if style == "cards" else None
-        search = (
-            empty_cards_search(format_)
-            if format_
-            else browser_search(subjects[:MOST_IDS_IN_SEARCH])
-        )
-        yield (
-            f"{quantity(len(subjects), f'{format_ or style} card')} in Anki will be empty: their "
+    if isinstance(left, CardsLeft):
+        return (
+            f"{quantity(left.count, f'{left.kind} card')} in Anki will be empty: their "
             "notes have none now. Tools > Empty Cards there deletes such cards with their "
-            f"reviews. To find them, search: {search}"
+            f"reviews. To find them, search: {left.search}"
         )
-    for deck in services.deck_ids:
-        others = sorted(exported_styles(services.store, deck) - {style})
-        if others:
-            yield (
-                f"{deck} was exported as {', '.join(others)} before: Anki keeps those notes "
-                "beside these"
-            )
+    return (
+        f"{left.deck} was exported as {', '.join(left.styles)} before: Anki keeps those notes "
+        "beside these"
+    )
 
 
-def deck_formats(
-    services: LocalAppServices, deck: DeckId, style: str, asked: "Collection[AnkiFormat] | None"
-) -> "Collection[AnkiFormat]":
-    """Return the formats of a deck: those `asked` for, or else those that it has in Anki."""
-    from quizapp.anki.export.options import AnkiFormat
-    from quizapp.store.anki_export_log import exported_ordinals
-
-    if asked is not None:
-        return asked
-    there = exported_ordinals(services.store, deck, style) if style == "cards" else frozenset()
-    return tuple(each for ordinal, each in enumerate(AnkiFormat) if ordinal in there)
-
-
-def parse_anki_formats(text: str | None) -> "tuple[AnkiFormat, ...]":
-    """Return the Anki formats that `text` lists; () for None.
+def parse_anki_formats(text: str) -> "tuple[AnkiFormat, ...]":
+    """Return the Anki formats that `text` lists.
 
     Raises:
         WrongCallError: one is unknown.
     """
     from quizapp.anki.export.options import AnkiFormat
 
-    names = [name for name in (text or "").replace(",", " ").split() if name]
+    names = split_list(text)
     for name in names:
         if name not in list(AnkiFormat):
-            alike = difflib.get_close_matches(name, list(AnkiFormat), n=1)
-            fix = f"did you mean {alike[0]}?" if alike else f"formats: {', '.join(AnkiFormat)}"
+            fix = suggest(name, AnkiFormat, f"formats: {', '.join(AnkiFormat)}")
             raise WrongCallError(f"Anki cards have no format {name!r}", fix)
     return tuple(AnkiFormat(name) for name in dict.fromkeys(names))
-
-
-def iter_anki_decks(services: LocalAppServices, tell: ProgressReporter) -> Iterator["ExportDeck"]:
-    """Yield the decks of the house as the store has them, their cards read as they are written.
-
-    `tell` takes which deck is being written and what share of its cards is.
-    """
-    from quizapp.anki.export.options import ExportDeck
-
-    learner_store = services.learner_store()
-    totals = {
-        each.deck: each.total
-        for each in learner_store.deck_counts(services.deck_ids, services.now())
-    }
-    for deck, title in services.titles.items():
-        cards = learner_store.export_cards(deck)
-        yield ExportDeck(
-            deck,
-            title,
-            report_card_progress(cards, totals.get(deck, 0), partial(tell, f"Writing {title}")),
-            learner_store.scheduling(deck),
-            partial(learner_store.export_reviews, deck),
-        )
-
-
-def report_card_progress(
-    cards: "Iterable[ExportCard]", total: int, tell: Callable[[float], None]
-) -> "Iterator[ExportCard]":
-    """Yield `cards`, and tell now and then what share of their `total` was asked for."""
-    for number, card in enumerate(cards):
-        if number % CARDS_BETWEEN_REPORTS == 0:
-            tell(number / max(1, total))
-        yield card
-    tell(1.0)

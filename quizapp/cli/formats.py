@@ -1,11 +1,10 @@
 """The option `--formats`, shared by the commands that ask, print or export items."""
 
-import difflib
-
 import click
 
 from quizapp.errors import WrongCallError
 from quizapp.items.item import Format
+from quizapp.services.words import suggest
 
 FORMATS_OPTION = click.option(
     "--formats",
@@ -20,8 +19,12 @@ def parse_formats(text: str | None) -> tuple[Format, ...]:
     Raises:
         WrongCallError: one is unknown.
     """
-    names = [name for name in (text or "").replace(",", " ").split() if name]
-    return tuple(dict.fromkeys(parse_format(name) for name in names))
+    return tuple(dict.fromkeys(map(parse_format, split_list(text))))
+
+
+def split_list(text: str | None) -> list[str]:
+    """Return the words of `text`, with commas or blanks between."""
+    return (text or "").replace(",", " ").split()
 
 
 def parse_format(name: str) -> Format:
@@ -33,6 +36,5 @@ def parse_format(name: str) -> Format:
     try:
         return Format(name)
     except ValueError:
-        alike = difflib.get_close_matches(name, list(Format), n=1)
-        fix = f"did you mean {alike[0]}?" if alike else f"formats: {', '.join(Format)}"
+        fix = suggest(name, Format, f"formats: {', '.join(Format)}")
         raise WrongCallError(f"there is no format {name!r}", fix) from None

@@ -1,20 +1,21 @@
 """`quizapp` alone: the home screen."""
 
-from collections.abc import Mapping
-from typing import Any
+import click
 
+from quizapp.cli.open_workspace import prepare, workspace_of
+from quizapp.cli.options import is_interactive
 from quizapp.cli.output import say
 from quizapp.cli.run_session import run_request
-from quizapp.services.app_services import open_services, prepare_services
-from quizapp.services.settings import is_interactive
 
 
-def run(given: Mapping[str, Any]) -> None:
+def run(ctx: click.Context) -> None:
     """Open the home screen; without a terminal, show where the learner stands instead."""
-    with open_services(given) as services:
+    with workspace_of(ctx) as workspace:
         if is_interactive():
-            run_request(services, None, is_plain=False)
+            run_request(workspace, None, is_plain=False)
             return
         from quizapp.cli.stats import overview_lines
+        from quizapp.services.learner_stats import load_overview
 
-        say(*overview_lines(prepare_services(services).overview()))
+        prepare(workspace)
+        say(*overview_lines(load_overview(workspace)))

@@ -1,18 +1,20 @@
 """`quizapp import`: what other programs know of you."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.open_workspace import workspace_of
 from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
-from quizapp.cli.words import quantity
+from quizapp.cli.progress import progress_bar
 from quizapp.errors import WrongCallError
-from quizapp.services.app_services import LocalAppServices, open_services, prepare_services
+from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
-    from quizapp.anki.importing.reviews import ReviewHistory
+    from quizapp.services.import_reviews import ImportedReviews
 
 NOTHING_DONE = "Nothing was changed."
 
@@ -42,49 +44,44 @@ def anki(ctx: click.Context, file: Path, deck: Path | None, *, dry_run: bool, fo
     Import it as often as you like: a review is kept once, whichever way it came.
     """
     if deck is not None:
-        from quizapp.services.import_anki_deck import import_deck
-
-        import_deck(file, deck, is_dry_run=dry_run, is_forced=force)
+        print_deck_import(file, deck, is_dry_run=dry_run, is_forced=force)
         return
     if force:
         raise WrongCallError("--force belongs to --as-deck", "reviews are never written over")
-    with open_services(ctx.obj) as services:
-        import_reviews(services, file, is_dry_run=dry_run)
+    from quizapp.services.import_reviews import import_anki_reviews
+
+    with workspace_of(ctx) as workspace:
+        with progress_bar() as report:
+            done = import_anki_reviews(workspace, file, is_dry_run=dry_run, report=report)
+        warn(*done.notices)
+        say(f"{quantity(done.new, 'new review')}, {done.known} known, {done.foreign} not ours.")
+        warn(*remarks(done, file))
+        if dry_run:
+            say(NOTHING_DONE)
 
 
-def import_reviews(services: LocalAppServices, file: Path, *, is_dry_run: bool) -> None:
-    """Import the reviews of our cards in a package, and say how many there were."""
-    # Before the decks are read, which takes longer than to see that a file is no package.
-    from quizapp.anki.importing.open_package import open_package
-
-    with open_package(file) as package:
-        from quizapp.anki.importing.reviews import read_review_history
-        from quizapp.store.backups.take_backup import AT_ONCE, back_up_if_due
-        from quizapp.store.deck_table import card_numbers
-
-        prepare_services(services)
-        history = read_review_history(package, card_numbers(services.store), services.now())
-    if history.reviews and not is_dry_run:
-        back_up_if_due(services.store, services.now(), AT_ONCE)
-    report = services.learner_store().import_reviews(history.reviews, is_dry_run=is_dry_run)
-    say(
-        f"{quantity(report.new, 'new review')}, {report.known} known, "
-        f"{history.foreign_count} not ours."
-    )
-    explain_history(history, file)
-    if is_dry_run:
-        say(NOTHING_DONE)
-
-
-def explain_history(history: "ReviewHistory", file: Path) -> None:
-    """Say what else there is to know of a history."""
-    if history.future_count:
-        warn(
-            f"{quantity(history.future_count, 'review')} left out, made later than now: "
+def remarks(done: "ImportedReviews", file: Path) -> Iterator[str]:
+    """Yield what else there is to know of a package's reviews."""
+    if done.future:
+        yield (
+            f"{quantity(done.future, 'review')} left out, made later than now: "
             "is the clock of this computer right?"
         )
-    if history.foreign_count and not history.reviews:
-        warn(
+    if done.foreign and not done.ours:
+        yield (
             "None is of a card of your decks. To make a deck of these notes: "
             f"quizapp import anki {file} --as-deck my-deck.yaml"
         )
+
+
+def print_deck_import(file: Path, target: Path, *, is_dry_run: bool, is_forced: bool) -> None:
+    """Make a deck of a package; print what was made, and what was lost."""
+    from quizapp.services.import_anki_deck import import_anki_deck
+
+    deck = import_anki_deck(file, target, is_dry_run=is_dry_run, is_forced=is_forced)
+    verb = "Would write" if is_dry_run else "Wrote"
+    facts, cards = quantity(deck.fact_count, "fact"), quantity(deck.card_count, "card")
+    say(f"{verb} {target}: {facts}, {cards}.")
+    warn(*deck.losses)
+    if not is_dry_run:
+        say(f"Study it: quizapp decks add {target}; then: quizapp import anki {file}")

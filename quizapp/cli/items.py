@@ -1,23 +1,18 @@
 """`quizapp items`: the items that decks make, to be reviewed, compared, or read by a program."""
 
-import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import click
 
-from quizapp.bank.model import Bank
 from quizapp.cli.formats import FORMATS_OPTION, parse_formats
+from quizapp.cli.items_diff import LAST_SESSION, find_changes, print_changes
+from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say_json
 from quizapp.cli.styled_output import echo_lines
-from quizapp.errors import WrongCallError
-from quizapp.items.item import Format, Item
+from quizapp.items.item import Item
 from quizapp.items.item_lines import BLANK_LINE, StyledLine, fact_lines, group_by_fact
-from quizapp.services.deck_lookup import load_valid_bank
-from quizapp.services.settings import load_settings
-
-LAST_SESSION = ""  # what --diff without a value compares with
+from quizapp.services.list_items import ItemFilter, list_items
 
 
 @click.command(
@@ -56,55 +51,20 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
     With --diff it prints the items added, reworded, with another key and retired, and exits with
     1 where there are any. Write DECK before --diff.
     """
-    settings = load_settings(ctx.obj)
+    settings = settings_of(ctx)
     wanted = ItemFilter(parse_formats(formats), facts)
     if old is not None:
-        from quizapp.services.item_diff import diff_decks, print_changes
-
-        found = diff_decks(settings, decks, old, seed)
+        found = find_changes(settings, decks, old, seed)
         changes = [change for change in found if wanted.admits(change.item)]
         print_changes(changes, is_json=is_json)
         ctx.exit(1 if changes else 0)
-    from quizapp.items.codec import to_public_dict
-    from quizapp.items.generate import generate
-
-    bank = load_valid_bank(settings, decks)
-    wanted.check_facts(bank)
-    items = [item for item in generate(bank, seed) if wanted.admits(item)]
+    items = list_items(settings, decks, wanted, seed)
     if is_json:
+        from quizapp.items.codec import to_public_dict
+
         say_json([to_public_dict(item) for item in items])
     else:
         echo_lines(item_lines(items))
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFilter:
-    """Which items are asked for; nothing given admits all."""
-
-    formats: tuple[Format, ...] = ()
-    facts: tuple[str, ...] = ()
-
-    def admits(self, item: Item) -> bool:
-        """Return whether `item` is asked for. A fact is named with its deck, or without."""
-        is_format = not self.formats or item.format in self.formats
-        return is_format and (
-            not self.facts or any(names_fact(item.fact, name) for name in self.facts)
-        )
-
-    def check_facts(self, bank: Bank) -> None:
-        """Raise a WrongCallError for the first fact that `bank` does not have."""
-        known = [fact.id for deck in bank.decks for fact in deck.facts]
-        for name in self.facts:
-            if not any(names_fact(fact, name) for fact in known):
-                alike = difflib.get_close_matches(name, known, n=1)
-                fix = f"did you mean {alike[0]}?" if alike else "quizapp items lists the facts"
-                raise WrongCallError(f"there is no fact {name!r}", fix)
-
-
-def names_fact(fact: str, name: str) -> bool:
-    """Return whether `name` names `fact` or the table that it is a row of, with its deck or not."""
-    own = fact.partition("/")[2]
-    return any(each == name or each.startswith(f"{name}/") for each in (fact, own))
 
 
 def item_lines(items: Iterable[Item]) -> Iterator[StyledLine]:

@@ -7,9 +7,9 @@ Nothing heavy is imported here: a command's module is loaded when the command ru
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
@@ -104,11 +104,11 @@ def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> Non
     help="Show the version and leave.",
 )
 @click.pass_context
-def quizapp(ctx: click.Context, /, **_: Any) -> None:
+def quizapp(ctx: click.Context, /, **_: object) -> None:
     """Turn papers into lasting knowledge. Alone, it opens the home screen."""
     collect_global_options(ctx)
     if ctx.invoked_subcommand is None:
-        import_module("quizapp.cli.home").run(ctx.obj)
+        import_module("quizapp.cli.home").run(ctx)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -137,6 +137,7 @@ def run(arguments: Sequence[str] | None) -> int:
         if os.environ.get("QUIZAPP_DEBUG") == "1":
             raise
         told = as_told(error)
+        warn(*problem_lines(told))
         complain(told.message, told.fix)
         return told.exit_code
     return code if isinstance(code, int) else 0
@@ -160,6 +161,16 @@ def as_told(error: Exception) -> QuizappError:
         f"unexpected {type(error).__name__}: {error}",
         "this is a bug; QUIZAPP_DEBUG=1 shows where. Answers kept so far are safe",
     )
+
+
+def problem_lines(error: QuizappError) -> Iterator[str]:
+    """Yield the problems of the decks that `error` is about; only errors of decks have some."""
+    problems = getattr(error, "problems", ())
+    if problems:
+        from quizapp.cli.words import problem_lines
+
+        for problem in problems:
+            yield from problem_lines(problem)
 
 
 def show(error: click.ClickException) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import click
 
+from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
-from quizapp.cli.words import quantity
-from quizapp.memory.optimize import OptimizationResult, optimize_parameters
-from quizapp.services.app_services import open_services, prepare_services
+from quizapp.services.fit_schedule import FittedSchedule, fit_schedule
+from quizapp.services.words import quantity
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp optimize --dry-run")
@@ -21,21 +21,13 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_dry_run: bool) -> 
     The newest fifth of the reviews is held out: the new parameters are kept only if they foretell
     those better. Reviews from then on are scheduled by them; what was learnt stays as it is.
     """
-    with open_services(ctx.obj, decks) as services:
-        learner_store = prepare_services(services).learner_store()
-        first, *_ = services.with_cards()
-        present = learner_store.scheduling(first).parameters
-        found = optimize_parameters(learner_store.rating_histories(services.deck_ids), present)
-        is_kept = found.is_better and not is_dry_run
-        if is_kept:
-            for deck in services.deck_ids:
-                learner_store.save_parameters(deck, found.parameters)
-        for line in report_lines(found, len(services.deck_ids), is_dry_run=is_dry_run):
-            say(line)
+    with prepared_workspace(ctx, decks) as workspace:
+        say(*report_lines(fit_schedule(workspace, is_dry_run=is_dry_run)))
 
 
-def report_lines(found: OptimizationResult, decks: int, *, is_dry_run: bool) -> Iterator[str]:
+def report_lines(fitted: FittedSchedule) -> Iterator[str]:
     """Yield what was tried, how well it foretells, and what became of it."""
+    found = fitted.found
     yield (
         f"Learnt from {quantity(found.trained, 'review')}, tried on the {found.held_out} newest."
     )
@@ -45,10 +37,11 @@ def report_lines(found: OptimizationResult, decks: int, *, is_dry_run: bool) -> 
     yield "Parameters: " + ", ".join(f"{value:.4f}" for value in found.parameters)
     if not found.is_better:
         yield "They foretell the newest reviews no better: those in use stay."
-    elif is_dry_run:
+    elif not fitted.is_kept:
         yield "They foretell the newest reviews better. Nothing was kept (--dry-run)."
     else:
-        yield f"They foretell the newest reviews better: kept for {quantity(decks, 'deck')}."
+        decks = quantity(fitted.deck_count, "deck")
+        yield f"They foretell the newest reviews better: kept for {decks}."
 
 
 def table_row(name: str, before: float, after: float) -> str:

@@ -4,11 +4,16 @@ A command is made with `QuizappCommand` or `QuizappGroup` here, so that
 `quizapp stats --database URL` and `quizapp --database URL stats` are the same.
 """
 
+import os
+import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
 from click.core import ParameterSource
+
+from quizapp.services.given_settings import GivenSettings
 
 SAID = "quizapp.cli.options.said"  # where the options of the command line are kept
 
@@ -46,8 +51,8 @@ GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
 )
 
 
-class QuizappCommand(click.Command):
-    """A command that takes the global options behind its name, too."""
+class TakesGlobalOptions(click.Command):
+    """A command or a group that takes the global options behind its name, too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,19 +64,14 @@ class QuizappCommand(click.Command):
         return super().invoke(ctx)
 
 
-class QuizappGroup(click.Group):
-    """A group whose commands take the global options behind their names, too."""
+class QuizappCommand(TakesGlobalOptions):
+    """A command of quizapp."""
+
+
+class QuizappGroup(TakesGlobalOptions, click.Group):
+    """A group of commands of quizapp."""
 
     command_class = QuizappCommand
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params.extend(hidden_global_options(self.params))
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Take the global options, then run."""
-        collect_global_options(ctx)
-        return super().invoke(ctx)
 
 
 def hidden_global_options(present: Sequence[click.Parameter]) -> list[click.Option]:
@@ -91,7 +91,7 @@ def collect_global_options(ctx: click.Context) -> None:
     Raises:
         UsageError: an option is empty, or says one thing before the command and another behind it.
     """
-    given = ctx.ensure_object(dict)
+    given_settings(ctx)
     for make_option in GLOBAL_OPTIONS:
         option = make_option()
         name = option.name or ""
@@ -99,15 +99,25 @@ def collect_global_options(ctx: click.Context) -> None:
         # The copy behind the command reads the environment, too: that is no word of the learner's.
         if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             take_option(ctx, option, value)
-        elif value:
-            given.setdefault(name, value)
+        elif value and not getattr(ctx.obj, name):
+            ctx.obj = replace(ctx.obj, **{name: value})
+
+
+def given_settings(ctx: click.Context) -> GivenSettings:
+    """Return what the global options say so far; it lies in `ctx.obj`."""
+    return ctx.ensure_object(GivenSettings)
+
+
+def is_interactive() -> bool:
+    """Return whether a person can sit in front of this run: both ends are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def take_option(ctx: click.Context, option: click.Option, value: Any) -> None:
     """Put what the command line says of `option` into `ctx.obj`."""
     name, flag = option.name or "", option.opts[0]
     if option.multiple:
-        ctx.obj[name] = (*ctx.obj.get(name, ()), *value)
+        ctx.obj = replace(ctx.obj, **{name: (*getattr(ctx.obj, name), *value)})
         return
     if not value:
         raise click.UsageError(f"{flag} needs a value: {flag} {option.metavar}", ctx)
@@ -116,4 +126,4 @@ def take_option(ctx: click.Context, option: click.Option, value: Any) -> None:
         raise click.UsageError(
             f"{flag} is given twice, as {said[name]!r} and as {value!r}: give it once", ctx
         )
-    ctx.obj[name] = value
+    ctx.obj = replace(ctx.obj, **{name: value})

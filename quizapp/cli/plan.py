@@ -1,35 +1,27 @@
 """`quizapp plan`: what to do until an exam, and what comes of it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.analysis.plan import Plan, make_plan
-from quizapp.bank.model import CardId, Deck, DeckId, FactId
+from quizapp.analysis.plan import Plan
+from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
-from quizapp.cli.words import quantity
-from quizapp.errors import QuizappError, WrongCallError
-from quizapp.learner.counts import DeckPlan
-from quizapp.memory.days import learner_day
-from quizapp.memory.model import New
-from quizapp.services.app_services import LocalAppServices, open_services, prepare_services
+from quizapp.errors import WrongCallError
+from quizapp.services.plan_exam import (
+    DeckPlans,
+    PlannedDeck,
+    UnaskedSentences,
+    clear_plans,
+    plan_decks,
+    planned_decks,
+)
+from quizapp.services.words import quantity
 
-if TYPE_CHECKING:
-    from quizapp.store.learner_store import LearnerStore
-
-MOST_DAYS_AHEAD = 3 * 365  # days
 MOST_LINES = 21  # of the picture: a day each, or as many days as it takes
 BAR_WIDTH = 40
-
-
-class NoPlanError(QuizappError):
-    """There is nothing to show or to clear (exit code 1)."""
-
-    exit_code = 1
 
 
 @click.command(
@@ -55,136 +47,52 @@ def command(  # noqa: PLR0913 (one argument an option)
     It finds how many new cards to begin each day so that all are seen in time and most is recalled
     on the day. The plan is kept: until the exam it limits new cards, and the home screen shows it.
     """
-    with open_services(ctx.obj, decks) as services:
-        learner_store = prepare_services(services).learner_store()
-        today = learner_day(services.now(), services.calendar)
+    with prepared_workspace(ctx, decks) as workspace:
         if clears:
-            clear_plans(learner_store, services)
+            say(f"{quantity(clear_plans(workspace), 'plan')} cleared.")
         elif until is None:
-            print_plans(learner_store, services, today)
+            say(*map(planned_text, planned_decks(workspace)))
         else:
-            make_plans(
-                learner_store,
-                services,
-                (today, parse_day(until, today)),
-                is_json=is_json,
-                keeps=not is_dry_run,
-            )
+            made = plan_decks(workspace, parse_day(until), keeps=not is_dry_run)
+            print_plans(made, is_json=is_json, is_kept=not is_dry_run)
 
 
-def parse_day(text: str, today: int) -> int:
-    """Return the day that `text` names, as a proleptic ordinal.
+def parse_day(text: str) -> date:
+    """Return the day that `text` names.
 
     Raises:
-        WrongCallError: it names none, or none to plan for.
+        WrongCallError: it names none.
     """
     try:
-        day = date.fromisoformat(text).toordinal()
+        return date.fromisoformat(text)
     except ValueError:
         raise WrongCallError(f"{text!r} is no date", "write year, month, day: 2027-06-15") from None
-    if not today < day <= today + MOST_DAYS_AHEAD:
-        raise WrongCallError(
-            f"{text} is not a day to plan for", "give a day from tomorrow on, within three years"
-        )
-    return day
 
 
-def clear_plans(learner_store: "LearnerStore", services: LocalAppServices) -> None:
-    """Forget the plans of the decks."""
-    count = learner_store.clear_plans(services.deck_ids)
-    if not count:
-        raise NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
-    say(f"{quantity(count, 'plan')} cleared.")
+def planned_text(each: PlannedDeck) -> str:
+    """Return what is planned for a deck."""
+    return (
+        f"{each.title}: exam on {each.until}, in {quantity(each.days, 'day')}; "
+        f"{each.new_per_day} new a day; {each.expected_recall:.0%} expected"
+    )
 
 
-def print_plans(learner_store: "LearnerStore", services: LocalAppServices, today: int) -> None:
-    """Print what is planned."""
-    found = [each for each in learner_store.plans() if each.deck in services.deck_ids]
-    if not found:
-        raise NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
-    for each in found:
-        say(
-            f"{services.titles[each.deck]}: exam on {date.fromordinal(each.until)}, "
-            f"in {quantity(each.until - today, 'day')}; {each.new_per_day} new a day; "
-            f"{each.expected_recall:.0%} expected"
-        )
-
-
-def make_plans(
-    learner_store: "LearnerStore",
-    services: LocalAppServices,
-    days: tuple[int, int],
-    *,
-    is_json: bool,
-    keeps: bool,
-) -> None:
-    """Make a plan for each deck, print it, and keep it where wanted."""
-    today, until = days
-    made: dict[DeckId, Plan] = {}
-    seen: set[FactId] = set()
-    for deck in services.deck_ids:
-        memories = learner_store.card_memories([deck])
-        if memories:
-            made[deck] = make_plan(
-                [memory for _, memory in memories],
-                today,
-                until,
-                learner_store.scheduling(deck),
-                services.calendar,
-                most_new=len({fact_of(card) for card, memory in memories if memory == New()}),
-            )
-            asked = (card for card, memory in memories if memory != New())
-            seen.update(map(fact_of, asked))
-    if not made:
-        raise NoPlanError("these decks have no cards", "look at them: quizapp decks")
-    if keeps:
-        learner_store.save_plans(
-            [DeckPlan(deck, until, each.new_per_day, each.expected) for deck, each in made.items()]
-        )
-    unasked = tuple(unasked_lines(services, seen))
+def print_plans(made: DeckPlans, *, is_json: bool, is_kept: bool) -> None:
+    """Print plans that were made just now."""
+    unasked = [line for each in made.unasked for line in unasked_lines(each)]
     if is_json:
-        say_json(as_dict(made, until, unasked))
+        say_json(as_dict(made, unasked))
     else:
-        for line in (*as_text(made, services, until), *unasked):
-            say(line)
-        say("Kept: the home screen shows it." if keeps else "Not kept (--dry-run).")
+        say(*as_text(made), *unasked)
+        say("Kept: the home screen shows it." if is_kept else "Not kept (--dry-run).")
 
 
-def fact_of(card: CardId) -> FactId:
-    """Return the fact that a card is of."""
-    return FactId(card.rpartition("/")[0])
-
-
-def unasked_lines(services: LocalAppServices, seen: set[FactId]) -> Iterator[str]:
-    """Yield a line for each source of which sentences are cited by nothing, or were never asked.
-
-    `seen` are the facts that were asked. A sentence is of all decks that name the source.
-    """
-    from quizapp.bank.load import load_bank
-
-    paths = [path for path in map(services.deck_path, services.deck_ids) if path is not None]
-    bank, _ = load_bank(paths)
-    decks = bank.decks if bank is not None else ()
-    cited, asked = cited_sentences(decks), cited_sentences(decks, seen)
-    sources = {source.cite: source for deck in decks for source in deck.sources.values()}
-    for cite, source in sources.items():
-        waiting = cited[cite] - asked[cite] - {0}
-        missing = set(range(1, source.sentences + 1)) - cited[cite]
-        name = source.short or cite
-        if waiting:
-            yield f"{name}: not asked yet: {sentence_ranges(waiting)}."
-        if missing:
-            yield f"{name}: cited by no fact: {sentence_ranges(missing)}."
-
-
-def cited_sentences(decks: Iterable[Deck], seen: set[FactId] | None = None) -> dict[str, set[int]]:
-    """Return the sentences of each source that facts cite, all facts or those `seen`."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for deck in decks:
-        for fact in deck.facts:
-            for citation in fact.citations if seen is None or fact.id in seen else ():
-                found[deck.sources[citation.source].cite].add(citation.sentence)
-    return found
+def unasked_lines(each: UnaskedSentences) -> Iterator[str]:
+    """Yield which sentences of a source are cited by nothing, and which were never asked."""
+    if each.waiting:
+        yield f"{each.source}: not asked yet: {sentence_ranges(each.waiting)}."
+    if each.missing:
+        yield f"{each.source}: cited by no fact: {sentence_ranges(each.missing)}."
 
 
 def sentence_ranges(numbers: Iterable[int]) -> str:
@@ -203,13 +111,10 @@ def sentence_ranges(numbers: Iterable[int]) -> str:
     return f"{'sentence' if is_one else 'sentences'} {', '.join(told)}"
 
 
-# --- what is printed ------------------------------------------------------------------------------
-
-
-def as_dict(made: dict[DeckId, Plan], until: int, unasked: Sequence[str]) -> dict[str, object]:
+def as_dict(made: DeckPlans, unasked: Sequence[str]) -> dict[str, object]:
     """Return plans in their stable JSON shape."""
     return {
-        "until": date.fromordinal(until).isoformat(),
+        "until": date.fromordinal(made.until).isoformat(),
         "decks": [
             {
                 "deck": deck,
@@ -220,26 +125,26 @@ def as_dict(made: dict[DeckId, Plan], until: int, unasked: Sequence[str]) -> dic
                 "reviews": [round(number, 1) for number in each.reviews],
                 "new": list(each.new),
             }
-            for deck, each in made.items()
+            for deck, each in made.plans.items()
         ],
         "never_asked": list(unasked),
     }
 
 
-def as_text(made: dict[DeckId, Plan], services: LocalAppServices, until: int) -> Iterator[str]:
+def as_text(made: DeckPlans) -> Iterator[str]:
     """Yield the plan of each deck, then the load of all of them as a picture."""
-    days = next(iter(made.values())).days
-    yield f"Exam on {date.fromordinal(until)}, in {quantity(days, 'day')}."
+    days = made.until - made.today
+    yield f"Exam on {date.fromordinal(made.until)}, in {quantity(days, 'day')}."
     yield ""
-    width = max(len(services.titles[deck]) for deck in made)
+    width = max(len(made.titles[deck]) for deck in made.plans)
     yield f"{'Deck':{width}}  {'New/day':>7}  {'Unseen':>6}  {'Expected':>8}  {'If you stop':>11}"
-    for deck, each in made.items():
+    for deck, each in made.plans.items():
         yield (
-            f"{services.titles[deck]:{width}}  {each.new_per_day:>7}  {each.unseen:>6}  "
+            f"{made.titles[deck]:{width}}  {each.new_per_day:>7}  {each.unseen:>6}  "
             f"{each.expected:>8.0%}  {each.if_stopped:>11.0%}"
         )
     yield ""
-    yield from load_chart(list(made.values()), until - days)
+    yield from load_chart(list(made.plans.values()), made.today)
     yield ""
 
 

@@ -2,23 +2,18 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import Any
 
 import click
 
 from quizapp.cli.output import bare
+from quizapp.services.ports import ProgressReporter, report_nothing
 from quizapp.terminal.safe_text import as_line
-
-ProgressReporter: TypeAlias = Callable[[str, float | None], None]
 
 BAR_AFTER_SECONDS = 1.0
 STEPS = 1000
-
-
-def report_nothing(_: str, __: float | None) -> None:
-    """Report nothing."""
 
 
 @contextmanager

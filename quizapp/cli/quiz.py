@@ -3,9 +3,9 @@
 import click
 
 from quizapp.cli.formats import FORMATS_OPTION, parse_formats
+from quizapp.cli.open_workspace import workspace_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.run_session import PLAIN_OPTION, run_request
-from quizapp.services.app_services import open_services
 from quizapp.services.ports import QuizRequest, ResumeRequest
 
 
@@ -46,6 +46,6 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
     Feedback comes at once. Memory does not move unless the answers count.
     """
     wanted = parse_formats(formats)
-    with open_services(ctx.obj, decks) as services:
+    with workspace_of(ctx, decks) as workspace:
         request = QuizRequest(tags=tags, formats=wanted, count=number, seed=seed, counts=counts)
-        run_request(services, ResumeRequest() if resume else request, is_plain=is_plain)
+        run_request(workspace, ResumeRequest() if resume else request, is_plain=is_plain)

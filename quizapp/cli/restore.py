@@ -4,19 +4,17 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json, warn
-from quizapp.cli.words import local_time, printable, quantity
+from quizapp.cli.words import printable
 from quizapp.errors import WrongCallError
-from quizapp.services.open_database import creates
-from quizapp.services.settings import Settings, load_settings
-
-if TYPE_CHECKING:
-    from quizapp.store.backups.sqlite_restore import Kept, Restore
+from quizapp.services.backups import RestoredBackup, RestorePlan, restore_backup
+from quizapp.services.settings import Settings
+from quizapp.services.words import quantity
 
 NOTHING_CHANGED = "Nothing was changed."
 
@@ -34,28 +32,25 @@ def command(
 
     The copy is checked first. The database that is there is kept, so that this can be undone.
     """
-    from quizapp.store.backups.sqlite_restore import prepared_restore
-
-    settings = load_settings(ctx.obj)
+    settings = settings_of(ctx)
     if file is not None and at is not None:
         raise WrongCallError("FILE and --at name two backups", "give one of them")
     if not is_agreed and not can_ask():
         raise WrongCallError("nobody is there to be asked", "quizapp restore --yes")
+
+    def agrees(plan: RestorePlan) -> bool:
+        warn(*before(plan, settings))
+        return is_agreed or click.confirm("Restore it?", err=True)
+
     wanted = file if at is None else moment_of(at, settings)
-    with prepared_restore(
-        settings.database, wanted, settings.clock(), creates=creates(settings)
-    ) as restore:
-        for line in before(restore, settings):
-            warn(line)
-        if not is_agreed and not click.confirm("Restore it?", err=True):
-            warn(NOTHING_CHANGED)
-            ctx.exit(1)
-        kept = restore.swap()
-    if is_json:
-        say_json(as_dict(restore, kept))
+    done = restore_backup(settings, wanted, agrees)
+    if done is None:
+        warn(NOTHING_CHANGED)
+        ctx.exit(1)
+    elif is_json:
+        say_json(as_dict(done))
     else:
-        for line in after(restore, kept, settings):
-            say(line)
+        say(*after(done, settings))
 
 
 def can_ask() -> bool:
@@ -80,57 +75,58 @@ def moment_of(text: str, settings: Settings) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=settings.calendar().zone)
 
 
-def before(restore: "Restore", settings: Settings) -> Iterator[str]:
+def before(plan: RestorePlan, settings: Settings) -> Iterator[str]:
     """Yield what is about to be done."""
-    for each in restore.passed_over:
+    for each in plan.passed_over:
         yield f"Passed over: {each}"
-    yield f"{backup_of(restore, settings)}, checked: {printable(restore.copy)}"
-    if not restore.is_there:
-        yield f"No database is at {printable(restore.database)} now."
-    elif restore.gone is None:
-        yield f"{printable(restore.database)} cannot be read; it will be kept as it is."
-    elif restore.gone.answers:
-        yield f"{gone_since(restore, settings)} will be gone; the present database is kept."
+    yield f"{backup_text(plan, settings)}, checked: {printable(plan.backup)}"
+    if not plan.is_there:
+        yield f"No database is at {printable(plan.database)} now."
+    elif plan.lost is None:
+        yield f"{printable(plan.database)} cannot be read; it will be kept as it is."
+    elif plan.lost.count:
+        yield f"{lost_text(plan, settings)} will be gone; the present database is kept."
     else:
         yield "No answer was given since. The present database is kept."
 
 
-def after(restore: "Restore", kept: "Kept | None", settings: Settings) -> Iterator[str]:
+def after(done: RestoredBackup, settings: Settings) -> Iterator[str]:
     """Yield what was done, and how to undo it."""
-    yield f"Restored {printable(restore.database)}: {backup_of(restore, settings)}."
-    if restore.gone is not None and restore.gone.answers:
-        yield f"Gone since: {gone_since(restore, settings)}."
-    if kept is not None and kept.is_sound:
-        yield f"To undo this: quizapp restore {printable(kept.path)}"
-    elif kept is not None:
-        yield f"What was there is damaged, and kept: {printable(kept.path)}"
+    plan, replaced = done.plan, done.replaced
+    yield f"Restored {printable(plan.database)}: {backup_text(plan, settings)}."
+    if plan.lost is not None and plan.lost.count:
+        yield f"Gone since: {lost_text(plan, settings)}."
+    if replaced is not None and replaced.is_sound:
+        yield f"To undo this: quizapp restore {printable(replaced.path)}"
+    elif replaced is not None:
+        yield f"What was there is damaged, and kept: {printable(replaced.path)}"
 
 
-def backup_of(restore: "Restore", settings: Settings) -> str:
+def backup_text(plan: RestorePlan, settings: Settings) -> str:
     """Return which backup it is: when it was taken, and how much it holds."""
-    reviews = quantity(restore.check.reviews, "review")
-    if restore.taken_at is None:
+    reviews = quantity(plan.reviews, "review")
+    if plan.taken_at is None:
         return f"a backup with {reviews}"
-    return f"the backup of {local_time(restore.taken_at, settings)} with {reviews}"
+    return f"the backup of {settings.local_time(plan.taken_at)} with {reviews}"
 
 
-def gone_since(restore: "Restore", settings: Settings) -> str:
+def lost_text(plan: RestorePlan, settings: Settings) -> str:
     """Return how many answers are not in the backup, and the time of the last of them."""
-    gone = restore.gone
-    if gone is None or gone.last is None:
+    lost = plan.lost
+    if lost is None or lost.last is None:
         return "no answer"
-    return f"{quantity(gone.answers, 'answer')} up to {local_time(gone.last, settings)}"
+    return f"{quantity(lost.count, 'answer')} up to {settings.local_time(lost.last)}"
 
 
-def as_dict(restore: "Restore", kept: "Kept | None") -> dict[str, object]:
+def as_dict(done: RestoredBackup) -> dict[str, object]:
     """Return what was done in its stable JSON shape."""
-    gone = restore.gone
+    plan, lost = done.plan, done.plan.lost
     return {
-        "database": str(restore.database),
-        "backup": str(restore.copy),
-        "time": None if restore.taken_at is None else restore.taken_at.isoformat(),
-        "reviews": restore.check.reviews,
-        "gone": None if gone is None else gone.answers,
-        "gone_until": None if gone is None or gone.last is None else gone.last.isoformat(),
-        "replaced": None if kept is None else str(kept.path),
+        "database": str(plan.database),
+        "backup": str(plan.backup),
+        "time": None if plan.taken_at is None else plan.taken_at.isoformat(),
+        "reviews": plan.reviews,
+        "gone": None if lost is None else lost.count,
+        "gone_until": None if lost is None or lost.last is None else lost.last.isoformat(),
+        "replaced": None if done.replaced is None else str(done.replaced.path),
     }

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import click
 
-from quizapp.analysis.calibration import Calibration, measure_calibration
+from quizapp.analysis.calibration import Calibration
 from quizapp.analysis.overview import HISTORY_DAYS, DeckSummary, Overview
+from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
-from quizapp.cli.words import quantity
 from quizapp.learner.counts import RecallBin
-from quizapp.services.app_services import open_services, prepare_services
+from quizapp.services.learner_stats import load_calibration, load_overview
+from quizapp.services.words import quantity
 
 PLOT_WIDTH = 40  # columns of the plot of recall
 
@@ -21,10 +22,9 @@ PLOT_WIDTH = 40  # columns of the plot of recall
 @click.pass_context
 def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> None:
     """Show what is due, what was done, and how well it was remembered, deck by deck."""
-    with open_services(ctx.obj, decks) as services:
-        prepare_services(services)
-        view = services.overview()
-        trust = measure_calibration(services.learner_store().recall_bins(services.deck_ids))
+    with prepared_workspace(ctx, decks) as workspace:
+        view = load_overview(workspace)
+        trust = load_calibration(workspace)
     if is_json:
         shown = {**as_dict(view), "reliability": reliability_as_dict(trust)}
         say_json(shown)

@@ -3,9 +3,9 @@
 import click
 
 from quizapp.cli.formats import FORMATS_OPTION, parse_formats
+from quizapp.cli.open_workspace import workspace_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.run_session import PLAIN_OPTION, run_request
-from quizapp.services.app_services import open_services
 from quizapp.services.ports import StudyRequest
 
 
@@ -28,5 +28,5 @@ def command(
     What is learning comes first, then what is closest to being forgotten, with new cards between.
     """
     wanted = parse_formats(formats)
-    with open_services(ctx.obj, decks) as services:
-        run_request(services, StudyRequest(formats=wanted, limit=limit), is_plain=is_plain)
+    with workspace_of(ctx, decks) as workspace:
+        run_request(workspace, StudyRequest(formats=wanted, limit=limit), is_plain=is_plain)

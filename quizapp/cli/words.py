@@ -2,21 +2,19 @@
 
 import os
 import unicodedata
-from datetime import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
-from quizapp.services.settings import Settings
+from quizapp.bank.diagnostics import Problem
 
 
-def quantity(number: int, noun: str) -> str:
-    """Return `number` and its noun, in the plural where it must be."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def local_time(moment: datetime | str, settings: Settings) -> str:
-    """Return `parse_time`, also as ISO 8601, as the learner's clock showed it, to the minute."""
-    at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    return f"{at.astimezone(settings.calendar().zone):%Y-%m-%d %H:%M}"
+def problem_lines(problem: Problem) -> Iterator[str]:
+    """Yield a problem as `quizapp check` prints it: place, code and message, then the fix."""
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    yield f"{where}: {problem.code} {problem.message}"
+    if problem.fix:
+        yield f"    fix: {problem.fix}"
 
 
 def printable(path: Path) -> str:

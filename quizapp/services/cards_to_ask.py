@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import DeckId
-from quizapp.cli.words import quantity
 from quizapp.errors import QuizappError
+from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.store.store import Store
 
 
 class NothingToAskError(QuizappError):
-    """No item answers to the wish (exit code 1)."""
+    """No item answers to the request (exit code 1)."""
 
     exit_code = 1
 

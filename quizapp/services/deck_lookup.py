@@ -1,21 +1,23 @@
 """Which decks a command is about: bundled ones, those of `--decks` and the config, those added."""
 
-import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from quizapp.bank.diagnostics import Level, Problem
 from quizapp.bank.model import Bank, Deck
-from quizapp.cli.output import warn
-from quizapp.cli.words import quantity
 from quizapp.errors import QuizappError, WrongCallError
 from quizapp.services.settings import Settings, bundled_decks
+from quizapp.services.words import quantity, suggest
 
 
 class FaultyDeckError(QuizappError):
-    """A deck has errors, so the command's answer is no (exit code 1)."""
+    """A deck has errors, so the command's answer is no (exit code 1); `problems` are these."""
 
     exit_code = 1
+
+    def __init__(self, message: str, fix: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message, fix)
+        self.problems = tuple(problems)
 
 
 def is_deck_path(name: str) -> bool:
@@ -71,12 +73,9 @@ def load_valid_bank(settings: Settings, names: Sequence[str], added: Iterable[Pa
     """
     bank, problems = load_decks(settings, names, added)
     errors = [problem for problem in problems if problem.level is Level.ERROR]
-    for problem in errors:
-        warn(*problem_lines(problem))
     if errors:
         raise FaultyDeckError(
-            f"{quantity(len(errors), 'error')} in the deck",
-            "fix the deck",
+            f"{quantity(len(errors), 'error')} in the deck", "fix the deck", errors
         )
     return bank
 
@@ -85,20 +84,10 @@ def check_deck_ids(ids: Iterable[str], known: Sequence[str], faults: Sequence[ob
     """Raise a WrongCallError for the first of `ids` that is not `known`, with the nearest one."""
     for name in ids:
         if name not in known:
-            alike = difflib.get_close_matches(name, known, n=1)
-            fix = f"did you mean {alike[0]}?" if alike else f"known decks: {', '.join(known)}"
+            fix = suggest(name, known, f"known decks: {', '.join(known)}")
             if faults:
                 fix += "; a deck with errors is not among them: quizapp check"
             raise WrongCallError(f"there is no deck {name!r}", fix)
-
-
-def problem_lines(problem: Problem) -> Iterator[str]:
-    """Yield a problem as `quizapp check` prints it: place, code and message, then the fix."""
-    place = problem.place
-    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    yield f"{where}: {problem.code} {problem.message}"
-    if problem.fix:
-        yield f"    fix: {problem.fix}"
 
 
 def is_read_from(deck: Deck, paths: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""From an exam's wish to its form, drawn so that no question gives another's key away."""
+"""From the request of an exam to its form, drawn so that no question gives another's key away."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import DeckId
-from quizapp.errors import QuizappError, WrongCallError
+from quizapp.errors import WrongCallError
 from quizapp.items.item import Item, ItemId
 from quizapp.learner.model import Mode
 from quizapp.lint.cues import can_join_form
@@ -20,15 +20,9 @@ if TYPE_CHECKING:
 SECONDS_PER_MINUTE = 60
 
 
-class UnfinishedExamError(QuizappError):
-    """Another exam was not handed in (exit code 1)."""
-
-    exit_code = 1
-
-
 @dataclass(frozen=True, slots=True)
 class DrawnExam:
-    """An exam about to begin; `shortfall_remarks` are what its learner should know of the form."""
+    """An exam about to begin; `remarks` are what its learner should know of the form."""
 
     plan: SittingPlan
     terms: ExamSettings
@@ -52,7 +46,9 @@ def draw_exam(
     try:
         form = draw_form(handles, request.blueprint, seed, request.form, known.can_join)
     except ValueError as error:
-        raise WrongCallError(str(error), "raise -n, or ask for fewer") from None
+        raise WrongCallError(
+            str(error), "ask for more questions (-n), or for fewer of these"
+        ) from None
     name = f"Exam {request.form}: {title}"
     return DrawnExam(
         SittingPlan(Mode.EXAM, name, form.items, seed, moves_memory=True),

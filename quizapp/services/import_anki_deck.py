@@ -3,17 +3,17 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from quizapp.bank.diagnostics import Level, Problem
 from quizapp.bank.model import Bank
-from quizapp.cli.output import say, warn
-from quizapp.cli.words import quantity
 from quizapp.errors import QuizappError, WrongCallError
+from quizapp.services.new_deck import write_new_file
+from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.anki.importing.deck_yaml import ConversionLoss, NewDeck
@@ -29,7 +29,18 @@ IMAGE_CUE_CODE = "C307"  # the words for a picture name the key
 UNSHOWABLE_IMAGE = "its picture is of no kind that can be shown, or is too large"
 
 
-def import_deck(file: Path, target: Path, *, is_dry_run: bool, is_forced: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class ImportedDeck:
+    """A deck made of a package; `losses` says what did not come along, a line for each reason."""
+
+    fact_count: int
+    card_count: int
+    losses: tuple[str, ...]
+
+
+def import_anki_deck(
+    file: Path, target: Path, *, is_dry_run: bool = False, is_forced: bool = False
+) -> ImportedDeck:
     """Write the notes of a package as a deck at `target`, its media in a folder beside it.
 
     Raises:
@@ -48,7 +59,8 @@ def import_deck(file: Path, target: Path, *, is_dry_run: bool, is_forced: bool) 
             raise QuizappError(f"{file}: none of its notes can become a fact", no_fact_reason(deck))
         if not is_dry_run:
             write_deck(package, deck, text, target, is_forced=is_forced)
-    print_report(deck, target, file, is_dry_run=is_dry_run)
+    cards = sum(len(fact.cards) for fact in deck.facts)
+    return ImportedDeck(len(deck.facts), cards, tuple(loss_lines(deck)))
 
 
 def check_target(target: Path, *, is_forced: bool) -> None:
@@ -154,7 +166,7 @@ def make_valid_deck(deck: "NewDeck", folder: Path) -> "tuple[str, NewDeck]":
     Raises:
         QuizappError: what is at fault is no fact.
     """
-    from quizapp.anki.importing.deck_yaml import ConversionLoss, deck_yaml
+    from quizapp.anki.importing.deck_yaml import deck_yaml
 
     silenced: defaultdict[str, set[str]] = defaultdict(set)
     while True:
@@ -162,26 +174,61 @@ def make_valid_deck(deck: "NewDeck", folder: Path) -> "tuple[str, NewDeck]":
         faults = find_errors(text, deck.id, folder)
         if not faults or not deck.facts:
             return text, deck
-        starts = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith(FACT_LINE)]
-        dropped: dict[int, str] = {}
-        unnamed: set[int] = set()
-        for fault in faults:
-            place = bisect_right(starts, fault.place.line) - 1
-            if place < 0:
-                raise QuizappError(f"the deck is at fault: {fault.message}", fault.fix)
-            if fault.code.startswith("B"):
-                dropped[place] = fault.message
-            elif fault.code == IMAGE_CUE_CODE and not has_no_alt_text(deck.facts[place]):
-                unnamed.add(place)
-            else:
-                silenced[deck.facts[place].name].add(fault.code)
-        lost = [ConversionLoss(deck.facts[at].title, why) for at, why in dropped.items()]
-        kept = [
-            without_alt_text(fact) if at in unnamed else fact
-            for at, fact in enumerate(deck.facts)
-            if at not in dropped
-        ]
-        deck = replace(deck, facts=tuple(kept), losses=(*deck.losses, *lost))
+        repair = judge_faults(text, deck, faults)
+        for fact, codes in repair.silenced.items():
+            silenced[fact] |= codes
+        deck = apply_repair(deck, repair)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What lets a deck pass.
+
+    Attributes:
+        dropped: facts that go, by their place, and why.
+        unnamed: facts of whose picture nothing is said, by their place.
+        silenced: codes that are set aside, by the name of their fact.
+    """
+
+    dropped: Mapping[int, str]
+    unnamed: frozenset[int]
+    silenced: Mapping[str, set[str]]
+
+
+def judge_faults(text: str, deck: "NewDeck", faults: Iterable[Problem]) -> Repair:
+    """Return what is to be done about `faults` of `deck`, whose YAML is `text`.
+
+    Raises:
+        QuizappError: what is at fault is no fact.
+    """
+    starts = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith(FACT_LINE)]
+    dropped: dict[int, str] = {}
+    unnamed: set[int] = set()
+    silenced: defaultdict[str, set[str]] = defaultdict(set)
+    for fault in faults:
+        place = bisect_right(starts, fault.place.line) - 1
+        if place < 0:
+            raise QuizappError(f"the deck is at fault: {fault.message}", fault.fix)
+        if fault.code.startswith("B"):
+            dropped[place] = fault.message
+        elif fault.code == IMAGE_CUE_CODE and not has_no_alt_text(deck.facts[place]):
+            unnamed.add(place)
+        else:
+            silenced[deck.facts[place].name].add(fault.code)
+    return Repair(dropped, frozenset(unnamed), silenced)
+
+
+def apply_repair(deck: "NewDeck", repair: Repair) -> "NewDeck":
+    """Return `deck` without the facts that cannot stand in it, and without words that tell."""
+    from quizapp.anki.importing.deck_yaml import ConversionLoss
+
+    lost = [ConversionLoss(deck.facts[at].title, why) for at, why in repair.dropped.items()]
+    kept = [
+        without_alt_text(fact) if at in repair.unnamed else fact
+        for at, fact in enumerate(deck.facts)
+        if at not in repair.dropped
+    ]
+    return replace(deck, facts=tuple(kept), losses=(*deck.losses, *lost))
 
 
 def has_no_alt_text(fact: "ImportedFact") -> bool:
@@ -213,7 +260,7 @@ def find_errors(text: str, name: str, folder: Path) -> list[Problem]:
     return [problem for problem in problems if problem.level is Level.ERROR]
 
 
-# --- written and told ----------------------------------------------------------------------------
+# --- written --------------------------------------------------------------------------------------
 
 
 def write_deck(
@@ -235,25 +282,13 @@ def write_deck(
                 path.unlink(missing_ok=True)
             package.write_media_file(name, path)
             written.append(path)
-        with target.open("w" if is_forced else "x", encoding="utf-8") as file:
-            file.write(text)
+        write_new_file(target, text, is_forced=is_forced)
     except BaseException as error:
         for path in written:
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise QuizappError(f"{target}: {error.strerror}", "choose another folder") from None
         raise
-
-
-def print_report(deck: "NewDeck", target: Path, file: Path, *, is_dry_run: bool) -> None:
-    """Say what was made, and what was lost."""
-    cards = sum(len(fact.cards) for fact in deck.facts)
-    verb = "Would write" if is_dry_run else "Wrote"
-    say(f"{verb} {target}: {quantity(len(deck.facts), 'fact')}, {quantity(cards, 'card')}.")
-    for line in loss_lines(deck):
-        warn(line)
-    if not is_dry_run:
-        say(f"Study it: quizapp decks add {target}; then: quizapp import anki {file}")
 
 
 def loss_lines(deck: "NewDeck") -> Iterator[str]:

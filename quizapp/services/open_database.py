@@ -1,12 +1,11 @@
 """Opening the store of a run, and what the learner should know of it at once."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from quizapp.cli.output import warn
-from quizapp.cli.words import local_time, quantity
-from quizapp.errors import QuizappError
 from quizapp.services.settings import Settings
+from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.store.backends.backend import Creates
@@ -49,8 +48,9 @@ def opening_notices(store: "Store", settings: Settings) -> Iterator[str]:
         yield f"A new, empty history begins at {place}."
     damage = damage_of(store)
     if damage is not None:
+        found_at = settings.local_time(datetime.fromisoformat(damage.found_at))
         yield (
-            f"On {local_time(damage.found_at, settings)} no sound backup could be taken: "
+            f"On {found_at} no sound backup could be taken: "
             f"{damage.faults[0]}. Earlier backups are kept. fix: quizapp restore"
         )
     left = untold_copies(store)
@@ -59,14 +59,3 @@ def opening_notices(store: "Store", settings: Settings) -> Iterator[str]:
             f"{quantity(left, 'old backup')} beside {place} may be of another database and "
             "stayed in the folder 'backups'. quizapp restore FILE takes one of them"
         )
-
-
-def say_notices(store: "Store", settings: Settings) -> None:
-    """Print what the learner should know of `store` to stderr."""
-    for notice in opening_notices(store, settings):
-        warn(notice)
-
-
-def in_words(error: QuizappError) -> str:
-    """Return `error` with its fix, in one line."""
-    return f"{error.message}. fix: {error.fix}" if error.fix else error.message

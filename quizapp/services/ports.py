@@ -1,6 +1,6 @@
-"""What the app needs from outside, as one protocol, and the wishes that it hands over.
+"""What the app is handed, as one protocol, and the requests that it hands over.
 
-The command line implements it: there the store, the decks and the clock are wired together.
+`quizapp.services.app_services` implements it.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 ProgressReporter: TypeAlias = Callable[[str, float | None], None]
 
 
+def report_nothing(_: str, __: float | None) -> None:
+    """Report nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class StudyRequest:
     """Today's cards of `decks` (all when empty), in `formats` only where given."""
@@ -35,7 +39,7 @@ class StudyRequest:
 class QuizRequest:
     """A quiz of `count` items; empty filters admit all, `items` asks for exactly these.
 
-    `counts`: whether its answers move memory. `seed` None lets the house draw one.
+    `counts`: whether its answers move memory. `seed` None lets the services draw one.
     """
 
     decks: tuple[DeckId, ...] = ()
@@ -56,7 +60,7 @@ class ResumeRequest:
 class ExamRequest:
     """A new exam by a blueprint, from items that have one of `tags` and of `formats` if given.
 
-    `seed` None lets the house draw one, `minutes` None sets no limit; the same seed and `form`
+    `seed` None lets the services draw one, `minutes` None sets no limit; the same seed and `form`
     give the same exam.
     """
 
@@ -117,8 +121,8 @@ class UnfinishedExam:
 class AppServices(Protocol):
     """What stands around the app.
 
-    `now` and `edit` are called on the app's own thread; everything else on its one store thread,
-    `prepare` first. All but `now` may raise a `QuizappError`.
+    `now` and `editor_command` are called on the app's own thread; everything else on its one store
+    thread, `prepare` first. All but `now` may raise a `QuizappError`.
     """
 
     def now(self) -> datetime:

@@ -18,19 +18,17 @@ The config file is TOML; every key may be left out:
     undo = "ctrl+z"
 """
 
-import difflib
-import os
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import Any
 
 from quizapp.errors import WrongCallError
 from quizapp.memory.model import Calendar
 from quizapp.services.clock import Clock, WrongClockError, clock_starting_at, real_clock
-from quizapp.services.user_folders import NoHomeError, config_folder, data_folder, spelled_out
+from quizapp.services.config_file import config_place, read_config
+from quizapp.services.given_settings import GivenSettings
+from quizapp.services.user_folders import data_folder, spelled_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +72,38 @@ class Settings:
         """Return the learner's days; looking for the zone takes a while."""
         return Calendar(local_zone(), self.rollover_hour)
 
+    def local_time(self, moment: datetime) -> str:
+        """Return `moment` as the learner's clock showed it, to the minute."""
+        return f"{moment.astimezone(self.calendar().zone):%Y-%m-%d %H:%M}"
 
-def load_settings(given: Mapping[str, Any]) -> Settings:
-    """Return the settings of a run from the global options `given`.
+
+def load_settings(given: GivenSettings) -> Settings:
+    """Return the settings of a run: what was `given` over the config file.
 
     Raises:
         WrongCallError: the config file is missing, no TOML or has an unknown or unfit key; the
             time of `--now` cannot be read; a path of `--decks` does not exist.
     """
-    config = read_config(given.get("config"))
-    database = given.get("database") or config.get("database")
-    paths = (*config.get("decks", ()), *given.get("deck_paths", ()))
+    config = read_config(given.config)
+    database = given.database or config.get("database")
+    paths = (*config.get("decks", ()), *given.deck_paths)
     return Settings(
         database_asked_for=database,
-        learner=given.get("learner") or config.get("learner") or "me",
+        learner=given.learner or config.get("learner") or "me",
         deck_paths=tuple(expand_existing_path(path) for path in paths),
-        clock=clock_starting_at(parse_time(given["now"])) if given.get("now") else real_clock,
+        clock=clock_starting_at(parse_time(given.now)) if given.now else real_clock,
         rollover_hour=config.get("rollover_hour", 4),
         new_per_day=config.get("new_per_day"),
         reviews_per_day=config.get("reviews_per_day"),
         retention=config.get("retention"),
         keys=config.get("keys", {}),
         is_database_named=bool(database),
-        may_create_folder=not database or bool(given.get("create")),
+        may_create_folder=not database or given.create,
         theme=config.get("theme", ""),
         decks_off=frozenset(
             deck for deck, own in config.get("deck", {}).items() if not own.get("on", True)
         ),
-        config_asked_for=given.get("config"),
+        config_asked_for=given.config,
     )
 
 
@@ -117,7 +119,7 @@ def bundled_decks() -> Path:
     return installed if installed.is_dir() else package.parent / "decks"
 
 
-def local_zone() -> Any:
+def local_zone() -> tzinfo:
     """Return the time zone of this machine; UTC when it has none that can be found."""
     import tzlocal
 
@@ -153,102 +155,3 @@ def expand_existing_path(path: str) -> Path:
     if not found.exists():
         raise WrongCallError(f"{path}: no such deck or folder", "give a deck file or a folder")
     return found
-
-
-# --- the config file -----------------------------------------------------------------------------
-
-
-def is_text(value: Any) -> bool:
-    """Return whether `value` is text with something in it."""
-    return isinstance(value, str) and bool(value.strip())
-
-
-def is_count(value: Any) -> bool:
-    """Return whether `value` is a whole number from 0."""
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def is_of_a_deck(value: Any) -> bool:
-    """Return whether `value` is what a deck's own table may hold."""
-    return isinstance(value, dict) and all(
-        key == "on" and isinstance(own, bool) for key, own in value.items()
-    )
-
-
-CONFIG_KEYS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
-    "database": (is_text, "a URL in quotes"),
-    "learner": (is_text, "a name in quotes"),
-    "decks": (
-        lambda value: isinstance(value, list) and all(map(is_text, value)),
-        "a list of paths",
-    ),
-    "rollover_hour": (lambda value: is_count(value) and value <= 23, "an hour from 0 to 23"),  # noqa: PLR2004
-    "new_per_day": (is_count, "a whole number from 0"),
-    "reviews_per_day": (is_count, "a whole number from 0"),
-    "retention": (
-        lambda value: isinstance(value, float) and 0.7 <= value <= 0.99,  # noqa: PLR2004
-        "a number from 0.7 to 0.99",
-    ),
-    "keys": (
-        lambda value: isinstance(value, dict) and all(map(is_text, value.values())),
-        "a table of keys, each in quotes",
-    ),
-    "theme": (is_text, "the name of a theme in quotes"),
-    "deck": (
-        lambda value: isinstance(value, dict) and all(map(is_of_a_deck, value.values())),
-        'a table for each deck: [deck."its-id"], in it on = true or on = false',
-    ),
-}
-
-
-def read_config(path: str | None) -> Mapping[str, Any]:
-    """Return what the config file says; nothing when there is none at the usual place.
-
-    Raises:
-        WrongCallError: a file that was asked for is not there, or one cannot be used.
-    """
-    try:
-        file = config_place(path)
-    except NoHomeError:
-        if path:
-            raise
-        return {}  # without a home there are no settings in it
-    if not path and not file.is_file():
-        return {}
-    import tomllib
-
-    try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise WrongCallError(f"{file}: {error.strerror}", "check --config") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongCallError(f"{file}: {error}", "write it as TOML") from None
-    for key, value in found.items():
-        check_config_key(file, key, value)
-    return found
-
-
-def check_config_key(file: Path, key: str, value: Any) -> None:
-    """Raise a WrongCallError where `key` is unknown or `value` does not fit it."""
-    if key not in CONFIG_KEYS:
-        alike = difflib.get_close_matches(key, CONFIG_KEYS, n=1)
-        known = f"did you mean {alike[0]!r}?" if alike else f"known: {', '.join(CONFIG_KEYS)}"
-        raise WrongCallError(f"{file}: unknown key {key!r}", known)
-    is_fit, wanted = CONFIG_KEYS[key]
-    if not is_fit(value):
-        raise WrongCallError(f"{file}: {key} is {value!r}", f"write {wanted}")
-
-
-def config_place(path: str | None) -> Path:
-    """Return where the config file is: at `path` if it was asked for, else at the usual place."""
-    return spelled_out(path) if path else default_config()
-
-
-def default_config() -> Path:
-    """Return the usual place of the config file."""
-    return config_folder() / "config.toml"
-
-
-def is_interactive() -> bool:
-    """Return whether a person can sit in front of this run: both ends are a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

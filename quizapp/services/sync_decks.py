@@ -15,10 +15,10 @@ from quizapp.bank.deck_files import (
 )
 from quizapp.bank.diagnostics import Level
 from quizapp.bank.model import Bank, Deck, DeckId
-from quizapp.cli.progress import ProgressReporter
-from quizapp.cli.words import quantity
 from quizapp.services.deck_lookup import all_deck_paths, check_deck_ids, is_deck_path
+from quizapp.services.ports import ProgressReporter
 from quizapp.services.settings import Settings
+from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.items.item import Item
@@ -59,39 +59,46 @@ def sync_decks(
     from quizapp.store.deck_table import added_paths, live_decks
 
     given = [Path(name) for name in names if is_deck_path(name)]
-    notices: list[str] = []
-    roots = list(find_deck_roots((*all_deck_paths(settings, added_paths(store)), *given), notices))
+    roots, unreadable = find_deck_roots((*all_deck_paths(settings, added_paths(store)), *given))
     known = index_by_header(live_decks(store))
-    titles: dict[str, tuple[DeckId, str]] = {}
+    synced: dict[Path, SyncedDeck] = {}
     for number, root in enumerate(roots):
         report(f"Reading {root.name}", number / len(roots))
-        deck = sync_deck(store, root, known.get(header_path(root)), now, notices, report)
-        if deck is not None:
-            titles[str(root)] = deck
+        synced[root] = sync_deck(store, root, known.get(header_path(root)), now, report)
+    notices = (*unreadable, *(notice for each in synced.values() for notice in each.notices))
+    decks = {root: each.deck for root, each in synced.items() if each.deck is not None}
     ids = [name for name in names if not is_deck_path(name)]
-    check_deck_ids(ids, [deck for deck, _ in titles.values()], notices)
-    asked = {str(root) for root in find_deck_roots(given, [])}
-    off = {deck: title for deck, title in titles.values() if deck in settings.decks_off}
+    check_deck_ids(ids, [deck for deck, _ in decks.values()], notices)
+    asked, _ = find_deck_roots(given)
+    off = {deck: title for deck, title in decks.values() if deck in settings.decks_off}
     return LoadedDecks(
         {
             deck: title
-            for root, (deck, title) in titles.items()
+            for root, (deck, title) in decks.items()
             if (not names and deck not in off) or deck in ids or root in asked
         },
-        tuple(notices),
+        notices,
         off,
     )
 
 
-def sync_deck(  # noqa: PLR0913, PLR0917 (the store, the deck, and whom to tell)
+@dataclass(frozen=True, slots=True)
+class SyncedDeck:
+    """A deck as the store has it now, by id and title, None where it has none; and notices."""
+
+    deck: tuple[DeckId, str] | None
+    notices: tuple[str, ...] = ()
+
+
+def sync_deck(
     store: "Store",
     root: Path,
     known: "StoredDeck | None",
     now: datetime,
-    notices: list[str],
     report: ProgressReporter,
-) -> tuple[DeckId, str] | None:
-    """Synchronise the deck at `root` if it changed; return its id and title, None without one."""
+) -> SyncedDeck:
+    """Synchronise the deck at `root` if it changed; `known` is what the store has of it."""
+    before = None if known is None else (known.id, known.title)
     try:
         is_same = (
             known is not None
@@ -99,17 +106,12 @@ def sync_deck(  # noqa: PLR0913, PLR0917 (the store, the deck, and whom to tell)
             and not have_decks_changed([root], known.files)
         )
     except UnreadableDeckError as error:
-        notices.append(error.message)
-        is_same = True
-    if not is_same and store.backend.is_read_only:
-        notices.append(
-            f"{root.name} changed and is shown as it was: nothing may be written"
-            if known
-            else f"{root.name} is left out: nothing may be written"
-        )
-        is_same = True
+        return SyncedDeck(before, (error.message,))
     if is_same:
-        return None if known is None else (known.id, known.title)
+        return SyncedDeck(before)
+    if store.backend.is_read_only:
+        what = "changed and is shown as it was" if known else "is left out"
+        return SyncedDeck(before, (f"{root.name} {what}: nothing may be written",))
 
     from quizapp.bank.load import load_deck
     from quizapp.items.generate import generate
@@ -118,15 +120,14 @@ def sync_deck(  # noqa: PLR0913, PLR0917 (the store, the deck, and whom to tell)
     deck, problems = load_deck(root)
     if deck is None:
         errors = sum(problem.level is Level.ERROR for problem in problems)
-        notices.append(
-            f"{root.name} has {quantity(errors, 'error')}"
-            f"{'; it is asked as it was before' if known else ' and is left out'}."
-            f" See them: quizapp check {root}"
+        what = "; it is asked as it was before" if known else " and is left out"
+        notice = (
+            f"{root.name} has {quantity(errors, 'error')}{what}. See them: quizapp check {root}"
         )
-        return None if known is None else (known.id, known.title)
+        return SyncedDeck(before, (notice,))
     made = report_item_progress(generate(Bank((deck,))), deck, report)
     sync_deck(store, deck, made, now, __version__)
-    return deck.id, deck.title
+    return SyncedDeck((deck.id, deck.title))
 
 
 def report_item_progress(
@@ -140,15 +141,16 @@ def report_item_progress(
         yield item
 
 
-def find_deck_roots(paths: Iterable[Path], notices: list[str]) -> tuple[Path, ...]:
-    """Return the decks at `paths`, none twice; what cannot be looked at becomes a notice."""
+def find_deck_roots(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Return the decks at `paths`, none twice, and a notice for what cannot be looked at."""
     found: dict[Path, None] = {}
+    notices: list[str] = []
     for path in paths:
         try:
             found.update(dict.fromkeys(root.resolve() for root in find_decks(path)))
         except UnreadableDeckError as error:
             notices.append(error.message)
-    return tuple(found)
+    return tuple(found), tuple(notices)
 
 
 def header_path(root: Path) -> str:

@@ -1,6 +1,6 @@
 """The app: what stands over all screens — themes, the store's thread, the way out.
 
-`run_app` is the door. It returns when the learner has left, with every answer kept.
+`run_app` begins it, and returns when the learner has left, with every answer kept.
 """
 
 import asyncio
@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.color import Color
 from textual.command import CommandPalette
@@ -20,8 +20,6 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
-from quizapp.bank.model import Place
-from quizapp.errors import QuizappError
 from quizapp.services.ports import (
     AppServices,
     ExamRequest,
@@ -30,20 +28,14 @@ from quizapp.services.ports import (
     ResumeRequest,
     SessionRequest,
     StartRequest,
-    StudyRequest,
 )
 from quizapp.session.session import Session
 from quizapp.terminal.commands import Commands
 from quizapp.terminal.content import ControlCharacterFilter
+from quizapp.terminal.edit_deck import open_editor
 from quizapp.terminal.keys import EVERYWHERE
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.factory import (
-    exam_screen,
-    help_screen,
-    home_screen,
-    menu_screen,
-    question_screen,
-)
+from quizapp.terminal.screens.factory import ScreenFactory
 from quizapp.terminal.store_thread import JobDone, StoreThread
 from quizapp.terminal.themes import DARK, FALLBACK_COLORS, NEXT_THEME, QUIET_BLEND, THEMES
 from quizapp.terminal.words import error_text
@@ -51,14 +43,13 @@ from quizapp.terminal.words import error_text
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamSitting
 
-InitialRequest: TypeAlias = StartRequest | None
 PAINT_TIMEOUT_SECONDS = 1.0
 LISTING = frozenset({"command_palette", "app.menu"})  # what lists commands is none of them
 HANG_UPS = ("SIGHUP", "SIGTERM")
 
 
 class ProgressMessage(Message, bubble=False):
-    """The house says what it is doing."""
+    """The services say what they are doing."""
 
     def __init__(self, text: str, share: float | None) -> None:
         super().__init__()
@@ -66,7 +57,7 @@ class ProgressMessage(Message, bubble=False):
 
 
 class QuizApp(App[None], inherit_bindings=False):
-    """The app around one house, begun at the home screen or with a wish."""
+    """The app around its services, begun at the home screen or with a request."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(EVERYWHERE)
     CSS_PATH = "screens/base.tcss"
@@ -76,7 +67,7 @@ class QuizApp(App[None], inherit_bindings=False):
     def __init__(
         self,
         services: AppServices,
-        initial_request: InitialRequest = None,
+        initial_request: StartRequest | None = None,
         *,
         theme: str = DARK,
         keymap: Mapping[str, str] | None = None,
@@ -85,6 +76,12 @@ class QuizApp(App[None], inherit_bindings=False):
         self.services = services
         self.initial_request = initial_request
         self.store_thread = StoreThread()
+        self.screens = ScreenFactory(
+            services,
+            self.store_thread,
+            self,
+            partial(open_editor, self, services, self.show_message),
+        )
         self.first_paint = Event()
         self.session: Session | None = None
         self.failure: BaseException | None = None
@@ -164,12 +161,12 @@ class QuizApp(App[None], inherit_bindings=False):
     def action_menu(self) -> None:
         """List what can be done on the screen, each with its letter."""
         if isinstance(self.screen, KeyScreen) and not self.screen.running_jobs:
-            self.push_screen(menu_screen(self.screen, tuple(self.screen.menu())))
+            self.push_screen(self.screens.menu(self.screen, tuple(self.screen.menu())))
 
     def action_help(self) -> None:
         """List the keys of the screen."""
         if isinstance(self.screen, KeyScreen):
-            self.push_screen(help_screen(self.screen.KEYS, self.keymap))
+            self.push_screen(self.screens.help(self.screen.KEYS, self.keymap))
 
     # --- beginning --------------------------------------------------------------------------------
 
@@ -177,19 +174,21 @@ class QuizApp(App[None], inherit_bindings=False):
         """Paint the first screen, then open the store on its thread."""
         self._watch_for_hang_up()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        self.store_thread.submit(self, self._prepare, self._show_notices, self._exit_with_error)
+        self.store_thread.submit(self, self._prepare, self.show_notices, self._exit_with_error)
         self.call_after_refresh(self.first_paint.set)
         if self.initial_request is None:
-            self.push_screen(home_screen())
+            self.push_screen(self.screens.home())
         elif isinstance(self.initial_request, ExamRequest):
-            self.push_screen(exam_screen(partial(self.services.open_exam, self.initial_request)))
+            self.push_screen(
+                self.screens.exam(partial(self.services.open_exam, self.initial_request))
+            )
         elif isinstance(self.initial_request, ResumeExamRequest):
-            self.push_screen(exam_screen(self.services.resume_exam))
+            self.push_screen(self.screens.exam(self.services.resume_exam))
         else:
-            self.push_screen(question_screen(self._session_opener(self.initial_request)))
+            self.push_screen(self.screens.question(self._session_opener(self.initial_request)))
 
     def _prepare(self) -> Sequence[str]:
-        """Prepare the house once something is painted: its imports would hold the painting up."""
+        """Prepare the services once something is painted: imports would hold the painting up."""
         self.first_paint.wait(PAINT_TIMEOUT_SECONDS)
         return self.services.prepare(self.report_progress)
 
@@ -201,11 +200,11 @@ class QuizApp(App[None], inherit_bindings=False):
         return partial(self.services.open_study, request)
 
     def report_progress(self, text: str, share: float | None) -> None:
-        """Take what the house says it is doing; from any thread."""
+        """Take what the services say they are doing; from any thread."""
         self.post_message(ProgressMessage(text, share))
 
     def on_progress_message(self, reported: ProgressMessage) -> None:
-        """Show what the house is doing."""
+        """Show what the services are doing."""
         if isinstance(self.screen, KeyScreen):
             self.screen.show_progress(reported.text)
 
@@ -213,7 +212,8 @@ class QuizApp(App[None], inherit_bindings=False):
         """Take what came of a job that the app itself asked for."""
         done.deliver()
 
-    def _show_notices(self, notices: Sequence[str]) -> None:
+    def show_notices(self, notices: Sequence[str]) -> None:
+        """Keep and show what the learner should know."""
         self.notices = tuple(notices)
         if notices:
             self.show_message("\n".join(notices), "$close")
@@ -230,23 +230,19 @@ class QuizApp(App[None], inherit_bindings=False):
 
     # --- from screen to screen --------------------------------------------------------------------
 
-    def open_study(self, request: StudyRequest) -> None:
-        """Study from the home screen."""
-        self.open_session(partial(self.services.open_study, request))
-
     def open_session(self, open_session: Callable[[], Session]) -> None:
         """Begin a session in place of whatever is above the home screen."""
-        self.above_home(question_screen(open_session))
+        self.above_home(self.screens.question(open_session))
 
     def open_exam(self, open_exam: Callable[[], "ExamSitting"]) -> None:
         """Begin an exam, or go on with one, in place of whatever is above the home screen."""
-        self.above_home(exam_screen(open_exam))
+        self.above_home(self.screens.exam(open_exam))
 
     def resume_session(self, session: Session) -> None:
         """Go on with a session that had been over."""
-        self.above_home(question_screen(lambda: session, is_started=True))
+        self.above_home(self.screens.question(lambda: session, is_started=True))
 
-    def above_home(self, screen: KeyScreen) -> None:
+    def above_home(self, screen: Screen[None]) -> None:
         """Show `screen` in place of all that lies above the home screen, windows too."""
         self._uncover(self._lowest + 1)
         if len(self.screen_stack) > self._lowest:
@@ -278,42 +274,13 @@ class QuizApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, KeyScreen):
             self.screen.show_message(text, style)
 
+    def hold_session(self, session: Session) -> None:
+        """Take the session whose open answer is kept when the app ends."""
+        self.session = session
+
     def warm_up(self, session: Session) -> None:
         """Load what the first answer needs while the first question is being read."""
         self.store_thread.submit(self, session.warm_up, lambda _: None, lambda _: None)
-
-    # --- editing ----------------------------------------------------------------------------------
-
-    def edit_and_reload(
-        self, screen: KeyScreen, place: Place, then: Callable[[], None] = lambda: None
-    ) -> None:
-        """Open the editor at `place`, then read the decks again, then do `then`."""
-        if self.open_editor(place):
-            self.reload_decks(screen, then)
-
-    def open_editor(self, place: Place) -> bool:
-        """Open the editor at `place` until it is closed; return whether it could be opened."""
-        try:
-            command = self.services.editor_command(place)
-            if command is None:
-                self.show_message("set EDITOR to the editor you like", "$close")
-                return False
-            with self.suspend():
-                run_editor(command)
-        except (QuizappError, OSError, SuspendNotSupported) as error:
-            self.show_message(error_text(error), "$wrong")
-            return False
-        return True
-
-    def reload_decks(self, screen: KeyScreen, then: Callable[[], None]) -> None:
-        """Read the decks again on the store's thread, then do `then`."""
-
-        def told(notices: Sequence[str]) -> None:
-            screen.show_message("decks read again")
-            self._show_notices(notices)
-            then()
-
-        screen.run_store_job(partial(self.services.prepare, self.report_progress), told)
 
     # --- leaving ----------------------------------------------------------------------------------
 
@@ -345,23 +312,17 @@ class QuizApp(App[None], inherit_bindings=False):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
 
-def run_editor(command: Sequence[str]) -> None:
-    """Run the learner's editor until it is closed."""
-    import subprocess  # noqa: PLC0415 (start-up)
-
-    subprocess.run(command, check=False)  # noqa: S603 (the learner's own)
-
-
 def run_app(
     services: AppServices,
-    initial_request: InitialRequest = None,
+    initial_request: StartRequest | None = None,
     *,
     theme: str = DARK,
     keymap: Mapping[str, str] | None = None,
 ) -> None:
     """Run the app until the learner leaves, the terminal goes away or the store cannot be opened.
 
-    `start` None begins at the home screen; a wish begins at its first question and ends with it.
+    Without a request it begins at the home screen; with one, at the first question, and ends with
+    the last.
 
     Raises:
         QuizappError: the store could not be opened, or the last answer not be kept.

@@ -1,11 +1,12 @@
 """What the app and the line mode say alike of an exam: time, places, scores. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from quizapp.services.words import quantity
 from quizapp.session.exam import FULL_POINTS, ExamResult, Score, points_of
 from quizapp.session.model import AnsweredQuestion, ExamAnswer
-from quizapp.terminal.words import join_with_and, quantity
+from quizapp.terminal.words import join_with_and
 
 OPEN, ANSWERED, FLAGGED = "○", "●", "⚑"
 SECONDS_PER_MINUTE = 60
@@ -14,10 +15,28 @@ MOST_LISTED = 12  # open questions that are told one by one
 
 def answered_summary(places: Sequence[ExamAnswer]) -> str:
     """Return how many of the questions are answered, and how many flagged."""
-    answered = sum(place.response is not None for place in places)
+    return "  ".join(answered_parts(places, FLAGGED))
+
+
+def answered_parts(places: Sequence[ExamAnswer], flagged_word: str) -> Iterator[str]:
+    """Yield how many of the questions are answered, then how many are flagged, if any."""
+    yield f"{sum(place.response is not None for place in places)} of {len(places)} answered"
     flagged = sum(place.is_flagged for place in places)
-    flags = f"  {flagged} {FLAGGED}" if flagged else ""
-    return f"{answered} of {len(places)} answered{flags}"
+    if flagged:
+        yield f"{flagged} {flagged_word}"
+
+
+def is_open(place: ExamAnswer) -> bool:
+    """Return whether a question has no answer yet."""
+    return place.response is None
+
+
+def next_place(
+    places: Sequence[ExamAnswer], at: int, is_wanted: Callable[[ExamAnswer], bool] = is_open
+) -> int | None:
+    """Return the next place behind `at`, or before it from the start, that is wanted, if any."""
+    around = ((at + step) % len(places) for step in range(1, len(places)))
+    return next((place for place in around if is_wanted(places[place])), None)
 
 
 def place_signs(place: ExamAnswer) -> str:

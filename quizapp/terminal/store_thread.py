@@ -44,10 +44,6 @@ class StoreThread:
         future = self._thread.submit(job)
         future.add_done_callback(lambda done: asker.post_message(JobDone(done, then, failed)))
 
-    def submit_nothing(self) -> Future[None]:
-        """Return a job that does nothing, done when all jobs before it are."""
-        return self._thread.submit(lambda: None)
-
     def finish(self, *jobs: Callable[[], None]) -> None:
         """Run the last `jobs`, wait for everything, and raise the first error of the last ones."""
         futures = [self._thread.submit(job) for job in jobs]

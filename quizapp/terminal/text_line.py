@@ -1,6 +1,6 @@
 """One line of text being edited: values and the keys that change them, those of readline. Pure.
 
-`edited` is the one door: a field takes exactly the keys that it changes, and the footer asks it
+All goes through `edited`: a field takes exactly the keys that it changes, and the footer asks it
 which these are, so that no key is offered for an action while it would type or edit.
 """
 

@@ -215,11 +215,6 @@ def remaining_text(progress: Progress, mode: Mode) -> str:
     return f"{progress.new} new  {progress.learning} learning  {progress.due} due"
 
 
-def quantity(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it must be."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 # The largest unit that an interval reaches: from how many minutes on, its length, its sign.
 MINUTES_PER_HOUR, MINUTES_PER_DAY = 60, 24 * 60
 UNITS = (

@@ -18,8 +18,8 @@ import pytest
 
 from quizapp.anki.export.notes import card_guid, fact_guid
 from quizapp.bank.model import CardId, DeckId, FactId
-from quizapp.cli.export import report_card_progress
 from quizapp.memory.model import Memory, Rating
+from quizapp.services.export_anki import report_card_progress
 from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.open import open_store
 from tests.anki.cards import some_cards

@@ -14,7 +14,9 @@ from quizapp.items.item_lines import StyledLine, StyledSpan, Tone
 from quizapp.learner.search import parse_search
 from quizapp.services.app_services import LocalAppServices
 from quizapp.services.deck_lookup import FaultyDeckError
+from quizapp.services.given_settings import GivenSettings
 from quizapp.services.settings import load_settings
+from quizapp.services.workspace import Workspace
 from tests.builders import a_picture
 from tests.cli.conftest import Run
 from tests.cli.plain_session import QUIZAPP
@@ -296,7 +298,9 @@ def test_on_a_terminal_lines_are_coloured_and_as_wide_as_it_is(
 @pytest.fixture
 def services(home: Path, capitals: Path) -> Iterator[LocalAppServices]:
     services = LocalAppServices(
-        load_settings({"database": f"sqlite:///{home / 'q.db'}"}), [str(capitals)]
+        Workspace(
+            load_settings(GivenSettings(database=f"sqlite:///{home / 'q.db'}")), [str(capitals)]
+        )
     )
     services.prepare(lambda _, __: None)
     yield services
@@ -337,3 +341,18 @@ def test_the_house_shows_what_a_draft_would_make(
 
     assert [(line.card, line.format_count) for line in drafts] == [("capitals/italy/answer", 2)]
     assert [line.card for line in others] == ["capitals/france/answer"]
+
+
+def test_the_problems_of_a_faulty_deck_are_told_before_the_error(
+    quizapp: Quizapp, capitals: Path
+) -> None:
+    capitals.write_text(CAPITALS.replace("answer: Rome", "anwser: Rome"), encoding="utf-8")
+
+    run = quizapp("items", "capitals.yaml")
+
+    assert (run.code, run.out) == (1, "")
+    assert [line.split(":")[0] for line in run.err.splitlines() if not line.startswith(" ")] == [
+        "capitals.yaml",
+        "capitals.yaml",
+        "quizapp",
+    ]

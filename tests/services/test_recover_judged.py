@@ -7,8 +7,8 @@ import pytest
 
 from quizapp.learner.model import Mode
 from quizapp.memory.model import Rating
-from quizapp.services.app_services import LocalAppServices
 from quizapp.services.settings import Settings
+from quizapp.services.workspace import Workspace
 from quizapp.store.learner_store import open_learner
 from tests.builders import CALENDAR, MORNING, a_deck, a_store, an_answer, an_item
 
@@ -22,20 +22,20 @@ def url(tmp_path: Path) -> str:
     return url
 
 
-def started(url: str, then: Callable[[LocalAppServices], object]) -> object:
-    services = LocalAppServices(
+def started(url: str, then: Callable[[Workspace], object]) -> object:
+    workspace = Workspace(
         Settings(database_asked_for=url, learner="me", deck_paths=(), clock=lambda: MORNING)
     )
-    services.prepare(lambda _, __: None)
+    workspace.prepare(lambda _, __: None)
     try:
-        return then(services)
+        return then(workspace)
     finally:
-        services.close()
+        workspace.close()
 
 
 def test_the_next_start_logs_what_was_judged(url: str) -> None:
-    def newest_rating(services: LocalAppServices) -> object:
-        review = services.learner_store().undo(Mode.STUDY, now=MORNING)
+    def newest_rating(workspace: Workspace) -> object:
+        review = workspace.learner_store().undo(Mode.STUDY, now=MORNING)
         return review and review.answer.rating
 
     assert started(url, newest_rating) is Rating.HARD
@@ -43,8 +43,8 @@ def test_the_next_start_logs_what_was_judged(url: str) -> None:
 
 
 def test_a_start_that_may_not_write_leaves_it_for_the_next(url: str) -> None:
-    def days(services: LocalAppServices) -> object:
-        return [day.reviews for day in services.learner_store().day_counts(0)]
+    def days(workspace: Workspace) -> object:
+        return [day.reviews for day in workspace.learner_store().day_counts(0)]
 
     assert started(f"{url}?mode=ro", days) == []
     assert started(url, days) == [1]

@@ -8,8 +8,8 @@ from textual import events
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
-from quizapp.services.ports import AppServices, StudyRequest
-from quizapp.terminal.app import InitialRequest, QuizApp
+from quizapp.services.ports import AppServices, StartRequest, StudyRequest
+from quizapp.terminal.app import QuizApp
 from quizapp.terminal.screens.base import KeyScreen
 
 STUDY = StudyRequest()
@@ -57,7 +57,7 @@ class Sitting:
         while is_busy:
             await self.hand_on()
             if self.app.is_running:
-                await asyncio.wrap_future(self.app.store_thread.submit_nothing())
+                await asyncio.wrap_future(self.app.store_thread._thread.submit(lambda: None))
                 await self.hand_on()
             is_busy = self.is_busy()
 
@@ -94,7 +94,7 @@ class Sitting:
 @asynccontextmanager
 async def sitting(
     services: AppServices,
-    start: InitialRequest = None,
+    start: StartRequest | None = None,
     size: tuple[int, int] = (80, 24),
     keymap: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Sitting]:

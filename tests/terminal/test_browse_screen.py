@@ -283,7 +283,7 @@ async def test_after_an_edit_the_table_and_the_changes_are_shown(
         services.unread = diff_items([TYPED], [changed])
         sync_deck(services.store, a_river_deck([changed]), [changed], MORNING)
 
-    monkeypatch.setattr("quizapp.terminal.app.run_editor", edit)
+    monkeypatch.setattr("quizapp.terminal.edit_deck.run_editor", edit)
     monkeypatch.setattr("quizapp.terminal.app.QuizApp.suspend", lambda _: nullcontext())
     async with sitting(services) as learner:
         await learner.press("b", "e")

@@ -381,7 +381,7 @@ async def test_an_open_question_that_was_edited_is_shown_as_it_is_now() -> None:
         await learner.type("est")
         sync_deck(services.store, a_river_deck([edited]), [edited], services.now())
         screen = question_screen_of(learner)
-        learner.app.reload_decks(screen, screen.reload_question)
+        screen.reload_decks(screen.reload_question)
         await learner.settle()
 
         assert "What is a drowned valley called?" in learner.text
@@ -392,7 +392,7 @@ async def test_after_an_edit_that_changed_nothing_what_was_typed_stays() -> None
     async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("est")
         screen = question_screen_of(learner)
-        learner.app.reload_decks(screen, screen.reload_question)
+        screen.reload_decks(screen.reload_question)
         await learner.settle()
 
         assert "› est" in learner.text

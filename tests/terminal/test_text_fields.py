@@ -5,9 +5,8 @@ import string
 import pytest
 
 from quizapp.items.item import Item
-from quizapp.services.ports import ExamRequest, QuizRequest
+from quizapp.services.ports import ExamRequest, QuizRequest, StartRequest
 from quizapp.session.blueprint import Blueprint
-from quizapp.terminal.app import InitialRequest
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.screens.browse_table import SearchLine
 from quizapp.terminal.screens.menu import MenuScreen
@@ -153,7 +152,7 @@ async def test_ctrl_y_puts_back_what_was_killed() -> None:
 
 # --- the footer -----------------------------------------------------------------------------------
 
-STARTS: dict[str, tuple[Item, InitialRequest, tuple[str, ...]]] = {
+STARTS: dict[str, tuple[Item, StartRequest | None, tuple[str, ...]]] = {
     "typed": (TYPED, STUDY, ()),
     "typed, begun": (TYPED, STUDY, ("x",)),
     "list": (LIST, STUDY, ()),

@@ -6,6 +6,7 @@ from quizapp.errors import StoreError
 from quizapp.items.item import Item
 from quizapp.learner.model import ChosenOptions, LearnerCard
 from quizapp.memory.model import New
+from quizapp.services.words import quantity
 from quizapp.session.model import Question
 from quizapp.terminal.words import (
     changed_answer_text,
@@ -14,7 +15,6 @@ from quizapp.terminal.words import (
     given_answer,
     interval,
     join_with_and,
-    quantity,
     right_answer,
     task_text,
 )

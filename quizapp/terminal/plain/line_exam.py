@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TextIO
 
-from quizapp.errors import QuizappError
 from quizapp.learner.model import GaveUp
+from quizapp.services.clock import Clock
+from quizapp.services.words import quantity
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import ExamAnswer
 from quizapp.terminal.exam_words import (
+    answered_parts,
     imperfect_answers,
+    next_place,
     percent_text,
     points_text,
     rounded_duration,
@@ -17,15 +20,14 @@ from quizapp.terminal.exam_words import (
     when,
 )
 from quizapp.terminal.plain.input_lines import Lines
-from quizapp.terminal.plain.line_session import Clock, NextStep, parse_response, refuse_command
+from quizapp.terminal.plain.line_loop import LineLoop, NextStep, refuse_command
 from quizapp.terminal.plain.lines import picture_lines, question_lines
+from quizapp.terminal.plain.parse_answer import parse_response
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.words import (
     NOT_JUDGED,
-    error_text,
     given_answer,
     is_unjudged,
-    quantity,
     right_answer,
     short_sources,
     time_left,
@@ -41,7 +43,7 @@ answered again until the exam is handed in.
 def run_line_exam(
     exam: ExamSitting, now: Clock, input_stream: TextIO, output_stream: TextIO
 ) -> None:
-    """Hold `exam` on `write`, with answers from `read`, until it is handed in, left, or over.
+    """Hold `exam` line by line until it is handed in, left, or over.
 
     Raises:
         QuizappError: the store cannot be read.
@@ -51,14 +53,12 @@ def run_line_exam(
         LineExam(exam, now, lines).run()
 
 
-class LineExam:
+class LineExam(LineLoop):
     """One sitting held line by line."""
 
     def __init__(self, exam: ExamSitting, now: Clock, lines: Lines) -> None:
+        super().__init__(now, lines, HELP)
         self.exam = exam
-        self.now = now
-        self.write_lines = lines.say
-        self.line = lines.ask
         self.at = exam.first_unanswered()
         self.is_sure = False
 
@@ -76,19 +76,13 @@ class LineExam:
                 return
             if step is NextStep.NEXT:
                 self.write_question()
-            step = self.act_on_line()
+            step = self.act_on_line(self.handle_line)
 
     def progress_text(self) -> str:
         """Return how far the exam is, and the time that is left."""
-        places = self.exam.answers
-        answered = sum(place.response is not None for place in places)
-        flagged = sum(place.is_flagged for place in places)
-        parts = (
-            f"{answered} of {len(places)} answered",
-            f"{flagged} flagged" if flagged else "",
-            time_left(self.exam.seconds_left(self.now())),
-        )
-        return ", ".join(part for part in parts if part)
+        left = time_left(self.exam.seconds_left(self.now()))
+        parts = answered_parts(self.exam.answers, "flagged")
+        return ", ".join((*parts, left) if left else parts)
 
     def write_question(self) -> None:
         """Write the question at the present place."""
@@ -104,29 +98,19 @@ class LineExam:
         if response is not None:
             self.write_lines(f"Your answer: {given_answer(question, response)}")
 
-    def act_on_line(self) -> NextStep:
-        """Take one line; the end of the input leaves."""
-        line = self.line()
-        if line is None:
-            return self.leave("")
-        try:
-            return self.handle_line(line)
-        except TimeIsUpError:
-            return NextStep.NEXT
-        except (ValueError, QuizappError) as error:
-            self.write_lines(one_line(error_text(error)))
-            return NextStep.SAME
-
     def handle_line(self, line: str) -> NextStep:
-        """Do what a line says: a command, or an answer."""
+        """Do what a line says: a command, or an answer; none of it once the time is up."""
         name, _, rest = line.partition(" ")
         was_sure, self.is_sure = self.is_sure, name == ":d"
-        if name == ":d":
-            return self.hand_in_if_sure(was_sure=was_sure)
-        if name in COMMANDS:
-            return COMMANDS[name](self, rest)
-        refuse_command(line)
-        return self.answer(line)
+        try:
+            if name == ":d":
+                return self.hand_in_if_sure(was_sure=was_sure)
+            if name in COMMANDS:
+                return COMMANDS[name](self, rest)
+            refuse_command(line)
+            return self.answer(line)
+        except TimeIsUpError:
+            return NextStep.NEXT
 
     def answer(self, line: str) -> NextStep:
         """Keep an answer and go on to the next open question."""
@@ -137,8 +121,7 @@ class LineExam:
         self.exam.respond(self.at, response, 0, self.now())
         self.write_lines("Kept.")
         places = self.exam.answers
-        around = ((self.at + step) % len(places) for step in range(1, len(places)))
-        following = next((at for at in around if places[at].response is None), None)
+        following = next_place(places, self.at)
         if following is None:
             self.write_lines(*unanswered_lines(places), ":d hands in.")
             return NextStep.SAME
@@ -188,15 +171,10 @@ class LineExam:
         self.write_lines(f"{self.progress_text()}.")
         return NextStep.SAME
 
-    def leave(self, _: str) -> NextStep:
+    def leave(self, rest: str = "") -> NextStep:  # noqa: ARG002 (nothing is said of where to)
         """Leave; all is kept."""
         self.write_lines("", f"Left: {self.progress_text()}. Go on with quizapp exam --resume.")
         return NextStep.LEAVE
-
-    def help(self, _: str) -> NextStep:
-        """Say what can be typed."""
-        self.write_lines(*HELP.splitlines())
-        return NextStep.SAME
 
     # --- the end ----------------------------------------------------------------------------------
 

@@ -4,68 +4,40 @@ The same session as in the app. Nothing is coloured, drawn or painted twice. The
 the start of a line twice an item: for the answer, then for going on.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from enum import Enum, auto
 from functools import partial
-from typing import TextIO, TypeAlias
+from typing import TextIO
 
-from quizapp.errors import QuizappError
-from quizapp.items.item import Format
-from quizapp.learner.model import ChosenOptions, GaveUp, Response, Revealed, Scope, TypedText
+from quizapp.learner.model import Scope
 from quizapp.memory.model import Rating
+from quizapp.services.clock import Clock
 from quizapp.session.model import Feedback, Question
-from quizapp.session.option_order import PAIR_LETTERS
 from quizapp.session.rating import can_be_rated
 from quizapp.session.session import Session
 from quizapp.terminal.plain.input_lines import Lines
+from quizapp.terminal.plain.line_loop import LineLoop, NextStep, refuse_command
 from quizapp.terminal.plain.lines import (
     feedback_lines,
     question_lines,
     rating_prompt,
     summary_lines,
 )
+from quizapp.terminal.plain.parse_answer import BadAnswerError, parse_response
 from quizapp.terminal.safe_text import one_line
-from quizapp.terminal.words import error_text, remaining_text
+from quizapp.terminal.words import remaining_text
 
-Clock: TypeAlias = Callable[[], datetime]
-
-NUMBERS = re.compile(r"\d+")
-PAIR_PARTS = re.compile(r"\d+|[a-z]")
-LONGEST_CHOICE = 500  # characters; more are no numbers of options
-BETWEEN_PAIRS = re.compile(r"[\s,;:=.)>→-]*")
 HELP = """\
 Answer with an option's number; several numbers where several are right; t or f; a text; members
 with commas; an order such as 3 1 2; pairs such as 1b 2a. An empty line says that you do not know.
 After the feedback an empty line goes on; 1 to 4 rate (Again, Hard, Good, Easy); o: I was right.
 At any time :u undoes, :h hints, :i informs, :q leaves, :? shows this. :s suspends the card, :b
 buries it until tomorrow, :m marks it, :f flags it for its author; :S :B :M :F do so to its fact."""
-HOW_TO_ANSWER = {
-    Format.TRUE_FALSE: "answer t or f",
-    Format.CHOICE: "answer with one of the numbers",
-    Format.SELECT: "answer with the numbers of all that apply",
-    Format.MATCH: "answer with pairs such as 1b 2a, each letter once",
-    Format.ORDER: "answer with all the numbers, in order",
-}
-
-
-class BadAnswerError(ValueError):
-    """What was typed is no answer to this question; its text says how to answer."""
-
-
-class NextStep(Enum):
-    """What comes next after a line."""
-
-    SAME = auto()  # ask for another line at the same place
-    NEXT = auto()  # look at the session again
-    LEAVE = auto()
 
 
 def run_line_session(
     session: Session, now: Clock, input_stream: TextIO, output_stream: TextIO
 ) -> None:
-    """Ask the questions of `session` on `write`, with answers from `read`, until either ends.
+    """Ask the questions of `session` line by line until it, or the input, ends.
 
     An answer that was judged is kept, whatever ends it: a signal, a terminal that is closed, a
     reader that goes away. Closes with a summary.
@@ -78,14 +50,12 @@ def run_line_session(
         LineSession(session, now, lines).run()
 
 
-class LineSession:
+class LineSession(LineLoop):
     """One session held line by line."""
 
     def __init__(self, session: Session, now: Clock, lines: Lines) -> None:
+        super().__init__(now, lines, HELP)
         self.session = session
-        self.now = now
-        self.write_lines = lines.say
-        self.read_line = lines.ask
         self.shown_question: Question | None = None
 
     def run(self) -> None:
@@ -107,19 +77,12 @@ class LineSession:
                 self.write_lines("", *question_lines(question))
                 self.shown_question = question
             take = self.take_answer if feedback is None else self.take_rating
-            if self.act_on_line(take) is NextStep.LEAVE:
+            if self.act_on_line(partial(self.handle_line, take)) is NextStep.LEAVE:
                 break
 
-    def act_on_line(self, take: Callable[[str], NextStep]) -> NextStep:
-        """Prompt for one line and act on it; the end of the input leaves."""
-        line = self.read_line()
-        if line is None:
-            return NextStep.LEAVE
-        try:
-            return COMMANDS[line](self) if line in COMMANDS else take(line)
-        except (ValueError, QuizappError) as error:
-            self.write_lines(one_line(error_text(error)))
-            return NextStep.SAME
+    def handle_line(self, take: Callable[[str], NextStep], line: str) -> NextStep:
+        """Do what a line says: a command, or what `take` makes of it."""
+        return COMMANDS[line](self) if line in COMMANDS else take(line)
 
     # --- at the first prompt ----------------------------------------------------------------------
 
@@ -217,14 +180,9 @@ class LineSession:
             self.shown_question = self.session.question
         return NextStep.SAME
 
-    def leave(self) -> NextStep:
-        """Leave."""
+    def leave(self, rest: str = "") -> NextStep:  # noqa: ARG002 (nothing is said of where to)
+        """Leave; what was judged is kept, and the summary follows."""
         return NextStep.LEAVE
-
-    def help(self) -> NextStep:
-        """Say what can be typed."""
-        self.write_lines(*HELP.splitlines())
-        return NextStep.SAME
 
 
 COMMANDS: Mapping[str, Callable[[LineSession], NextStep]] = {
@@ -242,78 +200,6 @@ COMMANDS: Mapping[str, Callable[[LineSession], NextStep]] = {
     ":q": LineSession.leave,
     ":?": LineSession.help,
 }
-
-
-def refuse_command(line: str) -> None:
-    """Raise a BadAnswerError for a command that there is not."""
-    if line.startswith(":"):
-        raise BadAnswerError(f"there is no {line.split(maxsplit=1)[0]}; :? helps")
-
-
-def parse_response(question: Question, line: str) -> Response:
-    """Return the response that `line` gives to `question`; an empty line gives up.
-
-    Raises:
-        BadAnswerError: it cannot be an answer to it.
-    """
-    format_ = question.item.format
-    if format_ is Format.FLIP:
-        return Revealed()
-    if format_ in HOW_TO_ANSWER and len(line) > LONGEST_CHOICE:
-        raise BadAnswerError(HOW_TO_ANSWER[format_])
-    if not line:
-        return GaveUp()
-    if format_ is Format.TRUE_FALSE:
-        return parse_true_false(question, line)
-    if format_ is Format.MATCH:
-        return parse_pairs(question, line)
-    if format_ in HOW_TO_ANSWER:
-        return parse_options(question, line)
-    return TypedText(line)
-
-
-def parse_true_false(question: Question, line: str) -> ChosenOptions:
-    """Return the option that `line` says: t, f, true or false."""
-    for option in question.shown_options:
-        word = option.text.strip().lower()
-        if line.lower() in {word, word[:1]}:
-            return ChosenOptions((option.id,))
-    raise BadAnswerError(HOW_TO_ANSWER[Format.TRUE_FALSE])
-
-
-def parse_options(question: Question, line: str) -> ChosenOptions:
-    """Return the options whose numbers stand in `line`: one, several, or all in order."""
-    format_ = question.item.format
-    numbers = [int(digits) for digits in NUMBERS.findall(line)]
-    rest = NUMBERS.sub("", line).replace(",", "").strip()
-    wanted = {Format.CHOICE: 1, Format.ORDER: len(question.shown_options)}.get(
-        format_, len(numbers)
-    )
-    is_sound = numbers and not rest and len(numbers) == len(set(numbers)) == wanted
-    if not is_sound or not all(1 <= number <= len(question.shown_options) for number in numbers):
-        raise BadAnswerError(f"{HOW_TO_ANSWER[format_]} (1 to {len(question.shown_options)})")
-    return ChosenOptions(tuple(question.shown_options[number - 1].id for number in numbers))
-
-
-def parse_pairs(question: Question, line: str) -> ChosenOptions:
-    """Return the value that `line` gives to each row: `1b 2a`, or the letters row by row."""
-    rows = [f"{number}" for number in range(1, len(question.item.prompts) + 1)]
-    values = dict(zip(PAIR_LETTERS, question.shown_options, strict=False))
-    parts = PAIR_PARTS.findall(line.lower())
-    names, letters = parts[::2], parts[1::2]
-    if not any(map(str.isdigit, parts)):
-        names, letters = rows, parts
-    is_sound = (
-        not BETWEEN_PAIRS.sub("", PAIR_PARTS.sub("", line.lower()))
-        and sorted(names) == sorted(rows)
-        and len(letters) == len(set(letters)) == len(rows)
-        and values.keys() >= set(letters)
-    )
-    if not is_sound:
-        last = PAIR_LETTERS[len(question.shown_options) - 1]
-        raise BadAnswerError(f"{HOW_TO_ANSWER[Format.MATCH]} (1 to {len(rows)}, a to {last})")
-    given = dict(zip(names, letters, strict=True))
-    return ChosenOptions(tuple(values[given[row]].id for row in rows))
 
 
 def parse_rating(feedback: Feedback, line: str) -> Rating | None:

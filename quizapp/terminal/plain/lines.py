@@ -9,6 +9,7 @@ from datetime import datetime
 from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item
 from quizapp.learner.model import Revealed
+from quizapp.services.words import quantity
 from quizapp.session.model import Feedback, Question, Summary
 from quizapp.session.option_order import PAIR_LETTERS
 from quizapp.terminal.safe_text import one_line
@@ -28,7 +29,6 @@ from quizapp.terminal.words import (
     leech_text,
     missed_answers,
     pair_text,
-    quantity,
     reasons,
     right_answer,
     short_sources,

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from quizapp.learner.model import Response
 from quizapp.session.model import Question
 from quizapp.session.option_order import PAIR_LETTERS
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.answer_body import (
     AnswerBody,
@@ -33,8 +34,8 @@ KEY_RANGES: Mapping[str, Callable[[AnswerBody], str]] = {
 class AnswerScreen(KeyScreen):
     """A screen with a `QuestionView`."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
         self.question: Question | None = None
         self.awaited_repeat: RepeatToConfirm | None = None  # what the same key would answer now
 

@@ -5,23 +5,22 @@ pressed while the store is at work wait until it is done.
 """
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
 
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import EVERYWHERE, MENU, KeyTable, all_bindings
 from quizapp.terminal.store_thread import JobDone
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyHint, KeyLine
 from quizapp.terminal.words import error_text
-
-if TYPE_CHECKING:
-    from quizapp.terminal.app import QuizApp
 
 T = TypeVar("T")
 
@@ -41,17 +40,13 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW_COLUMNS, "-wide")]  # noqa: RUF012 (the library types it so)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT_ROWS, "-tall")]  # noqa: RUF012 (the same)
 
-    def __init__(self) -> None:
+    def __init__(self, context: ScreenContext) -> None:
         super().__init__()
+        self.context = context
         self.running_jobs = 0
         self.running_lookups = 0
         self.waiting_keys: deque[events.Key] = deque()
         self.is_replaying = False
-
-    @property
-    def quiz_app(self) -> "QuizApp":
-        """The app, by its own type."""
-        return cast("QuizApp", self.app)
 
     # --- keys -------------------------------------------------------------------------------------
 
@@ -140,24 +135,24 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     ) -> None:
         """Run `job` on the store's thread, then `then` with its result here."""
         self.running_jobs += 1
-        self.quiz_app.store_thread.submit(self, job, then, self.show_failure)
+        self.context.store_thread.submit(self, job, then, self.show_failure)
 
     def run_background_job(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         """Run `job` on the store's thread, then `then` with its result; keys do not wait for it."""
 
-        def found(result: T) -> None:
+        def take_result(result: T) -> None:
             self.running_lookups -= 1
             if self.is_attached:
                 then(result)
 
-        def not_found(error: BaseException) -> None:
+        def take_error(error: BaseException) -> None:
             self.running_lookups -= 1
             if self.is_attached:
                 self.show_message(error_text(error), "$wrong")
 
         self.running_lookups += 1
         # The app takes the result: to this screen it would be the end of a job that keys wait for.
-        self.quiz_app.store_thread.submit(self.app, job, found, not_found)
+        self.context.store_thread.submit(self.app, job, take_result, take_error)
 
     async def on_job_done(self, done: JobDone) -> None:
         """Take what came of a job, then the keys that waited for it."""
@@ -170,13 +165,24 @@ class KeyScreen(Screen[None], inherit_bindings=False):
             await self.act_on_key(self.waiting_keys.popleft())
         self.is_replaying = False
 
+    def reload_decks(self, then: Callable[[], None]) -> None:
+        """Read the decks again on the store's thread, then do `then`."""
+
+        def show_reloaded(notices: Sequence[str]) -> None:
+            self.show_message("decks read again")
+            self.context.navigator.show_notices(notices)
+            then()
+
+        prepare = partial(self.context.services.prepare, self.context.navigator.report_progress)
+        self.run_store_job(prepare, show_reloaded)
+
     def show_failure(self, error: BaseException) -> None:
         """Say that the store failed; keys that waited were meant for something else."""
         self.waiting_keys.clear()
         self.show_message(error_text(error), "$wrong")
 
     def show_progress(self, text: str) -> None:
-        """Take what the house says it is doing; screens with a place for it paint it."""
+        """Take what the services say they are doing; screens with a place for it paint it."""
 
     def show_message(self, text: str, style: str = "$quiet") -> None:  # noqa: ARG002 (screens with a place for it paint it)
         """Say `text` where the learner will see it."""

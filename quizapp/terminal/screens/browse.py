@@ -20,6 +20,7 @@ from quizapp.learner.browse_rows import CardRow, CardView
 from quizapp.learner.model import Scope
 from quizapp.learner.search import IN_TITLE, CardState, SearchQuery, parse_search
 from quizapp.services.browse_cards import CardBrowser
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import BROWSE, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.screens.browse_card import LinesView, card_lines, card_screen, changes_screen
@@ -49,8 +50,8 @@ class BrowseScreen(KeyScreen):
     CSS_PATH = "browse.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_ROWS, "-short"), (24, "-tall")]  # noqa: RUF012 (the library types it so)
 
-    def __init__(self, decks: tuple[DeckId, ...], search: str = "") -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, decks: tuple[DeckId, ...], search: str = "") -> None:
+        super().__init__(context)
         self.decks = decks
         self.first_search = search
         self.browsing: CardBrowser | None = None
@@ -75,7 +76,7 @@ class BrowseScreen(KeyScreen):
         """Show the frame, and ask for the cards."""
         self.query_one(TopLine).update("Browse")
         self.show_footer()
-        self.run_background_job(self.quiz_app.services.browse_cards, self._open)
+        self.run_background_job(self.context.services.browse_cards, self._open)
 
     @property
     def table(self) -> CardTable:
@@ -105,7 +106,7 @@ class BrowseScreen(KeyScreen):
         if browsing is None or self.is_finding or text == self.shown_search:
             return
         self.is_finding = True
-        search, now = parse_search(text), self.quiz_app.services.now()
+        search, now = parse_search(text), self.context.services.now()
 
         def found(keys: tuple[int, ...]) -> None:
             self.is_finding = False
@@ -148,7 +149,7 @@ class BrowseScreen(KeyScreen):
             if has_more and browsing is self.browsing:
                 self._learn_texts(browsing)
 
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.run_background_job(lambda: browsing.preload_texts(now), learnt)
 
     def read_visible_rows(self) -> None:
@@ -163,7 +164,7 @@ class BrowseScreen(KeyScreen):
 
         def got(cards: Sequence[CardRow]) -> None:
             self.is_reading = False
-            self.table.add_cards(cards, self.quiz_app.services.now())
+            self.table.add_cards(cards, self.context.services.now())
             self.show_footer()
             if cards:
                 self.read_visible_rows()
@@ -195,7 +196,7 @@ class BrowseScreen(KeyScreen):
     def _show_card_view(self, view: CardView | None) -> None:
         if view is None:
             self.shown_card_key = None
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.query_one(LinesView).update(card_lines(view, now) if view else ())
         self.query_one(ScrollArea).scroll_home(animate=False)
 
@@ -305,18 +306,18 @@ class BrowseScreen(KeyScreen):
 
     def _open_card_screen(self, view: CardView | None) -> None:
         if view is not None:
-            self.app.push_screen(card_screen(view, self.quiz_app.services.now()))
+            self.app.push_screen(card_screen(self.context, view, self.context.services.now()))
 
     def action_mark(self) -> None:
         """Mark the card, or take its mark off."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self._change_card(
             lambda browsing, card: browsing.mark(card, now), "marked", "mark taken off"
         )
 
     def action_suspend(self, scope: str) -> None:
         """Hide the card or its fact until asked back, or ask it back."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self._change_card(
             lambda browsing, card: browsing.suspend(card, Scope(scope), now),
             f"{scope} suspended",
@@ -325,7 +326,7 @@ class BrowseScreen(KeyScreen):
 
     def action_bury(self, scope: str) -> None:
         """Hide the card or its fact until tomorrow, or no longer."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self._change_card(
             lambda browsing, card: browsing.bury(card, Scope(scope), now),
             f"{scope} buried until tomorrow",
@@ -345,47 +346,47 @@ class BrowseScreen(KeyScreen):
             )
             return
 
-        def written(is_on: bool) -> None:  # noqa: FBT001 (a result, not an argument)
+        def show_done(is_on: bool) -> None:  # noqa: FBT001 (a result, not an argument)
             self.show_message(done if is_on else undone)
             self.shown_card_key = None
             self.table.clear_cards()
             self.read_visible_rows()
 
-        self.run_store_job(lambda: change(browsing, card), written)
+        self.run_store_job(lambda: change(browsing, card), show_done)
 
     # --- what an edit changes ---------------------------------------------------------------------
 
     def action_changes(self) -> None:
         """Show what the decks as they are saved now would change."""
-        self.run_store_job(self.quiz_app.services.pending_changes, self._show_changes)
+        self.run_store_job(self.context.services.pending_changes, self._show_changes)
 
     def _show_changes(self, changes: Sequence[ItemChange]) -> None:
         if changes:
-            self.app.push_screen(changes_screen(changes, "Not read yet"))
+            self.app.push_screen(changes_screen(self.context, changes, "Not read yet"))
         else:
             self.show_message("the decks are as they were read: nothing has changed since")
 
     def action_edit(self) -> None:
         """Edit the fact where it stands, then read the decks again, and show what that changed."""
         card = self.table.card
-        if card is not None and self.quiz_app.open_editor(card.place):
+        if card is not None and self.context.open_editor(card.place):
             self.run_store_job(self._changes_of_edit, self._reload_after_edit)
 
     def _changes_of_edit(self) -> Sequence[ItemChange]:
         """Return what an edit changed; nothing where it left an error, which reading will tell."""
         try:
-            return self.quiz_app.services.pending_changes()
+            return self.context.services.pending_changes()
         except QuizappError:
             return ()
 
     def _reload_after_edit(self, changes: Sequence[ItemChange]) -> None:
-        def renewed() -> None:
-            self.run_background_job(self.quiz_app.services.browse_cards, self._open)
+        def show_reloaded() -> None:
+            self.run_background_job(self.context.services.browse_cards, self._open)
             if changes:
-                self.app.push_screen(changes_screen(changes, "Changed"))
+                self.app.push_screen(changes_screen(self.context, changes, "Changed"))
 
-        self.quiz_app.reload_decks(self, renewed)
+        self.reload_decks(show_reloaded)
 
     def action_back(self) -> None:
         """Go back to the start."""
-        self.quiz_app.go_home()
+        self.context.navigator.go_home()

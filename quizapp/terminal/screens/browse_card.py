@@ -14,11 +14,13 @@ from quizapp.items.item_lines import BLANK_LINE, StyledLine, StyledSpan, Tone, f
 from quizapp.learner.browse_rows import CardRow, CardView
 from quizapp.learner.model import Mode, Review, TypedText
 from quizapp.memory.model import Memory, New
+from quizapp.services.words import quantity
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.card_info import ReadingWindow
 from quizapp.terminal.styled_lines import render_lines
 from quizapp.terminal.widgets.base import PaintedWidget
-from quizapp.terminal.words import RATING_WORDS, VERDICT_SIGNS, duration_text, interval, quantity
+from quizapp.terminal.words import RATING_WORDS, VERDICT_SIGNS, duration_text, interval
 
 
 class LinesView(PaintedWidget):
@@ -39,8 +41,8 @@ class LinesView(PaintedWidget):
 class LinesScreen(ReadingWindow):
     """Lines on a screen of their own."""
 
-    def __init__(self, heading: str, lines: Iterable[StyledLine]) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, heading: str, lines: Iterable[StyledLine]) -> None:
+        super().__init__(context)
         self.heading = heading
         self.lines = tuple(lines)
 
@@ -51,14 +53,16 @@ class LinesScreen(ReadingWindow):
         return told
 
 
-def card_screen(view: CardView, now: datetime) -> LinesScreen:
+def card_screen(context: ScreenContext, view: CardView, now: datetime) -> LinesScreen:
     """Return all that is known of a card."""
-    return LinesScreen("This card", card_lines(view, now, with_citations=True))
+    return LinesScreen(context, "This card", card_lines(view, now, with_citations=True))
 
 
-def changes_screen(changes: Sequence[ItemChange], heading: str) -> LinesScreen:
+def changes_screen(
+    context: ScreenContext, changes: Sequence[ItemChange], heading: str
+) -> LinesScreen:
     """Return what a change of decks changes in their items, the counts first."""
-    return LinesScreen(f"{heading}: {summarize_changes(changes)}", change_lines(changes))
+    return LinesScreen(context, f"{heading}: {summarize_changes(changes)}", change_lines(changes))
 
 
 # --- a card in lines -----------------------------------------------------------------------------

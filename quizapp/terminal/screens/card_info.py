@@ -12,6 +12,7 @@ from textual.content import Content
 from quizapp.memory.model import MemoryState, New
 from quizapp.session.model import Question
 from quizapp.terminal.content import hanging_indent, style_text
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import MODAL, all_bindings
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
@@ -76,8 +77,8 @@ class InfoScreen(ReadingWindow):
 
     heading = "This card"
 
-    def __init__(self, question: Question, now: datetime) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, question: Question, now: datetime) -> None:
+        super().__init__(context)
         self.rows = tuple(card_rows(question, now))
 
     def build_body(self) -> PaintedWidget:

@@ -12,10 +12,10 @@ from textual.containers import Vertical
 from quizapp.learner.model import GaveUp, Response
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import Question
-from quizapp.terminal.exam_words import answered_summary, unanswered_lines
+from quizapp.terminal.context import ScreenContext
+from quizapp.terminal.exam_words import answered_summary, next_place, unanswered_lines
 from quizapp.terminal.keys import EXAM, all_bindings
 from quizapp.terminal.screens.answer_screen import AnswerScreen
-from quizapp.terminal.screens.factory import exam_list_screen, exam_result_screen, hand_in_screen
 from quizapp.terminal.widgets.answer_body import RepeatToConfirm
 from quizapp.terminal.widgets.base import LineClicked
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
@@ -41,8 +41,8 @@ class ExamScreen(AnswerScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(EXAM)]
     CSS_PATH = "question.tcss"
 
-    def __init__(self, open_exam: OpenExam) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, open_exam: OpenExam) -> None:
+        super().__init__(context)
         self.open_exam = open_exam
         self.sitting: ExamSitting | None = None
         self.at = 0
@@ -67,7 +67,7 @@ class ExamScreen(AnswerScreen):
 
     def _show_exam(self, sitting: ExamSitting) -> None:
         self.sitting = sitting
-        if sitting.is_over(self.quiz_app.services.now()):
+        if sitting.is_over(self.context.services.now()):
             self.hand_in()
         else:
             self.go_to(sitting.first_unanswered(), " ".join(sitting.remarks))
@@ -81,7 +81,7 @@ class ExamScreen(AnswerScreen):
 
     def go_to(self, at: int, remark: str = "") -> None:
         """Ask the question at the place `at`."""
-        sitting, now = self.sitting, self.quiz_app.services.now()
+        sitting, now = self.sitting, self.context.services.now()
         if sitting is not None and not self.is_ended:
             self.run_store_job(
                 lambda: sitting.question(at, now), lambda found: self._show(at, found, remark)
@@ -89,7 +89,7 @@ class ExamScreen(AnswerScreen):
 
     def _show(self, at: int, question: Question | None, remark: str) -> None:
         self.at, self.question, self.awaited_repeat = at, question, None
-        self.shown_at = self.quiz_app.services.now()
+        self.shown_at = self.context.services.now()
         view = self.query_one(QuestionView)
         if question is None:
             view.clear()
@@ -113,7 +113,7 @@ class ExamScreen(AnswerScreen):
         self.query_one(TopLine).update(
             self.sitting.title,
             answered_summary(self.sitting.answers),
-            time_left(self.sitting.seconds_left(self.quiz_app.services.now())),
+            time_left(self.sitting.seconds_left(self.context.services.now())),
         )
         self.show_footer()
 
@@ -121,7 +121,7 @@ class ExamScreen(AnswerScreen):
         """Show the time that is left; hand in when there is none."""
         if self.sitting is None or self.running_jobs or self.is_ended:
             return
-        if self.sitting.is_over(self.quiz_app.services.now()):
+        if self.sitting.is_over(self.context.services.now()):
             self.hand_in()
         elif self.sitting.deadline is not None:
             self.show_frame()
@@ -150,7 +150,7 @@ class ExamScreen(AnswerScreen):
         self._save_answer(response, self._go_to_next_open)
 
     def _save_answer(self, response: Response, then: Callable[[], None]) -> None:
-        sitting, now, at = self.sitting, self.quiz_app.services.now(), self.at
+        sitting, now, at = self.sitting, self.context.services.now(), self.at
         if sitting is not None:
             spent = self._spent(now)
             self.run_store_job(lambda: sitting.respond(at, response, spent, now), lambda _: then())
@@ -182,11 +182,9 @@ class ExamScreen(AnswerScreen):
     def _go_to_next_open(self) -> None:
         if self.sitting is None:
             return
-        places = self.sitting.answers
-        around = [(self.at + step) % len(places) for step in range(1, len(places))]
-        following = [at for at in around if places[at].response is None]
-        if following:
-            self.go_to(following[0])
+        following = next_place(self.sitting.answers, self.at)
+        if following is not None:
+            self.go_to(following)
         else:
             self.go_to(self.at)
             self.action_hand_in()
@@ -197,7 +195,7 @@ class ExamScreen(AnswerScreen):
         if isinstance(error, TimeIsUpError):
             self.hand_in()
         elif self.sitting is None:
-            self.quiz_app.exit_if_not_opened(error)
+            self.context.navigator.exit_if_not_opened(error)
             self.query_one(TopLine).update("quizapp", status="✗ not opened")
             self.show_message(error_text(error), "$wrong")
         else:
@@ -228,7 +226,7 @@ class ExamScreen(AnswerScreen):
         self._save_draft(self._list_all)
 
     def _list_all(self) -> None:
-        sitting, now = self.sitting, self.quiz_app.services.now()
+        sitting, now = self.sitting, self.context.services.now()
         if sitting is None or self.is_ended:
             return
         self.run_store_job(
@@ -237,7 +235,9 @@ class ExamScreen(AnswerScreen):
         )
 
     def _show_list(self, sitting: ExamSitting, found: list[Question | None]) -> None:
-        self.app.push_screen(exam_list_screen(found, sitting.answers, self.at, self.go_to))
+        self.app.push_screen(
+            self.context.screens.exam_list(found, sitting.answers, self.at, self.go_to)
+        )
 
     def action_hand_in(self) -> None:
         """Ask whether to hand in."""
@@ -247,7 +247,7 @@ class ExamScreen(AnswerScreen):
         if self.sitting is not None and not self.is_ended:
             self.show_frame()
             self.app.push_screen(
-                hand_in_screen(unanswered_lines(self.sitting.answers), self.hand_in)
+                self.context.screens.hand_in(unanswered_lines(self.sitting.answers), self.hand_in)
             )
 
     def hand_in(self) -> None:
@@ -256,7 +256,7 @@ class ExamScreen(AnswerScreen):
         Asked for again, by the clock and by a key at once, it ends no second time: the sitting
         is handed in once, and its result shown once.
         """
-        sitting, now = self.sitting, self.quiz_app.services.now()
+        sitting, now = self.sitting, self.context.services.now()
         if sitting is None or self.is_ended:
             return
         at, draft, spent = self.at, self._draft(), self._spent(now)
@@ -272,7 +272,7 @@ class ExamScreen(AnswerScreen):
     def _show_result(self, result: ExamResult) -> None:
         if not self.is_ended:
             self._stop()
-            self.quiz_app.above_home(exam_result_screen(result))
+            self.context.navigator.above_home(self.context.screens.exam_result(result))
 
     def action_leave(self) -> None:
         """Go; all that was answered is kept, and the clock runs on."""
@@ -281,7 +281,7 @@ class ExamScreen(AnswerScreen):
 
     def _go_home(self) -> None:
         self._stop()
-        self.quiz_app.go_home()
+        self.context.navigator.go_home()
 
     def _stop(self) -> None:
         """Look at the clock no more: this screen is done with the sitting."""

@@ -1,17 +1,13 @@
 """How an exam went: the score, that of each tag, and what was missed with its sources."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
-from quizapp.services.ports import QuizRequest
 from quizapp.session.exam import ExamResult
 from quizapp.session.model import AnsweredQuestion
 from quizapp.terminal.content import fit_to_width, hanging_indent, style_text
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.exam_words import (
     earned,
     imperfect_answers,
@@ -19,12 +15,10 @@ from quizapp.terminal.exam_words import (
     points_text,
     rounded_duration,
 )
-from quizapp.terminal.keys import SUMMARY, all_bindings
 from quizapp.terminal.safe_text import one_line
-from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.screens.result import ResultScreen
 from quizapp.terminal.widgets.bars import bar
-from quizapp.terminal.widgets.base import PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.widgets.missed_item import image_lines, missed_item
 from quizapp.terminal.words import right_answer
 
@@ -100,45 +94,28 @@ def earned_item(answer: AnsweredQuestion, width: int) -> Content:
     )
 
 
-class ExamResultScreen(KeyScreen):
+class ExamResultScreen(ResultScreen):
     """How an exam went; one that `is_past` gives way to the list that it was opened from."""
 
-    KEYS = SUMMARY
-    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(SUMMARY)]
-    CSS_PATH = "summary.tcss"
-
-    def __init__(self, result: ExamResult, *, is_past: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, context: ScreenContext, result: ExamResult, *, is_past: bool = False
+    ) -> None:
+        missed = [answer.question.item.id for answer in imperfect_answers(result)]
+        super().__init__(context, result.title, missed)
         self.result = result
         self.is_past = is_past
-        self.missed_ids = tuple(answer.question.item.id for answer in imperfect_answers(result))
 
-    def compose(self) -> ComposeResult:
-        """Build the result."""
-        with Vertical(id="column"):
-            yield TopLine()
-            with ScrollArea():
-                yield ExamResultView(self.result)
-            yield KeyLine()
+    def build_body(self) -> PaintedWidget:
+        """Return the result."""
+        return ExamResultView(self.result)
 
-    def on_mount(self) -> None:
-        """Show title and keys."""
-        self.query_one(TopLine).update(self.result.title, status="handed in")
-        self.show_footer()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
-        """Offer only what there is to do; an exam is not undone."""
-        offered = {"retry": bool(self.missed_ids), "undo": False}
-        return offered.get(action, True)
+    def status(self) -> str:
+        """Return that no answer can be changed any more."""
+        return "handed in"
 
     def action_home(self) -> None:
         """Go back to the start, or to the list."""
         if self.is_past:
             self.close()
         else:
-            self.quiz_app.go_home()
-
-    def action_retry(self) -> None:
-        """Ask what was missed once more, as a quiz."""
-        request = QuizRequest(items=self.missed_ids, count=len(self.missed_ids))
-        self.quiz_app.open_session(lambda: self.quiz_app.services.open_quiz(request))
+            super().action_home()

@@ -12,7 +12,15 @@ from textual.geometry import Region
 
 from quizapp.session.model import ExamAnswer, Question
 from quizapp.terminal.content import style_text
-from quizapp.terminal.exam_words import FLAGGED, OPEN, answered_summary, place_signs
+from quizapp.terminal.context import ScreenContext
+from quizapp.terminal.exam_words import (
+    FLAGGED,
+    OPEN,
+    answered_summary,
+    is_open,
+    next_place,
+    place_signs,
+)
 from quizapp.terminal.keys import EXAM_LIST, HAND_IN, all_bindings
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
@@ -68,12 +76,13 @@ class ExamListScreen(KeyScreen):
 
     def __init__(
         self,
+        context: ScreenContext,
         questions: Sequence[Question | None],
         places: Sequence[ExamAnswer],
         at: int,
         go_to: Callable[[int], None],
     ) -> None:
-        super().__init__()
+        super().__init__(context)
         self.places = places
         self.list = QuestionList(questions, places, at)
         self.go_to = go_to
@@ -126,16 +135,15 @@ class ExamListScreen(KeyScreen):
 
     def action_next_open(self) -> None:
         """Put the cursor on the next question without an answer."""
-        self._to_next(lambda place: place.response is None)
+        self._to_next(is_open)
 
     def action_next_flagged(self) -> None:
         """Put the cursor on the next flagged question."""
         self._to_next(lambda place: place.is_flagged)
 
     def _to_next(self, is_wanted: Callable[[ExamAnswer], bool]) -> None:
-        count = len(self.places)
-        around = ((self.list.at + step) % count for step in range(1, count + 1))
-        self._cursor_to(next((at for at in around if is_wanted(self.places[at])), self.list.at))
+        found = next_place(self.places, self.list.at, is_wanted)
+        self._cursor_to(self.list.at if found is None else found)
 
     def action_go(self) -> None:
         """Go to the question under the cursor."""
@@ -166,8 +174,10 @@ class HandInScreen(KeyScreen):
     KEYS = HAND_IN
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(HAND_IN)]
 
-    def __init__(self, lines: Sequence[str], hand_in: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(
+        self, context: ScreenContext, lines: Sequence[str], hand_in: Callable[[], None]
+    ) -> None:
+        super().__init__(context)
         self.lines = ("Hand in the exam?", *lines, "After that no answer can be changed.")
         self.hand_in = hand_in
 

@@ -1,6 +1,6 @@
-"""A door to each screen: its module is imported when it is first shown, so the app paints sooner.
+"""Makes each screen: its module is imported when it is first shown, so the app paints sooner.
 
-Screens also reach each other through these, and so never import one another.
+The app and the screens reach the others through this alone, so that none imports another.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from textual.binding import ActiveBinding
 
-from quizapp.bank.model import DeckId
+from quizapp.bank.model import DeckId, Place
+from quizapp.services.ports import AppServices
 from quizapp.session.model import ExamAnswer, Question
 from quizapp.session.session import Session
+from quizapp.terminal.context import Navigator, ScreenContext
 from quizapp.terminal.keys import KeyTable
 from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.store_thread import StoreThread
 
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamResult, ExamSitting
@@ -21,97 +24,109 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 (the point of this module)
 
 
-def home_screen() -> KeyScreen:
-    """Return the home screen."""
-    from quizapp.terminal.screens.home import HomeScreen
+class ScreenFactory:
+    """Makes the screens of an app, each with the context that it is handed.
 
-    return HomeScreen()
+    Args:
+        services: what stands around the app.
+        store_thread: where the store is spoken to.
+        navigator: the way from screen to screen.
+        open_editor: opens the learner's editor; returns whether it could be opened.
+    """
 
+    def __init__(
+        self,
+        services: AppServices,
+        store_thread: StoreThread,
+        navigator: Navigator,
+        open_editor: Callable[[Place], bool],
+    ) -> None:
+        self._context = ScreenContext(services, store_thread, navigator, self, open_editor)
 
-def question_screen(open_session: Callable[[], Session], *, is_started: bool = False) -> KeyScreen:
-    """Return the screen of a session; `is_started` says that it had been over."""
-    from quizapp.terminal.screens.question import QuestionScreen
+    def home(self) -> KeyScreen:
+        """Return the home screen."""
+        from quizapp.terminal.screens.home import HomeScreen
 
-    return QuestionScreen(open_session, is_started=is_started)
+        return HomeScreen(self._context)
 
+    def question(
+        self, open_session: Callable[[], Session], *, is_started: bool = False
+    ) -> KeyScreen:
+        """Return the screen of a session; `is_started` says that it had been over."""
+        from quizapp.terminal.screens.question import QuestionScreen
 
-def exam_screen(open_exam: Callable[[], "ExamSitting"]) -> KeyScreen:
-    """Return the screen of an exam."""
-    from quizapp.terminal.screens.exam import ExamScreen
+        return QuestionScreen(self._context, open_session, is_started=is_started)
 
-    return ExamScreen(open_exam)
+    def summary(self, session: Session) -> KeyScreen:
+        """Return the summary of a session that is over."""
+        from quizapp.terminal.screens.summary import SummaryScreen
 
+        return SummaryScreen(self._context, session)
 
-def exam_list_screen(
-    questions: Sequence[Question | None],
-    places: Sequence[ExamAnswer],
-    at: int,
-    go_to: Callable[[int], None],
-) -> KeyScreen:
-    """Return the list of all questions of an exam; `go_to` is called with the chosen place."""
-    from quizapp.terminal.screens.exam_windows import ExamListScreen
+    def exam(self, open_exam: "Callable[[], ExamSitting]") -> KeyScreen:
+        """Return the screen of an exam."""
+        from quizapp.terminal.screens.exam import ExamScreen
 
-    return ExamListScreen(questions, places, at, go_to)
+        return ExamScreen(self._context, open_exam)
 
+    def exam_list(
+        self,
+        questions: Sequence[Question | None],
+        places: Sequence[ExamAnswer],
+        at: int,
+        go_to: Callable[[int], None],
+    ) -> KeyScreen:
+        """Return the list of all questions of an exam; `go_to` is called with the chosen place."""
+        from quizapp.terminal.screens.exam_windows import ExamListScreen
 
-def hand_in_screen(lines: Sequence[str], hand_in: Callable[[], None]) -> KeyScreen:
-    """Return the question whether to hand in; `lines` say what is still open."""
-    from quizapp.terminal.screens.exam_windows import HandInScreen
+        return ExamListScreen(self._context, questions, places, at, go_to)
 
-    return HandInScreen(lines, hand_in)
+    def hand_in(self, lines: Sequence[str], hand_in: Callable[[], None]) -> KeyScreen:
+        """Return the question whether to hand in; `lines` say what is still open."""
+        from quizapp.terminal.screens.exam_windows import HandInScreen
 
+        return HandInScreen(self._context, lines, hand_in)
 
-def exam_result_screen(result: "ExamResult", *, is_past: bool = False) -> KeyScreen:
-    """Return how an exam went; one that `is_past` was opened from the list of them."""
-    from quizapp.terminal.screens.exam_result import ExamResultScreen
+    def exam_result(self, result: "ExamResult", *, is_past: bool = False) -> KeyScreen:
+        """Return how an exam went; one that `is_past` was opened from the list of them."""
+        from quizapp.terminal.screens.exam_result import ExamResultScreen
 
-    return ExamResultScreen(result, is_past=is_past)
+        return ExamResultScreen(self._context, result, is_past=is_past)
 
+    def past_exams(self, exams: "Sequence[ExamSitting]") -> KeyScreen:
+        """Return the list of `exams`, which were handed in."""
+        from quizapp.terminal.screens.past_exams import PastExamsScreen
 
-def quiz_setup_screen(decks: tuple[DeckId, ...]) -> KeyScreen:
-    """Return the form of a quiz, `decks` chosen."""
-    from quizapp.terminal.screens.quiz_setup import QuizSetupScreen
+        return PastExamsScreen(self._context, exams)
 
-    return QuizSetupScreen(decks)
+    def quiz_setup(self, decks: tuple[DeckId, ...]) -> KeyScreen:
+        """Return the form of a quiz, `decks` chosen."""
+        from quizapp.terminal.screens.quiz_setup import QuizSetupScreen
 
+        return QuizSetupScreen(self._context, decks)
 
-def browse_screen(decks: tuple[DeckId, ...], search: str = "") -> KeyScreen:
-    """Return the cards to be browsed, those of `decks` first; () for all. `search` begins it."""
-    from quizapp.terminal.screens.browse import BrowseScreen
+    def browse(self, decks: tuple[DeckId, ...], search: str = "") -> KeyScreen:
+        """Return the cards to be browsed, those of `decks` first; () for all."""
+        from quizapp.terminal.screens.browse import BrowseScreen
 
-    return BrowseScreen(decks, search)
+        return BrowseScreen(self._context, decks, search)
 
+    def card_info(self, question: Question, now: datetime) -> KeyScreen:
+        """Return what is known of the card of `question`."""
+        from quizapp.terminal.screens.card_info import InfoScreen
 
-def summary_screen(session: Session) -> KeyScreen:
-    """Return the summary of a session that is over."""
-    from quizapp.terminal.screens.summary import SummaryScreen
+        return InfoScreen(self._context, question, now)
 
-    return SummaryScreen(session)
+    # --- over any screen --------------------------------------------------------------------------
 
+    def menu(self, below: KeyScreen, actions: Sequence[ActiveBinding]) -> KeyScreen:
+        """Return the menu of `actions` over the screen `below`."""
+        from quizapp.terminal.screens.menu import MenuScreen
 
-def info_screen(question: Question, now: datetime) -> KeyScreen:
-    """Return what is known of the card of `question`."""
-    from quizapp.terminal.screens.card_info import InfoScreen
+        return MenuScreen(self._context, below, actions)
 
-    return InfoScreen(question, now)
+    def help(self, table: KeyTable, keymap: Mapping[str, str]) -> KeyScreen:
+        """Return the keys of a screen."""
+        from quizapp.terminal.screens.help import HelpScreen
 
-
-def menu_screen(below: KeyScreen, actions: Sequence[ActiveBinding]) -> KeyScreen:
-    """Return the menu of `actions` over the screen `below`."""
-    from quizapp.terminal.screens.menu import MenuScreen
-
-    return MenuScreen(below, actions)
-
-
-def past_exams_screen(exams: Sequence["ExamSitting"]) -> KeyScreen:
-    """Return the list of `exams`, which were handed in."""
-    from quizapp.terminal.screens.past_exams import PastExamsScreen
-
-    return PastExamsScreen(exams)
-
-
-def help_screen(table: KeyTable, keymap: Mapping[str, str]) -> KeyScreen:
-    """Return the keys of a screen."""
-    from quizapp.terminal.screens.help import HelpScreen
-
-    return HelpScreen(table, keymap)
+        return HelpScreen(self._context, table, keymap)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from textual.app import App
 from textual.binding import Binding
 
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import EVERYWHERE, KeyTable
 from quizapp.terminal.screens.card_info import LabelledRows, ReadingWindow
 from quizapp.terminal.widgets.base import PaintedWidget
@@ -23,8 +24,8 @@ class HelpScreen(ReadingWindow):
 
     heading = "Keys"
 
-    def __init__(self, table: KeyTable, keymap: Mapping[str, str]) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, table: KeyTable, keymap: Mapping[str, str]) -> None:
+        super().__init__(context)
         self.table = {**table, "Everywhere": EVERYWHERE}
         self.keymap = keymap
 

@@ -1,6 +1,7 @@
 """The home screen: what is due, how it goes, and the decks."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,19 +13,15 @@ from textual.geometry import Region
 from quizapp.analysis.overview import DeckSummary, Overview, PlanSummary
 from quizapp.bank.model import DeckId
 from quizapp.services.ports import StudyRequest, UnfinishedExam
+from quizapp.services.words import quantity
 from quizapp.terminal.content import align_ends, fit_to_width, style_text
 from quizapp.terminal.keys import HOME, all_bindings
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.factory import (
-    browse_screen,
-    past_exams_screen,
-    quiz_setup_screen,
-)
 from quizapp.terminal.widgets.bars import sparkline
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLine
-from quizapp.terminal.words import quantity, time_left
+from quizapp.terminal.words import time_left
 
 NO_VALUE = "–"
 REVIEW = "b shows them, e opens one: delete its line `status: draft` when it is right."
@@ -221,7 +218,7 @@ class HomeScreen(KeyScreen):
 
     def on_screen_resume(self) -> None:
         """Count again whenever the screen is come back to."""
-        services = self.quiz_app.services
+        services = self.context.services
         self.run_store_job(
             lambda: (services.overview(), services.unfinished_exam(), bool(services.past_exams(1))),
             lambda found: self.fill(found[0], found[1], has_results=found[2]),
@@ -243,7 +240,7 @@ class HomeScreen(KeyScreen):
             "" if left is None else unfinished_exam_line(left), "$tint"
         )
         self.query_one("#plans", Remark).update("\n".join(map(plan_line, overview.plans)))
-        self.show_message("\n".join(self.quiz_app.notices), "$close")
+        self.show_message("\n".join(self.context.navigator.notices), "$close")
         self.show_footer()
 
     def show_message(self, text: str, style: str = "$quiet") -> None:
@@ -287,33 +284,36 @@ class HomeScreen(KeyScreen):
         if table.has_drafts_alone:
             self.action_browse()
         else:
-            self.quiz_app.open_study(StudyRequest(table.chosen_decks))
+            request = StudyRequest(table.chosen_decks)
+            self.context.navigator.open_session(partial(self.context.services.open_study, request))
 
     def action_quiz(self) -> None:
         """Set up a quiz, the deck under the cursor chosen."""
-        self.app.push_screen(quiz_setup_screen(self.query_one(DeckTable).chosen_decks))
+        self.app.push_screen(
+            self.context.screens.quiz_setup(self.query_one(DeckTable).chosen_decks)
+        )
 
     def action_exam(self) -> None:
         """Go on with the exam that was left."""
-        self.quiz_app.open_exam(self.quiz_app.services.resume_exam)
+        self.context.navigator.open_exam(self.context.services.resume_exam)
 
     def action_results(self) -> None:
         """Look at past exams."""
         self.run_store_job(
-            lambda: self.quiz_app.services.past_exams(MOST_EXAMS),
-            lambda exams: self.app.push_screen(past_exams_screen(exams)),
+            lambda: self.context.services.past_exams(MOST_EXAMS),
+            lambda exams: self.app.push_screen(self.context.screens.past_exams(exams)),
         )
 
     def action_browse(self) -> None:
         """Look through the cards of the deck under the cursor."""
         table = self.query_one(DeckTable)
         search = "is:draft " if table.has_drafts_alone else ""
-        self.app.push_screen(browse_screen(table.chosen_decks, search))
+        self.app.push_screen(self.context.screens.browse(table.chosen_decks, search))
 
     def action_reload(self) -> None:
         """Read the decks again."""
         self.query_one(TopLine).update("quizapp", status="reading decks …")
-        self.quiz_app.reload_decks(self, self.on_screen_resume)
+        self.reload_decks(self.on_screen_resume)
 
 
 def plan_line(line: PlanSummary) -> str:

@@ -15,6 +15,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from quizapp.terminal.content import style_text
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import MENU_WINDOW, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
@@ -53,8 +54,10 @@ class MenuScreen(KeyScreen):
     CSS_PATH = "menu.tcss"
     HAS_HELP = False
 
-    def __init__(self, below: KeyScreen, actions: Sequence[ActiveBinding]) -> None:
-        super().__init__()
+    def __init__(
+        self, context: ScreenContext, below: KeyScreen, actions: Sequence[ActiveBinding]
+    ) -> None:
+        super().__init__(context)
         self.below = below
         self.actions = actions
 

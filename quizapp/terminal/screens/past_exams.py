@@ -10,15 +10,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 
+from quizapp.services.words import quantity
 from quizapp.session.exam import ExamResult
 from quizapp.terminal.content import fit_to_width, style_text
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.exam_words import percent_text, points_text, rounded_duration, when
 from quizapp.terminal.keys import PAST_EXAMS, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
-from quizapp.terminal.screens.factory import exam_result_screen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLine
-from quizapp.terminal.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamSitting
@@ -89,8 +89,8 @@ class PastExamsScreen(KeyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(PAST_EXAMS)]
     CSS_PATH = "summary.tcss"
 
-    def __init__(self, exams: Sequence["ExamSitting"]) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, exams: Sequence["ExamSitting"]) -> None:
+        super().__init__(context)
         self.exams = exams
 
     def compose(self) -> ComposeResult:
@@ -110,7 +110,7 @@ class PastExamsScreen(KeyScreen):
 
     def _judge(self, row: int) -> None:
         if row < len(self.exams):
-            exam, now = self.exams[row], self.quiz_app.services.now()
+            exam, now = self.exams[row], self.context.services.now()
 
             def judged(result: ExamResult) -> None:
                 self.table.learn(row, result)
@@ -150,11 +150,11 @@ class PastExamsScreen(KeyScreen):
     def action_open(self) -> None:
         """Show how the exam under the cursor went."""
         if self.exams:
-            exam, now = self.exams[self.table.at], self.quiz_app.services.now()
+            exam, now = self.exams[self.table.at], self.context.services.now()
             self.run_store_job(lambda: exam.result(now), self._show)
 
     def _show(self, result: ExamResult) -> None:
-        self.app.push_screen(exam_result_screen(result, is_past=True))
+        self.app.push_screen(self.context.screens.exam_result(result, is_past=True))
 
     def action_close(self) -> None:
         """Go back."""

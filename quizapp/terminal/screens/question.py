@@ -14,9 +14,9 @@ from quizapp.memory.model import Rating
 from quizapp.session.model import Feedback, Question
 from quizapp.session.rating import can_be_rated
 from quizapp.session.session import Session
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import QUESTION, all_bindings
 from quizapp.terminal.screens.answer_screen import AnswerScreen
-from quizapp.terminal.screens.factory import info_screen, summary_screen
 from quizapp.terminal.widgets.base import LineClicked
 from quizapp.terminal.widgets.field import ListBody
 from quizapp.terminal.widgets.lines import KeyLine, ProgressLine, RatingBar, TopLine
@@ -64,8 +64,10 @@ class QuestionScreen(AnswerScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(QUESTION)]
     CSS_PATH = "question.tcss"
 
-    def __init__(self, open_session: OpenSession, *, is_started: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, context: ScreenContext, open_session: OpenSession, *, is_started: bool = False
+    ) -> None:
+        super().__init__(context)
         self.open_session = open_session
         self.is_started = is_started
         self.stage = Stage.OPENING
@@ -92,14 +94,15 @@ class QuestionScreen(AnswerScreen):
     def _open(self) -> Session:
         session = self.open_session()
         if not self.is_started:
-            session.start(self.quiz_app.services.now())
+            session.start(self.context.services.now())
         return session
 
     def _show_opened(self, session: Session) -> None:
-        self.session = self.quiz_app.session = session
+        self.session = session
+        self.context.navigator.hold_session(session)
         self.query_one(ListBody).name_members = session.grade_members
         self.show_session()
-        self.call_after_refresh(self.quiz_app.warm_up, session)
+        self.call_after_refresh(self.context.navigator.warm_up, session)
 
     def show_progress(self, text: str) -> None:
         """Say what is being done while the session opens."""
@@ -113,7 +116,7 @@ class QuestionScreen(AnswerScreen):
         if self.session is None:
             return
         if self.session.question is None:
-            self.app.switch_screen(summary_screen(self.session))
+            self.app.switch_screen(self.context.screens.summary(self.session))
             return
         self.question, self.feedback = self.session.question, self.session.feedback
         self.stage = self._stage(self.question)
@@ -144,7 +147,7 @@ class QuestionScreen(AnswerScreen):
             session.title, remaining_text(progress, session.mode), status
         )
         self.query_one(ProgressLine).update(progress.answered, progress.remaining)
-        due = intervals(self.feedback, self.quiz_app.services.now()) if self.feedback else {}
+        due = intervals(self.feedback, self.context.services.now()) if self.feedback else {}
         self.query_one(RatingBar).update(
             due, self.feedback.suggested_rating if self.feedback else None
         )
@@ -185,20 +188,20 @@ class QuestionScreen(AnswerScreen):
     def respond(self, response: Response) -> None:
         """Answer the question."""
         if self.session is not None:
-            self.session.answer(response, self.quiz_app.services.now())
+            self.session.answer(response, self.context.services.now())
             self.show_message("")
             self._show_judged()
 
     def action_hint(self) -> None:
         """Show a hint."""
         if self.session is not None:
-            hint = self.session.hint(self.quiz_app.services.now())
+            hint = self.session.hint(self.context.services.now())
             self.show_message(f"hint: {hint}" if hint else "no hint for this one")
 
     def action_override(self) -> None:
         """Take the answer as right."""
         if self.session is not None:
-            self.session.override(self.quiz_app.services.now())
+            self.session.override(self.context.services.now())
             self._show_judged()
 
     def _show_judged(self) -> None:
@@ -237,7 +240,7 @@ class QuestionScreen(AnswerScreen):
         """Say what was not kept; the answer stays on the screen."""
         self.waiting_keys.clear()  # keys that waited were meant for the next question
         if self.session is None:
-            self.quiz_app.exit_if_not_opened(error)
+            self.context.navigator.exit_if_not_opened(error)
         self.show_status(NOT_SAVED if self.session else NOT_OPENED)
         self.show_message(error_text(error), "$wrong")
 
@@ -254,36 +257,36 @@ class QuestionScreen(AnswerScreen):
         self._save_rating(Rating(rating))
 
     def _save_rating(self, rating: Rating | None) -> None:
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.change_session(lambda session: session.go_on(rating, now), "saved")
 
     def action_undo(self) -> None:
         """Take the last answer back."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.change_session(lambda session: session.undo(now), "undone", "nothing to undo")
 
     def action_suspend(self, scope: str) -> None:
         """Hide the card or its fact."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.change_session(
             lambda session: session.suspend(Scope(scope), now), f"{scope} suspended"
         )
 
     def action_bury(self, scope: str) -> None:
         """Hide the card or its fact until tomorrow."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.change_session(lambda session: session.bury(Scope(scope), now), f"{scope} buried")
 
     def action_mark(self, scope: str) -> None:
         """Mark the card or its fact, or take the mark off."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.change_session(
             lambda session: session.mark(Scope(scope), now), f"{scope} marked", "mark taken off"
         )
 
     def action_flag(self, scope: str) -> None:
         """Flag the card or its fact for its author, or take the flag off."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.change_session(
             lambda session: session.flag(Scope(scope), "", now),
             f"{scope} flagged",
@@ -295,22 +298,26 @@ class QuestionScreen(AnswerScreen):
     def action_info(self) -> None:
         """Show what is known of the card."""
         if self.question is not None:
-            self.app.push_screen(info_screen(self.question, self.quiz_app.services.now()))
+            self.app.push_screen(
+                self.context.screens.card_info(self.question, self.context.services.now())
+            )
 
     def action_edit(self) -> None:
         """Edit the fact where it stands, then read the decks again."""
-        if self.question is not None:
-            self.quiz_app.edit_and_reload(self, self.question.item.place, self.reload_question)
+        if self.question is not None and self.context.open_editor(self.question.item.place):
+            self.reload_decks(self.reload_question)
 
     def reload_question(self) -> None:
         """Show the open question as its deck has it now."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.change_session(lambda session: session.reload_question(now), "changed", "not changed")
 
     def action_leave(self) -> None:
         """Keep what is on the screen, and go."""
-        session, now = self.session, self.quiz_app.services.now()
+        session, now = self.session, self.context.services.now()
         if session is None:
-            self.quiz_app.go_home()
+            self.context.navigator.go_home()
         else:
-            self.run_store_job(lambda: session.leave(now), lambda _: self.quiz_app.go_home())
+            self.run_store_job(
+                lambda: session.leave(now), lambda _: self.context.navigator.go_home()
+            )

@@ -13,15 +13,16 @@ from textual.geometry import Region
 from quizapp.bank.model import DeckId
 from quizapp.items.item import Format
 from quizapp.services.ports import ExamRequest, QuizChoices, QuizRequest, UnfinishedQuiz
+from quizapp.services.words import quantity
 from quizapp.session.blueprint import Blueprint
 from quizapp.session.session import Session
 from quizapp.terminal.content import hanging_indent, style_text
+from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import QUIZ_SETUP, all_bindings
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, Remark, TopLine
-from quizapp.terminal.words import quantity
 
 COUNT_STEP = 5
 MOST_QUESTIONS = 200
@@ -150,8 +151,8 @@ class QuizSetupScreen(KeyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(QUIZ_SETUP)]
     CSS_PATH = "quiz_setup.tcss"
 
-    def __init__(self, decks: tuple[DeckId, ...]) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, decks: tuple[DeckId, ...]) -> None:
+        super().__init__(context)
         self.decks = decks
         self.unfinished: UnfinishedQuiz | None = None
 
@@ -167,7 +168,7 @@ class QuizSetupScreen(KeyScreen):
     def on_mount(self) -> None:
         """Ask what there is to choose from."""
         self.query_one(TopLine).update("Quiz", status="nothing chosen means all")
-        services = self.quiz_app.services
+        services = self.context.services
         self.run_store_job(
             lambda: (services.quiz_choices(), services.unfinished_quiz()), self._fill
         )
@@ -224,23 +225,23 @@ class QuizSetupScreen(KeyScreen):
     def action_start(self) -> None:
         """Begin."""
         request = self.query_one(QuizForm).quiz_request()
-        self.run_store_job(lambda: self.quiz_app.services.open_quiz(request), self._open_session)
+        self.run_store_job(lambda: self.context.services.open_quiz(request), self._open_session)
 
     def action_exam(self) -> None:
         """Begin as an exam."""
         request = self.query_one(QuizForm).quiz_request()
         exam = ExamRequest(request.decks, request.tags, request.formats, Blueprint(request.count))
         self.run_store_job(
-            lambda: self.quiz_app.services.open_exam(exam),
-            lambda sitting: self.quiz_app.open_exam(lambda: sitting),
+            lambda: self.context.services.open_exam(exam),
+            lambda sitting: self.context.navigator.open_exam(lambda: sitting),
         )
 
     def action_resume(self) -> None:
         """Go on with the quiz that was left."""
-        self.run_store_job(self.quiz_app.services.resume_quiz, self._open_session)
+        self.run_store_job(self.context.services.resume_quiz, self._open_session)
 
     def _open_session(self, session: Session) -> None:
-        self.quiz_app.open_session(lambda: session)
+        self.context.navigator.open_session(lambda: session)
 
     def show_message(self, text: str, style: str = "$quiet") -> None:
         """Say `text` above the form."""
@@ -248,4 +249,4 @@ class QuizSetupScreen(KeyScreen):
 
     def action_back(self) -> None:
         """Go back."""
-        self.quiz_app.go_home()
+        self.context.navigator.go_home()

@@ -3,30 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
-from quizapp.services.ports import QuizRequest
+from quizapp.services.words import quantity
 from quizapp.session.model import Summary
 from quizapp.session.session import Session
 from quizapp.terminal.content import style_text
-from quizapp.terminal.keys import SUMMARY, all_bindings
-from quizapp.terminal.screens.base import KeyScreen
+from quizapp.terminal.context import ScreenContext
+from quizapp.terminal.screens.result import ResultScreen
 from quizapp.terminal.widgets.bars import bar
-from quizapp.terminal.widgets.base import PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.widgets.missed_item import missed_item
-from quizapp.terminal.words import (
-    RATING_WORDS,
-    duration_text,
-    interval,
-    missed_answers,
-    quantity,
-)
+from quizapp.terminal.words import RATING_WORDS, duration_text, interval, missed_answers
 
 BAR_WIDTH = 24
 
@@ -89,54 +78,33 @@ def rating_bars(summary: Summary) -> Iterator[Content]:
         )
 
 
-class SummaryScreen(KeyScreen):
+class SummaryScreen(ResultScreen):
     """How a session went."""
 
-    KEYS = SUMMARY
-    BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(SUMMARY)]
-    CSS_PATH = "summary.tcss"
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, context: ScreenContext, session: Session) -> None:
         self.session = session
         self.summary = session.summary()
-        self.missed_ids = tuple(
-            dict.fromkeys(answer.question.item.id for answer in missed_answers(self.summary))
-        )
+        missed = [answer.question.item.id for answer in missed_answers(self.summary)]
+        super().__init__(context, self.summary.title, missed)
 
-    def compose(self) -> ComposeResult:
-        """Build the summary."""
-        with Vertical(id="column"):
-            yield TopLine()
-            with ScrollArea():
-                yield SummaryView(self.summary, self.quiz_app.services.now())
-            yield KeyLine()
+    def build_body(self) -> PaintedWidget:
+        """Return the summary."""
+        return SummaryView(self.summary, self.context.services.now())
 
-    def on_mount(self) -> None:
-        """Show title and keys."""
-        count = quantity(len(self.summary.answers), "answer")
-        self.query_one(TopLine).update(self.summary.title, status=count)
-        self.show_footer()
+    def status(self) -> str:
+        """Return how many answers there were."""
+        return quantity(len(self.summary.answers), "answer")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
-        """Offer only what there is to do."""
-        offered = {"retry": bool(self.missed_ids), "undo": self.session.can_undo}
-        return offered.get(action, True)
-
-    def action_home(self) -> None:
-        """Go back to the start."""
-        self.quiz_app.go_home()
-
-    def action_retry(self) -> None:
-        """Ask what was missed once more."""
-        request = QuizRequest(items=self.missed_ids, count=len(self.missed_ids))
-        self.quiz_app.open_session(lambda: self.quiz_app.services.open_quiz(request))
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last answer can be taken back."""
+        return self.session.can_undo
 
     def action_undo(self) -> None:
         """Take the last answer back and ask its card again."""
-        now = self.quiz_app.services.now()
+        now = self.context.services.now()
         self.run_store_job(lambda: self.session.undo(now), self._resume_if_undone)
 
     def _resume_if_undone(self, is_undone: bool) -> None:  # noqa: FBT001 (a result, not an argument)
         if is_undone:
-            self.quiz_app.resume_session(self.session)
+            self.context.navigator.resume_session(self.session)

@@ -1,0 +1,99 @@
+"""Exams: begun, gone on with, handed in, and looked back on."""
+
+from typing import TYPE_CHECKING
+
+from quizapp.errors import QuizappError
+from quizapp.services.cards_to_ask import NothingToAskError
+from quizapp.services.open_session import no_item_error
+from quizapp.services.ports import ExamRequest, UnfinishedExam
+from quizapp.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.session.exam import ExamResult, ExamSitting
+    from quizapp.session.model import ExamState
+
+
+class UnfinishedExamError(QuizappError):
+    """Another exam was not handed in (exit code 1)."""
+
+    exit_code = 1
+
+
+def open_exam(workspace: Workspace, request: ExamRequest) -> "ExamSitting":
+    """Return a new exam.
+
+    Raises:
+        UnfinishedExamError: another one was not handed in.
+        NothingToAskError: no item answers to the request.
+        WrongCallError: the request asks for what cannot be.
+    """
+    from quizapp.services.draw_exam import draw_exam
+    from quizapp.session.exam import ExamSitting
+
+    workspace.begin_answering()
+    left = unfinished_exam(workspace)
+    if left is not None:
+        raise UnfinishedExamError(
+            f"{left.title} was not handed in ({left.answered} of {left.total} answered)",
+            "go on with it: quizapp exam --resume; or end it: quizapp exam --hand-in",
+        )
+    decks = workspace.decks_to_ask(request.decks)
+    seed = request.seed if request.seed is not None else workspace.draw_seed()
+    learner_store = workspace.learner_store()
+    drawn = draw_exam(learner_store, decks, workspace.title_of(decks), request, seed)
+    if not drawn.plan.items:
+        raise no_item_error()
+    state = learner_store.open_exam(drawn.plan, drawn.terms, workspace.now())
+    return ExamSitting(learner_store, state, drawn.remarks)
+
+
+def unfinished_exam(workspace: Workspace) -> UnfinishedExam | None:
+    """Return the exam that was not handed in, None when there is none."""
+    state = workspace.learner_store().unfinished_exam()
+    if state is None:
+        return None
+    answered = sum(place.response is not None for place in state.answers)
+    return UnfinishedExam(
+        state.sitting.plan.title, answered, len(state.answers), _seconds_left(workspace, state)
+    )
+
+
+def resume_exam(workspace: Workspace) -> "ExamSitting":
+    """Return the exam that was not handed in.
+
+    Raises:
+        NothingToAskError: there is none.
+    """
+    from quizapp.session.exam import ExamSitting
+
+    workspace.begin_answering()
+    learner_store = workspace.learner_store()
+    state = learner_store.unfinished_exam()
+    if state is None:
+        raise NothingToAskError("no exam is open", "start one: quizapp exam")
+    return ExamSitting(learner_store, state)
+
+
+def hand_in_exam(workspace: Workspace) -> "ExamResult":
+    """End the exam that was not handed in, and return how it went.
+
+    Raises:
+        NothingToAskError: there is none.
+    """
+    return resume_exam(workspace).hand_in(workspace.now())
+
+
+def past_exams(workspace: Workspace, limit: int) -> "Sequence[ExamSitting]":
+    """Return the last `limit` exams that were handed in, the newest first."""
+    from quizapp.session.exam import ExamSitting
+
+    learner_store = workspace.learner_store()
+    return [ExamSitting(learner_store, state) for state in learner_store.past_exams(limit)]
+
+
+def _seconds_left(workspace: Workspace, state: "ExamState") -> int | None:
+    limit = state.settings.limit_seconds
+    gone = workspace.now() - state.sitting.started_at
+    return None if limit is None else max(0, limit - int(gone.total_seconds()))
