@@ -7,7 +7,7 @@ Nothing heavy is imported here: a command's module is loaded when the command ru
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -137,7 +137,7 @@ def run(arguments: Sequence[str] | None) -> int:
         if os.environ.get("QUIZAPP_DEBUG") == "1":
             raise
         told = as_told(error)
-        warn(*problem_lines(told))
+        print_problems(told)
         complain(told.message, told.fix)
         return told.exit_code
     return code if isinstance(code, int) else 0
@@ -163,14 +163,14 @@ def as_told(error: Exception) -> QuizappError:
     )
 
 
-def problem_lines(error: QuizappError) -> Iterator[str]:
-    """Yield the problems of the decks that `error` is about; only errors of decks have some."""
-    problems = getattr(error, "problems", ())
-    if problems:
-        from quizapp.cli.words import problem_lines
+def print_problems(error: QuizappError) -> None:
+    """Print the problems of the decks that `error` is about, if it is about decks."""
+    from quizapp.cli.words import problem_lines
+    from quizapp.services.deck_lookup import FaultyDeckError
 
-        for problem in problems:
-            yield from problem_lines(problem)
+    if isinstance(error, FaultyDeckError):
+        for problem in error.problems:
+            warn(*problem_lines(problem))
 
 
 def show(error: click.ClickException) -> None:
