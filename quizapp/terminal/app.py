@@ -259,6 +259,8 @@ class QuizApp(App[None], inherit_bindings=False):
     def _uncover(self, number: int) -> None:
         """Close screens from above until at most `number` are left."""
         while len(self.screen_stack) > number:
+            # The palette may still be looking for commands, in a list that is gone in a moment.
+            self.workers.cancel_node(self.screen)
             self.pop_screen()
 
     def go_home(self) -> None:

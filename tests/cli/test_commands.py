@@ -316,7 +316,7 @@ def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:
 def test_db_upgrade_says_when_there_is_nothing_to_do(quizapp: Quizapp) -> None:
     quizapp("stats")
 
-    assert quizapp("db", "upgrade").out == "Already at schema 5.\n"
+    assert quizapp("db", "upgrade").out == "Already at schema 6.\n"
 
 
 def test_db_verify_finds_a_used_database_sound(quizapp: Quizapp) -> None:

@@ -188,3 +188,23 @@ async def test_with_a_paused_exam_x_resumes_it_and_capital_x_lists_past_ones() -
 
         assert "Past results" in listed
         assert isinstance(learner.app.screen, ExamScreen)
+
+
+async def test_commands_that_are_still_being_looked_up_end_with_the_exam() -> None:
+    services = RiverServices([CHOICE])
+    services.open_exam(ExamRequest(blueprint=Blueprint(1), minutes=1))
+    async with sitting(services) as learner:
+        await learner.press("x")
+        exam = exam_of(learner)
+        services.moment += timedelta(minutes=2)
+
+        for _ in range(5):
+            learner.app.action_command_palette()
+            await learner.pilot.pause(0)
+            exam.check_clock()
+            exam.hand_in()
+            await learner.pilot.pause(0)
+        await learner.settle()
+
+        assert learner.app.is_running
+        assert len(services.past_exams(9)) == 1
