@@ -198,12 +198,9 @@ async def test_commands_that_are_still_being_looked_up_end_with_the_exam() -> No
         exam = exam_of(learner)
         services.moment += timedelta(minutes=2)
 
-        for _ in range(5):
-            learner.app.action_command_palette()
-            await learner.pilot.pause(0)
-            exam.check_clock()
-            exam.hand_in()
-            await learner.pilot.pause(0)
+        learner.app.action_command_palette()
+        await learner.pilot.pause(0)
+        exam.check_clock()
         await learner.settle()
 
         assert learner.app.is_running
