@@ -25,7 +25,7 @@ class UnchangedError(QuizappError):
 )
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """List, add and remove decks, switch them off and on; alone, it lists them."""
+    """List, add and remove decks, switch them on and off. Without a command it lists them."""
     if ctx.invoked_subcommand is None:
         list_decks(ctx)
 
@@ -33,7 +33,7 @@ def command(ctx: click.Context) -> None:
 @command.command("list", cls=QuizappCommand, epilog="Example: quizapp decks list")
 @click.pass_context
 def list_command(ctx: click.Context) -> None:
-    """List the decks: id, cards, items, whether they are on, and where they stand."""
+    """List the decks: id, cards, questions, on or off, and place."""
     list_decks(ctx)
 
 
@@ -43,7 +43,7 @@ def list_command(ctx: click.Context) -> None:
 @click.argument("path")
 @click.pass_context
 def add(ctx: click.Context, path: str) -> None:
-    """Study the deck at PATH, or all decks of a folder, from now on."""
+    """Add the deck at PATH, or all decks of a folder."""
     from quizapp.services.sync_decks import find_deck_roots
     from quizapp.store.deck_table import add_path
 
@@ -51,13 +51,13 @@ def add(ctx: click.Context, path: str) -> None:
     notices: list[str] = []
     roots = find_deck_roots([place], notices)
     if not roots:
-        raise WrongCallError(f"{path}: no deck stands there", "quizapp new NAME begins one")
+        raise WrongCallError(f"{path}: no deck there", "start one: quizapp new NAME")
     with open_services(ctx.obj) as services:
         services.open()
         is_new = add_path(services.store, place, services.now())
         prepare_services(services)
     if not is_new:
-        raise UnchangedError(f"{path} had been added before")
+        raise UnchangedError(f"{path} was added before")
     say(f"Added {place}.")
 
 
@@ -67,7 +67,7 @@ def add(ctx: click.Context, path: str) -> None:
 @click.argument("name")
 @click.pass_context
 def remove(ctx: click.Context, name: str) -> None:
-    """Study the deck NAME (its id, or the path that was added) no longer; its history is kept."""
+    """Remove the deck NAME (its id or path) from study; its history is kept."""
     from quizapp.store.deck_table import added_paths, remove_path
 
     with open_services(ctx.obj) as services:
@@ -75,21 +75,24 @@ def remove(ctx: click.Context, name: str) -> None:
         added = added_paths(services.store)
         place = spelled_out(name).resolve() if is_deck_path(name) else services.deck_path(name)
         if place not in added:
+            folder = next((each for each in added if place and place.is_relative_to(each)), None)
+            if folder is not None:
+                raise WrongCallError(f"{name} is part of the folder {folder}", "remove the folder")
+            fix = f"name one of these: {', '.join(map(str, added))}" if added else None
             raise WrongCallError(
-                f"{name} was not added by itself",
-                f"added: {', '.join(map(str, added)) or 'none'}",
+                f"{name} was not added", fix or f"switch it off instead: quizapp decks off {name}"
             )
         remove_path(services.store, place)
-    say(f"Removed {place}. What you answered is kept, and back with the deck.")
+    say(f"Removed {place}. Your answers are saved and come back with the deck.")
 
 
 @command.command("off", cls=QuizappCommand, epilog="Example: quizapp decks off x-linked-hyper-igm")
 @click.argument("name")
 @click.pass_context
 def off(ctx: click.Context, name: str) -> None:
-    """Switch the deck NAME off: it is kept, but not asked and not counted."""
+    """Switch the deck NAME off: it is kept, but not studied and not counted."""
     title = switch(ctx, name, is_on=False)
-    say(f"{title} is off. It and your answers are kept; quizapp decks on {name} undoes this.")
+    say(f"{title} is off. The deck and your answers are kept. Undo: quizapp decks on {name}")
 
 
 @command.command("on", cls=QuizappCommand, epilog="Example: quizapp decks on x-linked-hyper-igm")
@@ -139,4 +142,4 @@ def list_decks(ctx: click.Context) -> None:
         state = "off" if line.deck.id in off else "on"
         say(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} items  {state:3}  {where}")
     if not shown:
-        warn("No decks. quizapp new NAME begins one.")
+        warn("No decks. Start one: quizapp new NAME")

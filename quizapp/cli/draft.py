@@ -18,10 +18,14 @@ STDOUT = "-"
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp draft abstract.nbib -o my-deck.yaml")
 @click.argument("text", type=click.Path(path_type=Path))
-@click.option("-o", "--output", metavar="FILE", default=STDOUT, help="Where to; - prints it.")
-@click.option("--id", "deck_id", metavar="ID", help="The deck's id (default: of the file's name).")
-@click.option("--title", metavar="TITLE", help="The deck's title (default: that of the paper).")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option(
+    "-o", "--output", metavar="FILE", default=STDOUT, help="Where to write it; - prints it."
+)
+@click.option(
+    "--id", "deck_id", metavar="ID", help="The deck's id (default: from the file's name)."
+)
+@click.option("--title", metavar="TITLE", help="The deck's title (default: the paper's).")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one argument an option)
     ctx: click.Context,
@@ -34,7 +38,8 @@ def command(  # noqa: PLR0913 (one argument an option)
 ) -> None:
     """Draft a deck from TEXT: an abstract as plain text, a PubMed .nbib or a RIS file.
 
-    Numbers, causes, lists and concepts known from other decks become draft facts; you finish them.
+    Numbers, causes, lists and concepts known from other decks become draft facts for you
+    to finish.
     """
     from quizapp.drafting.deck import write_deck
     from quizapp.drafting.draft import draft_facts, slugify
@@ -44,7 +49,7 @@ def command(  # noqa: PLR0913 (one argument an option)
     name = deck_id or slugify((text if output == STDOUT else Path(output)).stem)
     if not name or slugify(name) != name:
         raise WrongCallError(
-            f"{name!r} is no deck id", "give one of a-z, 0-9 and dashes: --id NAME"
+            f"{name!r} is not a deck id", "give one of a-z, 0-9 and dashes: --id NAME"
         )
     settings = load_settings(ctx.obj)
     bank, _ = load_decks(settings, ())
@@ -58,7 +63,7 @@ def command(  # noqa: PLR0913 (one argument an option)
     else:
         write_file(Path(output), yaml, force=force)
         say(f"Wrote {output}: {quantity(len(made.facts), 'fact')}, {quantity(cards, 'card')}.")
-        say(f"Edit it beside: quizapp check {output} --watch")
+        say(f"Edit it while this runs: quizapp check {output} --watch")
 
 
 def write_file(path: Path, text: str, *, force: bool) -> None:
@@ -72,7 +77,7 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
         with path.open("w" if force else "x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        fix = "choose another name, or give --force"
+        fix = "choose another name, or add --force"
         raise WrongCallError(f"{path} is already there", fix) from None
     except OSError as error:
         raise QuizappError(f"{path}: {error.strerror}", "choose another folder") from None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quizapp.store.anki_export_log import AnkiExportLog
 
 PROGRESS_HINT = (
-    "Anki takes it in for cards that it does not have yet, where you tick "
+    "Anki imports it for cards that it doesn't have yet if you tick "
     '"Import any learning progress".'
 )
 SUFFIX = ".apkg"
@@ -49,18 +49,18 @@ def command() -> None:
     type=click.Choice(["cards", "cloze"]),
     default="cards",
     show_default=True,
-    help="A note a card with its question, or a note a fact with its sentence as clozes.",
+    help="One note per card with its question, or one note per fact with clozes.",
 )
 @click.option(
     "--formats",
     metavar="LIST",
-    help="Anki cards beside the question, with commas between: typed, gap, choice. Without it: "
-    "those of the deck's last export. `question` means the question alone.",
+    help="More Anki cards per note, separated by commas: typed, gap, choice. Default: "
+    "those of the deck's last export. `question`: the question alone.",
 )
 @click.option(
     "--with-progress",
     is_flag=True,
-    help="Take along when cards are due, what you remember of them, and your reviews.",
+    help="Include your progress: due dates, memory and reviews.",
 )
 @click.pass_context
 def anki(  # noqa: PLR0913 (what a package is made of)
@@ -72,7 +72,7 @@ def anki(  # noqa: PLR0913 (what a package is made of)
     *,
     with_progress: bool,
 ) -> None:
-    """Write DECKs (ids or paths) as an Anki package.
+    """Write decks (ids or paths) as an Anki package.
 
     Import it as often as you like: Anki updates what changed and keeps your progress there.
     """
@@ -121,7 +121,7 @@ def report_lines(report: "ExportReport") -> Iterator[str]:
     if report.reviews:
         yield f"Your progress is in it. {PROGRESS_HINT}"
     if report.left_out:
-        yield f"Left out, Anki cannot ask them: {', '.join(report.left_out)}"
+        yield f"Left out, because Anki can't ask them: {', '.join(report.left_out)}"
 
 
 def leftover_lines(

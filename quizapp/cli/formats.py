@@ -10,7 +10,7 @@ from quizapp.items.item import Format
 FORMATS_OPTION = click.option(
     "--formats",
     metavar="LIST",
-    help=f"Only these, with commas between: {', '.join(Format)}.",
+    help=f"Only these, separated by commas: {', '.join(Format)}.",
 )
 
 

@@ -19,25 +19,25 @@ NOTHING_DONE = "Nothing was changed."
 
 @click.group(cls=QuizappGroup, epilog="Example: quizapp import anki collection.colpkg --dry-run")
 def command() -> None:
-    """Take in what other programs know of you."""
+    """Import from other programs."""
 
 
 @command.command(
     "anki", cls=QuizappCommand, epilog="Example: quizapp import anki collection.colpkg"
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option(
     "--as-deck",
     "deck",
     metavar="OUT.yaml",
     type=click.Path(path_type=Path),
-    help="Make a deck of the package's notes instead.",
+    help="Make a deck from the package's notes instead.",
 )
-@click.option("--force", is_flag=True, help="Write over a deck that is there.")
+@click.option("--force", is_flag=True, help="Overwrite an existing deck.")
 @click.pass_context
 def anki(ctx: click.Context, file: Path, deck: Path | None, *, dry_run: bool, force: bool) -> None:
-    """Take your reviews in Anki from FILE (.apkg, .colpkg) into your history here.
+    """Import your Anki reviews from FILE (.apkg, .colpkg) into your history here.
 
     Import it as often as you like: a review is kept once, whichever way it came.
     """
@@ -47,7 +47,9 @@ def anki(ctx: click.Context, file: Path, deck: Path | None, *, dry_run: bool, fo
         import_deck(file, deck, is_dry_run=dry_run, is_forced=force)
         return
     if force:
-        raise WrongCallError("--force belongs to --as-deck", "reviews are never written over")
+        raise WrongCallError(
+            "--force works only with --as-deck", "leave out --force: reviews are never overwritten"
+        )
     with open_services(ctx.obj) as services:
         import_reviews(services, file, is_dry_run=dry_run)
 
@@ -68,8 +70,8 @@ def import_reviews(services: LocalAppServices, file: Path, *, is_dry_run: bool) 
         back_up_if_due(services.store, services.now(), AT_ONCE)
     report = services.learner_store().import_reviews(history.reviews, is_dry_run=is_dry_run)
     say(
-        f"{quantity(report.new, 'new review')}, {report.known} known, "
-        f"{history.foreign_count} not ours."
+        f"{quantity(report.new, 'new review')}, {report.known} already imported, "
+        f"{history.foreign_count} of other cards."
     )
     explain_history(history, file)
     if is_dry_run:
@@ -80,11 +82,11 @@ def explain_history(history: "ReviewHistory", file: Path) -> None:
     """Say what else there is to know of a history."""
     if history.future_count:
         warn(
-            f"{quantity(history.future_count, 'review')} left out, made later than now: "
-            "is the clock of this computer right?"
+            f"{quantity(history.future_count, 'review')} left out, dated in the future. "
+            "Is this computer's clock right?"
         )
     if history.foreign_count and not history.reviews:
         warn(
-            "None is of a card of your decks. To make a deck of these notes: "
+            "None of these reviews is of a card in your decks. To make a deck from these notes: "
             f"quizapp import anki {file} --as-deck my-deck.yaml"
         )

@@ -36,9 +36,11 @@ class NoPlanError(QuizappError):
     cls=QuizappCommand, epilog="Example: quizapp plan x-linked-hyper-igm --until 2027-06-15"
 )
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
-@click.option("--until", "until", metavar="DATE", help="The day of the exam, like 2027-06-15.")
-@click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the plan, do not keep it.")
-@click.option("--clear", "clears", is_flag=True, help="Plan no longer.")
+@click.option(
+    "--until", "until", metavar="DATE", help="The day of the exam, for example 2027-06-15."
+)
+@click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the plan without saving it.")
+@click.option("--clear", "clears", is_flag=True, help="Delete this plan.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one argument an option)
@@ -50,10 +52,10 @@ def command(  # noqa: PLR0913 (one argument an option)
     clears: bool,
     is_json: bool,
 ) -> None:
-    """Plan for an exam: ids of decks, or all known ones. Alone, it shows what is planned.
+    """Plan for an exam. Give ids of decks, or none for all. Without --until it shows the plan.
 
-    It finds how many new cards to begin each day so that all are seen in time and most is recalled
-    on the day. The plan is kept: until the exam it limits new cards, and the home screen shows it.
+    It works out how many new cards to start each day so that you see them all in time and recall
+    most on the day. Until then the plan limits new cards, and the home screen shows it.
     """
     with open_services(ctx.obj, decks) as services:
         learner_store = prepare_services(services).learner_store()
@@ -81,10 +83,11 @@ def parse_day(text: str, today: int) -> int:
     try:
         day = date.fromisoformat(text).toordinal()
     except ValueError:
-        raise WrongCallError(f"{text!r} is no date", "write year, month, day: 2027-06-15") from None
+        raise WrongCallError(f"{text!r} is not a date", "write it as 2027-06-15") from None
     if not today < day <= today + MOST_DAYS_AHEAD:
         raise WrongCallError(
-            f"{text} is not a day to plan for", "give a day from tomorrow on, within three years"
+            f"{text} is too early or too late for a plan",
+            "give a day between tomorrow and three years from now",
         )
     return day
 
@@ -93,20 +96,20 @@ def clear_plans(learner_store: "LearnerStore", services: LocalAppServices) -> No
     """Forget the plans of the decks."""
     count = learner_store.clear_plans(services.deck_ids)
     if not count:
-        raise NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
-    say(f"{quantity(count, 'plan')} cleared.")
+        raise NoPlanError("these decks have no plan", "make one: quizapp plan --until DATE")
+    say(f"{quantity(count, 'plan')} deleted.")
 
 
 def print_plans(learner_store: "LearnerStore", services: LocalAppServices, today: int) -> None:
     """Print what is planned."""
     found = [each for each in learner_store.plans() if each.deck in services.deck_ids]
     if not found:
-        raise NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
+        raise NoPlanError("these decks have no plan", "make one: quizapp plan --until DATE")
     for each in found:
         say(
             f"{services.titles[each.deck]}: exam on {date.fromordinal(each.until)}, "
             f"in {quantity(each.until - today, 'day')}; {each.new_per_day} new a day; "
-            f"{each.expected_recall:.0%} expected"
+            f"{each.expected_recall:.0%} recall expected"
         )
 
 
@@ -136,7 +139,7 @@ def make_plans(
             asked = (card for card, memory in memories if memory != New())
             seen.update(map(fact_of, asked))
     if not made:
-        raise NoPlanError("these decks have no cards", "look at them: quizapp decks")
+        raise NoPlanError("these decks have no cards", "see all decks: quizapp decks")
     if keeps:
         learner_store.save_plans(
             [DeckPlan(deck, until, each.new_per_day, each.expected) for deck, each in made.items()]
@@ -147,7 +150,7 @@ def make_plans(
     else:
         for line in (*as_text(made, services, until), *unasked):
             say(line)
-        say("Kept: the home screen shows it." if keeps else "Not kept (--dry-run).")
+        say("Saved: the home screen shows it." if keeps else "Not saved (--dry-run).")
 
 
 def fact_of(card: CardId) -> FactId:
@@ -172,9 +175,9 @@ def unasked_lines(services: LocalAppServices, seen: set[FactId]) -> Iterator[str
         missing = set(range(1, source.sentences + 1)) - cited[cite]
         name = source.short or cite
         if waiting:
-            yield f"{name}: not asked yet: {sentence_ranges(waiting)}."
+            yield f"{name}: not studied yet: {sentence_ranges(waiting)}."
         if missing:
-            yield f"{name}: cited by no fact: {sentence_ranges(missing)}."
+            yield f"{name}: no fact cites {sentence_ranges(missing)}."
 
 
 def cited_sentences(decks: Iterable[Deck], seen: set[FactId] | None = None) -> dict[str, set[int]]:

@@ -122,7 +122,7 @@ class LocalAppServices:
 
     def prepare(self, report: ProgressReporter) -> Sequence[str]:
         """Open the store and bring its decks up to date; return notices for the learner."""
-        report("Opening the store", None)
+        report("Opening the database", None)
         self.open()
         self._loaded_decks = sync_decks(self.store, self.settings, self._names, self.now(), report)
         self._end_past_plans()
@@ -189,7 +189,7 @@ class LocalAppServices:
         )
         if not items:
             raise NothingToAskError(
-                "no item answers to these decks, tags and formats", "ask for fewer at once"
+                "no questions in these decks with these tags and formats", "ask for fewer at once"
             )
         title = f"Quiz: {self._title(decks)}"
         plan = SittingPlan(Mode.QUIZ, title, items, seed, moves_memory=request.counts)
@@ -225,7 +225,7 @@ class LocalAppServices:
         self._sit()
         state = self._unfinished_quiz_state()
         if state is None:
-            raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")
+            raise NothingToAskError("no quiz is paused", "start one: quizapp quiz")
         return QuizSitting(self.learner_store(), state)
 
     def open_exam(self, request: ExamRequest) -> "ExamSitting":
@@ -243,8 +243,8 @@ class LocalAppServices:
         left = self.unfinished_exam()
         if left is not None:
             raise UnfinishedExamError(
-                f"{left.title} was not handed in ({left.answered} of {left.total} answered)",
-                "go on with it: quizapp exam --resume; or end it: quizapp exam --hand-in",
+                f"{left.title} is paused ({left.answered} of {left.total} answered)",
+                "resume it: quizapp exam --resume, or hand it in: quizapp exam --hand-in",
             )
         decks = self.with_cards(request.decks)
         seed = request.seed if request.seed is not None else self._draw_seed()
@@ -252,7 +252,7 @@ class LocalAppServices:
         drawn = draw_exam(learner_store, decks, self._title(decks), request, seed)
         if not drawn.plan.items:
             raise NothingToAskError(
-                "no item answers to these decks, tags and formats", "ask for fewer at once"
+                "no questions in these decks with these tags and formats", "ask for fewer at once"
             )
         return ExamSitting(
             learner_store,
@@ -282,7 +282,7 @@ class LocalAppServices:
         learner_store = self.learner_store()
         state = learner_store.unfinished_exam()
         if state is None:
-            raise NothingToAskError("no exam is open", "start one: quizapp exam")
+            raise NothingToAskError("no exam is paused", "start one: quizapp exam")
         return ExamSitting(learner_store, state)
 
     def past_exams(self, limit: int) -> "Sequence[ExamSitting]":

@@ -88,7 +88,7 @@ def check_deck_ids(ids: Iterable[str], known: Sequence[str], faults: Sequence[ob
             alike = difflib.get_close_matches(name, known, n=1)
             fix = f"did you mean {alike[0]}?" if alike else f"known decks: {', '.join(known)}"
             if faults:
-                fix += "; a deck with errors is not among them: quizapp check"
+                fix += " (decks with errors are left out: see quizapp check)"
             raise WrongCallError(f"there is no deck {name!r}", fix)
 
 

@@ -103,9 +103,9 @@ def sync_deck(  # noqa: PLR0913, PLR0917 (the store, the deck, and whom to tell)
         is_same = True
     if not is_same and store.backend.is_read_only:
         notices.append(
-            f"{root.name} changed and is shown as it was: nothing may be written"
+            f"{root.name} changed, but the database is read only: you see the old version"
             if known
-            else f"{root.name} is left out: nothing may be written"
+            else f"{root.name} is left out: the database is read only"
         )
         is_same = True
     if is_same:
@@ -120,8 +120,8 @@ def sync_deck(  # noqa: PLR0913, PLR0917 (the store, the deck, and whom to tell)
         errors = sum(problem.level is Level.ERROR for problem in problems)
         notices.append(
             f"{root.name} has {quantity(errors, 'error')}"
-            f"{'; it is asked as it was before' if known else ' and is left out'}."
-            f" See them: quizapp check {root}"
+            f"{'; you study its old version' if known else ' and is left out'}."
+            f" fix: quizapp check {root}"
         )
         return None if known is None else (known.id, known.title)
     made = report_item_progress(generate(Bank((deck,))), deck, report)
@@ -136,7 +136,7 @@ def report_item_progress(
     places = {fact.id: place for place, fact in enumerate(deck.facts)}
     for number, item in enumerate(items):
         if number % ITEMS_BETWEEN_REPORTS == 0:
-            report(f"Making items of {deck.title}", places[item.fact] / len(places))
+            report(f"Making questions of {deck.title}", places[item.fact] / len(places))
         yield item
 
 

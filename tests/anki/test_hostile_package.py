@@ -131,7 +131,7 @@ ATTACKS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "the same long default for each row": (
         lambda folder: with_default(folder, "''" + "x" * 3_000_000 + "''"),
-        "the collection holds far more than the package can",
+        "the collection is far larger than the package can be",
     ),
     "a deep list of media": (
         lambda folder: with_media(folder, b"[" * 60_000),
@@ -145,7 +145,7 @@ ATTACKS: dict[str, tuple[Callable[[Path], Path], str]] = {
         lambda folder: with_models(folder, "[" * 3_000_000),
         "is damaged: a row holds what it should not",
     ),
-    "many files": (many_members, "holds too many files"),
+    "many files": (many_members, "has too many files"),
 }
 
 

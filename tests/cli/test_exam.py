@@ -49,7 +49,7 @@ def test_a_left_exam_is_gone_on_with(quizapp: Quizapp) -> None:
     resumed = quizapp("exam", "--resume", "--plain", stdin=":q\n")
 
     assert again.code == 1
-    assert "was not handed in (0 of 4 answered)" in again.err
+    assert "is paused (0 of 4 answered)" in again.err
     assert "quizapp exam --resume" in again.err
     assert "Question 1 of 4" in resumed.out
 
@@ -58,7 +58,7 @@ def test_a_left_exam_can_be_ended(quizapp: Quizapp) -> None:
     quizapp(*SMALL, stdin=":q\n")
     ended = quizapp("exam", "--hand-in")
 
-    assert "Score: 0 of 4 points, 0 %." in ended.out
+    assert "Score: 0 of 4 points, 0%." in ended.out
     assert quizapp("exam", "--resume").code == 1
 
 

@@ -321,7 +321,7 @@ def test_the_house_says_that_a_saved_deck_has_an_error(
 ) -> None:
     capitals.write_text(CAPITALS.replace("answer: Rome", "anwser: Rome"), encoding="utf-8")
 
-    with pytest.raises(FaultyDeckError, match="a deck has an error now"):
+    with pytest.raises(FaultyDeckError, match="a deck now has an error"):
         services.pending_changes()
 
 

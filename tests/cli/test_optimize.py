@@ -85,7 +85,7 @@ def test_stats_sets_forecast_beside_recall(quizapp: Quizapp) -> None:
     shown = quizapp("stats", "capitals")
     told = json.loads(quizapp("stats", "capitals", "--json").out)["reliability"]
 
-    assert f"Forecast of recall, {told['reviews']} reviews:" in shown.out
+    assert f"Recall forecast, {told['reviews']} reviews:" in shown.out
     assert sum(each["reviews"] for each in told["bins"]) == told["reviews"]
     assert 0.5 < told["recalled"] < 1
     assert 0.8 < told["predicted"] < 1

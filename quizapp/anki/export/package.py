@@ -222,7 +222,7 @@ def create_package(target: Path, calendar: Calendar | None = None) -> Iterator[C
         reason = getattr(error, "strerror", None) or str(error)
         raise QuizappError(
             f"cannot write {target}: {reason}",
-            "free some space, or export to a folder that you may write to",
+            "free some space, or export to a folder that you can write to",
         ) from error
 
 
@@ -231,10 +231,10 @@ def check_target(target: Path) -> None:
     if target.is_dir():
         raise QuizappError(f"{target} is a folder", f"name a file: {target / 'quizapp.apkg'}")
     if target.exists() and not target.is_file():
-        raise QuizappError(f"{target} is no file", "name a file that ends in .apkg")
+        raise QuizappError(f"{target} is not a file", "name a file that ends in .apkg")
     if not target.parent.is_dir():
         raise QuizappError(
-            f"there is no folder {target.parent}", "make it, or export to another folder"
+            f"there is no folder {target.parent}", "create it, or export to another folder"
         )
 
 

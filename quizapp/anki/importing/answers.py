@@ -14,9 +14,9 @@ MAX_MEMBERS = 12  # of a list that someone can be asked for
 MAX_ANSWER_LENGTH = 1000  # characters
 
 NO_ANSWER = "its answer is empty"
-MEDIA_ONLY_ANSWER = "its answer is a picture or a sound alone"
-LONG_ANSWER = "its answer is too long to be asked for"
-NO_CLOZE = "no cloze has its number any more"
+MEDIA_ONLY_ANSWER = "its answer is only a picture or a sound"
+LONG_ANSWER = "its answer is too long to ask for"
+NO_CLOZE = "its cloze number no longer exists"
 
 
 class ConversionError(ValueError):

@@ -88,7 +88,7 @@ def mark_clozes(html: str) -> str:
     if html.count("{{c") > MAX_CLOZES:
         raise ValueError("it has too many clozes")
     if depth > 0:
-        raise ValueError("a cloze has no end")
+        raise ValueError("a cloze is not closed")
     return "".join((*parts, html[end:]))
 
 
@@ -105,7 +105,7 @@ def split_clozes(text: str) -> tuple[ClozePiece, ...]:
 def parse_pieces(parts: Iterator[str], depth: int) -> tuple[tuple[ClozePiece, ...], str]:
     """Return what stands before the mark that closes a cloze: its pieces and its hint."""
     if depth > MAX_DEPTH:
-        raise ValueError("clozes stand too deep in each other")
+        raise ValueError("its clozes are nested too deeply")
     pieces: list[ClozePiece] = []
     hints: list[ClozePiece] = []
     current = pieces

@@ -37,15 +37,17 @@ ANKI_TAGS = frozenset({"leech", "marked"})  # tags that Anki itself gives
 TAG_OR_CLOZE = re.compile(r"<[^<>]*>|\{\{c[0-9,]+::((?:(?!::|\}\}).)*)(?:::[^{}]*)?\}\}")
 MAX_TITLE_LENGTH = 60
 
-NO_TEMPLATE = "the note type has no such card any more"
+NO_TEMPLATE = "the note type no longer has this card"
 NO_QUESTION = "its question is empty"
-MEDIA_ONLY_QUESTION = "its question is a picture or a sound alone"
-IMAGE_OCCLUSION = "image occlusion asks on a picture"
-NEEDS_MEDIA = "its question needs a picture or a sound: a draft, with the file beside the deck"
-MEDIA_NOT_SHOWN = "a picture or a sound of its answer is a file beside the deck, and not shown"
-IMAGE_ON_BOTH_SIDES = "its picture is asked with on one card and answers another: a draft"
-HINT_DROPPED = "the hint of a cloze is left out"
-REMOTE_DROPPED = "what it shows from the network is left out"
+MEDIA_ONLY_QUESTION = "its question is only a picture or a sound"
+IMAGE_OCCLUSION = "image occlusion asks about a picture"
+NEEDS_MEDIA = (
+    "its question needs a picture or a sound: kept as a draft, with the file beside the deck"
+)
+MEDIA_NOT_SHOWN = "a picture or a sound of its answer is kept beside the deck but not shown"
+IMAGE_ON_BOTH_SIDES = "its picture asks on one card and answers another: kept as a draft"
+HINT_DROPPED = "the cloze hint is left out"
+REMOTE_DROPPED = "content from the network is left out"
 
 
 @dataclass(frozen=True, slots=True)

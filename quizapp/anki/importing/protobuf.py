@@ -33,7 +33,7 @@ def read_fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:
             continue
         length, at = read_varint(data, at) if kind == BYTES else (WIDTHS.get(kind, -1), at)
         if length < 0 or at + length > len(data):
-            raise BadMessageError("a list of the package cannot be read")
+            raise BadMessageError("a list in the package cannot be read")
         yield key >> 3, data[at : at + length]
         at += length
 
@@ -57,4 +57,4 @@ def read_varint(data: bytes, at: int) -> tuple[int, int]:
         value |= (byte & SEVEN_BITS) << (7 * place)
         if not byte & CONTINUATION_BIT:
             return value, at + place + 1
-    raise BadMessageError("a list of the package cannot be read")
+    raise BadMessageError("a list in the package cannot be read")

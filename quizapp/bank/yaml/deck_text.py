@@ -80,7 +80,7 @@ def not_utf8_problem(file: str, data: bytes, start: int) -> Problem:
     return make_problem(
         "B104",
         place,
-        f"the file is not UTF-8 text: byte {data[start]:#04x} cannot stand here",
+        f"the file is not UTF-8 text: byte {data[start]:#04x} is not allowed here",
         "save it as UTF-8 in your editor",
     )
 
@@ -96,6 +96,6 @@ def forbidden_character_problem(character: str, place: Place) -> Problem:
     return make_problem(
         "B104",
         place,
-        f"the invisible character U+{ord(character):04X} cannot stand in a deck",
+        f"the invisible character U+{ord(character):04X} is not allowed in a deck",
         "delete it: such a character can forge what a terminal shows",
     )

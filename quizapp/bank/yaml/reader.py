@@ -184,14 +184,14 @@ class _YamlReader:
 
     def truncate(self, collection: KeyGroup | NodeList) -> None:
         """Complain of a list or group that no author wrote, and leave most of it out."""
-        message = f"more than {MAX_MEMBERS:,} members stand here"
+        message = f"more than {MAX_MEMBERS:,} members are in this list"
         self.report("B105", collection.start, message, "a deck never needs that many")
         collection.truncate()
 
     def report_forbidden(self, event: Event) -> None:
         """Complain of what could make a deck larger, or other, than it looks."""
         if type(event) is AliasEvent:
-            what, fix = f"the alias *{event.anchor}", "write out what it stands for"
+            what, fix = f"the alias *{event.anchor}", "write its text instead"
         elif event.anchor is not None:
             what, fix = f"the anchor &{event.anchor}", "remove it; put text with a `&` in quotes"
         else:
@@ -204,7 +204,7 @@ class _YamlReader:
         self.report(
             "B103",
             event.start_mark.index,
-            f"the key {quote(key)} is given twice; it stands in line {first.line}, too",
+            f"the key {quote(key)} is given twice; it is in line {first.line}, too",
             "keep one of them",
         )
 

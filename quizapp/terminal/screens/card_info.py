@@ -17,7 +17,7 @@ from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, TopLine
-from quizapp.terminal.words import interval, short_source
+from quizapp.terminal.words import interval, quantity, short_source
 
 LABEL_WIDTH = 13
 
@@ -103,11 +103,11 @@ def card_rows(question: Question, now: datetime) -> Iterator[tuple[str, str]]:
 def memory_rows(memory: MemoryState, now: datetime) -> Iterator[tuple[str, str]]:
     """Yield what is remembered of a card."""
     if isinstance(memory, New):
-        yield "memory", "new: never rated"
+        yield "memory", "new: never studied"
         return
     yield "memory", memory.state.value
     yield "stability", f"{memory.stability:.1f} days"
     yield "difficulty", f"{memory.difficulty:.1f} of 10"
-    yield "reviews", f"{memory.reps}, forgotten {memory.lapses} times"
+    yield "reviews", f"{memory.reps}, forgotten {quantity(memory.lapses, 'time')}"
     yield "last review", f"{interval(now - memory.last_review)} ago"
     yield "due", "now" if memory.due <= now else f"in {interval(memory.due - now)}"

@@ -168,7 +168,7 @@ class HandInScreen(KeyScreen):
 
     def __init__(self, lines: Sequence[str], hand_in: Callable[[], None]) -> None:
         super().__init__()
-        self.lines = ("Hand in the exam?", *lines, "After that no answer can be changed.")
+        self.lines = ("Hand in the exam?", *lines, "You can't change answers after handing in")
         self.hand_in = hand_in
 
     def compose(self) -> ComposeResult:
@@ -181,7 +181,7 @@ class HandInScreen(KeyScreen):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(TopLine).update("Handing in")
+        self.query_one(TopLine).update("Hand in")
         self.show_footer()
 
     def action_hand_in(self) -> None:
