@@ -15,7 +15,7 @@ from quizapp.cli.main import quizapp as command_line
 from quizapp.terminal import keys
 
 PACKAGE = Path(__file__).parent.parent / "quizapp"
-ROOMS = ("terminal", "cli", "services", "store", "anki", "sources", "bank", "lint")
+ROOMS = ("terminal", "cli", "services", "store", "anki", "sources", "bank", "lint", "items")
 # Each with what to say instead.
 BANNED = {
     r"mend(?:s|ed|ing)?": "fix",

@@ -140,6 +140,6 @@ def list_decks(ctx: click.Context) -> None:
         place = line.deck.files[0].path
         where = "bundled" if Path(place).is_relative_to(bundled) else place
         state = "off" if line.deck.id in off else "on"
-        say(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} items  {state:3}  {where}")
+        say(f"{line.deck.id:32} {line.cards:5} cards {line.items:6} questions  {state:3}  {where}")
     if not shown:
         warn("No decks. Start one: quizapp new NAME")

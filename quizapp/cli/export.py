@@ -146,9 +146,9 @@ def leftover_lines(
             else browser_search(subjects[:MOST_IDS_IN_SEARCH])
         )
         yield (
-            f"{quantity(len(subjects), f'{format_ or style} card')} in Anki will be empty: their "
-            "notes have none now. Tools > Empty Cards there deletes such cards with their "
-            f"reviews. To find them, search: {search}"
+            f"{quantity(len(subjects), f'{format_ or style} card')} in Anki will be empty. "
+            "fix: in Anki, Tools > Empty Cards deletes them with their reviews. "
+            f"To find them, search: {search}"
         )
     for deck in services.deck_ids:
         others = sorted(exported_styles(services.store, deck) - {style})

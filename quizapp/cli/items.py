@@ -34,7 +34,7 @@ LAST_SESSION = ""  # what --diff without a value compares with
     is_flag=False,
     flag_value=LAST_SESSION,
     metavar="[OLD]",
-    help="Show what differs from the items of the last session, or from those of a deck's file or "
+    help="Show what differs from the last session's questions, or from those of a deck's file or "
     "folder OLD (- for standard input).",
 )
 @click.option(

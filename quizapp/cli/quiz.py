@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
 ) -> None:
     """Practise: your schedule doesn't change. Give ids or paths of decks, or none for all.
 
-    Feedback comes at once. Memory does not move unless the answers count.
+    You see feedback after each answer. With --count your answers change your schedule.
     """
     wanted = parse_formats(formats)
     with open_services(ctx.obj, decks) as services:

@@ -164,7 +164,7 @@ EXAM_LIST: KeyTable = {
     "All questions": (
         key("exam_list.go", "enter,space", "go", "Go", "Go to this question",
             display="enter", is_shown=True),
-        key("exam_list.open", "o", "next_open", "Next open", "Next unanswered question",
+        key("exam_list.open", "o", "next_open", "Next unanswered", "Next unanswered question",
             is_shown=True),
         key("exam_list.flagged", "f", "next_flagged", "Next flagged", "Next flagged question",
             is_shown=True),

@@ -304,7 +304,25 @@ def test_a_deck_that_was_removed_is_studied_no_more(quizapp: Quizapp, capitals: 
 
 
 def test_a_bundled_deck_cannot_be_removed(quizapp: Quizapp) -> None:
-    assert quizapp("decks", "remove", "x-linked-hyper-igm").code == 2
+    run = quizapp("decks", "remove", "x-linked-hyper-igm")
+
+    assert run.code == 2
+    assert "fix: switch it off instead: quizapp decks off x-linked-hyper-igm" in run.err
+
+
+def test_a_deck_of_an_added_folder_is_removed_with_the_folder(
+    quizapp: Quizapp, capitals: Path
+) -> None:
+    folder = capitals.parent / "mine"
+    folder.mkdir()
+    capitals.rename(folder / capitals.name)
+    quizapp("decks", "add", str(folder))
+
+    run = quizapp("decks", "remove", "capitals")
+
+    assert run.code == 2
+    assert f"capitals is part of the folder {folder}" in run.err
+    assert "fix: remove the folder" in run.err
 
 
 def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:

@@ -15,7 +15,7 @@ SMALL = ("exam", DECK, "-n", "4", "--seed", "3", "--plain")
 
 def stems(run: Run) -> list[str]:
     """Return the questions listed by `:l`."""
-    return re.findall(r"^\d+\. open: (.+)$", run.out, flags=re.MULTILINE)
+    return re.findall(r"^\d+\. unanswered: (.+)$", run.out, flags=re.MULTILINE)
 
 
 def test_the_same_seed_gives_the_same_exam(quizapp: Quizapp) -> None:

@@ -221,7 +221,7 @@ def test_the_history_follows_a_deck_made_of_a_package(
 
     run = quizapp("import", "anki", "words.apkg")
 
-    assert run.out == "1 new review, 0 known, 0 not ours.\n"
+    assert run.out == "1 new review, 0 already imported, 0 of other cards.\n"
     assert fact_name(note.guid) in quizapp("items", "words.yaml").out
 
 
@@ -241,7 +241,7 @@ def test_reviews_of_a_note_of_ours_follow_it_in_whatever_format_they_were_made(
     other = ("--database", f"sqlite:///{home / 'other.db'}", "--decks", "back.yaml")
     run = quizapp(*other, "import", "anki", "theirs.apkg")
 
-    assert run.out == "2 new reviews, 0 known, 0 not ours.\n"
+    assert run.out == "2 new reviews, 0 already imported, 0 of other cards.\n"
     assert quizapp(*other, "db", "verify").out == "The database is sound: 2 reviews, 1 memories.\n"
 
 

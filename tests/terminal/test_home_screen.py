@@ -20,6 +20,13 @@ async def test_a_first_run_says_what_to_press() -> None:
         assert "Welcome. Press s to study your first cards, ? to see all keys" in learner.text
 
 
+async def test_cards_are_counted_by_kind_and_never_added() -> None:
+    async with sitting(RiverServices([CHOICE, TYPED])) as learner:
+        await learner.press("s", "2", "1", "escape")
+
+        assert "1 learning  1 new" in learner.text
+
+
 async def test_the_decks_are_counted() -> None:
     async with sitting(RiverServices([CHOICE, TYPED])) as learner:
         row = next(line for line in learner.lines if "▸ Rivers" in line)

@@ -38,7 +38,7 @@ ONE_OF_ONE = "Question 1 of 1"
 def test_an_answer_is_kept_and_not_judged() -> None:
     lines = talk(RiverServices([CHOICE]), "1\n")
 
-    assert "Kept." in lines
+    assert "Saved." in lines
     assert "Wrong." not in lines
 
 
@@ -75,7 +75,7 @@ def test_questions_are_gone_to_by_number_and_flagged() -> None:
 
     assert "Question 2 of 2" in lines
     assert "Flagged." in lines
-    assert any(line.startswith("2. open, flagged: ") for line in lines)
+    assert any(line.startswith("2. unanswered, flagged: ") for line in lines)
     assert "No such question. Type :g 1 to :g 2" in lines
 
 

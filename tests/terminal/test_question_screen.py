@@ -79,6 +79,13 @@ async def test_a_number_beyond_the_options_does_nothing() -> None:
         assert "your answer" not in learner.text
 
 
+async def test_all_ratings_fit_a_narrow_terminal() -> None:
+    async with sitting(RiverServices([CHOICE]), STUDY, size=(60, 20)) as learner:
+        await learner.press("2")
+
+        assert "4 Easy 8d" in learner.text
+
+
 async def test_a_select_is_marked_then_answered() -> None:
     async with sitting(RiverServices([SELECT]), STUDY) as learner:
         await learner.press("1", "j", "space")

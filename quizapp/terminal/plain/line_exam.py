@@ -179,7 +179,7 @@ class LineExam:
         """Return a question's line in the list."""
         question = self.exam.question(at, self.now())
         stem = "gone from its deck" if question is None else one_line(question.item.stem)
-        words = "open" if place.response is None else "answered"
+        words = "unanswered" if place.response is None else "answered"
         flagged = ", flagged" if place.is_flagged else ""
         return f"{at + 1}. {words}{flagged}: {stem}"
 

@@ -88,7 +88,7 @@ class ExamListScreen(KeyScreen):
 
     def on_mount(self) -> None:
         """Show what the signs mean, the cursor in sight."""
-        legend = f"{OPEN} open   {FLAGGED} flagged"
+        legend = f"{OPEN} unanswered   {FLAGGED} flagged"
         self.query_one(TopLine).update("All questions", answered_summary(self.places), legend)
         self.show_footer()
         self.call_after_refresh(self._show_cursor)
