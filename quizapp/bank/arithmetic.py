@@ -95,7 +95,7 @@ def _evaluate_node(node: ast.expr, operands: Mapping[str, Decimal]) -> Decimal:
             return _round_half_up(
                 _evaluate_node(number, operands), _evaluate_node(decimals, operands)
             )
-    raise FormulaError("only + - * /, parentheses and round() can stand in it")
+    raise FormulaError("only + - * /, parentheses and round() are allowed")
 
 
 def _round_half_up(number: Decimal, decimals: Decimal) -> Decimal:

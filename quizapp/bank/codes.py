@@ -41,7 +41,7 @@ _SHAPE_CODES = (
     ),
     _error_explanation(
         "B104",
-        "a character that has no place in a deck",
+        "a character that a deck can't have",
         "Control characters can rewrite what a terminal shows, and marks that turn the direction "
         "of writing can show other words than those graded. A deck is saved as UTF-8.",
         r'ask: "Which \e[8mcity is it?"',
@@ -57,7 +57,7 @@ _SHAPE_CODES = (
     ),
     _error_explanation(
         "B106",
-        "a key that is not known",
+        "an unknown key",
         "A key that is misspelt would be passed over, and what it says would be lost.",
         "anwser: Paris",
         "answer: Paris",
@@ -79,7 +79,7 @@ _SHAPE_CODES = (
     ),
     _error_explanation(
         "B109",
-        "an id that is none",
+        "an invalid id",
         "A learner's history hangs on ids, so they are plain: a-z, 0-9 and dashes, and no slash.",
         "- id: Capital of France",
         "- id: capital-of-france",
@@ -95,7 +95,7 @@ _SHAPE_CODES = (
         "B111",
         "a key in the wrong place",
         "`unit`, `of` and `equals` belong to numbers, `choose_from` to words; what asks and "
-        "answers stands in a card where the fact has `cards`.",
+        "answers belongs in a card where the fact has `cards`.",
         "answer: Paris\nunit: inhabitants",
         "answer: 2100000\nunit: inhabitants",
     ),
@@ -116,7 +116,7 @@ _SHAPE_CODES = (
     ),
     _error_explanation(
         "B114",
-        "more faults than are shown",
+        "more problems than are shown",
         "Many faults often have one cause. The first of them are shown; fix those first.",
         "",
         "",
@@ -131,9 +131,9 @@ _SHAPE_CODES = (
     ),
     _error_explanation(
         "B116",
-        "rows or columns that cannot be told apart",
+        "rows or columns that look the same",
         "Two rows of one name would be asked the same with two answers; a column called like a "
-        "key of a row, or like the card that asks back from a column, would hide it.",
+        "key of a row, or like the reverse card of a column, would hide it.",
         "columns: {why: …}",
         "columns: {reason: …}",
     ),
@@ -142,8 +142,8 @@ _SHAPE_CODES = (
 _REFERENCE_CODES = (
     _error_explanation(
         "B201",
-        "a source that is not there",
-        "What is cited must stand under `sources`, so that a learner is told where a fact is from.",
+        "an unknown source",
+        "What is cited must be under `sources`, so that learners see where a fact comes from.",
         "source: levi1997#7",
         "source: levy1997#7",
     ),
@@ -166,14 +166,14 @@ _REFERENCE_CODES = (
     ),
     _error_explanation(
         "B204",
-        "a type that no concept has",
+        "a type of no concept",
         "`choose_from` draws wrong answers from the concepts of one type.",
         "choose_from: organsim",
         "choose_from: organism",
     ),
     _error_explanation(
         "B205",
-        "a concept that is not there",
+        "an unknown concept",
         "`is_a` names a broader concept by its id.",
         "is_a: virusses",
         "is_a: viruses",
@@ -187,7 +187,7 @@ _REFERENCE_CODES = (
     ),
     _error_explanation(
         "B207",
-        "a fact that is not there",
+        "an unknown fact",
         "`confuse_with` names another fact: by its id in this deck, by deck/id in another.",
         "confuse_with: [capitol-of-spain]",
         "confuse_with: [capital-of-spain]",
@@ -232,7 +232,7 @@ _ANSWER_CODES = (
         "B401",
         "right and wrong at once",
         "A learner would be marked down for the right answer. The answer, its aliases and "
-        "`also_right` must not stand under `wrong` or `never`.",
+        "`also_right` must not be under `wrong` or `never`.",
         "answer: Paris\nwrong: [paris, Lyon]",
         "answer: Paris\nwrong: [Lyon]",
     ),
@@ -284,7 +284,7 @@ _ANSWER_CODES = (
     _error_explanation(
         "B408",
         "the same twice",
-        "A member or a wrong answer that stands twice would be asked or shown twice.",
+        "A member or a wrong answer that is there twice would be asked or shown twice.",
         "answer: [oral, rectal, Oral]",
         "answer: [oral, rectal]",
     ),
@@ -323,7 +323,7 @@ _IMAGE_CODES = (
     ),
     _error_explanation(
         "B503",
-        "a picture that is not there",
+        "a missing picture",
         "What `file` names must be a file that can be read.",
         "image: {file: figures/livre.png, alt: …}",
         "image: {file: figures/liver.png, alt: …}",

@@ -54,7 +54,7 @@ def find_decks(path: Path) -> tuple[Path, ...]:
     decks = list_decks(path)
     if not decks:
         raise UnreadableDeckError(
-            path, "no deck stands in this folder", "a deck is a .yaml file with a key `quizapp`"
+            path, "no deck in this folder", "a deck is a .yaml file with a key `quizapp`"
         )
     return tuple(decks)
 
@@ -89,7 +89,7 @@ def list_deck_files(deck: Path) -> tuple[Path, ...]:
     header = _find_header(deck)
     if header is None:
         raise UnreadableDeckError(
-            deck, "no deck.yaml stands in this folder", "write the deck's header into deck.yaml"
+            deck, "no deck.yaml in this folder", "write the deck's header into deck.yaml"
         )
     others = (
         path for path in _list_folder(deck) if path.suffix in DECK_SUFFIXES and not is_folder(path)
@@ -228,7 +228,7 @@ def resolve_path(path: Path) -> str:
 def _check_file_size(path: Path, found: os.stat_result) -> None:
     """Raise an UnreadableDeckError for what is no file, or too large a one."""
     if not stat.S_ISREG(found.st_mode):
-        raise UnreadableDeckError(path, "this is no file", "give a .yaml file or a folder")
+        raise UnreadableDeckError(path, "this is not a file", "give a .yaml file or a folder")
     if found.st_size > MAX_BYTES:
         raise _too_large_error(path)
 
@@ -236,7 +236,7 @@ def _check_file_size(path: Path, found: os.stat_result) -> None:
 def _too_large_error(path: Path) -> UnreadableDeckError:
     """Return the error for a file over 64 MiB."""
     return UnreadableDeckError(
-        path, "the file is larger than 64 MiB", "make it a folder of several files", "B105"
+        path, "the file is larger than 64 MiB", "split it into a folder of several files", "B105"
     )
 
 

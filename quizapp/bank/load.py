@@ -158,7 +158,7 @@ def unreadable_problem(error: UnreadableDeckError) -> Problem:
 
 def _too_many_problem(path: Path) -> Problem:
     """Return the fault that says that more are to come."""
-    message = f"there are more faults than these {MAX_PROBLEMS}"
+    message = f"there are more problems than these {MAX_PROBLEMS}"
     return make_problem("B114", Place(str(path)), message, "fix these, then check again")
 
 

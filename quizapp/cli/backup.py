@@ -17,17 +17,17 @@ from quizapp.services.words import quantity
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp backup   or: quizapp backup --list")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--list", "is_list", is_flag=True, help="List the backups instead.")
+@click.option("--list", "is_list", is_flag=True, help="List the backups.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(ctx: click.Context, file: Path | None, *, is_list: bool, is_json: bool) -> None:
-    """Copy the database, check the copy, and keep it with the backups, or at FILE.
+    """Back up the database to the backups folder or to FILE, and check the copy.
 
-    Backups are also taken by themselves: hourly while you study, at the end of a session, and
-    before what changes much. quizapp restore brings one back.
+    Backups are also made automatically: hourly while you study, at the end of a session and before
+    big changes. To restore one: quizapp restore.
     """
     if is_list and file is not None:
-        raise WrongCallError("--list lists the backups of the database", "leave out FILE")
+        raise WrongCallError("--list takes no FILE", "leave out FILE")
     settings = settings_of(ctx)
     backups = list_backups(settings) if is_list else (take_backup(settings, file),)
     if is_json:
@@ -56,7 +56,7 @@ def as_dict(backup: BackupFile) -> dict[str, object]:
 def as_lines(backups: Sequence[BackupFile], settings: Settings) -> Iterator[str]:
     """Yield a line a backup, under a heading."""
     if not backups:
-        yield "No backups yet. quizapp backup takes one."
+        yield "No backups yet. Make one: quizapp backup"
         return
     yield f"{'Time':16}  {'Reviews':>7}  {'Verified':8}  File"
     for backup in backups:

@@ -22,13 +22,13 @@ from quizapp.services.words import quantity
     epilog="Example: quizapp check decks/capitals.yaml   or: quizapp check --explain C301",
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--explain", metavar="CODE", help="Say why a code is a fault, with examples.")
+@click.option("--explain", metavar="CODE", help="Explain a code, with examples.")
 @click.option(
     "--source",
     "sources",
     multiple=True,
     metavar="ID=FILE",
-    help="Hold the decks against a source's text, .nbib or .ris file, too; repeatable.",
+    help="Also compare the decks with a source's text, .nbib or .ris file; repeatable.",
 )
 @click.option("--watch", "is_watching", is_flag=True, help="Check again at every save.")
 @click.option(
@@ -37,7 +37,7 @@ from quizapp.services.words import quantity
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="How faults are printed.",
+    help="Output format.",
 )
 @click.pass_context
 def command(  # noqa: PLR0913 (an argument for each option)
@@ -50,11 +50,11 @@ def command(  # noqa: PLR0913 (an argument for each option)
     *,
     is_watching: bool,
 ) -> None:
-    """Find the faults of decks and of the items they make; all known decks without PATH.
+    """Find problems in decks and in the questions they make. Without PATH: all decks.
 
     With --source a table shows which facts cite which sentence.
 
-    Exits with 1 where there is an error. Warnings and infos alone are good.
+    Exits with 1 if there is an error. Warnings and infos alone exit with 0.
     """
     if explain:
         say_text(explain_code(explain))
@@ -91,7 +91,9 @@ def parse_source_files(given: Sequence[str]) -> dict[str, Path]:
     for each in given:
         name, equals, file = each.partition("=")
         if not (name and equals and file):
-            raise WrongCallError(f"--source: {each!r} is no ID=FILE", "as in levy1997=abstract.txt")
+            raise WrongCallError(
+                f"--source: {each!r} is not ID=FILE", "write it like levy1997=abstract.txt"
+            )
         if name in files:
             raise WrongCallError(f"--source: {name} is given twice", "give one file for it")
         files[name] = spelled_out(file)
@@ -127,7 +129,7 @@ def summary_line(decks: int, problems: Sequence[Problem]) -> str:
     """Return the closing line: how many decks were sound, how many problems of each level."""
     counts = Counter(problem.level for problem in problems)
     parts = [quantity(counts[level], level.value) for level in Level if counts[level]]
-    return f"{quantity(decks, 'deck')} read: {', '.join(parts) or 'no fault'}"
+    return f"{quantity(decks, 'deck')} read: {', '.join(parts) or 'no problems'}"
 
 
 def print_text(found: CheckResult) -> None:
@@ -171,7 +173,7 @@ def print_github(found: CheckResult) -> None:
         *(
             f"::{GITHUB_LEVELS[problem.level]} file={problem.place.file.translate(IN_PROPERTY)},"
             f"line={problem.place.line},col={problem.place.column},title={problem.code}::"
-            + f"{problem.message}; {problem.fix}".translate(IN_MESSAGE)
+            + f"{problem.message}. fix: {problem.fix}".translate(IN_MESSAGE)
             for problem in found.problems
         )
     )

@@ -27,12 +27,12 @@ def source_lines(source: SourceId, rows: Sequence[SentenceCoverage]) -> Iterator
     """Yield the lines of the table on one source."""
     sentences = [row for row in rows if row.number]
     uncited = sum(not row.facts for row in sentences)
-    state = f"{uncited} of them uncited" if uncited else "each of them cited"
+    state = f"{uncited} of them not cited" if uncited else "each of them cited"
     yield f"{source}: {quantity(len(sentences), 'sentence')}, {state}"
     decks = {fact.partition("/")[0] for row in rows for fact in row.facts}
     for row in rows:
         names = [fact if len(decks) > 1 else fact.partition("/")[2] for fact in row.facts]
-        yield coverage_line(row, ", ".join(names) or "- uncited")
+        yield coverage_line(row, ", ".join(names) or "- not cited")
 
 
 def coverage_line(row: SentenceCoverage, facts: str) -> str:

@@ -12,7 +12,7 @@ BYTES_PER_MIB = 1024 * 1024
 
 @click.group(cls=QuizappGroup, epilog="Example: quizapp db info")
 def command() -> None:
-    """Look after the database that answers are kept in."""
+    """Inspect, upgrade and verify the database of your answers."""
 
 
 @command.command(
@@ -20,7 +20,7 @@ def command() -> None:
 )
 @click.pass_context
 def info(ctx: click.Context) -> None:
-    """Say where the database is, how large, and of which version. Nothing is changed."""
+    """Show where the database is, its size and its version. Nothing changes."""
     settings = settings_of(ctx)
     found = database_info(settings)
     say(f"Place     {found.location}")
@@ -33,7 +33,7 @@ def info(ctx: click.Context) -> None:
 @command.command("upgrade", cls=QuizappCommand, epilog="Example: quizapp db upgrade")
 @click.pass_context
 def upgrade(ctx: click.Context) -> None:
-    """Bring the database to the newest schema, after a backup. Opening it does the same."""
+    """Upgrade the database to the newest schema, after a backup. Opening it does the same."""
     done = upgrade_database(settings_of(ctx))
     warn(*done.notices)
     if done.before == done.after:
@@ -45,9 +45,9 @@ def upgrade(ctx: click.Context) -> None:
 @command.command("verify", cls=QuizappCommand, epilog="Example: quizapp db verify")
 @click.pass_context
 def verify(ctx: click.Context) -> None:
-    """Check every page, every reference, and that the log replays to the memories kept.
+    """Check every page and reference, and that the log gives the same memories.
 
-    Exits with 1 where something is wrong.
+    Exits with 1 if something is wrong.
     """
     found = verify_database(settings_of(ctx))
     warn(*found.notices)

@@ -19,7 +19,7 @@ from quizapp.services.deck_list import (
 )
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """List, add and remove decks, switch them off and on; alone, it lists them."""
+    """List, add and remove decks, switch them on and off. Without a command it lists them."""
     if ctx.invoked_subcommand is None:
         print_decks(ctx)
 
@@ -27,7 +27,7 @@ def command(ctx: click.Context) -> None:
 @command.command("list", cls=QuizappCommand, epilog="Example: quizapp decks list")
 @click.pass_context
 def list_command(ctx: click.Context) -> None:
-    """List the decks: id, cards, items, whether they are on, and where they stand."""
+    """List the decks: id, cards, questions, on or off, and place."""
     print_decks(ctx)
 
 
@@ -37,12 +37,12 @@ def list_command(ctx: click.Context) -> None:
 @click.argument("path")
 @click.pass_context
 def add(ctx: click.Context, path: str) -> None:
-    """Study the deck at PATH, or all decks of a folder, from now on."""
+    """Add the deck at PATH, or all decks of a folder."""
     with workspace_of(ctx) as workspace:
         added = add_deck(workspace, path)
         prepare(workspace)
     if not added.is_new:
-        raise UnchangedError(f"{path} had been added before")
+        raise UnchangedError(f"{path} was added before")
     say(f"Added {added.path}.")
 
 
@@ -52,20 +52,20 @@ def add(ctx: click.Context, path: str) -> None:
 @click.argument("name")
 @click.pass_context
 def remove(ctx: click.Context, name: str) -> None:
-    """Study the deck NAME (its id, or the path that was added) no longer; its history is kept."""
+    """Remove the deck NAME (its id or path) from study; its history is kept."""
     with prepared_workspace(ctx) as workspace:
         place = remove_deck(workspace, name)
-    say(f"Removed {place}. What you answered is kept, and back with the deck.")
+    say(f"Removed {place}. Your answers are saved and come back with the deck.")
 
 
 @command.command("off", cls=QuizappCommand, epilog="Example: quizapp decks off x-linked-hyper-igm")
 @click.argument("name")
 @click.pass_context
 def off(ctx: click.Context, name: str) -> None:
-    """Switch the deck NAME off: it is kept, but not asked and not counted."""
+    """Switch the deck NAME off: it is kept, but not studied and not counted."""
     with prepared_workspace(ctx) as workspace:
         title = switch_deck(workspace, name, is_on=False)
-    say(f"{title} is off. It and your answers are kept; quizapp decks on {name} undoes this.")
+    say(f"{title} is off. The deck and your answers are kept. Undo: quizapp decks on {name}")
 
 
 @command.command("on", cls=QuizappCommand, epilog="Example: quizapp decks on x-linked-hyper-igm")
@@ -85,6 +85,6 @@ def print_decks(ctx: click.Context) -> None:
     for deck in decks:
         where = "bundled" if deck.path is None else deck.path
         state = "on" if deck.is_on else "off"
-        say(f"{deck.id:32} {deck.cards:5} cards {deck.items:6} items  {state:3}  {where}")
+        say(f"{deck.id:32} {deck.cards:5} cards {deck.items:6} questions  {state:3}  {where}")
     if not decks:
-        warn("No decks. quizapp new NAME begins one.")
+        warn("No decks. Start one: quizapp new NAME")

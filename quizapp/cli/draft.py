@@ -15,10 +15,14 @@ STDOUT = "-"
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp draft abstract.nbib -o my-deck.yaml")
 @click.argument("text", type=click.Path(path_type=Path))
-@click.option("-o", "--output", metavar="FILE", default=STDOUT, help="Where to; - prints it.")
-@click.option("--id", "deck_id", metavar="ID", help="The deck's id (default: of the file's name).")
-@click.option("--title", metavar="TITLE", help="The deck's title (default: that of the paper).")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option(
+    "-o", "--output", metavar="FILE", default=STDOUT, help="Where to write it; - prints it."
+)
+@click.option(
+    "--id", "deck_id", metavar="ID", help="The deck's id (default: from the file's name)."
+)
+@click.option("--title", metavar="TITLE", help="The deck's title (default: the paper's).")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one argument an option)
     ctx: click.Context,
@@ -31,7 +35,8 @@ def command(  # noqa: PLR0913 (one argument an option)
 ) -> None:
     """Draft a deck from TEXT: an abstract as plain text, a PubMed .nbib or a RIS file.
 
-    Numbers, causes, lists and concepts known from other decks become draft facts; you finish them.
+    Numbers, causes, lists and concepts known from other decks become draft facts for you
+    to finish.
     """
     name = deck_id or deck_id_of(text if output == STDOUT else Path(output))
     deck = draft_deck(settings_of(ctx), text, name, title)
@@ -40,4 +45,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         return
     write_new_file(Path(output), deck.yaml, is_forced=force)
     facts, cards = quantity(deck.fact_count, "fact"), quantity(deck.card_count, "card")
-    say(f"Wrote {output}: {facts}, {cards}.", f"Edit it beside: quizapp check {output} --watch")
+    say(
+        f"Wrote {output}: {facts}, {cards}.",
+        f"Edit it while this runs: quizapp check {output} --watch",
+    )

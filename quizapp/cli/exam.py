@@ -37,15 +37,17 @@ MOST_RESULTS = 50  # past exams that are listed
     "parts",
     multiple=True,
     metavar="WHAT=N",
-    help="N of the questions have this tag or are of this format; repeatable.",
+    help="N of the questions have this tag or format; repeatable.",
 )
-@click.option("--tag", "tags", multiple=True, metavar="T", help="Only items so tagged; repeatable.")
+@click.option(
+    "--tag", "tags", multiple=True, metavar="T", help="Only questions with this tag; repeatable."
+)
 @FORMATS_OPTION
 @click.option(
     "--minutes",
     type=click.IntRange(min=1, max=MINUTES_PER_DAY),
     metavar="M",
-    help="The time; it runs on while the exam is left.",
+    help="Time limit; the clock keeps running while the exam is paused.",
 )
 @click.option("--seed", type=int, metavar="N", help="The same seed draws the same exam.")
 @click.option(
@@ -55,8 +57,8 @@ MOST_RESULTS = 50  # past exams that are listed
     metavar="LETTER",
     help="A parallel form of the same blueprint: A, B, C …",
 )
-@click.option("--resume", is_flag=True, help="Go on with the exam that was left.")
-@click.option("--hand-in", "hands_in", is_flag=True, help="End the exam that was left.")
+@click.option("--resume", is_flag=True, help="Resume the paused exam.")
+@click.option("--hand-in", "hands_in", is_flag=True, help="Hand in the paused exam.")
 @click.option("--results", "shows_results", is_flag=True, help="List your past exams.")
 @PLAIN_OPTION
 @click.pass_context
@@ -76,10 +78,10 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
     shows_results: bool,
     is_plain: bool,
 ) -> None:
-    """Sit an exam: ids or paths of decks, or all known ones.
+    """Take an exam. Give ids or paths of decks, or none for all of them.
 
-    All questions stand from the start and are answered in any order; how each went is told when
-    the exam is handed in. No question gives another's answer away.
+    Answer the questions in any order; you see your result when you hand in. No question gives
+    another's answer away.
     """
     request: StartRequest = ResumeExamRequest()
     if not resume and not hands_in:
@@ -119,7 +121,7 @@ def parse_blueprint_part(text: str) -> tuple[str, int]:
     """Return name and number of a part of the blueprint."""
     name, _, number = text.rpartition("=")
     if not name or not number.isdecimal():
-        raise WrongCallError(f"--of {text!r} is no name with a number", "write --of outcome=5")
+        raise WrongCallError(f"--of {text!r} is not a name with a number", "write --of outcome=5")
     return name.removeprefix("#"), int(number)
 
 

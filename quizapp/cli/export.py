@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from quizapp.anki.export.options import AnkiFormat
 
 PROGRESS_HINT = (
-    "Anki takes it in for cards that it does not have yet, where you tick "
+    "Anki imports it for cards that it doesn't have yet if you tick "
     '"Import any learning progress".'
 )
 SUFFIX = ".apkg"
@@ -51,18 +51,18 @@ def command() -> None:
     type=click.Choice(["cards", "cloze"]),
     default="cards",
     show_default=True,
-    help="A note a card with its question, or a note a fact with its sentence as clozes.",
+    help="One note per card with its question, or one note per fact with clozes.",
 )
 @click.option(
     "--formats",
     metavar="LIST",
-    help="Anki cards beside the question, with commas between: typed, gap, choice. Without it: "
-    "those of the deck's last export. `question` means the question alone.",
+    help="More Anki cards per note, separated by commas: typed, gap, choice. Default: "
+    "those of the deck's last export. `question`: only the question.",
 )
 @click.option(
     "--with-progress",
     is_flag=True,
-    help="Take along when cards are due, what you remember of them, and your reviews.",
+    help="Include your progress: due dates, memory and reviews.",
 )
 @click.pass_context
 def anki(  # noqa: PLR0913 (what a package is made of)
@@ -74,7 +74,7 @@ def anki(  # noqa: PLR0913 (what a package is made of)
     *,
     with_progress: bool,
 ) -> None:
-    """Write DECKs (ids or paths) as an Anki package.
+    """Write decks (ids or paths) as an Anki package.
 
     Import it as often as you like: Anki updates what changed and keeps your progress there.
     """
@@ -121,7 +121,7 @@ def remarks(done: AnkiExport) -> Iterator[str]:
     if done.reviews:
         yield f"Your progress is in it. {PROGRESS_HINT}"
     if done.left_out:
-        yield f"Left out, Anki cannot ask them: {', '.join(done.left_out)}"
+        yield f"Left out, because Anki can't ask them: {', '.join(done.left_out)}"
     yield from map(leftover_text, done.leftovers)
 
 
@@ -134,9 +134,9 @@ def leftover_text(left: NotesLeft | CardsLeft | StylesLeft) -> str:
         )
     if isinstance(left, CardsLeft):
         return (
-            f"{quantity(left.count, f'{left.kind} card')} in Anki will be empty: their "
-            "notes have none now. Tools > Empty Cards there deletes such cards with their "
-            f"reviews. To find them, search: {left.search}"
+            f"{quantity(left.count, f'{left.kind} card')} in Anki will be empty. "
+            "fix: in Anki, Tools > Empty Cards deletes them with their reviews. "
+            f"To find them, search: {left.search}"
         )
     return (
         f"{left.deck} was exported as {', '.join(left.styles)} before: Anki keeps those notes "

@@ -9,7 +9,7 @@ from quizapp.services.words import suggest
 FORMATS_OPTION = click.option(
     "--formats",
     metavar="LIST",
-    help=f"Only these, with commas between: {', '.join(Format)}.",
+    help=f"Only these, separated by commas: {', '.join(Format)}.",
 )
 
 

@@ -21,25 +21,25 @@ NOTHING_DONE = "Nothing was changed."
 
 @click.group(cls=QuizappGroup, epilog="Example: quizapp import anki collection.colpkg --dry-run")
 def command() -> None:
-    """Take in what other programs know of you."""
+    """Import from other programs."""
 
 
 @command.command(
     "anki", cls=QuizappCommand, epilog="Example: quizapp import anki collection.colpkg"
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option(
     "--as-deck",
     "deck",
     metavar="OUT.yaml",
     type=click.Path(path_type=Path),
-    help="Make a deck of the package's notes instead.",
+    help="Make a deck from the package's notes instead.",
 )
-@click.option("--force", is_flag=True, help="Write over a deck that is there.")
+@click.option("--force", is_flag=True, help="Overwrite an existing deck.")
 @click.pass_context
 def anki(ctx: click.Context, file: Path, deck: Path | None, *, dry_run: bool, force: bool) -> None:
-    """Take your reviews in Anki from FILE (.apkg, .colpkg) into your history here.
+    """Import your Anki reviews from FILE (.apkg, .colpkg) into your history here.
 
     Import it as often as you like: a review is kept once, whichever way it came.
     """
@@ -47,14 +47,19 @@ def anki(ctx: click.Context, file: Path, deck: Path | None, *, dry_run: bool, fo
         print_deck_import(file, deck, is_dry_run=dry_run, is_forced=force)
         return
     if force:
-        raise WrongCallError("--force belongs to --as-deck", "reviews are never written over")
+        raise WrongCallError(
+            "--force works only with --as-deck", "leave out --force: reviews are never overwritten"
+        )
     from quizapp.services.import_reviews import import_anki_reviews
 
     with workspace_of(ctx) as workspace:
         with progress_bar() as report:
             done = import_anki_reviews(workspace, file, is_dry_run=dry_run, report=report)
         warn(*done.notices)
-        say(f"{quantity(done.new, 'new review')}, {done.known} known, {done.foreign} not ours.")
+        say(
+            f"{quantity(done.new, 'new review')}, {done.known} already imported, "
+            f"{done.foreign} of other cards."
+        )
         warn(*remarks(done, file))
         if dry_run:
             say(NOTHING_DONE)
@@ -64,12 +69,12 @@ def remarks(done: "ImportedReviews", file: Path) -> Iterator[str]:
     """Yield what else there is to know of a package's reviews."""
     if done.future:
         yield (
-            f"{quantity(done.future, 'review')} left out, made later than now: "
-            "is the clock of this computer right?"
+            f"{quantity(done.future, 'review')} left out, dated in the future. "
+            "Is this computer's clock right?"
         )
     if done.foreign and not done.ours:
         yield (
-            "None is of a card of your decks. To make a deck of these notes: "
+            "None of these reviews is of a card in your decks. To make a deck from these notes: "
             f"quizapp import anki {file} --as-deck my-deck.yaml"
         )
 

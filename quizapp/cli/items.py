@@ -29,10 +29,12 @@ from quizapp.services.list_items import ItemFilter, list_items
     is_flag=False,
     flag_value=LAST_SESSION,
     metavar="[OLD]",
-    help="Show what differs from the items of the last session, or from those of a deck's file or "
+    help="Show what differs from the last session's questions, or from those of a deck's file or "
     "folder OLD (- for standard input).",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="What chance is drawn from.")
+@click.option(
+    "--seed", type=int, default=0, show_default=True, help="The same seed draws the same questions."
+)
 @click.option("--json", "is_json", is_flag=True, help="Print a JSON list.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
@@ -46,10 +48,10 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
     *,
     is_json: bool,
 ) -> None:
-    """Print the items that decks make: ids or paths of decks, or all known ones.
+    """Print the questions that decks make. Give ids or paths of decks, or none for all.
 
-    With --diff it prints the items added, reworded, with another key and retired, and exits with
-    1 where there are any. Write DECK before --diff.
+    With --diff it prints the questions added, reworded, with another answer and retired, and exits
+    with 1 if there are any. Write DECK before --diff.
     """
     settings = settings_of(ctx)
     wanted = ItemFilter(parse_formats(formats), facts)

@@ -39,23 +39,25 @@ class CommandSummary(NamedTuple):
 
 COMMANDS = {
     "study": CommandSummary("quizapp.cli.study", "Study today's cards."),
-    "quiz": CommandSummary("quizapp.cli.quiz", "Practise off schedule."),
-    "exam": CommandSummary("quizapp.cli.exam", "Sit an exam: a fixed form, feedback at the end."),
-    "check": CommandSummary("quizapp.cli.check", "Find the faults of decks."),
-    "items": CommandSummary("quizapp.cli.items", "Print the items that decks make."),
-    "new": CommandSummary("quizapp.cli.new", "Begin a deck."),
+    "quiz": CommandSummary("quizapp.cli.quiz", "Practise: your schedule doesn't change."),
+    "exam": CommandSummary("quizapp.cli.exam", "Take an exam: feedback after you hand in."),
+    "check": CommandSummary("quizapp.cli.check", "Find problems in decks."),
+    "items": CommandSummary("quizapp.cli.items", "Print the questions that decks make."),
+    "new": CommandSummary("quizapp.cli.new", "Start a new deck."),
     "draft": CommandSummary("quizapp.cli.draft", "Draft a deck from an abstract."),
     "export": CommandSummary("quizapp.cli.export", "Write an Anki package."),
-    "import": CommandSummary("quizapp.cli.import_", "Take in your reviews, or a deck, from Anki."),
-    "plan": CommandSummary("quizapp.cli.plan", "Plan for an exam: new cards a day, and the load."),
+    "import": CommandSummary("quizapp.cli.import_", "Import your reviews, or a deck, from Anki."),
+    "plan": CommandSummary(
+        "quizapp.cli.plan", "Plan for an exam: new cards a day and the workload."
+    ),
     "optimize": CommandSummary("quizapp.cli.optimize", "Fit the schedule to your own answers."),
-    "stats": CommandSummary("quizapp.cli.stats", "Show where you stand."),
+    "stats": CommandSummary("quizapp.cli.stats", "Show what is due and how well you remember."),
     "decks": CommandSummary(
         "quizapp.cli.decks", "List, add and remove decks; switch them on and off."
     ),
-    "backup": CommandSummary("quizapp.cli.backup", "Copy your answers, checked; list the copies."),
-    "restore": CommandSummary("quizapp.cli.restore", "Bring a backup back."),
-    "db": CommandSummary("quizapp.cli.db", "Look after the database."),
+    "backup": CommandSummary("quizapp.cli.backup", "Back up your answers; list the backups."),
+    "restore": CommandSummary("quizapp.cli.restore", "Restore a backup."),
+    "db": CommandSummary("quizapp.cli.db", "Inspect, upgrade and verify the database."),
     "schema": CommandSummary("quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."),
 }
 
@@ -101,11 +103,11 @@ def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> Non
     is_eager=True,
     expose_value=False,
     callback=lambda ctx, param, value: show_version(ctx, param, wanted=value),
-    help="Show the version and leave.",
+    help="Show the version and exit.",
 )
 @click.pass_context
 def quizapp(ctx: click.Context, /, **_: object) -> None:
-    """Turn papers into lasting knowledge. Alone, it opens the home screen."""
+    """Turn papers into lasting knowledge. Without a command it opens the home screen."""
     collect_global_options(ctx)
     if ctx.invoked_subcommand is None:
         import_module("quizapp.cli.home").run(ctx)
@@ -150,16 +152,18 @@ def as_told(error: Exception) -> QuizappError:
     if isinstance(error, UnicodeEncodeError):  # bytes of a name that no text can hold
         near = error.object[max(0, error.start - QUOTED) : error.end + QUOTED]
         return QuizappError(
-            f"a name is no text in UTF-8, near {near!r}", "rename the file, or spell it again"
+            f"a name is not UTF-8 text, near {near!r}", "rename the file, or type the name again"
         )
     if isinstance(error, MemoryError):
-        return QuizappError("there is not enough memory for this", "close other programs")
+        return QuizappError("not enough memory", "close other programs")
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if isinstance(error.filename, str) else ""
-        return QuizappError(f"{where}{error.strerror}", "see that it is there, yours, and has room")
+        return QuizappError(
+            f"{where}{error.strerror}", "check that it exists, is yours, and has room"
+        )
     return QuizappError(
         f"unexpected {type(error).__name__}: {error}",
-        "this is a bug; QUIZAPP_DEBUG=1 shows where. Answers kept so far are safe",
+        "this is a bug; QUIZAPP_DEBUG=1 shows where. Your saved answers are safe",
     )
 
 

@@ -13,35 +13,35 @@ from quizapp.services.words import quantity
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp optimize --dry-run")
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
-@click.option("--dry-run", "is_dry_run", is_flag=True, help="Show what it finds, keep nothing.")
+@click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the result without saving it.")
 @click.pass_context
 def command(ctx: click.Context, decks: tuple[str, ...], *, is_dry_run: bool) -> None:
-    """Fit the forecast of forgetting to your own answers: ids of decks, or all known ones.
+    """Fit the schedule to your own answers. Give ids of decks, or none for all.
 
-    The newest fifth of the reviews is held out: the new parameters are kept only if they foretell
-    those better. Reviews from then on are scheduled by them; what was learnt stays as it is.
+    The newest fifth of your reviews is the test: the new parameters are saved only if they predict
+    it better. They schedule later reviews; past ones stay as they are.
     """
     with prepared_workspace(ctx, decks) as workspace:
         say(*report_lines(fit_schedule(workspace, is_dry_run=is_dry_run)))
 
 
 def report_lines(fitted: FittedSchedule) -> Iterator[str]:
-    """Yield what was tried, how well it foretells, and what became of it."""
+    """Yield what was tried, how well it predicts, and what became of it."""
     found = fitted.found
     yield (
-        f"Learnt from {quantity(found.trained, 'review')}, tried on the {found.held_out} newest."
+        f"Learned from {quantity(found.trained, 'review')}, tested on the newest {found.held_out}."
     )
     yield f"{'':12}  {'before':>8}  {'after':>8}"
     yield table_row("log loss", found.before.log_loss, found.after.log_loss)
     yield table_row("RMSE (bins)", found.before.rmse, found.after.rmse)
     yield "Parameters: " + ", ".join(f"{value:.4f}" for value in found.parameters)
     if not found.is_better:
-        yield "They foretell the newest reviews no better: those in use stay."
+        yield "They predict the newest reviews no better: your current parameters stay."
     elif not fitted.is_kept:
-        yield "They foretell the newest reviews better. Nothing was kept (--dry-run)."
+        yield "They predict the newest reviews better. Not saved (--dry-run)."
     else:
         decks = quantity(fitted.deck_count, "deck")
-        yield f"They foretell the newest reviews better: kept for {decks}."
+        yield f"They predict the newest reviews better: saved for {decks}."
 
 
 def table_row(name: str, before: float, after: float) -> str:

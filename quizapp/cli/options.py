@@ -22,7 +22,7 @@ GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
         ["--database"],
         metavar="URL",
         envvar="QUIZAPP_DATABASE_URL",
-        help="Where answers are kept (default: an SQLite file in the user data folder).",
+        help="Where your answers are saved (default: an SQLite file in your data folder).",
     ),
     lambda: click.Option(
         ["--learner"],
@@ -34,20 +34,22 @@ GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
         ["--decks", "deck_paths"],
         metavar="PATH",
         multiple=True,
-        help="A deck file or a folder of decks, beside the bundled ones; repeatable.",
+        help="Also use this deck file or folder of decks; repeatable.",
     ),
     lambda: click.Option(
         ["--config"],
         metavar="FILE",
         envvar="QUIZAPP_CONFIG",
-        help="Settings in TOML (default: config.toml in the user config folder).",
+        help="Settings file, TOML (default: config.toml in your config folder).",
     ),
     lambda: click.Option(
         ["--create"],
         is_flag=True,
-        help="Make the folder of --database where it is not there.",
+        help="Create the folder of --database if it doesn't exist.",
     ),
-    lambda: click.Option(["--now"], metavar="TIME", hidden=True, help="The clock, in ISO 8601."),
+    lambda: click.Option(
+        ["--now"], metavar="TIME", hidden=True, help="The time to use as now, in ISO 8601."
+    ),
 )
 
 

@@ -76,7 +76,7 @@ def clear_screen() -> None:
 def require_output() -> None:
     """Raise a StreamError where standard output was closed before the command began."""
     if sys.stdout is None:
-        raise StreamError("standard output is closed", "send it somewhere: to a file or a pipe")
+        raise StreamError("standard output is closed", "send it to a file or a pipe")
 
 
 def complain(message: str, fix: str) -> None:
@@ -184,7 +184,7 @@ class CleanOutput:
             return ReaderGoneError()
         return StreamError(
             f"standard output cannot be written to: {error.strerror or error}",
-            "make room, or send the output to another place",
+            "free some space, or send the output elsewhere",
         )
 
 

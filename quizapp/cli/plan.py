@@ -28,9 +28,11 @@ BAR_WIDTH = 40
     cls=QuizappCommand, epilog="Example: quizapp plan x-linked-hyper-igm --until 2027-06-15"
 )
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
-@click.option("--until", "until", metavar="DATE", help="The day of the exam, like 2027-06-15.")
-@click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the plan, do not keep it.")
-@click.option("--clear", "clears", is_flag=True, help="Plan no longer.")
+@click.option(
+    "--until", "until", metavar="DATE", help="The day of the exam, for example 2027-06-15."
+)
+@click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the plan without saving it.")
+@click.option("--clear", "clears", is_flag=True, help="Delete this plan.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(  # noqa: PLR0913 (one argument an option)
@@ -42,14 +44,14 @@ def command(  # noqa: PLR0913 (one argument an option)
     clears: bool,
     is_json: bool,
 ) -> None:
-    """Plan for an exam: ids of decks, or all known ones. Alone, it shows what is planned.
+    """Plan for an exam. Give ids of decks, or none for all. Without --until it shows the plan.
 
-    It finds how many new cards to begin each day so that all are seen in time and most is recalled
-    on the day. The plan is kept: until the exam it limits new cards, and the home screen shows it.
+    It works out how many new cards to start each day so that you see them all in time and recall
+    most on the day. Until then the plan limits new cards, and the home screen shows it.
     """
     with prepared_workspace(ctx, decks) as workspace:
         if clears:
-            say(f"{quantity(clear_plans(workspace), 'plan')} cleared.")
+            say(f"{quantity(clear_plans(workspace), 'plan')} deleted.")
         elif until is None:
             say(*map(planned_text, planned_decks(workspace)))
         else:
@@ -66,14 +68,14 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise WrongCallError(f"{text!r} is no date", "write year, month, day: 2027-06-15") from None
+        raise WrongCallError(f"{text!r} is not a date", "write it as 2027-06-15") from None
 
 
 def planned_text(each: PlannedDeck) -> str:
     """Return what is planned for a deck."""
     return (
         f"{each.title}: exam on {each.until}, in {quantity(each.days, 'day')}; "
-        f"{each.new_per_day} new a day; {each.expected_recall:.0%} expected"
+        f"{each.new_per_day} new a day; {each.expected_recall:.0%} recall expected"
     )
 
 
@@ -84,15 +86,15 @@ def print_plans(made: DeckPlans, *, is_json: bool, is_kept: bool) -> None:
         say_json(as_dict(made, unasked))
     else:
         say(*as_text(made), *unasked)
-        say("Kept: the home screen shows it." if is_kept else "Not kept (--dry-run).")
+        say("Saved: the home screen shows it." if is_kept else "Not saved (--dry-run).")
 
 
 def unasked_lines(each: UnaskedSentences) -> Iterator[str]:
     """Yield which sentences of a source are cited by nothing, and which were never asked."""
     if each.waiting:
-        yield f"{each.source}: not asked yet: {sentence_ranges(each.waiting)}."
+        yield f"{each.source}: not studied yet: {sentence_ranges(each.waiting)}."
     if each.missing:
-        yield f"{each.source}: cited by no fact: {sentence_ranges(each.missing)}."
+        yield f"{each.source}: no fact cites {sentence_ranges(each.missing)}."
 
 
 def sentence_ranges(numbers: Iterable[int]) -> str:

@@ -22,11 +22,18 @@ from quizapp.services.ports import QuizRequest, ResumeRequest
     metavar="N",
     help="How many questions.",
 )
-@click.option("--tag", "tags", multiple=True, metavar="T", help="Only items so tagged; repeatable.")
+@click.option(
+    "--tag", "tags", multiple=True, metavar="T", help="Only questions with this tag; repeatable."
+)
 @FORMATS_OPTION
 @click.option("--seed", type=int, metavar="N", help="The same seed draws the same quiz.")
-@click.option("--count", "counts", is_flag=True, help="Let the answers move your memory.")
-@click.option("--resume", is_flag=True, help="Go on with the quiz that was left.")
+@click.option(
+    "--count",
+    "counts",
+    is_flag=True,
+    help="Count the answers as reviews: they change your schedule.",
+)
+@click.option("--resume", is_flag=True, help="Resume the paused quiz.")
 @PLAIN_OPTION
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (one argument an option)
@@ -41,9 +48,9 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
     resume: bool,
     is_plain: bool,
 ) -> None:
-    """Practise off schedule: ids or paths of decks, or all known ones.
+    """Practise: your schedule doesn't change. Give ids or paths of decks, or none for all.
 
-    Feedback comes at once. Memory does not move unless the answers count.
+    You see feedback after each answer. With --count your answers change your schedule.
     """
     wanted = parse_formats(formats)
     with workspace_of(ctx, decks) as workspace:

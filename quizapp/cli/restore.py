@@ -21,22 +21,22 @@ NOTHING_CHANGED = "Nothing was changed."
 
 @click.command(cls=QuizappCommand, epilog='Example: quizapp restore --at "2026-11-20 09:00"')
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--at", "at", metavar="TIME", help="The newest backup that is not later than TIME.")
+@click.option("--at", "at", metavar="TIME", help="The newest backup no later than TIME.")
 @click.option("--yes", "is_agreed", is_flag=True, help="Do not ask.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(
     ctx: click.Context, file: Path | None, at: str | None, *, is_agreed: bool, is_json: bool
 ) -> None:
-    """Bring back the newest sound backup, that of --at, or FILE.
+    """Restore the newest sound backup, the one of --at, or FILE.
 
-    The copy is checked first. The database that is there is kept, so that this can be undone.
+    The backup is checked first. Your current database is kept, so you can undo this.
     """
     settings = settings_of(ctx)
     if file is not None and at is not None:
-        raise WrongCallError("FILE and --at name two backups", "give one of them")
+        raise WrongCallError("FILE and --at are two backups", "give only one of them")
     if not is_agreed and not can_ask():
-        raise WrongCallError("nobody is there to be asked", "quizapp restore --yes")
+        raise WrongCallError("no terminal to ask you in", "quizapp restore --yes")
 
     def agrees(plan: RestorePlan) -> bool:
         warn(*before(plan, settings))
@@ -69,7 +69,9 @@ def moment_of(text: str, settings: Settings) -> datetime:
     try:
         found = datetime.fromisoformat(text.strip())
     except ValueError:
-        raise WrongCallError(f"--at: {text!r} is no time", "write it as 2026-11-20 09:00") from None
+        raise WrongCallError(
+            f"--at: {text!r} is not a time", "write it as 2026-11-20 09:00"
+        ) from None
     if found.time() == time.min and len(text.strip()) <= len("2026-11-20"):
         found += timedelta(days=1, microseconds=-1)
     return found if found.tzinfo else found.replace(tzinfo=settings.calendar().zone)
@@ -78,16 +80,16 @@ def moment_of(text: str, settings: Settings) -> datetime:
 def before(plan: RestorePlan, settings: Settings) -> Iterator[str]:
     """Yield what is about to be done."""
     for each in plan.passed_over:
-        yield f"Passed over: {each}"
+        yield f"Skipped: {each}"
     yield f"{backup_text(plan, settings)}, checked: {printable(plan.backup)}"
     if not plan.is_there:
-        yield f"No database is at {printable(plan.database)} now."
+        yield f"There is no database at {printable(plan.database)} now."
     elif plan.lost is None:
-        yield f"{printable(plan.database)} cannot be read; it will be kept as it is."
+        yield f"{printable(plan.database)} cannot be read; it is kept as it is."
     elif plan.lost.count:
-        yield f"{lost_text(plan, settings)} will be gone; the present database is kept."
+        yield f"{lost_text(plan, settings)} will be lost; your current database is kept."
     else:
-        yield "No answer was given since. The present database is kept."
+        yield "No answers since then. Your current database is kept."
 
 
 def after(done: RestoredBackup, settings: Settings) -> Iterator[str]:
@@ -95,11 +97,11 @@ def after(done: RestoredBackup, settings: Settings) -> Iterator[str]:
     plan, replaced = done.plan, done.replaced
     yield f"Restored {printable(plan.database)}: {backup_text(plan, settings)}."
     if plan.lost is not None and plan.lost.count:
-        yield f"Gone since: {lost_text(plan, settings)}."
+        yield f"Lost since then: {lost_text(plan, settings)}."
     if replaced is not None and replaced.is_sound:
         yield f"To undo this: quizapp restore {printable(replaced.path)}"
     elif replaced is not None:
-        yield f"What was there is damaged, and kept: {printable(replaced.path)}"
+        yield f"The old database is damaged, and kept: {printable(replaced.path)}"
 
 
 def backup_text(plan: RestorePlan, settings: Settings) -> str:

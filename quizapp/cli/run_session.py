@@ -13,7 +13,7 @@ PLAIN_OPTION = click.option(
     "--plain",
     "is_plain",
     is_flag=True,
-    help="Ask line by line: for screen readers, pipes and plain terminals.",
+    help="Plain lines, for screen readers, pipes and simple terminals.",
 )
 
 

@@ -21,7 +21,7 @@ PLOT_WIDTH = 40  # columns of the plot of recall
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> None:
-    """Show what is due, what was done, and how well it was remembered, deck by deck."""
+    """Show what is due, what you did and how well you remember it, deck by deck."""
     with prepared_workspace(ctx, decks) as workspace:
         view = load_overview(workspace)
         trust = load_calibration(workspace)
@@ -68,14 +68,16 @@ def overview_lines(view: Overview) -> list[str]:
     lines = [
         f"Today: {view.due} due, {view.learning} learning, {view.new} new{pace}",
         f"Answered today: {view.reviews_today}. Streak: {quantity(view.streak_days, 'day')}.",
-        f"Retention, last {HISTORY_DAYS} days: {percent(view.retention)}",
+        f"Recall, last {HISTORY_DAYS} days: {percent(view.retention)}",
         "",
     ]
     width = max((len(line.title) for line in view.decks), default=0)
-    lines.append(f"{'Deck':{width}}  {'New':>5} {'Learn':>5} {'Due':>5} {'Total':>6} {'Ret.':>5}")
+    lines.append(
+        f"{'Deck':{width}}  {'New':>5} {'Learning':>8} {'Due':>5} {'Total':>6} {'Recall':>6}"
+    )
     lines.extend(
         f"{line.title:{width}}  {line.new:5} {line.learning:5} {line.due:5} {line.total:6} "
-        f"{percent(line.retention):>5}{drafts(line)}"
+        f"{percent(line.retention):>6}{drafts(line)}"
         for line in view.decks
     )
     if view.decks_off and not view.decks:
@@ -114,7 +116,7 @@ def reliability_as_text(trust: Calibration) -> Iterator[str]:
         return
     yield ""
     yield (
-        f"Forecast of recall, {quantity(trust.count, 'review')}: "
+        f"Recall forecast, {quantity(trust.count, 'review')}: "
         f"{percent(trust.predicted)} predicted, {percent(trust.recalled)} recalled"
     )
     yield f"{'Predicted':>9} {'Recalled':>9} {'Reviews':>8}  | is the forecast"

@@ -23,9 +23,9 @@ def command(
     *,
     is_plain: bool,
 ) -> None:
-    """Study today's cards: ids or paths of decks, or all known ones.
+    """Study today's cards. Give ids or paths of decks, or none for all of them.
 
-    What is learning comes first, then what is closest to being forgotten, with new cards between.
+    Cards in learning come first, then the ones you are about to forget, mixed with new cards.
     """
     wanted = parse_formats(formats)
     with workspace_of(ctx, decks) as workspace:

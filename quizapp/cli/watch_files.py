@@ -34,11 +34,11 @@ def watch(look: Callable[[], object], places: Sequence[Path], header: str) -> No
 
 
 def print_on_clear_screen(look: Callable[[], object], header: str) -> None:
-    """Print what `look` finds on a screen of its own; what is no terminal is not cleared."""
+    """Print what `look` finds on a screen of its own; what is no terminal is not deleted."""
     clear_screen()
     warn(header)
     look()
-    warn("watching … ctrl+c leaves")
+    warn("watching … press ctrl+c to stop")
 
 
 def print_or_explain(look: Callable[[], object], header: str) -> None:

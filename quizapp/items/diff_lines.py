@@ -42,7 +42,7 @@ _CHANGE_SIGNS = {
 _CHANGE_WORDS = {
     ChangeKind.ADDED: "added",
     ChangeKind.REWORDED: "reworded",
-    ChangeKind.KEY_CHANGED: "with another key",
+    ChangeKind.KEY_CHANGED: "with a new answer",
     ChangeKind.RETIRED: "retired",
 }
 
@@ -86,8 +86,8 @@ def _key_change_lines(key_changed: Sequence[ItemChange]) -> Iterator[StyledLine]
     yield StyledLine(
         StyledSpan("  ! ", Tone.LOUD),
         (
-            StyledSpan(f"{card_name(asked.after)}: another key", Tone.LOUD),
-            StyledSpan("; whoever knew the old one is asked at once", Tone.QUIET),
+            StyledSpan(f"{card_name(asked.after)}: new answer", Tone.LOUD),
+            StyledSpan("; due at once if you knew the old one", Tone.QUIET),
         ),
     )
     yield make_line("      was ", format_key(asked.before), Tone.WRONG)

@@ -21,7 +21,7 @@ _PLAIN_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]+$")
 
 
 def find_key_word_in_stem(item: Item) -> Iterator[Finding]:
-    """C301: a word of the key stands in the question and not in every option."""
+    """C301: a word of the answer is in the question and not in every option."""
     if item.format not in CHOICE_FORMATS:
         return
     asked = words(item.stem)
@@ -34,7 +34,7 @@ def find_key_word_in_stem(item: Item) -> Iterator[Finding]:
             ):
                 yield make_finding(
                     item,
-                    f'"{word.shown}" of the key "{key}" stands in the question',
+                    f'"{word.shown}" of the key "{key}" is in the question',
                     "reword the question, or let every option have the word",
                 )
 

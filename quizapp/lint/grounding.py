@@ -182,7 +182,7 @@ def _find_missing_key(deck: Deck, fact: Fact, card: Card, cited: _CitedPassages)
         return None
     elsewhere = [each for each in cited.others if all(key.occurs_in(each) for key in missing)]
     shown = " and ".join(f'"{key.shown}"' for key in missing)
-    verb = "stand" if len(missing) > 1 else "stands"
+    verb = "are" if len(missing) > 1 else "is"
     return Finding(
         card.place,
         f"{card.id}: {shown} {verb} in no sentence that it cites ({cited.label})",
@@ -209,7 +209,7 @@ def _find_missing_figures(fact: Fact, cited: _CitedPassages) -> Iterator[Finding
         elsewhere = next((each.label for each in cited.others if has_number(each, value)), "")
         yield Finding(
             fact.place,
-            f"{fact.id}: the {shown} of its sentence stands in none that it cites ({cited.label})",
+            f"{fact.id}: the {shown} in its sentence is in none that it cites ({cited.label})",
             f"cite {elsewhere}, too" if elsewhere else "correct the number, or leave it out",
             fact.id,
         )

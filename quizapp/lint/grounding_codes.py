@@ -6,9 +6,9 @@ GROUNDING = (
     Explanation(
         "G101",
         Level.WARNING,
-        "an answer that does not stand in the sentences it cites",
+        "an answer that is not in the sentences it cites",
         "Either the wrong sentence is cited, or the answer is not what the source says. Its words, "
-        "those of an alias, or its number in digits or words have to stand there; every member of "
+        "those of an alias, or its number in digits or words must be there; every member of "
         "a list has. What `equals` computes need not.",
         "answer: sclerosing cholangitis\nsource: levy1997#8   (of bone marrow alone)",
         "answer: sclerosing cholangitis\nsource: levy1997#7",
@@ -16,7 +16,7 @@ GROUNDING = (
     Explanation(
         "G102",
         Level.WARNING,
-        "a number in `say` that does not stand in the sentences it cites",
+        "a number in `say` that is not in the sentences it cites",
         "A number is what is most easily copied wrong, and what is least easily noticed.",
         'say: "Of the 65 patients, {answer} died."',
         'say: "Of the 56 patients, {answer} died."\nsource: [levy1997#1, levy1997#9]',

@@ -35,8 +35,8 @@ def find_key_in_alt(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
                 if named is not None:
                     yield Finding(
                         card.place,
-                        f'{card.id}: "{named}" stands in the words for the picture',
-                        "say what is to be seen and not what it is, or show it with the answer",
+                        f'{card.id}: "{named}" is in the words for the picture',
+                        "describe what one sees, not what it is, or show it with the answer",
                         fact.id,
                     )
 

@@ -105,7 +105,7 @@ def find_option_in_stem(item: Item) -> Iterator[Finding]:
         ):
             yield make_finding(
                 item,
-                f'the wrong option "{option.text}" stands in the question',
+                f'the wrong option "{option.text}" is in the question',
                 "reword the question, or take another wrong answer",
             )
 

@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         Explanation(
             "O207",
             Level.ERROR,
-            "a wrong option stands in the question, or options of mixed kinds",
+            "a wrong option is in the question, or options of mixed kinds",
             "What the question already names is no answer to it, and the one number among words "
             "stands out.",
             "ask: How many of the 56 died?\nwrong: {56: all of them}",
@@ -203,7 +203,7 @@ RULES: tuple[Rule, ...] = (
         Explanation(
             "C301",
             Level.ERROR,
-            "a word of the key stands in the question",
+            "a word of the key is in the question",
             "The option that repeats a word of the question is chosen without knowing anything.",
             "ask: Which inheritance has X-linked hyper-IgM syndrome?\nanswer: X-linked",
             "ask: How is CD40 ligand deficiency inherited?\nanswer: X-linked",
@@ -266,7 +266,7 @@ RULES: tuple[Rule, ...] = (
             Level.ERROR,
             "in one exam, a question gives another's key away",
             "A bank may ask both ways round; an exam may not. `check` looks at no exam: exams are "
-            "drawn so that no two such items stand in one.",
+            "drawn without such pairs.",
             "Which fungus often infects the lung?   On what does Pneumocystis thrive?",
             "Which fungus often infects the lung?   What blocks the fungus's folate?",
             _HALADYNA,
@@ -277,8 +277,8 @@ RULES: tuple[Rule, ...] = (
             "C307",
             Level.ERROR,
             "the words for a picture name the key",
-            "Where a picture stands beside the question, so do the words for whoever cannot see "
-            "it: they say what is to be seen, and leave to the learner what it is.",
+            "Where a picture is beside the question, so do the words for whoever cannot see "
+            "it: they describe what one sees, and leave to the learner what it is.",
             "answer: onion\nimage: {file: cells.png, alt: Cells of an onion., show: question}",
             "answer: onion\nimage: {file: cells.png, alt: A row of oblong cells., show: question}",
             _HALADYNA,

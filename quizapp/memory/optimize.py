@@ -36,7 +36,7 @@ class TooFewReviewsError(QuizappError):
 
 @dataclass(frozen=True, slots=True)
 class FitScore:
-    """How well parameters foretell recall: less is better of both.
+    """How well parameters predict recall: less is better of both.
 
     `log_loss` is in nats a review; `rmse` is the root of the mean squared difference between
     predicted and actual recall, over bins of alike reviews, 0 to 1.
@@ -117,7 +117,7 @@ def _informative_reviews(history: RatingHistory) -> Iterator[tuple[int, "FSRSIte
 
 
 def _measure_fit(parameters: Sequence[float], items: Sequence["FSRSItem"]) -> FitScore:
-    """Return how well `parameters` foretell the last review of each of `items`."""
+    """Return how well `parameters` predict the last review of each of `items`."""
     import fsrs_rs_python as fsrs_rs  # noqa: PLC0415 (an extra)
 
     found = fsrs_rs.FSRS(list(parameters)).evaluate(list(items))

@@ -31,7 +31,8 @@ def check_cards(store: "Store", decks: Sequence[DeckId], off: Mapping[DeckId, st
         )
     if not decks:
         raise NothingToAskError(
-            "there is no deck to ask from", "quizapp decks lists them, quizapp check their faults"
+            "there is no deck to study",
+            "see your decks with quizapp decks, their problems with quizapp check",
         )
     if not decks_with_cards(store).isdisjoint(decks):
         return

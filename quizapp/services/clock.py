@@ -18,8 +18,8 @@ class WrongClockError(QuizappError):
 
     def __init__(self, shown: str) -> None:
         super().__init__(
-            f"the clock shows {shown}, and answers can be kept from 1970 to 2199",
-            "set the clock of this computer, or the time of --now",
+            f"the clock shows {shown}, but answers can be saved only from 1970 to 2199",
+            "set this computer's clock, or --now",
         )
 
 

@@ -170,7 +170,9 @@ def write_setting(file: Path, keys: Sequence[str], value: str | bool) -> None:  
             f"{file} can't be written ({error.strerror})", "check who may write there"
         ) from None
     except (TOMLKitError, UnicodeDecodeError, TypeError) as error:
-        raise SettingsNotKeptError(f"{file} can't be changed ({error})", "correct it") from None
+        raise SettingsNotKeptError(
+            f"{file} can't be changed ({error})", "correct the file"
+        ) from None
 
 
 def replace_text(target: Path, text: str) -> None:

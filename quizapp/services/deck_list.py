@@ -63,7 +63,7 @@ def add_deck(workspace: Workspace, path: str) -> AddedDeck:
     place = expand_existing_path(path).resolve()
     roots, _ = find_deck_roots([place])
     if not roots:
-        raise WrongCallError(f"{path}: no deck stands there", "quizapp new NAME begins one")
+        raise WrongCallError(f"{path}: no deck there", "start one: quizapp new NAME")
     workspace.open()
     return AddedDeck(place, add_path(workspace.store, place, workspace.now()))
 
@@ -79,8 +79,12 @@ def remove_deck(workspace: Workspace, name: str) -> Path:
     added = added_paths(workspace.store)
     place = spelled_out(name).resolve() if is_deck_path(name) else workspace.deck_path(name)
     if place is None or place not in added:
+        folder = next((each for each in added if place and place.is_relative_to(each)), None)
+        if folder is not None:
+            raise WrongCallError(f"{name} is part of the folder {folder}", "remove the folder")
+        fix = f"name one of these: {', '.join(map(str, added))}" if added else None
         raise WrongCallError(
-            f"{name} was not added by itself", f"added: {', '.join(map(str, added)) or 'none'}"
+            f"{name} was not added", fix or f"switch it off instead: quizapp decks off {name}"
         )
     remove_path(workspace.store, place)
     return place

@@ -86,7 +86,7 @@ def check_deck_ids(ids: Iterable[str], known: Sequence[str], faults: Sequence[ob
         if name not in known:
             fix = suggest(name, known, f"known decks: {', '.join(known)}")
             if faults:
-                fix += "; a deck with errors is not among them: quizapp check"
+                fix += " (decks with errors are left out: see quizapp check)"
             raise WrongCallError(f"there is no deck {name!r}", fix)
 
 

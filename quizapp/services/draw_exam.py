@@ -82,9 +82,7 @@ def shortfall_remarks(form: ExamForm, request: ExamRequest) -> Iterator[str]:
     """Yield what is not as it was asked for."""
     named = [str(cell) for cell in form.unfilled_cells if str(cell)]
     if form.unfilled_cells:
-        yield (
-            f"It has {len(form.items)} of {request.blueprint.count} questions: no more go together."
-        )
+        yield (f"It has {len(form.items)} of {request.blueprint.count} questions: no more fit.")
     if named:
         yield f"Not found: {', '.join(named)}."
 

@@ -44,7 +44,7 @@ def words_of(command: str, system: str = os.name) -> tuple[str, ...]:
         words = shlex.split(command, posix=system != WINDOWS)
     except ValueError:
         raise QuizappError(
-            f"EDITOR is {command!r}, which has one quotation mark only", "set it again"
+            f"EDITOR is {command!r}, with an unclosed quotation mark", "close the quotation mark"
         ) from None
     return tuple(map(unquoted, words)) if system == WINDOWS else tuple(words)
 

@@ -26,7 +26,7 @@ SHOWN_EXAMPLES = 3  # of what lost something for one reason
 SAFE_NAME = re.compile(r"(?!\.)[\w .()+,=@-]{1,100}")
 DECK_SUFFIXES = (".yaml", ".yml")
 IMAGE_CUE_CODE = "C307"  # the words for a picture name the key
-UNSHOWABLE_IMAGE = "its picture is of no kind that can be shown, or is too large"
+UNSHOWABLE_IMAGE = "its picture is of a kind that can't be shown, or too large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def check_target(target: Path, *, is_forced: bool) -> None:
     from quizapp.drafting.draft import slugify
 
     if target.suffix not in DECK_SUFFIXES or not slugify(target.stem):
-        raise WrongCallError(f"{target} is no name of a deck", "give one such as my-deck.yaml")
+        raise WrongCallError(f"{target} is not a deck name", "give one such as my-deck.yaml")
     if target.is_dir() or (target.exists() and not is_forced):
-        raise WrongCallError(f"{target} is already there", "choose another name, or give --force")
+        raise WrongCallError(f"{target} is already there", "choose another name, or add --force")
 
 
 def build_deck(package: "AnkiPackage", file: Path, target: Path) -> "NewDeck":
@@ -99,7 +99,7 @@ def missing_media(
         for name in fact.media:
             if name not in files:
                 yield ConversionLoss(
-                    fact.title, "a picture or a sound is missing, or its name is no name"
+                    fact.title, "a picture or a sound is missing, or its name is invalid"
                 )
 
 
@@ -208,7 +208,7 @@ def judge_faults(text: str, deck: "NewDeck", faults: Iterable[Problem]) -> Repai
     for fault in faults:
         place = bisect_right(starts, fault.place.line) - 1
         if place < 0:
-            raise QuizappError(f"the deck is at fault: {fault.message}", fault.fix)
+            raise QuizappError(f"the deck has a problem: {fault.message}", fault.fix)
         if fault.code.startswith("B"):
             dropped[place] = fault.message
         elif fault.code == IMAGE_CUE_CODE and not has_no_alt_text(deck.facts[place]):
@@ -303,4 +303,4 @@ def loss_lines(deck: "NewDeck") -> Iterator[str]:
 
 def no_fact_reason(deck: "NewDeck") -> str:
     """Return why no note became a fact."""
-    return next(loss_lines(deck), "it holds no notes")
+    return next(loss_lines(deck), "it has no notes")

@@ -32,7 +32,7 @@ def create_starter_deck(name: str) -> Path:
     target = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
     deck_id = "-".join("".join(c if c.isalnum() else " " for c in target.stem.lower()).split())
     if not deck_id.isascii() or not deck_id:
-        raise WrongCallError(f"{name!r} makes no deck id", "use letters a-z, digits and dashes")
+        raise WrongCallError(f"{name!r} can't be a deck id", "use letters a-z, digits and dashes")
     text = starter_deck(deck_id, deck_id.replace("-", " ").capitalize())
     write_new_file(target, text, fix="choose another name")
     return target
@@ -60,7 +60,7 @@ def draft_deck(
     text = read_source(decode_source(read_source_bytes(source), str(source)), str(source))
     if not name or slugify(name) != name:
         raise WrongCallError(
-            f"{name!r} is no deck id", "give one of a-z, 0-9 and dashes: --id NAME"
+            f"{name!r} is not a deck id", "give one of a-z, 0-9 and dashes: --id NAME"
         )
     bank, _ = load_decks(settings, ())
     known = {concept.id: concept for deck in bank.decks for concept in deck.concepts.values()}
@@ -82,7 +82,7 @@ def write_new_file(
     text: str,
     *,
     is_forced: bool = False,
-    fix: str = "choose another name, or give --force",
+    fix: str = "choose another name, or add --force",
 ) -> None:
     """Write a file, and over one that is there only if `is_forced`; `fix` is what to do then.
 

@@ -41,21 +41,21 @@ def opening_notices(store: "Store", settings: Settings) -> Iterator[str]:
     place = store.backend.location
     if store.backend.is_new and has_backups(store):
         yield (
-            f"A new, empty history begins at {place}. Backups of an earlier one are there: "
+            f"Started a new, empty history at {place}. Backups of an earlier one exist: "
             "quizapp restore"
         )
     elif store.backend.is_new and settings.is_database_named:
-        yield f"A new, empty history begins at {place}."
+        yield f"Started a new, empty history at {place}."
     damage = damage_of(store)
     if damage is not None:
         found_at = settings.local_time(datetime.fromisoformat(damage.found_at))
         yield (
-            f"On {found_at} no sound backup could be taken: "
+            f"On {found_at} no sound backup could be made: "
             f"{damage.faults[0]}. Earlier backups are kept. fix: quizapp restore"
         )
     left = untold_copies(store)
     if left:
         yield (
-            f"{quantity(left, 'old backup')} beside {place} may be of another database and "
-            "stayed in the folder 'backups'. quizapp restore FILE takes one of them"
+            f"{quantity(left, 'old backup')} beside {place} may be of another database. "
+            "They stay in the folder 'backups'. To restore one: quizapp restore FILE"
         )

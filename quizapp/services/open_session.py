@@ -75,7 +75,7 @@ def open_quiz(workspace: Workspace, request: QuizRequest) -> Session:
 def no_item_error() -> QuizappError:
     """Return the error of a request that no item answers to."""
     return NothingToAskError(
-        "no item answers to these decks, tags and formats", "ask for fewer at once"
+        "no questions in these decks with these tags and formats", "ask for fewer at once"
     )
 
 
@@ -109,7 +109,7 @@ def resume_quiz(workspace: Workspace) -> Session:
     workspace.begin_answering()
     state = _unfinished_state(workspace)
     if state is None:
-        raise NothingToAskError("no quiz was left unfinished", "start one: quizapp quiz")
+        raise NothingToAskError("no quiz is paused", "start one: quizapp quiz")
     return QuizSitting(workspace.learner_store(), state)
 
 

@@ -60,14 +60,15 @@ def plan_decks(workspace: Workspace, until: date, *, keeps: bool) -> DeckPlans:
     """Make a plan for each deck until the day of the exam, and keep it where wanted.
 
     Raises:
-        WrongCallError: it is no day to plan for.
+        WrongCallError: it is too early or too late.
         NoPlanError: the decks have no cards.
     """
     learner_store = workspace.learner_store()
     today, day = learner_day(workspace.now(), workspace.calendar), until.toordinal()
     if not today < day <= today + MOST_DAYS_AHEAD:
         raise WrongCallError(
-            f"{until} is not a day to plan for", "give a day from tomorrow on, within three years"
+            f"{until} is too early or too late for a plan",
+            "give a day between tomorrow and three years from now",
         )
     plans: dict[DeckId, Plan] = {}
     asked: set[FactId] = set()
@@ -84,7 +85,7 @@ def plan_decks(workspace: Workspace, until: date, *, keeps: bool) -> DeckPlans:
             )
             asked.update(fact_of(card) for card, memory in memories if memory != New())
     if not plans:
-        raise NoPlanError("these decks have no cards", "look at them: quizapp decks")
+        raise NoPlanError("these decks have no cards", "see all decks: quizapp decks")
     if keeps:
         learner_store.save_plans(
             [DeckPlan(deck, day, plan.new_per_day, plan.expected) for deck, plan in plans.items()]
@@ -127,7 +128,7 @@ def clear_plans(workspace: Workspace) -> int:
 
 
 def _nothing_planned() -> NoPlanError:
-    return NoPlanError("nothing is planned for these decks", "plan: quizapp plan --until DATE")
+    return NoPlanError("these decks have no plan", "make one: quizapp plan --until DATE")
 
 
 def fact_of(card: CardId) -> FactId:

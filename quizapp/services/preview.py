@@ -60,8 +60,8 @@ def pending_changes(store: "Store", ids: Sequence[DeckId]) -> tuple[ItemChange, 
     decks = tuple(load_valid_decks(changed))
     if len(decks) < len(changed):
         raise FaultyDeckError(
-            "a deck has an error now",
-            f"see it: quizapp check {' '.join(map(str, changed))}",
+            "a deck now has an error",
+            f"see the error: quizapp check {' '.join(map(str, changed))}",
         )
     if not decks:
         return ()

@@ -27,8 +27,8 @@ Decks: TypeAlias = Bank | DeckPath | Iterable[DeckPath]
 Now: TypeAlias = datetime | Callable[[], datetime]
 
 PACKAGE_SUFFIX = ".apkg"
-NO_DECKS = "Decks are a Bank, a path, or several paths."
-NO_TIME = "now is a datetime, or a function that returns one."
+NO_DECKS = "Decks must be a Bank, a path, or several paths."
+NO_TIME = "now must be a datetime, or a function that returns one."
 MOST_PROBLEMS_SHOWN = 20  # in a message; `problems` has all
 
 
@@ -201,7 +201,7 @@ def _export_options(
     from quizapp.anki.export.options import AnkiFormat, ExportOptions, NoteStyle
 
     if isinstance(formats, str):
-        raise TypeError("formats is a list of texts, not one text.")
+        raise TypeError("formats must be a list of texts, not one text.")
     names = tuple(formats)
     for name in names:
         if name not in list(AnkiFormat):

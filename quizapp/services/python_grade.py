@@ -161,7 +161,7 @@ def _expected_term(answer: Answer, aliases: Sequence[str], never: Sequence[str])
     from quizapp.grading.expected import ExpectedTerm
 
     if not isinstance(answer, str):
-        raise TypeError("The answer of a term is a text.")
+        raise TypeError("The answer of a term must be a text.")
     if not answer.strip():
         raise ValueError("The answer is empty.")
     right = {_folded(text) for text in (answer, *aliases)}
@@ -177,14 +177,14 @@ def _expected_number(
     from quizapp.grading.expected import ExpectedNumber
 
     if not isinstance(unit, str):
-        raise TypeError("unit is a text.")
+        raise TypeError("unit must be a text.")
     value = _decimal("The answer", answer)
     allowed = Decimal(0) if tolerance is None else _decimal("tolerance", tolerance)
     whole = None if of is None else _decimal("of", of)
     if allowed < 0:
-        raise ValueError("tolerance is not below zero.")
+        raise ValueError("tolerance must not be below zero.")
     if whole is not None and whole <= 0:
-        raise ValueError("of is above zero.")
+        raise ValueError("of must be above zero.")
     return ExpectedNumber(value, str(answer).strip(), unit.strip(), whole, allowed)
 
 
@@ -194,9 +194,9 @@ def _expected_members(
     from quizapp.grading.expected import ExpectedList, ExpectedSequence
 
     if isinstance(answer, str) or not isinstance(answer, Sequence):
-        raise TypeError(f"The answer of a {kind} is a list of texts.")
+        raise TypeError(f"The answer of a {kind} must be a list of texts.")
     if not answer:
-        raise ValueError(f"The answer of a {kind} has at least one member.")
+        raise ValueError(f"The answer of a {kind} needs at least one member.")
     members = []
     for member in answer:
         names = (member,) if isinstance(member, str) else _texts("A member with aliases", member)
@@ -208,7 +208,7 @@ def _expected_members(
 
 def _decimal(what: str, given: Answer) -> Decimal:
     if isinstance(given, bool) or not isinstance(given, str | int | float | Decimal):
-        raise TypeError(f"{what} is a number, or a text that says one.")
+        raise TypeError(f"{what} must be a number, or a text with one.")
     try:
         value = Decimal(str(given).strip())
     except InvalidOperation:
@@ -216,23 +216,23 @@ def _decimal(what: str, given: Answer) -> Decimal:
 
         said = number_in(str(given))
         if said is None:
-            raise ValueError(f"{what} is a number; {str(given)!r} is none.") from None
+            raise ValueError(f"{what} must be a number, not {str(given)!r}.") from None
         value = said
     if not value.is_finite():
-        raise ValueError(f"{what} is a finite number.")
+        raise ValueError(f"{what} must be a finite number.")
     return value
 
 
 def _texts(name: str, given: Iterable[str]) -> tuple[str, ...]:
     if isinstance(given, str):
-        raise TypeError(f"{name} is a list of texts, not one text.")
+        raise TypeError(f"{name} must be a list of texts, not one text.")
     if not isinstance(given, Iterable):
-        raise TypeError(f"{name} is a list of texts.")
+        raise TypeError(f"{name} must be a list of texts.")
     texts = tuple(given)
     if not all(isinstance(text, str) for text in texts):
-        raise TypeError(f"{name} is a list of texts.")
+        raise TypeError(f"{name} must be a list of texts.")
     if not all(text.strip() for text in texts):
-        raise ValueError(f"{name} holds an empty text.")
+        raise ValueError(f"{name} has an empty text.")
     return texts
 
 
@@ -240,12 +240,12 @@ def _check_flags(language: str, given: str, *, code: bool, strict: bool) -> None
     """Refuse what cannot be meant, although nothing here is judged by it yet."""
     for name, text in (("language", language), ("given", given)):
         if not isinstance(text, str):
-            raise TypeError(f"{name} is a text.")
+            raise TypeError(f"{name} must be a text.")
     if not language.strip():
-        raise ValueError("language is empty; it is a code such as 'en'.")
+        raise ValueError("language is empty. Use a code such as 'en'.")
     for name, flag in (("code", code), ("strict", strict)):
         if not isinstance(flag, bool):
-            raise TypeError(f"{name} is True or False.")
+            raise TypeError(f"{name} must be True or False.")
 
 
 # --- judging -------------------------------------------------------------------------------------
@@ -305,7 +305,7 @@ def _response_text(expected: "Expected", response: str | Sequence[str]) -> str:
     if isinstance(response, str):
         return response
     if not isinstance(expected, ExpectedList | ExpectedSequence):
-        raise TypeError("The response is a text.")
+        raise TypeError("The response must be a text.")
     return "\n".join(_texts("The response", response))
 
 

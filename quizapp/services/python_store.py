@@ -85,9 +85,9 @@ class StudyStore:
             ValueError: an argument is out of its range, or there is no such time zone.
         """
         if not isinstance(name, str) or not name.strip():
-            raise ValueError("A learner has a name.")
+            raise ValueError("A learner needs a name.")
         if isinstance(day_starts, bool) or day_starts not in range(HOURS_A_DAY):
-            raise ValueError("day_starts is an hour, 0 to 23.")
+            raise ValueError("day_starts must be an hour, 0 to 23.")
         _check_settings(new_per_day, reviews_per_day, retention)
         calendar = Calendar(_zone(zone), day_starts)
         settings = DeckSettings(
@@ -211,7 +211,7 @@ def open_store(
     from quizapp.store.open import open_store as open_sql_store
 
     if not isinstance(url, str | os.PathLike):
-        raise TypeError("A store is at a URL, such as sqlite:///quizapp.db, or at a path.")
+        raise TypeError("A store needs a URL, such as sqlite:///quizapp.db, or a path.")
     text = os.fspath(url)
     is_url = isinstance(url, str) and ":/" in text
     return StudyStore(
@@ -234,7 +234,9 @@ def _zone(given: tzinfo | str | None) -> tzinfo:
     try:
         return ZoneInfo(given)
     except (ZoneInfoNotFoundError, ValueError, OSError, TypeError):
-        raise ValueError(f"There is no time zone {given!r}; as in 'Europe/Berlin'.") from None
+        raise ValueError(
+            f"There is no time zone {given!r}. Use one such as 'Europe/Berlin'."
+        ) from None
 
 
 def _check_settings(
@@ -244,23 +246,23 @@ def _check_settings(
     _check_count("reviews_per_day", reviews_per_day)
     least, most = 0.7, 0.99
     if retention is not None and not isinstance(retention, int | float):
-        raise TypeError("retention is a number.")
+        raise TypeError("`retention` must be a number.")
     if retention is not None and not least <= retention <= most:
-        raise ValueError(f"retention is between {least} and {most}.")
+        raise ValueError(f"`retention` must be between {least} and {most}.")
 
 
 def _check_count(name: str, count: int | None, least: int = 0) -> None:
     if count is None:
         return
     if isinstance(count, bool) or not isinstance(count, int):
-        raise TypeError(f"{name} is a whole number.")
+        raise TypeError(f"{name} must be a whole number.")
     if count < least:
-        raise ValueError(f"{name} is at least {least}.")
+        raise ValueError(f"{name} must be at least {least}.")
 
 
 def _formats(given: Iterable[Format | str]) -> tuple[Format, ...]:
     if isinstance(given, str):
-        raise TypeError("formats is a list of texts, not one text.")
+        raise TypeError("formats must be a list of texts, not one text.")
     names = tuple(given)
     for name in names:
         if name not in list(Format):

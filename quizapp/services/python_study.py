@@ -173,7 +173,7 @@ class StudyQuestion:
     def _require_open(self) -> None:
         self._require_current()
         if self._session.feedback is not None:
-            raise ValueError("The question is answered already: rate it, or go on.")
+            raise ValueError("The question is answered already: rate it, or ask the next one.")
 
     def _require_answer(self) -> None:
         self._require_current()
@@ -228,12 +228,12 @@ class StudyQuestion:
 
     def _chosen(self, given: Answered) -> tuple[str, ...]:
         if isinstance(given, Mapping):
-            raise ValueError("A mapping answers a match alone.")  # noqa: TRY004 (the format decides)
+            raise ValueError("Only a match takes a mapping.")  # noqa: TRY004 (the format decides)
         chosen = tuple(each for each in self._several(given) if each != NO_PAIR)
         if self.format in {Format.CHOICE, Format.TRUE_FALSE} and len(chosen) > 1:
-            raise ValueError("There is one answer to choose.")
+            raise ValueError("Choose one answer.")
         if len(set(chosen)) < len(chosen):
-            raise ValueError("An option is chosen twice.")
+            raise ValueError("You chose an option twice.")
         return chosen
 
     def _several(self, given: Answered) -> tuple[str, ...]:
@@ -330,10 +330,10 @@ def _typed_text(given: Answered, *, takes_several: bool) -> str:
     if isinstance(given, str):
         return given
     if isinstance(given, Mapping):
-        raise ValueError("A mapping answers a match alone.")  # noqa: TRY004 (the format decides)
+        raise ValueError("Only a match takes a mapping.")  # noqa: TRY004 (the format decides)
     if isinstance(given, Sequence):
         if not takes_several:
-            raise ValueError("There is one answer to type.")
+            raise ValueError("Type one answer.")
         return "\n".join(each for each in given if each is not None)
     return str(given)
 

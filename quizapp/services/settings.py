@@ -141,7 +141,7 @@ def parse_time(text: str) -> datetime:
         raise WrongClockError(text) from None
     except ValueError:
         raise WrongCallError(
-            f"--now: {text!r} is no time", "write it as 2026-03-01T09:00:00+00:00"
+            f"--now: {text!r} is not a time", "write it as 2026-03-01T09:00:00+00:00"
         ) from None
 
 

@@ -36,8 +36,8 @@ def open_exam(workspace: Workspace, request: ExamRequest) -> "ExamSitting":
     left = unfinished_exam(workspace)
     if left is not None:
         raise UnfinishedExamError(
-            f"{left.title} was not handed in ({left.answered} of {left.total} answered)",
-            "go on with it: quizapp exam --resume; or end it: quizapp exam --hand-in",
+            f"{left.title} is paused ({left.answered} of {left.total} answered)",
+            "resume it: quizapp exam --resume, or hand it in: quizapp exam --hand-in",
         )
     decks = workspace.decks_to_ask(request.decks)
     seed = request.seed if request.seed is not None else workspace.draw_seed()
@@ -72,7 +72,7 @@ def resume_exam(workspace: Workspace) -> "ExamSitting":
     learner_store = workspace.learner_store()
     state = learner_store.unfinished_exam()
     if state is None:
-        raise NothingToAskError("no exam is open", "start one: quizapp exam")
+        raise NothingToAskError("no exam is paused", "start one: quizapp exam")
     return ExamSitting(learner_store, state)
 
 

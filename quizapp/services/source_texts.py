@@ -48,5 +48,5 @@ def read_source_bytes(file: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableSourceError(
-            f"{file}: {reason}", "give a text, .nbib or .ris file that is there"
+            f"{file}: {reason}", "give a text, .nbib or .ris file that exists"
         ) from None

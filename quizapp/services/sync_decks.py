@@ -110,8 +110,12 @@ def sync_deck(
     if is_same:
         return SyncedDeck(before)
     if store.backend.is_read_only:
-        what = "changed and is shown as it was" if known else "is left out"
-        return SyncedDeck(before, (f"{root.name} {what}: nothing may be written",))
+        notice = (
+            f"{root.name} changed, but the database is read only: you see the old version"
+            if known
+            else f"{root.name} is left out: the database is read only"
+        )
+        return SyncedDeck(before, (notice,))
 
     from quizapp.bank.load import load_deck
     from quizapp.items.generate import generate
@@ -120,10 +124,8 @@ def sync_deck(
     deck, problems = load_deck(root)
     if deck is None:
         errors = sum(problem.level is Level.ERROR for problem in problems)
-        what = "; it is asked as it was before" if known else " and is left out"
-        notice = (
-            f"{root.name} has {quantity(errors, 'error')}{what}. See them: quizapp check {root}"
-        )
+        what = "; you study its old version" if known else " and is left out"
+        notice = f"{root.name} has {quantity(errors, 'error')}{what}. fix: quizapp check {root}"
         return SyncedDeck(before, (notice,))
     made = report_item_progress(generate(Bank((deck,))), deck, report)
     sync_deck(store, deck, made, now, __version__)
@@ -137,7 +139,7 @@ def report_item_progress(
     places = {fact.id: place for place, fact in enumerate(deck.facts)}
     for number, item in enumerate(items):
         if number % ITEMS_BETWEEN_REPORTS == 0:
-            report(f"Making items of {deck.title}", places[item.fact] / len(places))
+            report(f"Making questions of {deck.title}", places[item.fact] / len(places))
         yield item
 
 

@@ -15,7 +15,7 @@ class NoHomeError(QuizappError):
     def __init__(self, for_what: str) -> None:
         super().__init__(
             f"you have no home folder {for_what}",
-            "set HOME to a folder of yours, or give --database and --config",
+            "set HOME to your folder, or give --database and --config",
         )
 
 
@@ -39,7 +39,7 @@ def data_folder() -> Path:
     """
     import platformdirs
 
-    return known(platformdirs.user_data_dir, "to keep answers in")
+    return known(platformdirs.user_data_dir, "to save answers in")
 
 
 def config_folder() -> Path:

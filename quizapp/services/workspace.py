@@ -95,7 +95,7 @@ class Workspace:
 
     def prepare(self, report: ProgressReporter) -> tuple[str, ...]:
         """Open the store and bring its decks up to date; return notices for the learner."""
-        report("Opening the store", None)
+        report("Opening the database", None)
         self.open()
         self._decks = sync_decks(self.store, self.settings, self._names, self.now(), report)
         if not self.store.backend.is_read_only:

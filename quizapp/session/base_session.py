@@ -179,11 +179,11 @@ class BaseSession(ABC):
         """Keep the answer, then ask the next question; if it raises, the feedback is still there.
 
         Raises:
-            ValueError: there is no answer to go on from.
+            ValueError: there is no answer to continue from.
             StoreError: it could not be kept, or the next question not be read.
         """
         if not isinstance(self._state, Answered):
-            raise ValueError("there is no answer to go on from")  # noqa: TRY004 (no type is wrong)
+            raise ValueError("there is no answer to continue from")  # noqa: TRY004 (no type is wrong)
         self._record_answer(self._state, rating)
         self._state = self._next_question(now)
 

@@ -41,13 +41,13 @@ def decode_source(data: bytes, name: str = "") -> str:
             raise unreadable_source(name, reason, fix)
     if b"\x00" in data:
         raise unreadable_source(
-            name, "this is no text but a binary file", "give a text, .nbib or .ris file"
+            name, "this is a binary file, not text", "give a text, .nbib or .ris file"
         )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        reason = f"line {line} holds the byte 0x{data[error.start]:02x}, which is no UTF-8"
+        reason = f"line {line} holds the byte 0x{data[error.start]:02x}, which is not UTF-8"
         raise unreadable_source(name, reason, _SAVE_AS_UTF_8) from None
 
 
@@ -86,7 +86,7 @@ def _require_sentences(text: str, name: str) -> tuple[str, ...]:
             name, str(error), "number the lines 1, 2, 3 …, or not at all"
         ) from None
     if not any(re.search(r"[^\W\d_]", each) for each in sentences):
-        raise unreadable_source(name, "there is no sentence in it", "write the abstract into it")
+        raise unreadable_source(name, "it has no sentences", "write the abstract into it")
     return sentences
 
 

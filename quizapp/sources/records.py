@@ -31,18 +31,18 @@ def parse_record(text: str, name: str = "") -> tuple[str, Reference]:
     """
     records = list(_parse_records(text))
     if not records:
-        raise unreadable_source(
-            name, "there is no record in it", "export it from PubMed, or as RIS"
-        )
+        raise unreadable_source(name, "it has no records", "export it from PubMed, or as RIS")
     if len(records) > 1:
         titles = ", ".join(f'"{_shorten_title(_record_title(record))}"' for record in records[:3])
         more = " …" if len(records) > 3 else ""  # noqa: PLR2004 (as many as fit into a line)
-        reason = f"there are {len(records)} records in it: {titles}{more}"
-        raise unreadable_source(name, reason, "keep the one that the deck is distilled from")
+        reason = f"it has {len(records)} records: {titles}{more}"
+        raise unreadable_source(name, reason, "keep only the record of this deck's paper")
     abstract = _first_value(records[0], "AB", "N2")
     if not abstract:
         reason = "the record has no abstract"
-        raise unreadable_source(name, reason, "add it in a line that opens with `AB  - `")
+        raise unreadable_source(
+            name, reason, "add the abstract in a line that starts with `AB  - `"
+        )
     return abstract, _build_reference(records[0])
 
 

@@ -72,7 +72,7 @@ def _open_backend(url: str, busy_seconds: float, creates: Creates) -> Backend:
     parsed = parsed_url(url)
     if parsed.get_backend_name() != "sqlite":
         raise WrongCallError(
-            f"quizapp cannot keep its answers in {parsed.get_backend_name()!r}",
+            f"quizapp cannot save answers in {parsed.get_backend_name()!r}",
             "name an SQLite file: sqlite:////home/me/quizapp.db",
         )
     from quizapp.store.backends.sqlite import open_sqlite  # noqa: PLC0415 (the engine that was asked for)
@@ -86,13 +86,13 @@ def _upgrade_if_older(store: Store, now: datetime | None) -> None:
         raise StoreError(
             f"{store.backend.location} was written by a newer quizapp"
             f" (its schema is {version}, this one knows {SCHEMA_VERSION})",
-            "install the newer quizapp; the file was left as it is",
+            "install the newer quizapp; the file was not changed",
         )
     if version < SCHEMA_VERSION and store.backend.is_read_only:
         raise StoreError(
             f"{store.backend.location} is of an older quizapp "
             f"(schema {version}, now {SCHEMA_VERSION}) and cannot "
-            "be upgraded where nothing may be written",
+            "be upgraded: it is open read only",
             "open it once without ?mode=ro",
         )
     if version < SCHEMA_VERSION:

@@ -66,8 +66,8 @@ class Store:
         """Raise a StoreError where the database was opened to be read only."""
         if self.backend.is_read_only:
             raise StoreError(
-                f"{self.backend.location} was opened read only (mode=ro): nothing in it can change",
-                "leave ?mode=ro off the URL",
+                f"{self.backend.location} is read only (mode=ro)",
+                "leave ?mode=ro out of the URL",
             )
 
     def close(self) -> None:

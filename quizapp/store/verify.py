@@ -82,9 +82,9 @@ def _card_faults(
     replayed = replay_card_log(rows, terms)
     for row, step in replayed.steps:
         if not _has_values(row, step.values()):
-            yield f"{_row_label(row)}: review {row.id} is not what its log makes of it"
+            yield f"{_row_label(row)}: review {row.id} does not match its log"
     if stored is None or not _has_values(stored, replayed.memory_values()):
-        yield f"{_row_label(rows[0])}: the memory is not what its log makes of it"
+        yield f"{_row_label(rows[0])}: the memory does not match its log"
 
 
 def _with_names(table: Any) -> Select[Any]:
@@ -127,7 +127,7 @@ def _day_faults(connection: Connection) -> Iterator[str]:
     columns = list(days.c)
     kept = connection.execute(select(*columns).order_by(*columns[:3])).all()
     if _as_tuples(kept) != _as_tuples(connection.execute(day_totals_query())):
-        yield "the counts of the days are not what the log makes of them"
+        yield "the day counts do not match the log"
 
 
 def _as_tuples(rows: Iterable[Row[Any]]) -> list[tuple[int, ...]]:

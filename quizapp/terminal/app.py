@@ -131,7 +131,9 @@ class QuizApp(App[None], inherit_bindings=False):
                 if is_enabled and binding.action not in LISTING:
                     run = partial(self.run_action, binding.action, node)
                     yield SystemCommand(binding.description, binding.tooltip, run)
-        yield SystemCommand("Choose theme", "Choose among all themes.", self.action_change_theme)
+        yield SystemCommand(
+            "Choose theme", "Choose a theme from the list", self.action_change_theme
+        )
 
     def action_next_theme(self) -> None:
         """Go on to the next of our themes."""
@@ -296,7 +298,7 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def _cannot_leave(self, error: BaseException) -> None:
         self.show_message(
-            f"{error_text(error)}. The answer is not saved; quit again to lose it.", "$wrong"
+            f"{error_text(error)}. Not saved yet. Press ctrl+q again to quit anyway", "$wrong"
         )
 
     def save_open_answer(self) -> None:

@@ -20,7 +20,7 @@ def open_editor(
     try:
         command = services.editor_command(place)
         if command is None:
-            show_message("set EDITOR to the editor you like", "$close")
+            show_message("Set EDITOR to your editor", "$close")
             return False
         with app.suspend():
             run_editor(command)

@@ -50,11 +50,11 @@ def unanswered_lines(places: Sequence[ExamAnswer]) -> tuple[str, ...]:
     flagged = [at for at, place in enumerate(places, 1) if place.is_flagged]
     lines = []
     if unanswered:
-        lines.append(f"Without an answer: {number_list(unanswered)}.")
+        lines.append(f"Unanswered: {number_list(unanswered)}")
     else:
-        lines.append(f"All {quantity(len(places), 'question')} are answered.")
+        lines.append("All questions answered")
     if flagged:
-        lines.append(f"Flagged to come back to: {number_list(flagged)}.")
+        lines.append(f"Flagged: {number_list(flagged)}")
     return tuple(lines)
 
 
@@ -72,7 +72,7 @@ def points_text(score: Score) -> str:
 
 def percent_text(score: Score) -> str:
     """Return a score in per cent."""
-    return f"{score.share:.0%}".replace("%", " %")
+    return f"{score.share:.0%}"
 
 
 def rounded_duration(seconds: int) -> str:

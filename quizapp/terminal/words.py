@@ -28,13 +28,26 @@ TASK_WORDS = {
     Format.MATCH: "Match",
     Format.GAP: "Fill the gap",
     Format.ORDER: "Put in order",
-    Format.NUMBER: "Give the number",
+    Format.NUMBER: "Type the number",
     Format.TYPED: "Type the answer",
     Format.LIST: "Name them all",
 }
 
+FORMAT_NAMES = {
+    Format.FLIP: "flip",
+    Format.TRUE_FALSE: "true or false",
+    Format.CHOICE: "multiple choice",
+    Format.SELECT: "choose all that apply",
+    Format.MATCH: "match",
+    Format.GAP: "gap",
+    Format.ORDER: "order",
+    Format.NUMBER: "number",
+    Format.TYPED: "typed answer",
+    Format.LIST: "list",
+}
+
 VERDICT_SIGNS = {Verdict.CORRECT: "✓", Verdict.CLOSE: "≈", Verdict.WRONG: "✗"}
-VERDICT_WORDS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Not quite"}
+VERDICT_WORDS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Wrong"}
 NOT_JUDGED, NOT_JUDGED_SIGN = "Not judged", "?"
 
 RATING_WORDS = {
@@ -164,8 +177,8 @@ def leech_text(feedback: Feedback) -> str:
     if feedback.leech is None:
         return ""
     return (
-        f"forgotten {feedback.leech.lapses} times, and flagged for its author: "
-        "read it beside what it is mixed up with, or make a mnemonic"
+        f"forgotten {feedback.leech.lapses} times, flagged for its author: "
+        "compare it with what you mix it up with, or make a mnemonic"
     )
 
 
@@ -218,27 +231,27 @@ def remaining_text(progress: Progress, mode: Mode) -> str:
 # The largest unit that an interval reaches: from how many minutes on, its length, its sign.
 MINUTES_PER_HOUR, MINUTES_PER_DAY = 60, 24 * 60
 UNITS = (
-    (365 * MINUTES_PER_DAY, 365 * MINUTES_PER_DAY, "y"),
-    (60 * MINUTES_PER_DAY, 30 * MINUTES_PER_DAY, "mo"),
-    (MINUTES_PER_DAY, MINUTES_PER_DAY, "d"),
-    (MINUTES_PER_HOUR, MINUTES_PER_HOUR, "h"),
-    (0, 1, "m"),
+    (365 * MINUTES_PER_DAY, 365 * MINUTES_PER_DAY, " y"),
+    (60 * MINUTES_PER_DAY, 30 * MINUTES_PER_DAY, " mo"),
+    (MINUTES_PER_DAY, MINUTES_PER_DAY, " d"),
+    (MINUTES_PER_HOUR, MINUTES_PER_HOUR, " h"),
+    (0, 1, " min"),
 )
 SECONDS_PER_MINUTE, SECONDS_PER_HOUR = 60, 3600  # in seconds
 WHOLE_FROM = 10  # years and months below this keep one decimal
 
 
 def interval(until: timedelta) -> str:
-    """Return a time span in the shortest words: 10m, 2h, 6d, 2.5mo, 1.2y; <1m when there is none.
+    """Return a time span in short: 10 min, 2 h, 6 d, 2.5 mo, 1.2 y; <1 min when there is none.
 
     It is taken to the nearest minute, so that a day less the second since the answer is a day.
     """
     minutes = round(until / timedelta(minutes=1))
     if minutes < 1:
-        return "<1m"
+        return "<1 min"
     _, length, sign = next(unit for unit in UNITS if minutes >= unit[0])
     count = minutes / length
-    if sign in {"mo", "y"} and count < WHOLE_FROM:
+    if sign in {" mo", " y"} and count < WHOLE_FROM:
         return f"{count:.1f}".removesuffix(".0") + sign
     return f"{round(count)}{sign}"
 
@@ -263,11 +276,11 @@ def time_left(seconds: int | None) -> str:
 
 
 def duration_text(milliseconds: int) -> str:
-    """Return a time taken: 3.2 s, 48 s, 2 m 5 s."""
+    """Return a time taken: 3.2 s, 48 s, 2 min 5 s."""
     whole = round(milliseconds / 1000)
     if milliseconds < 10_000:  # noqa: PLR2004 (ten seconds: below it, tenths tell something)
         return f"{milliseconds / 1000:.1f} s"
-    return f"{whole} s" if whole < 60 else f"{whole // 60} m {whole % 60} s"  # noqa: PLR2004 (a minute)
+    return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60} s"  # noqa: PLR2004 (a minute)
 
 
 def missed_answers(summary: Summary) -> tuple[AnsweredQuestion, ...]:
@@ -282,5 +295,5 @@ def missed_answers(summary: Summary) -> tuple[AnsweredQuestion, ...]:
 def error_text(error: BaseException) -> str:
     """Return an error as one or two sentences."""
     if isinstance(error, QuizappError):
-        return f"{error.message}; {error.fix}" if error.fix else error.message
+        return f"{error.message}. fix: {error.fix}" if error.fix else error.message
     return str(error) or type(error).__name__

@@ -131,11 +131,11 @@ ATTACKS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "the same long default for each row": (
         lambda folder: with_default(folder, "''" + "x" * 3_000_000 + "''"),
-        "the collection holds far more than the package can",
+        "the collection is far larger than the package can be",
     ),
     "a deep list of media": (
         lambda folder: with_media(folder, b"[" * 60_000),
-        "is damaged: a row holds what it should not",
+        "is damaged: a row has an unexpected value",
     ),
     "a long list of media": (
         lambda folder: with_media(folder, media_list(["a"] * 400_000)),
@@ -143,9 +143,9 @@ ATTACKS: dict[str, tuple[Callable[[Path], Path], str]] = {
     ),
     "deep note types": (
         lambda folder: with_models(folder, "[" * 3_000_000),
-        "is damaged: a row holds what it should not",
+        "is damaged: a row has an unexpected value",
     ),
-    "many files": (many_members, "holds too many files"),
+    "many files": (many_members, "has too many files"),
 }
 
 

@@ -89,7 +89,7 @@ def test_image_occlusion_does_not_come_along(anki: Anki, tmp_path: Path) -> None
 
     made = carried_in(export(anki, tmp_path / "p.apkg"))
 
-    assert (made.facts, reasons(made)) == ((), ["image occlusion asks on a picture"])
+    assert (made.facts, reasons(made)) == ((), ["image occlusion asks about a picture"])
 
 
 def test_ids_come_from_guids_alone(anki: Anki, tmp_path: Path) -> None:
@@ -126,10 +126,10 @@ def test_a_list_that_nobody_can_be_asked_for_is_text(items: list[str]) -> None:
     ("front", "back", "reason"),
     [
         ("<br>", "Paris", "its question is empty"),
-        ("<img src=a.png>", "Paris", "its question is a picture or a sound alone"),
+        ("<img src=a.png>", "Paris", "its question is only a picture or a sound"),
         ("Capital?", "<div><br></div>", "its answer is empty"),
-        ("Capital?", "[sound:a.mp3]", "its answer is a picture or a sound alone"),
-        ("Capital?", "x" * 1001, "its answer is too long to be asked for"),
+        ("Capital?", "[sound:a.mp3]", "its answer is only a picture or a sound"),
+        ("Capital?", "x" * 1001, "its answer is too long to ask for"),
         ("x" * 100_001, "Paris", "a field is too long"),
     ],
 )
@@ -139,11 +139,11 @@ def test_a_card_that_cannot_be_asked_is_left_out(front: str, back: str, reason: 
     assert (made.facts, reasons(made)) == ((), [reason])
 
 
-NEEDED = "its question needs a picture or a sound: a draft, with the file beside the deck"
-BESIDE = "a picture or a sound of its answer is a file beside the deck, and not shown"
+NEEDED = "its question needs a picture or a sound: kept as a draft, with the file beside the deck"
+BESIDE = "a picture or a sound of its answer is kept beside the deck but not shown"
 ASKED_WITH = NoteImage("x.png", "picture x", is_asked_with=True)
 ANSWERED_WITH = NoteImage("x.png", "picture x", is_asked_with=False)
-BOTH_WAYS = "its picture is asked with on one card and answers another: a draft"
+BOTH_WAYS = "its picture asks on one card and answers another: kept as a draft"
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_what_is_on_the_network_is_left_out() -> None:
 
     assert (made.facts[0].media, reasons(made)) == (
         (),
-        ["what it shows from the network is left out"],
+        ["content from the network is left out"],
     )
 
 
@@ -276,8 +276,8 @@ def test_a_card_whose_template_is_gone_or_broken_is_left_out() -> None:
 
     assert made.facts[0].cards == {"c1": {"ask": "a?", "answer": "b"}}
     assert reasons(made) == [
-        "its template names a field that is not there: Z",
-        "the note type has no such card any more",
+        "its template names a missing field: Z",
+        "the note type no longer has this card",
     ]
 
 
@@ -365,9 +365,9 @@ def test_clozes_become_gaps_where_they_can(
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("{{c1::<img src=a.png>}} is a cat", "its answer is a picture or a sound alone"),
-        ("{{c2::Paris}}", "no cloze has its number any more"),
-        ("{{c1::Paris", "a cloze has no end"),
+        ("{{c1::<img src=a.png>}} is a cat", "its answer is only a picture or a sound"),
+        ("{{c2::Paris}}", "its cloze number no longer exists"),
+        ("{{c1::Paris", "a cloze is not closed"),
     ],
 )
 def test_a_cloze_that_hides_no_text_is_left_out(text: str, reason: str) -> None:
@@ -380,7 +380,7 @@ def test_a_hint_of_a_gap_is_told_to_be_lost() -> None:
     made = clozes("The capital is {{c1::Paris::a city}} at the Seine.")
 
     assert made.facts[0].say == "The capital is {c1} at the Seine."
-    assert reasons(made) == ["the hint of a cloze is left out"]
+    assert reasons(made) == ["the cloze hint is left out"]
 
 
 def test_a_note_is_known_by_its_first_text() -> None:

@@ -61,7 +61,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "p.apkg")
 
     assert complaint(tmp_path / "p.apkg") == (
-        "p.apkg is no file",
+        "p.apkg is not a file",
         "save the package to a file first",
     )
 
@@ -71,7 +71,7 @@ def test_a_file_that_is_no_archive_is_told(tmp_path: Path, content: bytes) -> No
     (tmp_path / "p.apkg").write_bytes(content)
 
     assert complaint(tmp_path / "p.apkg") == (
-        "p.apkg is no Anki package",
+        "p.apkg is not an Anki package",
         "give a .apkg or .colpkg file that Anki exported",
     )
 
@@ -82,7 +82,7 @@ def test_an_archive_that_breaks_off_is_told(tmp_path: Path, database: bytes, kee
     path.write_bytes(path.read_bytes()[:keep])
 
     assert complaint(path) == (
-        "p.apkg breaks off before its end",
+        "p.apkg is incomplete",
         "copy or download it again, or export it again in Anki: File, Export",
     )
 
@@ -90,7 +90,7 @@ def test_an_archive_that_breaks_off_is_told(tmp_path: Path, database: bytes, kee
 def test_an_archive_without_a_collection_is_told(tmp_path: Path) -> None:
     path = a_zip(tmp_path / "p.apkg", holiday__txt=b"sun")
 
-    assert complaint(path)[0] == "the archive holds no Anki collection"
+    assert complaint(path)[0] == "the archive has no Anki collection"
 
 
 def test_an_archive_that_lacks_the_collection_it_promises_is_told(
@@ -98,14 +98,14 @@ def test_an_archive_that_lacks_the_collection_it_promises_is_told(
 ) -> None:
     path = a_zip(tmp_path / "p.apkg", meta=VERSION_3, collection__anki2=database)
 
-    assert complaint(path)[0] == "the archive holds no Anki collection"
+    assert complaint(path)[0] == "the archive has no Anki collection"
 
 
 def test_a_package_of_a_later_anki_is_told(tmp_path: Path, database: bytes) -> None:
     path = a_zip(tmp_path / "p.apkg", meta=VERSION_4, collection__anki21c=database)
 
     assert complaint(path) == (
-        "the package is of an Anki that is newer than quizapp",
+        "the package is from an Anki newer than this quizapp",
         "update quizapp, or export it with 'Support older Anki versions' ticked",
     )
 
@@ -116,7 +116,7 @@ def test_a_database_that_breaks_off_is_told(tmp_path: Path, database: bytes, kee
 
     message, fix = complaint(path)
 
-    assert message.startswith(("p.apkg is damaged", "the archive holds no Anki collection"))
+    assert message.startswith(("p.apkg is damaged", "the archive has no Anki collection"))
     assert fix == "export it again in Anki: File, Export"
 
 
@@ -132,7 +132,7 @@ def test_a_foreign_database_is_told(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE notes (id)")
     path = a_zip(tmp_path / "p.apkg", collection__anki2=(tmp_path / "other").read_bytes())
 
-    assert complaint(path)[0] == "the archive holds no Anki collection"
+    assert complaint(path)[0] == "the archive has no Anki collection"
 
 
 def test_a_view_that_never_ends_is_not_read_as_a_table(tmp_path: Path, database: bytes) -> None:

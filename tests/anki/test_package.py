@@ -130,7 +130,7 @@ def test_a_full_disk_leaves_what_was_there(package: Path) -> None:
 
 
 def test_nothing_to_export_is_said_and_writes_nothing(package: Path) -> None:
-    with pytest.raises(QuizappError, match="there is no card to export"):
+    with pytest.raises(QuizappError, match="there are no cards to export"):
         a_package(package)
 
     assert not package.exists()
@@ -149,7 +149,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         a_package(tmp_path / "none" / "quizapp.apkg", a_card())
 
     assert caught.value.message == f"there is no folder {tmp_path}/none"
-    assert caught.value.fix == "make it, or export to another folder"
+    assert caught.value.fix == "create it, or export to another folder"
 
 
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_device_is_not_replaced() -> None:
-    with pytest.raises(QuizappError, match="/dev/null is no file"):
+    with pytest.raises(QuizappError, match="/dev/null is not a file"):
         a_package(Path("/dev/null"), a_card())
 
 
@@ -166,7 +166,7 @@ def test_a_folder_that_cannot_be_written_to_is_named() -> None:
     with pytest.raises(QuizappError, match=r"^cannot write /proc/quizapp\.apkg: ") as caught:
         a_package(Path("/proc/quizapp.apkg"), a_card())
 
-    assert caught.value.fix == "free some space, or export to a folder that you may write to"
+    assert caught.value.fix == "free some space, or export to a folder that you can write to"
 
 
 @pytest.mark.slow

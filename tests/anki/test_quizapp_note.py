@@ -169,9 +169,7 @@ def test_a_source_that_a_learner_wrote_is_told_where_it_cannot_be_read() -> None
     made = back(note_from(a_card()), {"Source": "· my head<br>Levy 1997"})
 
     assert made.facts[0].citations == (ImportedCitation(ImportedSource("Levy 1997")),)
-    assert [each.reason for each in made.losses] == [
-        "its source is written in a way that is not ours"
-    ]
+    assert [each.reason for each in made.losses] == ["its source is not in quizapp's format"]
 
 
 def test_a_picture_comes_back_where_it_stood() -> None:

@@ -79,7 +79,7 @@ def test_a_folder_without_decks_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDeckError) as raised:
         find_decks(tmp_path)
 
-    assert raised.value.message == f"{tmp_path}: no deck stands in this folder"
+    assert raised.value.message == f"{tmp_path}: no deck in this folder"
     assert raised.value.code == "B113"
 
 
@@ -140,13 +140,13 @@ def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     os.mkfifo(path)
 
-    with pytest.raises(UnreadableDeckError, match="this is no file"):
+    with pytest.raises(UnreadableDeckError, match="this is not a file"):
         read_file(path)
 
 
 @pytest.mark.parametrize("name", ["/dev/null", "/dev/zero"])
 def test_a_device_is_refused(name: str) -> None:
-    with pytest.raises(UnreadableDeckError, match="this is no file"):
+    with pytest.raises(UnreadableDeckError, match="this is not a file"):
         read_file(Path(name))
 
 
@@ -189,5 +189,5 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_header_is_no_deck(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableDeckError, match=r"no deck\.yaml stands in this folder"):
+    with pytest.raises(UnreadableDeckError, match=r"no deck\.yaml in this folder"):
         list_deck_files(tmp_path)

@@ -90,7 +90,7 @@ def test_a_pipe_among_decks_is_not_waited_for(tmp_path: Path) -> None:
     bank, problems = load_bank([tmp_path])
 
     assert bank.decks == ()
-    assert [(each.code, each.message) for each in problems] == [("B113", "this is no file")]
+    assert [(each.code, each.message) for each in problems] == [("B113", "this is not a file")]
 
 
 def test_facts_confused_in_a_circle_are_sound(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_very_many_wrong_kinds_in_one_list_are_told_in_short(tmp_path: Path) -> 
     _, problems = load_text(tmp_path, f"opposites: [{'[], ' * 50_000}]\n")
 
     assert [(each.code, each.message) for each in problems][:1] == [
-        ("B105", "more than 1,000 members stand here")
+        ("B105", "more than 1,000 members are in this list")
     ]
     assert len(problems) == 201
 
@@ -129,7 +129,7 @@ def test_very_many_keys_in_one_group_are_told_in_short(tmp_path: Path) -> None:
         tmp_path, f"facts:\n  - id: a\n    ask: Who?\n    answer: b\n    wrong:\n{wrong}"
     )
 
-    assert found == [(9, 7, "B105", "more than 1,000 members stand here")]
+    assert found == [(9, 7, "B105", "more than 1,000 members are in this list")]
 
 
 def test_very_many_anchors_end_the_reading(tmp_path: Path) -> None:

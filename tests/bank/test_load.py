@@ -350,7 +350,7 @@ def test_paths_without_a_deck_are_told(tmp_path: Path) -> None:
 
     assert bank.decks == ()
     assert [(each.place.file, each.code, each.message) for each in problems] == [
-        (str(empty), "B113", "no deck stands in this folder"),
+        (str(empty), "B113", "no deck in this folder"),
         (str(tmp_path / "gone.yaml"), "B113", "No such file or directory"),
     ]
 
@@ -359,7 +359,7 @@ def test_a_folder_without_a_header_is_no_deck(tmp_path: Path) -> None:
     deck, problems = load_deck(tmp_path)
 
     assert deck is None
-    assert [each.message for each in problems] == ["no deck.yaml stands in this folder"]
+    assert [each.message for each in problems] == ["no deck.yaml in this folder"]
 
 
 def test_loading_leaves_the_garbage_collector_as_it_was(tmp_path: Path) -> None:

@@ -100,7 +100,9 @@ def app_keys(url: str) -> dict[str, list[float]]:
         taken["answer"].append(terminal.press("\r", lambda text: "1 Again" in text))
         terminal.settle()
         taken["go on"].append(
-            terminal.press("4", lambda text: "type, then enter" in text and "saved" in text)
+            terminal.press(
+                "4", lambda text: "type your answer, then enter" in text and "saved" in text
+            )
         )
     terminal.close()
     return taken

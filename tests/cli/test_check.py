@@ -50,14 +50,14 @@ def test_a_deck_is_held_against_its_source_and_the_table_shows_what_is_cited(
         "    fix: write a fact about it, or leave it out on purpose\n"
         'fever.yaml:5:3: G201 no fact cites okafor2020#3: "Three of them died."\n'
         "    fix: write a fact about it, or leave it out on purpose\n"
-        'fever.yaml:8:5: G101 fever/deaths/answer: "3" stands in no sentence that it cites '
+        'fever.yaml:8:5: G101 fever/deaths/answer: "3" is in no sentence that it cites '
         "(okafor2020#1)\n"
         "    fix: cite okafor2020#3, too\n"
         "\n"
-        "okafor2020: 3 sentences, 2 of them uncited\n"
+        "okafor2020: 3 sentences, 2 of them not cited\n"
         "   1  Hill fever was seen in forty…   cases, deaths\n"
-        "   2  It is rare.                     - uncited\n"
-        "   3  Three of them died.             - uncited\n"
+        "   2  It is rare.                     - not cited\n"
+        "   3  Three of them died.             - not cited\n"
     )
 
 
@@ -97,8 +97,16 @@ def test_the_table_keeps_within_80_columns_and_names_decks_where_there_are_sever
             "did you mean okafor2020?",
         ),
         ("x=okafor.txt", "--source: no deck has a source 'x'", "of these decks: okafor2020"),
-        ("okafor.txt", "--source: 'okafor.txt' is no ID=FILE", "as in levy1997=abstract.txt"),
-        ("=okafor.txt", "--source: '=okafor.txt' is no ID=FILE", "as in levy1997=abstract.txt"),
+        (
+            "okafor.txt",
+            "--source: 'okafor.txt' is not ID=FILE",
+            "write it like levy1997=abstract.txt",
+        ),
+        (
+            "=okafor.txt",
+            "--source: '=okafor.txt' is not ID=FILE",
+            "write it like levy1997=abstract.txt",
+        ),
     ],
 )
 def test_a_source_that_no_deck_has_is_a_wrong_call(
@@ -124,7 +132,7 @@ def test_a_source_given_twice_is_a_wrong_call(quizapp: Quizapp) -> None:
     [
         (None, "a.txt: No such file or directory"),
         (b"", "a.txt: the file is empty"),
-        (b"Na\xefve.", "a.txt: line 1 holds the byte 0xef, which is no UTF-8"),
+        (b"Na\xefve.", "a.txt: line 1 holds the byte 0xef, which is not UTF-8"),
         (b"TY  - JOUR\nER  -\n", "a.txt: the record has no abstract"),
     ],
 )
@@ -179,7 +187,7 @@ def watching(tmp_path: Path) -> Iterator[Callable[..., "pexpect.spawn[str]"]]:
             preexec_fn=hear_ctrl_c,
         )
         started.append(program)
-        program.expect_exact("watching … ctrl+c leaves")
+        program.expect_exact("watching … press ctrl+c to stop")
         return program
 
     yield start
@@ -205,7 +213,7 @@ def test_faults_are_shown_anew_at_every_save_until_ctrl_c(
     program.expect_exact("B106 unknown key `anwser`")
     program.expect_exact("0 decks read: 2 errors\r\nwatching")
     save(tmp_path, DECK)
-    program.expect_exact("1 deck read: no fault\r\nwatching")
+    program.expect_exact("1 deck read: no problems\r\nwatching")
     program.sendintr()
     program.expect(pexpect.EOF)
     program.close()
@@ -225,7 +233,7 @@ def test_a_file_half_written_does_not_end_it(
     (tmp_path / "decks" / "fever.yaml").unlink()
     program.expect_exact("watching")
     save(tmp_path, DECK)
-    program.expect_exact("1 deck read: no fault\r\nwatching")
+    program.expect_exact("1 deck read: no problems\r\nwatching")
     program.sendintr()
     program.expect(pexpect.EOF)
     program.close()
@@ -238,10 +246,10 @@ def test_a_new_file_in_a_watched_folder_is_seen(watching: Watching, tmp_path: Pa
     program = watching("decks")
 
     save(tmp_path, DECK.replace("deck: fever", "deck: other"), "other.yaml")
-    program.expect_exact("2 decks read: no fault\r\nwatching")
+    program.expect_exact("2 decks read: no problems\r\nwatching")
     (tmp_path / "decks" / "third").mkdir()
     save(tmp_path, DECK.replace("deck: fever", "deck: third"), "third/deck.yaml")
-    program.expect_exact("3 decks read: no fault\r\nwatching")
+    program.expect_exact("3 decks read: no problems\r\nwatching")
 
     assert program.isalive()
 

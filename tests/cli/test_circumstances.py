@@ -42,8 +42,8 @@ def test_a_clock_that_cannot_be_right_is_told(
 
     assert (run.code, run.out) == (3, "")
     assert run.err == (
-        f"quizapp: the clock shows {shown}, and answers can be kept from 1970 to 2199\n"
-        "    fix: set the clock of this computer, or the time of --now\n"
+        f"quizapp: the clock shows {shown}, but answers can be saved only from 1970 to 2199\n"
+        "    fix: set this computer's clock, or --now\n"
     )
     assert list(home.iterdir()) == []
 
@@ -77,8 +77,8 @@ def test_without_a_home_there_is_nowhere_to_keep_answers(
 
     assert (run.code, run.out) == (3, "")
     assert run.err == (
-        "quizapp: you have no home folder to keep answers in\n"
-        "    fix: set HOME to a folder of yours, or give --database and --config\n"
+        "quizapp: you have no home folder to save answers in\n"
+        "    fix: set HOME to your folder, or give --database and --config\n"
     )
     assert list(homeless.iterdir()) == []
 

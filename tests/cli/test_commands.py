@@ -68,7 +68,7 @@ def test_a_command_that_does_not_exist_is_a_wrong_call(quizapp: Quizapp) -> None
 def test_the_bundled_decks_have_no_fault(quizapp: Quizapp) -> None:
     run = quizapp("check")
 
-    assert (run.code, run.out, run.err) == (0, "", "3 decks read: no fault\n")
+    assert (run.code, run.out, run.err) == (0, "", "3 decks read: no problems\n")
 
 
 def test_a_fault_is_named_with_its_place_and_fix(quizapp: Quizapp, home: Path) -> None:
@@ -234,7 +234,7 @@ def test_a_quiz_that_nothing_answers_to_says_so(quizapp: Quizapp) -> None:
 
     assert (run.code, run.err.splitlines()[0]) == (
         1,
-        "quizapp: no item answers to these decks, tags and formats",
+        "quizapp: no questions in these decks with these tags and formats",
     )
 
 
@@ -251,7 +251,7 @@ def test_a_faulty_deck_is_asked_as_it_was_before(quizapp: Quizapp, capitals: Pat
 
     run = quizapp("stats", "--decks", str(capitals), "--json")
 
-    assert "capitals.yaml has 2 errors; it is asked as it was before." in run.err
+    assert "capitals.yaml has 2 errors; you study its old version." in run.err
     assert [deck["deck"] for deck in json.loads(run.out)["decks"]] == [
         "igm-series",
         "x-linked-hyper-igm-japan",
@@ -273,7 +273,7 @@ def test_a_deck_whose_picture_is_gone_is_asked_as_it_was_until_it_is_back(
     a_picture(picture)
     again = quizapp("stats", "--decks", str(capitals), "--json")
 
-    assert "capitals.yaml has 1 error; it is asked as it was before." in run.err
+    assert "capitals.yaml has 1 error; you study its old version." in run.err
     assert (run.code, again.code, again.err) == (0, 0, "")
 
 
@@ -304,7 +304,25 @@ def test_a_deck_that_was_removed_is_studied_no_more(quizapp: Quizapp, capitals: 
 
 
 def test_a_bundled_deck_cannot_be_removed(quizapp: Quizapp) -> None:
-    assert quizapp("decks", "remove", "x-linked-hyper-igm").code == 2
+    run = quizapp("decks", "remove", "x-linked-hyper-igm")
+
+    assert run.code == 2
+    assert "fix: switch it off instead: quizapp decks off x-linked-hyper-igm" in run.err
+
+
+def test_a_deck_of_an_added_folder_is_removed_with_the_folder(
+    quizapp: Quizapp, capitals: Path
+) -> None:
+    folder = capitals.parent / "mine"
+    folder.mkdir()
+    capitals.rename(folder / capitals.name)
+    quizapp("decks", "add", str(folder))
+
+    run = quizapp("decks", "remove", "capitals")
+
+    assert run.code == 2
+    assert f"capitals is part of the folder {folder}" in run.err
+    assert "fix: remove the folder" in run.err
 
 
 def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:
@@ -316,7 +334,7 @@ def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:
 def test_db_upgrade_says_when_there_is_nothing_to_do(quizapp: Quizapp) -> None:
     quizapp("stats")
 
-    assert quizapp("db", "upgrade").out == "Already at schema 5.\n"
+    assert quizapp("db", "upgrade").out == "Already at schema 6.\n"
 
 
 def test_db_verify_finds_a_used_database_sound(quizapp: Quizapp) -> None:
@@ -414,8 +432,8 @@ def test_a_faulty_config_file_is_a_wrong_call(
     [
         (("--decks", "nowhere", "stats"), "nowhere: no such deck or folder"),
         (("--config", "nowhere.toml", "stats"), "nowhere.toml: No such file or directory"),
-        (("stats", "--now", "noon"), "'noon' is no time"),
-        (("stats", "--database", "nonsense"), "is no database URL"),
+        (("stats", "--now", "noon"), "'noon' is not a time"),
+        (("stats", "--database", "nonsense"), "is not a database URL"),
     ],
 )
 def test_a_wrong_option_is_a_wrong_call(

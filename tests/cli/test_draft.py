@@ -48,4 +48,4 @@ def test_a_name_that_makes_no_id_is_told(quizapp: Quizapp, home: Path) -> None:
 
     run = quizapp("draft", "wells.txt", "--id", "My deck")
 
-    assert (run.code, "is no deck id" in run.err) == (2, True)
+    assert (run.code, "is not a deck id" in run.err) == (2, True)

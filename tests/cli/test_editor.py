@@ -40,7 +40,7 @@ def test_on_windows_a_backslash_is_a_letter(command: str, words: tuple[str, ...]
 
 @pytest.mark.parametrize("system", ["nt", "posix"])
 def test_a_quotation_mark_without_another_is_told(system: str) -> None:
-    with pytest.raises(QuizappError, match="one quotation mark only"):
+    with pytest.raises(QuizappError, match="an unclosed quotation mark"):
         words_of('"vim', system)
 
 

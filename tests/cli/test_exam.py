@@ -15,7 +15,7 @@ SMALL = ("exam", DECK, "-n", "4", "--seed", "3", "--plain")
 
 def stems(run: Run) -> list[str]:
     """Return the questions listed by `:l`."""
-    return re.findall(r"^\d+\. open: (.+)$", run.out, flags=re.MULTILINE)
+    return re.findall(r"^\d+\. unanswered: (.+)$", run.out, flags=re.MULTILINE)
 
 
 def test_the_same_seed_gives_the_same_exam(quizapp: Quizapp) -> None:
@@ -49,7 +49,7 @@ def test_a_left_exam_is_gone_on_with(quizapp: Quizapp) -> None:
     resumed = quizapp("exam", "--resume", "--plain", stdin=":q\n")
 
     assert again.code == 1
-    assert "was not handed in (0 of 4 answered)" in again.err
+    assert "is paused (0 of 4 answered)" in again.err
     assert "quizapp exam --resume" in again.err
     assert "Question 1 of 4" in resumed.out
 
@@ -58,7 +58,7 @@ def test_a_left_exam_can_be_ended(quizapp: Quizapp) -> None:
     quizapp(*SMALL, stdin=":q\n")
     ended = quizapp("exam", "--hand-in")
 
-    assert "Score: 0 of 4 points, 0 %." in ended.out
+    assert "Score: 0 of 4 points, 0%." in ended.out
     assert quizapp("exam", "--resume").code == 1
 
 
@@ -66,7 +66,7 @@ def test_a_left_exam_can_be_ended(quizapp: Quizapp) -> None:
 def test_more_questions_than_there_are_is_told(quizapp: Quizapp) -> None:
     run = quizapp("exam", DECK, "-n", "500", "--seed", "1", "--plain", stdin=":d\n:d\n")
 
-    assert re.search(r"It has \d+ of 500 questions: no more go together\.", run.out)
+    assert re.search(r"It has \d+ of 500 questions: no more fit\.", run.out)
 
 
 def test_a_tag_that_there_is_not_is_told(quizapp: Quizapp) -> None:

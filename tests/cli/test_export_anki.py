@@ -506,8 +506,8 @@ def test_20_history_comes_back_and_only_once(author: Author, anki: Anki, home: P
     now = ("--now", "2031-01-01T00:00:00+00:00")
     runs = [author.quizapp(*now, "import", "anki", str(home / "back.apkg")) for _ in range(2)]
 
-    assert runs[0].out == "3 new reviews, 2 known, 0 not ours.\n"
-    assert runs[1].out == "0 new reviews, 5 known, 0 not ours.\n"
+    assert runs[0].out == "3 new reviews, 2 already imported, 0 of other cards.\n"
+    assert runs[1].out == "0 new reviews, 5 already imported, 0 of other cards.\n"
     assert author.quizapp("db", "verify").out.startswith("The database is sound: 5 reviews")
 
 

@@ -59,8 +59,11 @@ def test_reviews_are_imported_once(quizapp: Quizapp) -> None:
     first = quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg")
     second = quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg")
 
-    assert (first.code, first.out) == (0, "1 new review, 0 known, 1 not ours.\n")
-    assert (second.code, second.out) == (0, "0 new reviews, 1 known, 1 not ours.\n")
+    assert (first.code, first.out) == (0, "1 new review, 0 already imported, 1 of other cards.\n")
+    assert (second.code, second.out) == (
+        0,
+        "0 new reviews, 1 already imported, 1 of other cards.\n",
+    )
     assert quizapp("db", "verify").out == "The database is sound: 1 reviews, 1 memories.\n"
 
 
@@ -68,16 +71,14 @@ def test_reviews_are_imported_once(quizapp: Quizapp) -> None:
 def test_reviews_of_the_future_are_told(quizapp: Quizapp) -> None:
     run = quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg")
 
-    assert run.err == (
-        "1 review left out, made later than now: is the clock of this computer right?\n"
-    )
+    assert run.err == ("1 review left out, dated in the future. Is this computer's clock right?\n")
 
 
 @pytest.mark.usefixtures("collection")
 def test_a_dry_run_imports_nothing(quizapp: Quizapp) -> None:
     run = quizapp("--decks", "capitals.yaml", "import", "anki", "c.colpkg", "--dry-run")
 
-    assert run.out == "1 new review, 0 known, 1 not ours.\nNothing was changed.\n"
+    assert run.out == "1 new review, 0 already imported, 1 of other cards.\nNothing was changed.\n"
     assert quizapp("db", "verify").out == "The database is sound: 0 reviews, 0 memories.\n"
 
 
@@ -92,7 +93,7 @@ def test_the_store_is_backed_up_before_an_import(quizapp: Quizapp, home: Path) -
 def test_of_a_collection_that_has_none_of_our_cards_a_deck_can_be_made(quizapp: Quizapp) -> None:
     run = quizapp("import", "anki", "c.colpkg")
 
-    assert run.out == "0 new reviews, 0 known, 3 not ours.\n"
+    assert run.out == "0 new reviews, 0 already imported, 3 of other cards.\n"
     assert "quizapp import anki c.colpkg --as-deck my-deck.yaml" in run.err
 
 
@@ -103,13 +104,13 @@ def test_a_file_that_is_no_package_is_told(quizapp: Quizapp, home: Path) -> None
 
     fix = "give a .apkg or .colpkg file that Anki exported"
     assert run.code == 3
-    assert run.err == f"quizapp: p.apkg is no Anki package\n    fix: {fix}\n"
+    assert run.err == f"quizapp: p.apkg is not an Anki package\n    fix: {fix}\n"
 
 
 def test_force_belongs_to_a_deck(quizapp: Quizapp) -> None:
     run = quizapp("import", "anki", "p.apkg", "--force")
 
-    assert (run.code, "--force belongs to --as-deck" in run.err) == (2, True)
+    assert (run.code, "--force works only with --as-deck" in run.err) == (2, True)
 
 
 # --- as a deck -----------------------------------------------------------------------------------
@@ -146,7 +147,7 @@ def test_a_package_becomes_a_deck_that_passes_check(quizapp: Quizapp, home: Path
     assert (home / "my-words-media" / "cat.png").read_bytes() == PNG
     assert (home / "my-words-media" / "meow.mp3").read_bytes() == b"a sound"
     check = quizapp("check", "my-words.yaml")
-    assert (check.code, check.err) == (0, "1 deck read: no fault\n")
+    assert (check.code, check.err) == (0, "1 deck read: no problems\n")
     text = (home / "my-words.yaml").read_text(encoding="utf-8")
     assert "deck: my-words\ntitle: Words\n" in text
     image = "file: my-words-media/cat.png\n      alt: picture cat\n      show: question\n"
@@ -171,8 +172,8 @@ def test_a_question_whose_picture_cannot_be_shown_is_a_draft(
     text = (home / "d.yaml").read_text(encoding="utf-8")
     assert (run.code, quizapp("check", "d.yaml").code) == (0, 0)
     assert (text.count("status: draft"), text.count("image:")) == (3, 1)
-    assert "2 notes: its picture is of no kind that can be shown, or is too large" in run.err
-    assert "1 note: a picture or a sound is missing, or its name is no name" in run.err
+    assert "2 notes: its picture is of a kind that can't be shown, or too large" in run.err
+    assert "1 note: a picture or a sound is missing, or its name is invalid" in run.err
     assert {path.name for path in (home / "d-media").iterdir()} >= {"p2.png"}
 
 
@@ -220,7 +221,7 @@ def test_the_history_follows_a_deck_made_of_a_package(
 
     run = quizapp("import", "anki", "words.apkg")
 
-    assert run.out == "1 new review, 0 known, 0 not ours.\n"
+    assert run.out == "1 new review, 0 already imported, 0 of other cards.\n"
     assert fact_name(note.guid) in quizapp("items", "words.yaml").out
 
 
@@ -240,7 +241,7 @@ def test_reviews_of_a_note_of_ours_follow_it_in_whatever_format_they_were_made(
     other = ("--database", f"sqlite:///{home / 'other.db'}", "--decks", "back.yaml")
     run = quizapp(*other, "import", "anki", "theirs.apkg")
 
-    assert run.out == "2 new reviews, 0 known, 0 not ours.\n"
+    assert run.out == "2 new reviews, 0 already imported, 0 of other cards.\n"
     assert quizapp(*other, "db", "verify").out == "The database is sound: 2 reviews, 1 memories.\n"
 
 
@@ -269,7 +270,7 @@ def test_a_dry_run_writes_no_deck(quizapp: Quizapp, home: Path) -> None:
 def test_a_name_that_is_no_deck_is_told(quizapp: Quizapp, words: Path, name: str) -> None:
     run = quizapp("import", "anki", str(words), "--as-deck", name)
 
-    assert (run.code, f"{name} is no name of a deck" in run.err) == (2, True)
+    assert (run.code, f"{name} is not a deck name" in run.err) == (2, True)
 
 
 @pytest.mark.usefixtures("words")
@@ -313,7 +314,7 @@ def test_media_are_written_beside_the_deck_and_nowhere_else(
     run = quizapp("import", "anki", "p.apkg", "--as-deck", "p.yaml")
 
     assert run.code == 0
-    assert "1 note: a picture or a sound is missing, or its name is no name (Which trap?" in run.err
+    assert "1 note: a picture or a sound is missing, or its name is invalid (Which trap?" in run.err
     assert files_in(home) - before == {home / "p.yaml"}
 
 

@@ -111,10 +111,10 @@ def test_with_another_version_the_changes_are_printed_and_the_answer_is_no(
 
     assert run.code == 1
     assert "What is the capital {+city +}of France?" in run.out
-    assert "! answer: another key; whoever knew the old one is asked at once" in run.out
+    assert "! answer: new answer; due at once if you knew the old one" in run.out
     assert "was Rome\n      now Turin\n" in run.out
     assert "+ typed       answer: And of Peru?" in run.out
-    assert run.out.endswith("items: 2 added, 2 reworded, 2 with another key\n")
+    assert run.out.endswith("items: 2 added, 2 reworded, 2 with a new answer\n")
 
 
 def test_a_fact_that_is_gone_is_retired(quizapp: Quizapp, capitals: Path, changed: Path) -> None:
@@ -159,7 +159,7 @@ def test_without_a_version_it_is_compared_with_the_last_session(
 
     assert (before.code, before.out.splitlines()[-1]) == (1, "items: 4 added")
     assert (same.code, same.out) == (0, "items: no difference\n")
-    assert after.out.endswith("items: 2 added, 2 reworded, 2 with another key\n")
+    assert after.out.endswith("items: 2 added, 2 reworded, 2 with a new answer\n")
     assert again.out == after.out
 
 
@@ -206,7 +206,7 @@ def test_the_other_version_may_come_through_a_pipe(
     )
 
     assert run.returncode == 1
-    assert run.stdout.endswith("items: 2 added, 2 reworded, 2 with another key\n")
+    assert run.stdout.endswith("items: 2 added, 2 reworded, 2 with a new answer\n")
 
 
 @pytest.mark.parametrize(
@@ -325,7 +325,7 @@ def test_the_house_says_that_a_saved_deck_has_an_error(
 ) -> None:
     capitals.write_text(CAPITALS.replace("answer: Rome", "anwser: Rome"), encoding="utf-8")
 
-    with pytest.raises(FaultyDeckError, match="a deck has an error now"):
+    with pytest.raises(FaultyDeckError, match="a deck now has an error"):
         services.pending_changes()
 
 

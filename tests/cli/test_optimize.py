@@ -55,8 +55,8 @@ def test_what_is_better_is_kept_for_the_deck(studied: Path, quizapp: Quizapp) ->
     run = quizapp("optimize", "capitals")
 
     assert run.code == 0
-    assert "Learnt from 504 reviews, tried on the 126 newest." in run.out
-    assert "kept for 1 deck." in run.out
+    assert "Learned from 504 reviews, tested on the newest 126." in run.out
+    assert "saved for 1 deck." in run.out
     store = open_store(f"sqlite:///{studied}")
     learner_store = open_learner(store, "me", CALENDAR)
     assert len(learner_store.scheduling(DeckId("capitals")).parameters) == 21
@@ -67,7 +67,7 @@ def test_what_is_better_is_kept_for_the_deck(studied: Path, quizapp: Quizapp) ->
 def test_a_dry_run_keeps_nothing(studied: Path, quizapp: Quizapp) -> None:
     run = quizapp("optimize", "capitals", "--dry-run")
 
-    assert "Nothing was kept (--dry-run)." in run.out
+    assert "Not saved (--dry-run)." in run.out
     store = open_store(f"sqlite:///{studied}")
     assert open_learner(store, "me", CALENDAR).scheduling(DeckId("capitals")).parameters == ()
     store.close()
@@ -86,7 +86,7 @@ def test_stats_sets_forecast_beside_recall(quizapp: Quizapp) -> None:
     shown = quizapp("stats", "capitals")
     told = json.loads(quizapp("stats", "capitals", "--json").out)["reliability"]
 
-    assert f"Forecast of recall, {told['reviews']} reviews:" in shown.out
+    assert f"Recall forecast, {told['reviews']} reviews:" in shown.out
     assert sum(each["reviews"] for each in told["bins"]) == told["reviews"]
     assert 0.5 < told["recalled"] < 1
     assert 0.8 < told["predicted"] < 1

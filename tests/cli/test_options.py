@@ -140,7 +140,7 @@ def test_the_clock_is_taken_from_either_side(
 ) -> None:
     run = quizapp(*at_either_side(side, command, "--now", "noon"))
 
-    assert (run.code, "'noon' is no time" in run.err) == (2, True)
+    assert (run.code, "'noon' is not a time" in run.err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def at_the_rating(folder: Path, command: str = "study") -> "pexpect.spawn[str]":
     )
     program.expect("\n> ")
     program.sendline("")
-    program.expect("not known")
+    program.expect("you didn't know")
     program.expect("\n> ")
     return program
 
@@ -103,7 +103,7 @@ def test_a_signal_that_is_to_be_ignored_is_ignored(tmp_path: Path) -> None:
     program.kill(signal.SIGHUP)
     program.sendline("")
 
-    program.expect("not known")
+    program.expect("you didn't know")
     program.sendeof()
     assert wait(program) == 0
 
@@ -116,7 +116,7 @@ def test_a_signal_before_any_answer_ends_with_nothing_kept(tmp_path: Path) -> No
 
     program.kill(signal.SIGTERM)
 
-    program.expect("Nothing was answered")
+    program.expect("No answers")
     assert wait(program) == 0
     assert answers_kept(tmp_path) == 0
 
@@ -128,7 +128,7 @@ def test_an_exam_that_is_told_to_end_is_left_and_can_be_resumed(tmp_path: Path) 
 
     program.kill(signal.SIGTERM)
 
-    program.expect("Left: 0 of 3 answered")
+    program.expect("Paused: 0 of 3 answered")
     assert wait(program) == 0
     resumed = subprocess.run(
         [QUIZAPP, "exam", "--resume", "--plain"],

@@ -24,8 +24,8 @@ def test_a_plan_tells_pace_expectation_load_and_what_was_never_asked(quizapp: Qu
     assert "Exam on 2026-03-12, in 10 days." in run.out
     assert "2026-03-02" in run.out
     assert "2026-03-11" in run.out
-    assert "Levy 1997: not asked yet: sentences 1–10." in run.out
-    assert "Kept: the home screen shows it." in run.out
+    assert "Levy 1997: not studied yet: sentences 1–10." in run.out
+    assert "Saved: the home screen shows it." in run.out
 
 
 def test_the_json_holds_the_days(quizapp: Quizapp) -> None:
@@ -51,22 +51,22 @@ def test_what_is_planned_is_shown_and_cleared(quizapp: Quizapp) -> None:
     cleared = quizapp("plan", "--clear")
 
     assert "X-linked hyper-IgM syndrome: exam on 2026-03-12, in 10 days;" in shown.out
-    assert cleared.out == "1 plan cleared.\n"
+    assert cleared.out == "1 plan deleted.\n"
     assert quizapp("plan").code == 1
 
 
 def test_a_dry_run_keeps_nothing(quizapp: Quizapp) -> None:
-    assert "Not kept (--dry-run)." in quizapp(*MAKE, "--dry-run").out
+    assert "Not saved (--dry-run)." in quizapp(*MAKE, "--dry-run").out
     assert quizapp("plan").code == 1
 
 
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("soon", "'soon' is no date"),
-        ("2026-03-02", "2026-03-02 is not a day to plan for"),
-        ("2025-01-01", "2025-01-01 is not a day to plan for"),
-        ("2199-01-01", "2199-01-01 is not a day to plan for"),
+        ("soon", "'soon' is not a date"),
+        ("2026-03-02", "2026-03-02 is too early or too late for a plan"),
+        ("2025-01-01", "2025-01-01 is too early or too late for a plan"),
+        ("2199-01-01", "2199-01-01 is too early or too late for a plan"),
     ],
 )
 def test_a_day_that_cannot_be_planned_for_is_refused(quizapp: Quizapp, day: str, said: str) -> None:

@@ -35,9 +35,9 @@ PRINTING = [
 ]
 NO_ROOM = (
     "quizapp: standard output cannot be written to: No space left on device\n"
-    "    fix: make room, or send the output to another place\n"
+    "    fix: free some space, or send the output elsewhere\n"
 )
-CLOSED = "quizapp: standard output is closed\n    fix: send it somewhere: to a file or a pipe\n"
+CLOSED = "quizapp: standard output is closed\n    fix: send it to a file or a pipe\n"
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_a_bundled_deck_that_is_off_is_kept_but_not_counted_and_not_asked(
     counted = json.loads(quizapp("stats", "--json").out)
     quiz = quizapp("quiz", "-n", "200", "--plain", stdin="")
 
-    assert "is off. It and your answers are kept" in done.out
+    assert "is off. The deck and your answers are kept" in done.out
     assert state_of(listed, XHIM) == "off"
     assert state_of(listed, JAPAN) == "on"
     assert XHIM not in [line["deck"] for line in counted["decks"]]
@@ -215,7 +215,7 @@ def test_a_faulty_deck_that_is_named_asks_no_other_deck_instead(
     run = quizapp("quiz", str(rivers), "--plain")
 
     assert run.code == 1
-    assert "there is no deck to ask from" in run.err
+    assert "there is no deck to study" in run.err
 
 
 # --- past exams -----------------------------------------------------------------------------------
@@ -226,10 +226,8 @@ def test_past_exams_are_listed_with_score_time_and_form(quizapp: Quizapp) -> Non
     run = quizapp("exam", "--results")
 
     assert "  Exam A: X-linked hyper-IgM" in run.out
-    assert ": 0 of 4 points, 0 %, " in run.out
+    assert ": 0 of 4 points, 0%, " in run.out
 
 
 def test_without_a_past_exam_it_says_so(quizapp: Quizapp) -> None:
-    assert quizapp("exam", "--results").out == (
-        "No exam was handed in yet. quizapp exam begins one.\n"
-    )
+    assert quizapp("exam", "--results").out == ("No past exams. Start one: quizapp exam\n")

@@ -110,10 +110,10 @@ def test_another_key_is_said_once_for_its_card_with_the_old_and_the_new_one() ->
 
     text = shown(items, rekeyed)
 
-    assert text.count("another key;") == 1
+    assert text.count("new answer;") == 1
     assert "was Paris" in text
     assert "now Lyon" in text
-    assert text.endswith("items: 2 with another key")
+    assert text.endswith("items: 2 with a new answer")
 
 
 def test_a_change_of_grading_alone_is_said_in_words() -> None:

@@ -143,7 +143,7 @@ def test_a_key_that_stands_in_another_sentence_is_told_with_it(bank_of: Load) ->
     problem = judged(bank_of(asks("13")))[0]
 
     assert (problem.message, problem.fix) == (
-        'd/f/answer: "13" stands in no sentence that it cites (s#1)',
+        'd/f/answer: "13" is in no sentence that it cites (s#1)',
         "cite s#2, too",
     )
 
@@ -154,7 +154,7 @@ def test_all_missing_members_of_a_list_are_told_at_once(bank_of: Load) -> None:
     problem = judged(bank)[0]
 
     assert (problem.message, problem.fix) == (
-        'd/f/answer: "nasal" and "genital" stand in no sentence that it cites (s#1, s#3)',
+        'd/f/answer: "nasal" and "genital" are in no sentence that it cites (s#1, s#3)',
         "cite the sentence that says so, or give the source's word under `aliases`",
     )
 
@@ -164,7 +164,7 @@ def test_a_number_of_another_sentence_is_told_with_it(bank_of: Load) -> None:
 
     assert (problem.code, problem.message, problem.fix) == (
         "G102",
-        "d/f: the 56 of its sentence stands in none that it cites (s#3)",
+        "d/f: the 56 in its sentence is in none that it cites (s#3)",
         "cite s#1, too",
     )
 

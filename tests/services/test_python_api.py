@@ -325,13 +325,13 @@ def test_a_part_of_a_list_is_a_share_of_it() -> None:
         ({"unit": "mg"}, "are for a number, not for a term"),
         ({"never": ["paris"]}, "cannot be right and never be accepted"),
         ({"answer": " "}, "The answer is empty"),
-        ({"answer": "many", "kind": "number"}, "'many' is none"),
+        ({"answer": "many", "kind": "number"}, "must be a number, not 'many'"),
         ({"answer": float("nan"), "kind": "number"}, "a finite number"),
-        ({"answer": 1, "kind": "number", "tolerance": -1}, "not below zero"),
+        ({"answer": 1, "kind": "number", "tolerance": -1}, "must not be below zero"),
         ({"answer": [], "kind": "list"}, "at least one member"),
         ({"answer": [[]], "kind": "list"}, "A member of the answer is empty"),
-        ({"answer": 1, "kind": "number", "of": 0}, "of is above zero"),
-        ({"aliases": [" "]}, "aliases holds an empty text"),
+        ({"answer": 1, "kind": "number", "of": 0}, "of must be above zero"),
+        ({"aliases": [" "]}, "aliases has an empty text"),
         ({"answer": ["a"], "kind": "list", "aliases": ["b"]}, "its aliases beside it"),
         ({"response": "x" * 300}, "at most 200 fit here"),
         ({"language": ""}, "language is empty"),
@@ -349,14 +349,14 @@ def test_an_argument_without_meaning_is_a_value_error(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ({"answer": 3}, "The answer of a term is a text"),
-        ({"answer": "red, green", "kind": "list"}, "is a list of texts"),
-        ({"answer": True, "kind": "number"}, "is a number"),
-        ({"aliases": "Lutetia"}, "aliases is a list of texts, not one text"),
-        ({"response": ["Paris"]}, "The response is a text"),
-        ({"response": None}, "The response is a text"),
-        ({"strict": "yes"}, "strict is True or False"),
-        ({"language": None}, "language is a text"),
+        ({"answer": 3}, "The answer of a term must be a text"),
+        ({"answer": "red, green", "kind": "list"}, "must be a list of texts"),
+        ({"answer": True, "kind": "number"}, "must be a number"),
+        ({"aliases": "Lutetia"}, "aliases must be a list of texts, not one text"),
+        ({"response": ["Paris"]}, "The response must be a text"),
+        ({"response": None}, "The response must be a text"),
+        ({"strict": "yes"}, "strict must be True or False"),
+        ({"language": None}, "language must be a text"),
     ],
 )
 def test_an_argument_of_another_type_is_a_type_error(
@@ -551,12 +551,12 @@ def test_a_match_takes_a_choice_for_each_prompt(
     [
         ("match", {"Oslo": "Spain"}, "'Oslo' is none of: Madrid, Rome, Athens"),
         ("match", ["Spain"] * 4, "3 prompts and 4 answers"),
-        ("choice", ["Paris", "Lyon"], "one answer to choose"),
-        ("choice", {"Paris": "Lyon"}, "answers a match alone"),
+        ("choice", ["Paris", "Lyon"], "Choose one answer"),
+        ("choice", {"Paris": "Lyon"}, "Only a match takes a mapping"),
         ("choice", "Oslo", "is none of the choices"),
-        ("select", ["red", "red"], "chosen twice"),
-        ("typed", ["Paris", "Lyon"], "one answer to type"),
-        ("typed", {"Paris": "Lyon"}, "answers a match alone"),
+        ("select", ["red", "red"], "chose an option twice"),
+        ("typed", ["Paris", "Lyon"], "Type one answer"),
+        ("typed", {"Paris": "Lyon"}, "Only a match takes a mapping"),
         ("typed", "x" * 300, "at most 200 fit here"),
     ],
 )
@@ -641,13 +641,13 @@ def test_time_may_be_told_by_a_function(store: quizapp.StudyStore, capitals: Pat
 @pytest.mark.parametrize(
     ("arguments", "error", "sentence"),
     [
-        ({"limit": 0}, ValueError, "limit is at least 1"),
-        ({"limit": "3"}, TypeError, "limit is a whole number"),
+        ({"limit": 0}, ValueError, "limit must be at least 1"),
+        ({"limit": "3"}, TypeError, "limit must be a whole number"),
         ({"formats": ["sung"]}, ValueError, "There is no format 'sung'"),
-        ({"formats": "typed"}, TypeError, "formats is a list of texts"),
-        ({"now": "today"}, TypeError, "now is a datetime, or a function"),
-        ({"now": lambda: "today"}, TypeError, "now is a datetime, or a function"),
-        ({"decks": 3}, TypeError, "Decks are a Bank, a path, or several paths"),
+        ({"formats": "typed"}, TypeError, "formats must be a list of texts"),
+        ({"now": "today"}, TypeError, "now must be a datetime, or a function"),
+        ({"now": lambda: "today"}, TypeError, "now must be a datetime, or a function"),
+        ({"decks": 3}, TypeError, "Decks must be a Bank, a path, or several paths"),
     ],
 )
 def test_a_wrong_wish_for_a_study_is_told(
@@ -662,9 +662,9 @@ def test_a_wrong_wish_for_a_study_is_told(
 
 
 def test_what_is_no_store_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TypeError, match="A store is at a URL"):
+    with pytest.raises(TypeError, match="A store needs a URL"):
         quizapp.open_store(None)  # type: ignore[arg-type]
-    with pytest.raises(quizapp.StoreError, match="is not there"):
+    with pytest.raises(quizapp.StoreError, match="doesn't exist"):
         quizapp.open_store(tmp_path / "nowhere.db", may_create=False)
 
 
@@ -676,7 +676,7 @@ def test_questions_are_made_of_a_bank() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ({"name": ""}, "A learner has a name"),
+        ({"name": ""}, "A learner needs a name"),
         ({"day_starts": 24}, "an hour, 0 to 23"),
         ({"zone": "Atlantis"}, "There is no time zone 'Atlantis'"),
         ({"retention": 1.0}, "between 0.7 and 0.99"),

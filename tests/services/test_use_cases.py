@@ -94,7 +94,7 @@ def test_a_plan_is_made_shown_and_cleared(workspace: Workspace) -> None:
 
 
 def test_no_plan_is_made_for_a_day_that_has_come(workspace: Workspace) -> None:
-    with pytest.raises(WrongCallError, match="2026-03-02 is not a day to plan for"):
+    with pytest.raises(WrongCallError, match="2026-03-02 is too early or too late for a plan"):
         plan_decks(workspace, date(2026, 3, 2), keeps=True)
 
 

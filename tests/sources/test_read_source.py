@@ -148,7 +148,7 @@ def test_an_empty_file_is_told(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["123 456", "***", "ABSTRACT:\n"])
 def test_a_text_without_a_sentence_is_told(text: str) -> None:
-    assert error_of(text)[0] == "a.txt: there is no sentence in it"
+    assert error_of(text)[0] == "a.txt: it has no sentences"
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_a_text_without_a_sentence_is_told(text: str) -> None:
         (b"%PDF-1.7 \x00", "a: this is a PDF"),
         (b"PK\x03\x04 \x00", "a: this is a Word file or an archive"),
         ("Fever.".encode("utf-16"), "a: this is UTF-16, not UTF-8"),
-        (b"Fever\x00", "a: this is no text but a binary file"),
-        (b"Fever.\nNa\xefve.\n", "a: line 2 holds the byte 0xef, which is no UTF-8"),
+        (b"Fever\x00", "a: this is a binary file, not text"),
+        (b"Fever.\nNa\xefve.\n", "a: line 2 holds the byte 0xef, which is not UTF-8"),
         (b" " * (MAX_BYTES + 1), "a: the file is larger than 64 MiB"),
     ],
     ids=["PDF", "Word", "UTF-16", "binary", "Latin-1", "large"],

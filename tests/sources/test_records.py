@@ -106,14 +106,14 @@ def test_an_abstract_that_speaks_of_a_tag_is_plain_text() -> None:
 
 
 def test_a_file_named_as_a_record_without_one_is_told() -> None:
-    assert reason("Fever is common.") == "a.nbib: there is no record in it"
+    assert reason("Fever is common.") == "a.nbib: it has no records"
 
 
 def test_several_records_are_told_with_their_titles() -> None:
     other = RIS.replace("A fever of the hills and its cause", "Another")
 
     assert reason(RIS + other, "a.ris") == (
-        'a.ris: there are 2 records in it: "A fever of the hills and its cause", "Another"'
+        'a.ris: it has 2 records: "A fever of the hills and its cause", "Another"'
     )
 
 

@@ -87,7 +87,7 @@ def test_a_backup_never_replaces_a_file(store: Store, tmp_path: Path) -> None:
 
 
 def test_a_backup_goes_to_no_folder_that_is_not_there(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"The folder .*usb is not there; is the drive mounted"):
+    with pytest.raises(StoreError, match=r"The folder .*usb doesn't exist. Is the drive mounted"):
         back_up(store, tmp_path / "usb" / "copy.db")
 
     assert not (tmp_path / "usb").exists()
@@ -263,7 +263,7 @@ def test_a_damaged_database_evicts_no_backup_and_says_so(
 
     damage = damage_of(store)
     assert caught.value.message.startswith(f"{store.backend.location} is damaged: ")
-    assert caught.value.fix == "quizapp restore brings back the last sound backup"
+    assert caught.value.fix == "restore the last sound backup: quizapp restore"
     assert copies(backups) == ["2026-03-02T0900Z.db", "unsound.db"]
     assert damage is not None
     assert damage.found_at == "2026-03-02T09:01:00+00:00"
@@ -292,7 +292,7 @@ def test_memories_that_do_not_follow_from_the_log_stop_the_thinning_too(
     back_up_if_due(store, MORNING)
     store.write(lambda c: c.exec_driver_sql("UPDATE memories SET stability = stability + 1"))
 
-    with pytest.raises(DamagedStoreError, match="the memory is not what its log makes of it"):
+    with pytest.raises(DamagedStoreError, match="the memory does not match its log"):
         back_up_if_due(store, MORNING + AN_HOUR)
 
     assert copies(backups) == ["2026-03-02T0900Z.db", "unsound.db"]

@@ -68,8 +68,8 @@ def test_a_torn_first_page_without_a_journal_is_damage_where_backups_show_whose_
     with pytest.raises(StoreError) as caught:
         open_store(f"sqlite:///{path}")
 
-    assert caught.value.message == f"{path} is damaged: it is no SQLite database"
-    assert caught.value.fix == "quizapp restore brings back the last sound backup"
+    assert caught.value.message == f"{path} is damaged: it is not an SQLite database"
+    assert caught.value.fix == "restore the last sound backup: quizapp restore"
 
 
 def test_a_foreign_file_beside_a_journal_is_left_as_it_is(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_foreign_file_beside_a_journal_is_left_as_it_is(tmp_path: Path) -> Non
     path.write_text("dear diary")
     path.with_name("quizapp.db-journal").write_text("dear journal")
 
-    with pytest.raises(StoreError, match="is no SQLite database"):
+    with pytest.raises(StoreError, match="is not an SQLite database"):
         open_store(f"sqlite:///{path}")
 
     assert path.read_text() == "dear diary"

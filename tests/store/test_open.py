@@ -68,8 +68,8 @@ def test_its_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_refused_and_not_made(tmp_path: Path) -> None:
     assert refusal(tmp_path / "usb" / "quizapp.db") == (
-        f"The folder {tmp_path / 'usb'} is not there; is the drive mounted?"
-        " / mount it, or make the folder: the same command with --create"
+        f"The folder {tmp_path / 'usb'} doesn't exist. Is the drive mounted?"
+        " / mount it, or add --create to make the folder"
     )
     assert not (tmp_path / "usb").exists()
 
@@ -96,8 +96,8 @@ def test_what_is_gone_but_for_its_journal_is_not_begun_anew(made: Path) -> None:
     made.with_name("quizapp.db-journal").write_bytes(b"journal")
 
     assert refusal(made) == (
-        "FILE is gone, and quizapp.db-journal of it is left"
-        " / quizapp restore brings back the last sound backup"
+        "FILE is gone, but its quizapp.db-journal is still there"
+        " / restore the last sound backup: quizapp restore"
     )
     assert not made.exists()
 
@@ -230,8 +230,7 @@ def test_an_empty_file_is_refused(path: Path) -> None:
     path.touch()
 
     assert refusal(path) == (
-        "FILE is empty"
-        " / delete it, or give another file with --database; this one was left as it is"
+        "FILE is empty / delete it, or give another file with --database; this one was not changed"
     )
     assert path.read_bytes() == b""
 
@@ -240,7 +239,8 @@ def test_a_file_that_is_no_database_is_refused(path: Path) -> None:
     path.write_text("quizapp: 1\n" * 20)
 
     assert refusal(path) == (
-        "FILE is no SQLite database / give another file with --database; this one was left as it is"
+        "FILE is not an SQLite database / "
+        "give another file with --database; this one was not changed"
     )
     assert path.read_text() == "quizapp: 1\n" * 20
 
@@ -251,7 +251,7 @@ def test_the_database_of_another_program_is_refused(path: Path) -> None:
 
     assert refusal(path) == (
         "FILE is the database of another program"
-        " / give another file with --database; this one was left as it is"
+        " / give another file with --database; this one was not changed"
     )
     assert path.read_bytes() == before
 
@@ -259,13 +259,13 @@ def test_the_database_of_another_program_is_refused(path: Path) -> None:
 def test_a_file_cut_within_its_header_is_refused(made: Path) -> None:
     made.write_bytes(made.read_bytes()[:50])
 
-    assert refusal(made).startswith("FILE is cut short / quizapp restore")
+    assert refusal(made).startswith("FILE is incomplete / restore the last sound backup")
 
 
 def test_a_file_cut_within_its_pages_is_called_damaged(made: Path) -> None:
     made.write_bytes(made.read_bytes()[:20_000])
 
-    assert refusal(made).startswith("FILE is cut short / quizapp restore")
+    assert refusal(made).startswith("FILE is incomplete / restore the last sound backup")
 
 
 def test_a_folder_is_refused(path: Path) -> None:
@@ -279,7 +279,7 @@ def test_a_store_of_a_newer_quizapp_is_refused(made: Path) -> None:
 
     assert refusal(made) == (
         f"FILE was written by a newer quizapp (its schema is 99, this one knows {SCHEMA_VERSION})"
-        " / install the newer quizapp; the file was left as it is"
+        " / install the newer quizapp; the file was not changed"
     )
 
 
@@ -295,17 +295,17 @@ def test_a_folder_that_is_a_file_is_refused(path: Path) -> None:
     answer = refusal(path / "quizapp.db")
 
     assert "cannot be opened: Not a directory" in answer
-    assert "make the file and its folder yours to write" in answer
+    assert "make the file and its folder writable" in answer
 
 
 @pytest.mark.parametrize("url", ["quizapp.db", "", "sqlite:/quizapp.db"])
 def test_what_is_no_url_is_a_wrong_call(url: str) -> None:
-    with pytest.raises(WrongCallError, match="is no database URL"):
+    with pytest.raises(WrongCallError, match="is not a database URL"):
         open_store(url)
 
 
 def test_an_engine_that_is_not_known_is_a_wrong_call() -> None:
-    with pytest.raises(WrongCallError, match="cannot keep its answers in 'oracle'"):
+    with pytest.raises(WrongCallError, match="cannot save answers in 'oracle'"):
         open_store("oracle://scott@localhost/orcl")
 
 
@@ -342,7 +342,7 @@ def test_a_file_that_may_not_be_written_says_so_at_the_first_answer(shared: Path
 
     assert caught.value.message == f"{shared} cannot be written to"
     assert caught.value.fix == (
-        "make the file and its folder yours to write, or give another with --database"
+        "make the file and its folder writable, or give another with --database"
     )
 
 
@@ -382,4 +382,4 @@ def test_a_bad_page_is_called_damage(made: Path) -> None:
     whole = made.read_bytes()
     made.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
 
-    assert refusal(made).startswith("FILE is damaged / quizapp restore")
+    assert refusal(made).startswith("FILE is damaged / restore the last sound backup")

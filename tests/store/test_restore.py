@@ -120,9 +120,7 @@ def test_a_newest_backup_that_is_damaged_is_passed_over(path: Path) -> None:
     restore, _ = restored(path)
 
     assert restore.copy == backup(path, FIRST)
-    assert restore.passed_over == (
-        f"{backup(path, SECOND)} is not what it was when it was checked",
-    )
+    assert restore.passed_over == (f"{backup(path, SECOND)} changed after it was checked",)
     assert reviews(path) == 1
 
 
@@ -203,16 +201,16 @@ def falsify_memory(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (cut_short, "is damaged|is cut short"),
+        (cut_short, "is damaged|is incomplete"),
         (cut_to_nothing, "is empty"),
-        (write_text, "is no SQLite database"),
-        (tear_first_page, "is no SQLite database"),
+        (write_text, "is not an SQLite database"),
+        (tear_first_page, "is not an SQLite database"),
         (spoil_table, "is damaged"),
         (make_another_programs, "is the database of another program"),
         (make_newer, "was written by a newer quizapp"),
-        (break_reference, "is damaged: a row of cards refers to a row of facts"),
-        (falsify_memory, "is damaged: .* the memory is not what its log makes of it"),
-        (Path.unlink, "is not there"),
+        (break_reference, "is damaged: a row of cards refers to a missing row of facts"),
+        (falsify_memory, "is damaged: .* the memory does not match its log"),
+        (Path.unlink, "doesn't exist"),
     ],
 )
 def test_a_file_that_is_no_sound_backup_is_refused_and_nothing_is_changed(

@@ -45,26 +45,26 @@ def test_an_empty_store_has_no_faults(store: Store) -> None:
     [
         (
             "UPDATE memories SET stability = stability + 1",
-            ("capitals/france/answer of ada: the memory is not what its log makes of it",),
+            ("capitals/france/answer of ada: the memory does not match its log",),
         ),
         (
             "UPDATE memories SET last_format = 'choice'",
-            ("capitals/france/answer of ada: the memory is not what its log makes of it",),
+            ("capitals/france/answer of ada: the memory does not match its log",),
         ),
         (
             "DELETE FROM memories",
-            ("capitals/france/answer of ada: the memory is not what its log makes of it",),
+            ("capitals/france/answer of ada: the memory does not match its log",),
         ),
         (
             "DELETE FROM reviews",
             (
                 "capitals/france/answer of ada has a memory without a review",
-                "the counts of the days are not what the log makes of them",
+                "the day counts do not match the log",
             ),
         ),
         (
             "UPDATE days SET correct = 0",
-            ("the counts of the days are not what the log makes of them",),
+            ("the day counts do not match the log",),
         ),
     ],
 )
@@ -82,7 +82,7 @@ def test_a_review_that_does_not_follow_from_those_before_it_is_found(answered: S
     (fault,) = verify_store(answered).faults
 
     assert fault.startswith("capitals/france/answer of ada: review ")
-    assert fault.endswith(" is not what its log makes of it")
+    assert fault.endswith(" does not match its log")
 
 
 def test_a_float_that_another_machine_rounds_otherwise_is_no_fault(answered: Store) -> None:
@@ -106,9 +106,7 @@ def test_a_reference_to_nothing_is_found(path: Path) -> None:
         connection.execute("UPDATE cards SET fact_id = 7")
 
     with open_store(f"sqlite:///{path}") as store:
-        assert verify_store(store).faults == (
-            "a row of cards refers to a row of facts that is not there",
-        )
+        assert verify_store(store).faults == ("a row of cards refers to a missing row of facts",)
 
 
 def test_a_bad_page_is_found_that_no_query_happens_to_read(path: Path) -> None:

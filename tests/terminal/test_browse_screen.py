@@ -52,7 +52,7 @@ async def test_b_shows_the_cards_and_what_is_known_of_the_first() -> None:
             "▸", *CHOICE.stem.split(), "new", "1",
         ]  # fmt: skip
         assert "2 cards" in learner.text
-        assert "new: never rated" in learner.text
+        assert "new: never studied" in learner.text
         assert "rivers/choice capitals.yaml:1" in learner.text
         assert "choice      Where does a river build a delta?" in learner.text
 
@@ -153,7 +153,7 @@ async def test_enter_leaves_the_search_line_and_letters_are_keys_again() -> None
         footer = learner.footer
         await learner.press("enter", "j")
 
-        assert footer.startswith("enter To the cards   esc Clear")
+        assert footer.startswith("enter Show cards   esc Clear")
         assert "/ is:new" in learner.text
         assert f"▸ {TYPED.stem}" in learner.text
 
@@ -163,7 +163,7 @@ async def test_a_state_that_there_is_none_of_is_said() -> None:
         await learner.press("b", "slash")
         await learner.type("is:dew")
 
-        assert "is:dew is nothing that a card can be: due, new, learning" in learner.text
+        assert "No filter is:dew. Try is:due, is:new, is:learning" in learner.text
         assert "0 cards" in learner.text
 
 
@@ -176,7 +176,7 @@ async def test_a_card_is_suspended_and_asked_back() -> None:
 
         assert "suspended" in hidden[0]
         assert "card suspended" in hidden[1]
-        assert "card asked back" in learner.text
+        assert "card unsuspended" in learner.text
         entry = services.learner_store.learner_card(CHOICE.card)
         assert entry is not None
         assert not entry.is_suspended
@@ -212,7 +212,7 @@ async def test_an_opened_card_shows_its_memory_and_last_answers() -> None:
         await learner.press("b", "i")
 
         assert "review · stability 8.3 days" in learner.text
-        assert "✓ 3d ago · typed · “Paris” · Easy · 4.0 s" in learner.text
+        assert "✓ 3 d ago · typed · “Paris” · Easy · 4.0 s" in learner.text
 
 
 async def test_what_was_done_in_anki_is_told_as_such() -> None:
@@ -227,8 +227,8 @@ async def test_what_was_done_in_anki_is_told_as_such() -> None:
     async with sitting(services) as learner:
         await learner.press("b", "i")
 
-        assert "✓ 3d ago · in Anki · Good · 4.0 s" in learner.text
-        assert "– 5d ago · made new in Anki" in learner.text
+        assert "✓ 3 d ago · in Anki · Good · 4.0 s" in learner.text
+        assert "– 5 d ago · reset to new in Anki" in learner.text
 
 
 async def test_another_key_is_shown_with_the_old_one() -> None:
@@ -240,7 +240,7 @@ async def test_another_key_is_shown_with_the_old_one() -> None:
         await learner.press("b")
 
         assert "changed" in rows(learner)[0]
-        assert "! another key since you last answered: was estuary" in learner.text
+        assert "! new answer since you last answered: was estuary" in learner.text
 
 
 async def test_d_shows_what_the_decks_as_saved_would_change() -> None:
@@ -249,7 +249,7 @@ async def test_d_shows_what_the_decks_as_saved_would_change() -> None:
     async with sitting(services) as learner:
         await learner.press("b", "d")
 
-        assert "Not read yet: items: 1 reworded" in learner.text
+        assert "Not loaded yet: items: 1 reworded" in learner.text
         assert "{+And now?+}" in learner.text
 
 
@@ -257,7 +257,7 @@ async def test_d_says_that_nothing_changed() -> None:
     async with sitting(RiverServices([TYPED])) as learner:
         await learner.press("b", "d")
 
-        assert "nothing has changed since" in learner.text
+        assert "No changes in the deck files" in learner.text
 
 
 async def test_a_draft_is_shown_and_cannot_be_set_aside() -> None:
@@ -269,8 +269,8 @@ async def test_a_draft_is_shown_and_cannot_be_set_aside() -> None:
         await learner.press("enter", "at")
 
         assert rows(learner)[0].startswith("▸ What is a weir?")
-        assert "draft: not asked before its status is reviewed" in learner.text
-        assert "a draft is asked nobody yet" in learner.text
+        assert "draft: not studied until you accept it" in learner.text
+        assert "A draft isn't studied yet" in learner.text
 
 
 async def test_after_an_edit_the_table_and_the_changes_are_shown(
@@ -327,7 +327,7 @@ async def test_a_part_of_an_id_is_no_deck_and_that_is_told() -> None:
         await learner.type("deck:rive")
 
         assert "0 cards" in learner.text
-        assert "No deck has the id rive. In titles: deck:~rive" in learner.text
+        assert "No deck has the id rive. Try its title: deck:~rive" in learner.text
 
 
 async def test_text_from_a_deck_is_never_markup_nor_control() -> None:

@@ -97,7 +97,7 @@ def test_in_lines_a_flip_that_is_left_unrated_counts_as_nothing() -> None:
     services = RiverServices([FLIP])
     said = quiz_in_lines(services, "\n")
 
-    assert "Nothing was answered." in said
+    assert "No answers." in said
     assert verdicts(services) == [None]
 
 

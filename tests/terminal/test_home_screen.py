@@ -16,8 +16,15 @@ from tests.terminal.screen import SIZES, sitting
 
 async def test_a_first_run_says_what_to_press() -> None:
     async with sitting(RiverServices([CHOICE, TYPED])) as learner:
-        assert "2 due today" in learner.text
-        assert "Welcome. Press s to study your first cards; ? lists all keys." in learner.text
+        assert "2 new cards to start" in learner.text
+        assert "Welcome. Press s to study your first cards, ? to see all keys" in learner.text
+
+
+async def test_cards_are_counted_by_kind_and_never_added() -> None:
+    async with sitting(RiverServices([CHOICE, TYPED])) as learner:
+        await learner.press("s", "2", "1", "escape")
+
+        assert "1 learning  1 new" in learner.text
 
 
 async def test_the_decks_are_counted() -> None:
@@ -29,7 +36,7 @@ async def test_the_decks_are_counted() -> None:
 
 async def test_without_decks_it_says_how_to_begin_one() -> None:
     async with sitting(RiverServices([])) as learner:
-        assert "No decks yet. Begin one: quizapp new NAME." in learner.text
+        assert "No decks yet. Start one: quizapp new NAME." in learner.text
         assert "Study" not in learner.footer
 
 
@@ -46,8 +53,8 @@ async def test_after_all_is_done_it_says_so() -> None:
         await learner.press("s", "2", "4", "enter")
 
         assert isinstance(learner.app.screen, HomeScreen)
-        assert "Nothing is due" in learner.text
-        assert "All done for today." in learner.text
+        assert "Nothing due" in learner.text
+        assert "All done for today" in learner.text
         assert "1-day streak" in learner.text
 
 
@@ -60,7 +67,7 @@ async def test_what_is_wrong_with_the_decks_is_said_and_is_no_markup() -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_home_screen_fits_every_size(size: tuple[int, int]) -> None:
     async with sitting(RiverServices([CHOICE]), size=size) as learner:
-        assert "1 due today" in learner.text
+        assert "1 new card to start" in learner.text
         assert learner.footer.endswith("? Help")
         assert max(map(len, learner.lines)) <= size[0]
 
@@ -95,7 +102,7 @@ async def test_r_reads_the_decks_again() -> None:
         sync_deck(services.store, a_river_deck([CHOICE, TYPED]), [CHOICE, TYPED], MORNING)
         await learner.press("r")
 
-        assert "2 due today" in learner.text
+        assert "2 new cards to start" in learner.text
 
 
 async def test_a_house_that_cannot_be_prepared_ends_the_app_with_its_error() -> None:
@@ -115,7 +122,7 @@ async def test_an_exam_that_is_planned_for_is_shown() -> None:
     day = services.moment.toordinal()
     services.learner_store.save_plans([DeckPlan(RIVERS, day + 23, 4, 0.91)])
     async with sitting(services) as learner:
-        assert "Exam in 23 days: Rivers · 4 new a day · 91 % expected" in learner.text
+        assert "Exam in 23 days: Rivers · 4 new a day · 91% recall expected" in learner.text
 
 
 # --- decks of drafts, decks off -------------------------------------------------------------------
@@ -129,7 +136,7 @@ async def test_a_deck_of_drafts_says_how_many_there_are_to_review_and_how() -> N
         said = " ".join(learner.text.split())
 
         assert "All done for today" not in said
-        assert "No cards yet: 12 drafts to review. b shows them, e opens one" in said
+        assert "No cards yet: 12 drafts to review. Press b to see them" in said
         assert "▸ Rivers 12 drafts to review" in said
 
 
@@ -162,6 +169,6 @@ async def test_with_all_decks_off_it_says_how_to_switch_one_on() -> None:
     services = RiverServices([])
     services.decks_off = 3
     async with sitting(services) as learner:
-        assert "3 decks off. Switch one on: quizapp decks on NAME." in " ".join(
+        assert "All decks are off (3 decks). Switch one on: quizapp decks on NAME" in " ".join(
             learner.text.split()
         )

@@ -39,7 +39,7 @@ async def test_a_member_is_marked_as_soon_as_it_is_entered(size: tuple[int, int]
         await enter(learner, "valley")
 
         assert "✓ coast" in halfway
-        assert "1/2 · tab hint · enter twice = give up" in halfway
+        assert "1/2 · tab hint · enter twice to finish" in halfway
         assert "✓ Correct" in learner.text
         assert feedback_of(learner).response == TypedText("coast, valley")
 
@@ -66,7 +66,7 @@ async def test_what_is_no_member_is_marked_and_the_list_goes_on() -> None:
         wrong = learner.text
         await enter(learner, "coast")
 
-        assert "✗ desert   none of them" in wrong
+        assert "✗ desert   not on the list" in wrong
         assert "✓ valley" in wrong
         assert "1/2" in wrong
         assert feedback_of(learner).response == TypedText("desert, valley, coast")
@@ -85,7 +85,7 @@ async def test_a_member_named_twice_is_found_once() -> None:
     async with sitting(RiverServices([LIST]), STUDY) as learner:
         await enter(learner, "coast", "coast")
 
-        assert "= coast   named before" in learner.text
+        assert "= coast   already named" in learner.text
         assert "1/2" in learner.text
 
 
@@ -96,7 +96,7 @@ async def test_enter_twice_gives_up_what_is_left() -> None:
         armed = learner.text
         await learner.press("enter")
 
-        assert "1/3 · enter once more: no more" in armed
+        assert "1/3 · press enter again to finish" in armed
         assert "missing: valley, estuary" in learner.text
         assert feedback_of(learner).response == TypedText("coast")
 
@@ -105,7 +105,7 @@ async def test_enter_twice_on_nothing_is_not_known() -> None:
     async with sitting(RiverServices([LIST]), STUDY) as learner:
         await learner.press("enter", "enter")
 
-        assert "✗ Not known" in learner.text
+        assert "✗ You didn't know" in learner.text
 
 
 async def test_a_member_that_was_judged_cannot_be_taken_back() -> None:
@@ -122,7 +122,7 @@ async def test_a_hint_is_on_what_was_not_found() -> None:
         await enter(learner, "coast")
         await learner.press("tab")
 
-        assert "hint: v·····" in learner.text
+        assert "Hint: v·····" in learner.text
 
 
 async def test_an_older_hint_goes_with_the_next_member() -> None:
@@ -130,7 +130,7 @@ async def test_an_older_hint_goes_with_the_next_member() -> None:
         await learner.press("tab")
         await enter(learner, "coast")
 
-        assert "hint:" not in learner.text
+        assert "Hint:" not in learner.text
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+q"])

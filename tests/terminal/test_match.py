@@ -58,7 +58,7 @@ async def test_each_pair_is_marked_after_the_answer(size: tuple[int, int]) -> No
             "✗ 2  Ombre   → Inner Gulf   right: Long Bay",
             "✗ 3  Tamsil  → Long Bay   right: Inner Gulf",
         ]
-        assert "✗ Not quite · 1 of 3 pairs" in learner.text
+        assert "✗ Wrong · 1 of 3 pairs" in learner.text
         assert "The slope ends at the coast." in learner.text
         assert "4 Easy" in learner.text
 
@@ -148,8 +148,8 @@ async def test_enter_on_no_pair_asks_once_and_then_gives_up() -> None:
         armed = learner.text
         await learner.press("enter")
 
-        assert "enter once more: don't know" in armed
-        assert "✗ Not known" in learner.text
+        assert "Press enter again if you don't know" in armed
+        assert "✗ You didn't know" in learner.text
         assert rows(learner)[0] == "✗ 1  Vardesk → —   right: Grey Sea"
         assert feedback_of(learner).suggested_rating is Rating.AGAIN
 
@@ -160,7 +160,7 @@ async def test_enter_before_all_are_paired_says_what_is_missing() -> None:
         armed = learner.text
         await learner.press("enter")
 
-        assert "no value yet for 2 and 3 · enter once more: answer as it is" in armed
+        assert "No value yet for 2 and 3 · press enter again to answer as it is" in armed
         assert feedback_of(learner).response == ChosenOptions(("Grey Sea", "", ""))
         assert rows(learner)[1] == "✗ 2  Ombre   → —   right: Long Bay"
 
@@ -169,7 +169,7 @@ async def test_a_pair_between_two_enters_asks_anew() -> None:
     async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("a", "enter", "b", "enter")
 
-        assert "no value yet for 3" in learner.text
+        assert "No value yet for 3" in learner.text
 
 
 async def test_letters_of_no_value_do_nothing_and_actions_are_reached_by_the_menu() -> None:
@@ -189,7 +189,7 @@ async def test_a_hint_shows_a_pair_and_the_rating_is_hard() -> None:
         hinted = learner.text
         await learner.press("a", "b", "c", "enter")
 
-        assert "hint: 3c: Tamsil → Inner Gulf" in hinted
+        assert "Hint: 3c: Tamsil → Inner Gulf" in hinted
         assert feedback_of(learner).suggested_rating is Rating.HARD
 
 

@@ -62,4 +62,4 @@ async def test_a_clicked_row_of_the_quiz_is_chosen() -> None:
         await learner.press("z")
         await learner.click("choice")
 
-        assert "[x] choice" in learner.text
+        assert "[x] multiple choice" in learner.text

@@ -54,7 +54,7 @@ async def test_a_line_put_in_order_is_marked_and_counted() -> None:
         await learner.press("3")
 
         assert lines(learner)[0].startswith("▸ 3  • ")
-        assert "• 1 of 3 put in order" in learner.text
+        assert "• 1 of 3 placed" in learner.text
 
 
 async def test_the_same_number_takes_its_line_back() -> None:
@@ -62,7 +62,7 @@ async def test_the_same_number_takes_its_line_back() -> None:
         await learner.press("3", "1", "3")
 
         assert [line.removeprefix("▸ ")[0] for line in lines(learner)] == ["1", "3", "2"]
-        assert "• 1 of 3 put in order" in learner.text
+        assert "• 1 of 3 placed" in learner.text
 
 
 async def test_backspace_takes_the_last_line_back() -> None:
@@ -70,7 +70,7 @@ async def test_backspace_takes_the_last_line_back() -> None:
         await learner.press("3", "1", "backspace")
 
         assert [line.removeprefix("▸ ")[0] for line in lines(learner)] == ["3", "1", "2"]
-        assert "• 1 of 3 put in order" in learner.text
+        assert "• 1 of 3 placed" in learner.text
 
 
 @pytest.mark.parametrize("key", ["J", "ctrl+down", "shift+down"])
@@ -88,8 +88,8 @@ async def test_enter_on_lines_not_touched_asks_once_and_then_gives_up() -> None:
         armed = learner.text
         await learner.press("enter")
 
-        assert "enter once more: don't know" in armed
-        assert "✗ Not known" in learner.text
+        assert "Press enter again if you don't know" in armed
+        assert "✗ You didn't know" in learner.text
         assert "1  bend" in learner.text
         assert "your order" not in learner.text
 

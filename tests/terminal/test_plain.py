@@ -59,7 +59,7 @@ def test_the_verdict_begins_the_line_after_the_answer() -> None:
     assert after_prompt(talk(RiverServices([CHOICE]), "2\n")) == "Correct."
     assert after_prompt(talk(RiverServices([CHOICE]), "1\n")) == "Wrong."
     assert after_prompt(talk(RiverServices([TYPED]), "estuari\n")).startswith("Close: ")
-    assert after_prompt(talk(RiverServices([TYPED]), "\n")) == "Wrong: not known."
+    assert after_prompt(talk(RiverServices([TYPED]), "\n")) == "Wrong: you didn't know."
 
 
 def test_a_wrong_answer_is_followed_by_the_right_one_why_and_the_source() -> None:
@@ -120,7 +120,7 @@ def test_an_answer_that_was_judged_is_kept_though_its_verdict_reached_nobody() -
 def test_the_ratings_are_told_with_their_intervals() -> None:
     lines = talk(RiverServices([CHOICE]), "2\n")
 
-    assert any(line.startswith("1 Again 1m, 2 Hard ") for line in lines)
+    assert any(line.startswith("1 Again 1 min, 2 Hard ") for line in lines)
     assert any(line.endswith(" Enter: Good.") for line in lines)
 
 
@@ -211,19 +211,19 @@ def test_a_flip_shows_its_answer_and_is_rated() -> None:
 @pytest.mark.parametrize(
     ("item", "line", "said"),
     [
-        (CHOICE, "7", "answer with one of the numbers (1 to 3)"),
-        (CHOICE, "1 2", "answer with one of the numbers (1 to 3)"),
-        (CHOICE, "mouth", "answer with one of the numbers (1 to 3)"),
-        (SELECT, "1 1", "answer with the numbers of all that apply (1 to 3)"),
-        (TRUE_FALSE, "x", "answer t or f"),
-        (ORDER, "1 2", "answer with all the numbers, in order (1 to 3)"),
-        (MATCH, "1b 2a", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
-        (MATCH, "a b a", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
-        (MATCH, "1a 2b 2c", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
-        (MATCH, "1a 2b 3z", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
-        (MATCH, "1 2 3", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
-        (MATCH, "a1 b2 c3", "answer with pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
-        (TYPED, ":x", "there is no :x; :? helps"),
+        (CHOICE, "7", "Type one of the numbers (1 to 3)"),
+        (CHOICE, "1 2", "Type one of the numbers (1 to 3)"),
+        (CHOICE, "mouth", "Type one of the numbers (1 to 3)"),
+        (SELECT, "1 1", "Type the numbers of all that apply (1 to 3)"),
+        (TRUE_FALSE, "x", "Type t or f"),
+        (ORDER, "1 2", "Type all the numbers, in order (1 to 3)"),
+        (MATCH, "1b 2a", "Type pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "a b a", "Type pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "1a 2b 2c", "Type pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "1a 2b 3z", "Type pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "1 2 3", "Type pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (MATCH, "a1 b2 c3", "Type pairs such as 1b 2a, each letter once (1 to 3, a to d)"),
+        (TYPED, ":x", "No command :x. Type :? for help"),
     ],
 )
 def test_what_is_no_answer_is_asked_again(item: Item, line: str, said: str) -> None:
@@ -236,21 +236,21 @@ def test_what_is_no_answer_is_asked_again(item: Item, line: str, said: str) -> N
 def test_what_is_no_rating_is_asked_again() -> None:
     lines = talk(RiverServices([CHOICE]), "2\n9\n")
 
-    assert "an empty line goes on; 1 to 4 rate; o says that you were right" in lines
+    assert "Press Enter for the next question, 1 to 4 to rate, or o if you were right" in lines
 
 
 def test_i_was_right_turns_the_rating() -> None:
     services = RiverServices([TYPED])
     lines = talk(services, "tideway\no\n4\n")
 
-    assert "Taken as right." in lines
+    assert "Counted as right." in lines
     assert "1 answer: 1 right, 0 wrong" in "\n".join(lines)
 
 
 def test_what_was_right_cannot_be_made_right() -> None:
     lines = talk(RiverServices([TYPED]), "estuary\no\n")
 
-    assert "this cannot be made right; an empty line goes on" in lines
+    assert "This can't be counted as right. Press Enter for the next question" in lines
 
 
 def test_the_end_of_the_input_keeps_an_answer_whose_feedback_was_shown() -> None:
@@ -265,7 +265,7 @@ def test_the_end_of_the_input_before_an_answer_keeps_nothing() -> None:
     lines = talk(services, "")
 
     assert isinstance(memory_of(services, CHOICE), New)
-    assert "Nothing was answered." in lines
+    assert "No answers." in lines
 
 
 def test_q_leaves_with_the_answer_kept_and_a_summary() -> None:
@@ -314,7 +314,7 @@ def test_s_suspends_the_card_and_asks_the_next() -> None:
 def test_b_buries_the_card_and_asks_the_next() -> None:
     lines = talk(RiverServices([CHOICE, TYPED]), ":b\n")
 
-    assert "Buried." in lines
+    assert "Buried until tomorrow." in lines
     assert TYPED.stem in lines
 
 
@@ -323,10 +323,10 @@ def test_a_card_is_marked_and_flagged_and_its_question_stays() -> None:
     lines = talk(services, ":m\n:F\n:M\n2\n")
     entry = services.learner_store.learner_card(CHOICE.card)
 
-    assert [line for line in lines if line in {"Marked.", "Flagged.", "Mark taken off."}] == [
+    assert [line for line in lines if line in {"Marked.", "Flagged.", "Unmarked."}] == [
         "Marked.",
         "Flagged.",
-        "Mark taken off.",
+        "Unmarked.",
     ]
     assert lines.count(CHOICE.stem) == 1
     assert entry is not None
@@ -353,7 +353,7 @@ def test_i_tells_where_the_card_stands() -> None:
 def test_help_tells_what_can_be_typed() -> None:
     lines = talk(RiverServices([CHOICE]), ":?\n")
 
-    assert any(":u undoes, :h hints" in line for line in lines)
+    assert any(":u undo, :h hint" in line for line in lines)
 
 
 def test_a_quiz_goes_on_without_ratings() -> None:
@@ -361,7 +361,7 @@ def test_a_quiz_goes_on_without_ratings() -> None:
     written = io.StringIO()
     run_line_session(services.open_quiz(QuizRequest()), services.now, io.StringIO("2\n\n"), written)
 
-    assert "Enter: go on." in written.getvalue()
+    assert "Enter: next." in written.getvalue()
     assert "Again" not in written.getvalue()
     assert isinstance(memory_of(services, CHOICE), New)
 

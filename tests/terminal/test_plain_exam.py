@@ -23,7 +23,12 @@ def talk(services: RiverServices, typed: str, request: ExamRequest = ONE) -> lis
 def test_questions_are_asked_with_their_number() -> None:
     lines = talk(RiverServices([CHOICE]), "")
 
-    assert lines[:4] == ["Exam A: Rivers: 0 of 1 answered. :? helps.", "Form A.", "", ONE_OF_ONE]
+    assert lines[:4] == [
+        "Exam A: Rivers: 0 of 1 answered. Type :? for help",
+        "Form A.",
+        "",
+        ONE_OF_ONE,
+    ]
     assert "2. at its mouth" in lines
 
 
@@ -33,14 +38,14 @@ ONE_OF_ONE = "Question 1 of 1"
 def test_an_answer_is_kept_and_not_judged() -> None:
     lines = talk(RiverServices([CHOICE]), "1\n")
 
-    assert "Kept." in lines
+    assert "Saved." in lines
     assert "Wrong." not in lines
 
 
 def test_handing_in_tells_the_score_and_what_was_missed() -> None:
     lines = talk(RiverServices([CHOICE]), "1\n:d\n")
 
-    assert "Score: 0 of 1 points, 0 %." in lines
+    assert "Score: 0 of 1 points, 0%." in lines
     assert "Missed: Where does a river build a delta?" in lines
     assert "Answer: at its mouth" in lines
     assert "Yours: at its source" in lines
@@ -51,9 +56,9 @@ def test_handing_in_tells_the_score_and_what_was_missed() -> None:
 def test_with_questions_open_handing_in_is_asked_twice() -> None:
     lines = talk(RiverServices([CHOICE]), ":d\n:t\n:d\n:d\n")
 
-    assert lines.count(":d once more hands in.") == 2
-    assert "Without an answer: 1." in lines
-    assert "Score: 0 of 1 points, 0 %." in lines
+    assert lines.count("Type :d again to hand in.") == 2
+    assert "Unanswered: 1" in lines
+    assert "Score: 0 of 1 points, 0%." in lines
 
 
 def test_left_it_goes_on_where_it_was() -> None:
@@ -61,7 +66,7 @@ def test_left_it_goes_on_where_it_was() -> None:
     talk(services, "2\n")
     lines = talk(services, "")
 
-    assert "Exam A: Rivers: 1 of 1 answered. :? helps." in lines
+    assert "Exam A: Rivers: 1 of 1 answered. Type :? for help" in lines
     assert "Your answer: at its mouth" in lines
 
 
@@ -70,8 +75,8 @@ def test_questions_are_gone_to_by_number_and_flagged() -> None:
 
     assert "Question 2 of 2" in lines
     assert "Flagged." in lines
-    assert any(line.startswith("2. open, flagged: ") for line in lines)
-    assert "say which question: :g 1 to :g 2" in lines
+    assert any(line.startswith("2. unanswered, flagged: ") for line in lines)
+    assert "No such question. Type :g 1 to :g 2" in lines
 
 
 def test_an_empty_line_leaves_the_question_open() -> None:
@@ -84,7 +89,7 @@ def test_an_empty_line_leaves_the_question_open() -> None:
 def test_what_is_no_answer_is_told_and_asked_again() -> None:
     lines = talk(RiverServices([CHOICE]), "9\n")
 
-    assert "answer with one of the numbers (1 to 3)" in lines
+    assert "Type one of the numbers (1 to 3)" in lines
 
 
 def test_when_the_time_is_up_it_is_handed_in() -> None:
@@ -93,5 +98,5 @@ def test_when_the_time_is_up_it_is_handed_in() -> None:
     services.moment += timedelta(minutes=2)
     lines = talk(services, "")
 
-    assert "The time is up." in lines
-    assert "Score: 0 of 2 points, 0 %." in lines
+    assert "Time is up." in lines
+    assert "Score: 0 of 2 points, 0%." in lines

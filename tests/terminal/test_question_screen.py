@@ -61,7 +61,7 @@ async def test_a_wrong_choice_says_why_it_is_wrong_and_where_that_stands() -> No
         await learner.press("1")
 
         assert "✗ 1  at its source   your answer" in learner.text
-        assert "✗ Not quite" in learner.text
+        assert "✗ Wrong" in learner.text
         assert "at its source: There it cuts, it does not build." in learner.text
         assert "The slope ends at the coast." in learner.text
         assert "Okafor 2011, sentence 7" in learner.text
@@ -79,6 +79,13 @@ async def test_a_number_beyond_the_options_does_nothing() -> None:
         await learner.press("4")
 
         assert "your answer" not in learner.text
+
+
+async def test_all_ratings_fit_a_narrow_terminal() -> None:
+    async with sitting(RiverServices([CHOICE]), STUDY, size=(60, 20)) as learner:
+        await learner.press("2")
+
+        assert "4 Easy 8d" in learner.text
 
 
 async def test_a_select_is_marked_then_answered() -> None:
@@ -191,8 +198,8 @@ async def test_enter_on_nothing_asks_once_and_then_gives_up() -> None:
         armed = learner.text
         await learner.press("enter")
 
-        assert "enter once more: don't know" in armed
-        assert "✗ Not known" in learner.text
+        assert "Press enter again if you don't know" in armed
+        assert "✗ You didn't know" in learner.text
         assert "Answer  estuary" in learner.text
 
 
@@ -200,7 +207,7 @@ async def test_an_enter_on_one_question_gives_up_no_other() -> None:
     async with sitting(RiverServices([ORDER, TYPED]), STUDY) as learner:
         await learner.press("enter", "at", "enter")
 
-        assert "enter once more: don't know" in learner.text
+        assert "Press enter again if you don't know" in learner.text
         assert "✗ Not known" not in learner.text
 
 
@@ -208,7 +215,7 @@ async def test_a_letter_between_two_enters_does_not_give_up() -> None:
     async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.press("enter", "x", "backspace", "enter")
 
-        assert "enter once more: don't know" in learner.text
+        assert "Press enter again if you don't know" in learner.text
 
 
 async def test_a_burst_of_keys_keeps_its_order() -> None:
@@ -224,7 +231,7 @@ async def test_enters_left_over_from_the_last_question_do_not_give_up_the_next()
         await learner.burst("2", "enter", "enter", "enter", "enter")
 
         assert TYPED.stem in learner.text
-        assert "Not known" not in learner.text
+        assert "You didn't know" not in learner.text
 
 
 async def test_letters_are_text_in_a_field_and_actions_after_the_answer() -> None:
@@ -235,7 +242,7 @@ async def test_letters_are_text_in_a_field_and_actions_after_the_answer() -> Non
 
         assert "uieo*@!-=" in typed
         assert "uieo*@!-=" not in learner.text
-        assert "type, then enter" in learner.text
+        assert "type your answer, then enter" in learner.text
 
 
 async def test_in_a_field_the_menu_does_what_a_letter_does_elsewhere() -> None:
@@ -264,7 +271,7 @@ async def test_a_hint_is_shown_and_the_rating_is_hard() -> None:
         await learner.type("estuary")
         await learner.press("enter")
 
-        assert "hint: e······" in hinted
+        assert "Hint: e······" in hinted
         feedback = learner.app.session.feedback if learner.app.session else None
         assert feedback is not None
         assert feedback.suggested_rating is Rating.HARD
@@ -275,7 +282,7 @@ async def test_i_was_right_turns_the_verdict() -> None:
         await learner.type("tideway")
         await learner.press("enter", "o")
 
-        assert "✓ Correct · you said so" in learner.text
+        assert "✓ Correct · counted as right" in learner.text
         assert "I was right" not in learner.footer
 
 
@@ -332,7 +339,7 @@ async def test_info_shows_the_card_and_its_place() -> None:
 
         assert "rivers/choice/answer" in learner.text
         assert "capitals.yaml:1" in learner.text
-        assert "never rated" in learner.text
+        assert "never studied" in learner.text
 
 
 async def test_a_changed_answer_is_shown_beside_the_old_one() -> None:
@@ -364,14 +371,14 @@ async def test_a_new_card_is_introduced_by_its_sentence_before_it_is_asked() -> 
         assert "A river builds its delta at its mouth." in introduced
         assert CHOICE.stem not in introduced
         assert CHOICE.stem in learner.text
-        assert "enter once more" not in learner.text
+        assert "Press enter again" not in learner.text
 
 
 async def test_without_an_editor_it_says_what_to_set() -> None:
     async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("e")
 
-        assert "set EDITOR to the editor you like" in learner.text
+        assert "Set EDITOR to your editor" in learner.text
 
 
 async def test_an_open_question_that_was_edited_is_shown_as_it_is_now() -> None:
@@ -396,7 +403,7 @@ async def test_after_an_edit_that_changed_nothing_what_was_typed_stays() -> None
         await learner.settle()
 
         assert "› est" in learner.text
-        assert "decks read again" in learner.text
+        assert "Decks reloaded" in learner.text
 
 
 async def test_where_no_editor_can_run_it_says_so_and_stays() -> None:
@@ -509,7 +516,7 @@ async def test_question_answer_and_ratings_are_seen_at_every_size(size: tuple[in
         await learner.press("1")
 
         assert CHOICE.stem in learner.text
-        assert "✗ Not quite" in learner.text
+        assert "✗ Wrong" in learner.text
         assert "Okafor 2011, sentence 7" in learner.text
         assert "4 Easy" in learner.text
         assert learner.footer.endswith("? Help")
@@ -546,7 +553,7 @@ async def test_a_long_explanation_is_scrolled_to_its_verdict() -> None:
         await learner.type("x")
         await learner.press("enter")
 
-        assert "✗ Not quite" in learner.text
+        assert "✗ Wrong" in learner.text
         assert "4 Easy" in learner.text
 
 
@@ -613,7 +620,7 @@ async def test_without_colours_verdicts_are_told_by_sign_and_word(
             for segment in strip
             if segment.style and segment.style.color and segment.style.color.triplet
         }
-        assert "✗ Not quite" in learner.text
+        assert "✗ Wrong" in learner.text
         assert all(colour.red == colour.green == colour.blue for colour in colours)
         assert "ansi-dark" not in learner.app.available_themes
 
@@ -629,7 +636,7 @@ async def test_quitting_with_an_answer_that_cannot_be_kept_asks_again(tmp_path: 
         other.execute("ROLLBACK")
         other.close()
 
-        assert "quit again to lose it" in " ".join(asked.split())
+        assert "Press ctrl+q again to quit anyway" in " ".join(asked.split())
         assert "✓ Correct" in asked
     assert answers(services) == 1
 
@@ -655,7 +662,7 @@ async def test_a_card_is_flagged_and_the_flag_taken_off() -> None:
         await learner.press("#")
 
         assert "card flagged" in flagged
-        assert "flag taken off" in learner.text
+        assert "unflagged" in learner.text
 
 
 async def test_all_cards_of_a_fact_are_marked() -> None:

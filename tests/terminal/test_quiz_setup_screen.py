@@ -12,7 +12,7 @@ async def test_a_quiz_asks_what_was_chosen() -> None:
         form = learner.text
         await learner.press("enter")
 
-        assert "[x] typed" in form
+        assert "[x] typed answer" in form
         assert TYPED.stem in learner.text
         assert "1 left" in learner.text
 
@@ -45,7 +45,7 @@ async def test_a_quiz_that_was_left_is_gone_on_with() -> None:
         offered = learner.text
         await learner.press("r")
 
-        assert "Quiz was left at 1 of 2 questions; r goes on with it." in offered
+        assert "Quiz: paused, 1 of 2 questions answered. Press r to resume" in offered
         assert second.stem in learner.text
 
 
@@ -68,8 +68,8 @@ async def test_a_quiz_without_items_says_so_and_stays_at_the_form() -> None:
     async with sitting(RiverServices([TYPED])) as learner:
         await learner.press("z", "j", "j", "space", "enter")
 
-        assert "no item answers to the wish; ask for fewer tags" in learner.text
-        assert "[x] choice" in learner.text
+        assert "no item answers to the wish. fix: ask for fewer tags" in learner.text
+        assert "[x] multiple choice" in learner.text
 
 
 async def test_a_quiz_asked_for_by_name_that_cannot_be_ends_the_app_with_its_error() -> None:

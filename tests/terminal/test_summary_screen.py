@@ -52,7 +52,7 @@ async def test_a_session_without_cards_says_that_all_is_done() -> None:
     async with sitting(RiverServices([CHOICE])) as learner:
         await learner.press("s", "2", "4", "enter", "s")
 
-        assert "All done for today." in learner.text
+        assert "All done for today" in learner.text
 
 
 async def test_enter_goes_back_to_the_start() -> None:

@@ -243,7 +243,7 @@ async def test_the_menu_names_each_action_with_its_letter() -> None:
         expected = [
             ["q", "Leave"],
             ["u", "Undo"],
-            ["i", "Info"],
+            ["i", "Details"],
             ["e", "Edit"],
             ["*", "Mark"],
             ["#", "Flag"],

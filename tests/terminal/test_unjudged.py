@@ -70,7 +70,7 @@ async def test_what_cannot_be_judged_is_the_learners_to_judge() -> None:
         await learner.press("o", "enter")
 
         assert "? Not judged · I cannot judge this answer. Were you right?" in told
-        assert "Not quite" not in told
+        assert "✗ Wrong" not in told
         assert "o I was right" in told
         review = services.learner_store.card_answers(BROKEN.card, 1)[0].answer
         assert (review.verdict, review.rating) == (Verdict.CORRECT, Rating.GOOD)
@@ -105,14 +105,14 @@ def test_the_line_mode_asks_the_same(wanted: StudyRequest | QuizRequest) -> None
     lines = plain(RiverServices([BROKEN]), "13\no\n\n:q\n", wanted)
 
     assert "Not judged: I cannot judge this answer. Were you right?" in lines
-    assert "Taken as right." in lines
+    assert "Counted as right." in lines
     assert any("1 answer: 1 right, 0 wrong" in line for line in lines)
 
 
 def test_an_exam_line_by_line_shows_it_as_not_judged() -> None:
     lines = plain_exam(RiverServices([BROKEN]), "13\n:d\n")
 
-    assert "Score: 0 of 1 points, 0 %." in lines
+    assert "Score: 0 of 1 points, 0%." in lines
     assert "Not judged: How many of the 56 gauges failed?" in lines
 
 
@@ -139,7 +139,7 @@ async def test_too_long_an_answer_is_told_and_can_be_shortened() -> None:
         await answer(learner, "estuary")
 
         assert "That is 207 characters; at most 200 fit here." in told
-        assert "Not quite" not in told
+        assert "✗ Wrong" not in told
         assert is_new
         assert "✓ Correct" in flowing(learner)
 
@@ -228,7 +228,7 @@ def test_an_exam_line_by_line_tells_it_and_takes_another() -> None:
     lines = plain_exam(RiverServices([TYPED]), f"{LONG}\nestuary\n:d\n")
 
     assert any("at most 200 fit here" in line for line in lines)
-    assert "Score: 1 of 1 points, 100 %." in lines
+    assert "Score: 1 of 1 points, 100%." in lines
 
 
 def test_a_learner_whose_answer_is_told_moves_no_memory() -> None:

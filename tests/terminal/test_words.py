@@ -30,18 +30,18 @@ def a_question(item: Item, old_key: tuple[str, ...] = ()) -> Question:
 @pytest.mark.parametrize(
     ("until", "words"),
     [
-        (timedelta(seconds=-5), "<1m"),
-        (timedelta(seconds=29), "<1m"),
-        (timedelta(seconds=59), "1m"),
-        (timedelta(hours=23, minutes=59, seconds=59), "1d"),
-        (timedelta(minutes=10), "10m"),
-        (timedelta(hours=5), "5h"),
-        (timedelta(days=1), "1d"),
-        (timedelta(days=59), "59d"),
-        (timedelta(days=75), "2.5mo"),
-        (timedelta(days=90), "3mo"),
-        (timedelta(days=438), "1.2y"),
-        (timedelta(days=36500), "100y"),
+        (timedelta(seconds=-5), "<1 min"),
+        (timedelta(seconds=29), "<1 min"),
+        (timedelta(seconds=59), "1 min"),
+        (timedelta(hours=23, minutes=59, seconds=59), "1 d"),
+        (timedelta(minutes=10), "10 min"),
+        (timedelta(hours=5), "5 h"),
+        (timedelta(days=1), "1 d"),
+        (timedelta(days=59), "59 d"),
+        (timedelta(days=75), "2.5 mo"),
+        (timedelta(days=90), "3 mo"),
+        (timedelta(days=438), "1.2 y"),
+        (timedelta(days=36500), "100 y"),
     ],
 )
 def test_an_interval_is_said_in_its_largest_unit(until: timedelta, words: str) -> None:
@@ -49,7 +49,7 @@ def test_an_interval_is_said_in_its_largest_unit(until: timedelta, words: str) -
 
 
 @pytest.mark.parametrize(
-    ("milliseconds", "words"), [(3240, "3.2 s"), (12_400, "12 s"), (492_000, "8 m 12 s")]
+    ("milliseconds", "words"), [(3240, "3.2 s"), (12_400, "12 s"), (492_000, "8 min 12 s")]
 )
 def test_a_time_taken_is_said_in_short(milliseconds: int, words: str) -> None:
     assert duration_text(milliseconds) == words
@@ -113,7 +113,7 @@ def test_a_changed_answer_is_told_where_the_item_asks_for_all_of_it(
 def test_an_error_is_said_with_its_mend() -> None:
     error = StoreError("the database is locked", "close the other quizapp")
 
-    assert error_text(error) == "the database is locked; close the other quizapp"
+    assert error_text(error) == "the database is locked. fix: close the other quizapp"
 
 
 def test_an_error_without_words_is_named() -> None:

@@ -47,7 +47,7 @@ def export_decks(
             collection.add_deck(deck, tally.date_notes(deck, tally.make_notes(deck)))
             written.append(deck)
         if not tally.cards:
-            raise QuizappError("there is no card to export", "name a deck with reviewed facts")
+            raise QuizappError("there are no cards to export", "name a deck with accepted facts")
         if options.calendar is not None:
             # What came from Anki keeps its millisecond, and what is our own makes room for it.
             for is_imported in (True, False):

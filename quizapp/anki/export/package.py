@@ -220,7 +220,7 @@ def create_package(target: Path, calendar: Calendar | None = None) -> Iterator[C
     except (OSError, sqlite3.Error) as error:
         raise QuizappError(
             f"cannot write {target}: {system_reason(error)}",
-            "free some space, or export to a folder that you may write to",
+            "free some space, or export to a folder that you can write to",
         ) from error
 
 
@@ -229,10 +229,10 @@ def _check_target(target: Path) -> None:
     if target.is_dir():
         raise QuizappError(f"{target} is a folder", f"name a file: {target / 'quizapp.apkg'}")
     if target.exists() and not target.is_file():
-        raise QuizappError(f"{target} is no file", "name a file that ends in .apkg")
+        raise QuizappError(f"{target} is not a file", "name a file that ends in .apkg")
     if not target.parent.is_dir():
         raise QuizappError(
-            f"there is no folder {target.parent}", "make it, or export to another folder"
+            f"there is no folder {target.parent}", "create it, or export to another folder"
         )
 
 

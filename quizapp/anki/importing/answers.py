@@ -9,8 +9,8 @@ _MAX_MEMBERS = 12  # of a list that someone can be asked for
 _MAX_ANSWER_LENGTH = 1000  # characters
 
 NO_ANSWER = "its answer is empty"
-MEDIA_ONLY_ANSWER = "its answer is a picture or a sound alone"
-_LONG_ANSWER = "its answer is too long to be asked for"
+MEDIA_ONLY_ANSWER = "its answer is only a picture or a sound"
+_LONG_ANSWER = "its answer is too long to ask for"
 
 
 class ConversionError(ValueError):

@@ -29,7 +29,7 @@ _ANY_MARK = re.compile("[\ue000-\ue002]")
 _MARKS = re.compile(f"({_OPEN_MARK}[0-9,]+{_OPEN_MARK}|{_CLOSE_MARK}|{_HINT_MARK})")
 _MAX_DEPTH = 8
 NOT_IN_SENTENCE = re.compile(r"[{}|]")
-_NO_CLOZE = "no cloze has its number any more"
+_NO_CLOZE = "its cloze number no longer exists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _mark_clozes(html: str) -> str:
     if html.count("{{c") > MAX_CLOZES:
         raise ValueError("it has too many clozes")
     if depth > 0:
-        raise ValueError("a cloze has no end")
+        raise ValueError("a cloze is not closed")
     return "".join((*parts, html[end:]))
 
 
@@ -122,7 +122,7 @@ def _split_clozes(text: str) -> tuple[ClozePiece, ...]:
 def _parse_pieces(parts: Iterator[str], depth: int) -> tuple[tuple[ClozePiece, ...], str]:
     """Return what comes before the mark that closes a cloze: its pieces and its hint."""
     if depth > _MAX_DEPTH:
-        raise ValueError("clozes stand too deep in each other")
+        raise ValueError("its clozes are nested too deeply")
     pieces: list[ClozePiece] = []
     hints: list[ClozePiece] = []
     current = pieces

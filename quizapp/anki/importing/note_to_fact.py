@@ -43,15 +43,17 @@ _MAX_NAME_LENGTH, _MAX_ALT_LENGTH = 100, 300  # characters
 # What programs call pictures says nothing of what they show.
 _GENERIC_NAME = re.compile(r"[a-f0-9]{8,}|[0-9]+|paste|clipboard|image|img|dsc|picture|screenshot")
 
-_NO_TEMPLATE = "the note type has no such card any more"
+_NO_TEMPLATE = "the note type no longer has this card"
 NO_QUESTION = "its question is empty"
-_MEDIA_ONLY_QUESTION = "its question is a picture or a sound alone"
-_IMAGE_OCCLUSION = "image occlusion asks on a picture"
-_NEEDS_MEDIA = "its question needs a picture or a sound: a draft, with the file beside the deck"
-_MEDIA_NOT_SHOWN = "a picture or a sound of its answer is a file beside the deck, and not shown"
-_IMAGE_ON_BOTH_SIDES = "its picture is asked with on one card and answers another: a draft"
-_HINT_DROPPED = "the hint of a cloze is left out"
-_REMOTE_DROPPED = "what it shows from the network is left out"
+_MEDIA_ONLY_QUESTION = "its question is only a picture or a sound"
+_IMAGE_OCCLUSION = "image occlusion asks about a picture"
+_NEEDS_MEDIA = (
+    "its question needs a picture or a sound: kept as a draft, with the file beside the deck"
+)
+_MEDIA_NOT_SHOWN = "a picture or a sound of its answer is kept beside the deck but not shown"
+_IMAGE_ON_BOTH_SIDES = "its picture asks on one card and answers another: kept as a draft"
+_HINT_DROPPED = "the cloze hint is left out"
+_REMOTE_DROPPED = "content from the network is left out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def open_package(path: Path) -> Iterator[AnkiPackage]:
     """
     if path.exists() and not path.is_file() and not path.is_dir():
         # A pipe may never end, and the list of an archive's members is at its end.
-        raise BadPackageError(f"{path} is no file", "save the package to a file first")
+        raise BadPackageError(f"{path} is not a file", "save the package to a file first")
     try:
         _check_directory(path)
         with (
@@ -132,7 +132,7 @@ def row_errors_as_value_error() -> Iterator[None]:
     try:
         yield
     except _VALUE_ERRORS as error:
-        raise ValueError(f"a row holds what it should not ({error})") from error
+        raise ValueError(f"a row has an unexpected value ({error})") from error
 
 
 def _raise_package_error(path: Path, error: Exception) -> NoReturn:
@@ -143,9 +143,9 @@ def _raise_package_error(path: Path, error: Exception) -> NoReturn:
         raise BadPackageError(f"{path} takes far too long to read", AGAIN) from None
     if isinstance(error, BadZipFile) and "not a zip" in str(error):
         if _has_zip_signature(path):
-            raise BadPackageError(f"{path} breaks off before its end", _FIX_DOWNLOAD) from None
+            raise BadPackageError(f"{path} is incomplete", _FIX_DOWNLOAD) from None
         fix = "give a .apkg or .colpkg file that Anki exported"
-        raise BadPackageError(f"{path} is no Anki package", fix) from None
+        raise BadPackageError(f"{path} is not an Anki package", fix) from None
     raise BadPackageError(f"{path} is damaged: {error}", AGAIN) from error
 
 
@@ -167,7 +167,7 @@ def _check_directory(path: Path) -> None:
     before = end[max(0, at - 76) : max(0, at - 20)]  # of an archive with wide numbers
     size = before[40:48] if before.startswith(b"PK\x06\x06") else end[at + 12 : at + 16]
     if at >= 0 and int.from_bytes(size, "little") > _LARGEST_DIRECTORY:
-        raise BadPackageError(f"{path} holds too many files", AGAIN)
+        raise BadPackageError(f"{path} has too many files", AGAIN)
 
 
 # --- unpacking -----------------------------------------------------------------------------------
@@ -227,7 +227,7 @@ class Archive:
             version = next((value for field, value in message if field == _META_VERSION), 0)
         if not isinstance(version, int) or version > _NEWEST_VERSION:
             raise BadPackageError(
-                "the package is of an Anki that is newer than quizapp", _FIX_UPDATE
+                "the package is from an Anki newer than this quizapp", _FIX_UPDATE
             )
         return version
 
@@ -258,7 +258,7 @@ def _unpack_database(archive: Archive, target: Path) -> sqlite3.Connection:
     names = (_DATABASES[archive.version],) if archive.version in _DATABASES else _OLD_DATABASES
     member = next((name for name in names if name in archive.members), None)
     if member is None:
-        raise BadPackageError("the archive holds no Anki collection", AGAIN)
+        raise BadPackageError("the archive has no Anki collection", AGAIN)
     with target.open("wb") as file:
         archive.unpack(member, file, archive.most_of_database())
     return database_at(target, archive.size)
@@ -300,7 +300,7 @@ def _media_names_from_json(data: bytes) -> dict[str, str]:
     with row_errors_as_value_error():
         listed = json.loads(data.decode() or "{}")
     if not isinstance(listed, dict):
-        raise ValueError("the list of media is none")  # noqa: TRY004 (the file is wrong, no type)
+        raise ValueError("the list of media cannot be read")  # noqa: TRY004 (the file is wrong, no type)
     return {member: name for member, name in listed.items() if isinstance(name, str)}
 
 

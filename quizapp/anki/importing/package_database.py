@@ -54,7 +54,7 @@ class _Budget:
         self._rows -= 1
         self._bytes -= sum(len(value) for value in row if isinstance(value, str | bytes))
         if self._rows < 0 or self._bytes < 0:
-            raise BadPackageError("the collection holds far more than the package can", AGAIN)
+            raise BadPackageError("the collection is far larger than the package can be", AGAIN)
         return row
 
     def step(self) -> bool:
@@ -104,7 +104,7 @@ def _check_tables(connection: sqlite3.Connection) -> None:
         elif kind == "trigger" and table in _READ:
             raise BadPackageError(f"the package has a trigger on the table {table}", AGAIN)
     if not tables >= _NEEDED:
-        raise BadPackageError("the archive holds no Anki collection", AGAIN)
+        raise BadPackageError("the archive has no Anki collection", AGAIN)
     for table in sorted(tables & _READ):
         _check_columns(table, list(_columns_of(connection, table)))
 

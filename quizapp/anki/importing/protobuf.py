@@ -33,7 +33,7 @@ def read_fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:
             continue
         length, at = _read_varint(data, at) if kind == _BYTES else (_WIDTHS.get(kind, -1), at)
         if length < 0 or at + length > len(data):
-            raise BadMessageError("a list of the package cannot be read")
+            raise BadMessageError("a list in the package cannot be read")
         yield key >> 3, data[at : at + length]
         at += length
 
@@ -57,4 +57,4 @@ def _read_varint(data: bytes, at: int) -> tuple[int, int]:
         value |= (byte & _SEVEN_BITS) << (7 * place)
         if not byte & _CONTINUATION_BIT:
             return value, at + place + 1
-    raise BadMessageError("a list of the package cannot be read")
+    raise BadMessageError("a list in the package cannot be read")

@@ -43,7 +43,7 @@ _CITATION_LINE = re.compile(
     r"([^·]{1,100}?)(?:, sentences? ([0-9, and]{1,200}))?(?: · (.{1,1000}))?"
 )
 _SENTENCE_NUMBER = re.compile(r"\b[1-9][0-9]{0,5}\b")
-_UNREADABLE_SOURCE = "its source is written in a way that is not ours"
+_UNREADABLE_SOURCE = "its source is not in quizapp's format"
 
 
 def is_quizapp_type(kind: NoteType) -> bool:

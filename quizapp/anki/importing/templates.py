@@ -53,7 +53,7 @@ def render_template(template: str, fields: Mapping[str, str]) -> Iterator[Templa
             left_out += sections[-1][1]
         elif mark == "/":
             if not sections or sections[-1][0] != name:
-                raise ValueError("a section of its template has no end")
+                raise ValueError("a section of its template is not closed")
             left_out -= sections.pop()[1]
         elif not left_out:
             yield from _field_part(part, fields) if at % 2 else (TemplatePart(part),)
@@ -65,4 +65,4 @@ def _field_part(tag: str, fields: Mapping[str, str]) -> Iterator[TemplatePart]:
     if name in fields:
         yield TemplatePart("", name, tuple(filters))
     elif name not in _SPECIAL_NAMES:
-        raise ValueError(f"its template names a field that is not there: {name}")
+        raise ValueError(f"its template names a missing field: {name}")

@@ -77,7 +77,7 @@ class ImageEntry(Entry):
     """A picture of a fact."""
 
     file: ImagePath = Field(
-        description="Its path from the folder of the deck: figures/liver.png. It stands there or "
+        description="Its path from the folder of the deck: figures/liver.png. It is there or "
         "in a folder beneath."
     )
     alt: Text = Field(
@@ -229,7 +229,7 @@ class ColumnEntry(Entry):
     among: AnswerMembers = Field(default=(), description="All the answers there are.")
     choose_from: Text = Field(
         default="",
-        description="`column`: what stands in other rows is wrong here. Or a type of concept.",
+        description="`column`: the values of other rows are wrong here. Or a type of concept.",
     )
     exam: Boolean = Field(default=True, description="false keeps its cells out of exams.")
 
@@ -243,7 +243,7 @@ class RowEntry(Entry):
         "image": ImageEntry,
     }
 
-    name: Text = Field(description="What stands for {row}, as in the middle of a sentence.")
+    name: Text = Field(description="The words for {row}, as in the middle of a sentence.")
     source: Citations = Field(default=(), description="Where it is said: levy1997#7, or a list.")
     why: Text = Field(default="", description="Why it is so; shown after an answer.")
     mnemonic: Text = Field(default="", description="A bridge for the memory.")

@@ -99,7 +99,7 @@ def _read_columns(table: KeyGroup, faults: ProblemCollector) -> dict[str, Parsed
     for name, node, place in _read_section(table, "columns", "a column", faults):
         taken = {f"{column}{REVERSE_SUFFIX}" for column, of in found.items() if of.entry.reverse}
         if name in RowEntry.model_fields or name in taken:
-            what = "the card that asks back" if name in taken else "a key of rows"
+            what = "a reverse card" if name in taken else "a key of rows"
             message = f"the column `{name}` is called like {what}"
             faults.add([make_problem("B116", place, message, "give it another id")])
         elif entry := read_entry(ColumnEntry, node, faults):
@@ -153,7 +153,7 @@ def _read_rows(
         namesake = first.setdefault(normalize_text(entry.name), name)
         if namesake != name:
             message = f"{quote(entry.name)} is the name of the row `{namesake}`, too"
-            fix = "give them names that tell them apart"
+            fix = "give them different names"
             faults.add([make_problem("B116", node.value_place("name"), message, fix)])
         elif TEMPLATE_GAP.search(entry.name):
             message = "the name of a row holds no braces"

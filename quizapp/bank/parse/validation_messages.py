@@ -81,9 +81,7 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
             "put the whole text in quotes",
         )
     if issubclass(found.model, FactEntry) and key in CardKeys.model_fields:
-        return _ShapeMessage(
-            "B111", f"`{key}` stands beside `cards`", "move it into one of the cards"
-        )
+        return _ShapeMessage("B111", f"`{key}` is beside `cards`", "move it into one of the cards")
     if found.model is NamedCardEntry and key in FactKeys.model_fields:
         return _ShapeMessage(
             "B111", f"`{key}` belongs to the fact, not to a card", "move it to the fact"
@@ -107,13 +105,13 @@ def _not_an_id(text: str) -> _ShapeMessage:
     words = "".join(c if c.isalnum() else " " for c in text[:MAX_QUOTE_LENGTH].lower()).split()
     slug = "-".join(words)
     example = f": {slug}" if slug and slug.isascii() else ""
-    return _ShapeMessage("B109", f"{quote(text)} is no id", f"use a-z, 0-9 and dashes{example}")
+    return _ShapeMessage("B109", f"{quote(text)} is not an id", f"use a-z, 0-9 and dashes{example}")
 
 
 _EXPECTED_FORMS = {
-    "source": ("names no source and sentence", "write source#sentence: levy1997#7"),
-    "confuse_with": ("is no id of a fact", "write the fact's id, or deck/id"),
-    "language": ("is no code of a language", "write one such as en or pt-BR"),
+    "source": ("is not a source and sentence", "write source#sentence: levy1997#7"),
+    "confuse_with": ("is not the id of a fact", "write the fact's id, or deck/id"),
+    "language": ("is not a language code", "write one such as en or pt-BR"),
 }
 
 

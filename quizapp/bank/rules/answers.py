@@ -63,7 +63,7 @@ def _duplicate_texts(context: CardInDeck, key: str) -> Iterator[Problem]:
     places = places_at(context.group, key)
     for position, (text, place) in enumerate(zip(texts, places, strict=True)):
         if values[position] in values[:position]:
-            message = f"{quote(text)} stands twice under `{key}`"
+            message = f"{quote(text)} is twice under `{key}`"
             yield make_problem("B408", place, message, "remove one of them")
 
 
@@ -90,7 +90,7 @@ def _wrong_answers_outside_among(context: CardInDeck, _: str) -> Iterator[Proble
             yield make_problem(
                 "B407",
                 wrong.place,
-                f"the wrong answer {quote(wrong.text)} does not stand in `among`",
+                f"the wrong answer {quote(wrong.text)} is not in `among`",
                 "`among` names all answers there are: add it, or remove it from `wrong`",
             )
 

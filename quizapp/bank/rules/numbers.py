@@ -32,7 +32,7 @@ def unusable_wrong_numbers(context: CardInDeck, _: str) -> Iterator[Problem]:
             yield make_problem(
                 "B409",
                 wrong.place,
-                f"the answer is a number, and the wrong answer {quote(wrong.text)} is none",
+                f"the answer is a number, and the wrong answer {quote(wrong.text)} is not a number",
                 "write the number alone, without its unit",
             )
         elif value == answer.value:

@@ -32,7 +32,7 @@ def _stray_braces(written: ParsedFact) -> Iterator[Problem]:
                 "B303",
                 written.group.find_in_value("say", re.escape(rest)),
                 f"a `{brace}` in `say` has no partner",
-                "write a gap as {card}; a brace cannot stand for itself",
+                "write a gap as {card}; a brace alone is not allowed",
             )
 
 
@@ -44,7 +44,7 @@ def _gaps_without_card(written: ParsedFact) -> Iterator[Problem]:
             yield make_problem(
                 "B301",
                 written.group.find_in_value("say", rf"\{{\s*{re.escape(piece.card)}\s*[|}}]"),
-                f"the gap {quote(piece.card)} in `say` is no card of the fact",
+                f"the gap {quote(piece.card)} in `say` is not a card of the fact",
                 did_you_mean(piece.card, names) or f"its cards: {', '.join(names)}",
             )
 

@@ -20,7 +20,7 @@ def key_for_numbers_only(context: CardInDeck, key: str) -> Iterator[Problem]:
     yield make_problem(
         "B111",
         context.group.key_place(key),
-        f"`{key}` belongs to a number, and the answer is none",
+        f"`{key}` belongs to a number, but the answer is not a number",
         f"remove `{key}`, or write the answer as a number without quotes",
     )
 

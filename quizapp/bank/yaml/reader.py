@@ -211,14 +211,14 @@ class _YamlReader:
 
     def truncate(self, collection: KeyGroup | NodeList) -> None:
         """Report a list or group that no author wrote, and leave most of it out."""
-        message = f"more than {MAX_MEMBERS:,} members stand here"
+        message = f"more than {MAX_MEMBERS:,} members are in this list"
         self.report("B105", collection.start, message, "a deck never needs that many")
         collection.truncate()
 
     def report_forbidden(self, event: _Event) -> None:
         """Report what could make a deck larger, or other, than it looks."""
         if type(event) is AliasEvent:
-            what, fix = f"the alias *{event.anchor}", "write out what it stands for"
+            what, fix = f"the alias *{event.anchor}", "write its text instead"
         elif event.anchor is not None:
             what, fix = f"the anchor &{event.anchor}", "remove it; put text with a `&` in quotes"
         else:
@@ -231,7 +231,7 @@ class _YamlReader:
         self.report(
             "B103",
             event.start_mark.index,
-            f"the key {quote(key)} is given twice; it stands in line {first.line}, too",
+            f"the key {quote(key)} is given twice; it is in line {first.line}, too",
             "keep one of them",
         )
 
@@ -283,7 +283,7 @@ def _not_utf8_problem(file: str, data: bytes, start: int) -> Problem:
     return make_problem(
         "B104",
         place,
-        f"the file is not UTF-8 text: byte {data[start]:#04x} cannot stand here",
+        f"the file is not UTF-8 text: byte {data[start]:#04x} is not allowed here",
         "save it as UTF-8 in your editor",
     )
 
@@ -299,6 +299,6 @@ def _forbidden_character_problem(character: str, place: Place) -> Problem:
     return make_problem(
         "B104",
         place,
-        f"the invisible character U+{ord(character):04X} cannot stand in a deck",
+        f"the invisible character U+{ord(character):04X} is not allowed in a deck",
         "delete it: such a character can forge what a terminal shows",
     )

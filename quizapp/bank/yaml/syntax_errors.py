@@ -40,7 +40,7 @@ _SYNTAX_CASES = (
         line=r"^\s*(- +)*([\w-]+: +)?(?P<at>\{[^{}:]*\})\s*(\S|$)",
     ),
     _SyntaxCase(
-        "text goes on after its closing quote",
+        "text continues after its closing quote",
         "put the whole text in quotes of the other kind, or write a quote inside it twice ('')",
         problem="did not find expected",
         context="block",
@@ -93,13 +93,13 @@ _SYNTAX_CASES = (
         line=r"\{.*\?",
     ),
     _SyntaxCase(
-        "a `{` opens here and never closes, or what stands in it needs quotes",
+        "a `{` opens here and never closes, or the text in it needs quotes",
         "close it with `}`; put text that holds `: ` or a comma in quotes",
         context="flow mapping",
         is_at_start=True,
     ),
     _SyntaxCase(
-        "a `[` opens here and never closes, or what stands in it needs quotes",
+        "a `[` opens here and never closes, or the text in it needs quotes",
         "close it with `]`; put text that holds `: ` or a comma in quotes",
         context="flow sequence",
         is_at_start=True,
@@ -111,7 +111,7 @@ _SYNTAX_CASES = (
         line=r"^\s*(- +)*[\w-]+: +\S.*: ",
     ),
     _SyntaxCase(
-        "a key cannot stand here",
+        "a key cannot be here",
         "check the indentation, and that a space follows the colon in the line above",
         problem="mapping values are not allowed",
     ),
@@ -121,8 +121,8 @@ _SYNTAX_CASES = (
         problem="block sequence entries are not allowed",
     ),
     _SyntaxCase(
-        "this line is no key with its value",
-        "write `key: value`; put text that goes on over several lines in quotes",
+        "this line is not a key with its value",
+        "write `key: value`; put text of several lines in quotes",
         problem="could not find expected ':'",
         is_at_start=True,
     ),
@@ -163,7 +163,7 @@ def too_deep_problem(place: Place) -> Problem:
     return make_problem(
         "B105",
         place,
-        f"more than {MAX_DEPTH} groups and lists stand in each other",
+        f"more than {MAX_DEPTH} groups and lists are nested",
         "a deck never needs that many; look for a bracket too many",
     )
 

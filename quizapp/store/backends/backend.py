@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreError
 
-RESTORE = "quizapp restore brings back the last sound backup"
+RESTORE = "restore the last sound backup: quizapp restore"
 
 
 class Creates(Enum):

@@ -18,5 +18,5 @@ def parsed_url(url: str) -> URL:
         return make_url(url)
     except (ArgumentError, ValueError):
         raise WrongCallError(
-            f"{url!r} is no database URL", "write sqlite:/// and a path: sqlite:///quizapp.db"
+            f"{url!r} is not a database URL", "write sqlite:/// and a path: sqlite:///quizapp.db"
         ) from None

@@ -39,7 +39,7 @@ from quizapp.store.backends.sqlite_swap import settle_swaps
 from quizapp.store.columns import CLUSTERED, PARTIAL_CONDITION, metadata
 from quizapp.store.tables import SCHEMA_VERSION, identity
 
-_FIX_PERMISSIONS = "make the file and its folder yours to write, or give another with --database"
+_FIX_PERMISSIONS = "make the file and its folder writable, or give another with --database"
 
 # SQLite's primary result codes that a learner can meet, in words.
 _ERROR_TEXTS = {
@@ -53,7 +53,7 @@ _ERROR_TEXTS = {
     sqlite3.SQLITE_NOTADB: ("is damaged", RESTORE),  # it was one when it was opened
 }
 _UNHEALED = (
-    "was cut off by a crash and cannot be healed where nothing may be written",
+    "was interrupted by a crash and cannot be repaired read only",
     "open it once without ?mode=ro",
 )
 _CONFLICTS = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -108,8 +108,8 @@ def place_of(url: URL) -> tuple[Path | None, str]:
     if asked or mode not in {"ro", "rw", "rwc"}:
         found = next(iter(asked), f"mode={mode}")
         raise WrongCallError(
-            f"{found} in a database URL is nothing that quizapp knows",
-            "?mode=ro opens a database without ever writing to it",
+            f"{found} in a database URL is unknown",
+            "only ?mode=ro is known: it opens a database read only",
         )
     if name in {None, "", ":memory:"}:
         return None, mode
@@ -173,7 +173,7 @@ class SqliteBackend:
                     if broken:
                         raise StoreError(
                             f"{self.location}: {len(broken)} broken references after the upgrade",
-                            "nothing was changed; this is a bug of quizapp",
+                            "nothing was changed; this is a bug in quizapp",
                         )
             finally:
                 _set_foreign_keys(connection, "ON")
@@ -199,9 +199,7 @@ class SqliteBackend:
                 lines = (line for page in pages for line in str(page).splitlines())
                 return tuple(line for line in lines if not line.startswith("***"))
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        return tuple(
-            f"a row of {row[0]} refers to a row of {row[2]} that is not there" for row in broken
-        )
+        return tuple(f"a row of {row[0]} refers to a missing row of {row[2]}" for row in broken)
 
     def backup_folder(self) -> Path | None:
         """Return the folder of automatic backups, None for a database in memory."""
@@ -253,7 +251,7 @@ class SqliteBackend:
         reason = getattr(error, "strerror", None) or error
         return StoreError(
             f"no backup could be written to {target}: {reason}",
-            "make room there, or make its folder yours to write",
+            "free some space there, or make its folder writable",
         )
 
     def open_copy(self, path: Path) -> "SqliteBackend":
@@ -352,7 +350,7 @@ def _may_make(path: Path, creates: Creates) -> None:
     """Raise a StoreError where no database may be made at `path`."""
     left = side_files(path)
     if left:
-        raise StoreError(f"{path} is gone, and {left[0].name} of it is left", RESTORE)
+        raise StoreError(f"{path} is gone, but its {left[0].name} is still there", RESTORE)
     if creates is Creates.NOTHING:
-        raise StoreError(f"{path} is not there", "check the path")
+        raise StoreError(f"{path} doesn't exist", "check the path")
     check_folder(path, creates)

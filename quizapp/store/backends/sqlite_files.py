@@ -18,7 +18,7 @@ from quizapp.store.backends.backend import RESTORE, Creates
 from quizapp.store.backends.network import is_on_network
 
 APPLICATION_ID = int.from_bytes(b"quiz")
-OTHER_FILE = "give another file with --database; this one was left as it is"
+OTHER_FILE = "give another file with --database; this one was not changed"
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -126,8 +126,8 @@ def _is_cut_short(path: Path, header: bytes) -> bool:
 _FOREIGN = "is the database of another program"
 _REFUSALS: tuple[tuple[Callable[[Path, bytes], bool], str, str], ...] = (
     (lambda _, header: not header, "is empty", f"delete it, or {OTHER_FILE}"),
-    (lambda _, header: not header.startswith(_MAGIC), "is no SQLite database", OTHER_FILE),
-    (_is_cut_short, "is cut short", RESTORE),
+    (lambda _, header: not header.startswith(_MAGIC), "is not an SQLite database", OTHER_FILE),
+    (_is_cut_short, "is incomplete", RESTORE),
     (lambda _, header: int.from_bytes(header[68:72]) != APPLICATION_ID, _FOREIGN, OTHER_FILE),
 )
 
@@ -136,8 +136,8 @@ def check_folder(path: Path, creates: Creates) -> None:
     """Raise a StoreError where the folder of `path` is not there and may not be made."""
     if creates is not Creates.FOLDER and not path.parent.exists():
         raise StoreError(
-            f"The folder {path.parent} is not there; is the drive mounted?",
-            "mount it, or make the folder: the same command with --create",
+            f"The folder {path.parent} doesn't exist. Is the drive mounted?",
+            "mount it, or add --create to make the folder",
         )
 
 

@@ -33,7 +33,7 @@ _PRIMARY_CODE = 0xFF
 _OUT_OF_REACH = {
     sqlite3.SQLITE_BUSY: ("is locked by another program", "close the other quizapp and try again"),
     sqlite3.SQLITE_LOCKED: ("is locked", "close the other quizapp and try again"),
-    sqlite3.SQLITE_READONLY: ("cannot be written to", "make the file and its folder yours"),
+    sqlite3.SQLITE_READONLY: ("cannot be written to", "make the file and its folder writable"),
 }
 
 
@@ -103,7 +103,7 @@ def _connection(path: Path, busy_seconds: float) -> sqlite3.Connection:
         )
     except sqlite3.Error:
         raise StoreError(
-            f"{path} cannot be opened", "make the file and its folder yours to write"
+            f"{path} cannot be opened", "make the file and its folder writable"
         ) from None
 
 

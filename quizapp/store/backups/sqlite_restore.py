@@ -117,7 +117,7 @@ def prepared_restore(
     except OSError as error:
         raise StoreError(
             f"{path} cannot be replaced: {error.strerror or error}",
-            "make the file and its folder yours to write",
+            "make the file and its folder writable",
         ) from None
 
 
@@ -154,8 +154,8 @@ def _place(url: str) -> Path:
         raise WrongCallError("a database in memory has no backups", "name a file with --database")
     if mode == "ro":
         raise StoreError(
-            f"{path} was named read only (mode=ro): nothing in it can change",
-            "leave ?mode=ro off the URL",
+            f"{path} is read only (mode=ro)",
+            "leave ?mode=ro out of the URL",
         )
     return path
 
@@ -181,7 +181,7 @@ def _prepared(
     last_hopes = ((backup, True) for backup in changed)
     for backup, is_last_hope in (*((each, False) for each in found), *last_hopes):
         if backup in changed and not is_last_hope:
-            passed_over.append(f"{backup.path} is not what it was when it was checked")
+            passed_over.append(f"{backup.path} changed after it was checked")
             continue
         try:
             return backup.path, _prepare(path, backup.path, new), tuple(passed_over)
@@ -218,7 +218,7 @@ def _prepare(path: Path, copy: Path, new: Path) -> Check:
     if path.exists() and copy.exists() and copy.samefile(path):
         raise WrongCallError(f"{copy} is the database itself", "name a backup of it")
     if not copy.exists():
-        raise StoreError(f"{copy} is not there", _LIST)
+        raise StoreError(f"{copy} doesn't exist", _LIST)
     try:
         return _copied(path, copy, new)
     except DamagedStoreError as error:
@@ -308,7 +308,7 @@ def _verify_swapped(path: Path) -> None:
         check = examine(store, 0)
     if check.faults:
         raise StoreError(
-            f"{path} is not what was written to it: {in_short(check.faults)}",
+            f"{path} was not written correctly: {in_short(check.faults)}",
             "check the disk that it is on",
         )
     folder = backup_folder(path)

@@ -67,8 +67,8 @@ def back_up(store: Store, target: Path) -> Backup:
         raise StoreError(f"{target} is already there", "name another file")
     if not target.parent.exists():
         raise StoreError(
-            f"The folder {target.parent} is not there; is the drive mounted?",
-            "mount it, or name a file in a folder that is there",
+            f"The folder {target.parent} doesn't exist. Is the drive mounted?",
+            "mount it, or name a file in an existing folder",
         )
     return Backup(target, None, _checked_copy(store, target, None), is_verified=True)
 
@@ -182,7 +182,7 @@ def _why_unsound(store: Store, target: Path, check: Check, replayed: int | None)
             f"{store.backend.location} is damaged: {in_short(found.faults)}", RESTORE
         )
     return StoreError(
-        f"{target} does not hold what was written to it: {in_short(check.faults)}",
+        f"{target} was not written correctly: {in_short(check.faults)}",
         "check the disk that it is on",
     )
 
@@ -206,7 +206,7 @@ def _keep(folder: Path, notes: Notes) -> None:
     except OSError as error:
         raise StoreError(
             f"{folder / NOTES} cannot be written: {error.strerror}",
-            "make room there, or make its folder yours to write",
+            "free some space there, or make its folder writable",
         ) from None
 
 

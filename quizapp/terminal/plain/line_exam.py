@@ -34,10 +34,10 @@ from quizapp.terminal.words import (
 )
 
 HELP = """\
-Answer as in a quiz; an empty line leaves the question open and goes on. What was answered can be
-answered again until the exam is handed in.
-:n next, :p previous, :g 7 to question 7, :f flags it to come back to, :l lists all, :t time,
-:d hands in, :q leaves (answers are kept, the clock runs on), :? shows this."""
+Answer as in a quiz; press Enter to skip a question. You can change an answer until you hand
+in.
+:n next, :p previous, :g 7 go to question 7, :f flag, :l list all, :t time, :d hand in, :q leave
+(answers are saved, the clock keeps running), :? this help."""
 
 
 def run_line_exam(
@@ -66,12 +66,12 @@ class LineExam(LineLoop):
         """Hold the talk to its end."""
         exam = self.exam
         self.write_lines(
-            f"{one_line(exam.title)}: {self.progress_text()}. :? helps.", *exam.remarks
+            f"{one_line(exam.title)}: {self.progress_text()}. Type :? for help", *exam.remarks
         )
         step = NextStep.NEXT
         while step is not NextStep.LEAVE:
             if exam.is_over(self.now()):
-                self.write_lines("The time is up.")
+                self.write_lines("Time is up.")
                 self.hand_in()
                 return
             if step is NextStep.NEXT:
@@ -91,7 +91,7 @@ class LineExam(LineLoop):
         flagged = ", flagged" if places[self.at].is_flagged else ""
         self.write_lines("", f"Question {self.at + 1} of {len(places)}{flagged}")
         if question is None:
-            self.write_lines("It is gone from its deck and is not counted.")
+            self.write_lines("This question is gone from its deck and doesn't count.")
             return
         self.write_lines(*question_lines(question))
         response = places[self.at].response
@@ -119,11 +119,11 @@ class LineExam(LineLoop):
         if isinstance(response, GaveUp):
             return self.turn("", 1)
         self.exam.respond(self.at, response, 0, self.now())
-        self.write_lines("Kept.")
+        self.write_lines("Saved.")
         places = self.exam.answers
         following = next_place(places, self.at)
         if following is None:
-            self.write_lines(*unanswered_lines(places), ":d hands in.")
+            self.write_lines(*unanswered_lines(places), "Type :d to hand in.")
             return NextStep.SAME
         self.at = following
         return NextStep.NEXT
@@ -143,13 +143,13 @@ class LineExam(LineLoop):
         """Go to a question by its number."""
         count = len(self.exam.answers)
         if not rest.strip().isdecimal() or not 1 <= int(rest) <= count:
-            raise ValueError(f"say which question: :g 1 to :g {count}")
+            raise ValueError(f"No such question. Type :g 1 to :g {count}")
         self.at = int(rest) - 1
         return NextStep.NEXT
 
     def flag(self, _: str) -> NextStep:
         """Flag the question, or take its flag off."""
-        self.write_lines("Flagged." if self.exam.flag(self.at) else "Flag taken off.")
+        self.write_lines("Flagged." if self.exam.flag(self.at) else "Unflagged.")
         return NextStep.SAME
 
     def list_questions(self, _: str) -> NextStep:
@@ -162,7 +162,7 @@ class LineExam(LineLoop):
         """Return a question's line in the list."""
         question = self.exam.question(at, self.now())
         stem = "gone from its deck" if question is None else one_line(question.item.stem)
-        words = "open" if place.response is None else "answered"
+        words = "unanswered" if place.response is None else "answered"
         flagged = ", flagged" if place.is_flagged else ""
         return f"{at + 1}. {words}{flagged}: {stem}"
 
@@ -173,7 +173,7 @@ class LineExam(LineLoop):
 
     def leave(self, rest: str = "") -> NextStep:  # noqa: ARG002 (nothing is said of where to)
         """Leave; all is kept."""
-        self.write_lines("", f"Left: {self.progress_text()}. Go on with quizapp exam --resume.")
+        self.write_lines("", f"Paused: {self.progress_text()}. Resume it: quizapp exam --resume")
         return NextStep.LEAVE
 
     # --- the end ----------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ class LineExam(LineLoop):
         places = self.exam.answers
         is_done = all(place.response is not None and not place.is_flagged for place in places)
         if not is_done and not was_sure:
-            self.write_lines(*unanswered_lines(places), ":d once more hands in.")
+            self.write_lines(*unanswered_lines(places), "Type :d again to hand in.")
             return NextStep.SAME
         self.hand_in()
         return NextStep.LEAVE
@@ -214,7 +214,7 @@ def past_lines(exams: Sequence[ExamSitting], now: datetime) -> Iterator[str]:
             f"{percent_text(result.score)}, {rounded_duration(result.seconds)}"
         )
     if not exams:
-        yield "No exam was handed in yet. quizapp exam begins one."
+        yield "No past exams. Start one: quizapp exam"
 
 
 def result_lines(result: ExamResult) -> Iterator[str]:
@@ -227,7 +227,7 @@ def result_lines(result: ExamResult) -> Iterator[str]:
         yield f"{one_line(tag)}: {points_text(score)}"
     missed = imperfect_answers(result)
     if missed:
-        yield f"{quantity(len(missed), 'question')} missed, in whole or in part:"
+        yield f"{quantity(len(missed), 'question')} missed or partly right:"
     for answer in missed:
         item = answer.question.item
         yield ""

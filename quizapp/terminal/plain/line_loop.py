@@ -62,4 +62,4 @@ class LineLoop(ABC):
 def refuse_command(line: str) -> None:
     """Raise an UnknownCommandError for a command that there is not."""
     if line.startswith(":"):
-        raise UnknownCommandError(f"there is no {line.split(maxsplit=1)[0]}; :? helps")
+        raise UnknownCommandError(f"No command {line.split(maxsplit=1)[0]}. Type :? for help")

@@ -27,11 +27,11 @@ from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.words import remaining_text
 
 HELP = """\
-Answer with an option's number; several numbers where several are right; t or f; a text; members
-with commas; an order such as 3 1 2; pairs such as 1b 2a. An empty line says that you do not know.
-After the feedback an empty line goes on; 1 to 4 rate (Again, Hard, Good, Easy); o: I was right.
-At any time :u undoes, :h hints, :i informs, :q leaves, :? shows this. :s suspends the card, :b
-buries it until tomorrow, :m marks it, :f flags it for its author; :S :B :M :F do so to its fact."""
+Type an option's number, or several if several are right; t or f; words; a list with commas; an
+order such as 3 1 2; pairs such as 1b 2a. Press Enter alone if you don't know.
+After the answer: Enter for the next question, 1 to 4 rate (Again, Hard, Good, Easy), o I was right.
+Any time: :u undo, :h hint, :i card details, :q leave, :? this help. This card: :s suspend, :b bury
+until tomorrow, :m mark, :f flag for its author. All cards of this fact: :S :B :M :F"""
 
 
 def run_line_session(
@@ -70,7 +70,9 @@ class LineSession(LineLoop):
         """Ask one question after the other."""
         self.session.start(self.now())
         coming = remaining_text(self.session.progress, self.session.mode)
-        self.write_lines(f"{one_line(self.session.title)}: {coming}. :? helps.")
+        self.write_lines(
+            f"{one_line(self.session.title)}: {coming}. Type :? for help, :i for card details"
+        )
         while (question := self.session.question) is not None:
             feedback = self.session.feedback
             if feedback is None and question != self.shown_question:
@@ -113,9 +115,11 @@ class LineSession(LineLoop):
     def override(self, feedback: Feedback) -> NextStep:
         """Say that the answer was right."""
         if not feedback.can_override or feedback.is_overridden:
-            raise BadAnswerError("this cannot be made right; an empty line goes on")
+            raise BadAnswerError(
+                "This can't be counted as right. Press Enter for the next question"
+            )
         self.write_lines(
-            "Taken as right.", *rating_prompt(self.session.override(self.now()), self.now())
+            "Counted as right.", *rating_prompt(self.session.override(self.now()), self.now())
         )
         self.session.keep_judged()
         return NextStep.SAME
@@ -128,18 +132,16 @@ class LineSession(LineLoop):
             self.write_lines("Undone.")
             self.shown_question = None
         else:
-            self.write_lines("There is nothing to undo.")
+            self.write_lines("Nothing to undo.")
         return NextStep.NEXT
 
     def hint(self) -> NextStep:
         """Give a hint."""
         if self.session.feedback is not None:
-            self.write_lines("The answer is above.")
+            self.write_lines("You can see the answer above.")
         else:
             hint = self.session.hint(self.now())
-            self.write_lines(
-                f"Hint: {one_line(hint)}" if hint else "There is no hint for this one."
-            )
+            self.write_lines(f"Hint: {one_line(hint)}" if hint else "No hint for this one.")
         return NextStep.SAME
 
     def show_card_info(self) -> NextStep:
@@ -158,20 +160,18 @@ class LineSession(LineLoop):
     def bury(self, scope: Scope) -> NextStep:
         """Hide the card or its fact until tomorrow."""
         self.session.bury(scope, self.now())
-        self.write_lines("Buried.")
+        self.write_lines("Buried until tomorrow.")
         return NextStep.NEXT
 
     def mark(self, scope: Scope) -> NextStep:
         """Mark the card or its fact, or take the mark off."""
         is_marked = self.session.mark(scope, self.now())
-        self.write_lines("Marked." if is_marked else "Mark taken off.")
+        self.write_lines("Marked." if is_marked else "Unmarked.")
         return self.stay_on_question()
 
     def flag(self, scope: Scope) -> NextStep:
         """Flag the card or its fact for its author, or take the flag off."""
-        self.write_lines(
-            "Flagged." if self.session.flag(scope, "", self.now()) else "Flag taken off."
-        )
+        self.write_lines("Flagged." if self.session.flag(scope, "", self.now()) else "Unflagged.")
         return self.stay_on_question()
 
     def stay_on_question(self) -> NextStep:
@@ -207,7 +207,9 @@ def parse_rating(feedback: Feedback, line: str) -> Rating | None:
     if not line:
         return None
     if not can_be_rated(feedback):
-        raise BadAnswerError("an empty line goes on")
+        raise BadAnswerError("Press Enter for the next question")
     if line not in {str(rating.value) for rating in Rating}:
-        raise BadAnswerError("an empty line goes on; 1 to 4 rate; o says that you were right")
+        raise BadAnswerError(
+            "Press Enter for the next question, 1 to 4 to rate, or o if you were right"
+        )
     return Rating(int(line))

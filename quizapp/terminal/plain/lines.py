@@ -43,7 +43,7 @@ def question_lines(question: Question) -> Iterator[str]:
     if question.introduction:
         yield f"New: {one_line(question.introduction)}"
     if question.learner_card.old_key:
-        yield "The answer of this card has changed."
+        yield "This card's answer has changed."
     yield f"{task_text(question.item)}:".replace("?:", "?")
     yield one_line(question.item.stem)
     yield from picture_lines(question.item, is_asked_with=True)
@@ -105,7 +105,7 @@ def own_answer_lines(feedback: Feedback) -> Iterator[str]:
 def verdict_text(feedback: Feedback) -> str:
     """Return the verdict's word and its note; the words never change."""
     word = NOT_JUDGED if is_unjudged(feedback.grade) else VERDICTS[feedback.grade.verdict]
-    note = "not known" if is_given_up(feedback.response) else one_line(feedback.grade.note)
+    note = "you didn't know" if is_given_up(feedback.response) else one_line(feedback.grade.note)
     if note.endswith("?"):
         return f"{word}: {note}"
     return f"{word}: {note}." if note else f"{word}."
@@ -118,7 +118,7 @@ def rating_prompt(feedback: Feedback, now: datetime) -> Iterator[str]:
     choices = ", ".join(
         f"{rating.value} {RATING_WORDS[rating]} {due[rating]}".strip() for rating in due
     )
-    suggested = RATING_WORDS[feedback.suggested_rating] if feedback.suggested_rating else "go on"
+    suggested = RATING_WORDS[feedback.suggested_rating] if feedback.suggested_rating else "next"
     yield (
         " ".join(part for part in (choices and f"{choices}.", f"Enter: {suggested}.") if part)
         + right
@@ -134,7 +134,7 @@ def summary_lines(summary: Summary, now: datetime) -> Iterator[str]:
         count = quantity(len(summary.answers), "answer")
         yield f"{count}: {right} right, {wrong} wrong, in {time}."
     else:
-        yield "Nothing was answered."
+        yield "No answers."
     for answer in missed_answers(summary):
         item = answer.question.item
         where = f" ({short_sources(item)})" if item.sources else ""

@@ -12,11 +12,11 @@ PAIR_PARTS = re.compile(r"\d+|[a-z]")
 LONGEST_CHOICE = 500  # characters; more are no numbers of options
 BETWEEN_PAIRS = re.compile(r"[\s,;:=.)>→-]*")
 HOW_TO_ANSWER = {
-    Format.TRUE_FALSE: "answer t or f",
-    Format.CHOICE: "answer with one of the numbers",
-    Format.SELECT: "answer with the numbers of all that apply",
-    Format.MATCH: "answer with pairs such as 1b 2a, each letter once",
-    Format.ORDER: "answer with all the numbers, in order",
+    Format.TRUE_FALSE: "Type t or f",
+    Format.CHOICE: "Type one of the numbers",
+    Format.SELECT: "Type the numbers of all that apply",
+    Format.MATCH: "Type pairs such as 1b 2a, each letter once",
+    Format.ORDER: "Type all the numbers, in order",
 }
 
 

@@ -169,7 +169,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
         """Read the decks again on the store's thread, then do `then`."""
 
         def show_reloaded(notices: Sequence[str]) -> None:
-            self.show_message("decks read again")
+            self.show_message("Decks reloaded")
             self.context.navigator.show_notices(notices)
             then()
 

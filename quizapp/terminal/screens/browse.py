@@ -45,7 +45,7 @@ class BrowseScreen(KeyScreen):
     """
 
     KEYS = BROWSE
-    MENU = "The card"
+    MENU = "This card"
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(BROWSE)]
     CSS_PATH = "browse.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_ROWS, "-short"), (24, "-tall")]  # noqa: RUF012 (the library types it so)
@@ -129,15 +129,13 @@ class BrowseScreen(KeyScreen):
 
     def _show_count(self, keys: Sequence[int], search: SearchQuery, browsing: CardBrowser) -> None:
         self.search.update(f"{len(keys):,} {'card' if len(keys) == 1 else 'cards'}")
-        known = ", ".join(CardState)
+        known = "is:" + ", is:".join(CardState)
         no_deck = browsing.unknown_decks(search)
         if search.unknown_states:
-            self.show_message(
-                f"is:{search.unknown_states[0]} is nothing that a card can be: {known}"
-            )
+            self.show_message(f"No filter is:{search.unknown_states[0]}. Try {known}")
         elif no_deck:
             self.show_message(
-                f"No deck has the id {no_deck[0]}. In titles: deck:{IN_TITLE}{no_deck[0]}"
+                f"No deck has the id {no_deck[0]}. Try its title: deck:{IN_TITLE}{no_deck[0]}"
             )
         else:
             self.show_message("")
@@ -311,9 +309,7 @@ class BrowseScreen(KeyScreen):
     def action_mark(self) -> None:
         """Mark the card, or take its mark off."""
         now = self.context.services.now()
-        self._change_card(
-            lambda browsing, card: browsing.mark(card, now), "marked", "mark taken off"
-        )
+        self._change_card(lambda browsing, card: browsing.mark(card, now), "marked", "unmarked")
 
     def action_suspend(self, scope: str) -> None:
         """Hide the card or its fact until asked back, or ask it back."""
@@ -321,7 +317,7 @@ class BrowseScreen(KeyScreen):
         self._change_card(
             lambda browsing, card: browsing.suspend(card, Scope(scope), now),
             f"{scope} suspended",
-            f"{scope} asked back",
+            f"{scope} unsuspended",
         )
 
     def action_bury(self, scope: str) -> None:
@@ -330,7 +326,7 @@ class BrowseScreen(KeyScreen):
         self._change_card(
             lambda browsing, card: browsing.bury(card, Scope(scope), now),
             f"{scope} buried until tomorrow",
-            f"{scope} no longer buried",
+            f"{scope} unburied",
         )
 
     def _change_card(
@@ -341,9 +337,7 @@ class BrowseScreen(KeyScreen):
         if card is None or browsing is None:
             return
         if card.is_draft:
-            self.show_message(
-                "a draft is asked nobody yet: there is nothing to set aside", "$close"
-            )
+            self.show_message("A draft isn't studied yet. Accept it first", "$close")
             return
 
         def show_done(is_on: bool) -> None:  # noqa: FBT001 (a result, not an argument)
@@ -362,9 +356,9 @@ class BrowseScreen(KeyScreen):
 
     def _show_changes(self, changes: Sequence[ItemChange]) -> None:
         if changes:
-            self.app.push_screen(changes_screen(self.context, changes, "Not read yet"))
+            self.app.push_screen(changes_screen(self.context, changes, "Not loaded yet"))
         else:
-            self.show_message("the decks are as they were read: nothing has changed since")
+            self.show_message("No changes in the deck files since they were loaded")
 
     def action_edit(self) -> None:
         """Edit the fact where it stands, then read the decks again, and show what that changed."""

@@ -90,9 +90,9 @@ def memory_parts(card: CardRow, now: datetime) -> Iterator[str]:
     """Yield state, stability, difficulty, due and history."""
     memory = card.memory
     if card.is_draft:
-        yield "draft: not asked before its status is reviewed"
+        yield "draft: not studied until you accept it"
     elif isinstance(memory, New):
-        yield "new: never rated"
+        yield "new: never studied"
     else:
         yield memory.state.value
         yield f"stability {memory.stability:.1f} days"
@@ -124,7 +124,7 @@ def changed_since_lines(view: CardView) -> Iterator[StyledLine]:
         yield StyledLine(
             StyledSpan("! ", Tone.LOUD),
             (
-                StyledSpan("another key since you last answered: was ", Tone.LOUD),
+                StyledSpan("new answer since you last answered: was ", Tone.LOUD),
                 StyledSpan(" · ".join(view.old_key), Tone.WRONG),
             ),
         )
@@ -138,7 +138,7 @@ def review_text(review: Review, now: datetime) -> str:
     when = f"{interval(now - answered.at)} ago"
     is_from_anki = answered.mode is Mode.IMPORTED
     if is_from_anki and answered.rating is None:
-        return f"– {when} · made new in Anki"
+        return f"– {when} · reset to new in Anki"
     parts = [
         f"{VERDICT_SIGNS[answered.verdict]} {when}",
         "in Anki" if is_from_anki else answered.format.value,

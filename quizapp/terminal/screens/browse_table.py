@@ -18,7 +18,7 @@ CARDS_PER_READ = 100  # cards read at once
 DECK_CELLS = 16
 DECK_COLUMN_FROM = 84  # cells from which there is room for the deck's title
 COLUMNS = " State        Due"
-MORE_COLUMNS = "  Stab.  Items"
+MORE_COLUMNS = "  Stability  Items"
 STATE_STYLES: Mapping[str, str] = {
     "new": "$tint",
     "learning": "$close",
@@ -75,7 +75,7 @@ class SearchLine(FullWidthLine):
             )
         if self.line.text:
             return mark + style_text(self.line.text)
-        return mark + style_text("search: words deck:ID deck:~title tag:… is:due", "$quiet")
+        return mark + style_text("search: words, deck:ID, deck:~title, tag:…, is:due", "$quiet")
 
 
 class CardTable(PaintedWidget):
@@ -173,7 +173,7 @@ class CardTable(PaintedWidget):
         )
         if not is_wide:
             return drawn
-        return drawn + style_text(f"{stability_of(card):>7}{card.format_count:>7}", "$quiet")
+        return drawn + style_text(f"{stability_of(card):>11}{card.format_count:>7}", "$quiet")
 
     # --- the mouse --------------------------------------------------------------------------------
 

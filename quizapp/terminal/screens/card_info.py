@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from quizapp.memory.model import MemoryState, New
+from quizapp.services.words import quantity
 from quizapp.session.model import Question
 from quizapp.terminal.content import hanging_indent, style_text
 from quizapp.terminal.context import ScreenContext
@@ -104,11 +105,11 @@ def card_rows(question: Question, now: datetime) -> Iterator[tuple[str, str]]:
 def memory_rows(memory: MemoryState, now: datetime) -> Iterator[tuple[str, str]]:
     """Yield what is remembered of a card."""
     if isinstance(memory, New):
-        yield "memory", "new: never rated"
+        yield "memory", "new: never studied"
         return
     yield "memory", memory.state.value
     yield "stability", f"{memory.stability:.1f} days"
     yield "difficulty", f"{memory.difficulty:.1f} of 10"
-    yield "reviews", f"{memory.reps}, forgotten {memory.lapses} times"
+    yield "reviews", f"{memory.reps}, forgotten {quantity(memory.lapses, 'time')}"
     yield "last review", f"{interval(now - memory.last_review)} ago"
     yield "due", "now" if memory.due <= now else f"in {interval(memory.due - now)}"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 OpenExam: TypeAlias = Callable[[], ExamSitting]
 CLOCK_CHECK_SECONDS = 1.0  # at the clock
-GONE = "This question is gone from its deck; it is not counted."
+GONE = "This question is gone from its deck and doesn't count."
 
 
 class ExamScreen(AnswerScreen):
@@ -103,7 +103,7 @@ class ExamScreen(AnswerScreen):
         response = self.sitting.answers[self.at].response if self.sitting else None
         if response is None:
             return ""
-        return f"your answer: {given_answer(question, response)} · answer again to change it"
+        return f"your answer: {given_answer(question, response)} · type again to change it"
 
     def show_frame(self) -> None:
         """Show places, time and keys as they are now."""

@@ -97,7 +97,7 @@ class ExamListScreen(KeyScreen):
 
     def on_mount(self) -> None:
         """Show what the signs mean, the cursor in sight."""
-        legend = f"{OPEN} open   {FLAGGED} flagged"
+        legend = f"{OPEN} unanswered   {FLAGGED} flagged"
         self.query_one(TopLine).update("All questions", answered_summary(self.places), legend)
         self.show_footer()
         self.call_after_refresh(self._show_cursor)
@@ -178,7 +178,7 @@ class HandInScreen(KeyScreen):
         self, context: ScreenContext, lines: Sequence[str], hand_in: Callable[[], None]
     ) -> None:
         super().__init__(context)
-        self.lines = ("Hand in the exam?", *lines, "After that no answer can be changed.")
+        self.lines = ("Hand in the exam?", *lines, "You can't change answers after handing in")
         self.hand_in = hand_in
 
     def compose(self) -> ComposeResult:
@@ -191,7 +191,7 @@ class HandInScreen(KeyScreen):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(TopLine).update("Handing in")
+        self.query_one(TopLine).update("Hand in")
         self.show_footer()
 
     def action_hand_in(self) -> None:

@@ -14,8 +14,8 @@ FIRST_OF_NINE = "answer.choose_1"
 ONE_OF_NINE = frozenset(f"answer.choose_{number}" for number in range(2, 10))
 KEY_NAMES = {"enter": "enter", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
 TYPING = (
-    "In a text field every letter and sign is text, and ctrl edits as in a shell. ctrl+o lists "
-    "what letters do elsewhere, each by its letter; F1 shows this help."
+    "In a text field every letter and sign is text, and ctrl keys edit as in a shell. "
+    "ctrl+o opens the menu of all actions; F1 opens this help."
 )
 
 

@@ -1,6 +1,6 @@
 """The home screen: what is due, how it goes, and the decks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -24,10 +24,10 @@ from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLi
 from quizapp.terminal.words import time_left
 
 NO_VALUE = "–"
-REVIEW = "b shows them, e opens one: delete its line `status: draft` when it is right."
+REVIEW = "Press b to see them and e to edit one: delete `status: draft` to accept it."
 MOST_EXAMS = 50  # past ones that are listed
-COLUMNS = "  New  Learn   Due  Total"
-MORE_COLUMNS = "   Ret.  Next 7 days"
+COLUMNS = "  New  Learning  Due  Total"
+MORE_COLUMNS = "  Recall  Next 7 days"
 
 
 class Today(PaintedWidget):
@@ -58,19 +58,33 @@ class Today(PaintedWidget):
             has_cards = any(deck.total for deck in overview.decks)
             drafts = f"{quantity(overview.drafts, 'draft')} to review"
             return style_text(
-                drafts if overview.drafts and not has_cards else "Nothing is due", "bold"
+                drafts if overview.drafts and not has_cards else "Nothing due", "bold"
             )
-        minutes = f"  ~{overview.minutes} min" if overview.minutes else ""
-        return Content.assemble(
-            (f"{overview.cards_left}", "bold $tint"), (" due today", "bold"), (minutes, "$quiet")
-        )
+        minutes = f"  about {overview.minutes} min" if overview.minutes else ""
+        return Content("  ").join(headline(overview)) + style_text(minutes, "$quiet")
 
     def _history(self, overview: Overview) -> str:
         if not any(overview.last_days):
             return "no answers yet"
         retention = overview.retention
-        share = f" · {retention:.0%} retention".replace("%", " %") if retention is not None else ""
-        return f"{overview.streak_days}-day streak{share}"
+        streak = f"{overview.streak_days}-day streak" if overview.streak_days else ""
+        share = f"{retention:.0%} recall" if retention is not None else ""
+        return " · ".join(part for part in (streak, share) if part)
+
+
+def headline(overview: Overview) -> Iterator[Content]:
+    """Yield how many cards today holds, of each kind: adding them would hide what they cost."""
+    if not overview.due and not overview.learning:
+        yield style_text(f"{quantity(overview.new, 'new card')} to start", "bold $tint")
+        return
+    kinds = (
+        (overview.due, "due", "$right"),
+        (overview.learning, "learning", "$close"),
+        (overview.new, "new", "$tint"),
+    )
+    for number, word, style in kinds:
+        if number:
+            yield Content.assemble((f"{number}", f"bold {style}"), (f" {word}", "bold"))
 
 
 class DeckTable(PaintedWidget):
@@ -138,8 +152,8 @@ class DeckTable(PaintedWidget):
         is_here = row == self.at
         numbers = Content.assemble(
             count_cell(line.new, 5, "$tint"),
-            count_cell(line.learning, 7, "$close"),
-            count_cell(line.due, 6, "$right"),
+            count_cell(line.learning, 10, "$close"),
+            count_cell(line.due, 5, "$right"),
             count_cell(line.total, 7, "$quiet"),
         )
         if line.drafts and not line.total:
@@ -152,10 +166,10 @@ class DeckTable(PaintedWidget):
         )
         if not is_wide or line.drafts:
             return drawn
-        share = NO_VALUE if line.retention is None else f"{line.retention:.0%}".replace("%", " %")
+        share = NO_VALUE if line.retention is None else f"{line.retention:.0%}"
         return (
             drawn
-            + style_text(f"{share:>7}  ", "$quiet")
+            + style_text(f"{share:>8}  ", "$quiet")
             + style_text(sparkline(line.forecast), "$tint")
         )
 
@@ -312,26 +326,29 @@ class HomeScreen(KeyScreen):
 
     def action_reload(self) -> None:
         """Read the decks again."""
-        self.query_one(TopLine).update("quizapp", status="reading decks …")
+        self.query_one(TopLine).update("quizapp", status="reloading decks …")
         self.reload_decks(self.on_screen_resume)
 
 
 def plan_line(line: PlanSummary) -> str:
     """Return a line on an exam to come."""
-    expected = f"{line.expected:.0%}".replace("%", " %")
+    expected = f"{line.expected:.0%}"
     return (
         f"Exam in {quantity(line.days, 'day')}: {one_line(line.title)} · "
-        f"{line.new_per_day} new a day · {expected} expected"
+        f"{line.new_per_day} new a day · {expected} recall expected"
     )
 
 
 def unfinished_exam_line(left: UnfinishedExam) -> str:
     """Return a line on an exam that was not handed in."""
-    name = f"{one_line(left.title)} was left at {left.answered} of {left.total}"
+    name = (
+        f"{one_line(left.title)}: paused, "
+        f"{left.answered} of {quantity(left.total, 'question')} answered"
+    )
     if left.seconds_left == 0:
-        return f"{name}, and its time is up; x hands it in."
+        return f"{name}, time is up. Press x to hand in"
     clock = f", {time_left(left.seconds_left)}" if left.seconds_left else ""
-    return f"{name}{clock}; x goes on with it."
+    return f"{name}{clock}. Press x to resume"
 
 
 def advice(overview: Overview) -> str:
@@ -339,9 +356,9 @@ def advice(overview: Overview) -> str:
     drafts = f"{quantity(overview.drafts, 'draft')} to review. {REVIEW}" if overview.drafts else ""
     if not overview.decks and overview.decks_off:
         off = quantity(overview.decks_off, "deck")
-        return f"Nothing is switched on: {off} off. Switch one on: quizapp decks on NAME."
+        return f"All decks are off ({off}). Switch one on: quizapp decks on NAME"
     if not overview.decks:
-        return "No decks yet. Begin one: quizapp new NAME. Or add yours: quizapp decks add PATH."
+        return "No decks yet. Start one: quizapp new NAME. Or add yours: quizapp decks add PATH"
     if drafts and not any(deck.total for deck in overview.decks):
         return f"No cards yet: {drafts}"
     return "\n".join(line for line in (coming(overview), drafts) if line)
@@ -350,9 +367,9 @@ def advice(overview: Overview) -> str:
 def coming(overview: Overview) -> str:
     """Return how to begin, or what comes when today is done; "" in between."""
     if not any(overview.last_days) and overview.cards_left:
-        return "Welcome. Press s to study your first cards; ? lists all keys."
+        return "Welcome. Press s to study your first cards, ? to see all keys"
     if overview.cards_left:
         return ""
     tomorrow = sum(deck.forecast[1] for deck in overview.decks if len(deck.forecast) > 1)
-    cards = f"{quantity(tomorrow, 'card')} tomorrow; " if tomorrow else ""
-    return f"All done for today. {cards}z sets up a quiz."
+    cards = f"Tomorrow: {quantity(tomorrow, 'card')}. " if tomorrow else ""
+    return f"All done for today. {cards}Press z for a quiz"

@@ -196,7 +196,7 @@ class QuestionScreen(AnswerScreen):
         """Show a hint."""
         if self.session is not None:
             hint = self.session.hint(self.context.services.now())
-            self.show_message(f"hint: {hint}" if hint else "no hint for this one")
+            self.show_message(f"Hint: {hint}" if hint else "No hint for this one")
 
     def action_override(self) -> None:
         """Take the answer as right."""
@@ -275,13 +275,15 @@ class QuestionScreen(AnswerScreen):
     def action_bury(self, scope: str) -> None:
         """Hide the card or its fact until tomorrow."""
         now = self.context.services.now()
-        self.change_session(lambda session: session.bury(Scope(scope), now), f"{scope} buried")
+        self.change_session(
+            lambda session: session.bury(Scope(scope), now), f"{scope} buried until tomorrow"
+        )
 
     def action_mark(self, scope: str) -> None:
         """Mark the card or its fact, or take the mark off."""
         now = self.context.services.now()
         self.change_session(
-            lambda session: session.mark(Scope(scope), now), f"{scope} marked", "mark taken off"
+            lambda session: session.mark(Scope(scope), now), f"{scope} marked", "unmarked"
         )
 
     def action_flag(self, scope: str) -> None:
@@ -290,7 +292,7 @@ class QuestionScreen(AnswerScreen):
         self.change_session(
             lambda session: session.flag(Scope(scope), "", now),
             f"{scope} flagged",
-            "flag taken off",
+            "unflagged",
         )
 
     # --- beside -----------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.lines import KeyLine, Remark, TopLine
+from quizapp.terminal.words import FORMAT_NAMES
 
 COUNT_STEP = 5
 MOST_QUESTIONS = 200
@@ -135,7 +136,7 @@ def form_rows(choices: QuizChoices) -> Iterator[FormRow]:
     yield FormRow("Questions", "", "", is_first=True)
     sections: dict[str, list[tuple[str, str]]] = {
         "Decks": [(deck.deck, deck.title) for deck in choices.decks],
-        "Formats": [(format_.value, format_.value) for format_ in choices.formats],
+        "Formats": [(format_.value, FORMAT_NAMES[format_]) for format_ in choices.formats],
         "Memory": [("counts", "answers count as reviews")],
         "Tags": [(tag, tag) for tag in choices.tags],
     }
@@ -167,7 +168,7 @@ class QuizSetupScreen(KeyScreen):
 
     def on_mount(self) -> None:
         """Ask what there is to choose from."""
-        self.query_one(TopLine).update("Quiz", status="nothing chosen means all")
+        self.query_one(TopLine).update("Quiz", status="None ticked = all")
         services = self.context.services
         self.run_store_job(
             lambda: (services.quiz_choices(), services.unfinished_quiz()), self._fill
@@ -179,8 +180,8 @@ class QuizSetupScreen(KeyScreen):
         if self.unfinished is not None:
             left = self.unfinished
             self.show_message(
-                f"{one_line(left.title)} was left at {left.answered} of "
-                f"{quantity(left.total, 'question')}; r goes on with it.",
+                f"{one_line(left.title)}: paused, {left.answered} of "
+                f"{quantity(left.total, 'question')} answered. Press r to resume",
                 "$tint",
             )
         self.show_footer()

@@ -32,7 +32,7 @@ class SummaryView(PaintedWidget):
         """Return totals, ratings and missed items, sections a blank line apart."""
         if not self.summary.answers:
             return Content("\n\n").join(
-                (style_text("All done for today.", "bold"), self._next_card())
+                (style_text("All done for today", "bold"), self._next_card())
             )
         parts = [totals_line(self.summary), *rating_bars(self.summary), self._next_card()]
         if missed_answers(self.summary):
@@ -45,7 +45,7 @@ class SummaryView(PaintedWidget):
         if due is None:
             return Content()
         when = "now" if due <= self.now else f"in {interval(due - self.now)}"
-        return style_text(f"Next card {when}.", "$quiet")
+        return style_text(f"Next card {when}", "$quiet")
 
 
 def totals_line(summary: Summary) -> Content:

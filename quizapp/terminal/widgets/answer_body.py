@@ -36,7 +36,7 @@ class Refused:
 
 KeyResult: TypeAlias = Response | NoResponse | RepeatToConfirm | Refused
 
-CONFIRM_GIVE_UP = RepeatToConfirm(GaveUp(), "enter once more: don't know")
+CONFIRM_GIVE_UP = RepeatToConfirm(GaveUp(), "Press enter again if you don't know")
 
 
 class AnswerBody(PaintedWidget):

@@ -105,7 +105,7 @@ def explanations(feedback: Feedback) -> Iterator[Content]:
 def verdict_content(feedback: Feedback) -> Content:
     """Return sign and word, the note, and the time it took."""
     grade = feedback.grade
-    word = "Not known" if is_given_up(feedback.response) else VERDICT_WORDS[grade.verdict]
+    word = "You didn't know" if is_given_up(feedback.response) else VERDICT_WORDS[grade.verdict]
     if is_unjudged(grade):
         word = NOT_JUDGED
     if isinstance(feedback.response, Revealed):
@@ -114,7 +114,7 @@ def verdict_content(feedback: Feedback) -> Content:
         head = style_text(f"{sign(grade)} {word}", f"bold {style_of(grade)}")
     parts = [head]
     if feedback.is_overridden:
-        parts.append(style_text("you said so", "$quiet"))
+        parts.append(style_text("counted as right", "$quiet"))
     elif grade.note:
         parts.append(style_text(one_line(grade.note)))
     parts.append(style_text(duration_text(feedback.milliseconds), "$quiet"))

@@ -31,7 +31,7 @@ class TextBody(AnswerBody):
     """One line to type into."""
 
     ACTIONS = frozenset({"submit"})
-    PLACEHOLDER = "type, then enter"
+    PLACEHOLDER = "type your answer, then enter"
 
     line = TextLine()
 
@@ -57,7 +57,7 @@ class TextBody(AnswerBody):
         """Put in pasted text, on one line; return why it was left out, where it was."""
         pasted = one_line(text)
         if len(self.line.text) + len(pasted) > ROOM:
-            return f"That is {len(pasted):,} characters: too long to paste here. Copy less of it."
+            return f"That is {len(pasted):,} characters: too long to paste here. Paste less"
         self.line = self.line.insert(pasted)
         self.redraw()
         return ""
@@ -173,7 +173,7 @@ class ListBody(TextBody):
         if not self.entered:
             return CONFIRM_GIVE_UP
         return RepeatToConfirm(
-            TypedText(self.text), f"{self.count_text()} · enter once more: no more"
+            TypedText(self.text), f"{self.count_text()} · press enter again to finish"
         )
 
     def count_text(self) -> str:
@@ -194,7 +194,9 @@ class ListBody(TextBody):
         )
         if self.feedback is None:
             is_begun = bool(self.entered) and self.name_members is not None
-            how = "tab hint · enter twice = give up" if is_begun else "one by one, or with commas"
+            how = (
+                "tab hint · enter twice to finish" if is_begun else "one at a time, or with commas"
+            )
             lines.append(self.open_line(width, f"{self.count_text()} · {how}"))
         return Content("\n").join(lines or [self.graded_line(width)])
 
@@ -215,9 +217,9 @@ def member_line(member: NamedMember, width: int) -> Content:
 def member_note(member: NamedMember) -> str:
     """Return what is to be said of a member beside its sign; "" for one that is right."""
     if member.is_repeat:
-        return "   named before"
+        return "   already named"
     if not member.is_judged:
         return "   not judged"
     if not member.key:
-        return "   none of them"
+        return "   not on the list"
     return f"   {one_line(member.key)}" if member.verdict is Verdict.CLOSE else ""

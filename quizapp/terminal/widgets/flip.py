@@ -22,5 +22,5 @@ class FlipBody(AnswerBody):
         if self.question is None:
             return Content()
         if self.feedback is None:
-            return style_text("Answer in your head; space shows it.", "$quiet")
+            return style_text("Answer in your head, then press space", "$quiet")
         return style_text(right_answer(self.question.item), "bold $tint")

@@ -81,11 +81,15 @@ class RatingBar(FullWidthLine):
         self.refresh()
 
     def parts(self) -> list[tuple[Rating, str]]:
-        """Return each rating with its words."""
-        return [
-            (rating, f" {rating.value} {RATING_WORDS[rating]} {when}".rstrip() + " ")
-            for rating, when in self.due.items()
-        ]
+        """Return each rating with its words; where they are too wide, "10min" for "10 min"."""
+        spaced, tight = (
+            [
+                (rating, f" {rating.value} {RATING_WORDS[rating]} {when}".rstrip() + " ")
+                for rating, when in due.items()
+            ]
+            for due in (self.due, {each: at.replace(" ", "") for each, at in self.due.items()})
+        )
+        return spaced if sum(len(words) + 1 for _, words in spaced) - 1 <= self.column else tight
 
     def draw(self, width: int) -> Content:  # noqa: ARG002 (always fits)
         """Return the bar."""

@@ -126,7 +126,7 @@ class MatchBody(AnswerBody):
             return chosen
         rows = join_with_and([f"{row + 1}" for row in sorted(self.unpaired_rows())])
         return RepeatToConfirm(
-            chosen, f"no value yet for {rows} · enter once more: answer as it is"
+            chosen, f"No value yet for {rows} · press enter again to answer as it is"
         )
 
     def on_click(self, event: events.Click) -> None:

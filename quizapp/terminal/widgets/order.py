@@ -133,7 +133,7 @@ class OrderBody(AnswerBody):
 
     def _state(self) -> Content:
         said = (
-            f"• {self.placed_count} of {len(self.lines)} put in order"
+            f"• {self.placed_count} of {len(self.lines)} placed"
             if self.placed_count
             else HOW_TO_ORDER
         )

@@ -214,7 +214,7 @@ FAULTY = (
         line=5,
         column=10,
         code="B109",
-        message='"Great Britain" is no id',
+        message='"Great Britain" is not an id',
     ),
     Faulty(
         "a card with an underscore",
@@ -222,7 +222,7 @@ FAULTY = (
         line=7,
         column=7,
         code="B109",
-        message='"b_c" is no id',
+        message='"b_c" is not an id',
     ),
     Faulty(
         "a concept with a capital",
@@ -230,7 +230,7 @@ FAULTY = (
         line=5,
         column=3,
         code="B109",
-        message='"Ebv" is no id',
+        message='"Ebv" is not an id',
     ),
     Faulty(
         "a citation of no known form",
@@ -238,7 +238,7 @@ FAULTY = (
         line=5,
         column=43,
         code="B109",
-        message='"levy 7" names no source and sentence',
+        message='"levy 7" is not a source and sentence',
     ),
     Faulty(
         "a fact's id given twice",
@@ -254,7 +254,7 @@ FAULTY = (
         line=6,
         column=5,
         code="B111",
-        message="`ask` stands beside `cards`",
+        message="`ask` is beside `cards`",
     ),
     Faulty(
         "a reason inside a card",
@@ -348,7 +348,7 @@ def test_a_deck_with_very_many_faults_shows_the_first_of_them(tmp_path: Path) ->
 
     assert len(problems) == 201
     assert problems[-1].code == "B114"
-    assert problems[-1].message == "there are more faults than these 200"
+    assert problems[-1].message == "there are more problems than these 200"
 
 
 def test_the_mend_of_an_unknown_key_is_the_key_that_was_meant(tmp_path: Path) -> None:

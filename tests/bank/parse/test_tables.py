@@ -222,7 +222,7 @@ FAULTY = (
         7,
         52,
         "B116",
-        "the column `c-reverse` is called like the card that asks back",
+        "the column `c-reverse` is called like a reverse card",
     ),
     Faulty(
         "two rows of one name",

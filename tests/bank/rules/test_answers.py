@@ -29,7 +29,7 @@ FAULTY = (
         line=5,
         column=65,
         code="B407",
-        message='the wrong answer "none" does not stand in `among`',
+        message='the wrong answer "none" is not in `among`',
     ),
     Faulty(
         "a member that stands twice",
@@ -37,7 +37,7 @@ FAULTY = (
         line=5,
         column=47,
         code="B408",
-        message='"Oral" stands twice under `answer`',
+        message='"Oral" is twice under `answer`',
     ),
     Faulty(
         "a step that stands twice",
@@ -45,7 +45,7 @@ FAULTY = (
         line=5,
         column=47,
         code="B408",
-        message='"b" stands twice under `answer`',
+        message='"b" is twice under `answer`',
     ),
     Faulty(
         "an untrue statement that is true",

@@ -98,7 +98,7 @@ FAULTY = (
         line=5,
         column=43,
         code="B409",
-        message='the answer is a number, and the wrong answer "thirteen" is none',
+        message='the answer is a number, and the wrong answer "thirteen" is not a number',
     ),
 )
 
@@ -149,4 +149,4 @@ def test_a_number_among_the_same_numbers_is_found_by_its_value(tmp_path: Path) -
         tmp_path, "facts:\n  - {id: a, ask: Who?, answer: 4, among: [2, 4.0, 04]}\n"
     )
 
-    assert found == [(5, 51, "B408", '"04" stands twice under `among`')]
+    assert found == [(5, 51, "B408", '"04" is twice under `among`')]

@@ -21,7 +21,7 @@ FAULTY = (
         line=6,
         column=28,
         code="B301",
-        message='the gap "land" in `say` is no card of the fact',
+        message='the gap "land" in `say` is not a card of the fact',
     ),
     Faulty(
         "a gap without a name",
@@ -29,7 +29,7 @@ FAULTY = (
         line=6,
         column=28,
         code="B301",
-        message='the gap "" in `say` is no card of the fact',
+        message='the gap "" in `say` is not a card of the fact',
     ),
     Faulty(
         "a card without a gap",
@@ -73,7 +73,7 @@ def test_a_gap_is_found_where_it_stands_though_another_begins_alike(tmp_path: Pa
         "    answer: b\n",
     )
 
-    assert found == [(6, 11, "B301", 'the gap "answers" in `say` is no card of the fact')]
+    assert found == [(6, 11, "B301", 'the gap "answers" in `say` is not a card of the fact')]
 
 
 def test_a_gap_in_folded_text_is_told_at_its_line(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_gap_in_folded_text_is_told_at_its_line(tmp_path: Path) -> None:
         "    answer: b\n",
     )
 
-    assert found == [(8, 15, "B301", 'the gap "land" in `say` is no card of the fact')]
+    assert found == [(8, 15, "B301", 'the gap "land" in `say` is not a card of the fact')]
 
 
 def test_a_card_may_stand_in_two_gaps(tmp_path: Path) -> None:

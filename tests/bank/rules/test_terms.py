@@ -13,7 +13,7 @@ FAULTY = (
         line=5,
         column=35,
         code="B111",
-        message="`unit` belongs to a number, and the answer is none",
+        message="`unit` belongs to a number, but the answer is not a number",
     ),
     Faulty(
         "a wrong answer that is right",

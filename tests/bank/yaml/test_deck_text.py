@@ -45,7 +45,7 @@ def test_a_line_comes_without_its_end() -> None:
             b"a: b\nc: caf\xe9\n",
             2,
             7,
-            "the file is not UTF-8 text: byte 0xe9 cannot stand here",
+            "the file is not UTF-8 text: byte 0xe9 is not allowed here",
         ),
     ],
     ids=["UTF-16 with its mark", "UTF-16 without", "an image", "Latin-1"],

@@ -48,7 +48,7 @@ FAULTY = (
         line=8,
         column=5,
         code="B103",
-        message='the key "answer" is given twice; it stands in line 7, too',
+        message='the key "answer" is given twice; it is in line 7, too',
     ),
     Faulty(
         "a key that is no text",
@@ -64,7 +64,7 @@ FAULTY = (
         line=6,
         column=10,
         code="B104",
-        message="the invisible character U+001B cannot stand in a deck",
+        message="the invisible character U+001B is not allowed in a deck",
     ),
     Faulty(
         "a mark that turns the writing",
@@ -72,7 +72,7 @@ FAULTY = (
         line=6,
         column=13,
         code="B104",
-        message="the invisible character U+202E cannot stand in a deck",
+        message="the invisible character U+202E is not allowed in a deck",
     ),
 )
 

@@ -45,7 +45,7 @@ FAULTY = (
         line=6,
         column=10,
         code="B101",
-        message="text goes on after its closing quote",
+        message="text continues after its closing quote",
     ),
     Faulty(
         "a tab",
@@ -61,7 +61,7 @@ FAULTY = (
         line=5,
         column=5,
         code="B101",
-        message="a `{` opens here and never closes, or what stands in it needs quotes",
+        message="a `{` opens here and never closes, or the text in it needs quotes",
     ),
     Faulty(
         "a bracket that never closes",
@@ -69,7 +69,7 @@ FAULTY = (
         line=4,
         column=7,
         code="B101",
-        message="a `[` opens here and never closes, or what stands in it needs quotes",
+        message="a `[` opens here and never closes, or the text in it needs quotes",
     ),
     Faulty(
         "a line too far left",
@@ -85,7 +85,7 @@ FAULTY = (
         line=4,
         column=1,
         code="B101",
-        message="this line is no key with its value",
+        message="this line is not a key with its value",
     ),
     Faulty(
         "a key that goes deeper than its value",
@@ -93,7 +93,7 @@ FAULTY = (
         line=5,
         column=8,
         code="B101",
-        message="a key cannot stand here",
+        message="a key cannot be here",
     ),
     Faulty(
         "text that begins with an at sign",
@@ -141,7 +141,7 @@ FAULTY = (
         line=5,
         column=1,
         code="B101",
-        message="this line is no key with its value",
+        message="this line is not a key with its value",
     ),
     Faulty(
         "text in the line of its arrow",
@@ -171,7 +171,7 @@ def test_a_file_that_breaks_off_still_tells_what_it_held_before(tmp_path: Path) 
     found = problems_of(tmp_path, "tags: [a]\ntags: [b]\nlanguage: *\n")
 
     assert found == [
-        (5, 1, "B103", 'the key "tags" is given twice; it stands in line 4, too'),
+        (5, 1, "B103", 'the key "tags" is given twice; it is in line 4, too'),
         (6, 11, "B101", "text without quotes cannot begin with this character"),
     ]
 
