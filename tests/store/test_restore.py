@@ -208,7 +208,7 @@ def falsify_memory(copy: Path) -> None:
         (spoil_table, "is damaged"),
         (make_another_programs, "is the database of another program"),
         (make_newer, "was written by a newer quizapp"),
-        (break_reference, "is damaged: a row of cards refers to a row of facts"),
+        (break_reference, "is damaged: a row of cards refers to a missing row of facts"),
         (falsify_memory, "is damaged: .* the memory does not match its log"),
         (Path.unlink, "doesn't exist"),
     ],
