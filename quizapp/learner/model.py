@@ -92,7 +92,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class DeckLimits:
+class StudySettings:
     """How a learner takes a deck: daily limits, wanted retention, fixed formats (() by stage)."""
 
     new_per_day: int = 20

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
-from quizapp.lint import balance, clues, images, options, stems
+from quizapp.lint import balance, clues, images, options, questions
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
 
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
             "ask: What is the capital of France?",
             _NBME,
         ),
-        (stems.find_missing_question,),
+        (questions.find_missing_question,),
     ),
     Rule(
         Explanation(
@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
             "ask: Which of these is a capital?",
             _HALADYNA,
         ),
-        (stems.find_negative_stem,),
+        (questions.find_negative_stem,),
     ),
     Rule(
         Explanation(
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
             "ask: What is the capital of France?",
             _HALADYNA,
         ),
-        (stems.find_long_stem,),
+        (questions.find_long_stem,),
     ),
     Rule(
         Explanation(
@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
             "ask: Which city is at the Seine?",
             _NBME,
         ),
-        (stems.find_final_article,),
+        (questions.find_final_article,),
     ),
     Rule(
         Explanation(
@@ -97,8 +97,8 @@ RULES: tuple[Rule, ...] = (
             'say: "{answer} is the capital of France, at the Seine."',
             _HALADYNA,
         ),
-        (stems.find_bare_gap,),
-        (lambda _, items: stems.find_ambiguous_gaps(items),),
+        (questions.find_bare_gap,),
+        (lambda _, items: questions.find_ambiguous_gaps(items),),
     ),
     Rule(
         Explanation(

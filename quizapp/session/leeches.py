@@ -10,7 +10,7 @@ LEECH_REPEAT_LAPSES = 4  # and it is told again each time after so many more
 LEECH_FLAG = "leech"  # what its flag says
 
 
-def is_leech(lapses: int) -> bool:
+def is_leech_reminder_due(lapses: int) -> bool:
     """Return whether the lapse with this number makes a leech, or tells of one again."""
     return lapses >= LEECH_LAPSES and (lapses - LEECH_LAPSES) % LEECH_REPEAT_LAPSES == 0
 
@@ -25,7 +25,9 @@ def lapses_after(memory: MemoryState, rating: Rating | None) -> int:
 def makes_leech(review: Review) -> bool:
     """Return whether an answer made a leech of its card, or told of one again."""
     answered = review.answer
-    return is_leech(lapses_after(review.before, answered.rating if answered.moves_memory else None))
+    return is_leech_reminder_due(
+        lapses_after(review.before, answered.rating if answered.moves_memory else None)
+    )
 
 
 def leech_if_forgotten(store: SessionStore, entry: LearnerCard) -> Leech | None:
@@ -34,4 +36,4 @@ def leech_if_forgotten(store: SessionStore, entry: LearnerCard) -> Leech | None:
     Read before the answer, so that the feedback waits for no store.
     """
     lapses = lapses_after(entry.memory, Rating.AGAIN)
-    return Leech(lapses, store.confusables(entry.fact)) if is_leech(lapses) else None
+    return Leech(lapses, store.confusables(entry.fact)) if is_leech_reminder_due(lapses) else None

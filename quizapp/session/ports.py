@@ -13,7 +13,7 @@ from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.learner.browse_rows import CardRow
 from quizapp.learner.counts import DayTally
-from quizapp.learner.model import AnswerRecord, DeckLimits, LearnerCard, Mode, Review
+from quizapp.learner.model import AnswerRecord, LearnerCard, Mode, Review, StudySettings
 from quizapp.learner.search import CardState, SearchText
 from quizapp.memory.model import Calendar, Scheduling
 from quizapp.session.model import (
@@ -40,7 +40,7 @@ class LearnerCalendar(Protocol):
 class CardReader(LearnerCalendar, Protocol):
     """Cards as they stand for a learner, and how the learner takes their decks."""
 
-    def limits(self, deck: DeckId) -> DeckLimits:
+    def limits(self, deck: DeckId) -> StudySettings:
         """Return how the learner takes `deck`: own settings over the author's over defaults."""
 
     def scheduling(self, deck: DeckId) -> Scheduling:

@@ -14,11 +14,11 @@ from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.learner.model import (
     AnswerRecord,
-    DeckLimits,
     LearnerCard,
     Mode,
     Response,
     Revealed,
+    StudySettings,
     TypedText,
 )
 from quizapp.memory.days import learner_day
@@ -51,7 +51,7 @@ class SessionContext:
 class DeckContext:
     """What a session needs to know of a deck, read once: it does not change while one sits."""
 
-    limits: DeckLimits
+    limits: StudySettings
     scheduling: Scheduling
     lexicon: Lexicon
 

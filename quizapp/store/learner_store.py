@@ -19,12 +19,12 @@ from quizapp.store import (
     deck_counts,
     exams,
     export_queries,
-    history_queries,
     import_reviews,
     item_queries,
     judged_answers,
     plans,
     preferences,
+    recall_statistics,
     review_log,
     sittings,
 )
@@ -116,8 +116,8 @@ class LearnerStore(LearnerAccess):
     day_counts = reads(deck_counts.day_counts)
     deck_counts = reads(deck_counts.deck_counts)  # last: below it is this
     flags = reads(card_actions.all_flags)
-    rating_histories = reads(history_queries.rating_histories)
-    recall_bins = reads(history_queries.recall_bins)
+    rating_histories = reads(recall_statistics.rating_histories)
+    recall_bins = reads(recall_statistics.recall_bins)
 
     # Settings of decks, and plans for an exam
     save_settings = writes(preferences.save_settings)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from quizapp.bank.model import DeckId, DeckSettings
 from quizapp.items.item import Format
-from quizapp.learner.model import DeckLimits
+from quizapp.learner.model import StudySettings
 from quizapp.memory.model import Scheduling
 from quizapp.session.ports import CardReader
 from quizapp.store.card_queries import LEARNER_PARAM
@@ -37,14 +37,14 @@ T = TypeVar("T")
 
 
 @implements(CardReader.limits)
-def limits(connection: Connection, scope: LearnerScope, deck: DeckId) -> DeckLimits:
+def limits(connection: Connection, scope: LearnerScope, deck: DeckId) -> StudySettings:
     return deck_limits(connection, scope, key_of(deck))
 
 
-def deck_limits(connection: Connection, scope: LearnerScope, deck: int) -> DeckLimits:
+def deck_limits(connection: Connection, scope: LearnerScope, deck: int) -> StudySettings:
     """Return how the learner takes the deck with the key `deck`; the defaults for none."""
     row = _settings_row(connection, scope, deck)
-    return DeckLimits() if row is None else _merge_limits(_setting_layers(scope, row))
+    return StudySettings() if row is None else _merge_limits(_setting_layers(scope, row))
 
 
 @implements(CardReader.scheduling)
@@ -129,10 +129,10 @@ def _plan_settings(row: Row[Any]) -> tuple[DeckSettings, ...]:
     return () if pace is None else (DeckSettings(new_per_day=pace),)
 
 
-def _merge_limits(layers: Sequence[DeckSettings]) -> DeckLimits:
-    default = DeckLimits()
+def _merge_limits(layers: Sequence[DeckSettings]) -> StudySettings:
+    default = StudySettings()
     formats = next((layer.formats for layer in layers if layer.formats), ())
-    return DeckLimits(
+    return StudySettings(
         new_per_day=_first_set(layers, lambda layer: layer.new_per_day, default.new_per_day),
         reviews_per_day=_first_set(
             layers, lambda layer: layer.reviews_per_day, default.reviews_per_day

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from quizapp.store.backups.take_backup import back_up_before_upgrade
-from quizapp.store.migrations.upgrade import MIGRATION_STEPS, MigrationStep, upgrade_copy
+from quizapp.store.migrations.steps import MIGRATION_STEPS, MigrationStep, upgrade_copy
 from quizapp.store.store import Store
 
 

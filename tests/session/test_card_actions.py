@@ -8,7 +8,7 @@ from quizapp.bank.model import CardId, DeckId
 from quizapp.items.item import ItemId
 from quizapp.learner.model import Flag, GaveUp, Mode, Scope, TypedText
 from quizapp.memory.model import Rating
-from quizapp.session.leeches import is_leech
+from quizapp.session.leeches import is_leech_reminder_due
 from quizapp.session.model import SittingPlan
 from quizapp.session.quiz import QuizSitting
 from quizapp.session.study import StudySession
@@ -143,7 +143,7 @@ def test_a_quiz_asks_a_card_again_whose_suspension_is_undone(learner_store: Lear
 def test_a_leech_is_told_at_eight_lapses_and_then_at_every_fourth(
     lapses: int, *, is_one: bool
 ) -> None:
-    assert is_leech(lapses) is is_one
+    assert is_leech_reminder_due(lapses) is is_one
 
 
 def forget(learner_store: LearnerStore, times: int) -> datetime:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import DamagedStoreError, StoreError
-from quizapp.store.backups.folder import to_keep
+from quizapp.store.backups.folder import copies_to_keep
 from quizapp.store.backups.hourly import HourlyBackups
 from quizapp.store.backups.news import damage_of, untold_copies
 from quizapp.store.backups.take_backup import (
@@ -429,13 +429,13 @@ def test_an_old_backup_that_may_be_of_two_databases_is_left_alone(
 def test_of_each_day_the_newest_is_kept() -> None:
     taken = [MORNING, MORNING + AN_HOUR, MORNING + A_DAY]
 
-    assert to_keep(taken) == {MORNING + AN_HOUR, MORNING + A_DAY}
+    assert copies_to_keep(taken) == {MORNING + AN_HOUR, MORNING + A_DAY}
 
 
 def test_after_a_year_of_daily_use_the_newest_of_days_weeks_and_months_are_kept() -> None:
     first = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
-    kept = sorted(to_keep(first + day * A_DAY for day in range(365)))
+    kept = sorted(copies_to_keep(first + day * A_DAY for day in range(365)))
 
     assert [f"{moment:%m-%d}" for moment in kept] == [
         # months
@@ -451,7 +451,7 @@ def test_after_a_year_of_daily_use_the_newest_of_days_weeks_and_months_are_kept(
 def test_of_the_last_day_the_newest_of_each_hour_is_kept() -> None:
     taken = [MORNING + minutes * timedelta(minutes=20) for minutes in range(3 * 24 * 3)]
 
-    kept = sorted(to_keep(taken))
+    kept = sorted(copies_to_keep(taken))
 
     assert [f"{moment:%d %H:%M}" for moment in kept[:3]] == ["02 23:40", "03 23:40", "04 09:40"]
     assert len(kept) == 2 + 24
@@ -460,7 +460,7 @@ def test_of_the_last_day_the_newest_of_each_hour_is_kept() -> None:
 def test_a_long_pause_loses_none() -> None:
     taken = [MORNING, MORNING + 900 * A_DAY]
 
-    assert to_keep(taken) == set(taken)
+    assert copies_to_keep(taken) == set(taken)
 
 
 moments = st.datetimes(
@@ -472,7 +472,7 @@ moments = st.datetimes(
 
 @given(st.lists(moments, min_size=1))
 def test_the_newest_is_always_kept_and_never_too_many(taken: list[datetime]) -> None:
-    kept = to_keep(taken)
+    kept = copies_to_keep(taken)
 
     assert max(taken) in kept
     assert kept <= set(taken)
@@ -481,4 +481,4 @@ def test_the_newest_is_always_kept_and_never_too_many(taken: list[datetime]) -> 
 
 @given(st.lists(moments, min_size=1))
 def test_thinning_twice_is_thinning_once(taken: list[datetime]) -> None:
-    assert to_keep(to_keep(taken)) == to_keep(taken)
+    assert copies_to_keep(copies_to_keep(taken)) == copies_to_keep(taken)

@@ -20,7 +20,7 @@ from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.backups.examine_copy import identity_of
 from quizapp.store.deck_table import added_paths
 from quizapp.store.learner_store import open_learner
-from quizapp.store.migrations.upgrade import (
+from quizapp.store.migrations.steps import (
     MIGRATION_STEPS,
     MigrationStep,
     run_steps,

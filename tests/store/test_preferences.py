@@ -2,7 +2,7 @@ from pathlib import Path
 
 from quizapp.bank.model import DeckId, DeckSettings
 from quizapp.items.item import Format
-from quizapp.learner.model import DeckLimits
+from quizapp.learner.model import StudySettings
 from quizapp.memory.model import Scheduling
 from quizapp.store.deck_table import add_path, added_paths, remove_path
 from quizapp.store.learner_store import LearnerStore, open_learner
@@ -13,12 +13,12 @@ CAPITALS = DeckId("capitals")
 
 
 def test_a_deck_without_settings_is_taken_by_the_defaults(learner_store: LearnerStore) -> None:
-    assert learner_store.limits(CAPITALS) == DeckLimits()
+    assert learner_store.limits(CAPITALS) == StudySettings()
     assert learner_store.scheduling(CAPITALS) == Scheduling()
 
 
 def test_a_deck_that_is_not_there_is_taken_by_the_defaults(learner_store: LearnerStore) -> None:
-    assert learner_store.limits(DeckId("atlantis")) == DeckLimits()
+    assert learner_store.limits(DeckId("atlantis")) == StudySettings()
     assert learner_store.scheduling(DeckId("atlantis")) == Scheduling()
 
 
@@ -30,7 +30,7 @@ def test_the_author_of_a_deck_sets_its_limits() -> None:
     with a_store(a_deck(settings=author)) as store:
         limits = open_learner(store, "ada", CALENDAR).limits(CAPITALS)
 
-    assert limits == DeckLimits(
+    assert limits == StudySettings(
         new_per_day=5,
         reviews_per_day=0,
         retention=0.8,
@@ -48,7 +48,7 @@ def test_a_learner_wins_over_the_author_and_this_run_over_both() -> None:
 
         limits = open_learner(store, "ada", CALENDAR, DeckSettings(new_per_day=3)).limits(CAPITALS)
 
-    assert limits == DeckLimits(new_per_day=3, reviews_per_day=2, retention=0.71)
+    assert limits == StudySettings(new_per_day=3, reviews_per_day=2, retention=0.71)
 
 
 def test_what_one_learner_prefers_is_not_anothers_business(
@@ -56,7 +56,7 @@ def test_what_one_learner_prefers_is_not_anothers_business(
 ) -> None:
     learner_store.save_settings(CAPITALS, DeckSettings(new_per_day=2))
 
-    assert open_learner(store, "bob", CALENDAR).limits(CAPITALS) == DeckLimits()
+    assert open_learner(store, "bob", CALENDAR).limits(CAPITALS) == StudySettings()
 
 
 def test_the_last_preference_counts(learner_store: LearnerStore) -> None:

@@ -16,7 +16,7 @@ from quizapp.services.ports import StudyRequest
 from quizapp.store.sync_bank import sync_deck
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.question import QuestionScreen
-from quizapp.terminal.widgets.lines import KeyLine
+from quizapp.terminal.widgets.header_and_footer import KeyLine
 from tests.session.watched_store import WatchedStore
 from tests.terminal.rivers import (
     CHOICE,

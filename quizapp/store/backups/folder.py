@@ -172,14 +172,14 @@ Period: TypeAlias = Callable[[datetime], tuple[int, ...]]
 _A_DAY = timedelta(days=1)
 
 # How many days, weeks and months back a backup is kept, the newest of each.
-_KEPT: tuple[tuple[Period, int], ...] = (
+_RETENTION: tuple[tuple[Period, int], ...] = (
     (lambda moment: (moment.toordinal(),), 12),
     (lambda moment: tuple(moment.isocalendar())[:2], 10),
     (lambda moment: (moment.year, moment.month), 9),
 )
 
 
-def to_keep(taken: Iterable[datetime]) -> frozenset[datetime]:
+def copies_to_keep(taken: Iterable[datetime]) -> frozenset[datetime]:
     """Return which backups to keep: the newest of each hour, of 12 days, 10 weeks and 9 months.
 
     Hours are counted for the day before the newest. Only days, weeks and months that have a backup
@@ -187,7 +187,7 @@ def to_keep(taken: Iterable[datetime]) -> frozenset[datetime]:
     """
     moments = sorted(taken)
     kept: set[datetime] = set()
-    for period, count in _KEPT:
+    for period, count in _RETENTION:
         newest = {period(moment): moment for moment in moments}
         kept.update(list(newest.values())[-count:])
     hours = {(moment.toordinal(), moment.hour): moment for moment in moments}
@@ -205,7 +205,7 @@ def thin_out(folder: Path, notes: Notes, is_sound: Callable[[str], bool]) -> Non
         for name, moment in regular_copies(folder).items()
         if (check := notes.checks.get(name)) is not None and check.database == notes.database
     }
-    keep = sorted(to_keep(own.values())) if own else []
+    keep = sorted(copies_to_keep(own.values())) if own else []
     for name, moment in own.items():
         if moment in keep:
             continue

@@ -243,7 +243,7 @@ def _checked(path: Path, copy: Path, new: Store, version: int) -> Check:
     check = examine(new)
     if not check.faults and version < SCHEMA_VERSION:
         # Alembic takes longer to import than all the rest.
-        from quizapp.store.migrations.upgrade import upgrade_copy  # noqa: PLC0415
+        from quizapp.store.migrations.steps import upgrade_copy  # noqa: PLC0415
 
         upgrade_copy(new)
         known = read_notes(backup_folder(path)).database

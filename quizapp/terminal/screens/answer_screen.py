@@ -19,7 +19,7 @@ from quizapp.terminal.widgets.answer_body import (
     RepeatToConfirm,
 )
 from quizapp.terminal.widgets.base import LineClicked
-from quizapp.terminal.widgets.lines import Remark
+from quizapp.terminal.widgets.header_and_footer import Remark
 from quizapp.terminal.widgets.question_view import QuestionView
 
 # Keys that stand for a range, and how the footer writes it: as many as there are.

@@ -19,7 +19,7 @@ from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import EVERYWHERE, MENU, KeyTable, all_bindings
 from quizapp.terminal.store_thread import JobDone
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import KeyHint, KeyLine
+from quizapp.terminal.widgets.header_and_footer import KeyHint, KeyLine
 from quizapp.terminal.words import error_text
 
 T = TypeVar("T")

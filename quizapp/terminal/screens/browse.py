@@ -27,7 +27,7 @@ from quizapp.terminal.screens.browse_card import LinesView, card_lines, card_scr
 from quizapp.terminal.screens.browse_table import CardTable, SearchLine
 from quizapp.terminal.text_line import is_edited_by
 from quizapp.terminal.widgets.base import LineClicked, ScrollArea
-from quizapp.terminal.widgets.lines import KeyLine, Remark, TopLine
+from quizapp.terminal.widgets.header_and_footer import KeyLine, Remark, TopLine
 
 LOW_ROWS = 18  # rows below which there is no room for two panes
 SECONDS_UNTIL_SEARCHING = 0.1

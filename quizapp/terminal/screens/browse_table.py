@@ -11,7 +11,7 @@ from quizapp.memory.model import New
 from quizapp.terminal.content import align_ends, fit_to_width, style_text
 from quizapp.terminal.text_line import TextLine, edited
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget
-from quizapp.terminal.widgets.lines import NARROW_COLUMN, FullWidthLine
+from quizapp.terminal.widgets.header_and_footer import NARROW_COLUMN, FullWidthLine
 from quizapp.terminal.words import interval
 
 CARDS_PER_READ = 100  # cards read at once

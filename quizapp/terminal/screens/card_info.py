@@ -18,7 +18,7 @@ from quizapp.terminal.keys import MODAL, all_bindings
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.header_and_footer import KeyLine, TopLine
 from quizapp.terminal.words import interval, short_source
 
 LABEL_WIDTH = 13

@@ -18,7 +18,7 @@ from quizapp.terminal.keys import EXAM, all_bindings
 from quizapp.terminal.screens.answer_screen import AnswerScreen
 from quizapp.terminal.widgets.answer_body import RepeatToConfirm
 from quizapp.terminal.widgets.base import LineClicked
-from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.header_and_footer import KeyLine, TopLine
 from quizapp.terminal.widgets.question_map import QuestionMap
 from quizapp.terminal.widgets.question_view import QuestionView
 from quizapp.terminal.words import error_text, given_answer, time_left

@@ -25,7 +25,7 @@ from quizapp.terminal.keys import EXAM_LIST, HAND_IN, all_bindings
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.header_and_footer import KeyLine, TopLine
 
 GONE = "gone from its deck"
 

@@ -20,7 +20,7 @@ from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.bars import sparkline
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLine
+from quizapp.terminal.widgets.header_and_footer import NARROW_COLUMN, KeyLine, Remark, TopLine
 from quizapp.terminal.words import time_left
 
 NO_VALUE = "–"

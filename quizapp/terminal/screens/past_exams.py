@@ -18,7 +18,7 @@ from quizapp.terminal.exam_words import percent_text, points_text, rounded_durat
 from quizapp.terminal.keys import PAST_EXAMS, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import NARROW_COLUMN, KeyLine, Remark, TopLine
+from quizapp.terminal.widgets.header_and_footer import NARROW_COLUMN, KeyLine, Remark, TopLine
 
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamSitting

@@ -19,7 +19,7 @@ from quizapp.terminal.keys import QUESTION, all_bindings
 from quizapp.terminal.screens.answer_screen import AnswerScreen
 from quizapp.terminal.widgets.base import LineClicked
 from quizapp.terminal.widgets.field import ListBody
-from quizapp.terminal.widgets.lines import KeyLine, ProgressLine, RatingBar, TopLine
+from quizapp.terminal.widgets.header_and_footer import KeyLine, ProgressLine, RatingBar, TopLine
 from quizapp.terminal.widgets.question_view import QuestionView
 from quizapp.terminal.words import error_text, intervals, remaining_text
 

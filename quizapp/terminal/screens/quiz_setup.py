@@ -22,7 +22,7 @@ from quizapp.terminal.keys import QUIZ_SETUP, all_bindings
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import KeyLine, Remark, TopLine
+from quizapp.terminal.widgets.header_and_footer import KeyLine, Remark, TopLine
 from quizapp.terminal.words import FORMAT_NAMES
 
 COUNT_STEP = 5

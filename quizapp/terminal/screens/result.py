@@ -14,7 +14,7 @@ from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import SUMMARY, all_bindings
 from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import PaintedWidget, ScrollArea
-from quizapp.terminal.widgets.lines import KeyLine, TopLine
+from quizapp.terminal.widgets.header_and_footer import KeyLine, TopLine
 
 
 class ResultScreen(KeyScreen):

@@ -9,7 +9,7 @@ from quizapp.session.model import ExamAnswer
 from quizapp.terminal.content import style_text
 from quizapp.terminal.exam_words import place_signs
 from quizapp.terminal.widgets.base import LineClicked
-from quizapp.terminal.widgets.lines import FullWidthLine
+from quizapp.terminal.widgets.header_and_footer import FullWidthLine
 
 MOST_ROWS = 3
 CELL_GAP = 1

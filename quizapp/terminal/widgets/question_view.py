@@ -11,13 +11,13 @@ from quizapp.terminal.widgets.base import ScrollArea
 from quizapp.terminal.widgets.feedback import FeedbackPanel
 from quizapp.terminal.widgets.field import ListBody, TextBody
 from quizapp.terminal.widgets.flip import FlipBody
-from quizapp.terminal.widgets.lines import Remark
+from quizapp.terminal.widgets.header_and_footer import Remark
 from quizapp.terminal.widgets.match import MatchBody
 from quizapp.terminal.widgets.options import OptionsBody, SelectBody, TrueFalseBody
 from quizapp.terminal.widgets.order import OrderBody
 from quizapp.terminal.widgets.stem import Stem
 
-BODIES: Mapping[Format, type[AnswerBody]] = {
+WIDGET_OF_FORMAT: Mapping[Format, type[AnswerBody]] = {
     Format.FLIP: FlipBody,
     Format.TRUE_FALSE: TrueFalseBody,
     Format.CHOICE: OptionsBody,
@@ -39,7 +39,7 @@ class QuestionView(ScrollArea):
     def compose(self) -> ComposeResult:
         """Build every part."""
         yield Stem()
-        for kind in dict.fromkeys(BODIES.values()):
+        for kind in dict.fromkeys(WIDGET_OF_FORMAT.values()):
             yield kind()
         yield Remark()
         yield FeedbackPanel()
@@ -87,7 +87,7 @@ class QuestionView(ScrollArea):
 
     def _swap(self, question: Question, *, is_shown: bool = True) -> AnswerBody:
         """Show the way of answering that `question` needs, and no other; return it."""
-        kind = BODIES[question.item.format]
+        kind = WIDGET_OF_FORMAT[question.item.format]
         self.query_one(Stem).display = True
         for body in self.query(AnswerBody):
             body.display = is_shown and type(body) is kind
