@@ -31,17 +31,17 @@ def command(ctx: click.Context, file: Path | None, *, is_list: bool, is_json: bo
     settings = settings_of(ctx)
     backups = list_backups(settings) if is_list else (take_backup(settings, file),)
     if is_json:
-        shown = [as_dict(backup) for backup in backups]
+        shown = [_as_dict(backup) for backup in backups]
         say_json(shown if is_list else shown[0])
     elif is_list:
-        for line in as_lines(backups, settings):
+        for line in _as_lines(backups, settings):
             say(line)
     else:
         reviews = quantity(backups[0].reviews or 0, "review")
         say(f"Backed up {reviews}, checked: {printable(backups[0].path)}")
 
 
-def as_dict(backup: BackupFile) -> dict[str, object]:
+def _as_dict(backup: BackupFile) -> dict[str, object]:
     """Return a backup in its stable JSON shape."""
     return {
         "file": str(backup.path),
@@ -53,7 +53,7 @@ def as_dict(backup: BackupFile) -> dict[str, object]:
     }
 
 
-def as_lines(backups: Sequence[BackupFile], settings: Settings) -> Iterator[str]:
+def _as_lines(backups: Sequence[BackupFile], settings: Settings) -> Iterator[str]:
     """Yield a line a backup, under a heading."""
     if not backups:
         yield "No backups yet. Make one: quizapp backup"

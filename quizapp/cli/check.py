@@ -57,13 +57,13 @@ def command(  # noqa: PLR0913 (an argument for each option)
     Exits with 1 if there is an error. Warnings and infos alone exit with 0.
     """
     if explain:
-        say_text(explain_code(explain))
+        say_text(_explain_code(explain))
         return
     settings = settings_of(ctx)
-    files = parse_source_files(sources)
+    files = _parse_source_files(sources)
 
     def look() -> bool:
-        return print_result(check_decks(settings, paths, files), shape)
+        return _print_result(check_decks(settings, paths, files), shape)
 
     if is_watching:
         from quizapp.cli.watch_files import watch
@@ -74,14 +74,14 @@ def command(  # noqa: PLR0913 (an argument for each option)
         ctx.exit(1)
 
 
-def print_result(found: CheckResult, shape: str) -> bool:
+def _print_result(found: CheckResult, shape: str) -> bool:
     """Print what was found, and return whether there is an error."""
-    FORMATTERS[shape](found)
-    warn(summary_line(found.decks, found.problems))
+    _FORMATTERS[shape](found)
+    warn(_summary_line(found.decks, found.problems))
     return found.has_error
 
 
-def parse_source_files(given: Sequence[str]) -> dict[str, Path]:
+def _parse_source_files(given: Sequence[str]) -> dict[str, Path]:
     """Return the files of `--source`, by the id of their source.
 
     Raises:
@@ -100,7 +100,7 @@ def parse_source_files(given: Sequence[str]) -> dict[str, Path]:
     return files
 
 
-def explain_code(code: str) -> str:
+def _explain_code(code: str) -> str:
     """Return what `--explain` prints.
 
     Raises:
@@ -111,10 +111,10 @@ def explain_code(code: str) -> str:
     found = explain_code(code.upper())
     if found is None:
         raise WrongCallError(f"there is no code {code!r}", "decks/README.md lists the codes")
-    return explanation_text(found)
+    return _explanation_text(found)
 
 
-def explanation_text(found: Explanation) -> str:
+def _explanation_text(found: Explanation) -> str:
     """Return an explanation as text: title, reason, a bad and a good example, reference."""
     parts = [f"{found.code} ({found.level}): {found.title}", found.reason]
     for word, example in (("Bad", found.bad), ("Good", found.good)):
@@ -125,14 +125,14 @@ def explanation_text(found: Explanation) -> str:
     return "\n\n".join(parts)
 
 
-def summary_line(decks: int, problems: Sequence[Problem]) -> str:
+def _summary_line(decks: int, problems: Sequence[Problem]) -> str:
     """Return the closing line: how many decks were sound, how many problems of each level."""
     counts = Counter(problem.level for problem in problems)
     parts = [quantity(counts[level], level.value) for level in Level if counts[level]]
     return f"{quantity(decks, 'deck')} read: {', '.join(parts) or 'no problems'}"
 
 
-def print_text(found: CheckResult) -> None:
+def _print_text(found: CheckResult) -> None:
     """Print what was found as lines for a person, then the table."""
     for problem in found.problems:
         say(*problem_lines(problem))
@@ -143,7 +143,7 @@ def print_text(found: CheckResult) -> None:
         say_text(f"\n{table}" if found.problems else table)
 
 
-def print_json(found: CheckResult) -> None:
+def _print_json(found: CheckResult) -> None:
     """Print the problems as a JSON list; its keys are stable."""
     rows = [
         {
@@ -161,26 +161,26 @@ def print_json(found: CheckResult) -> None:
     say_json(rows)
 
 
-GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
-GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-IN_MESSAGE = str.maketrans(GITHUB_ESCAPES)
-IN_PROPERTY = str.maketrans({**GITHUB_ESCAPES, ":": "%3A", ",": "%2C"})
+_GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+_GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_MESSAGE = str.maketrans(_GITHUB_ESCAPES)
+_IN_PROPERTY = str.maketrans({**_GITHUB_ESCAPES, ":": "%3A", ",": "%2C"})
 
 
-def print_github(found: CheckResult) -> None:
+def _print_github(found: CheckResult) -> None:
     """Print the problems as workflow commands that a code host shows beside the line."""
     say(
         *(
-            f"::{GITHUB_LEVELS[problem.level]} file={problem.place.file.translate(IN_PROPERTY)},"
+            f"::{_GITHUB_LEVELS[problem.level]} file={problem.place.file.translate(_IN_PROPERTY)},"
             f"line={problem.place.line},col={problem.place.column},title={problem.code}::"
-            + f"{problem.message}. fix: {problem.fix}".translate(IN_MESSAGE)
+            + f"{problem.message}. fix: {problem.fix}".translate(_IN_MESSAGE)
             for problem in found.problems
         )
     )
 
 
-FORMATTERS: Mapping[str, Callable[[CheckResult], None]] = {
-    "text": print_text,
-    "json": print_json,
-    "github": print_github,
+_FORMATTERS: Mapping[str, Callable[[CheckResult], None]] = {
+    "text": _print_text,
+    "json": _print_json,
+    "github": _print_github,
 }

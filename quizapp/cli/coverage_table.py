@@ -8,8 +8,8 @@ from quizapp.bank.model import SourceId
 from quizapp.lint.coverage import SentenceCoverage, shorten_sentence
 from quizapp.services.words import quantity
 
-SENTENCE_WIDTH = 30
-TABLE_WIDTH = 80
+_SENTENCE_WIDTH = 30
+_TABLE_WIDTH = 80
 
 
 def coverage_table(rows: Sequence[SentenceCoverage]) -> str:
@@ -18,12 +18,12 @@ def coverage_table(rows: Sequence[SentenceCoverage]) -> str:
     Facts are named with their deck where those of several decks cite a source.
     """
     return "\n\n".join(
-        "\n".join(source_lines(source, tuple(group)))
+        "\n".join(_source_lines(source, tuple(group)))
         for source, group in groupby(rows, key=lambda row: row.source)
     )
 
 
-def source_lines(source: SourceId, rows: Sequence[SentenceCoverage]) -> Iterator[str]:
+def _source_lines(source: SourceId, rows: Sequence[SentenceCoverage]) -> Iterator[str]:
     """Yield the lines of the table on one source."""
     sentences = [row for row in rows if row.number]
     uncited = sum(not row.facts for row in sentences)
@@ -32,17 +32,17 @@ def source_lines(source: SourceId, rows: Sequence[SentenceCoverage]) -> Iterator
     decks = {fact.partition("/")[0] for row in rows for fact in row.facts}
     for row in rows:
         names = [fact if len(decks) > 1 else fact.partition("/")[2] for fact in row.facts]
-        yield coverage_line(row, ", ".join(names) or "- not cited")
+        yield _coverage_line(row, ", ".join(names) or "- not cited")
 
 
-def coverage_line(row: SentenceCoverage, facts: str) -> str:
+def _coverage_line(row: SentenceCoverage, facts: str) -> str:
     """Return one row of the table, in as many lines as its facts need."""
     number = f"{row.number:4d}" if row.number else " all"
-    sentence = shorten_sentence(row.sentence or "the source as a whole", SENTENCE_WIDTH)
+    sentence = shorten_sentence(row.sentence or "the source as a whole", _SENTENCE_WIDTH)
     return textwrap.fill(
         facts,
-        width=TABLE_WIDTH,
-        initial_indent=f"{number}  {sentence:{SENTENCE_WIDTH}}  ",
-        subsequent_indent=" " * (len(number) + SENTENCE_WIDTH + 4),
+        width=_TABLE_WIDTH,
+        initial_indent=f"{number}  {sentence:{_SENTENCE_WIDTH}}  ",
+        subsequent_indent=" " * (len(number) + _SENTENCE_WIDTH + 4),
         break_on_hyphens=False,
     )

@@ -7,7 +7,7 @@ from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
 from quizapp.services.database import database_info, upgrade_database, verify_database
 
-BYTES_PER_MIB = 1024 * 1024
+_BYTES_PER_MIB = 1024 * 1024
 
 
 @click.group(cls=QuizappGroup, epilog="Example: quizapp db info")
@@ -25,7 +25,7 @@ def info(ctx: click.Context) -> None:
     found = database_info(settings)
     say(f"Place     {found.location}")
     say(f"Engine    {found.engine_version}")
-    say(f"Size      {found.size_bytes / BYTES_PER_MIB:.1f} MiB")
+    say(f"Size      {found.size_bytes / _BYTES_PER_MIB:.1f} MiB")
     say(f"Schema    {found.version} (this quizapp knows {found.latest})")
     say(f"Learner   {settings.learner}")
 

@@ -21,14 +21,14 @@ from quizapp.services.deck_list import (
 def command(ctx: click.Context) -> None:
     """List, add and remove decks, switch them on and off. Without a command it lists them."""
     if ctx.invoked_subcommand is None:
-        print_decks(ctx)
+        _print_decks(ctx)
 
 
 @command.command("list", cls=QuizappCommand, epilog="Example: quizapp decks list")
 @click.pass_context
 def list_command(ctx: click.Context) -> None:
     """List the decks: id, cards, questions, on or off, and place."""
-    print_decks(ctx)
+    _print_decks(ctx)
 
 
 @command.command(
@@ -78,7 +78,7 @@ def on(ctx: click.Context, name: str) -> None:
     say(f"{title} is on.")
 
 
-def print_decks(ctx: click.Context) -> None:
+def _print_decks(ctx: click.Context) -> None:
     """Print a line a deck."""
     with prepared_workspace(ctx) as workspace:
         decks = list_decks(workspace)

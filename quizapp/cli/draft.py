@@ -10,13 +10,13 @@ from quizapp.cli.output import say, say_text
 from quizapp.services.new_deck import deck_id_of, draft_deck, write_new_file
 from quizapp.services.words import quantity
 
-STDOUT = "-"
+_STDOUT = "-"
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp draft abstract.nbib -o my-deck.yaml")
 @click.argument("text", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", metavar="FILE", default=STDOUT, help="Where to write it; - prints it."
+    "-o", "--output", metavar="FILE", default=_STDOUT, help="Where to write it; - prints it."
 )
 @click.option(
     "--id", "deck_id", metavar="ID", help="The deck's id (default: from the file's name)."
@@ -38,9 +38,9 @@ def command(  # noqa: PLR0913 (one argument an option)
     Numbers, causes, lists and concepts known from other decks become draft facts for you
     to finish.
     """
-    name = deck_id or deck_id_of(text if output == STDOUT else Path(output))
+    name = deck_id or deck_id_of(text if output == _STDOUT else Path(output))
     deck = draft_deck(settings_of(ctx), text, name, title)
-    if output == STDOUT:
+    if output == _STDOUT:
         say_text(deck.yaml, ends_line=False)
         return
     write_new_file(Path(output), deck.yaml, is_forced=force)

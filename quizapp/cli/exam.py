@@ -14,8 +14,8 @@ from quizapp.services.ports import ExamRequest, ResumeExamRequest, StartRequest
 from quizapp.services.workspace import Workspace
 from quizapp.session.blueprint import Blueprint
 
-MINUTES_PER_DAY = 24 * 60
-MOST_RESULTS = 50  # past exams that are listed
+_MINUTES_PER_DAY = 24 * 60
+_MOST_RESULTS = 50  # past exams that are listed
 
 
 @click.command(
@@ -45,7 +45,7 @@ MOST_RESULTS = 50  # past exams that are listed
 @FORMATS_OPTION
 @click.option(
     "--minutes",
-    type=click.IntRange(min=1, max=MINUTES_PER_DAY),
+    type=click.IntRange(min=1, max=_MINUTES_PER_DAY),
     metavar="M",
     help="Time limit; the clock keeps running while the exam is paused.",
 )
@@ -88,28 +88,28 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
         request = ExamRequest(
             tags=tags,
             formats=parse_formats(formats),
-            blueprint=parse_blueprint(number, parts),
+            blueprint=_parse_blueprint(number, parts),
             seed=seed,
             form=form.upper(),
             minutes=minutes,
         )
     with workspace_of(ctx, decks) as workspace:
         if shows_results:
-            print_results(workspace)
+            _print_results(workspace)
         elif hands_in:
-            print_hand_in(workspace)
+            _print_hand_in(workspace)
         else:
             run_request(workspace, request, is_plain=is_plain)
 
 
-def parse_blueprint(number: int, parts: Sequence[str]) -> Blueprint:
+def _parse_blueprint(number: int, parts: Sequence[str]) -> Blueprint:
     """Return the blueprint of `number` questions with `parts` such as "outcome=5" or "typed=8".
 
     Raises:
         WrongCallError: a part is no name with a number.
     """
-    counted = dict(map(parse_blueprint_part, parts))
-    formats = {name: count for name, count in counted.items() if is_format_name(name)}
+    counted = dict(map(_parse_blueprint_part, parts))
+    formats = {name: count for name, count in counted.items() if _is_format_name(name)}
     return Blueprint(
         number,
         tags={name: count for name, count in counted.items() if name not in formats},
@@ -117,7 +117,7 @@ def parse_blueprint(number: int, parts: Sequence[str]) -> Blueprint:
     )
 
 
-def parse_blueprint_part(text: str) -> tuple[str, int]:
+def _parse_blueprint_part(text: str) -> tuple[str, int]:
     """Return name and number of a part of the blueprint."""
     name, _, number = text.rpartition("=")
     if not name or not number.isdecimal():
@@ -125,7 +125,7 @@ def parse_blueprint_part(text: str) -> tuple[str, int]:
     return name.removeprefix("#"), int(number)
 
 
-def is_format_name(name: str) -> bool:
+def _is_format_name(name: str) -> bool:
     """Return whether a part is of a format; all others are tags."""
     try:
         parse_format(name)
@@ -134,16 +134,16 @@ def is_format_name(name: str) -> bool:
     return True
 
 
-def print_results(workspace: Workspace) -> None:
+def _print_results(workspace: Workspace) -> None:
     """Print a line for each exam that was handed in, the newest first."""
     from quizapp.services.sit_exam import past_exams
     from quizapp.terminal.plain.line_exam import past_lines
 
     prepare(workspace)
-    say(*past_lines(past_exams(workspace, MOST_RESULTS), workspace.now()))
+    say(*past_lines(past_exams(workspace, _MOST_RESULTS), workspace.now()))
 
 
-def print_hand_in(workspace: Workspace) -> None:
+def _print_hand_in(workspace: Workspace) -> None:
     """End the exam that was left and print how it went."""
     from quizapp.services.sit_exam import hand_in_exam
     from quizapp.terminal.plain.line_exam import result_lines

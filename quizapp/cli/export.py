@@ -25,11 +25,11 @@ from quizapp.services.words import quantity, suggest
 if TYPE_CHECKING:
     from quizapp.anki.export.options import AnkiFormat
 
-PROGRESS_HINT = (
+_PROGRESS_HINT = (
     "Anki imports it for cards that it doesn't have yet if you tick "
     '"Import any learning progress".'
 )
-SUFFIX = ".apkg"
+_SUFFIX = ".apkg"
 
 
 @click.group(
@@ -80,9 +80,9 @@ def anki(  # noqa: PLR0913 (what a package is made of)
     """
     from quizapp.anki.export.options import NoteStyle
 
-    check_package_name(output)
+    _check_package_name(output)
     clean_target_folder(Path(output))
-    asked = None if formats is None else parse_anki_formats(formats)
+    asked = None if formats is None else _parse_anki_formats(formats)
     with prepared_workspace(ctx, decks) as workspace, progress_bar() as report:
         done = export_anki(
             workspace,
@@ -92,20 +92,20 @@ def anki(  # noqa: PLR0913 (what a package is made of)
             with_progress=with_progress,
             report=report,
         )
-    say(written_text(done))
-    warn(*remarks(done))
+    say(_written_text(done))
+    warn(*_remarks(done))
 
 
-def check_package_name(output: str) -> None:
+def _check_package_name(output: str) -> None:
     """Raise a WrongCallError for a name under which Anki would not find the package."""
     path = Path(output)
-    if path.suffix.lower() != SUFFIX and not path.is_dir():
+    if path.suffix.lower() != _SUFFIX and not path.is_dir():
         raise WrongCallError(
-            f"Anki imports no file called {output}", f"call it {path.with_suffix(SUFFIX)}"
+            f"Anki imports no file called {output}", f"call it {path.with_suffix(_SUFFIX)}"
         )
 
 
-def written_text(done: AnkiExport) -> str:
+def _written_text(done: AnkiExport) -> str:
     """Return what was written."""
     made = ", ".join(f"{number} {kind}" for kind, number in sorted(done.cards.items()))
     parts = [f"{quantity(done.notes, 'note')}; cards: {made}"]
@@ -116,16 +116,16 @@ def written_text(done: AnkiExport) -> str:
     return f"Wrote {done.path}: {'; '.join(parts)}."
 
 
-def remarks(done: AnkiExport) -> Iterator[str]:
+def _remarks(done: AnkiExport) -> Iterator[str]:
     """Yield what else there is to know of an export."""
     if done.reviews:
-        yield f"Your progress is in it. {PROGRESS_HINT}"
+        yield f"Your progress is in it. {_PROGRESS_HINT}"
     if done.left_out:
         yield f"Left out, because Anki can't ask them: {', '.join(done.left_out)}"
-    yield from map(leftover_text, done.leftovers)
+    yield from map(_leftover_text, done.leftovers)
 
 
-def leftover_text(left: NotesLeft | CardsLeft | StylesLeft) -> str:
+def _leftover_text(left: NotesLeft | CardsLeft | StylesLeft) -> str:
     """Return what Anki still has of earlier exports, and how to find it there."""
     if isinstance(left, NotesLeft):
         return (
@@ -144,7 +144,7 @@ def leftover_text(left: NotesLeft | CardsLeft | StylesLeft) -> str:
     )
 
 
-def parse_anki_formats(text: str) -> "tuple[AnkiFormat, ...]":
+def _parse_anki_formats(text: str) -> "tuple[AnkiFormat, ...]":
     """Return the Anki formats that `text` lists.
 
     Raises:

@@ -16,7 +16,7 @@ from quizapp.services.words import quantity
 if TYPE_CHECKING:
     from quizapp.services.import_reviews import ImportedReviews
 
-NOTHING_DONE = "Nothing was changed."
+_NOTHING_DONE = "Nothing was changed."
 
 
 @click.group(cls=QuizappGroup, epilog="Example: quizapp import anki collection.colpkg --dry-run")
@@ -44,7 +44,7 @@ def anki(ctx: click.Context, file: Path, deck: Path | None, *, dry_run: bool, fo
     Import it as often as you like: a review is kept once, whichever way it came.
     """
     if deck is not None:
-        print_deck_import(file, deck, is_dry_run=dry_run, is_forced=force)
+        _print_deck_import(file, deck, is_dry_run=dry_run, is_forced=force)
         return
     if force:
         raise WrongCallError(
@@ -60,12 +60,12 @@ def anki(ctx: click.Context, file: Path, deck: Path | None, *, dry_run: bool, fo
             f"{quantity(done.new, 'new review')}, {done.known} already imported, "
             f"{done.foreign} of other cards."
         )
-        warn(*remarks(done, file))
+        warn(*_remarks(done, file))
         if dry_run:
-            say(NOTHING_DONE)
+            say(_NOTHING_DONE)
 
 
-def remarks(done: "ImportedReviews", file: Path) -> Iterator[str]:
+def _remarks(done: "ImportedReviews", file: Path) -> Iterator[str]:
     """Yield what else there is to know of a package's reviews."""
     if done.future:
         yield (
@@ -79,7 +79,7 @@ def remarks(done: "ImportedReviews", file: Path) -> Iterator[str]:
         )
 
 
-def print_deck_import(file: Path, target: Path, *, is_dry_run: bool, is_forced: bool) -> None:
+def _print_deck_import(file: Path, target: Path, *, is_dry_run: bool, is_forced: bool) -> None:
     """Make a deck of a package; print what was made, and what was lost."""
     from quizapp.services.import_anki_deck import import_anki_deck
 

@@ -66,10 +66,10 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
 
         say_json([to_public_dict(item) for item in items])
     else:
-        echo_lines(item_lines(items))
+        echo_lines(_item_lines(items))
 
 
-def item_lines(items: Iterable[Item]) -> Iterator[StyledLine]:
+def _item_lines(items: Iterable[Item]) -> Iterator[StyledLine]:
     """Yield the lines of all facts, a blank line between two."""
     for at, of_fact in enumerate(group_by_fact(items)):
         if at:

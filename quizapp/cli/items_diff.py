@@ -14,7 +14,7 @@ from quizapp.items.diff import ItemChange, diff_texts
 from quizapp.services.settings import Settings
 
 LAST_SESSION = ""  # what --diff without a value compares with
-STDIN = "-"
+_STDIN = "-"
 
 
 def find_changes(
@@ -25,19 +25,19 @@ def find_changes(
 
     if old == LAST_SESSION:
         return diff_decks(settings, decks, None, seed)
-    with readable_path(old) as path:
+    with _readable_path(old) as path:
         return diff_decks(settings, decks, OtherVersion(path, old), seed)
 
 
 @contextmanager
-def readable_path(name: str) -> Iterator[Path]:
+def _readable_path(name: str) -> Iterator[Path]:
     """Hand out a path from which a deck can be read; a pipe is read into a file that then goes."""
     path = Path(name)
-    if name != STDIN and not is_pipe(path):
+    if name != _STDIN and not _is_pipe(path):
         yield path
         return
     try:
-        data = read_stdin(MAX_BYTES + 1) if name == STDIN else path.read_bytes()
+        data = read_stdin(MAX_BYTES + 1) if name == _STDIN else path.read_bytes()
     except OSError as error:
         raise WrongCallError(f"{name}: {error.strerror}", "check the path") from None
     with tempfile.TemporaryDirectory() as folder:
@@ -46,7 +46,7 @@ def readable_path(name: str) -> Iterator[Path]:
         yield copy
 
 
-def is_pipe(path: Path) -> bool:
+def _is_pipe(path: Path) -> bool:
     """Return whether `path` is a pipe, as `<(…)` of a shell is."""
     try:
         return stat.S_ISFIFO(path.stat().st_mode)
@@ -57,14 +57,14 @@ def is_pipe(path: Path) -> bool:
 def print_changes(changes: Sequence[ItemChange], *, is_json: bool) -> None:
     """Print `changes` for a person, or as a JSON list whose keys are stable."""
     if is_json:
-        say_json([as_dict(change) for change in changes])
+        say_json([_as_dict(change) for change in changes])
     else:
         from quizapp.items.diff_lines import change_lines
 
         echo_lines(change_lines(changes))
 
 
-def as_dict(change: ItemChange) -> dict[str, object]:
+def _as_dict(change: ItemChange) -> dict[str, object]:
     """Return a change in its stable JSON shape; `before` and `after` are as items are printed."""
     from quizapp.items.codec import to_public_dict
 

@@ -26,11 +26,11 @@ from quizapp.cli.output import (
 from quizapp.errors import QuizappError
 
 ALLOCATIONS_BEFORE_COLLECTING = 500_000
-INTERRUPTED = 130
-QUOTED = 20  # characters around what is no text
+_INTERRUPTED = 130
+_QUOTED = 20  # characters around what is no text
 
 
-class CommandSummary(NamedTuple):
+class _CommandSummary(NamedTuple):
     """Where a command lives and what `quizapp --help` says of it."""
 
     module: str
@@ -38,31 +38,33 @@ class CommandSummary(NamedTuple):
 
 
 COMMANDS = {
-    "study": CommandSummary("quizapp.cli.study", "Study today's cards."),
-    "quiz": CommandSummary("quizapp.cli.quiz", "Practise: your schedule doesn't change."),
-    "exam": CommandSummary("quizapp.cli.exam", "Take an exam: feedback after you hand in."),
-    "check": CommandSummary("quizapp.cli.check", "Find problems in decks."),
-    "items": CommandSummary("quizapp.cli.items", "Print the questions that decks make."),
-    "new": CommandSummary("quizapp.cli.new", "Start a new deck."),
-    "draft": CommandSummary("quizapp.cli.draft", "Draft a deck from an abstract."),
-    "export": CommandSummary("quizapp.cli.export", "Write an Anki package."),
-    "import": CommandSummary("quizapp.cli.import_", "Import your reviews, or a deck, from Anki."),
-    "plan": CommandSummary(
+    "study": _CommandSummary("quizapp.cli.study", "Study today's cards."),
+    "quiz": _CommandSummary("quizapp.cli.quiz", "Practise: your schedule doesn't change."),
+    "exam": _CommandSummary("quizapp.cli.exam", "Take an exam: feedback after you hand in."),
+    "check": _CommandSummary("quizapp.cli.check", "Find problems in decks."),
+    "items": _CommandSummary("quizapp.cli.items", "Print the questions that decks make."),
+    "new": _CommandSummary("quizapp.cli.new", "Start a new deck."),
+    "draft": _CommandSummary("quizapp.cli.draft", "Draft a deck from an abstract."),
+    "export": _CommandSummary("quizapp.cli.export", "Write an Anki package."),
+    "import": _CommandSummary("quizapp.cli.import_", "Import your reviews, or a deck, from Anki."),
+    "plan": _CommandSummary(
         "quizapp.cli.plan", "Plan for an exam: new cards a day and the workload."
     ),
-    "optimize": CommandSummary("quizapp.cli.optimize", "Fit the schedule to your own answers."),
-    "stats": CommandSummary("quizapp.cli.stats", "Show what is due and how well you remember."),
-    "decks": CommandSummary(
+    "optimize": _CommandSummary("quizapp.cli.optimize", "Fit the schedule to your own answers."),
+    "stats": _CommandSummary("quizapp.cli.stats", "Show what is due and how well you remember."),
+    "decks": _CommandSummary(
         "quizapp.cli.decks", "List, add and remove decks; switch them on and off."
     ),
-    "backup": CommandSummary("quizapp.cli.backup", "Back up your answers; list the backups."),
-    "restore": CommandSummary("quizapp.cli.restore", "Restore a backup."),
-    "db": CommandSummary("quizapp.cli.db", "Inspect, upgrade and verify the database."),
-    "schema": CommandSummary("quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."),
+    "backup": _CommandSummary("quizapp.cli.backup", "Back up your answers; list the backups."),
+    "restore": _CommandSummary("quizapp.cli.restore", "Restore a backup."),
+    "db": _CommandSummary("quizapp.cli.db", "Inspect, upgrade and verify the database."),
+    "schema": _CommandSummary(
+        "quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."
+    ),
 }
 
 
-class LazyGroup(click.Group):
+class _LazyGroup(click.Group):
     """The commands of `COMMANDS`; a command's module is imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
@@ -83,7 +85,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line.summary) for name, line in COMMANDS.items()])
 
 
-def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> None:
+def _show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> None:
     """Print the version and leave."""
     if wanted and not ctx.resilient_parsing:
         say(f"quizapp {__version__}")
@@ -91,7 +93,7 @@ def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> Non
 
 
 @click.group(
-    cls=LazyGroup,
+    cls=_LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 92},
     epilog="Example: quizapp study x-linked-hyper-igm --limit 20",
@@ -102,7 +104,7 @@ def show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> Non
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=lambda ctx, param, value: show_version(ctx, param, wanted=value),
+    callback=lambda ctx, param, value: _show_version(ctx, param, wanted=value),
     help="Show the version and exit.",
 )
 @click.pass_context
@@ -132,25 +134,25 @@ def run(arguments: Sequence[str] | None) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         warn("Stopped.")
-        return INTERRUPTED
+        return _INTERRUPTED
     except ReaderGoneError:  # `quizapp items | head`
         return 0
     except Exception as error:
         if os.environ.get("QUIZAPP_DEBUG") == "1":
             raise
-        told = as_told(error)
-        print_problems(told)
+        told = _as_told(error)
+        _print_problems(told)
         complain(told.message, told.fix)
         return told.exit_code
     return code if isinstance(code, int) else 0
 
 
-def as_told(error: Exception) -> QuizappError:
+def _as_told(error: Exception) -> QuizappError:
     """Return what is told of `error`: it says so itself, the system does, or it is a bug."""
     if isinstance(error, QuizappError):
         return error
     if isinstance(error, UnicodeEncodeError):  # bytes of a name that no text can hold
-        near = error.object[max(0, error.start - QUOTED) : error.end + QUOTED]
+        near = error.object[max(0, error.start - _QUOTED) : error.end + _QUOTED]
         return QuizappError(
             f"a name is not UTF-8 text, near {near!r}", "rename the file, or type the name again"
         )
@@ -167,7 +169,7 @@ def as_told(error: Exception) -> QuizappError:
     )
 
 
-def print_problems(error: QuizappError) -> None:
+def _print_problems(error: QuizappError) -> None:
     """Print the problems of the decks that `error` is about, if it is about decks."""
     from quizapp.cli.words import problem_lines
     from quizapp.services.deck_lookup import FaultyDeckError

@@ -22,18 +22,18 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_dry_run: bool) -> 
     it better. They schedule later reviews; past ones stay as they are.
     """
     with prepared_workspace(ctx, decks) as workspace:
-        say(*report_lines(fit_schedule(workspace, is_dry_run=is_dry_run)))
+        say(*_report_lines(fit_schedule(workspace, is_dry_run=is_dry_run)))
 
 
-def report_lines(fitted: FittedSchedule) -> Iterator[str]:
+def _report_lines(fitted: FittedSchedule) -> Iterator[str]:
     """Yield what was tried, how well it predicts, and what became of it."""
     found = fitted.found
     yield (
         f"Learned from {quantity(found.trained, 'review')}, tested on the newest {found.held_out}."
     )
     yield f"{'':12}  {'before':>8}  {'after':>8}"
-    yield table_row("log loss", found.before.log_loss, found.after.log_loss)
-    yield table_row("RMSE (bins)", found.before.rmse, found.after.rmse)
+    yield _table_row("log loss", found.before.log_loss, found.after.log_loss)
+    yield _table_row("RMSE (bins)", found.before.rmse, found.after.rmse)
     yield "Parameters: " + ", ".join(f"{value:.4f}" for value in found.parameters)
     if not found.is_better:
         yield "They predict the newest reviews no better: your current parameters stay."
@@ -44,6 +44,6 @@ def report_lines(fitted: FittedSchedule) -> Iterator[str]:
         yield f"They predict the newest reviews better: saved for {decks}."
 
 
-def table_row(name: str, before: float, after: float) -> str:
+def _table_row(name: str, before: float, after: float) -> str:
     """Return a line of the table."""
     return f"{name:12}  {before:8.4f}  {after:8.4f}"

@@ -15,7 +15,7 @@ from click.core import ParameterSource
 
 from quizapp.services.given_settings import GivenSettings
 
-SAID = "quizapp.cli.options.said"  # where the options of the command line are kept
+_SAID = "quizapp.cli.options.said"  # where the options of the command line are kept
 
 GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
     lambda: click.Option(
@@ -53,12 +53,12 @@ GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
 )
 
 
-class TakesGlobalOptions(click.Command):
+class _TakesGlobalOptions(click.Command):
     """A command or a group that takes the global options behind its name, too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.extend(hidden_global_options(self.params))
+        self.params.extend(_hidden_global_options(self.params))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Take the global options, then run."""
@@ -66,17 +66,17 @@ class TakesGlobalOptions(click.Command):
         return super().invoke(ctx)
 
 
-class QuizappCommand(TakesGlobalOptions):
+class QuizappCommand(_TakesGlobalOptions):
     """A command of quizapp."""
 
 
-class QuizappGroup(TakesGlobalOptions, click.Group):
+class QuizappGroup(_TakesGlobalOptions, click.Group):
     """A group of commands of quizapp."""
 
     command_class = QuizappCommand
 
 
-def hidden_global_options(present: Sequence[click.Parameter]) -> list[click.Option]:
+def _hidden_global_options(present: Sequence[click.Parameter]) -> list[click.Option]:
     """Return the global options, kept out of a command's own help, without those `present`."""
     taken = {parameter.name for parameter in present}
     options = [option() for option in GLOBAL_OPTIONS]
@@ -100,7 +100,7 @@ def collect_global_options(ctx: click.Context) -> None:
         value = ctx.params.pop(name, None)
         # The copy behind the command reads the environment, too: that is no word of the learner's.
         if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            take_option(ctx, option, value)
+            _take_option(ctx, option, value)
         elif value and not getattr(ctx.obj, name):
             ctx.obj = replace(ctx.obj, **{name: value})
 
@@ -115,7 +115,7 @@ def is_interactive() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def take_option(ctx: click.Context, option: click.Option, value: Any) -> None:
+def _take_option(ctx: click.Context, option: click.Option, value: Any) -> None:
     """Put what the command line says of `option` into `ctx.obj`."""
     name, flag = option.name or "", option.opts[0]
     if option.multiple:
@@ -123,7 +123,7 @@ def take_option(ctx: click.Context, option: click.Option, value: Any) -> None:
         return
     if not value:
         raise click.UsageError(f"{flag} needs a value: {flag} {option.metavar}", ctx)
-    said = ctx.meta.setdefault(SAID, {})  # shared by a command and all that it stands in
+    said = ctx.meta.setdefault(_SAID, {})  # shared by a command and all that it stands in
     if said.setdefault(name, value) != value:
         raise click.UsageError(
             f"{flag} is given twice, as {said[name]!r} and as {value!r}: give it once", ctx

@@ -20,10 +20,10 @@ import click
 from quizapp.errors import QuizappError
 from quizapp.terminal.safe_text import UNSAFE, as_line, sanitize
 
-CLEAR = "\x1b[2J\x1b[1;1H"
+_CLEAR = "\x1b[2J\x1b[1;1H"
 # What JSON has an escape for, and a terminal, or an encoding, has no good use for.
-TO_ESCAPE = re.compile(f"{UNSAFE.pattern}|[\ud800-\udfff]")
-STANDARD_DESCRIPTORS = 3
+_TO_ESCAPE = re.compile(f"{UNSAFE.pattern}|[\ud800-\udfff]")
+_STANDARD_DESCRIPTORS = 3
 
 
 class ReaderGoneError(Exception):
@@ -59,7 +59,7 @@ def say_json(value: object) -> None:
     import json
 
     text = json.dumps(value, indent=2, ensure_ascii=False)
-    say_text(TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    say_text(_TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def say_painted(line: str) -> None:
@@ -70,7 +70,7 @@ def say_painted(line: str) -> None:
 def clear_screen() -> None:
     """Clear the terminal; what is no terminal is left alone."""
     if sys.stdout.isatty():
-        click.echo(CLEAR, nl=False, file=bare(sys.stdout))
+        click.echo(_CLEAR, nl=False, file=bare(sys.stdout))
 
 
 def require_output() -> None:
@@ -95,7 +95,7 @@ def read_stdin(most: int) -> bytes:
     Raises:
         StreamError: it cannot be read.
     """
-    if isinstance(sys.stdin, Input):
+    if isinstance(sys.stdin, _Input):
         return sys.stdin.read_bytes(most)
     return sys.stdin.buffer.read(most)
 
@@ -172,7 +172,7 @@ class CleanOutput:
         try:
             yield
         except OSError as error:
-            silence(self.behind)
+            _silence(self.behind)
             self._failure = self._as_told(error)
         # Raised again each time, in case a library has taken the first one for something else.
         if self._failure is not None and self._is_needed:
@@ -188,7 +188,7 @@ class CleanOutput:
         )
 
 
-class Input:
+class _Input:
     """Standard input, `behind` None where it was closed before the command began."""
 
     def __init__(self, behind: TextIO | None) -> None:
@@ -232,7 +232,7 @@ class Input:
         return getattr(self.behind, name)
 
 
-def silence(stream: TextIO) -> None:
+def _silence(stream: TextIO) -> None:
     """Let what is still to be written to `stream` go nowhere: Python writes it out at its end."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -248,10 +248,10 @@ def standard_streams() -> Iterator[None]:
         StreamError: standard output is closed.
     """
     before = sys.stdin, sys.stdout, sys.stderr
-    hold_descriptors()
-    errors = sys.stderr or open(STANDARD_DESCRIPTORS - 1, "w", closefd=False, encoding="utf-8")  # noqa: SIM115 (it is not ours to close)
+    _hold_descriptors()
+    errors = sys.stderr or open(_STANDARD_DESCRIPTORS - 1, "w", closefd=False, encoding="utf-8")  # noqa: SIM115 (it is not ours to close)
     sys.stderr = cast("TextIO", CleanOutput(errors, is_needed=False))
-    sys.stdin = cast("TextIO", Input(sys.stdin))
+    sys.stdin = cast("TextIO", _Input(sys.stdin))
     with suppress(AttributeError, ValueError):
         sys.stdin.reconfigure(errors="replace")  # type: ignore[attr-defined]
     if sys.stdout is not None:
@@ -262,9 +262,9 @@ def standard_streams() -> Iterator[None]:
         sys.stdin, sys.stdout, sys.stderr = before
 
 
-def hold_descriptors() -> None:
+def _hold_descriptors() -> None:
     """Open the standard descriptors that are closed, lest a file of ours be taken for one."""
-    for descriptor in range(STANDARD_DESCRIPTORS):
+    for descriptor in range(_STANDARD_DESCRIPTORS):
         try:
             os.fstat(descriptor)
         except OSError:

@@ -20,8 +20,8 @@ from quizapp.services.plan_exam import (
 )
 from quizapp.services.words import quantity
 
-MOST_LINES = 21  # of the picture: a day each, or as many days as it takes
-BAR_WIDTH = 40
+_MOST_LINES = 21  # of the picture: a day each, or as many days as it takes
+_BAR_WIDTH = 40
 
 
 @click.command(
@@ -53,13 +53,13 @@ def command(  # noqa: PLR0913 (one argument an option)
         if clears:
             say(f"{quantity(clear_plans(workspace), 'plan')} deleted.")
         elif until is None:
-            say(*map(planned_text, planned_decks(workspace)))
+            say(*map(_planned_text, planned_decks(workspace)))
         else:
-            made = plan_decks(workspace, parse_day(until), keeps=not is_dry_run)
-            print_plans(made, is_json=is_json, is_kept=not is_dry_run)
+            made = plan_decks(workspace, _parse_day(until), keeps=not is_dry_run)
+            _print_plans(made, is_json=is_json, is_kept=not is_dry_run)
 
 
-def parse_day(text: str) -> date:
+def _parse_day(text: str) -> date:
     """Return the day that `text` names.
 
     Raises:
@@ -71,7 +71,7 @@ def parse_day(text: str) -> date:
         raise WrongCallError(f"{text!r} is not a date", "write it as 2027-06-15") from None
 
 
-def planned_text(each: PlannedDeck) -> str:
+def _planned_text(each: PlannedDeck) -> str:
     """Return what is planned for a deck."""
     return (
         f"{each.title}: exam on {each.until}, in {quantity(each.days, 'day')}; "
@@ -79,25 +79,25 @@ def planned_text(each: PlannedDeck) -> str:
     )
 
 
-def print_plans(made: DeckPlans, *, is_json: bool, is_kept: bool) -> None:
+def _print_plans(made: DeckPlans, *, is_json: bool, is_kept: bool) -> None:
     """Print plans that were made just now."""
-    unasked = [line for each in made.unasked for line in unasked_lines(each)]
+    unasked = [line for each in made.unasked for line in _unasked_lines(each)]
     if is_json:
-        say_json(as_dict(made, unasked))
+        say_json(_as_dict(made, unasked))
     else:
-        say(*as_text(made), *unasked)
+        say(*_as_text(made), *unasked)
         say("Saved: the home screen shows it." if is_kept else "Not saved (--dry-run).")
 
 
-def unasked_lines(each: UnaskedSentences) -> Iterator[str]:
+def _unasked_lines(each: UnaskedSentences) -> Iterator[str]:
     """Yield which sentences of a source are cited by nothing, and which were never asked."""
     if each.waiting:
-        yield f"{each.source}: not studied yet: {sentence_ranges(each.waiting)}."
+        yield f"{each.source}: not studied yet: {_sentence_ranges(each.waiting)}."
     if each.missing:
-        yield f"{each.source}: no fact cites {sentence_ranges(each.missing)}."
+        yield f"{each.source}: no fact cites {_sentence_ranges(each.missing)}."
 
 
-def sentence_ranges(numbers: Iterable[int]) -> str:
+def _sentence_ranges(numbers: Iterable[int]) -> str:
     """Return the numbers of sentences as words, runs of three or more in short: 1, 4–7."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
@@ -113,7 +113,7 @@ def sentence_ranges(numbers: Iterable[int]) -> str:
     return f"{'sentence' if is_one else 'sentences'} {', '.join(told)}"
 
 
-def as_dict(made: DeckPlans, unasked: Sequence[str]) -> dict[str, object]:
+def _as_dict(made: DeckPlans, unasked: Sequence[str]) -> dict[str, object]:
     """Return plans in their stable JSON shape."""
     return {
         "until": date.fromordinal(made.until).isoformat(),
@@ -133,7 +133,7 @@ def as_dict(made: DeckPlans, unasked: Sequence[str]) -> dict[str, object]:
     }
 
 
-def as_text(made: DeckPlans) -> Iterator[str]:
+def _as_text(made: DeckPlans) -> Iterator[str]:
     """Yield the plan of each deck, then the load of all of them as a picture."""
     days = made.until - made.today
     yield f"Exam on {date.fromordinal(made.until)}, in {quantity(days, 'day')}."
@@ -146,14 +146,14 @@ def as_text(made: DeckPlans) -> Iterator[str]:
             f"{each.expected:>8.0%}  {each.if_stopped:>11.0%}"
         )
     yield ""
-    yield from load_chart(list(made.plans.values()), made.today)
+    yield from _load_chart(list(made.plans.values()), made.today)
     yield ""
 
 
-def load_chart(plans: Sequence[Plan], today: int) -> Iterator[str]:
+def _load_chart(plans: Sequence[Plan], today: int) -> Iterator[str]:
     """Yield the load as bars, a line a day, or of as many days as it takes: reviews = and new +."""
     days = plans[0].days
-    step = next(step for step in (1, 7, 14, 28, 91) if days <= step * MOST_LINES or step == 91)  # noqa: PLR2004 (a quarter)
+    step = next(step for step in (1, 7, 14, 28, 91) if days <= step * _MOST_LINES or step == 91)  # noqa: PLR2004 (a quarter)
     spans = [range(start, min(start + step, days)) for start in range(0, days, step)]
     loads = [
         (
@@ -166,5 +166,5 @@ def load_chart(plans: Sequence[Plan], today: int) -> Iterator[str]:
     unit = "" if step == 1 else f", mean of {step} days"
     yield f"Cards a day{unit}: = reviews, + new"
     for span, (reviews, new) in zip(spans, loads, strict=True):
-        drawn = "=" * round(BAR_WIDTH * reviews / most) + "+" * round(BAR_WIDTH * new / most)
+        drawn = "=" * round(_BAR_WIDTH * reviews / most) + "+" * round(_BAR_WIDTH * new / most)
         yield f"{date.fromordinal(today + span.start)}  {reviews + new:>5.0f}  {drawn}"

@@ -12,8 +12,8 @@ from quizapp.cli.output import bare
 from quizapp.services.ports import ProgressReporter, report_nothing
 from quizapp.terminal.safe_text import as_line
 
-BAR_AFTER_SECONDS = 1.0
-STEPS = 1000
+_BAR_AFTER_SECONDS = 1.0
+_STEPS = 1000
 
 
 @contextmanager
@@ -26,17 +26,17 @@ def progress_bar() -> Iterator[ProgressReporter]:
     bars: list[Any] = []
 
     def report(label: str, share: float | None) -> None:
-        if not bars and time.monotonic() - began < BAR_AFTER_SECONDS:
+        if not bars and time.monotonic() - began < _BAR_AFTER_SECONDS:
             return
         if not bars:
             bars.append(
-                click.progressbar(length=STEPS, label=as_line(label), file=bare(sys.stderr))
+                click.progressbar(length=_STEPS, label=as_line(label), file=bare(sys.stderr))
             )
             bars[0].__enter__()
         bar = bars[0]
         bar.label = as_line(label)
         if share is not None:
-            bar.update(max(0, round(share * STEPS) - bar.pos))
+            bar.update(max(0, round(share * _STEPS) - bar.pos))
 
     try:
         yield report

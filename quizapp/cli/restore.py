@@ -16,7 +16,7 @@ from quizapp.services.backups import RestoredBackup, RestorePlan, restore_backup
 from quizapp.services.settings import Settings
 from quizapp.services.words import quantity
 
-NOTHING_CHANGED = "Nothing was changed."
+_NOTHING_CHANGED = "Nothing was changed."
 
 
 @click.command(cls=QuizappCommand, epilog='Example: quizapp restore --at "2026-11-20 09:00"')
@@ -35,30 +35,30 @@ def command(
     settings = settings_of(ctx)
     if file is not None and at is not None:
         raise WrongCallError("FILE and --at are two backups", "give only one of them")
-    if not is_agreed and not can_ask():
+    if not is_agreed and not _can_ask():
         raise WrongCallError("no terminal to ask you in", "quizapp restore --yes")
 
     def agrees(plan: RestorePlan) -> bool:
         warn(*before(plan, settings))
         return is_agreed or click.confirm("Restore it?", err=True)
 
-    wanted = file if at is None else moment_of(at, settings)
+    wanted = file if at is None else _moment_of(at, settings)
     done = restore_backup(settings, wanted, agrees)
     if done is None:
-        warn(NOTHING_CHANGED)
+        warn(_NOTHING_CHANGED)
         ctx.exit(1)
     elif is_json:
-        say_json(as_dict(done))
+        say_json(_as_dict(done))
     else:
         say(*after(done, settings))
 
 
-def can_ask() -> bool:
+def _can_ask() -> bool:
     """Return whether somebody sits in front of this run."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def moment_of(text: str, settings: Settings) -> datetime:
+def _moment_of(text: str, settings: Settings) -> datetime:
     """Return the time that `text` says in ISO 8601, local where it has no offset.
 
     A day alone means its end: the last backup of that day.
@@ -81,13 +81,13 @@ def before(plan: RestorePlan, settings: Settings) -> Iterator[str]:
     """Yield what is about to be done."""
     for each in plan.passed_over:
         yield f"Skipped: {each}"
-    yield f"{backup_text(plan, settings)}, checked: {printable(plan.backup)}"
+    yield f"{_backup_text(plan, settings)}, checked: {printable(plan.backup)}"
     if not plan.is_there:
         yield f"There is no database at {printable(plan.database)} now."
     elif plan.lost is None:
         yield f"{printable(plan.database)} cannot be read; it is kept as it is."
     elif plan.lost.count:
-        yield f"{lost_text(plan, settings)} will be lost; your current database is kept."
+        yield f"{_lost_text(plan, settings)} will be lost; your current database is kept."
     else:
         yield "No answers since then. Your current database is kept."
 
@@ -95,16 +95,16 @@ def before(plan: RestorePlan, settings: Settings) -> Iterator[str]:
 def after(done: RestoredBackup, settings: Settings) -> Iterator[str]:
     """Yield what was done, and how to undo it."""
     plan, replaced = done.plan, done.replaced
-    yield f"Restored {printable(plan.database)}: {backup_text(plan, settings)}."
+    yield f"Restored {printable(plan.database)}: {_backup_text(plan, settings)}."
     if plan.lost is not None and plan.lost.count:
-        yield f"Lost since then: {lost_text(plan, settings)}."
+        yield f"Lost since then: {_lost_text(plan, settings)}."
     if replaced is not None and replaced.is_sound:
         yield f"To undo this: quizapp restore {printable(replaced.path)}"
     elif replaced is not None:
         yield f"The old database is damaged, and kept: {printable(replaced.path)}"
 
 
-def backup_text(plan: RestorePlan, settings: Settings) -> str:
+def _backup_text(plan: RestorePlan, settings: Settings) -> str:
     """Return which backup it is: when it was taken, and how much it holds."""
     reviews = quantity(plan.reviews, "review")
     if plan.taken_at is None:
@@ -112,7 +112,7 @@ def backup_text(plan: RestorePlan, settings: Settings) -> str:
     return f"the backup of {settings.local_time(plan.taken_at)} with {reviews}"
 
 
-def lost_text(plan: RestorePlan, settings: Settings) -> str:
+def _lost_text(plan: RestorePlan, settings: Settings) -> str:
     """Return how many answers are not in the backup, and the time of the last of them."""
     lost = plan.lost
     if lost is None or lost.last is None:
@@ -120,7 +120,7 @@ def lost_text(plan: RestorePlan, settings: Settings) -> str:
     return f"{quantity(lost.count, 'answer')} up to {settings.local_time(lost.last)}"
 
 
-def as_dict(done: RestoredBackup) -> dict[str, object]:
+def _as_dict(done: RestoredBackup) -> dict[str, object]:
     """Return what was done in its stable JSON shape."""
     plan, lost = done.plan, done.plan.lost
     return {

@@ -20,7 +20,7 @@ PLAIN_OPTION = click.option(
 def run_request(workspace: Workspace, request: StartRequest | None, *, is_plain: bool) -> None:
     """Run the app, at the home screen without a request; the line mode where no terminal is."""
     if request is not None and (is_plain or not is_interactive()):
-        run_in_line_mode(workspace, request)
+        _run_in_line_mode(workspace, request)
     else:
         from quizapp.services.app_services import LocalAppServices
         from quizapp.terminal.app import run_app
@@ -29,7 +29,7 @@ def run_request(workspace: Workspace, request: StartRequest | None, *, is_plain:
         run_app(LocalAppServices(workspace), request, theme=settings.theme, keymap=settings.keys)
 
 
-def run_in_line_mode(workspace: Workspace, request: StartRequest) -> None:
+def _run_in_line_mode(workspace: Workspace, request: StartRequest) -> None:
     """Ask on standard output, read from standard input."""
     prepare(workspace)
     if isinstance(request, ExamRequest | ResumeExamRequest):

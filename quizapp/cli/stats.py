@@ -13,7 +13,7 @@ from quizapp.learner.counts import RecallBin
 from quizapp.services.learner_stats import load_calibration, load_overview
 from quizapp.services.words import quantity
 
-PLOT_WIDTH = 40  # columns of the plot of recall
+_PLOT_WIDTH = 40  # columns of the plot of recall
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp stats --json")
@@ -26,13 +26,13 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> Non
         view = load_overview(workspace)
         trust = load_calibration(workspace)
     if is_json:
-        shown = {**as_dict(view), "reliability": reliability_as_dict(trust)}
+        shown = {**_as_dict(view), "reliability": _reliability_as_dict(trust)}
         say_json(shown)
     else:
-        say(*overview_lines(view), *reliability_as_text(trust))
+        say(*overview_lines(view), *_reliability_as_text(trust))
 
 
-def as_dict(view: Overview) -> dict[str, object]:
+def _as_dict(view: Overview) -> dict[str, object]:
     """Return the overview in its stable JSON shape."""
     return {
         "due": view.due,
@@ -97,7 +97,7 @@ def percent(rate: float | None) -> str:
     return "–" if rate is None else f"{rate:.0%}"
 
 
-def reliability_as_dict(trust: Calibration) -> dict[str, object]:
+def _reliability_as_dict(trust: Calibration) -> dict[str, object]:
     """Return predicted beside actual recall in its stable JSON shape."""
     return {
         "reviews": trust.count,
@@ -110,7 +110,7 @@ def reliability_as_dict(trust: Calibration) -> dict[str, object]:
     }
 
 
-def reliability_as_text(trust: Calibration) -> Iterator[str]:
+def _reliability_as_text(trust: Calibration) -> Iterator[str]:
     """Yield a line a bin: actual recall as a bar, a mark where the forecast is."""
     if not trust.count:
         return
@@ -123,12 +123,12 @@ def reliability_as_text(trust: Calibration) -> Iterator[str]:
     for each in trust.bins:
         yield (
             f"{percent(each.predicted):>9} {percent(each.recalled):>9} {each.count:>8}  "
-            f"{plot_bin(each)}"
+            f"{_plot_bin(each)}"
         )
 
 
-def plot_bin(each: RecallBin) -> str:
+def _plot_bin(each: RecallBin) -> str:
     """Return actual recall as a bar, with `|` where the forecast is."""
-    drawn = list("=" * round(each.recalled * PLOT_WIDTH) + " " * PLOT_WIDTH)[: PLOT_WIDTH + 1]
-    drawn[round(each.predicted * PLOT_WIDTH)] = "|"
+    drawn = list("=" * round(each.recalled * _PLOT_WIDTH) + " " * _PLOT_WIDTH)[: _PLOT_WIDTH + 1]
+    drawn[round(each.predicted * _PLOT_WIDTH)] = "|"
     return "".join(drawn).rstrip()

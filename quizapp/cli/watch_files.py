@@ -8,9 +8,9 @@ from quizapp.bank.deck_files import DECK_SUFFIXES
 from quizapp.cli.output import clear_screen, warn
 from quizapp.errors import QuizappError
 
-PAUSE_SECONDS = 0.3  # shorter than it takes to look from the editor to the terminal
+_PAUSE_SECONDS = 0.3  # shorter than it takes to look from the editor to the terminal
 
-FileStamps = dict[str, tuple[int, int]]
+_FileStamps = dict[str, tuple[int, int]]
 
 
 def watch(look: Callable[[], object], places: Sequence[Path], header: str) -> None:
@@ -20,20 +20,20 @@ def watch(look: Callable[[], object], places: Sequence[Path], header: str) -> No
     for a file may be half written or moved away for a moment.
     """
     try:
-        before = file_stamps(places)
-        print_on_clear_screen(look, header)
+        before = _file_stamps(places)
+        _print_on_clear_screen(look, header)
         while True:
-            time.sleep(PAUSE_SECONDS)
+            time.sleep(_PAUSE_SECONDS)
             # Taken before the look, so that a save during it is seen the next time.
-            now = file_stamps(places)
+            now = _file_stamps(places)
             if now != before:
                 before = now
-                print_or_explain(look, header)
+                _print_or_explain(look, header)
     except KeyboardInterrupt:
         warn("")
 
 
-def print_on_clear_screen(look: Callable[[], object], header: str) -> None:
+def _print_on_clear_screen(look: Callable[[], object], header: str) -> None:
     """Print what `look` finds on a screen of its own; what is no terminal is not deleted."""
     clear_screen()
     warn(header)
@@ -41,7 +41,7 @@ def print_on_clear_screen(look: Callable[[], object], header: str) -> None:
     warn("watching … press ctrl+c to stop")
 
 
-def print_or_explain(look: Callable[[], object], header: str) -> None:
+def _print_or_explain(look: Callable[[], object], header: str) -> None:
     """Print what `look` finds, or why it could not look."""
 
     def look_anyway() -> None:
@@ -50,14 +50,14 @@ def print_or_explain(look: Callable[[], object], header: str) -> None:
         except QuizappError as error:
             warn(error.message, f"    fix: {error.fix}")
 
-    print_on_clear_screen(look_anyway, header)
+    _print_on_clear_screen(look_anyway, header)
 
 
-def file_stamps(places: Sequence[Path]) -> FileStamps:
+def _file_stamps(places: Sequence[Path]) -> _FileStamps:
     """Return size and time of every file to watch, by path; what is not there is left out."""
-    found: FileStamps = {}
+    found: _FileStamps = {}
     for place in places:
-        for path in watched_files(place):
+        for path in _watched_files(place):
             try:
                 seen = path.stat()
             except (OSError, ValueError):
@@ -66,7 +66,7 @@ def file_stamps(places: Sequence[Path]) -> FileStamps:
     return found
 
 
-def watched_files(place: Path) -> Iterator[Path]:
+def _watched_files(place: Path) -> Iterator[Path]:
     """Yield `place` itself, or the YAML files of a folder and of the decks that are its folders."""
     try:
         inside = sorted(place.iterdir()) if place.is_dir() else []

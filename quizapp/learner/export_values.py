@@ -9,7 +9,7 @@ from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.items.item import Item
 from quizapp.memory.model import MemoryState, New
 
-NEW_MEMORY = New()
+_NEW_MEMORY = New()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class ExportCard:
     items: tuple[Item, ...]
     changed_at: datetime
     number: int = 1
-    memory: MemoryState = NEW_MEMORY
+    memory: MemoryState = _NEW_MEMORY
     is_suspended: bool = False
 
     @property

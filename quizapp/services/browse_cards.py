@@ -25,9 +25,9 @@ from quizapp.learner.search import (
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.session.ports import CardActions, CardBrowsing, CardReader
 
-CACHE_DURATION = timedelta(seconds=10)  # how long all cards are those that were found
-TEXTS_PER_READ = 4000  # read in one go, while other looks wait
-MAX_ANSWERS_SHOWN = 5
+_CACHE_DURATION = timedelta(seconds=10)  # how long all cards are those that were found
+_TEXTS_PER_READ = 4000  # read in one go, while other looks wait
+_MAX_ANSWERS_SHOWN = 5
 
 
 class BrowseStore(CardReader, CardActions, CardBrowsing, Protocol):
@@ -99,8 +99,8 @@ class CardBrowser:
         if self._unread_keys is None:
             self._unread_keys = list(self._store.card_keys(tuple(self._titles), (), now))
         some, self._unread_keys = (
-            self._unread_keys[:TEXTS_PER_READ],
-            self._unread_keys[TEXTS_PER_READ:],
+            self._unread_keys[:_TEXTS_PER_READ],
+            self._unread_keys[_TEXTS_PER_READ:],
         )
         self._read_texts([key for key in some if key not in self._texts])
         return bool(self._unread_keys)
@@ -114,7 +114,7 @@ class CardBrowser:
         if (
             self._key_cache is None
             or self._key_cache[0] != decks
-            or now - self._key_cache[1] > CACHE_DURATION
+            or now - self._key_cache[1] > _CACHE_DURATION
         ):
             self._key_cache = decks, now, self._store.card_keys(decks, (), now)
         return self._key_cache[2]
@@ -147,7 +147,7 @@ class CardBrowser:
             line,
             tuple(sorted(items, key=lambda item: item.card != line.card)),
             old_key=entry.old_key if entry else (),
-            answers=self._store.card_answers(line.card, MAX_ANSWERS_SHOWN) if with_answers else (),
+            answers=self._store.card_answers(line.card, _MAX_ANSWERS_SHOWN) if with_answers else (),
         )
 
     # --- setting aside: all of it writes ---------------------------------------------------------

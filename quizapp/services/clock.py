@@ -29,7 +29,7 @@ def real_clock() -> datetime:
     Raises:
         WrongClockError: it cannot be the present.
     """
-    return checked(datetime.now(UTC))
+    return _checked(datetime.now(UTC))
 
 
 def clock_starting_at(start: datetime) -> Clock:
@@ -39,15 +39,15 @@ def clock_starting_at(start: datetime) -> Clock:
         WrongClockError: as `real_clock`.
     """
     began = time.monotonic()
-    checked(start)
+    _checked(start)
 
     def clock() -> datetime:
-        return checked(start + timedelta(seconds=time.monotonic() - began))
+        return _checked(start + timedelta(seconds=time.monotonic() - began))
 
     return clock
 
 
-def checked(now: datetime) -> datetime:
+def _checked(now: datetime) -> datetime:
     """Return `now` where it may be the present.
 
     Raises:

@@ -12,7 +12,7 @@ from quizapp.errors import QuizappError, WrongCallError
 from quizapp.services.user_folders import NoHomeError, config_folder, spelled_out
 
 
-class ConfigOfDeck(TypedDict, total=False):
+class _ConfigOfDeck(TypedDict, total=False):
     """What the settings file says of a deck."""
 
     on: bool
@@ -30,7 +30,7 @@ class ConfigValues(TypedDict, total=False):
     retention: float
     keys: dict[str, str]
     theme: str
-    deck: dict[str, ConfigOfDeck]
+    deck: dict[str, _ConfigOfDeck]
 
 
 class SettingsNotKeptError(QuizappError):
@@ -42,50 +42,50 @@ class SettingsNotKeptError(QuizappError):
 # --- reading --------------------------------------------------------------------------------------
 
 
-HOURS_A_DAY = 24
+_HOURS_A_DAY = 24
 
 
-def is_text(value: object) -> bool:
+def _is_text(value: object) -> bool:
     """Return whether `value` is text with something in it."""
     return isinstance(value, str) and bool(value.strip())
 
 
-def is_count(value: object) -> bool:
+def _is_count(value: object) -> bool:
     """Return whether `value` is a whole number from 0."""
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def is_of_a_deck(value: object) -> bool:
+def _is_of_a_deck(value: object) -> bool:
     """Return whether `value` is what a deck's own table may hold."""
     return isinstance(value, dict) and all(
         key == "on" and isinstance(own, bool) for key, own in value.items()
     )
 
 
-CONFIG_KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "database": (is_text, "a URL in quotes"),
-    "learner": (is_text, "a name in quotes"),
+_CONFIG_KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "database": (_is_text, "a URL in quotes"),
+    "learner": (_is_text, "a name in quotes"),
     "decks": (
-        lambda value: isinstance(value, list) and all(map(is_text, value)),
+        lambda value: isinstance(value, list) and all(map(_is_text, value)),
         "a list of paths",
     ),
     "rollover_hour": (
-        lambda value: is_count(value) and value in range(HOURS_A_DAY),
+        lambda value: _is_count(value) and value in range(_HOURS_A_DAY),
         "an hour from 0 to 23",
     ),
-    "new_per_day": (is_count, "a whole number from 0"),
-    "reviews_per_day": (is_count, "a whole number from 0"),
+    "new_per_day": (_is_count, "a whole number from 0"),
+    "reviews_per_day": (_is_count, "a whole number from 0"),
     "retention": (
         lambda value: isinstance(value, float) and 0.7 <= value <= 0.99,  # noqa: PLR2004
         "a number from 0.7 to 0.99",
     ),
     "keys": (
-        lambda value: isinstance(value, dict) and all(map(is_text, value.values())),
+        lambda value: isinstance(value, dict) and all(map(_is_text, value.values())),
         "a table of keys, each in quotes",
     ),
-    "theme": (is_text, "the name of a theme in quotes"),
+    "theme": (_is_text, "the name of a theme in quotes"),
     "deck": (
-        lambda value: isinstance(value, dict) and all(map(is_of_a_deck, value.values())),
+        lambda value: isinstance(value, dict) and all(map(_is_of_a_deck, value.values())),
         'a table for each deck: [deck."its-id"], in it on = true or on = false',
     ),
 }
@@ -114,27 +114,27 @@ def read_config(path: str | None) -> ConfigValues:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongCallError(f"{file}: {error}", "write it as TOML") from None
     for key, value in found.items():
-        check_config_key(file, key, value)
+        _check_config_key(file, key, value)
     return cast("ConfigValues", found)
 
 
-def check_config_key(file: Path, key: str, value: object) -> None:
+def _check_config_key(file: Path, key: str, value: object) -> None:
     """Raise a WrongCallError where `key` is unknown or `value` does not fit it."""
-    if key not in CONFIG_KEYS:
-        nearest = nearest_word(key, CONFIG_KEYS)
-        known = f"did you mean {nearest!r}?" if nearest else f"known: {', '.join(CONFIG_KEYS)}"
+    if key not in _CONFIG_KEYS:
+        nearest = nearest_word(key, _CONFIG_KEYS)
+        known = f"did you mean {nearest!r}?" if nearest else f"known: {', '.join(_CONFIG_KEYS)}"
         raise WrongCallError(f"{file}: unknown key {key!r}", known)
-    is_fit, wanted = CONFIG_KEYS[key]
+    is_fit, wanted = _CONFIG_KEYS[key]
     if not is_fit(value):
         raise WrongCallError(f"{file}: {key} is {value!r}", f"write {wanted}")
 
 
 def config_place(path: str | None) -> Path:
     """Return where the config file is: at `path` if it was asked for, else at the usual place."""
-    return spelled_out(path) if path else default_config()
+    return spelled_out(path) if path else _default_config()
 
 
-def default_config() -> Path:
+def _default_config() -> Path:
     """Return the usual place of the config file."""
     return config_folder() / "config.toml"
 
@@ -164,7 +164,7 @@ def write_setting(file: Path, keys: Sequence[str], value: str | bool) -> None:  
                 table[name] = tomlkit.table(is_super_table=name == keys[0])
             table = table[name]
         table[keys[-1]] = value
-        replace_text(target, tomlkit.dumps(document))
+        _replace_text(target, tomlkit.dumps(document))
     except OSError as error:
         raise SettingsNotKeptError(
             f"{file} can't be written ({error.strerror})", "check who may write there"
@@ -175,7 +175,7 @@ def write_setting(file: Path, keys: Sequence[str], value: str | bool) -> None:  
         ) from None
 
 
-def replace_text(target: Path, text: str) -> None:
+def _replace_text(target: Path, text: str) -> None:
     """Write `text` to `target` in one go, with the permissions that it has."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists() and not os.access(target, os.W_OK):

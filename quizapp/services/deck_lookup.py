@@ -57,10 +57,10 @@ def load_decks(
     if not names:
         return bank, problems
     paths = {str(path.resolve()) for path in given}
-    wanted = tuple(deck for deck in bank.decks if deck.id in ids or is_read_from(deck, paths))
+    wanted = tuple(deck for deck in bank.decks if deck.id in ids or _is_read_from(deck, paths))
     check_deck_ids(ids, [deck.id for deck in bank.decks], problems)
     return Bank(wanted), tuple(
-        problem for problem in problems if not ids or is_about(problem, wanted, paths)
+        problem for problem in problems if not ids or _is_about(problem, wanted, paths)
     )
 
 
@@ -90,13 +90,13 @@ def check_deck_ids(ids: Iterable[str], known: Sequence[str], faults: Sequence[ob
             raise WrongCallError(f"there is no deck {name!r}", fix)
 
 
-def is_read_from(deck: Deck, paths: Iterable[str]) -> bool:
+def _is_read_from(deck: Deck, paths: Iterable[str]) -> bool:
     """Return whether `deck` was read from one of `paths` or from a folder among them."""
     files = [Path(file.path).resolve() for file in deck.files]
     return any(file.is_relative_to(path) for file in files for path in paths)
 
 
-def is_about(problem: Problem, decks: Sequence[Deck], paths: Iterable[str]) -> bool:
+def _is_about(problem: Problem, decks: Sequence[Deck], paths: Iterable[str]) -> bool:
     """Return whether `problem` is one of `decks` or stands in one of `paths`."""
     file = Path(problem.place.file).resolve()
     return any(file.is_relative_to(path) for path in paths) or any(

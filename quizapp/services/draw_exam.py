@@ -17,11 +17,11 @@ from quizapp.session.model import ExamSettings, SittingPlan
 if TYPE_CHECKING:
     from quizapp.store.learner_store import LearnerStore
 
-SECONDS_PER_MINUTE = 60
+_SECONDS_PER_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnExam:
+class _DrawnExam:
     """An exam about to begin; `remarks` are what its learner should know of the form."""
 
     plan: SittingPlan
@@ -35,13 +35,13 @@ def draw_exam(
     title: str,
     request: ExamRequest,
     seed: int,
-) -> DrawnExam:
+) -> _DrawnExam:
     """Return the exam that `request` and `seed` draw from `decks`.
 
     Raises:
         WrongCallError: the blueprint asks for more items of tags or formats than the exam has.
     """
-    known = FormItems(learner_store)
+    known = _FormItems(learner_store)
     handles = learner_store.exam_candidates(decks, request.tags, request.formats)
     try:
         form = draw_form(handles, request.blueprint, seed, request.form, known.can_join)
@@ -50,17 +50,17 @@ def draw_exam(
             str(error), "ask for more questions (-n), or for fewer of these"
         ) from None
     name = f"Exam {request.form}: {title}"
-    return DrawnExam(
+    return _DrawnExam(
         SittingPlan(Mode.EXAM, name, form.items, seed, moves_memory=True),
         ExamSettings(
-            form_terms(decks, request, seed),
-            request.minutes and request.minutes * SECONDS_PER_MINUTE,
+            _form_terms(decks, request, seed),
+            request.minutes and request.minutes * _SECONDS_PER_MINUTE,
         ),
-        (f"Form {request.form}, seed {seed}.", *shortfall_remarks(form, request)),
+        (f"Form {request.form}, seed {seed}.", *_shortfall_remarks(form, request)),
     )
 
 
-def form_terms(decks: Sequence[DeckId], request: ExamRequest, seed: int) -> str:
+def _form_terms(decks: Sequence[DeckId], request: ExamRequest, seed: int) -> str:
     """Return what the form was drawn by, as JSON: the same for each attempt at it."""
     blueprint = request.blueprint
     return json.dumps(
@@ -78,7 +78,7 @@ def form_terms(decks: Sequence[DeckId], request: ExamRequest, seed: int) -> str:
     )
 
 
-def shortfall_remarks(form: ExamForm, request: ExamRequest) -> Iterator[str]:
+def _shortfall_remarks(form: ExamForm, request: ExamRequest) -> Iterator[str]:
     """Yield what is not as it was asked for."""
     named = [str(cell) for cell in form.unfilled_cells if str(cell)]
     if form.unfilled_cells:
@@ -87,7 +87,7 @@ def shortfall_remarks(form: ExamForm, request: ExamRequest) -> Iterator[str]:
         yield f"Not found: {', '.join(named)}."
 
 
-class FormItems:
+class _FormItems:
     """The items of a form being drawn, each read once."""
 
     def __init__(self, learner_store: "LearnerStore") -> None:

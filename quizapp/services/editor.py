@@ -9,10 +9,10 @@ from pathlib import PureWindowsPath
 from quizapp.bank.model import Place
 from quizapp.errors import QuizappError
 
-WINDOWS = "nt"
-USUAL = {WINDOWS: "notepad"}  # where nothing was chosen
-ELSE_USUAL = "vi"
-QUOTES = "\"'"
+_WINDOWS = "nt"
+_USUAL = {_WINDOWS: "notepad"}  # where nothing was chosen
+_ELSE_USUAL = "vi"
+_QUOTES = "\"'"
 
 
 def editor_command(
@@ -25,7 +25,7 @@ def editor_command(
     Raises:
         QuizappError: what it names cannot be read as a command.
     """
-    usual = USUAL.get(system, ELSE_USUAL)
+    usual = _USUAL.get(system, _ELSE_USUAL)
     wanted = environment.get("VISUAL") or environment.get("EDITOR") or usual
     # A path with spaces in it, and nothing behind it, needs no quotes.
     words = (wanted,) if shutil.which(wanted) else words_of(wanted, system)
@@ -41,17 +41,17 @@ def words_of(command: str, system: str = os.name) -> tuple[str, ...]:
         QuizappError: a quotation mark has no other.
     """
     try:
-        words = shlex.split(command, posix=system != WINDOWS)
+        words = shlex.split(command, posix=system != _WINDOWS)
     except ValueError:
         raise QuizappError(
             f"EDITOR is {command!r}, with an unclosed quotation mark", "close the quotation mark"
         ) from None
-    return tuple(map(unquoted, words)) if system == WINDOWS else tuple(words)
+    return tuple(map(_unquoted, words)) if system == _WINDOWS else tuple(words)
 
 
-def unquoted(word: str) -> str:
+def _unquoted(word: str) -> str:
     """Return `word` without quotation marks around it."""
-    is_quoted = len(word) > 1 and word[0] == word[-1] and word[0] in QUOTES
+    is_quoted = len(word) > 1 and word[0] == word[-1] and word[0] in _QUOTES
     return word[1:-1] if is_quoted else word
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from quizapp.learner.export_values import ExportCard
     from quizapp.store.anki_export_log import AnkiExportLog
 
-MOST_IDS_IN_SEARCH = 20  # ids
-CARDS_BETWEEN_REPORTS = 100
+_MOST_IDS_IN_SEARCH = 20  # ids
+_CARDS_BETWEEN_REPORTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,11 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
 
     options = ExportOptions(
         style,
-        {deck: deck_formats(workspace, deck, style, formats) for deck in workspace.deck_ids},
+        {deck: _deck_formats(workspace, deck, style, formats) for deck in workspace.deck_ids},
         workspace.calendar if with_progress else None,
     )
     log = AnkiExportLog(workspace.store, int(workspace.now().timestamp()))
-    done = export_decks(target, iter_export_decks(workspace, report), options, log)
+    done = export_decks(target, _iter_export_decks(workspace, report), options, log)
     return AnkiExport(
         path=done.path,
         notes=done.notes,
@@ -99,7 +99,7 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
         pictures=done.media,
         reviews=done.reviews,
         left_out=done.left_out,
-        leftovers=tuple(find_leftovers(workspace, log, style)),
+        leftovers=tuple(_find_leftovers(workspace, log, style)),
     )
 
 
@@ -110,7 +110,7 @@ def clean_target_folder(target: Path) -> None:
     clean_work_folders(target.resolve().parent)
 
 
-def find_leftovers(
+def _find_leftovers(
     workspace: Workspace, log: "AnkiExportLog", style: "NoteStyle"
 ) -> Iterator[NotesLeft | CardsLeft | StylesLeft]:
     """Yield what Anki still has of earlier exports and this one has no more."""
@@ -120,13 +120,13 @@ def find_leftovers(
 
     gone = [each for deck in workspace.deck_ids for each in log.removed_notes(deck, style)]
     if gone:
-        yield NotesLeft(len(gone), browser_search(gone[:MOST_IDS_IN_SEARCH]))
+        yield NotesLeft(len(gone), browser_search(gone[:_MOST_IDS_IN_SEARCH]))
     for ordinal, subjects in sorted(log.removed_cards.items()):
         if style is NoteStyle.CARDS:
             format_ = tuple(AnkiFormat)[ordinal]
             yield CardsLeft(format_, len(subjects), empty_cards_search(format_))
         else:
-            search = browser_search(subjects[:MOST_IDS_IN_SEARCH])
+            search = browser_search(subjects[:_MOST_IDS_IN_SEARCH])
             yield CardsLeft(style, len(subjects), search)
     for deck in workspace.deck_ids:
         others = exported_styles(workspace.store, deck) - {style}
@@ -134,7 +134,7 @@ def find_leftovers(
             yield StylesLeft(deck, tuple(sorted(others)))
 
 
-def deck_formats(
+def _deck_formats(
     workspace: Workspace,
     deck: DeckId,
     style: "NoteStyle",
@@ -151,7 +151,7 @@ def deck_formats(
     return tuple(each for ordinal, each in enumerate(AnkiFormat) if ordinal in there)
 
 
-def iter_export_decks(workspace: Workspace, report: ProgressReporter) -> Iterator["ExportDeck"]:
+def _iter_export_decks(workspace: Workspace, report: ProgressReporter) -> Iterator["ExportDeck"]:
     """Yield the decks as the store has them, their cards read as they are written.
 
     `report` takes which deck is being written and what share of its cards is.
@@ -179,7 +179,7 @@ def report_card_progress(
 ) -> "Iterator[ExportCard]":
     """Yield `cards`, and report now and then what share of their `total` was asked for."""
     for number, card in enumerate(cards):
-        if number % CARDS_BETWEEN_REPORTS == 0:
+        if number % _CARDS_BETWEEN_REPORTS == 0:
             report_share(number / max(1, total))
         yield card
     report_share(1.0)

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from quizapp.anki.importing.note_to_fact import ImportedFact
     from quizapp.anki.importing.open_package import AnkiPackage
 
-FACT_LINE = "  - id: "
-LONGEST_TITLE = 80
-SHOWN_EXAMPLES = 3  # of what lost something for one reason
-SAFE_NAME = re.compile(r"(?!\.)[\w .()+,=@-]{1,100}")
-DECK_SUFFIXES = (".yaml", ".yml")
-IMAGE_CUE_CODE = "C307"  # the words for a picture name the key
-UNSHOWABLE_IMAGE = "its picture is of a kind that can't be shown, or too large"
+_FACT_LINE = "  - id: "
+_LONGEST_TITLE = 80
+_SHOWN_EXAMPLES = 3  # of what lost something for one reason
+_SAFE_NAME = re.compile(r"(?!\.)[\w .()+,=@-]{1,100}")
+_DECK_SUFFIXES = (".yaml", ".yml")
+_IMAGE_CUE_CODE = "C307"  # the words for a picture name the key
+_UNSHOWABLE_IMAGE = "its picture is of a kind that can't be shown, or too large"
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedDeck:
+class _ImportedDeck:
     """A deck made of a package; `losses` says what did not come along, a line for each reason."""
 
     fact_count: int
@@ -40,7 +40,7 @@ class ImportedDeck:
 
 def import_anki_deck(
     file: Path, target: Path, *, is_dry_run: bool = False, is_forced: bool = False
-) -> ImportedDeck:
+) -> _ImportedDeck:
     """Write the notes of a package as a deck at `target`, its media in a folder beside it.
 
     Raises:
@@ -50,30 +50,32 @@ def import_anki_deck(
     """
     from quizapp.anki.importing.open_package import open_package
 
-    check_target(target, is_forced=is_forced)
+    _check_target(target, is_forced=is_forced)
     with open_package(file) as package, TemporaryDirectory(prefix="quizapp-") as trial:
         folder = Path(trial).resolve()
-        deck = extract_images(package, build_deck(package, file, target), folder)
+        deck = _extract_images(package, _build_deck(package, file, target), folder)
         text, deck = make_valid_deck(deck, folder)
         if not deck.facts:
-            raise QuizappError(f"{file}: none of its notes can become a fact", no_fact_reason(deck))
+            raise QuizappError(
+                f"{file}: none of its notes can become a fact", _no_fact_reason(deck)
+            )
         if not is_dry_run:
-            write_deck(package, deck, text, target, is_forced=is_forced)
+            _write_deck(package, deck, text, target, is_forced=is_forced)
     cards = sum(len(fact.cards) for fact in deck.facts)
-    return ImportedDeck(len(deck.facts), cards, tuple(loss_lines(deck)))
+    return _ImportedDeck(len(deck.facts), cards, tuple(_loss_lines(deck)))
 
 
-def check_target(target: Path, *, is_forced: bool) -> None:
+def _check_target(target: Path, *, is_forced: bool) -> None:
     """Raise a WrongCallError where no deck can be written."""
     from quizapp.drafting.draft import slugify
 
-    if target.suffix not in DECK_SUFFIXES or not slugify(target.stem):
+    if target.suffix not in _DECK_SUFFIXES or not slugify(target.stem):
         raise WrongCallError(f"{target} is not a deck name", "give one such as my-deck.yaml")
     if target.is_dir() or (target.exists() and not is_forced):
         raise WrongCallError(f"{target} is already there", "choose another name, or add --force")
 
 
-def build_deck(package: "AnkiPackage", file: Path, target: Path) -> "NewDeck":
+def _build_deck(package: "AnkiPackage", file: Path, target: Path) -> "NewDeck":
     """Return what of a package becomes a deck."""
     from quizapp.anki.importing.collection import read_notes
     from quizapp.anki.importing.deck_yaml import NewDeck, convert_notes
@@ -81,15 +83,17 @@ def build_deck(package: "AnkiPackage", file: Path, target: Path) -> "NewDeck":
 
     made = convert_notes(read_notes(package.connection))
     names = dict.fromkeys(name for fact in made.facts for name in fact.media)
-    files = {name: f"{media_folder(target).name}/{name}" for name in names if name in package.media}
-    files = {name: path for name, path in files.items() if SAFE_NAME.fullmatch(name)}
-    lost = [*made.losses, *missing_media(made.facts, files)]
+    files = {
+        name: f"{_media_folder(target).name}/{name}" for name in names if name in package.media
+    }
+    files = {name: path for name, path in files.items() if _SAFE_NAME.fullmatch(name)}
+    lost = [*made.losses, *_missing_media(made.facts, files)]
     return NewDeck(
-        slugify(target.stem), deck_title(made.facts, file), made.facts, tuple(lost), files
+        slugify(target.stem), _deck_title(made.facts, file), made.facts, tuple(lost), files
     )
 
 
-def missing_media(
+def _missing_media(
     facts: "Iterable[ImportedFact]", files: Collection[str]
 ) -> "Iterator[ConversionLoss]":
     """Yield the facts that lack a medium: it is not in the package, or its name is a trap."""
@@ -103,7 +107,7 @@ def missing_media(
                 )
 
 
-def extract_images(package: "AnkiPackage", deck: "NewDeck", folder: Path) -> "NewDeck":
+def _extract_images(package: "AnkiPackage", deck: "NewDeck", folder: Path) -> "NewDeck":
     """Return `deck` with those of its pictures that can be shown; they are written to `folder`.
 
     A fact whose question needs one that cannot becomes a draft.
@@ -124,25 +128,25 @@ def extract_images(package: "AnkiPackage", deck: "NewDeck", folder: Path) -> "Ne
             package.write_media_file(fact.image.name, folder / file)
         found = inspect_image(file, folder) if file else None
         if isinstance(found, ImageFlaw):
-            lost.append(ConversionLoss(fact.title, UNSHOWABLE_IMAGE))
+            lost.append(ConversionLoss(fact.title, _UNSHOWABLE_IMAGE))
         is_shown = file and not isinstance(found, ImageFlaw)
-        facts.append(fact if is_shown or not fact.image else without_image(fact))
+        facts.append(fact if is_shown or not fact.image else _without_image(fact))
     return replace(deck, facts=tuple(facts), losses=(*deck.losses, *lost))
 
 
-def without_image(fact: "ImportedFact") -> "ImportedFact":
+def _without_image(fact: "ImportedFact") -> "ImportedFact":
     """Return `fact` without its picture, a draft where its question needs it."""
     is_needed = fact.image is not None and fact.image.is_asked_with
     others = {**fact.other_keys, "status": "draft"} if is_needed else fact.other_keys
     return replace(fact, image=None, other_keys=others)
 
 
-def media_folder(target: Path) -> Path:
+def _media_folder(target: Path) -> Path:
     """Return the folder that the media of a deck lie in."""
     return target.with_name(f"{target.stem}-media")
 
 
-def deck_title(facts: "Sequence[ImportedFact]", file: Path) -> str:
+def _deck_title(facts: "Sequence[ImportedFact]", file: Path) -> str:
     """Return what a deck is called: as the deck in Anki that holds all, or else as the file."""
     names = {fact.deck for fact in facts}
     roots = {name.split("::")[0] for name in names}
@@ -150,7 +154,7 @@ def deck_title(facts: "Sequence[ImportedFact]", file: Path) -> str:
         names.pop().split("::")[-1] if len(names) == 1 else roots.pop() if len(roots) == 1 else ""
     )
     words = " ".join("".join(c for c in title if c.isprintable()).split())
-    return (file.stem if words in {"", "Default"} else words)[:LONGEST_TITLE]
+    return (file.stem if words in {"", "Default"} else words)[:_LONGEST_TITLE]
 
 
 # --- until it passes -----------------------------------------------------------------------------
@@ -174,14 +178,14 @@ def make_valid_deck(deck: "NewDeck", folder: Path) -> "tuple[str, NewDeck]":
         faults = find_errors(text, deck.id, folder)
         if not faults or not deck.facts:
             return text, deck
-        repair = judge_faults(text, deck, faults)
+        repair = _judge_faults(text, deck, faults)
         for fact, codes in repair.silenced.items():
             silenced[fact] |= codes
-        deck = apply_repair(deck, repair)
+        deck = _apply_repair(deck, repair)
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class _Repair:
     """What lets a deck pass.
 
     Attributes:
@@ -195,13 +199,13 @@ class Repair:
     silenced: Mapping[str, set[str]]
 
 
-def judge_faults(text: str, deck: "NewDeck", faults: Iterable[Problem]) -> Repair:
+def _judge_faults(text: str, deck: "NewDeck", faults: Iterable[Problem]) -> _Repair:
     """Return what is to be done about `faults` of `deck`, whose YAML is `text`.
 
     Raises:
         QuizappError: what is at fault is no fact.
     """
-    starts = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith(FACT_LINE)]
+    starts = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith(_FACT_LINE)]
     dropped: dict[int, str] = {}
     unnamed: set[int] = set()
     silenced: defaultdict[str, set[str]] = defaultdict(set)
@@ -211,34 +215,34 @@ def judge_faults(text: str, deck: "NewDeck", faults: Iterable[Problem]) -> Repai
             raise QuizappError(f"the deck has a problem: {fault.message}", fault.fix)
         if fault.code.startswith("B"):
             dropped[place] = fault.message
-        elif fault.code == IMAGE_CUE_CODE and not has_no_alt_text(deck.facts[place]):
+        elif fault.code == _IMAGE_CUE_CODE and not _has_no_alt_text(deck.facts[place]):
             unnamed.add(place)
         else:
             silenced[deck.facts[place].name].add(fault.code)
-    return Repair(dropped, frozenset(unnamed), silenced)
+    return _Repair(dropped, frozenset(unnamed), silenced)
 
 
-def apply_repair(deck: "NewDeck", repair: Repair) -> "NewDeck":
+def _apply_repair(deck: "NewDeck", repair: _Repair) -> "NewDeck":
     """Return `deck` without the facts that cannot stand in it, and without words that tell."""
     from quizapp.anki.importing.deck_yaml import ConversionLoss
 
     lost = [ConversionLoss(deck.facts[at].title, why) for at, why in repair.dropped.items()]
     kept = [
-        without_alt_text(fact) if at in repair.unnamed else fact
+        _without_alt_text(fact) if at in repair.unnamed else fact
         for at, fact in enumerate(deck.facts)
         if at not in repair.dropped
     ]
     return replace(deck, facts=tuple(kept), losses=(*deck.losses, *lost))
 
 
-def has_no_alt_text(fact: "ImportedFact") -> bool:
+def _has_no_alt_text(fact: "ImportedFact") -> bool:
     """Return whether nothing is said of what the picture of `fact` shows."""
     from quizapp.anki.importing.note_to_fact import ALT_PREFIX
 
     return fact.image is None or fact.image.alt == ALT_PREFIX
 
 
-def without_alt_text(fact: "ImportedFact") -> "ImportedFact":
+def _without_alt_text(fact: "ImportedFact") -> "ImportedFact":
     """Return `fact` with a picture of which nothing is said."""
     from quizapp.anki.importing.note_to_fact import ALT_PREFIX
 
@@ -263,7 +267,7 @@ def find_errors(text: str, name: str, folder: Path) -> list[Problem]:
 # --- written --------------------------------------------------------------------------------------
 
 
-def write_deck(
+def _write_deck(
     package: "AnkiPackage", deck: "NewDeck", text: str, target: Path, *, is_forced: bool
 ) -> None:
     """Write the media, then the deck.
@@ -275,7 +279,7 @@ def write_deck(
     written: list[Path] = []
     try:
         if used:
-            media_folder(target).mkdir(exist_ok=True)
+            _media_folder(target).mkdir(exist_ok=True)
         for name in used:
             path = target.parent / deck.files[name]
             if is_forced:
@@ -291,16 +295,16 @@ def write_deck(
         raise
 
 
-def loss_lines(deck: "NewDeck") -> Iterator[str]:
+def _loss_lines(deck: "NewDeck") -> Iterator[str]:
     """Yield what did not come along, a line for each reason."""
     from quizapp.anki.importing.deck_yaml import losses_by_reason
 
     for reason, titles in losses_by_reason(deck.losses).items():
-        more = f" and {len(titles) - SHOWN_EXAMPLES} more" if len(titles) > SHOWN_EXAMPLES else ""
-        examples = "; ".join(titles[:SHOWN_EXAMPLES])
+        more = f" and {len(titles) - _SHOWN_EXAMPLES} more" if len(titles) > _SHOWN_EXAMPLES else ""
+        examples = "; ".join(titles[:_SHOWN_EXAMPLES])
         yield f"{quantity(len(titles), 'note')}: {reason} ({examples}{more})"
 
 
-def no_fact_reason(deck: "NewDeck") -> str:
+def _no_fact_reason(deck: "NewDeck") -> str:
     """Return why no note became a fact."""
-    return next(loss_lines(deck), "it has no notes")
+    return next(_loss_lines(deck), "it has no notes")

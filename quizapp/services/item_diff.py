@@ -39,10 +39,10 @@ def diff_decks(
     if old is None:
         bank = load_valid_bank(settings, names)
         return diff_items(
-            stored_items(settings, [deck.id for deck in bank.decks]),
+            _stored_items(settings, [deck.id for deck in bank.decks]),
             generate_by_deck(bank.decks, seed),
         )
-    before = load_other_version(old)
+    before = _load_other_version(old)
     known = [deck.id for deck in before.decks]
     bank = load_valid_bank(settings, names or known)
     decks = tuple(deck for deck in bank.decks if deck.id in known)
@@ -54,21 +54,21 @@ def diff_decks(
         )
     present = {deck.id: deck for deck in decks}
     older = [
-        with_current_images(deck, present[deck.id]) for deck in before.decks if deck.id in present
+        _with_current_images(deck, present[deck.id]) for deck in before.decks if deck.id in present
     ]
     return diff_items(generate_by_deck(older, seed), generate_by_deck(decks, seed))
 
 
-def with_current_images(older: Deck, deck: Deck) -> Deck:
+def _with_current_images(older: Deck, deck: Deck) -> Deck:
     """Return an older version of `deck` as if it lay beside its pictures, which it was taken from.
 
     What they were then is not known: a picture of the same name counts as the same.
     """
     images = {fact.image.file: fact.image for fact in deck.facts if fact.image}
-    return replace(older, facts=tuple(with_current_image(fact, images) for fact in older.facts))
+    return replace(older, facts=tuple(_with_current_image(fact, images) for fact in older.facts))
 
 
-def with_current_image(fact: Fact, images: Mapping[str, Image]) -> Fact:
+def _with_current_image(fact: Fact, images: Mapping[str, Image]) -> Fact:
     """Return `fact`, its picture with the digest of the one of that name where it has none."""
     image = fact.image
     now = images.get(image.file) if image and not image.digest else None
@@ -77,7 +77,7 @@ def with_current_image(fact: Fact, images: Mapping[str, Image]) -> Fact:
     return replace(fact, image=replace(image, path=now.path, digest=now.digest))
 
 
-def stored_items(settings: Settings, decks: Sequence[DeckId]) -> tuple[Item, ...]:
+def _stored_items(settings: Settings, decks: Sequence[DeckId]) -> tuple[Item, ...]:
     """Return the items of `decks` as the store has them."""
     from quizapp.store.browse_queries import items_of_decks
 
@@ -85,7 +85,7 @@ def stored_items(settings: Settings, decks: Sequence[DeckId]) -> tuple[Item, ...
         return store.read(items_of_decks, decks)
 
 
-def load_other_version(old: OtherVersion) -> Bank:
+def _load_other_version(old: OtherVersion) -> Bank:
     """Return the decks of another version.
 
     Raises:

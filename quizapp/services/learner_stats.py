@@ -7,7 +7,7 @@ from quizapp.analysis.overview import Overview, make_overview
 from quizapp.memory.days import learner_day
 from quizapp.services.workspace import Workspace
 
-STREAK_DAYS = 3660  # as far back as a streak is counted
+_STREAK_DAYS = 3660  # as far back as a streak is counted
 
 
 def load_overview(workspace: Workspace) -> Overview:
@@ -19,7 +19,7 @@ def load_overview(workspace: Workspace) -> Overview:
     learner_store = workspace.learner_store()
     view = make_overview(
         learner_store.deck_counts(workspace.deck_ids, now),
-        learner_store.day_counts(today - STREAK_DAYS),
+        learner_store.day_counts(today - _STREAK_DAYS),
         today,
         learner_store.plans(),
         draft_counts(workspace.store, workspace.deck_ids),

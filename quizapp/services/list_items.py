@@ -22,19 +22,19 @@ class ItemFilter:
         """Return whether `item` is asked for. A fact is named with its deck, or without."""
         is_format = not self.formats or item.format in self.formats
         return is_format and (
-            not self.facts or any(names_fact(item.fact, name) for name in self.facts)
+            not self.facts or any(_names_fact(item.fact, name) for name in self.facts)
         )
 
     def check_facts(self, bank: Bank) -> None:
         """Raise a WrongCallError for the first fact that `bank` does not have."""
         known = [fact.id for deck in bank.decks for fact in deck.facts]
         for name in self.facts:
-            if not any(names_fact(fact, name) for fact in known):
+            if not any(_names_fact(fact, name) for fact in known):
                 fix = suggest(name, known, "quizapp items lists the facts")
                 raise WrongCallError(f"there is no fact {name!r}", fix)
 
 
-def names_fact(fact: str, name: str) -> bool:
+def _names_fact(fact: str, name: str) -> bool:
     """Return whether `name` names `fact` or the table that it is a row of, with its deck or not."""
     own = fact.partition("/")[2]
     return any(each == name or each.startswith(f"{name}/") for each in (fact, own))

@@ -8,11 +8,11 @@ from quizapp.services.deck_lookup import load_decks
 from quizapp.services.settings import Settings
 from quizapp.services.source_texts import read_source_bytes
 
-LONGEST_TITLE = 80
+_LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
-class DraftedDeck:
+class _DraftedDeck:
     """A deck in YAML, with how many facts and cards it has."""
 
     yaml: str
@@ -40,7 +40,7 @@ def create_starter_deck(name: str) -> Path:
 
 def draft_deck(
     settings: Settings, source: Path, name: str, title: str | None = None
-) -> DraftedDeck:
+) -> _DraftedDeck:
     """Draft a deck from a paper's abstract: a text, a PubMed .nbib or a RIS file.
 
     Args:
@@ -66,8 +66,8 @@ def draft_deck(
     known = {concept.id: concept for deck in bank.decks for concept in deck.concepts.values()}
     made = draft_facts(text.sentences, known.values())
     heading = title or text.reference.title or name.replace("-", " ").capitalize()
-    yaml = write_deck(made, text, name, heading[:LONGEST_TITLE], slugify(source.stem) or "source")
-    return DraftedDeck(yaml, len(made.facts), sum(len(fact.cards) for fact in made.facts))
+    yaml = write_deck(made, text, name, heading[:_LONGEST_TITLE], slugify(source.stem) or "source")
+    return _DraftedDeck(yaml, len(made.facts), sum(len(fact.cards) for fact in made.facts))
 
 
 def deck_id_of(path: Path) -> str:

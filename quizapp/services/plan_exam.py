@@ -13,7 +13,7 @@ from quizapp.memory.days import learner_day
 from quizapp.memory.model import New
 from quizapp.services.workspace import Workspace
 
-MOST_DAYS_AHEAD = 3 * 365  # days
+_MOST_DAYS_AHEAD = 3 * 365  # days
 
 
 class NoPlanError(QuizappError):
@@ -65,7 +65,7 @@ def plan_decks(workspace: Workspace, until: date, *, keeps: bool) -> DeckPlans:
     """
     learner_store = workspace.learner_store()
     today, day = learner_day(workspace.now(), workspace.calendar), until.toordinal()
-    if not today < day <= today + MOST_DAYS_AHEAD:
+    if not today < day <= today + _MOST_DAYS_AHEAD:
         raise WrongCallError(
             f"{until} is too early or too late for a plan",
             "give a day between tomorrow and three years from now",
@@ -81,16 +81,16 @@ def plan_decks(workspace: Workspace, until: date, *, keeps: bool) -> DeckPlans:
                 day,
                 learner_store.scheduling(deck),
                 workspace.calendar,
-                most_new=len({fact_of(card) for card, memory in memories if memory == New()}),
+                most_new=len({_fact_of(card) for card, memory in memories if memory == New()}),
             )
-            asked.update(fact_of(card) for card, memory in memories if memory != New())
+            asked.update(_fact_of(card) for card, memory in memories if memory != New())
     if not plans:
         raise NoPlanError("these decks have no cards", "see all decks: quizapp decks")
     if keeps:
         learner_store.save_plans(
             [DeckPlan(deck, day, plan.new_per_day, plan.expected) for deck, plan in plans.items()]
         )
-    return DeckPlans(today, day, plans, workspace.titles, unasked_sentences(workspace, asked))
+    return DeckPlans(today, day, plans, workspace.titles, _unasked_sentences(workspace, asked))
 
 
 def planned_decks(workspace: Workspace) -> tuple[PlannedDeck, ...]:
@@ -131,12 +131,12 @@ def _nothing_planned() -> NoPlanError:
     return NoPlanError("these decks have no plan", "make one: quizapp plan --until DATE")
 
 
-def fact_of(card: CardId) -> FactId:
+def _fact_of(card: CardId) -> FactId:
     """Return the fact that a card is of."""
     return FactId(card.rpartition("/")[0])
 
 
-def unasked_sentences(workspace: Workspace, asked: set[FactId]) -> tuple[UnaskedSentences, ...]:
+def _unasked_sentences(workspace: Workspace, asked: set[FactId]) -> tuple[UnaskedSentences, ...]:
     """Return the sources of which sentences are cited by no fact, or by none of those `asked`.
 
     A sentence is of all decks that name the source.
@@ -145,7 +145,7 @@ def unasked_sentences(workspace: Workspace, asked: set[FactId]) -> tuple[Unasked
 
     paths = [path for path in map(workspace.deck_path, workspace.deck_ids) if path is not None]
     bank, _ = load_bank(paths)
-    cited, seen = cited_sentences(bank.decks), cited_sentences(bank.decks, asked)
+    cited, seen = _cited_sentences(bank.decks), _cited_sentences(bank.decks, asked)
     sources = {source.cite: source for deck in bank.decks for source in deck.sources.values()}
     found = (
         UnaskedSentences(
@@ -158,7 +158,9 @@ def unasked_sentences(workspace: Workspace, asked: set[FactId]) -> tuple[Unasked
     return tuple(each for each in found if each.waiting or each.missing)
 
 
-def cited_sentences(decks: Iterable[Deck], asked: set[FactId] | None = None) -> dict[str, set[int]]:
+def _cited_sentences(
+    decks: Iterable[Deck], asked: set[FactId] | None = None
+) -> dict[str, set[int]]:
     """Return the sentences of each source that facts cite, all facts or those `asked`."""
     found: dict[str, set[int]] = defaultdict(set)
     for deck in decks:

@@ -27,11 +27,11 @@ def generate_by_deck(decks: Iterable[Deck], seed: int = 0) -> Iterator[Item]:
 def draft_items(store: "Store", ids: Sequence[DeckId]) -> tuple[Item, ...]:
     """Return the items that the draft facts of the decks `ids` would make, once reviewed."""
     items: list[Item] = []
-    for deck in load_valid_decks(root_of(known.files) for known in known_file_decks(store, ids)):
+    for deck in _load_valid_decks(root_of(known.files) for known in known_file_decks(store, ids)):
         drafts = {fact.id for fact in deck.facts if fact.status is Status.DRAFT}
         if drafts:
             items.extend(
-                item for item in generate_by_deck([with_all_reviewed(deck)]) if item.fact in drafts
+                item for item in generate_by_deck([_with_all_reviewed(deck)]) if item.fact in drafts
             )
     return tuple(items)
 
@@ -43,7 +43,7 @@ def draft_counts(store: "Store", ids: Sequence[DeckId]) -> dict[DeckId, int]:
     studied = decks_with_cards(store)
     drafts: dict[DeckId, int] = {}
     for known in known_file_decks(store, [deck for deck in ids if deck not in studied]):
-        for deck in load_valid_decks([root_of(known.files)]):
+        for deck in _load_valid_decks([root_of(known.files)]):
             drafts[known.id] = sum(fact.status is Status.DRAFT for fact in deck.facts)
     return {deck: count for deck, count in drafts.items() if count}
 
@@ -56,8 +56,10 @@ def pending_changes(store: "Store", ids: Sequence[DeckId]) -> tuple[ItemChange, 
     Raises:
         FaultyDeckError: a deck that was changed has an error now.
     """
-    changed = [root_of(known.files) for known in known_file_decks(store, ids) if has_changed(known)]
-    decks = tuple(load_valid_decks(changed))
+    changed = [
+        root_of(known.files) for known in known_file_decks(store, ids) if _has_changed(known)
+    ]
+    decks = tuple(_load_valid_decks(changed))
     if len(decks) < len(changed):
         raise FaultyDeckError(
             "a deck now has an error",
@@ -81,7 +83,7 @@ def known_file_decks(store: "Store", ids: Sequence[DeckId]) -> "list[StoredDeck]
     return [known for known in live_decks(store) if known.id in ids and known.files]
 
 
-def has_changed(known: "StoredDeck") -> bool:
+def _has_changed(known: "StoredDeck") -> bool:
     """Return whether a deck is another one on disk than when it was read."""
     try:
         return have_decks_changed([root_of(known.files)], known.files)
@@ -95,7 +97,7 @@ def root_of(files: Sequence[DeckFile]) -> Path:
     return first.parent if first.name in HEADER_NAMES else first
 
 
-def load_valid_decks(paths: Iterable[Path]) -> Iterator[Deck]:
+def _load_valid_decks(paths: Iterable[Path]) -> Iterator[Deck]:
     """Yield the decks at `paths` that have no error."""
     from quizapp.bank.load import load_deck
 
@@ -105,6 +107,6 @@ def load_valid_decks(paths: Iterable[Path]) -> Iterator[Deck]:
             yield deck
 
 
-def with_all_reviewed(deck: Deck) -> Deck:
+def _with_all_reviewed(deck: Deck) -> Deck:
     """Return `deck` as it will be when all of its facts are reviewed."""
     return replace(deck, facts=tuple(replace(fact, status=Status.REVIEWED) for fact in deck.facts))

@@ -26,10 +26,10 @@ DeckPath: TypeAlias = str | os.PathLike[str]
 Decks: TypeAlias = Bank | DeckPath | Iterable[DeckPath]
 Now: TypeAlias = datetime | Callable[[], datetime]
 
-PACKAGE_SUFFIX = ".apkg"
-NO_DECKS = "Decks must be a Bank, a path, or several paths."
-NO_TIME = "now must be a datetime, or a function that returns one."
-MOST_PROBLEMS_SHOWN = 20  # in a message; `problems` has all
+_PACKAGE_SUFFIX = ".apkg"
+_NO_DECKS = "Decks must be a Bank, a path, or several paths."
+_NO_TIME = "now must be a datetime, or a function that returns one."
+_MOST_PROBLEMS_SHOWN = 20  # in a message; `problems` has all
 
 
 class InvalidDeckError(QuizappError):
@@ -40,9 +40,9 @@ class InvalidDeckError(QuizappError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         errors = [each for each in self.problems if each.level is Level.ERROR]
-        lines = [problem_line(each) for each in errors[:MOST_PROBLEMS_SHOWN]]
-        if len(errors) > MOST_PROBLEMS_SHOWN:
-            lines.append(f"and {len(errors) - MOST_PROBLEMS_SHOWN} more")
+        lines = [_problem_line(each) for each in errors[:_MOST_PROBLEMS_SHOWN]]
+        if len(errors) > _MOST_PROBLEMS_SHOWN:
+            lines.append(f"and {len(errors) - _MOST_PROBLEMS_SHOWN} more")
         super().__init__("\n".join(lines), "fix the deck, then load it again")
 
 
@@ -114,7 +114,7 @@ def export_anki(
     from quizapp.anki.export.export_decks import export_decks
 
     package = Path(target)
-    if package.suffix.lower() != PACKAGE_SUFFIX:
+    if package.suffix.lower() != _PACKAGE_SUFFIX:
         raise ValueError(f"Anki imports no file called {package.name}: let it end in .apkg.")
     bank = bank_of(decks)
     options = _export_options(bank, formats, style)
@@ -133,7 +133,7 @@ def bank_of(decks: Decks) -> Bank:
         return decks
     paths = as_list(decks)
     if not paths:
-        raise TypeError(NO_DECKS)
+        raise TypeError(_NO_DECKS)
     return load(*paths)
 
 
@@ -146,7 +146,7 @@ def as_list(decks: DeckPath | Iterable[DeckPath]) -> tuple[DeckPath, ...]:
     if isinstance(decks, str | os.PathLike):
         return (decks,)
     if not isinstance(decks, Iterable):
-        raise TypeError(NO_DECKS)
+        raise TypeError(_NO_DECKS)
     return tuple(decks)
 
 
@@ -165,14 +165,14 @@ def as_clock(now: Now | None) -> Callable[[], datetime]:
         moment = _with_zone(now)
         return lambda: moment
     if not callable(now):
-        raise TypeError(NO_TIME)
+        raise TypeError(_NO_TIME)
     tell = now
     return lambda: _with_zone(tell())
 
 
 def _with_zone(now: datetime) -> datetime:
     if not isinstance(now, datetime):
-        raise TypeError(NO_TIME)
+        raise TypeError(_NO_TIME)
     if now.tzinfo is None:
         raise ValueError("now needs a time zone, as in datetime.now(UTC).")
     return now
@@ -180,11 +180,11 @@ def _with_zone(now: datetime) -> datetime:
 
 def _paths(*given: DeckPath) -> list[Path]:
     if not all(isinstance(each, str | os.PathLike) for each in given):
-        raise TypeError(NO_DECKS)
+        raise TypeError(_NO_DECKS)
     return [Path(each) for each in given]
 
 
-def problem_line(problem: Problem) -> str:
+def _problem_line(problem: Problem) -> str:
     """Return a problem in one line: where it is, its code, what it is and how to fix it."""
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
         ExpectedTerm,
     )
 
-Kind: TypeAlias = Literal["term", "number", "list", "sequence"]
-Number: TypeAlias = str | int | float | Decimal
-Answer: TypeAlias = Number | Sequence[str | Sequence[str]]
+_Kind: TypeAlias = Literal["term", "number", "list", "sequence"]
+_Number: TypeAlias = str | int | float | Decimal
+Answer: TypeAlias = _Number | Sequence[str | Sequence[str]]
 
-KINDS: tuple[Kind, ...] = ("term", "number", "list", "sequence")
+_KINDS: tuple[_Kind, ...] = ("term", "number", "list", "sequence")
 
 
 class Outcome(StrEnum):
@@ -62,13 +62,13 @@ def grade(  # noqa: PLR0913 (all that an answer may be judged by, by name)
     answer: Answer,
     response: str | Sequence[str],
     *,
-    kind: Kind = "term",
+    kind: _Kind = "term",
     aliases: Iterable[str] = (),
     never: Iterable[str] = (),
     others: Iterable[str] = (),
     unit: str = "",
-    of: Number | None = None,
-    tolerance: Number | None = None,
+    of: _Number | None = None,
+    tolerance: _Number | None = None,
     language: str = "en",
     given: str = "",
     code: bool = False,
@@ -110,8 +110,8 @@ def grade(  # noqa: PLR0913 (all that an answer may be judged by, by name)
         _texts(name, value)
         for name, value in (("aliases", aliases), ("never", never), ("others", others))
     )
-    if kind not in KINDS:
-        raise ValueError(f"There is no kind {kind!r}; it is one of {', '.join(KINDS)}.")
+    if kind not in _KINDS:
+        raise ValueError(f"There is no kind {kind!r}; it is one of {', '.join(_KINDS)}.")
     if kind != "number" and (unit or of is not None or tolerance is not None):
         raise ValueError(f"unit, of and tolerance are for a number, not for a {kind}.")
     if kind == "number":
@@ -172,7 +172,7 @@ def _expected_term(answer: Answer, aliases: Sequence[str], never: Sequence[str])
 
 
 def _expected_number(
-    answer: Answer, unit: str, of: Number | None, tolerance: Number | None
+    answer: Answer, unit: str, of: _Number | None, tolerance: _Number | None
 ) -> "ExpectedNumber":
     from quizapp.grading.expected import ExpectedNumber
 
@@ -189,7 +189,7 @@ def _expected_number(
 
 
 def _expected_members(
-    answer: Answer, kind: Kind, never: Sequence[str]
+    answer: Answer, kind: _Kind, never: Sequence[str]
 ) -> "ExpectedList | ExpectedSequence":
     from quizapp.grading.expected import ExpectedList, ExpectedSequence
 

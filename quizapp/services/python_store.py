@@ -19,9 +19,9 @@ from quizapp.services.python_study import Study
 if TYPE_CHECKING:
     from quizapp.store.store import Store as SqlStore
 
-StudiedDecks: TypeAlias = Decks | None
-HOURS_A_DAY = 24
-SEED_BYTES = 4
+_StudiedDecks: TypeAlias = Decks | None
+_HOURS_A_DAY = 24
+_SEED_BYTES = 4
 
 
 class StudyStore:
@@ -86,7 +86,7 @@ class StudyStore:
         """
         if not isinstance(name, str) or not name.strip():
             raise ValueError("A learner needs a name.")
-        if isinstance(day_starts, bool) or day_starts not in range(HOURS_A_DAY):
+        if isinstance(day_starts, bool) or day_starts not in range(_HOURS_A_DAY):
             raise ValueError("day_starts must be an hour, 0 to 23.")
         _check_settings(new_per_day, reviews_per_day, retention)
         calendar = Calendar(_zone(zone), day_starts)
@@ -128,7 +128,7 @@ class Learner:
 
     def study(
         self,
-        decks: StudiedDecks = None,
+        decks: _StudiedDecks = None,
         *,
         now: Now | None = None,
         formats: Iterable[Format | str] = (),
@@ -160,7 +160,7 @@ class Learner:
             self._learner_store,
             ids,
             ", ".join(ids),
-            int.from_bytes(os.urandom(SEED_BYTES)) if seed is None else seed,
+            int.from_bytes(os.urandom(_SEED_BYTES)) if seed is None else seed,
             formats=asked,
             limit=limit,
         )
@@ -168,7 +168,7 @@ class Learner:
         self._store._studies.add(study)  # noqa: SLF001 (closed with it)
         return study
 
-    def _deck_ids(self, decks: StudiedDecks, clock: Callable[[], datetime]) -> tuple[DeckId, ...]:
+    def _deck_ids(self, decks: _StudiedDecks, clock: Callable[[], datetime]) -> tuple[DeckId, ...]:
         known = self._store.decks
         if decks is None:
             return tuple(map(DeckId, known))

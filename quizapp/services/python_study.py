@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from quizapp.session.model import Feedback, Question
     from quizapp.session.session import Session
 
-Answered: TypeAlias = str | int | float | Decimal | Sequence[str | None] | Mapping[str, str]
+_Answered: TypeAlias = str | int | float | Decimal | Sequence[str | None] | Mapping[str, str]
 
-OF_OPTIONS = frozenset({Format.CHOICE, Format.TRUE_FALSE, Format.SELECT, Format.ORDER})
-SEPARATORS = ("\n", ";", ",")  # between several options in one text
+_OF_OPTIONS = frozenset({Format.CHOICE, Format.TRUE_FALSE, Format.SELECT, Format.ORDER})
+_SEPARATORS = ("\n", ";", ",")  # between several options in one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class StudyQuestion:
         """A sentence to be shown before a new card, where its deck introduces; "" otherwise."""
         return self._asked.introduction
 
-    def answer(self, given: Answered) -> StudyFeedback:
+    def answer(self, given: _Answered) -> StudyFeedback:
         """Judge an answer.
 
         A typed format takes a text (a list: also a list of texts). A choice takes the text, the id
@@ -206,16 +206,16 @@ class StudyQuestion:
 
     # --- from what is given to a response ---
 
-    def _response(self, given: Answered) -> Response:
+    def _response(self, given: _Answered) -> Response:
         if self.format is Format.FLIP:
             return Revealed()
         if self.format is Format.MATCH:
             return ChosenOptions(self._pairs(given))
-        if self.format in OF_OPTIONS:
+        if self.format in _OF_OPTIONS:
             return ChosenOptions(self._chosen(given))
         return TypedText(_typed_text(given, takes_several=self.format is Format.LIST))
 
-    def _pairs(self, given: Answered) -> tuple[str, ...]:
+    def _pairs(self, given: _Answered) -> tuple[str, ...]:
         if isinstance(given, Mapping):
             strange = next((each for each in given if each not in self.prompts), None)
             if strange is not None:
@@ -226,7 +226,7 @@ class StudyQuestion:
             raise ValueError(f"There are {len(self.prompts)} prompts and {len(chosen)} answers.")
         return (*chosen, *(NO_PAIR for _ in self.prompts[len(chosen) :]))
 
-    def _chosen(self, given: Answered) -> tuple[str, ...]:
+    def _chosen(self, given: _Answered) -> tuple[str, ...]:
         if isinstance(given, Mapping):
             raise ValueError("Only a match takes a mapping.")  # noqa: TRY004 (the format decides)
         chosen = tuple(each for each in self._several(given) if each != NO_PAIR)
@@ -236,14 +236,14 @@ class StudyQuestion:
             raise ValueError("You chose an option twice.")
         return chosen
 
-    def _several(self, given: Answered) -> tuple[str, ...]:
+    def _several(self, given: _Answered) -> tuple[str, ...]:
         """Return the ids of the options that are given, one by one or together in one text."""
         if isinstance(given, Sequence) and not isinstance(given, str):
             return tuple(NO_PAIR if each is None else self._option(each) for each in given)
         text = str(given).strip()
         if not text:
             return ()
-        for parts in ([text], *(text.split(separator) for separator in SEPARATORS)):
+        for parts in ([text], *(text.split(separator) for separator in _SEPARATORS)):
             found = [self._find_option(part) for part in parts if part.strip()]
             if all(each is not None for each in found):
                 return tuple(each for each in found if each is not None)
@@ -326,7 +326,7 @@ class Study:
             self._session.start(self._clock())
 
 
-def _typed_text(given: Answered, *, takes_several: bool) -> str:
+def _typed_text(given: _Answered, *, takes_several: bool) -> str:
     if isinstance(given, str):
         return given
     if isinstance(given, Mapping):

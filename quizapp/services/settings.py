@@ -66,7 +66,7 @@ class Settings:
         Raises:
             NoHomeError: no place was asked for, and there is no usual one.
         """
-        return self.database_asked_for or default_database()
+        return self.database_asked_for or _default_database()
 
     def calendar(self) -> Calendar:
         """Return the learner's days; looking for the zone takes a while."""
@@ -91,7 +91,7 @@ def load_settings(given: GivenSettings) -> Settings:
         database_asked_for=database,
         learner=given.learner or config.get("learner") or "me",
         deck_paths=tuple(expand_existing_path(path) for path in paths),
-        clock=clock_starting_at(parse_time(given.now)) if given.now else real_clock,
+        clock=clock_starting_at(_parse_time(given.now)) if given.now else real_clock,
         rollover_hour=config.get("rollover_hour", 4),
         new_per_day=config.get("new_per_day"),
         reviews_per_day=config.get("reviews_per_day"),
@@ -107,7 +107,7 @@ def load_settings(given: GivenSettings) -> Settings:
     )
 
 
-def default_database() -> str:
+def _default_database() -> str:
     """Return the URL of the SQLite file in the user data folder."""
     return f"sqlite:///{data_folder() / 'quizapp.db'}"
 
@@ -129,7 +129,7 @@ def local_zone() -> tzinfo:
         return UTC
 
 
-def parse_time(text: str) -> datetime:
+def _parse_time(text: str) -> datetime:
     """Return the time that `text` says in ISO 8601; without an offset it is local time.
 
     Raises:

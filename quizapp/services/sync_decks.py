@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from quizapp.store.store import Store
 
 
-ITEMS_BETWEEN_REPORTS = 500  # items
+_ITEMS_BETWEEN_REPORTS = 500  # items
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ def sync_decks(
 
     given = [Path(name) for name in names if is_deck_path(name)]
     roots, unreadable = find_deck_roots((*all_deck_paths(settings, added_paths(store)), *given))
-    known = index_by_header(live_decks(store))
-    synced: dict[Path, SyncedDeck] = {}
+    known = _index_by_header(live_decks(store))
+    synced: dict[Path, _SyncedDeck] = {}
     for number, root in enumerate(roots):
         report(f"Reading {root.name}", number / len(roots))
-        synced[root] = sync_deck(store, root, known.get(header_path(root)), now, report)
+        synced[root] = _sync_deck(store, root, known.get(_header_path(root)), now, report)
     notices = (*unreadable, *(notice for each in synced.values() for notice in each.notices))
     decks = {root: each.deck for root, each in synced.items() if each.deck is not None}
     ids = [name for name in names if not is_deck_path(name)]
@@ -83,20 +83,20 @@ def sync_decks(
 
 
 @dataclass(frozen=True, slots=True)
-class SyncedDeck:
+class _SyncedDeck:
     """A deck as the store has it now, by id and title, None where it has none; and notices."""
 
     deck: tuple[DeckId, str] | None
     notices: tuple[str, ...] = ()
 
 
-def sync_deck(
+def _sync_deck(
     store: "Store",
     root: Path,
     known: "StoredDeck | None",
     now: datetime,
     report: ProgressReporter,
-) -> SyncedDeck:
+) -> _SyncedDeck:
     """Synchronise the deck at `root` if it changed; `known` is what the store has of it."""
     before = None if known is None else (known.id, known.title)
     try:
@@ -106,16 +106,16 @@ def sync_deck(
             and not have_decks_changed([root], known.files)
         )
     except UnreadableDeckError as error:
-        return SyncedDeck(before, (error.message,))
+        return _SyncedDeck(before, (error.message,))
     if is_same:
-        return SyncedDeck(before)
+        return _SyncedDeck(before)
     if store.backend.is_read_only:
         notice = (
             f"{root.name} changed, but the database is read only: you see the old version"
             if known
             else f"{root.name} is left out: the database is read only"
         )
-        return SyncedDeck(before, (notice,))
+        return _SyncedDeck(before, (notice,))
 
     from quizapp.bank.load import load_deck
     from quizapp.items.generate import generate
@@ -126,19 +126,19 @@ def sync_deck(
         errors = sum(problem.level is Level.ERROR for problem in problems)
         what = "; you study its old version" if known else " and is left out"
         notice = f"{root.name} has {quantity(errors, 'error')}{what}. fix: quizapp check {root}"
-        return SyncedDeck(before, (notice,))
-    made = report_item_progress(generate(Bank((deck,))), deck, report)
+        return _SyncedDeck(before, (notice,))
+    made = _report_item_progress(generate(Bank((deck,))), deck, report)
     sync_deck(store, deck, made, now, __version__)
-    return SyncedDeck((deck.id, deck.title))
+    return _SyncedDeck((deck.id, deck.title))
 
 
-def report_item_progress(
+def _report_item_progress(
     items: Iterable["Item"], deck: Deck, report: ProgressReporter
 ) -> Iterator["Item"]:
     """Yield `items` of `deck`, reporting now and then how far along they are."""
     places = {fact.id: place for place, fact in enumerate(deck.facts)}
     for number, item in enumerate(items):
-        if number % ITEMS_BETWEEN_REPORTS == 0:
+        if number % _ITEMS_BETWEEN_REPORTS == 0:
             report(f"Making questions of {deck.title}", places[item.fact] / len(places))
         yield item
 
@@ -155,7 +155,7 @@ def find_deck_roots(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[str,
     return tuple(found), tuple(notices)
 
 
-def header_path(root: Path) -> str:
+def _header_path(root: Path) -> str:
     """Return the path that identifies the deck at `root` among those known."""
     try:
         return str(list_deck_files(root)[0].resolve())
@@ -163,6 +163,6 @@ def header_path(root: Path) -> str:
         return str(root)
 
 
-def index_by_header(decks: "Iterable[StoredDeck]") -> "dict[str, StoredDeck]":
+def _index_by_header(decks: "Iterable[StoredDeck]") -> "dict[str, StoredDeck]":
     """Return `decks` by the file that holds their header."""
     return {deck.files[0].path: deck for deck in decks if deck.files}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quizapp.errors import QuizappError
 
-PROGRAM = "quizapp"
+_PROGRAM = "quizapp"
 HOME = "~"
 
 
@@ -39,7 +39,7 @@ def data_folder() -> Path:
     """
     import platformdirs
 
-    return known(platformdirs.user_data_dir, "to save answers in")
+    return _known(platformdirs.user_data_dir, "to save answers in")
 
 
 def config_folder() -> Path:
@@ -50,13 +50,13 @@ def config_folder() -> Path:
     """
     import platformdirs
 
-    return known(platformdirs.user_config_dir, "to look for settings in")
+    return _known(platformdirs.user_config_dir, "to look for settings in")
 
 
-def known(folder_of: Callable[[str], str], for_what: str) -> Path:
+def _known(folder_of: Callable[[str], str], for_what: str) -> Path:
     """Return our folder, unless it would be in a home that nobody can tell."""
     try:
-        folder = folder_of(PROGRAM)
+        folder = folder_of(_PROGRAM)
     except RuntimeError:
         folder = HOME
     if folder.startswith(HOME):  # as older libraries have it

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from quizapp.store.learner_store import LearnerStore
     from quizapp.store.store import Store
 
-SEED_BYTES = 4
+_SEED_BYTES = 4
 
 
 class Workspace:
@@ -81,7 +81,7 @@ class Workspace:
 
     def draw_seed(self) -> int:
         """Draw a seed: the only chance there is."""
-        return int.from_bytes(os.urandom(SEED_BYTES))
+        return int.from_bytes(os.urandom(_SEED_BYTES))
 
     # --- opening and closing ----------------------------------------------------------------------
 

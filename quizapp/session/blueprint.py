@@ -13,9 +13,9 @@ from quizapp.bank.model import CardId, FactId
 from quizapp.items.item import Format, ItemId
 from quizapp.session.model import ItemHandle
 
-ANY_VALUE = ""  # a cell's tag or format where the blueprint asks for none
+_ANY_VALUE = ""  # a cell's tag or format where the blueprint asks for none
 FIRST_FORM = "A"
-UNGRADED_FORMATS = frozenset({Format.FLIP})  # the learner grades it: not in an exam
+_UNGRADED_FORMATS = frozenset({Format.FLIP})  # the learner grades it: not in an exam
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,15 @@ class Blueprint:
 
 @dataclass(frozen=True, slots=True)
 class BlueprintCell:
-    """What one item of a form has to have: a tag, a format; `ANY_VALUE` for either."""
+    """What one item of a form has to have: a tag, a format; `_ANY_VALUE` for either."""
 
     tag: str
     format: str
 
     def admits(self, handle: ItemHandle) -> bool:
         """Return whether the item has what the cell asks for."""
-        is_tagged = self.tag == ANY_VALUE or self.tag in handle.tags
-        return is_tagged and self.format in (ANY_VALUE, handle.format.value)
+        is_tagged = self.tag == _ANY_VALUE or self.tag in handle.tags
+        return is_tagged and self.format in (_ANY_VALUE, handle.format.value)
 
     def __str__(self) -> str:
         """Return what the cell asks for, in words."""
@@ -53,7 +53,7 @@ class ExamForm:
 
 
 # Whether an item goes with those chosen before: none gives another's key away.
-CompatibilityCheck = Callable[[Sequence[ItemId], ItemId], bool]
+_CompatibilityCheck = Callable[[Sequence[ItemId], ItemId], bool]
 
 
 def draw_form(
@@ -61,7 +61,7 @@ def draw_form(
     blueprint: Blueprint,
     seed: int,
     name: str,
-    is_compatible: CompatibilityCheck,
+    is_compatible: _CompatibilityCheck,
 ) -> ExamForm:
     """Return the form `name` (A, B, …), which depends only on the arguments.
 
@@ -71,11 +71,11 @@ def draw_form(
     Raises:
         ValueError: `name` is no letter, or the tags or formats ask for more items than there are.
     """
-    cells = blueprint_cells(blueprint, seed)
-    order = shuffle_handles(handles, seed)
+    cells = _blueprint_cells(blueprint, seed)
+    order = _shuffle_handles(handles, seed)
     taken: set[CardId] = set()
-    for letter in form_names_up_to(name):
-        chosen = fill_cells(cells, order, taken, is_compatible)
+    for letter in _form_names_up_to(name):
+        chosen = _fill_cells(cells, order, taken, is_compatible)
         if letter == name:
             break
         taken.update(handle.card for handle in chosen.values())
@@ -86,17 +86,17 @@ def draw_form(
     )
 
 
-def form_names_up_to(name: str) -> Iterator[str]:
+def _form_names_up_to(name: str) -> Iterator[str]:
     """Yield the names of the forms up to `name`."""
     if len(name) != 1 or not "A" <= name <= "Z":
         raise ValueError(f"a form is named A to Z, not {name!r}")
     return map(chr, range(ord(FIRST_FORM), ord(name) + 1))
 
 
-def blueprint_cells(blueprint: Blueprint, seed: int) -> list[BlueprintCell]:
+def _blueprint_cells(blueprint: Blueprint, seed: int) -> list[BlueprintCell]:
     """Return the cells of a form, tags and formats brought together by chance."""
-    tags = expand_counts(blueprint.tags, blueprint.count, "tags")
-    formats = expand_counts(
+    tags = _expand_counts(blueprint.tags, blueprint.count, "tags")
+    formats = _expand_counts(
         {each.value: number for each, number in blueprint.formats.items()},
         blueprint.count,
         "formats",
@@ -104,20 +104,20 @@ def blueprint_cells(blueprint: Blueprint, seed: int) -> list[BlueprintCell]:
     random.Random(f"{seed}/cells").shuffle(formats)
     cells = [BlueprintCell(tag, format_) for tag, format_ in zip(tags, formats, strict=True)]
     # What is hardest to fill comes first, so that nothing easier takes its items.
-    return sorted(cells, key=lambda cell: (cell.tag == ANY_VALUE) + (cell.format == ANY_VALUE))
+    return sorted(cells, key=lambda cell: (cell.tag == _ANY_VALUE) + (cell.format == _ANY_VALUE))
 
 
-def expand_counts(wanted: Mapping[str, int], count: int, what: str) -> list[str]:
-    """Return `count` names: each as often as wanted, then `ANY_VALUE`."""
+def _expand_counts(wanted: Mapping[str, int], count: int, what: str) -> list[str]:
+    """Return `count` names: each as often as wanted, then `_ANY_VALUE`."""
     total = sum(wanted.values())
     if total > count:
         raise ValueError(f"the {what} ask for {total} items, the exam has {count}")
-    return [name for name, number in wanted.items() for _ in range(number)] + [ANY_VALUE] * (
+    return [name for name, number in wanted.items() for _ in range(number)] + [_ANY_VALUE] * (
         count - total
     )
 
 
-def shuffle_handles(handles: Sequence[ItemHandle], seed: int) -> list[ItemHandle]:
+def _shuffle_handles(handles: Sequence[ItemHandle], seed: int) -> list[ItemHandle]:
     """Return the items that can be graded: cards in an order of chance, each card's items too.
 
     First comes one item of each card, then a second one of each: a card with many formats is not
@@ -126,7 +126,7 @@ def shuffle_handles(handles: Sequence[ItemHandle], seed: int) -> list[ItemHandle
     chance = random.Random(f"{seed}/order")
     by_card: dict[CardId, list[ItemHandle]] = {}
     for handle in handles:
-        if handle.format not in UNGRADED_FORMATS:
+        if handle.format not in _UNGRADED_FORMATS:
             by_card.setdefault(handle.card, []).append(handle)
     groups = [chance.sample(group, len(group)) for group in by_card.values()]
     chance.shuffle(groups)
@@ -134,11 +134,11 @@ def shuffle_handles(handles: Sequence[ItemHandle], seed: int) -> list[ItemHandle
     return [group[turn] for turn in range(deepest) for group in groups if turn < len(group)]
 
 
-def fill_cells(
+def _fill_cells(
     cells: Sequence[BlueprintCell],
     order: Sequence[ItemHandle],
     used_cards: set[CardId],
-    is_compatible: CompatibilityCheck,
+    is_compatible: _CompatibilityCheck,
 ) -> dict[int, ItemHandle]:
     """Return an item for each cell, by the cell's place; a cell that nothing fits is left out."""
     chosen: dict[int, ItemHandle] = {}
@@ -147,7 +147,7 @@ def fill_cells(
     for place, cell in enumerate(cells):
         fitting = (handle for handle in order if handle.card not in cards and cell.admits(handle))
         goes_along = partial(is_compatible, tuple(handle.item for handle in chosen.values()))
-        handle = find_candidate(fitting, used_cards, facts, goes_along)
+        handle = _find_candidate(fitting, used_cards, facts, goes_along)
         if handle is not None:
             chosen[place] = handle
             cards.add(handle.card)
@@ -155,7 +155,7 @@ def fill_cells(
     return chosen
 
 
-def find_candidate(
+def _find_candidate(
     fitting: Iterator[ItemHandle],
     used_cards: set[CardId],
     facts: set[FactId],

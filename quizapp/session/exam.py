@@ -20,7 +20,7 @@ from quizapp.session.ports import ExamStore
 from quizapp.session.rating import suggest_rating
 from quizapp.session.states import SessionContext, answer_record
 
-GRACE_PERIOD = timedelta(seconds=2)  # an answer on its way when the time ran out
+_GRACE_PERIOD = timedelta(seconds=2)  # an answer on its way when the time ran out
 FULL_POINTS = 1.0
 
 
@@ -139,7 +139,7 @@ class ExamSitting:
             ValueError: the response does not fit the question.
         """
         self._refuse_once_handed_in()
-        if self.deadline is not None and now > self.deadline + GRACE_PERIOD:
+        if self.deadline is not None and now > self.deadline + _GRACE_PERIOD:
             raise TimeIsUpError("the time is up; what was answered before is kept")
         question = self.question(at, now)
         if question is None:
@@ -213,8 +213,8 @@ class ExamSitting:
         return ExamResult(
             title=self.title,
             answers=answers,
-            score=score_of(answers),
-            by_tag=scores_by_tag(answers),
+            score=_score_of(answers),
+            by_tag=_scores_by_tag(answers),
             attempt=self._state.attempt,
             seconds=(ended - self._state.sitting.started_at) // timedelta(seconds=1),
         )
@@ -270,14 +270,14 @@ def points_of(grade: Grade, item: Item) -> float:
     )
 
 
-def score_of(answers: tuple[AnsweredQuestion, ...]) -> Score:
+def _score_of(answers: tuple[AnsweredQuestion, ...]) -> Score:
     """Return the score of `answers`."""
     return Score(
         sum(points_of(answer.grade, answer.question.item) for answer in answers), len(answers)
     )
 
 
-def scores_by_tag(answers: tuple[AnsweredQuestion, ...]) -> dict[str, Score]:
+def _scores_by_tag(answers: tuple[AnsweredQuestion, ...]) -> dict[str, Score]:
     """Return the score of the items of each tag, in the order in which tags first come.
 
     A tag that all items bear tells nothing, and is left out.
@@ -287,5 +287,7 @@ def scores_by_tag(answers: tuple[AnsweredQuestion, ...]) -> dict[str, Score]:
         for tag in answer.question.item.tags:
             by_tag.setdefault(tag, []).append(answer)
     return {
-        tag: score_of(tuple(of_tag)) for tag, of_tag in by_tag.items() if len(of_tag) < len(answers)
+        tag: _score_of(tuple(of_tag))
+        for tag, of_tag in by_tag.items()
+        if len(of_tag) < len(answers)
     }

@@ -6,19 +6,19 @@ from quizapp.items.item import Format, Item
 from quizapp.learner.model import LearnerCard
 from quizapp.memory.model import Memory, MemoryState, State
 
-YOUNG_DAYS = 7.0  # below this stability a card is still asked as in learning
+_YOUNG_DAYS = 7.0  # below this stability a card is still asked as in learning
 STABLE_DAYS = 21.0  # from this stability on a card is asked in its hardest format
 
 # What a card is asked in at each stage, the preferred format first.
-NEW_FORMATS = (Format.CHOICE, Format.SELECT, Format.GAP, Format.ORDER, Format.FLIP)
-LEARNING_FORMATS = (Format.GAP, Format.CHOICE, Format.SELECT)
-REVIEW_FORMATS = (Format.GAP, Format.TYPED, Format.NUMBER, Format.LIST, Format.ORDER)
-STABLE_FORMATS = (Format.LIST, Format.TYPED, Format.NUMBER, Format.ORDER, Format.GAP)
-RELEARNING_FORMATS = (Format.CHOICE, Format.SELECT, Format.GAP)
+_NEW_FORMATS = (Format.CHOICE, Format.SELECT, Format.GAP, Format.ORDER, Format.FLIP)
+_LEARNING_FORMATS = (Format.GAP, Format.CHOICE, Format.SELECT)
+_REVIEW_FORMATS = (Format.GAP, Format.TYPED, Format.NUMBER, Format.LIST, Format.ORDER)
+_STABLE_FORMATS = (Format.LIST, Format.TYPED, Format.NUMBER, Format.ORDER, Format.GAP)
+_RELEARNING_FORMATS = (Format.CHOICE, Format.SELECT, Format.GAP)
 
 # When a stage has nothing for a card: what asks for an answer, then what only shows it. True-false
 # moves memory only when it is wrong, so it is asked where someone asks for it alone.
-FALLBACK_FORMATS = (
+_FALLBACK_FORMATS = (
     Format.GAP,
     Format.CHOICE,
     Format.SELECT,
@@ -45,8 +45,8 @@ def choose_format(
     at_hand = set(available)
     if not at_hand:
         raise ValueError("a card without items cannot be asked")
-    fitting = [each for each in stage_formats(memory) if each in at_hand]
-    others = [each for each in FALLBACK_FORMATS if each in at_hand and each not in fitting]
+    fitting = [each for each in _stage_formats(memory) if each in at_hand]
+    others = [each for each in _FALLBACK_FORMATS if each in at_hand and each not in fitting]
     choice = [*fitting, *others]
     fresh = [each for each in choice if each is not last_format]
     if fresh and (fresh[0] not in {Format.FLIP, Format.TRUE_FALSE} or fresh[0] in fitting):
@@ -54,15 +54,15 @@ def choose_format(
     return choice[0]
 
 
-def stage_formats(memory: MemoryState) -> Sequence[Format]:
+def _stage_formats(memory: MemoryState) -> Sequence[Format]:
     """Return the formats of the stage that the memory is in, the preferred one first."""
     if not isinstance(memory, Memory):
-        return NEW_FORMATS
+        return _NEW_FORMATS
     if memory.state is State.RELEARNING:
-        return RELEARNING_FORMATS
-    if memory.state is State.LEARNING or memory.stability < YOUNG_DAYS:
-        return LEARNING_FORMATS
-    return REVIEW_FORMATS if memory.stability < STABLE_DAYS else STABLE_FORMATS
+        return _RELEARNING_FORMATS
+    if memory.state is State.LEARNING or memory.stability < _YOUNG_DAYS:
+        return _LEARNING_FORMATS
+    return _REVIEW_FORMATS if memory.stability < STABLE_DAYS else _STABLE_FORMATS
 
 
 def choose_item(

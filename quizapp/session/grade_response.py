@@ -12,7 +12,7 @@ from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Response, Reve
 from quizapp.memory.model import Rating
 from quizapp.session.model import Question
 
-RESPONSE_TYPES: Mapping[Format, type[Response]] = {
+_RESPONSE_TYPES: Mapping[Format, type[Response]] = {
     Format.CHOICE: ChosenOptions,
     Format.SELECT: ChosenOptions,
     Format.MATCH: ChosenOptions,
@@ -26,13 +26,13 @@ RESPONSE_TYPES: Mapping[Format, type[Response]] = {
 }
 
 GAVE_UP_GRADE = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
-KNOWN = Grade(Verdict.CORRECT, Reason.SAME)
+_KNOWN = Grade(Verdict.CORRECT, Reason.SAME)
 UNJUDGED = Grade(
     Verdict.WRONG, Reason.UNJUDGED, "I cannot judge this answer. Were you right?", share=0.0
 )
 
 # Judging these takes all that judging any answer builds once: a slip, and a number in words.
-SAMPLES: tuple[tuple[Expected, str], ...] = (
+_SAMPLES: tuple[tuple[Expected, str], ...] = (
     (ExpectedTerm("hypertension"), "hypertenson"),
     (ExpectedNumber(Decimal(13), "13", "patients"), "thirteen patients"),
 )
@@ -50,14 +50,14 @@ def grade_response(question: Question, response: Response, lexicon: Lexicon) -> 
     item = question.item
     if isinstance(response, GaveUp):
         return GAVE_UP_GRADE
-    if not isinstance(response, RESPONSE_TYPES[item.format]):
+    if not isinstance(response, _RESPONSE_TYPES[item.format]):
         raise ValueError(f"{type(response).__name__} is no response to a {item.format}")  # noqa: TRY004 (the value does not fit)
     if isinstance(response, ChosenOptions):
         return _judged(item.expected, _option_values(question, response), lexicon)
     if isinstance(response, TypedText):
         refuse_too_long(question, response.text)
         return _judged(item.expected, response.text, lexicon)
-    return GAVE_UP_GRADE if response.rating is Rating.AGAIN else KNOWN
+    return GAVE_UP_GRADE if response.rating is Rating.AGAIN else _KNOWN
 
 
 def load_judge() -> None:
@@ -67,7 +67,7 @@ def load_judge() -> None:
     """
     from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up)
 
-    for expected, given in SAMPLES:
+    for expected, given in _SAMPLES:
         grade(expected, given)
 
 

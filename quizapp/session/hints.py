@@ -8,7 +8,7 @@ from quizapp.items.item import Format
 from quizapp.session.model import Question
 from quizapp.session.option_order import PAIR_LETTERS
 
-MASK = "·"
+_MASK = "·"
 
 
 def next_hint(question: Question, given_count: int, found_members: Collection[str] = ()) -> str:
@@ -18,7 +18,7 @@ def next_hint(question: Question, given_count: int, found_members: Collection[st
     that are not among the `found_members`, a match one pair; what can only be right or wrong at
     once (a number, a true-false, a flip) has none.
     """
-    maker = HINTS.get(question.item.format)
+    maker = _HINTS.get(question.item.format)
     return maker(question, given_count, found_members) if maker else ""
 
 
@@ -54,7 +54,7 @@ def _mask_texts(texts: Sequence[str], letters: int) -> str:
 
 def _mask_word(word: str, letters: int) -> str:
     shown = 0 if word[:1].isdigit() else min(letters, len(word) // 2)
-    return word[:shown] + MASK * (len(word) - shown)
+    return word[:shown] + _MASK * (len(word) - shown)
 
 
 def _next_order_member(question: Question, given: int, _: Collection[str]) -> str:
@@ -74,7 +74,7 @@ def _next_pair(question: Question, given: int, _: Collection[str]) -> str:
     return f"{place + 1}{letter[right]}: {expected.prompts[place]} → {question.item.key[place]}"
 
 
-HINTS: Mapping[Format, Callable[[Question, int, Collection[str]], str]] = {
+_HINTS: Mapping[Format, Callable[[Question, int, Collection[str]], str]] = {
     Format.CHOICE: _rule_out_option,
     Format.SELECT: _rule_out_option,
     Format.MATCH: _next_pair,

@@ -6,16 +6,16 @@ from quizapp.session.model import Leech
 from quizapp.session.ports import SessionStore
 
 LEECH_LAPSES = 8  # forgotten so often a card is a leech,
-LEECH_REPEAT_LAPSES = 4  # and it is told again each time after so many more
+_LEECH_REPEAT_LAPSES = 4  # and it is told again each time after so many more
 LEECH_FLAG = "leech"  # what its flag says
 
 
 def is_leech_reminder_due(lapses: int) -> bool:
     """Return whether the lapse with this number makes a leech, or tells of one again."""
-    return lapses >= LEECH_LAPSES and (lapses - LEECH_LAPSES) % LEECH_REPEAT_LAPSES == 0
+    return lapses >= LEECH_LAPSES and (lapses - LEECH_LAPSES) % _LEECH_REPEAT_LAPSES == 0
 
 
-def lapses_after(memory: MemoryState, rating: Rating | None) -> int:
+def _lapses_after(memory: MemoryState, rating: Rating | None) -> int:
     """Return how often the card is forgotten once it is rated so; 0 where that is no lapse."""
     if not isinstance(memory, Memory) or memory.state is not State.REVIEW:
         return 0
@@ -26,7 +26,7 @@ def makes_leech(review: Review) -> bool:
     """Return whether an answer made a leech of its card, or told of one again."""
     answered = review.answer
     return is_leech_reminder_due(
-        lapses_after(review.before, answered.rating if answered.moves_memory else None)
+        _lapses_after(review.before, answered.rating if answered.moves_memory else None)
     )
 
 
@@ -35,5 +35,5 @@ def leech_if_forgotten(store: SessionStore, entry: LearnerCard) -> Leech | None:
 
     Read before the answer, so that the feedback waits for no store.
     """
-    lapses = lapses_after(entry.memory, Rating.AGAIN)
+    lapses = _lapses_after(entry.memory, Rating.AGAIN)
     return Leech(lapses, store.confusables(entry.fact)) if is_leech_reminder_due(lapses) else None

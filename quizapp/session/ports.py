@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from quizapp.grading.lexicon import Lexicon
 
 
-class LearnerCalendar(Protocol):
+class _LearnerCalendar(Protocol):
     """The learner's days."""
 
     @property
@@ -37,7 +37,7 @@ class LearnerCalendar(Protocol):
         """When the learner's days begin."""
 
 
-class CardReader(LearnerCalendar, Protocol):
+class CardReader(_LearnerCalendar, Protocol):
     """Cards as they stand for a learner, and how the learner takes their decks."""
 
     def limits(self, deck: DeckId) -> StudySettings:

@@ -10,8 +10,8 @@ from quizapp.learner.model import LearnerCard
 from quizapp.memory.model import Memory
 from quizapp.session.formats import STABLE_DAYS
 
-FIRST_READ_FACTOR = 2  # times the cards wanted, since siblings wait
-NEXT_READ_FACTOR = 4  # times that when these were too few
+_FIRST_READ_FACTOR = 2  # times the cards wanted, since siblings wait
+_NEXT_READ_FACTOR = 4  # times that when these were too few
 
 
 def take_fitting(
@@ -23,13 +23,13 @@ def take_fitting(
 
     `read` returns the first so many cards of those there are.
     """
-    limit = FIRST_READ_FACTOR * wanted
+    limit = _FIRST_READ_FACTOR * wanted
     while limit > 0:
         cards = read(limit)
         found = list(fitting(cards))[:wanted]
         if len(found) == wanted or len(cards) < limit:
             return found
-        limit *= NEXT_READ_FACTOR
+        limit *= _NEXT_READ_FACTOR
     return []
 
 
@@ -76,7 +76,7 @@ def group_contrasts(reviews: Sequence[LearnerCard]) -> list[LearnerCard]:
     """Return reviews with stable cards of confusable facts one after the other, on purpose."""
     places: dict[FactId, list[int]] = {}  # of the stable cards of a fact, and of those naming it
     for place, entry in enumerate(reviews):
-        if is_stable(entry):
+        if _is_stable(entry):
             for fact in {entry.fact, *entry.confusable}:
                 places.setdefault(fact, []).append(place)
     left = dict.fromkeys(range(len(reviews)))
@@ -85,21 +85,21 @@ def group_contrasts(reviews: Sequence[LearnerCard]) -> list[LearnerCard]:
         if place not in left:
             continue
         near = {at for fact in (entry.fact, *entry.confusable) for at in places.get(fact, ())}
-        partners = sorted(at for at in near & left.keys() if are_contrast(entry, reviews[at]))
+        partners = sorted(at for at in near & left.keys() if _are_contrast(entry, reviews[at]))
         for at in (place, *partners):
             del left[at]
             arranged.append(reviews[at])
     return arranged
 
 
-def are_contrast(one: LearnerCard, other: LearnerCard) -> bool:
+def _are_contrast(one: LearnerCard, other: LearnerCard) -> bool:
     """Return whether two cards are of facts that may be confused, and both are stable."""
     if one.fact not in other.confusable and other.fact not in one.confusable:
         return False
-    return is_stable(one) and is_stable(other)
+    return _is_stable(one) and _is_stable(other)
 
 
-def is_stable(entry: LearnerCard) -> bool:
+def _is_stable(entry: LearnerCard) -> bool:
     """Return whether the memory of the card has reached its last stage."""
     return isinstance(entry.memory, Memory) and entry.memory.stability >= STABLE_DAYS
 

@@ -6,10 +6,10 @@ from quizapp.learner.model import Response, Revealed
 from quizapp.memory.model import Rating
 from quizapp.session.model import Feedback
 
-LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
-SLOW_FACTOR = 2  # times the learner's own median for the format
+_LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
+_SLOW_FACTOR = 2  # times the learner's own median for the format
 
-CLOSE_RATINGS = {
+_CLOSE_RATINGS = {
     Reason.SPELLING: Rating.GOOD,
     Reason.MORE: Rating.GOOD,
     Reason.TOLERANCE: Rating.GOOD,
@@ -46,7 +46,7 @@ def can_be_rated(feedback: Feedback) -> bool:
 
 def is_slow(milliseconds: int, median_milliseconds: int | None) -> bool:
     """Return whether an answer took more than twice the learner's median, if known."""
-    return median_milliseconds is not None and milliseconds > SLOW_FACTOR * median_milliseconds
+    return median_milliseconds is not None and milliseconds > _SLOW_FACTOR * median_milliseconds
 
 
 def _match_rating(grade: Grade, item: Item) -> Rating:
@@ -56,9 +56,9 @@ def _match_rating(grade: Grade, item: Item) -> Rating:
 
 def _close_rating(grade: Grade, item: Item) -> Rating:
     if grade.reason is not Reason.PART:
-        return CLOSE_RATINGS.get(grade.reason, Rating.HARD)
+        return _CLOSE_RATINGS.get(grade.reason, Rating.HARD)
     is_nearly_whole = (
-        len(grade.missing) == 1 and not grade.false and len(item.key) >= LONG_LIST_MEMBERS
+        len(grade.missing) == 1 and not grade.false and len(item.key) >= _LONG_LIST_MEMBERS
     )
     # A list whose members were all found, one by its spelling, is whole.
     is_whole = not grade.missing and not grade.false and item.format is not Format.ORDER

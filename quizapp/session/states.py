@@ -29,7 +29,7 @@ from quizapp.session.hints import next_hint
 from quizapp.session.model import AnsweredQuestion, Feedback, Leech, NamedMember, Question
 from quizapp.session.rating import is_slow, suggest_rating
 
-MAX_ANSWER_MILLISECONDS = 60_000  # a learner who went for coffee did not think all that time
+_MAX_ANSWER_MILLISECONDS = 60_000  # a learner who went for coffee did not think all that time
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class DeckContext:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedMembers:
+class _NamedMembers:
     """The members of an open list that were named so far, and the text that they stood in."""
 
     text: str = ""
@@ -82,7 +82,7 @@ class Asking:
     position: int = 0
     leech: Leech | None = None
     hint_count: int = 0
-    named: NamedMembers = NamedMembers()
+    named: _NamedMembers = _NamedMembers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ SessionState: TypeAlias = Asking | Answered | Over
 
 
 @dataclass(frozen=True, slots=True)
-class RatedAnswer:
+class _RatedAnswer:
     """An answer with its rating: as a summary lists it, and as the log keeps it."""
 
     line: AnsweredQuestion
@@ -174,15 +174,15 @@ def answer(asking: Asking, response: Response, now: datetime) -> Answered:
         ValueError: the response does not fit the format.
     """
     grade = grade_response(asking.question, response, asking.deck.lexicon)
-    milliseconds = elapsed_milliseconds(asking, now)
-    suggested = suggested_rating(asking, response, grade, milliseconds)
+    milliseconds = _elapsed_milliseconds(asking, now)
+    suggested = _suggested_rating(asking, response, grade, milliseconds)
     feedback = Feedback(
         question=asking.question,
         response=response,
         grade=grade,
         suggested_rating=suggested,
         due_by_rating=due_times(asking, now),
-        can_override=can_override(asking, response, grade),
+        can_override=_can_override(asking, response, grade),
         milliseconds=milliseconds,
         leech=asking.leech if suggested is Rating.AGAIN else None,
     )
@@ -210,16 +210,16 @@ def name_members(asking: Asking, text: str) -> Asking:
     if not isinstance(expected, ExpectedList):
         raise ValueError("only a list is named member by member")  # noqa: TRY004 (no type is wrong)
     members = grade_members(expected, text, asking.deck.lexicon)
-    return replace(asking, named=NamedMembers(text, members))
+    return replace(asking, named=_NamedMembers(text, members))
 
 
-def elapsed_milliseconds(asking: Asking, now: datetime) -> int:
+def _elapsed_milliseconds(asking: Asking, now: datetime) -> int:
     """Return how long the learner took to answer, a minute at most."""
     taken = (now - asking.question.asked_at) // timedelta(milliseconds=1)
-    return min(max(taken, 0), MAX_ANSWER_MILLISECONDS)
+    return min(max(taken, 0), _MAX_ANSWER_MILLISECONDS)
 
 
-def suggested_rating(
+def _suggested_rating(
     asking: Asking, response: Response, grade: Grade, milliseconds: int
 ) -> Rating | None:
     """Return the rating that going on takes; None where there is nothing to rate.
@@ -246,7 +246,7 @@ def due_times(asking: Asking, now: datetime) -> Mapping[Rating, datetime]:
     return {rating: future.due for rating, future in futures.items()}
 
 
-def can_override(asking: Asking, response: Response, grade: Grade) -> bool:
+def _can_override(asking: Asking, response: Response, grade: Grade) -> bool:
     """Return whether the learner may insist on being right: with words typed, not with numbers.
 
     What could not be judged is the learner's to judge, whatever it is.
@@ -271,8 +271,8 @@ def override(answered: Answered) -> Answered:
     feedback = answered.feedback
     if not feedback.can_override:
         raise ValueError("this answer cannot be overridden")
-    right = as_right(feedback.grade)
-    suggested = suggested_rating(answered.asking, feedback.response, right, feedback.milliseconds)
+    right = _as_right(feedback.grade)
+    suggested = _suggested_rating(answered.asking, feedback.response, right, feedback.milliseconds)
     changed = replace(
         feedback,
         grade=right,
@@ -287,10 +287,10 @@ def override(answered: Answered) -> Answered:
 def drop(answered: Answered, now: datetime) -> Asking:
     """Return the question asked anew at `now`, as if it had not been answered."""
     question = replace(answered.asking.question, asked_at=now)
-    return replace(answered.asking, question=question, hint_count=0, named=NamedMembers())
+    return replace(answered.asking, question=question, hint_count=0, named=_NamedMembers())
 
 
-def rate(answered: Answered, rating: Rating | None) -> RatedAnswer:
+def rate(answered: Answered, rating: Rating | None) -> _RatedAnswer:
     """Return the answer as it is kept, None taking the suggested rating."""
     told, first_grade = _rated_feedback(answered, rating)
     asking = answered.asking
@@ -311,7 +311,7 @@ def rate(answered: Answered, rating: Rating | None) -> RatedAnswer:
         first_grade=first_grade,
         hint_count=asking.hint_count,
     )
-    return RatedAnswer(line, record)
+    return _RatedAnswer(line, record)
 
 
 def _rated_feedback(answered: Answered, rating: Rating | None) -> tuple[Feedback, Grade]:
@@ -327,7 +327,7 @@ def _rated_feedback(answered: Answered, rating: Rating | None) -> tuple[Feedback
         return replace(feedback, response=response, grade=grade), grade
     is_passed = rating is not None and rating is not Rating.AGAIN
     if feedback.grade.reason is Reason.UNJUDGED and is_passed:
-        feedback = replace(feedback, grade=as_right(feedback.grade), is_overridden=True)
+        feedback = replace(feedback, grade=_as_right(feedback.grade), is_overridden=True)
     return feedback, answered.first_grade
 
 
@@ -337,7 +337,7 @@ def recorded(answered: Answered, memory_after: MemoryState) -> Recorded:
     return Recorded(answered.asking, feedback, answered.first_grade, answered.at, memory_after)
 
 
-def as_right(grade: Grade) -> Grade:
+def _as_right(grade: Grade) -> Grade:
     """Return a grade that the learner knows better of."""
     return replace(grade, verdict=Verdict.CORRECT, reason=Reason.SAME, note="")
 

@@ -27,7 +27,7 @@ from quizapp.session.queue import (
 )
 from quizapp.session.states import Asking, Over, Recorded, unrecorded_question
 
-LEARN_AHEAD = timedelta(minutes=20)  # when nothing else waits, learning cards come this early
+_LEARN_AHEAD = timedelta(minutes=20)  # when nothing else waits, learning cards come this early
 
 
 class StudySession(BaseSession):
@@ -65,7 +65,7 @@ class StudySession(BaseSession):
         open_cards = () if unrecorded is None else (unrecorded.question.learner_card,)
         coming = [*open_cards, *self._queue]
         new = sum(isinstance(entry.memory, New) for entry in coming)
-        learning = sum(is_learning(entry) for entry in coming) + len(self._learning)
+        learning = sum(_is_learning(entry) for entry in coming) + len(self._learning)
         due = len(coming) + len(self._learning) - new - learning
         if self._limit is None:
             return Progress(len(self._answers), new, learning, due)
@@ -95,7 +95,7 @@ class StudySession(BaseSession):
         """Yield questions in order, each read from the store again: another terminal may be on."""
         for card in self._candidates(now):
             entry = self._store.learner_card(card.card)
-            if entry is not None and is_learning(card) and entry.memory != card.memory:
+            if entry is not None and _is_learning(card) and entry.memory != card.memory:
                 self._requeue(entry)  # another terminal asked it: it comes when it is due again
                 continue
             if entry is None or not self._is_still_due(card, entry, now):
@@ -110,11 +110,11 @@ class StudySession(BaseSession):
         while self._queue:
             yield self._queue.pop(0)
             yield from self._take_learning(now)
-        yield from self._take_learning(now + LEARN_AHEAD)
+        yield from self._take_learning(now + _LEARN_AHEAD)
 
     def _take_learning(self, until: datetime) -> Iterator[LearnerCard]:
-        while due := [entry for entry in self._learning.values() if due_time(entry) <= until]:
-            entry = min(due, key=due_time)
+        while due := [entry for entry in self._learning.values() if _due_time(entry) <= until]:
+            entry = min(due, key=_due_time)
             del self._learning[entry.card]
             yield entry
 
@@ -123,7 +123,7 @@ class StudySession(BaseSession):
             return False
         if entry.memory != queued.memory:
             return False
-        return is_learning(entry) or not self._was_asked_today(entry)
+        return _is_learning(entry) or not self._was_asked_today(entry)
 
     def _was_asked_today(self, entry: LearnerCard) -> bool:
         """Return whether the card, or a sibling, was asked today: here, or in another terminal."""
@@ -138,11 +138,11 @@ class StudySession(BaseSession):
 
     def _requeue(self, entry: LearnerCard) -> None:
         """Let a card come back today while it is in learning."""
-        if entry.is_suspended or not is_learning(entry):
+        if entry.is_suspended or not _is_learning(entry):
             return
         end = start_of_day(self._day + 1, self._context.calendar)
-        if due_time(entry) < end and (
-            entry.buried_until is None or entry.buried_until <= due_time(entry)
+        if _due_time(entry) < end and (
+            entry.buried_until is None or entry.buried_until <= _due_time(entry)
         ):
             self._learning[entry.card] = entry
 
@@ -166,7 +166,7 @@ class StudySession(BaseSession):
 
     def _next_due_time(self) -> datetime | None:
         """Return when the next learning card of this session is due, None without one."""
-        return min((due_time(entry) for entry in self._learning.values()), default=None)
+        return min((_due_time(entry) for entry in self._learning.values()), default=None)
 
     # --- reading the queue -----------------------------------------------------------------------
 
@@ -227,12 +227,12 @@ class StudySession(BaseSession):
         return found
 
 
-def is_learning(entry: LearnerCard) -> bool:
+def _is_learning(entry: LearnerCard) -> bool:
     """Return whether a card is in learning or relearning."""
     return isinstance(entry.memory, Memory) and entry.memory.state is not State.REVIEW
 
 
-def due_time(entry: LearnerCard) -> datetime:
+def _due_time(entry: LearnerCard) -> datetime:
     """Return when a card that was rated is due.
 
     Raises:

@@ -27,7 +27,7 @@ from quizapp.store.rows import Values
 from quizapp.store.tables import cards, decks, flags, hidings, is_not_cleared, memories
 from quizapp.store.upsert import insert_rows
 
-UNDO_MILLISECONDS = 30 * 24 * 60 * 60 * 1000  # how long what hid a card can be undone
+_UNDO_MILLISECONDS = 30 * 24 * 60 * 60 * 1000  # how long what hid a card can be undone
 
 
 @implements(CardActions.suspend)
@@ -226,7 +226,7 @@ def _log_hiding(
     """Keep how cards stand before they are hidden, and forget what is too old to be undone."""
     since = to_milliseconds(now)
     own = hidings.c.learner_id == scope.learner_key
-    too_old = hidings.c.id < first_id_at(since - UNDO_MILLISECONDS)
+    too_old = hidings.c.id < first_id_at(since - _UNDO_MILLISECONDS)
     connection.execute(delete(hidings).where(own, too_old))
     later = select(hidings.c.id).where(own, hidings.c.id >= first_id_at(since))
     taken = set(connection.scalars(later))

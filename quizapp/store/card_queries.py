@@ -45,7 +45,7 @@ from quizapp.store.tables import (
     memories,
 )
 
-CARDS_IN_A_DECK = 1 << 24  # more than any has, so that one number is a card's place in the bank
+_CARDS_IN_A_DECK = 1 << 24  # more than any has, so that one number is a card's place in the bank
 
 # --- conditions ----------------------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ is_live = and_(cards.c.retired_at.is_(None), decks.c.retired_at.is_(None))
 is_learning = memories.c.state.in_([State.LEARNING.value, State.RELEARNING.value])
 is_in_review = memories.c.state == State.REVIEW.value
 is_not_buried = or_(memories.c.buried_until.is_(None), memories.c.buried_until <= AT_PARAM)
-is_new = and_(
+_is_new = and_(
     memories.c.state.is_(None), func.coalesce(memories.c.is_suspended, false()).is_(false())
 )
 is_key_changed = and_(
@@ -139,7 +139,7 @@ _COLUMNS = (
     cards.c.uid.label("card_uid"),
     facts.c.uid.label("fact_uid"),
     decks.c.uid.label("deck_uid"),
-    (decks.c.position * CARDS_IN_A_DECK + cards.c.position).label("position"),
+    (decks.c.position * _CARDS_IN_A_DECK + cards.c.position).label("position"),
     cards.c.key,
     cards.c.rekeyed_at,
     facts.c.confusable,
@@ -211,7 +211,7 @@ def _new_cards_query(column: ColumnElement[int]) -> Select[Any]:
         .select_from(cards)
         .outerjoin(memories, is_memory_of_card)
         .where(cards.c.deck_id == bindparam("deck"), cards.c.retired_at.is_(None))
-        .where(is_new, is_not_buried)
+        .where(_is_new, is_not_buried)
         .order_by(cards.c.position)
         .limit(_LIMIT)
     )

@@ -19,7 +19,7 @@ PARTIAL_CONDITION = "part"  # on an index: the condition of the rows that it hol
 CLUSTERED = "clustered"  # on a table: its rows are kept in the order of their key
 
 # SQLite keeps a table by its row id only where the key is spelled INTEGER.
-Key = BigInteger().with_variant(Integer(), "sqlite")
+_Key = BigInteger().with_variant(Integer(), "sqlite")
 
 
 def required(name: str, type_: Any, *constraints: Any, **options: Any) -> Column[Any]:
@@ -29,7 +29,7 @@ def required(name: str, type_: Any, *constraints: Any, **options: Any) -> Column
 
 def key_column() -> Column[Any]:
     """Return the key of a table, a hash of an authored id."""
-    return Column("id", Key, primary_key=True, autoincrement=False)
+    return Column("id", _Key, primary_key=True, autoincrement=False)
 
 
 def flag_column(name: str) -> Column[Any]:

@@ -39,8 +39,8 @@ from quizapp.store.operations import implements
 from quizapp.store.rows import is_reset
 from quizapp.store.tables import cards, days, decks, facts, is_not_undone, reviews
 
-MIN_PACE_ANSWERS = 20  # fewer do not tell a learner's pace
-MAX_PACE_REVIEWS = 2000  # older ones no longer do
+_MIN_PACE_ANSWERS = 20  # fewer do not tell a learner's pace
+_MAX_PACE_REVIEWS = 2000  # older ones no longer do
 
 # The learner's zone may have been another when the day's answers were given.
 _MAX_ZONE_DIFFERENCE = timedelta(hours=27)
@@ -100,7 +100,7 @@ def median_milliseconds(connection: Connection, scope: LearnerScope) -> dict[For
         .where(reviews.c.learner_id == scope.learner_key, reviews.c.mode != Mode.IMPORTED.value)
         .where(is_not_undone)
         .order_by(reviews.c.id.desc())
-        .limit(MAX_PACE_REVIEWS)
+        .limit(_MAX_PACE_REVIEWS)
         .subquery()
     )
     times: dict[str, list[int]] = {}
@@ -109,7 +109,7 @@ def median_milliseconds(connection: Connection, scope: LearnerScope) -> dict[For
     return {
         Format(format_): round(median(taken))
         for format_, taken in times.items()
-        if len(taken) >= MIN_PACE_ANSWERS
+        if len(taken) >= _MIN_PACE_ANSWERS
     }
 
 

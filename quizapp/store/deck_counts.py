@@ -35,9 +35,9 @@ from quizapp.store.preferences import deck_limits
 from quizapp.store.rows import Values
 from quizapp.store.tables import cards, days, decks, is_scheduled, memories
 
-FORECAST_DAYS = 7
-RETENTION_DAYS = 30
-CARDS_READ_PER_FACT = 10  # cards read for each that is counted, since those of a fact count once
+_FORECAST_DAYS = 7
+_RETENTION_DAYS = 30
+_CARDS_READ_PER_FACT = 10  # cards read for each that is counted, since those of a fact count once
 
 
 def deck_counts(
@@ -85,7 +85,7 @@ def _count_ratings(
             func.sum(days.c.passed).label("passed"),
             func.sum(days.c.failed).label("failed"),
         )
-        .where(days.c.learner_id == scope.learner_key, days.c.day > today - RETENTION_DAYS)
+        .where(days.c.learner_id == scope.learner_key, days.c.day > today - _RETENTION_DAYS)
         .group_by(days.c.deck_id)
     )
     return {
@@ -116,7 +116,7 @@ class _CardCounts:
     learning: int = 0
     learning_facts: set[int] = field(default_factory=set)
     due_facts: set[int] = field(default_factory=set)
-    forecast: list[int] = field(default_factory=lambda: [0] * FORECAST_DAYS)
+    forecast: list[int] = field(default_factory=lambda: [0] * _FORECAST_DAYS)
 
 
 def _card_counts(
@@ -201,7 +201,7 @@ class _DeckCounter:
         if len(waiting) <= left:
             return waiting
         first = due_reviews(
-            self.connection, self.scope, [counts.deck], self.now, left * CARDS_READ_PER_FACT
+            self.connection, self.scope, [counts.deck], self.now, left * _CARDS_READ_PER_FACT
         )
         facts = dict.fromkeys(key_of(entry.fact) for entry in first)
         return set([fact for fact in facts if fact in waiting][:left])
@@ -223,7 +223,7 @@ class _DeckCounter:
 
 # --- statements ----------------------------------------------------------------------------------
 
-_DAYS_AHEAD = range(1, FORECAST_DAYS + 1)
+_DAYS_AHEAD = range(1, _FORECAST_DAYS + 1)
 
 _LIVE_DECKS = (
     select(decks.c.id, decks.c.uid, decks.c.title, func.count(cards.c.id).label("total"))

@@ -17,7 +17,7 @@ from quizapp.store.rows import EMPTY_MEMORY, memory_from_row
 from quizapp.store.tables import cards, decks, is_not_undone, items, memories, reviews
 
 CARDS_PER_READ = 500
-REVIEWS_PER_READ = 5000
+_REVIEWS_PER_READ = 5000
 
 _START = bindparam("start", type_=BigInteger)
 
@@ -34,7 +34,7 @@ def export_cards(
 def export_reviews(
     connection: Connection, scope: LearnerScope, deck: DeckId, after: int
 ) -> tuple[tuple[ExportReview, ...], int]:
-    """Return `REVIEWS_PER_READ` reviews of cards of `deck` that came `after` one (its id, or 0).
+    """Return `_REVIEWS_PER_READ` reviews of cards of `deck` that came `after` one (its id, or 0).
 
     Only what moved a memory is returned, the oldest first; and the id of the last one, to go on
     from: 0 when there are no more.
@@ -86,7 +86,7 @@ _LOG = (
         or_(reviews.c.rating.is_not(None), reviews.c.mode == Mode.IMPORTED.value),
     )
     .order_by(reviews.c.id)
-    .limit(REVIEWS_PER_READ)
+    .limit(_REVIEWS_PER_READ)
 )
 
 

@@ -31,7 +31,7 @@ from quizapp.store.operations import implements
 from quizapp.store.rows import answer_from_row, answer_values
 from quizapp.store.tables import cards, items, judged_answers
 
-KEPT_MILLISECONDS = timedelta(days=30) // timedelta(milliseconds=1)
+_KEPT_MILLISECONDS = timedelta(days=30) // timedelta(milliseconds=1)
 
 
 # Made once: each answer that is recorded looks here, and to make a statement takes longer than
@@ -103,7 +103,7 @@ def forget_old(connection: Connection, scope: LearnerScope) -> None:
     own = judged_answers.c.learner_id == scope.learner_key
     newest = connection.scalar(select(func.max(judged_answers.c.answered_at)).where(own))
     if newest is not None:
-        too_old = judged_answers.c.review_id < first_id_at(newest - KEPT_MILLISECONDS)
+        too_old = judged_answers.c.review_id < first_id_at(newest - _KEPT_MILLISECONDS)
         connection.execute(delete(judged_answers).where(own, too_old))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
-HASH_BITS = 20  # of a review's id; the bits above them are its time
+_HASH_BITS = 20  # of a review's id; the bits above them are its time
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _CHUNK_SIZE = 900  # older engines allow 999 values in a statement
@@ -44,8 +44,8 @@ def candidate_ids(at: int, uid: str) -> Iterator[int]:
 
 def candidate_ids_of_key(at: int, key: int) -> Iterator[int]:
     """Yield the ids of `candidate_ids` for the uid with this key."""
-    for step in range(1 << HASH_BITS):
-        yield first_id_at(at) | (key + step) % (1 << HASH_BITS)
+    for step in range(1 << _HASH_BITS):
+        yield first_id_at(at) | (key + step) % (1 << _HASH_BITS)
 
 
 def in_chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -56,9 +56,9 @@ def in_chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def first_id_at(at: int) -> int:
     """Return the smallest id that anything at `at` or later can have."""
-    return at << HASH_BITS
+    return at << _HASH_BITS
 
 
 def id_milliseconds(identifier: int) -> int:
     """Return the milliseconds that a review's or a sitting's id begins with."""
-    return identifier >> HASH_BITS
+    return identifier >> _HASH_BITS

@@ -22,7 +22,7 @@ from quizapp.store.keys import id_milliseconds, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.tables import reviews
 
-MAX_DELAY_MILLISECONDS = 1000  # milliseconds by which a review of our own may come back late
+_MAX_DELAY_MILLISECONDS = 1000  # milliseconds by which a review of our own may come back late
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class KnownReviews:
         if (card, at) in self.times:
             return True
         own = self.own_times.get((card, rating), ())
-        place = bisect_left(own, at - MAX_DELAY_MILLISECONDS)
+        place = bisect_left(own, at - _MAX_DELAY_MILLISECONDS)
         return place < len(own) and own[place] <= at
 
 
@@ -70,13 +70,13 @@ def find_new_reviews(
         KeyedReview(to_milliseconds(each.at), each.card, keys[each.card], each) for each in incoming
     ]
     timed.sort(key=itemgetter(0, 1))
-    log = read_known_reviews(
+    log = _read_known_reviews(
         connection, scope, frozenset(keys.values()), {each.at for each in timed}
     )
-    return log, list(new_reviews(timed, log))
+    return log, list(_new_reviews(timed, log))
 
 
-def read_known_reviews(
+def _read_known_reviews(
     connection: Connection, scope: LearnerScope, wanted: Collection[int], times: Collection[int]
 ) -> KnownReviews:
     """Read through the whole log once, which has no index by card."""
@@ -101,7 +101,7 @@ def read_known_reviews(
     return log
 
 
-def new_reviews(incoming: Iterable[KeyedReview], log: KnownReviews) -> Iterator[KeyedReview]:
+def _new_reviews(incoming: Iterable[KeyedReview], log: KnownReviews) -> Iterator[KeyedReview]:
     """Yield those of `incoming` that the log lacks, each once."""
     for each in incoming:
         if not log.contains(each.card, each.at, each.review.rating):

@@ -12,7 +12,7 @@ from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.rows import is_reset
 from quizapp.store.tables import cards, is_not_undone, reviews
 
-BINS = 20  # of equal width; one has its middle at 90 %, where most forecasts are
+_BINS = 20  # of equal width; one has its middle at 90 %, where most forecasts are
 
 
 def rating_histories(
@@ -44,7 +44,7 @@ def recall_bins(
     connection: Connection, scope: LearnerScope, deck_ids: Sequence[DeckId]
 ) -> tuple[RecallBin, ...]:
     """Return predicted and actual recall of all reviews of cards in review, in bins of forecast."""
-    bin_ = func.round(reviews.c.predicted * BINS).label("bin")
+    bin_ = func.round(reviews.c.predicted * _BINS).label("bin")
     recalled = case((reviews.c.rating > Rating.AGAIN.value, 1.0), else_=0.0)
     query = (
         select(bin_, func.count(), func.avg(reviews.c.predicted), func.avg(recalled))

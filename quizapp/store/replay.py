@@ -69,7 +69,7 @@ def replay_review(
     return _replay_review(MemoryReplay(before, *terms), before, before_format, rating, at)
 
 
-def replay_log(rows: Iterable[Any], terms: Mapping[int, ReviewScheduling]) -> Iterator[ReplayStep]:
+def _replay_log(rows: Iterable[Any], terms: Mapping[int, ReviewScheduling]) -> Iterator[ReplayStep]:
     """Yield the step of each of the `rows` of one card's log, the oldest first.
 
     Of the columns of a review a row has `id`, `mode`, `format`, `rating`, `counts` and
@@ -91,7 +91,7 @@ def replay_log(rows: Iterable[Any], terms: Mapping[int, ReviewScheduling]) -> It
             memory, last_format = taken.after, row.format
 
 
-class ReplayedLog(NamedTuple):
+class _ReplayedLog(NamedTuple):
     """What a card's log makes of it: the step of each row, the memory, and the last format."""
 
     steps: Sequence[tuple[Any, ReplayStep]]
@@ -103,11 +103,11 @@ class ReplayedLog(NamedTuple):
         return {**memory_values(self.memory), "last_format": self.last_format}
 
 
-def replay_card_log(rows: Sequence[Any], terms: Mapping[int, ReviewScheduling]) -> ReplayedLog:
+def replay_card_log(rows: Sequence[Any], terms: Mapping[int, ReviewScheduling]) -> _ReplayedLog:
     """Return what the `rows` of one card's log, the oldest first, make of it."""
-    steps = list(zip(rows, replay_log(rows, terms), strict=True))
+    steps = list(zip(rows, _replay_log(rows, terms), strict=True))
     memory = steps[-1][1].after if steps else New()
-    return ReplayedLog(steps, memory, rows[-1].format if rows else None)
+    return _ReplayedLog(steps, memory, rows[-1].format if rows else None)
 
 
 def is_changed(row: Row[Any], step: ReplayStep) -> bool:

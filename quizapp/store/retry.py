@@ -11,8 +11,8 @@ from quizapp.store.backends.backend import Backend
 
 T = TypeVar("T")
 
-ATTEMPTS = 4
-FIRST_PAUSE_SECONDS = 0.01
+_ATTEMPTS = 4
+_FIRST_PAUSE_SECONDS = 0.01
 
 
 def run_again_on_conflict(
@@ -26,12 +26,12 @@ def run_again_on_conflict(
     Raises:
         StoreError: it failed for another reason, or met a conflict every time.
     """
-    pause = FIRST_PAUSE_SECONDS
-    for attempt in range(1, ATTEMPTS + 1):
+    pause = _FIRST_PAUSE_SECONDS
+    for attempt in range(1, _ATTEMPTS + 1):
         try:
             return transaction()
         except DBAPIError as error:
-            if attempt == ATTEMPTS or not backend.is_conflict(error):
+            if attempt == _ATTEMPTS or not backend.is_conflict(error):
                 raise backend.to_store_error(error) from None
         time.sleep(pause * (1 + chance.random()))
         pause *= 2

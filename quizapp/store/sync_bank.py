@@ -63,7 +63,7 @@ _OTHER_COLUMNS = (
 _ITEM_COLUMNS = ("content_hash", "position", "tags", "may_be_examined")
 
 
-FORMATS_WITH_OTHER_KEY = frozenset({Format.TRUE_FALSE, Format.MATCH})
+_FORMATS_WITH_OTHER_KEY = frozenset({Format.TRUE_FALSE, Format.MATCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class _DesiredCard:
         for item in self.items:
             if (
                 item.id == f"{item.card}/{item.format}"
-                and item.format not in FORMATS_WITH_OTHER_KEY
+                and item.format not in _FORMATS_WITH_OTHER_KEY
             ):
                 return item.key, item.key_hash
         return answer_texts(self.card), hash_key(self.card)

@@ -15,7 +15,7 @@ from quizapp.store.schedulings import ReviewScheduling, load_schedulings
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, days, is_not_undone, learners, memories, reviews
 
-FLOAT_TOLERANCE = 1e-9  # relative: another version of a library may round otherwise
+_FLOAT_TOLERANCE = 1e-9  # relative: another version of a library may round otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _has_values(row: Row[Any], values: Values) -> bool:
 
 def _is_same(one: Any, other: Any) -> bool:
     if isinstance(one, float) and isinstance(other, float):
-        return math.isclose(one, other, rel_tol=FLOAT_TOLERANCE)
+        return math.isclose(one, other, rel_tol=_FLOAT_TOLERANCE)
     return bool(one == other)
 
 

@@ -43,9 +43,9 @@ from quizapp.terminal.words import error_text
 if TYPE_CHECKING:
     from quizapp.session.exam import ExamSitting
 
-PAINT_TIMEOUT_SECONDS = 1.0
-LISTING = frozenset({"command_palette", "app.menu"})  # what lists commands is none of them
-HANG_UPS = ("SIGHUP", "SIGTERM")
+_PAINT_TIMEOUT_SECONDS = 1.0
+_LISTING = frozenset({"command_palette", "app.menu"})  # what lists commands is none of them
+_HANG_UPS = ("SIGHUP", "SIGTERM")
 
 
 class ProgressMessage(Message, bubble=False):
@@ -128,7 +128,7 @@ class QuizApp(App[None], inherit_bindings=False):
         if isinstance(screen, KeyScreen):
             active = {bound.binding.id: bound for bound in screen.active_bindings.values()}
             for node, binding, is_enabled, _ in active.values():
-                if is_enabled and binding.action not in LISTING:
+                if is_enabled and binding.action not in _LISTING:
                     run = partial(self.run_action, binding.action, node)
                     yield SystemCommand(binding.description, binding.tooltip, run)
         yield SystemCommand(
@@ -191,7 +191,7 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def _prepare(self) -> Sequence[str]:
         """Prepare the services once something is painted: imports would hold the painting up."""
-        self.first_paint.wait(PAINT_TIMEOUT_SECONDS)
+        self.first_paint.wait(_PAINT_TIMEOUT_SECONDS)
         return self.services.prepare(self.report_progress)
 
     def _session_opener(self, request: SessionRequest) -> Callable[[], Session]:
@@ -311,7 +311,7 @@ class QuizApp(App[None], inherit_bindings=False):
 
     def _watch_for_hang_up(self) -> None:
         loop = asyncio.get_running_loop()
-        for name in HANG_UPS:
+        for name in _HANG_UPS:
             with suppress(AttributeError, ValueError, RuntimeError, NotImplementedError):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 

@@ -15,8 +15,8 @@ from textual.filter import LineFilter
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.terminal.safe_text import UNSAFE, one_line, sanitize
 
-MIN_TEXT_WIDTH = 8
-COLUMN_GAP = 3  # cells between two columns
+_MIN_TEXT_WIDTH = 8
+_COLUMN_GAP = 3  # cells between two columns
 VERDICT_STYLES = {Verdict.CORRECT: "$right", Verdict.CLOSE: "$close", Verdict.WRONG: "$wrong"}
 
 
@@ -33,7 +33,7 @@ def style_text(text: str, style: str = "") -> Content:
 def hanging_indent(mark: Content, text: Content, width: int) -> Content:
     """Return `mark` and `text` wrapped to `width` cells, later lines indented by the mark."""
     indent = mark.cell_length
-    lines = text.wrap(max(width - indent, MIN_TEXT_WIDTH))
+    lines = text.wrap(max(width - indent, _MIN_TEXT_WIDTH))
     return mark + Content("\n" + " " * indent).join(lines)
 
 
@@ -48,7 +48,7 @@ def column_widths(left: int, right: int, width: int) -> tuple[int, int]:
 
     Where both do not fit, each has half, or what the other one leaves of its half.
     """
-    room = width - COLUMN_GAP
+    room = width - _COLUMN_GAP
     half = room // 2
     taken = left if left + right <= room else max(min(left, half), room - right)
     return taken, room - taken
@@ -57,12 +57,12 @@ def column_widths(left: int, right: int, width: int) -> tuple[int, int]:
 def join_columns(left: Sequence[Content], right: Sequence[Content], left_width: int) -> Content:
     """Return two columns of blocks side by side; each is wrapped to its width already."""
     return Content("\n").join(
-        one.truncate(left_width + COLUMN_GAP, pad=True) + other
-        for one, other in zip_longest(split_lines(left), split_lines(right), fillvalue=Content())
+        one.truncate(left_width + _COLUMN_GAP, pad=True) + other
+        for one, other in zip_longest(_split_lines(left), _split_lines(right), fillvalue=Content())
     )
 
 
-def split_lines(blocks: Sequence[Content]) -> list[Content]:
+def _split_lines(blocks: Sequence[Content]) -> list[Content]:
     """Return the lines of `blocks`, one under the other."""
     return [line for block in blocks for line in block.split("\n", allow_blank=True)]
 

@@ -9,8 +9,8 @@ from quizapp.session.model import AnsweredQuestion, ExamAnswer
 from quizapp.terminal.words import join_with_and
 
 OPEN, ANSWERED, FLAGGED = "○", "●", "⚑"
-SECONDS_PER_MINUTE = 60
-MOST_LISTED = 12  # open questions that are told one by one
+_SECONDS_PER_MINUTE = 60
+_MOST_LISTED = 12  # open questions that are told one by one
 
 
 def answered_summary(places: Sequence[ExamAnswer]) -> str:
@@ -50,17 +50,17 @@ def unanswered_lines(places: Sequence[ExamAnswer]) -> tuple[str, ...]:
     flagged = [at for at, place in enumerate(places, 1) if place.is_flagged]
     lines = []
     if unanswered:
-        lines.append(f"Unanswered: {number_list(unanswered)}")
+        lines.append(f"Unanswered: {_number_list(unanswered)}")
     else:
         lines.append("All questions answered")
     if flagged:
-        lines.append(f"Flagged: {number_list(flagged)}")
+        lines.append(f"Flagged: {_number_list(flagged)}")
     return tuple(lines)
 
 
-def number_list(numbers: Sequence[int]) -> str:
+def _number_list(numbers: Sequence[int]) -> str:
     """Return numbers as a sentence has them; how many there are, where they are too many."""
-    if len(numbers) > MOST_LISTED:
+    if len(numbers) > _MOST_LISTED:
         return quantity(len(numbers), "question")
     return join_with_and([str(number) for number in numbers])
 
@@ -77,7 +77,7 @@ def percent_text(score: Score) -> str:
 
 def rounded_duration(seconds: int) -> str:
     """Return how long an exam took."""
-    minutes = seconds // SECONDS_PER_MINUTE
+    minutes = seconds // _SECONDS_PER_MINUTE
     return quantity(minutes, "minute") if minutes else quantity(seconds, "second")
 
 

@@ -44,14 +44,14 @@ EVERYWHERE: Sequence[Binding] = (
 MENU = key("menu", "ctrl+o", "app.menu", "Menu", "Show every action with its key",
            display="^o", is_shown=True)  # fmt: skip
 
-MOVING: Sequence[Binding] = (
+_MOVING: Sequence[Binding] = (
     key("list.down", "j,down", "cursor(1)", "Down", "Down one line"),
     key("list.up", "k,up", "cursor(-1)", "Up", "Up one line"),
     key("list.top", "g,home", "cursor_end(0)", "Top", "First line"),
     key("list.bottom", "G,end", "cursor_end(-1)", "Bottom", "Last line"),
 )
 
-SCROLLING: Sequence[Binding] = (
+_SCROLLING: Sequence[Binding] = (
     key("scroll.down", "pagedown", "scroll_page(1)", "Page down", "Scroll down"),
     key("scroll.up", "pageup", "scroll_page(-1)", "Page up", "Scroll up"),
 )
@@ -69,7 +69,7 @@ HOME: KeyTable = {
             is_shown=True),
         key("home.reload", "r", "reload", "Reload", "Reload the decks"),
     ),
-    "Moving": MOVING,
+    "Moving": _MOVING,
 }  # fmt: skip
 
 # Where letters are text, the same actions are reached through the menu.
@@ -136,7 +136,7 @@ QUESTION: KeyTable = {
         key("fact.bury", "equals_sign", "bury('fact')", "Bury fact",
             "Bury all cards of this fact until tomorrow", display="="),
     ),
-    "Reading": SCROLLING,
+    "Reading": _SCROLLING,
 }  # fmt: skip
 
 # Those of `QUESTION`, save what tells something about the answer.
@@ -157,7 +157,7 @@ EXAM: KeyTable = {
             "Leave; answers are saved, the clock keeps running", display="esc"),
     ),
     "Answering": tuple(each for each in QUESTION["Answering"] if each.id != "answer.hint"),
-    "Reading": SCROLLING,
+    "Reading": _SCROLLING,
 }  # fmt: skip
 
 EXAM_LIST: KeyTable = {
@@ -171,7 +171,7 @@ EXAM_LIST: KeyTable = {
         key("exam_list.close", "escape,q", "close", "Close", "Close the list", display="esc",
             is_shown=True),
     ),
-    "Moving": MOVING,
+    "Moving": _MOVING,
 }  # fmt: skip
 
 PAST_EXAMS: KeyTable = {
@@ -181,7 +181,7 @@ PAST_EXAMS: KeyTable = {
         key("past_exams.back", "escape,q", "close", "Back", "Go to the home screen", display="esc",
             is_shown=True),
     ),
-    "Moving": MOVING,
+    "Moving": _MOVING,
 }  # fmt: skip
 
 HAND_IN: KeyTable = {
@@ -209,7 +209,7 @@ QUIZ_SETUP: KeyTable = {
         key("setup.back", "escape", "back", "Back", "Go to the home screen", display="esc",
             is_shown=True),
     ),
-    "Moving": MOVING,
+    "Moving": _MOVING,
 }  # fmt: skip
 
 BROWSE: KeyTable = {
@@ -261,7 +261,7 @@ MENU_WINDOW: KeyTable = {
             is_shown=True),
         key("menu.down", "down", "scroll_line(1)", "Down", "Down one line"),
         key("menu.up", "up", "scroll_line(-1)", "Up", "Up one line"),
-        *SCROLLING,
+        *_SCROLLING,
     ),
 }  # fmt: skip
 
@@ -276,7 +276,7 @@ SUMMARY: KeyTable = {
     "Reading": (
         key("summary.down", "j,down", "scroll_line(1)", "Down", "Down one line"),
         key("summary.up", "k,up", "scroll_line(-1)", "Up", "Up one line"),
-        *SCROLLING,
+        *_SCROLLING,
     ),
 }  # fmt: skip
 
@@ -286,7 +286,7 @@ MODAL: KeyTable = {
             "Close this window", display="esc", is_shown=True),
         key("window.down", "j,down", "scroll_line(1)", "Down", "Down one line"),
         key("window.up", "k,up", "scroll_line(-1)", "Up", "Up one line"),
-        *SCROLLING,
+        *_SCROLLING,
     ),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ import re
 UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 )
-BREAKS = re.compile("[\n\r\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = re.compile("[\n\r\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 SPACES = re.compile(r"\s+")
 
 
@@ -20,7 +20,7 @@ def sanitize(text: str) -> str:
 
 def as_line(text: str) -> str:
     """Return `text` safe and on one line, its spaces as they are."""
-    return sanitize(BREAKS.sub(" ", text))
+    return sanitize(_BREAKS.sub(" ", text))
 
 
 def one_line(text: str) -> str:

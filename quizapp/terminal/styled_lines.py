@@ -8,7 +8,7 @@ from quizapp.items.item_lines import StyledLine, Tone
 from quizapp.terminal.content import hanging_indent, style_text
 from quizapp.terminal.safe_text import SPACES, sanitize
 
-TONE_STYLES = {
+_TONE_STYLES = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",
     Tone.QUIET: "$quiet",
@@ -22,10 +22,10 @@ def render_lines(lines: Iterable[StyledLine], width: int) -> Content:
     """Return `lines` wrapped to `width` cells."""
     return Content("\n").join(
         hanging_indent(
-            style_text(line.mark.text, TONE_STYLES[line.mark.tone]),
+            style_text(line.mark.text, _TONE_STYLES[line.mark.tone]),
             Content.assemble(
                 *(
-                    (SPACES.sub(" ", sanitize(span.text)), TONE_STYLES[span.tone])
+                    (SPACES.sub(" ", sanitize(span.text)), _TONE_STYLES[span.tone])
                     for span in line.text
                 )
             ),

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 
 # As readline has it: ctrl+w goes by blanks, alt+b, alt+f and alt+d by letters and digits.
-WORD_BEFORE = re.compile(r"\S+\s*$")
-WORD_AFTER = re.compile(r"^\s*\S+")
-UNICODE_NAMES = {short: name for name, short in KEY_NAME_REPLACEMENTS.items()}  # minus, at …
-LETTERS_BEFORE = re.compile(r"[^\W_]+[\W_]*$")
-LETTERS_AFTER = re.compile(r"^[\W_]*[^\W_]+")
+_WORD_BEFORE = re.compile(r"\S+\s*$")
+_WORD_AFTER = re.compile(r"^\s*\S+")
+_UNICODE_NAMES = {short: name for name, short in KEY_NAME_REPLACEMENTS.items()}  # minus, at …
+_LETTERS_BEFORE = re.compile(r"[^\W_]+[\W_]*$")
+_LETTERS_AFTER = re.compile(r"^[\W_]*[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,13 @@ class TextLine:
         )
 
 
-def start_of_word(line: TextLine, word: re.Pattern[str] = WORD_BEFORE) -> int:
+def _start_of_word(line: TextLine, word: re.Pattern[str] = _WORD_BEFORE) -> int:
     """Return where the word before the cursor begins."""
     found = word.search(line.before)
     return found.start() if found else 0
 
 
-def end_of_word(line: TextLine, word: re.Pattern[str] = WORD_AFTER) -> int:
+def _end_of_word(line: TextLine, word: re.Pattern[str] = _WORD_AFTER) -> int:
     """Return where the word after the cursor ends."""
     found = word.search(line.after)
     return line.cursor + found.end() if found else len(line.text)
@@ -81,10 +81,10 @@ EDITS: Mapping[str, Callable[[TextLine], TextLine]] = {
     "ctrl+b": lambda line: line.move_to(line.cursor - 1),
     "right": lambda line: line.move_to(line.cursor + 1),
     "ctrl+f": lambda line: line.move_to(line.cursor + 1),
-    "ctrl+left": lambda line: line.move_to(start_of_word(line)),
-    "ctrl+right": lambda line: line.move_to(end_of_word(line)),
-    "alt+b": lambda line: line.move_to(start_of_word(line, LETTERS_BEFORE)),
-    "alt+f": lambda line: line.move_to(end_of_word(line, LETTERS_AFTER)),
+    "ctrl+left": lambda line: line.move_to(_start_of_word(line)),
+    "ctrl+right": lambda line: line.move_to(_end_of_word(line)),
+    "alt+b": lambda line: line.move_to(_start_of_word(line, _LETTERS_BEFORE)),
+    "alt+f": lambda line: line.move_to(_end_of_word(line, _LETTERS_AFTER)),
     "home": lambda line: line.move_to(0),
     "ctrl+a": lambda line: line.move_to(0),
     "end": lambda line: line.move_to(len(line.text)),
@@ -93,10 +93,10 @@ EDITS: Mapping[str, Callable[[TextLine], TextLine]] = {
     "ctrl+h": lambda line: line.cut(line.cursor - 1, line.cursor),
     "delete": lambda line: line.cut(line.cursor, line.cursor + 1),
     "ctrl+d": lambda line: line.cut(line.cursor, line.cursor + 1),
-    "ctrl+w": lambda line: line.kill(start_of_word(line), line.cursor),
-    "ctrl+backspace": lambda line: line.kill(start_of_word(line), line.cursor),
-    "alt+backspace": lambda line: line.kill(start_of_word(line, LETTERS_BEFORE), line.cursor),
-    "alt+d": lambda line: line.kill(line.cursor, end_of_word(line, LETTERS_AFTER)),
+    "ctrl+w": lambda line: line.kill(_start_of_word(line), line.cursor),
+    "ctrl+backspace": lambda line: line.kill(_start_of_word(line), line.cursor),
+    "alt+backspace": lambda line: line.kill(_start_of_word(line, _LETTERS_BEFORE), line.cursor),
+    "alt+d": lambda line: line.kill(line.cursor, _end_of_word(line, _LETTERS_AFTER)),
     "ctrl+k": lambda line: line.kill(line.cursor, len(line.text)),
     "ctrl+u": lambda line: line.kill(0, line.cursor),
     "ctrl+y": lambda line: line.insert(line.killed),
@@ -128,4 +128,4 @@ def is_edited_by(key: str) -> bool:
 
 def character_of(key: str) -> str | None:
     """Return what `key` would type, None for a key that types nothing."""
-    return key if len(key) == 1 else key_to_character(UNICODE_NAMES.get(key, key))
+    return key if len(key) == 1 else key_to_character(_UNICODE_NAMES.get(key, key))

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from textual.theme import Theme
 
 DARK = "quizapp-dark"
-LIGHT = "quizapp-light"
-COLOUR_BLIND = "quizapp-colour-blind"
+_LIGHT = "quizapp-light"
+_COLOUR_BLIND = "quizapp-colour-blind"
 
 
-def make_theme(  # noqa: PLR0913 (a row of a table)
+def _make_theme(  # noqa: PLR0913 (a row of a table)
     name: str,
     *,
     is_dark: bool,
@@ -60,22 +60,22 @@ def make_theme(  # noqa: PLR0913 (a row of a table)
 
 
 THEMES = (
-    make_theme(
+    _make_theme(
         DARK, is_dark=True, ground="#14171c", raised="#1d2128", text="#dde2ea", quiet="#8d97a6",
         line="#39404c", accent="#82b1ff", right="#8fd19e", close="#e6c07b", wrong="#f4938a",
     ),
-    make_theme(
-        LIGHT, is_dark=False, ground="#fbfaf7", raised="#f1efe9", text="#22262d", quiet="#5d6673",
+    _make_theme(
+        _LIGHT, is_dark=False, ground="#fbfaf7", raised="#f1efe9", text="#22262d", quiet="#5d6673",
         line="#cfccc3", accent="#1c5fc0", right="#176f34", close="#835300", wrong="#b3261e",
     ),
-    make_theme(
-        COLOUR_BLIND, is_dark=True, ground="#0e1013", raised="#181b20", text="#e6e8eb",
+    _make_theme(
+        _COLOUR_BLIND, is_dark=True, ground="#0e1013", raised="#181b20", text="#e6e8eb",
         quiet="#98a0ab", line="#3a4049", accent="#56b4e9", right="#0ba678", close="#f0e442",
         wrong="#e8701a",
     ),
 )  # fmt: skip
 
-NEXT_THEME = {DARK: LIGHT, LIGHT: COLOUR_BLIND, COLOUR_BLIND: DARK}
+NEXT_THEME = {DARK: _LIGHT, _LIGHT: _COLOUR_BLIND, _COLOUR_BLIND: DARK}
 
 QUIET_BLEND = 0.66  # how much of the text's colour is in quiet text where a theme does not say
 

@@ -20,7 +20,7 @@ from quizapp.terminal.safe_text import one_line
 
 GAP = "[ … ]"  # how the maker of gaps writes one
 
-TASK_WORDS = {
+_TASK_WORDS = {
     Format.FLIP: "Recall",
     Format.TRUE_FALSE: "True or false?",
     Format.CHOICE: "Choose one",
@@ -71,17 +71,17 @@ def sign(grade: Grade) -> str:
 def task_text(item: Item) -> str:
     """Return what the learner is to do with `item`; a list says how many it wants."""
     count = f" ({len(item.key)})" if item.format in {Format.LIST, Format.SELECT} else ""
-    return TASK_WORDS[item.format] + count
+    return _TASK_WORDS[item.format] + count
 
 
 def right_answer(item: Item) -> str:
     """Return the key on one line."""
     if item.format is Format.MATCH:
         return "; ".join(map(pair_text, item.prompts, item.key))
-    return one_line(answer_separator(item).join(item.key))
+    return one_line(_answer_separator(item).join(item.key))
 
 
-def answer_separator(item: Item) -> str:
+def _answer_separator(item: Item) -> str:
     """Return what stands between the members of an answer."""
     return " → " if item.format is Format.ORDER else ", "
 
@@ -96,7 +96,7 @@ def given_answer(question: Question, response: Response) -> str:
     if isinstance(response, ChosenOptions):
         texts = {option.id: option.text for option in question.shown_options}
         return one_line(
-            answer_separator(question.item).join(
+            _answer_separator(question.item).join(
                 texts.get(chosen, chosen) for chosen in response.options
             )
         )
@@ -201,7 +201,7 @@ def changed_answer_text(question: Question) -> str:
     item = question.item
     new = item.key[:1] if item.format is Format.MATCH else item.key
     is_whole = item.format is not Format.TRUE_FALSE and (len(new) > 1) == (len(old) > 1)
-    now = ", now " + one_line(answer_separator(item).join(new)) if is_whole else ""
+    now = ", now " + one_line(_answer_separator(item).join(new)) if is_whole else ""
     return f"was {one_line(', '.join(old))}{now}"
 
 
@@ -230,7 +230,7 @@ def remaining_text(progress: Progress, mode: Mode) -> str:
 
 # The largest unit that an interval reaches: from how many minutes on, its length, its sign.
 MINUTES_PER_HOUR, MINUTES_PER_DAY = 60, 24 * 60
-UNITS = (
+_UNITS = (
     (365 * MINUTES_PER_DAY, 365 * MINUTES_PER_DAY, " y"),
     (60 * MINUTES_PER_DAY, 30 * MINUTES_PER_DAY, " mo"),
     (MINUTES_PER_DAY, MINUTES_PER_DAY, " d"),
@@ -238,7 +238,7 @@ UNITS = (
     (0, 1, " min"),
 )
 SECONDS_PER_MINUTE, SECONDS_PER_HOUR = 60, 3600  # in seconds
-WHOLE_FROM = 10  # years and months below this keep one decimal
+_WHOLE_FROM = 10  # years and months below this keep one decimal
 
 
 def interval(until: timedelta) -> str:
@@ -249,9 +249,9 @@ def interval(until: timedelta) -> str:
     minutes = round(until / timedelta(minutes=1))
     if minutes < 1:
         return "<1 min"
-    _, length, sign = next(unit for unit in UNITS if minutes >= unit[0])
+    _, length, sign = next(unit for unit in _UNITS if minutes >= unit[0])
     count = minutes / length
-    if sign in {" mo", " y"} and count < WHOLE_FROM:
+    if sign in {" mo", " y"} and count < _WHOLE_FROM:
         return f"{count:.1f}".removesuffix(".0") + sign
     return f"{round(count)}{sign}"
 

@@ -18,9 +18,9 @@ from quizapp.store.backends.backend import RESTORE, Creates
 from quizapp.store.backends.network import is_on_network
 
 APPLICATION_ID = int.from_bytes(b"quiz")
-OTHER_FILE = "give another file with --database; this one was not changed"
+_OTHER_FILE = "give another file with --database; this one was not changed"
 
-PRIVATE_FILE = 0o600
+_PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 _MAGIC = b"SQLite format 3\0"
@@ -35,7 +35,7 @@ def backup_folder(path: Path) -> Path:
     return path.with_name(f"{path.name}-backups")
 
 
-def backups_of(path: Path) -> tuple[Path, ...]:
+def _backups_of(path: Path) -> tuple[Path, ...]:
     """Return the backups that lie beside the database at `path`, by their names."""
     with suppress(OSError):
         return tuple(sorted(backup_folder(path).glob("*.db")))
@@ -86,7 +86,7 @@ def _refusal(path: Path) -> StoreError | None:
     for is_so, what, fix in _REFUSALS:
         if is_so(path, header):
             # A foreign file has no backups of ours beside it.
-            if backups_of(path) and what != _FOREIGN:
+            if _backups_of(path) and what != _FOREIGN:
                 return StoreError(f"{path} is damaged: it {what}", RESTORE)
             return StoreError(f"{path} {what}", fix)
     return None
@@ -125,10 +125,10 @@ def _is_cut_short(path: Path, header: bytes) -> bool:
 
 _FOREIGN = "is the database of another program"
 _REFUSALS: tuple[tuple[Callable[[Path, bytes], bool], str, str], ...] = (
-    (lambda _, header: not header, "is empty", f"delete it, or {OTHER_FILE}"),
-    (lambda _, header: not header.startswith(_MAGIC), "is not an SQLite database", OTHER_FILE),
+    (lambda _, header: not header, "is empty", f"delete it, or {_OTHER_FILE}"),
+    (lambda _, header: not header.startswith(_MAGIC), "is not an SQLite database", _OTHER_FILE),
     (_is_cut_short, "is incomplete", RESTORE),
-    (lambda _, header: int.from_bytes(header[68:72]) != APPLICATION_ID, _FOREIGN, OTHER_FILE),
+    (lambda _, header: int.from_bytes(header[68:72]) != APPLICATION_ID, _FOREIGN, _OTHER_FILE),
 )
 
 
@@ -155,7 +155,7 @@ def make_folder(path: Path) -> None:
 def make_private(path: Path) -> None:
     """Make an empty file at `path` that only its owner can read; one that is there goes."""
     path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE_FILE))
 
 
 def put(new: Path, path: Path) -> None:

@@ -119,7 +119,7 @@ def settle_swaps(path: Path) -> None:
                 settle(path, work, match[2])
 
 
-def replaced_folder(path: Path, at: str) -> Path:
+def _replaced_folder(path: Path, at: str) -> Path:
     """Return where a database that was replaced at the time `at` is kept."""
     return backup_folder(path) / f"replaced-{at}"
 
@@ -136,7 +136,7 @@ def settle(path: Path, work: Path, at: str) -> Path | None:
     is_swapped = path.exists() and not (work / NEW).exists()
     if is_swapped and any(file.exists() for file in left):
         make_folder(backup_folder(path))
-        kept = _free(replaced_folder(path, at))
+        kept = _free(_replaced_folder(path, at))
         work.rename(kept)
         return kept / path.name if (kept / path.name).exists() else None
     if not is_swapped:

@@ -12,8 +12,8 @@ from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION, identity, is_not_undone, reviews
 from quizapp.store.verify import verify_store
 
-WITH_IDENTITY = 5  # the schema from which on a database has an id
-WITH_UNDONE = 6  # the schema from which on a review that was undone is kept
+_WITH_IDENTITY = 5  # the schema from which on a database has an id
+_WITH_UNDONE = 6  # the schema from which on a review that was undone is kept
 
 
 def examine(store: Store, replayed: int | None = None) -> Check:
@@ -51,13 +51,13 @@ def examined_copy(store: Store, path: Path) -> Check:
 
 def identity_of(connection: Connection, version: int) -> str:
     """Return the id of a database of schema `version`, "" where it has none."""
-    known = connection.scalar(select(identity.c.id)) if version >= WITH_IDENTITY else None
+    known = connection.scalar(select(identity.c.id)) if version >= _WITH_IDENTITY else None
     return known or ""
 
 
 def is_answer(version: int) -> ColumnElement[bool]:
     """Return the condition of the reviews that count, in a database of schema `version`."""
-    return is_not_undone if version >= WITH_UNDONE else true()
+    return is_not_undone if version >= _WITH_UNDONE else true()
 
 
 def _facts(connection: Connection, version: int) -> Check:

@@ -20,14 +20,14 @@ from quizapp.store.backups.folder import Check, free_name, read_notes, stamp, wr
 from quizapp.store.store import Store
 from quizapp.store.tables import reviews
 
-OLD_FOLDER = "backups"
+_OLD_FOLDER = "backups"
 
 _OLD_STAMP = "%Y%m%dT%H%M%SZ"
 _OLD_STAMPED = re.compile(r"(?P<kind>before-upgrade-from-\d+-)?(?P<at>\d{8}T\d{6}Z)\.db")
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class _Trace:
     """By what two copies of one database are known: its id, "" without one, and its beginning."""
 
     database: str
@@ -67,7 +67,7 @@ def take_over(store: Store, folder: Path) -> None:
 
 
 def _moved(
-    store: Store, folder: Path, copies: dict[Path, datetime], ours: Trace, others: list[Trace]
+    store: Store, folder: Path, copies: dict[Path, datetime], ours: _Trace, others: list[_Trace]
 ) -> Iterator[tuple[str, Check]]:
     for path, moment in copies.items():
         trace = _trace(store, path)
@@ -85,7 +85,7 @@ def _moved(
             yield name, replace(check, database=ours.database)
 
 
-def _is_same(copy: Trace, whole: Trace, *, has_others: bool) -> bool:
+def _is_same(copy: _Trace, whole: _Trace, *, has_others: bool) -> bool:
     """Return whether `copy` was taken of the database that `whole` is of, as far as can be told."""
     if copy.database:
         return copy.database == whole.database
@@ -94,7 +94,7 @@ def _is_same(copy: Trace, whole: Trace, *, has_others: bool) -> bool:
     return copy.first_review == whole.first_review
 
 
-def _trace(store: Store, path: Path) -> Trace | None:
+def _trace(store: Store, path: Path) -> _Trace | None:
     """Return the trace of the database at `path`, None where it cannot be read."""
     try:
         with Store(store.backend.open_copy(path)) as copy:
@@ -103,23 +103,23 @@ def _trace(store: Store, path: Path) -> Trace | None:
         return None
 
 
-def _trace_of(store: Store) -> Trace:
+def _trace_of(store: Store) -> _Trace:
     return store.read(_read_trace, store.schema_version())
 
 
-def _read_trace(connection: Connection, version: int) -> Trace:
+def _read_trace(connection: Connection, version: int) -> _Trace:
     if version == 0:
-        return Trace("", None)
+        return _Trace("", None)
     known = identity_of(connection, version)
     first = connection.scalar(select(func.min(reviews.c.id)))
     if first is None:
-        return Trace(known, None)
+        return _Trace(known, None)
     learner = connection.scalar(select(func.min(reviews.c.learner_id)).where(reviews.c.id == first))
-    return Trace(known, (int(learner or 0), int(first)))
+    return _Trace(known, (int(learner or 0), int(first)))
 
 
 def _old(folder: Path) -> Path:
-    return folder.with_name(OLD_FOLDER)
+    return folder.with_name(_OLD_FOLDER)
 
 
 def _moment(text: str) -> datetime:

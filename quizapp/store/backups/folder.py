@@ -167,12 +167,12 @@ def _moment(text: str) -> datetime:
 
 # --- thinning ------------------------------------------------------------------------------------
 
-Period: TypeAlias = Callable[[datetime], tuple[int, ...]]
+_Period: TypeAlias = Callable[[datetime], tuple[int, ...]]
 
 _A_DAY = timedelta(days=1)
 
 # How many days, weeks and months back a backup is kept, the newest of each.
-_RETENTION: tuple[tuple[Period, int], ...] = (
+_RETENTION: tuple[tuple[_Period, int], ...] = (
     (lambda moment: (moment.toordinal(),), 12),
     (lambda moment: tuple(moment.isocalendar())[:2], 10),
     (lambda moment: (moment.year, moment.month), 9),

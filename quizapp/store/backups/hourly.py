@@ -8,7 +8,7 @@ from datetime import datetime
 from quizapp.errors import StoreError
 from quizapp.store.store import Store
 
-LOOK_SECONDS = 60.0
+_LOOK_SECONDS = 60.0
 
 
 class HourlyBackups:
@@ -19,7 +19,7 @@ class HourlyBackups:
     """
 
     def __init__(
-        self, store: Store, clock: Callable[[], datetime], look_seconds: float = LOOK_SECONDS
+        self, store: Store, clock: Callable[[], datetime], look_seconds: float = _LOOK_SECONDS
     ) -> None:
         self._store = store
         self._clock = clock

@@ -134,10 +134,10 @@ def all_backups(url: str) -> tuple[Backup, ...]:
     Raises:
         WrongCallError: `url` names no file.
     """
-    return backups_beside(_place(url))
+    return _backups_beside(_place(url))
 
 
-def backups_beside(path: Path) -> tuple[Backup, ...]:
+def _backups_beside(path: Path) -> tuple[Backup, ...]:
     """Return all backups of the database at `path`, the newest first.
 
     Where no other database lies beside it, those of the folder that all once shared are its too.
@@ -202,7 +202,7 @@ def _candidates(path: Path, at: datetime | None) -> Sequence[Backup]:
     regular = regular_copies(backup_folder(path))
     return [
         backup
-        for backup in backups_beside(path)
+        for backup in _backups_beside(path)
         if backup.taken_at is not None and (at is None or backup.taken_at <= at)
         if backup.path.name in regular or backup.path.parent != backup_folder(path)
     ]

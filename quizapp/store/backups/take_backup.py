@@ -33,7 +33,7 @@ from quizapp.store.backups.folder import (
 )
 from quizapp.store.store import Store
 
-BACKUP_INTERVAL = timedelta(hours=1)
+_BACKUP_INTERVAL = timedelta(hours=1)
 AT_ONCE = timedelta(0)
 
 # Newest reviews whose cards are replayed in a check during use: more than an hour brings. To replay
@@ -108,7 +108,7 @@ def back_up_now(store: Store, now: datetime, replayed: int | None = None) -> Bac
 
 
 def back_up_if_due(
-    store: Store, now: datetime, every: timedelta = BACKUP_INTERVAL
+    store: Store, now: datetime, every: timedelta = _BACKUP_INTERVAL
 ) -> Backup | None:
     """Take a backup where something changed since the last, and that is at least `every` old.
 

@@ -13,8 +13,8 @@ from typing import Any, TextIO
 
 from quizapp.terminal.safe_text import as_line, one_line
 
-PROMPT = "> "
-ENDING = ("SIGINT", "SIGTERM", "SIGHUP")  # those that the platform has
+_PROMPT = "> "
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")  # those that the platform has
 
 
 class EndedError(BaseException):
@@ -40,7 +40,7 @@ class Lines:
 
         What does not come from a keyboard is written again, so that the transcript reads well.
         """
-        self._write.write(PROMPT)
+        self._write.write(_PROMPT)
         self._write.flush()
         line = self._next()
         if not line or not self._read.isatty():
@@ -67,7 +67,7 @@ class Lines:
         """
         before: dict[int, Any] = {}
         if threading.current_thread() is threading.main_thread():
-            for name in ENDING:
+            for name in _ENDING:
                 with suppress(AttributeError, ValueError, OSError):
                     number = getattr(signal, name)
                     if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` wants it

@@ -33,7 +33,7 @@ from quizapp.terminal.words import (
     time_left,
 )
 
-HELP = """\
+_HELP = """\
 Answer as in a quiz; press Enter to skip a question. You can change an answer until you hand
 in.
 :n next, :p previous, :g 7 go to question 7, :f flag, :l list all, :t time, :d hand in, :q leave
@@ -57,7 +57,7 @@ class LineExam(LineLoop):
     """One sitting held line by line."""
 
     def __init__(self, exam: ExamSitting, now: Clock, lines: Lines) -> None:
-        super().__init__(now, lines, HELP)
+        super().__init__(now, lines, _HELP)
         self.exam = exam
         self.at = exam.first_unanswered()
         self.is_sure = False
@@ -105,8 +105,8 @@ class LineExam(LineLoop):
         try:
             if name == ":d":
                 return self.hand_in_if_sure(was_sure=was_sure)
-            if name in COMMANDS:
-                return COMMANDS[name](self, rest)
+            if name in _COMMANDS:
+                return _COMMANDS[name](self, rest)
             refuse_command(line)
             return self.answer(line)
         except TimeIsUpError:
@@ -193,7 +193,7 @@ class LineExam(LineLoop):
         self.write_lines("", *result_lines(self.exam.hand_in(self.now())))
 
 
-COMMANDS: Mapping[str, Callable[[LineExam, str], NextStep]] = {
+_COMMANDS: Mapping[str, Callable[[LineExam, str], NextStep]] = {
     ":n": LineExam.turn,
     ":p": LineExam.back,
     ":g": LineExam.go_to,

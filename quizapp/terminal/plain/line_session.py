@@ -26,7 +26,7 @@ from quizapp.terminal.plain.parse_answer import BadAnswerError, parse_response
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.words import remaining_text
 
-HELP = """\
+_HELP = """\
 Type an option's number, or several if several are right; t or f; words; a list with commas; an
 order such as 3 1 2; pairs such as 1b 2a. Press Enter alone if you don't know.
 After the answer: Enter for the next question, 1 to 4 rate (Again, Hard, Good, Easy), o I was right.
@@ -54,7 +54,7 @@ class LineSession(LineLoop):
     """One session held line by line."""
 
     def __init__(self, session: Session, now: Clock, lines: Lines) -> None:
-        super().__init__(now, lines, HELP)
+        super().__init__(now, lines, _HELP)
         self.session = session
         self.shown_question: Question | None = None
 
@@ -84,7 +84,7 @@ class LineSession(LineLoop):
 
     def handle_line(self, take: Callable[[str], NextStep], line: str) -> NextStep:
         """Do what a line says: a command, or what `take` makes of it."""
-        return COMMANDS[line](self) if line in COMMANDS else take(line)
+        return _COMMANDS[line](self) if line in _COMMANDS else take(line)
 
     # --- at the first prompt ----------------------------------------------------------------------
 
@@ -109,7 +109,7 @@ class LineSession(LineLoop):
         refuse_command(line)
         if line.lower() == "o":
             return self.override(feedback)
-        self.session.go_on(parse_rating(feedback, line), self.now())
+        self.session.go_on(_parse_rating(feedback, line), self.now())
         return NextStep.NEXT
 
     def override(self, feedback: Feedback) -> NextStep:
@@ -185,7 +185,7 @@ class LineSession(LineLoop):
         return NextStep.LEAVE
 
 
-COMMANDS: Mapping[str, Callable[[LineSession], NextStep]] = {
+_COMMANDS: Mapping[str, Callable[[LineSession], NextStep]] = {
     ":u": LineSession.undo,
     ":h": LineSession.hint,
     ":i": LineSession.show_card_info,
@@ -202,7 +202,7 @@ COMMANDS: Mapping[str, Callable[[LineSession], NextStep]] = {
 }
 
 
-def parse_rating(feedback: Feedback, line: str) -> Rating | None:
+def _parse_rating(feedback: Feedback, line: str) -> Rating | None:
     """Return the rating that `line` asks for; None takes the suggested one."""
     if not line:
         return None

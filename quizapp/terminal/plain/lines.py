@@ -35,7 +35,7 @@ from quizapp.terminal.words import (
     task_text,
 )
 
-VERDICTS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Wrong"}
+_VERDICTS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Wrong"}
 
 
 def question_lines(question: Question) -> Iterator[str]:
@@ -47,10 +47,10 @@ def question_lines(question: Question) -> Iterator[str]:
     yield f"{task_text(question.item)}:".replace("?:", "?")
     yield one_line(question.item.stem)
     yield from picture_lines(question.item, is_asked_with=True)
-    yield from option_lines(question)
+    yield from _option_lines(question)
 
 
-def option_lines(question: Question) -> Iterator[str]:
+def _option_lines(question: Question) -> Iterator[str]:
     """Yield what there is to choose from: numbered, in a match rows with numbers, then letters."""
     if question.item.format is Format.TRUE_FALSE:
         return
@@ -73,9 +73,9 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
     """Yield a feedback: its verdict first, then what was right, why, and from where."""
     item = feedback.question.item
     if not isinstance(feedback.response, Revealed):
-        yield verdict_text(feedback)
+        yield _verdict_text(feedback)
     yield f"Answer: {right_answer(item)}"
-    yield from own_answer_lines(feedback)
+    yield from _own_answer_lines(feedback)
     if changed_answer_text(feedback.question):
         yield f"Changed: {changed_answer_text(feedback.question)}"
     yield from reasons(feedback)
@@ -89,7 +89,7 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield from (f"Keep apart: {sentence}" for sentence in confusable_sentences(feedback))
 
 
-def own_answer_lines(feedback: Feedback) -> Iterator[str]:
+def _own_answer_lines(feedback: Feedback) -> Iterator[str]:
     """Yield the own answer where it was given by numbers and was not right in every place."""
     question, response = feedback.question, feedback.response
     if feedback.grade.verdict is Verdict.CORRECT or is_given_up(response):
@@ -102,9 +102,9 @@ def own_answer_lines(feedback: Feedback) -> Iterator[str]:
             yield f"{sign}: {pair_text(pair.prompt, pair.given or '(nothing)')}"
 
 
-def verdict_text(feedback: Feedback) -> str:
+def _verdict_text(feedback: Feedback) -> str:
     """Return the verdict's word and its note; the words never change."""
-    word = NOT_JUDGED if is_unjudged(feedback.grade) else VERDICTS[feedback.grade.verdict]
+    word = NOT_JUDGED if is_unjudged(feedback.grade) else _VERDICTS[feedback.grade.verdict]
     note = "you didn't know" if is_given_up(feedback.response) else one_line(feedback.grade.note)
     if note.endswith("?"):
         return f"{word}: {note}"

@@ -23,7 +23,7 @@ from quizapp.terminal.widgets.header_and_footer import Remark
 from quizapp.terminal.widgets.question_view import QuestionView
 
 # Keys that stand for a range, and how the footer writes it: as many as there are.
-KEY_RANGES: Mapping[str, Callable[[AnswerBody], str]] = {
+_KEY_RANGES: Mapping[str, Callable[[AnswerBody], str]] = {
     "answer.choose_1": lambda body: f"1–{body.line_count}",
     "answer.pair": lambda body: (
         f"a–{PAIR_LETTERS[len(body.question.shown_options) - 1]}" if body.question else "a"
@@ -66,7 +66,7 @@ class AnswerScreen(KeyScreen):
 
     def key_label(self, binding: Binding) -> str:
         """Return a key as the footer writes it; the options that there are, not all nine."""
-        shown = KEY_RANGES.get(str(binding.id))
+        shown = _KEY_RANGES.get(str(binding.id))
         if shown is not None and self.body is not None and binding.key_display:
             return shown(self.body)
         return super().key_label(binding)

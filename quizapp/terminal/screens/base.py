@@ -24,9 +24,9 @@ from quizapp.terminal.words import error_text
 
 T = TypeVar("T")
 
-TOAST_SECONDS = 8
-SHORT_ROWS = 24
-NARROW_COLUMNS = 70
+_TOAST_SECONDS = 8
+_SHORT_ROWS = 24
+_NARROW_COLUMNS = 70
 
 
 class KeyScreen(Screen[None], inherit_bindings=False):
@@ -37,8 +37,8 @@ class KeyScreen(Screen[None], inherit_bindings=False):
     HAS_HELP = True
     IS_HOME = False
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW_COLUMNS, "-wide")]  # noqa: RUF012 (the library types it so)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT_ROWS, "-tall")]  # noqa: RUF012 (the same)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_NARROW_COLUMNS, "-wide")]  # noqa: RUF012 (the library types it so)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (_SHORT_ROWS, "-tall")]  # noqa: RUF012 (the same)
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
@@ -186,7 +186,7 @@ class KeyScreen(Screen[None], inherit_bindings=False):
 
     def show_message(self, text: str, style: str = "$quiet") -> None:  # noqa: ARG002 (screens with a place for it paint it)
         """Say `text` where the learner will see it."""
-        self.notify(text, timeout=TOAST_SECONDS, markup=False)
+        self.notify(text, timeout=_TOAST_SECONDS, markup=False)
 
     # --- looks ------------------------------------------------------------------------------------
 

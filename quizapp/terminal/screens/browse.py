@@ -29,13 +29,13 @@ from quizapp.terminal.text_line import is_edited_by
 from quizapp.terminal.widgets.base import LineClicked, ScrollArea
 from quizapp.terminal.widgets.header_and_footer import KeyLine, Remark, TopLine
 
-LOW_ROWS = 18  # rows below which there is no room for two panes
-SECONDS_UNTIL_SEARCHING = 0.1
-CARDS_PER_WHEEL_TURN = 3  # cards a turn of the wheel
-CARD_ACTIONS = frozenset({"open", "edit", "mark", "suspend", "bury"})
-BY_MENU = CARD_ACTIONS - {"open"}  # their letters are text in the search line
-SEARCH_ACTIONS = frozenset({"close_search", "clear_search"})
-GLOBAL_ACTIONS = frozenset({"page", "command_palette", "next_theme", "quit", "help"})
+_LOW_ROWS = 18  # rows below which there is no room for two panes
+_SECONDS_UNTIL_SEARCHING = 0.1
+_CARDS_PER_WHEEL_TURN = 3  # cards a turn of the wheel
+_CARD_ACTIONS = frozenset({"open", "edit", "mark", "suspend", "bury"})
+_BY_MENU = _CARD_ACTIONS - {"open"}  # their letters are text in the search line
+_SEARCH_ACTIONS = frozenset({"close_search", "clear_search"})
+_GLOBAL_ACTIONS = frozenset({"page", "command_palette", "next_theme", "quit", "help"})
 
 
 class BrowseScreen(KeyScreen):
@@ -48,7 +48,7 @@ class BrowseScreen(KeyScreen):
     MENU = "This card"
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(BROWSE)]
     CSS_PATH = "browse.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_ROWS, "-short"), (24, "-tall")]  # noqa: RUF012 (the library types it so)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW_ROWS, "-short"), (24, "-tall")]  # noqa: RUF012 (the library types it so)
 
     def __init__(self, context: ScreenContext, decks: tuple[DeckId, ...], search: str = "") -> None:
         super().__init__(context)
@@ -120,7 +120,7 @@ class BrowseScreen(KeyScreen):
                 self._learn_texts(browsing)
 
         self.run_background_job(lambda: browsing.find(search, now, self.decks), found)
-        self.set_timer(SECONDS_UNTIL_SEARCHING, self._show_searching)
+        self.set_timer(_SECONDS_UNTIL_SEARCHING, self._show_searching)
 
     def _show_searching(self) -> None:
         """Say that a search takes its time; most are done before it is worth a word."""
@@ -223,11 +223,11 @@ class BrowseScreen(KeyScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
         """Offer what can be done where the keys go: the search line, or a card of the table."""
-        if action in GLOBAL_ACTIONS or not self.is_mounted:
+        if action in _GLOBAL_ACTIONS or not self.is_mounted:
             return True
-        if action in SEARCH_ACTIONS or (self.search.is_open and action not in BY_MENU):
-            return self.search.is_open and action in SEARCH_ACTIONS
-        return self.table.card is not None if action in CARD_ACTIONS else True
+        if action in _SEARCH_ACTIONS or (self.search.is_open and action not in _BY_MENU):
+            return self.search.is_open and action in _SEARCH_ACTIONS
+        return self.table.card is not None if action in _CARD_ACTIONS else True
 
     def action_search(self) -> None:
         """Open the search line."""
@@ -281,11 +281,11 @@ class BrowseScreen(KeyScreen):
 
     def on_mouse_scroll_down(self) -> None:
         """Move on through the table."""
-        self._go_to(self.table.at + CARDS_PER_WHEEL_TURN)
+        self._go_to(self.table.at + _CARDS_PER_WHEEL_TURN)
 
     def on_mouse_scroll_up(self) -> None:
         """Move back through the table."""
-        self._go_to(self.table.at - CARDS_PER_WHEEL_TURN)
+        self._go_to(self.table.at - _CARDS_PER_WHEEL_TURN)
 
     def on_resize(self) -> None:
         """Draw everything to the new width, and read what has come into sight."""

@@ -72,21 +72,21 @@ def card_lines(
     view: CardView, now: datetime, *, with_citations: bool = False
 ) -> Iterator[StyledLine]:
     """Yield where the learner stands with a card, then its fact with cards and items."""
-    yield make_line("", card_status(view.row, now))
-    yield from changed_since_lines(view)
+    yield make_line("", _card_status(view.row, now))
+    yield from _changed_since_lines(view)
     for review in view.answers:
-        yield make_line("  ", review_text(review, now), Tone.QUIET)
+        yield make_line("  ", _review_text(review, now), Tone.QUIET)
     if view.items:
         yield BLANK_LINE
         yield from fact_lines(view.items, with_citations=with_citations)
 
 
-def card_status(card: CardRow, now: datetime) -> str:
+def _card_status(card: CardRow, now: datetime) -> str:
     """Return the memory of a card on one line, and how it was set aside."""
-    return " · ".join((*memory_parts(card, now), *set_aside_parts(card, now)))
+    return " · ".join((*_memory_parts(card, now), *_set_aside_parts(card, now)))
 
 
-def memory_parts(card: CardRow, now: datetime) -> Iterator[str]:
+def _memory_parts(card: CardRow, now: datetime) -> Iterator[str]:
     """Yield state, stability, difficulty, due and history."""
     memory = card.memory
     if card.is_draft:
@@ -97,11 +97,11 @@ def memory_parts(card: CardRow, now: datetime) -> Iterator[str]:
         yield memory.state.value
         yield f"stability {memory.stability:.1f} days"
         yield f"difficulty {memory.difficulty:.1f} of 10"
-        yield f"due {due_text(memory, now)}"
+        yield f"due {_due_text(memory, now)}"
         yield f"{quantity(memory.reps, 'review')}, forgotten {quantity(memory.lapses, 'time')}"
 
 
-def set_aside_parts(card: CardRow, now: datetime) -> Iterator[str]:
+def _set_aside_parts(card: CardRow, now: datetime) -> Iterator[str]:
     """Yield what the learner did with a card."""
     if card.is_suspended:
         yield "suspended"
@@ -113,12 +113,12 @@ def set_aside_parts(card: CardRow, now: datetime) -> Iterator[str]:
         yield f"flagged: {one_line(card.flag)}" if card.flag else "flagged"
 
 
-def due_text(memory: Memory, now: datetime) -> str:
+def _due_text(memory: Memory, now: datetime) -> str:
     """Return when a card is due, from now."""
     return "now" if memory.due <= now else f"in {interval(memory.due - now)}"
 
 
-def changed_since_lines(view: CardView) -> Iterator[StyledLine]:
+def _changed_since_lines(view: CardView) -> Iterator[StyledLine]:
     """Yield what is another since the learner last answered."""
     if view.old_key:
         yield StyledLine(
@@ -132,7 +132,7 @@ def changed_since_lines(view: CardView) -> Iterator[StyledLine]:
         yield make_line("~ ", "reworded since you last answered", Tone.QUIET)
 
 
-def review_text(review: Review, now: datetime) -> str:
+def _review_text(review: Review, now: datetime) -> str:
     """Return an answer: its verdict, when, in which format, what was typed, how it was rated."""
     answered = review.answer
     when = f"{interval(now - answered.at)} ago"

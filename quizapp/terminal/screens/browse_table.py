@@ -14,12 +14,12 @@ from quizapp.terminal.widgets.base import LineClicked, PaintedWidget
 from quizapp.terminal.widgets.header_and_footer import NARROW_COLUMN, FullWidthLine
 from quizapp.terminal.words import interval
 
-CARDS_PER_READ = 100  # cards read at once
-DECK_CELLS = 16
-DECK_COLUMN_FROM = 84  # cells from which there is room for the deck's title
+_CARDS_PER_READ = 100  # cards read at once
+_DECK_CELLS = 16
+_DECK_COLUMN_FROM = 84  # cells from which there is room for the deck's title
 COLUMNS = " State        Due"
-MORE_COLUMNS = "  Stability  Items"
-STATE_STYLES: Mapping[str, str] = {
+_MORE_COLUMNS = "  Stability  Items"
+_STATE_STYLES: Mapping[str, str] = {
     "new": "$tint",
     "learning": "$close",
     "relearning": "$close",
@@ -121,8 +121,8 @@ class CardTable(PaintedWidget):
         seen = self.keys[self.top : self.top + self.rows]
         if all(key in self.cards for key in seen):
             return ()
-        start = max(self.top - CARDS_PER_READ // 2, 0)
-        page = self.keys[start : self.top + self.rows + CARDS_PER_READ // 2]
+        start = max(self.top - _CARDS_PER_READ // 2, 0)
+        page = self.keys[start : self.top + self.rows + _CARDS_PER_READ // 2]
         return tuple(key for key in page if key not in self.cards)
 
     def cursor_to(self, row: int) -> None:
@@ -141,8 +141,8 @@ class CardTable(PaintedWidget):
     def draw(self, width: int) -> Content:
         """Return heading and lines."""
         is_wide = width >= NARROW_COLUMN
-        decks = DECK_CELLS if width >= DECK_COLUMN_FROM and self.has_decks else 0
-        columns = COLUMNS + (MORE_COLUMNS if is_wide else "")
+        decks = _DECK_CELLS if width >= _DECK_COLUMN_FROM and self.has_decks else 0
+        columns = COLUMNS + (_MORE_COLUMNS if is_wide else "")
         names = max(width - len(columns) - decks - 2, 8)
         heading = (
             "  " + (fit_to_width("Deck", decks) if decks else "") + fit_to_width("Question", names)
@@ -159,7 +159,7 @@ class CardTable(PaintedWidget):
         mark = style_text("▸ " if is_here else "  ", "bold $tint")
         if card is None or self.now is None:
             return mark + style_text("…", "$quiet")
-        state = state_of(card, self.now)
+        state = _state_of(card, self.now)
         deck = (
             style_text(fit_to_width(card.title, decks - 1) + " ", "$quiet") if decks else Content()
         )
@@ -168,12 +168,12 @@ class CardTable(PaintedWidget):
             mark,
             deck,
             style_text(question, "bold" if is_here else ""),
-            style_text(f" {state:<10}", STATE_STYLES.get(state, "$quiet")),
-            style_text(f"{due_of(card, self.now):>6}", "$quiet"),
+            style_text(f" {state:<10}", _STATE_STYLES.get(state, "$quiet")),
+            style_text(f"{_due_of(card, self.now):>6}", "$quiet"),
         )
         if not is_wide:
             return drawn
-        return drawn + style_text(f"{stability_of(card):>11}{card.format_count:>7}", "$quiet")
+        return drawn + style_text(f"{_stability_of(card):>11}{card.format_count:>7}", "$quiet")
 
     # --- the mouse --------------------------------------------------------------------------------
 
@@ -184,7 +184,7 @@ class CardTable(PaintedWidget):
             self.post_message(LineClicked(self, row))
 
 
-def state_of(card: CardRow, now: datetime) -> str:
+def _state_of(card: CardRow, now: datetime) -> str:
     """Return the one word that says most of a card."""
     if card.is_draft:
         return "draft"
@@ -197,14 +197,14 @@ def state_of(card: CardRow, now: datetime) -> str:
     return "new" if isinstance(card.memory, New) else card.memory.state.value
 
 
-def due_of(card: CardRow, now: datetime) -> str:
+def _due_of(card: CardRow, now: datetime) -> str:
     """Return when a card is due; "" where it is not."""
     if isinstance(card.memory, New) or card.is_suspended:
         return ""
     return "now" if card.memory.due <= now else interval(card.memory.due - now)
 
 
-def stability_of(card: CardRow) -> str:
+def _stability_of(card: CardRow) -> str:
     """Return how long the card is remembered; "" of one that was never rated."""
     if isinstance(card.memory, New):
         return ""

@@ -21,7 +21,7 @@ from quizapp.terminal.widgets.base import PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.header_and_footer import KeyLine, TopLine
 from quizapp.terminal.words import interval, short_source
 
-LABEL_WIDTH = 13
+_LABEL_WIDTH = 13
 
 
 class LabelledRows(PaintedWidget):
@@ -33,14 +33,16 @@ class LabelledRows(PaintedWidget):
 
     def draw(self, width: int) -> Content:
         """Return the rows; a row without label and text is a blank line."""
-        return Content("\n").join(labelled_row(label, text, width) for label, text in self.rows)
+        return Content("\n").join(_labelled_row(label, text, width) for label, text in self.rows)
 
 
-def labelled_row(label: str, text: str, width: int) -> Content:
+def _labelled_row(label: str, text: str, width: int) -> Content:
     """Return one row."""
     if not text:
         return style_text(label, "bold $tint")
-    return hanging_indent(style_text(f"{label:<{LABEL_WIDTH}} ", "$quiet"), style_text(text), width)
+    return hanging_indent(
+        style_text(f"{label:<{_LABEL_WIDTH}} ", "$quiet"), style_text(text), width
+    )
 
 
 class ReadingWindow(KeyScreen):
@@ -80,19 +82,19 @@ class InfoScreen(ReadingWindow):
 
     def __init__(self, context: ScreenContext, question: Question, now: datetime) -> None:
         super().__init__(context)
-        self.rows = tuple(card_rows(question, now))
+        self.rows = tuple(_card_rows(question, now))
 
     def build_body(self) -> PaintedWidget:
         """Return the rows."""
         return LabelledRows(self.rows)
 
 
-def card_rows(question: Question, now: datetime) -> Iterator[tuple[str, str]]:
+def _card_rows(question: Question, now: datetime) -> Iterator[tuple[str, str]]:
     """Yield what is known of the card of `question`."""
     item = question.item
     yield "card", item.card
     yield "format", item.format.value
-    yield from memory_rows(question.learner_card.memory, now)
+    yield from _memory_rows(question.learner_card.memory, now)
     if item.tags:
         yield "tags", one_line(", ".join(item.tags))
     for note in item.sources:
@@ -102,7 +104,7 @@ def card_rows(question: Question, now: datetime) -> Iterator[tuple[str, str]]:
     yield "place", f"{item.place.file}:{item.place.line}"
 
 
-def memory_rows(memory: MemoryState, now: datetime) -> Iterator[tuple[str, str]]:
+def _memory_rows(memory: MemoryState, now: datetime) -> Iterator[tuple[str, str]]:
     """Yield what is remembered of a card."""
     if isinstance(memory, New):
         yield "memory", "new: never studied"

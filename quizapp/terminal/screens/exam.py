@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-OpenExam: TypeAlias = Callable[[], ExamSitting]
-CLOCK_CHECK_SECONDS = 1.0  # at the clock
-GONE = "This question is gone from its deck and doesn't count."
+_OpenExam: TypeAlias = Callable[[], ExamSitting]
+_CLOCK_CHECK_SECONDS = 1.0  # at the clock
+_GONE = "This question is gone from its deck and doesn't count."
 
 
 class ExamScreen(AnswerScreen):
@@ -41,7 +41,7 @@ class ExamScreen(AnswerScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(EXAM)]
     CSS_PATH = "question.tcss"
 
-    def __init__(self, context: ScreenContext, open_exam: OpenExam) -> None:
+    def __init__(self, context: ScreenContext, open_exam: _OpenExam) -> None:
         super().__init__(context)
         self.open_exam = open_exam
         self.sitting: ExamSitting | None = None
@@ -63,7 +63,7 @@ class ExamScreen(AnswerScreen):
         self.query_one(TopLine).update("quizapp", status="opening …")
         self.show_footer()
         self.run_store_job(self.open_exam, self._show_exam)
-        self.clock = self.set_interval(CLOCK_CHECK_SECONDS, self.check_clock)
+        self.clock = self.set_interval(_CLOCK_CHECK_SECONDS, self.check_clock)
 
     def _show_exam(self, sitting: ExamSitting) -> None:
         self.sitting = sitting
@@ -93,7 +93,7 @@ class ExamScreen(AnswerScreen):
         view = self.query_one(QuestionView)
         if question is None:
             view.clear()
-            self.show_message(GONE, "$close")
+            self.show_message(_GONE, "$close")
         else:
             view.ask(question, is_marked=False)
             self.show_message(remark or self._previous_answer(question))

@@ -22,8 +22,8 @@ from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.widgets.missed_item import image_lines, missed_item
 from quizapp.terminal.words import right_answer
 
-BAR_WIDTH = 24
-TAG_WIDTH = 22
+_BAR_WIDTH = 24
+_TAG_WIDTH = 22
 
 
 class ExamResultView(PaintedWidget):
@@ -35,21 +35,21 @@ class ExamResultView(PaintedWidget):
 
     def draw(self, width: int) -> Content:
         """Return the score, the tags, what was missed and what was right, a blank line apart."""
-        parts = [score_line(self.result), *tag_bars(self.result)]
+        parts = [_score_line(self.result), *_tag_bars(self.result)]
         missed = imperfect_answers(self.result)
         if missed:
             parts.append(style_text("Missed", "$quiet"))
-            parts += [missed_with_reason(answer, width) for answer in missed]
+            parts += [_missed_with_reason(answer, width) for answer in missed]
         right = earned(self.result)
         if right:
             parts.append(style_text("Right", "$quiet"))
-            parts += [earned_item(answer, width) for answer in right]
+            parts += [_earned_item(answer, width) for answer in right]
         if not self.result.answers:
             parts.append(style_text("Its questions are gone from their decks.", "$quiet"))
         return Content("\n\n").join(parts)
 
 
-def score_line(result: ExamResult) -> Content:
+def _score_line(result: ExamResult) -> Content:
     """Return the points, the attempt and the time."""
     attempt = f"attempt {result.attempt} at this form" if result.attempt > 1 else "first attempt"
     return style_text("   ").join(
@@ -61,20 +61,20 @@ def score_line(result: ExamResult) -> Content:
     )
 
 
-def tag_bars(result: ExamResult) -> Iterator[Content]:
+def _tag_bars(result: ExamResult) -> Iterator[Content]:
     """Yield the score of each tag as a bar."""
     if result.by_tag:
         yield Content("\n").join(
             Content.assemble(
-                style_text(fit_to_width(tag, TAG_WIDTH) + " ", "$quiet"),
-                (f"{bar(of_tag.share, BAR_WIDTH):<{BAR_WIDTH}} ", "$tint"),
+                style_text(fit_to_width(tag, _TAG_WIDTH) + " ", "$quiet"),
+                (f"{bar(of_tag.share, _BAR_WIDTH):<{_BAR_WIDTH}} ", "$tint"),
                 points_text(of_tag),
             )
             for tag, of_tag in result.by_tag.items()
         )
 
 
-def missed_with_reason(answer: AnsweredQuestion, width: int) -> Content:
+def _missed_with_reason(answer: AnsweredQuestion, width: int) -> Content:
     """Return a missed item with its explanation."""
     item = answer.question.item
     lines = [missed_item(answer, width)]
@@ -83,7 +83,7 @@ def missed_with_reason(answer: AnsweredQuestion, width: int) -> Content:
     return Content("\n").join((*lines, *image_lines(item, width, is_asked_with=False)))
 
 
-def earned_item(answer: AnsweredQuestion, width: int) -> Content:
+def _earned_item(answer: AnsweredQuestion, width: int) -> Content:
     """Return an item that was answered rightly, with its answer."""
     item = answer.question.item
     return Content("\n").join(

@@ -27,7 +27,7 @@ from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.header_and_footer import KeyLine, TopLine
 
-GONE = "gone from its deck"
+_GONE = "gone from its deck"
 
 
 class QuestionList(PaintedWidget):
@@ -53,7 +53,7 @@ class QuestionList(PaintedWidget):
     def _line(self, at: int, width: int) -> Content:
         place, question = self.places[at], self.questions[at]
         is_here = at == self.at
-        stem = GONE if question is None else one_line(question.item.stem)
+        stem = _GONE if question is None else one_line(question.item.stem)
         line = Content.assemble(
             ("▸ " if is_here else "  ", "bold $tint"),
             (f"{at + 1:>{len(str(len(self.places)))}}  ", "$quiet"),

@@ -10,10 +10,10 @@ from quizapp.terminal.keys import EVERYWHERE, KeyTable
 from quizapp.terminal.screens.card_info import LabelledRows, ReadingWindow
 from quizapp.terminal.widgets.base import PaintedWidget
 
-FIRST_OF_NINE = "answer.choose_1"
-ONE_OF_NINE = frozenset(f"answer.choose_{number}" for number in range(2, 10))
-KEY_NAMES = {"enter": "enter", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
-TYPING = (
+_FIRST_OF_NINE = "answer.choose_1"
+_ONE_OF_NINE = frozenset(f"answer.choose_{number}" for number in range(2, 10))
+_KEY_NAMES = {"enter": "enter", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
+_TYPING = (
     "In a text field every letter and sign is text, and ctrl keys edit as in a shell. "
     "ctrl+o opens the menu of all actions; F1 opens this help."
 )
@@ -31,10 +31,10 @@ class HelpScreen(ReadingWindow):
 
     def build_body(self) -> PaintedWidget:
         """Return the keys, by section."""
-        return LabelledRows(tuple(key_rows(self.app, self.table, self.keymap)))
+        return LabelledRows(tuple(_key_rows(self.app, self.table, self.keymap)))
 
 
-def key_rows(
+def _key_rows(
     app: App[object], table: KeyTable, keymap: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the keys and sentence of each binding, sections apart."""
@@ -43,21 +43,21 @@ def key_rows(
             yield "", ""
         yield section, ""
         for binding in bindings:
-            if binding.id not in ONE_OF_NINE or binding.id in keymap:
-                yield binding_keys(app, binding, keymap), binding.tooltip
+            if binding.id not in _ONE_OF_NINE or binding.id in keymap:
+                yield _binding_keys(app, binding, keymap), binding.tooltip
     if "Answering" in table:
         yield "", ""
-        yield "typing", TYPING
+        yield "typing", _TYPING
 
 
-def binding_keys(app: App[object], binding: Binding, keymap: Mapping[str, str]) -> str:
+def _binding_keys(app: App[object], binding: Binding, keymap: Mapping[str, str]) -> str:
     """Return the keys of `binding` as a person writes them, those of the settings first."""
-    if binding.id == FIRST_OF_NINE and FIRST_OF_NINE not in keymap:
+    if binding.id == _FIRST_OF_NINE and _FIRST_OF_NINE not in keymap:
         return binding.key_display or ""
     keys = keymap.get(binding.id or "", binding.key).split(",")
-    return " ".join(key_text(app, key.strip()) for key in keys)
+    return " ".join(_key_text(app, key.strip()) for key in keys)
 
 
-def key_text(app: App[object], key: str) -> str:
+def _key_text(app: App[object], key: str) -> str:
     """Return a key in the words of the footer."""
-    return KEY_NAMES.get(key) or app.get_key_display(Binding(key, "", ""))
+    return _KEY_NAMES.get(key) or app.get_key_display(Binding(key, "", ""))

@@ -23,11 +23,11 @@ from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.header_and_footer import NARROW_COLUMN, KeyLine, Remark, TopLine
 from quizapp.terminal.words import time_left
 
-NO_VALUE = "–"
-REVIEW = "Press b to see them and e to edit one: delete `status: draft` to accept it."
-MOST_EXAMS = 50  # past ones that are listed
+_NO_VALUE = "–"
+_REVIEW = "Press b to see them and e to edit one: delete `status: draft` to accept it."
+_MOST_EXAMS = 50  # past ones that are listed
 COLUMNS = "  New  Learning  Due  Total"
-MORE_COLUMNS = "  Recall  Next 7 days"
+_MORE_COLUMNS = "  Recall  Next 7 days"
 
 
 class Today(PaintedWidget):
@@ -61,7 +61,7 @@ class Today(PaintedWidget):
                 drafts if overview.drafts and not has_cards else "Nothing due", "bold"
             )
         minutes = f"  about {overview.minutes} min" if overview.minutes else ""
-        return Content("  ").join(headline(overview)) + style_text(minutes, "$quiet")
+        return Content("  ").join(_headline(overview)) + style_text(minutes, "$quiet")
 
     def _history(self, overview: Overview) -> str:
         if not any(overview.last_days):
@@ -72,7 +72,7 @@ class Today(PaintedWidget):
         return " · ".join(part for part in (streak, share) if part)
 
 
-def headline(overview: Overview) -> Iterator[Content]:
+def _headline(overview: Overview) -> Iterator[Content]:
     """Yield how many cards today holds, of each kind: adding them would hide what they cost."""
     if not overview.due and not overview.learning:
         yield style_text(f"{quantity(overview.new, 'new card')} to start", "bold $tint")
@@ -134,8 +134,8 @@ class DeckTable(PaintedWidget):
         names = self._name_width(width)
         heading = style_text("  " + fit_to_width("Deck", names) + COLUMNS, "$quiet")
         if width >= NARROW_COLUMN:
-            heading += style_text(MORE_COLUMNS, "$quiet")
-        lines = [total_line(self.decks)] if self.offset_of_first else []
+            heading += style_text(_MORE_COLUMNS, "$quiet")
+        lines = [_total_line(self.decks)] if self.offset_of_first else []
         return Content("\n").join(
             [heading]
             + [
@@ -145,16 +145,16 @@ class DeckTable(PaintedWidget):
         )
 
     def _name_width(self, width: int) -> int:
-        taken = len(COLUMNS) + 2 + (len(MORE_COLUMNS) if width >= NARROW_COLUMN else 0)
+        taken = len(COLUMNS) + 2 + (len(_MORE_COLUMNS) if width >= NARROW_COLUMN else 0)
         return max(width - taken, 8)
 
     def _line(self, row: int, line: DeckSummary, names: int, *, is_wide: bool) -> Content:
         is_here = row == self.at
         numbers = Content.assemble(
-            count_cell(line.new, 5, "$tint"),
-            count_cell(line.learning, 10, "$close"),
-            count_cell(line.due, 5, "$right"),
-            count_cell(line.total, 7, "$quiet"),
+            _count_cell(line.new, 5, "$tint"),
+            _count_cell(line.learning, 10, "$close"),
+            _count_cell(line.due, 5, "$right"),
+            _count_cell(line.total, 7, "$quiet"),
         )
         if line.drafts and not line.total:
             review = f"{quantity(line.drafts, 'draft')} to review"
@@ -166,7 +166,7 @@ class DeckTable(PaintedWidget):
         )
         if not is_wide or line.drafts:
             return drawn
-        share = NO_VALUE if line.retention is None else f"{line.retention:.0%}"
+        share = _NO_VALUE if line.retention is None else f"{line.retention:.0%}"
         return (
             drawn
             + style_text(f"{share:>8}  ", "$quiet")
@@ -180,12 +180,12 @@ class DeckTable(PaintedWidget):
             self.post_message(LineClicked(self, row))
 
 
-def count_cell(number: int, width: int, style: str) -> Content:
+def _count_cell(number: int, width: int, style: str) -> Content:
     """Return a number in its column; nothing to do is quiet."""
     return style_text(f"{number or '·':>{width}}", style if number else "$quiet")
 
 
-def total_line(decks: Sequence[DeckSummary]) -> DeckSummary:
+def _total_line(decks: Sequence[DeckSummary]) -> DeckSummary:
     """Return the line of all decks together."""
     return DeckSummary(
         deck=DeckId(""),
@@ -249,11 +249,11 @@ class HomeScreen(KeyScreen):
         self.query_one(TopLine).update("quizapp")
         self.query_one(Today).update(overview)
         self.query_one(DeckTable).update(overview.decks)
-        self.query_one("#remark", Remark).update(advice(overview))
+        self.query_one("#remark", Remark).update(_advice(overview))
         self.query_one("#exam", Remark).update(
-            "" if left is None else unfinished_exam_line(left), "$tint"
+            "" if left is None else _unfinished_exam_line(left), "$tint"
         )
-        self.query_one("#plans", Remark).update("\n".join(map(plan_line, overview.plans)))
+        self.query_one("#plans", Remark).update("\n".join(map(_plan_line, overview.plans)))
         self.show_message("\n".join(self.context.navigator.notices), "$close")
         self.show_footer()
 
@@ -314,7 +314,7 @@ class HomeScreen(KeyScreen):
     def action_results(self) -> None:
         """Look at past exams."""
         self.run_store_job(
-            lambda: self.context.services.past_exams(MOST_EXAMS),
+            lambda: self.context.services.past_exams(_MOST_EXAMS),
             lambda exams: self.app.push_screen(self.context.screens.past_exams(exams)),
         )
 
@@ -330,7 +330,7 @@ class HomeScreen(KeyScreen):
         self.reload_decks(self.on_screen_resume)
 
 
-def plan_line(line: PlanSummary) -> str:
+def _plan_line(line: PlanSummary) -> str:
     """Return a line on an exam to come."""
     expected = f"{line.expected:.0%}"
     return (
@@ -339,7 +339,7 @@ def plan_line(line: PlanSummary) -> str:
     )
 
 
-def unfinished_exam_line(left: UnfinishedExam) -> str:
+def _unfinished_exam_line(left: UnfinishedExam) -> str:
     """Return a line on an exam that was not handed in."""
     name = (
         f"{one_line(left.title)}: paused, "
@@ -351,9 +351,9 @@ def unfinished_exam_line(left: UnfinishedExam) -> str:
     return f"{name}{clock}. Press x to resume"
 
 
-def advice(overview: Overview) -> str:
+def _advice(overview: Overview) -> str:
     """Return friendly lines on what to do now; "" when the numbers say it."""
-    drafts = f"{quantity(overview.drafts, 'draft')} to review. {REVIEW}" if overview.drafts else ""
+    drafts = f"{quantity(overview.drafts, 'draft')} to review. {_REVIEW}" if overview.drafts else ""
     if not overview.decks and overview.decks_off:
         off = quantity(overview.decks_off, "deck")
         return f"All decks are off ({off}). Switch one on: quizapp decks on NAME"
@@ -361,10 +361,10 @@ def advice(overview: Overview) -> str:
         return "No decks yet. Start one: quizapp new NAME. Or add yours: quizapp decks add PATH"
     if drafts and not any(deck.total for deck in overview.decks):
         return f"No cards yet: {drafts}"
-    return "\n".join(line for line in (coming(overview), drafts) if line)
+    return "\n".join(line for line in (_coming(overview), drafts) if line)
 
 
-def coming(overview: Overview) -> str:
+def _coming(overview: Overview) -> str:
     """Return how to begin, or what comes when today is done; "" in between."""
     if not any(overview.last_days) and overview.cards_left:
         return "Welcome. Press s to study your first cards, ? to see all keys"

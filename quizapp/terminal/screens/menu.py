@@ -21,7 +21,7 @@ from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.header_and_footer import KeyLine, TopLine
 
-WORD = 14
+_WORD = 14
 
 
 class Entries(PaintedWidget):
@@ -35,7 +35,7 @@ class Entries(PaintedWidget):
         """Return letter, word and sentence, cut to the line."""
         return Content("\n").join(
             Content.assemble(
-                (f"{letter:>3}  ", "bold $tint"), style_text(f"{word:<{WORD}}"), (says, "$quiet")
+                (f"{letter:>3}  ", "bold $tint"), style_text(f"{word:<{_WORD}}"), (says, "$quiet")
             ).truncate(width, ellipsis=True)
             for letter, word, says in self.entries
         )

@@ -23,11 +23,11 @@ from quizapp.terminal.widgets.header_and_footer import KeyLine, ProgressLine, Ra
 from quizapp.terminal.widgets.question_view import QuestionView
 from quizapp.terminal.words import error_text, intervals, remaining_text
 
-OpenSession: TypeAlias = Callable[[], Session]
+_OpenSession: TypeAlias = Callable[[], Session]
 
-SECONDS_UNTIL_SAVING = 0.03
-NOT_SAVED = "✗ not saved"
-NOT_OPENED = "✗ not opened"
+_SECONDS_UNTIL_SAVING = 0.03
+_NOT_SAVED = "✗ not saved"
+_NOT_OPENED = "✗ not opened"
 
 
 class Stage(Enum):
@@ -40,7 +40,7 @@ class Stage(Enum):
 
 
 # What can be done at which stage; `body`, `rate` and `override` ask further.
-ACTION_STAGES = {
+_ACTION_STAGES = {
     "body": {Stage.ASKING},
     "hint": {Stage.ASKING},
     "go_on": {Stage.INTRODUCING, Stage.ANSWERED},
@@ -65,7 +65,7 @@ class QuestionScreen(AnswerScreen):
     CSS_PATH = "question.tcss"
 
     def __init__(
-        self, context: ScreenContext, open_session: OpenSession, *, is_started: bool = False
+        self, context: ScreenContext, open_session: _OpenSession, *, is_started: bool = False
     ) -> None:
         super().__init__(context)
         self.open_session = open_session
@@ -167,7 +167,7 @@ class QuestionScreen(AnswerScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action makes sense at this stage."""
-        if action in ACTION_STAGES and self.stage not in ACTION_STAGES[action]:
+        if action in _ACTION_STAGES and self.stage not in _ACTION_STAGES[action]:
             return False
         if action == "body":
             return self.can_answer_with(*parameters)
@@ -229,7 +229,7 @@ class QuestionScreen(AnswerScreen):
             lambda: change(session),
             lambda result: self.show_session(not_done if result is False else done),
         )
-        self.set_timer(SECONDS_UNTIL_SAVING, self._show_saving)
+        self.set_timer(_SECONDS_UNTIL_SAVING, self._show_saving)
 
     def _show_saving(self) -> None:
         """Say that a write takes its time; most are done before it is worth a word."""
@@ -241,7 +241,7 @@ class QuestionScreen(AnswerScreen):
         self.waiting_keys.clear()  # keys that waited were meant for the next question
         if self.session is None:
             self.context.navigator.exit_if_not_opened(error)
-        self.show_status(NOT_SAVED if self.session else NOT_OPENED)
+        self.show_status(_NOT_SAVED if self.session else _NOT_OPENED)
         self.show_message(error_text(error), "$wrong")
 
     def action_go_on(self) -> None:

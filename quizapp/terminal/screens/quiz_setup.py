@@ -25,8 +25,8 @@ from quizapp.terminal.widgets.base import LineClicked, PaintedWidget, ScrollArea
 from quizapp.terminal.widgets.header_and_footer import KeyLine, Remark, TopLine
 from quizapp.terminal.words import FORMAT_NAMES
 
-COUNT_STEP = 5
-MOST_QUESTIONS = 200
+_COUNT_STEP = 5
+_MOST_QUESTIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class QuizForm(PaintedWidget):
 
     def fill(self, choices: QuizChoices, decks: tuple[DeckId, ...]) -> None:
         """Show what there is to choose from, `decks` chosen."""
-        self.rows = tuple(form_rows(choices))
+        self.rows = tuple(_form_rows(choices))
         self.chosen = frozenset(("Decks", deck) for deck in decks)
         self.redraw()
 
@@ -93,7 +93,7 @@ class QuizForm(PaintedWidget):
 
     def change(self, by: int) -> None:
         """Ask for `by` questions more."""
-        self.count = min(max(self.count + by, COUNT_STEP), MOST_QUESTIONS)
+        self.count = min(max(self.count + by, _COUNT_STEP), _MOST_QUESTIONS)
         self.redraw()
 
     def line_of(self, index: int) -> int:
@@ -131,7 +131,7 @@ class QuizForm(PaintedWidget):
                 self.post_message(LineClicked(self, index))
 
 
-def form_rows(choices: QuizChoices) -> Iterator[FormRow]:
+def _form_rows(choices: QuizChoices) -> Iterator[FormRow]:
     """Yield the rows of the form."""
     yield FormRow("Questions", "", "", is_first=True)
     sections: dict[str, list[tuple[str, str]]] = {

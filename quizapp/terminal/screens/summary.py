@@ -17,7 +17,7 @@ from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.widgets.missed_item import missed_item
 from quizapp.terminal.words import RATING_WORDS, duration_text, interval, missed_answers
 
-BAR_WIDTH = 24
+_BAR_WIDTH = 24
 
 
 class SummaryView(PaintedWidget):
@@ -34,7 +34,7 @@ class SummaryView(PaintedWidget):
             return Content("\n\n").join(
                 (style_text("All done for today", "bold"), self._next_card())
             )
-        parts = [totals_line(self.summary), *rating_bars(self.summary), self._next_card()]
+        parts = [_totals_line(self.summary), *_rating_bars(self.summary), self._next_card()]
         if missed_answers(self.summary):
             parts.append(style_text("Missed", "$quiet"))
             parts += [missed_item(answer, width) for answer in missed_answers(self.summary)]
@@ -48,7 +48,7 @@ class SummaryView(PaintedWidget):
         return style_text(f"Next card {when}", "$quiet")
 
 
-def totals_line(summary: Summary) -> Content:
+def _totals_line(summary: Summary) -> Content:
     """Return how many were answered, right and wrong, and how long it took."""
     wrong = len(missed_answers(summary))
     answered = len(summary.answers)
@@ -63,7 +63,7 @@ def totals_line(summary: Summary) -> Content:
     )
 
 
-def rating_bars(summary: Summary) -> Iterator[Content]:
+def _rating_bars(summary: Summary) -> Iterator[Content]:
     """Yield the ratings as bars, when there are any."""
     counted = Counter(answer.rating for answer in summary.answers if answer.rating)
     if counted:
@@ -71,7 +71,7 @@ def rating_bars(summary: Summary) -> Iterator[Content]:
         yield Content("\n").join(
             Content.assemble(
                 (f"{name:<7}", "$quiet"),
-                (f"{bar(counted[rating] / most, BAR_WIDTH):<{BAR_WIDTH}} ", "$tint"),
+                (f"{bar(counted[rating] / most, _BAR_WIDTH):<{_BAR_WIDTH}} ", "$tint"),
                 f"{counted[rating]:>4}",
             )
             for rating, name in RATING_WORDS.items()

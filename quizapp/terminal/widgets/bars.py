@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-LEVELS = "▁▂▃▄▅▆▇█"
-EMPTY_BAR = "·"
+_LEVELS = "▁▂▃▄▅▆▇█"
+_EMPTY_BAR = "·"
 
 
 def sparkline(values: Sequence[int]) -> str:
     """Return one character a value, as high as its share of the largest; none is a dot."""
     top = max(values, default=0)
     return "".join(
-        LEVELS[round(value / top * (len(LEVELS) - 1))] if value else EMPTY_BAR for value in values
+        _LEVELS[round(value / top * (len(_LEVELS) - 1))] if value else _EMPTY_BAR
+        for value in values
     )
 
 

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-COLUMN = 92  # text is read in one column, never wider
-MARGIN = 2
+_COLUMN = 92  # text is read in one column, never wider
+_MARGIN = 2
 GUTTER = 1  # the scroll bar's place, kept free
 
 
@@ -37,7 +37,7 @@ class PaintedWidget(Widget):
     @property
     def column(self) -> int:
         """How many cells there are to draw in, known before the first layout."""
-        return max(min(self.app.size.width, COLUMN) - 2 * MARGIN - GUTTER, 1)
+        return max(min(self.app.size.width, _COLUMN) - 2 * _MARGIN - GUTTER, 1)
 
     def draw(self, width: int) -> Content:
         """Return what to show in `width` cells."""

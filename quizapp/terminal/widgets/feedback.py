@@ -29,7 +29,7 @@ from quizapp.terminal.words import (
 )
 
 # The way of answering itself, or the sentence, shows what was right.
-SHOWN_ABOVE = frozenset(
+_SHOWN_ABOVE = frozenset(
     {
         Format.CHOICE,
         Format.SELECT,
@@ -73,14 +73,14 @@ class FeedbackPanel(PaintedWidget):
 def paragraphs(feedback: Feedback) -> Iterator[Content]:
     """Yield what there is to say, most telling first."""
     item = feedback.question.item
-    yield verdict_content(feedback)
-    if item.format not in SHOWN_ABOVE and should_show_answer(feedback):
+    yield _verdict_content(feedback)
+    if item.format not in _SHOWN_ABOVE and should_show_answer(feedback):
         yield Content.assemble(("Answer  ", "$quiet"), style_text(right_answer(item), "bold"))
     if changed_answer_text(feedback.question):
         yield Content.assemble(
             ("Changed  ", "$quiet"), style_text(changed_answer_text(feedback.question))
         )
-    yield from explanations(feedback)
+    yield from _explanations(feedback)
     if item.sources:
         yield style_text(short_sources(item), "$quiet")
     if feedback.leech is not None:
@@ -89,7 +89,7 @@ def paragraphs(feedback: Feedback) -> Iterator[Content]:
             yield Content.assemble(("  ↔ ", "$close"), style_text(sentence))
 
 
-def explanations(feedback: Feedback) -> Iterator[Content]:
+def _explanations(feedback: Feedback) -> Iterator[Content]:
     """Yield why it is so, what the picture to it shows, and how to remember it."""
     item = feedback.question.item
     for reason in reasons(feedback):
@@ -102,7 +102,7 @@ def explanations(feedback: Feedback) -> Iterator[Content]:
         )
 
 
-def verdict_content(feedback: Feedback) -> Content:
+def _verdict_content(feedback: Feedback) -> Content:
     """Return sign and word, the note, and the time it took."""
     grade = feedback.grade
     word = "You didn't know" if is_given_up(feedback.response) else VERDICT_WORDS[grade.verdict]

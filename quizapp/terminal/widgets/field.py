@@ -23,8 +23,8 @@ from quizapp.terminal.widgets.answer_body import (
 )
 from quizapp.terminal.words import NOT_JUDGED_SIGN, VERDICT_SIGNS, given_answer, sign
 
-PROMPT = "› "
-ROOM = 4_000  # characters that a line holds: more than any answer, to be shortened by hand
+_PROMPT = "› "
+_ROOM = 4_000  # characters that a line holds: more than any answer, to be shortened by hand
 
 
 class TextBody(AnswerBody):
@@ -44,7 +44,7 @@ class TextBody(AnswerBody):
         line = edited(self.line, event.key, event.character)
         if line is None:
             return False
-        if len(line.text) <= max(ROOM, len(self.line.text)):  # a terminal may paste key by key
+        if len(line.text) <= max(_ROOM, len(self.line.text)):  # a terminal may paste key by key
             self.line = line
             self.redraw()
         return True
@@ -56,7 +56,7 @@ class TextBody(AnswerBody):
     def paste(self, text: str) -> str:
         """Put in pasted text, on one line; return why it was left out, where it was."""
         pasted = one_line(text)
-        if len(self.line.text) + len(pasted) > ROOM:
+        if len(self.line.text) + len(pasted) > _ROOM:
             return f"That is {len(pasted):,} characters: too long to paste here. Paste less"
         self.line = self.line.insert(pasted)
         self.redraw()
@@ -98,7 +98,7 @@ class TextBody(AnswerBody):
         )
         text += style_text(self.trailing_text() if self.line.text else f" {placeholder}", "$quiet")
         self.show_cursor()
-        return hanging_indent(style_text(PROMPT, "bold $tint"), text, width)
+        return hanging_indent(style_text(_PROMPT, "bold $tint"), text, width)
 
     def trailing_text(self) -> str:
         """Return what stands behind a text that is being typed."""
@@ -115,7 +115,7 @@ class TextBody(AnswerBody):
 
     def show_cursor(self) -> None:
         """Put the terminal's own cursor where the text goes, for input methods."""
-        column = len(PROMPT) + style_text(self.line.before).cell_length
+        column = len(_PROMPT) + style_text(self.line.before).cell_length
         self.app.cursor_position = self.content_region.offset + Offset(column, 0)
 
 
@@ -190,7 +190,7 @@ class ListBody(TextBody):
                 for text in self.entered
             ]
             if self.name_members is None
-            else [member_line(member, width) for member in self.members]
+            else [_member_line(member, width) for member in self.members]
         )
         if self.feedback is None:
             is_begun = bool(self.entered) and self.name_members is not None
@@ -205,16 +205,16 @@ class ListBody(TextBody):
         return f"  {self.count_text()}"
 
 
-def member_line(member: NamedMember, width: int) -> Content:
+def _member_line(member: NamedMember, width: int) -> Content:
     """Return a member with its mark: found, nearly so, named before, or none of them."""
     style = "$quiet" if member.is_repeat or not member.is_judged else VERDICT_STYLES[member.verdict]
     mark = "=" if member.is_repeat else VERDICT_SIGNS[member.verdict]
-    text = style_text(one_line(member.text), style) + style_text(member_note(member), "$quiet")
+    text = style_text(one_line(member.text), style) + style_text(_member_note(member), "$quiet")
     shown = mark if member.is_judged else NOT_JUDGED_SIGN
     return hanging_indent(style_text(f"{shown} ", f"bold {style}"), text, width)
 
 
-def member_note(member: NamedMember) -> str:
+def _member_note(member: NamedMember) -> str:
     """Return what is to be said of a member beside its sign; "" for one that is right."""
     if member.is_repeat:
         return "   already named"

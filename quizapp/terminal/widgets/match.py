@@ -27,9 +27,9 @@ from quizapp.terminal.widgets.answer_body import (
 from quizapp.terminal.widgets.base import LineClicked
 from quizapp.terminal.words import VERDICT_SIGNS, Pair, answered_pairs, join_with_and
 
-NOTHING_GIVEN = "—"
-MOVES = frozenset("jk")  # no value has these letters
-ALIGN_SHARE = 3  # prompts of at most one of so many parts of the width stand in a column
+_NOTHING_GIVEN = "—"
+_MOVES = frozenset("jk")  # no value has these letters
+_ALIGN_SHARE = 3  # prompts of at most one of so many parts of the width stand in a column
 
 
 class MatchBody(AnswerBody):
@@ -69,7 +69,7 @@ class MatchBody(AnswerBody):
     def types(self, key: str) -> bool:
         """Return whether `key` is the match's own: all that types but the rows' numbers."""
         typed = typed_by(key, character_of(key))
-        is_bound = typed.isdecimal() or typed in MOVES
+        is_bound = typed.isdecimal() or typed in _MOVES
         return key == "backspace" or bool(typed and not is_bound)
 
     def choose(self, index: int) -> KeyResult:
@@ -145,14 +145,14 @@ class MatchBody(AnswerBody):
         if self.feedback is not None:
             found = answered_pairs(self.question.item, self.feedback.response)
             longest = max(style_text(pair.prompt).cell_length for pair in found)
-            aligned = longest if longest <= width // ALIGN_SHARE else 0
+            aligned = longest if longest <= width // _ALIGN_SHARE else 0
             return Content("\n").join(
-                graded_pair(number, pair, aligned, width) for number, pair in enumerate(found, 1)
+                _graded_pair(number, pair, aligned, width) for number, pair in enumerate(found, 1)
             )
         rows = [(self._row_mark(row), prompt) for row, prompt in enumerate(self.prompts)]
         values = [(self._value_mark(at), each.text) for at, each in enumerate(self.values)]
         self.left_width, right_width = column_widths(
-            natural_width(rows), natural_width(values), width
+            _natural_width(rows), _natural_width(values), width
         )
         left = [
             hanging_indent(
@@ -173,26 +173,26 @@ class MatchBody(AnswerBody):
 
     def _row_mark(self, row: int) -> Content:
         box = PAIR_LETTERS[self.value_of_row[row]] if row in self.value_of_row else " "
-        return bracket_mark("▸ " if row == self.at else "  ", f"{row + 1}", box)
+        return _bracket_mark("▸ " if row == self.at else "  ", f"{row + 1}", box)
 
     def _value_mark(self, value: int) -> Content:
         rows = [row for row, given in self.value_of_row.items() if given == value]
-        return bracket_mark("", PAIR_LETTERS[value], f"{rows[0] + 1}" if rows else " ")
+        return _bracket_mark("", PAIR_LETTERS[value], f"{rows[0] + 1}" if rows else " ")
 
 
-def bracket_mark(cursor: str, name: str, box: str) -> Content:
+def _bracket_mark(cursor: str, name: str, box: str) -> Content:
     """Return what stands before a row or a value: its name, and what it is paired with."""
     return Content.assemble(
         (f"{cursor}{name} ", "bold $tint"), (f"[{box}] ", "$tint" if box.strip() else "$quiet")
     )
 
 
-def natural_width(rows: Sequence[tuple[Content, str]]) -> int:
+def _natural_width(rows: Sequence[tuple[Content, str]]) -> int:
     """Return how many cells the widest of `rows` takes."""
     return max((mark.cell_length + style_text(one_line(text)).cell_length for mark, text in rows))
 
 
-def graded_pair(number: int, pair: Pair, aligned: int, width: int) -> Content:
+def _graded_pair(number: int, pair: Pair, aligned: int, width: int) -> Content:
     """Return a pair with its mark, the right value beside a wrong one.
 
     The prompt takes `aligned` cells at least, so that short ones have their values in a column.
@@ -201,7 +201,7 @@ def graded_pair(number: int, pair: Pair, aligned: int, width: int) -> Content:
     mark = style_text(f"{VERDICT_SIGNS[pair.verdict]} {number}  ", f"bold {style}")
     text = Content.assemble(
         style_text(f"{pair.prompt.ljust(aligned)} → "),
-        style_text(pair.given or NOTHING_GIVEN, f"bold {style}"),
+        style_text(pair.given or _NOTHING_GIVEN, f"bold {style}"),
     )
     if not pair.is_right:
         text += style_text("   right: ", "$quiet") + style_text(pair.right, "bold $right")

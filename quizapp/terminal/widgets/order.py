@@ -20,12 +20,12 @@ from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.widgets.answer_body import CONFIRM_GIVE_UP, AnswerBody, KeyResult, NoResponse
 from quizapp.terminal.widgets.base import LineClicked
 
-HOW_TO_ORDER = "type the numbers in order, or move the lines"
-YOUR_ORDER = "your order"
-RIGHT_ORDER = "the right order"
-MARK_WIDTH = 5  # cells before a line after the answer: its sign, its place
-SIGN_AND_STYLE = {True: ("✓", "$right"), False: ("✗", "$wrong"), None: (" ", "$right")}
-NO_SIGNS = repeat(None)
+_HOW_TO_ORDER = "type the numbers in order, or move the lines"
+_YOUR_ORDER = "your order"
+_RIGHT_ORDER = "the right order"
+_MARK_WIDTH = 5  # cells before a line after the answer: its sign, its place
+_SIGN_AND_STYLE = {True: ("✓", "$right"), False: ("✗", "$wrong"), None: (" ", "$right")}
+_NO_SIGNS = repeat(None)
 
 
 class OrderBody(AnswerBody):
@@ -135,7 +135,7 @@ class OrderBody(AnswerBody):
         said = (
             f"• {self.placed_count} of {len(self.lines)} placed"
             if self.placed_count
-            else HOW_TO_ORDER
+            else _HOW_TO_ORDER
         )
         return style_text(said, "$quiet")
 
@@ -144,36 +144,36 @@ class OrderBody(AnswerBody):
         right = question.item.options
         response = self.feedback.response if self.feedback else None
         if not isinstance(response, ChosenOptions):
-            return Content("\n").join(placed_lines(right, NO_SIGNS, width))
+            return Content("\n").join(_placed_lines(right, _NO_SIGNS, width))
         options = {option.id: option for option in right}
         own = [options[each] for each in response.options]
         signs = [one.id == other.id for one, other in zip(own, right, strict=True)]
         if all(signs):
-            return Content("\n").join(placed_lines(own, signs, width))
+            return Content("\n").join(_placed_lines(own, signs, width))
         left, rest = column_widths(
-            wanted_width(own, YOUR_ORDER), wanted_width(right, RIGHT_ORDER), width
+            _wanted_width(own, _YOUR_ORDER), _wanted_width(right, _RIGHT_ORDER), width
         )
         return join_columns(
-            [style_text(YOUR_ORDER, "$quiet"), *placed_lines(own, signs, left)],
-            [style_text(RIGHT_ORDER, "$quiet"), *placed_lines(right, NO_SIGNS, rest)],
+            [style_text(_YOUR_ORDER, "$quiet"), *_placed_lines(own, signs, left)],
+            [style_text(_RIGHT_ORDER, "$quiet"), *_placed_lines(right, _NO_SIGNS, rest)],
             left,
         )
 
 
-def wanted_width(options: Sequence[Option], title: str) -> int:
+def _wanted_width(options: Sequence[Option], title: str) -> int:
     """Return how many cells a column of `options` would like."""
     return max(
-        len(title), *(MARK_WIDTH + style_text(one_line(each.text)).cell_length for each in options)
+        len(title), *(_MARK_WIDTH + style_text(one_line(each.text)).cell_length for each in options)
     )
 
 
-def placed_lines(
+def _placed_lines(
     options: Sequence[Option], signs: Iterable[bool | None], width: int
 ) -> list[Content]:
     """Return options with their places, each with the sign for right, wrong, or none."""
     drawn = []
     for place, (option, is_right) in enumerate(zip(options, signs, strict=False), 1):
-        sign, style = SIGN_AND_STYLE[is_right]
+        sign, style = _SIGN_AND_STYLE[is_right]
         mark = style_text(f"{sign} {place}  ", f"bold {style}")
         drawn.append(hanging_indent(mark, style_text(one_line(option.text), style), width))
     return drawn

@@ -11,8 +11,8 @@ from quizapp.terminal.exam_words import place_signs
 from quizapp.terminal.widgets.base import LineClicked
 from quizapp.terminal.widgets.header_and_footer import FullWidthLine
 
-MOST_ROWS = 3
-CELL_GAP = 1
+_MOST_ROWS = 3
+_CELL_GAP = 1
 
 
 class QuestionMap(FullWidthLine):
@@ -36,7 +36,7 @@ class QuestionMap(FullWidthLine):
         """Return the rows that are shown, and how many questions stand in one."""
         across = max(width // self.cell, 1)
         all_rows = -(-len(self.places) // across)
-        most = MOST_ROWS if "-tall" in self.screen.classes else 1
+        most = _MOST_ROWS if "-tall" in self.screen.classes else 1
         first = min(max(self.at // across - most // 2, 0), max(all_rows - most, 0))
         return range(first, min(first + most, all_rows)), across
 
@@ -60,7 +60,7 @@ class QuestionMap(FullWidthLine):
             style = "$close"
         else:
             style = "$quiet" if place.response is None else "$foreground"
-        return style_text(text, style) + " " * CELL_GAP
+        return style_text(text, style) + " " * _CELL_GAP
 
     def on_click(self, event: events.Click) -> None:
         """Tell which question was clicked."""

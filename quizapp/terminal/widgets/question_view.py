@@ -17,7 +17,7 @@ from quizapp.terminal.widgets.options import OptionsBody, SelectBody, TrueFalseB
 from quizapp.terminal.widgets.order import OrderBody
 from quizapp.terminal.widgets.stem import Stem
 
-WIDGET_OF_FORMAT: Mapping[Format, type[AnswerBody]] = {
+_WIDGET_OF_FORMAT: Mapping[Format, type[AnswerBody]] = {
     Format.FLIP: FlipBody,
     Format.TRUE_FALSE: TrueFalseBody,
     Format.CHOICE: OptionsBody,
@@ -39,7 +39,7 @@ class QuestionView(ScrollArea):
     def compose(self) -> ComposeResult:
         """Build every part."""
         yield Stem()
-        for kind in dict.fromkeys(WIDGET_OF_FORMAT.values()):
+        for kind in dict.fromkeys(_WIDGET_OF_FORMAT.values()):
             yield kind()
         yield Remark()
         yield FeedbackPanel()
@@ -87,7 +87,7 @@ class QuestionView(ScrollArea):
 
     def _swap(self, question: Question, *, is_shown: bool = True) -> AnswerBody:
         """Show the way of answering that `question` needs, and no other; return it."""
-        kind = WIDGET_OF_FORMAT[question.item.format]
+        kind = _WIDGET_OF_FORMAT[question.item.format]
         self.query_one(Stem).display = True
         for body in self.query(AnswerBody):
             body.display = is_shown and type(body) is kind

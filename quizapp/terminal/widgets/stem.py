@@ -8,7 +8,7 @@ from quizapp.terminal.content import style_text
 from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.words import GAP, image_text, task_text
 
-MARK = "★"
+_MARK = "★"
 
 
 class Stem(PaintedWidget):
@@ -48,7 +48,7 @@ class Stem(PaintedWidget):
         if question.learner_card.old_key:
             parts.append(style_text("answer changed", "$close"))
         if self.is_marked:
-            parts.append(style_text(f"{MARK} marked", "$tint"))
+            parts.append(style_text(f"{_MARK} marked", "$tint"))
         return style_text(" · ", "$quiet").join(parts)
 
     def _stem(self, question: Question) -> Content:
