@@ -158,7 +158,7 @@ class Scope(StrEnum):
     FACT = "fact"
 
 
-class _CardOfFact(Protocol):
+class CardOfFact(Protocol):
     """What knows its card and the fact that the card is of."""
 
     @property
@@ -170,6 +170,6 @@ class _CardOfFact(Protocol):
         """Its fact."""
 
 
-def target_ids(target: _CardOfFact, scope: Scope) -> tuple[CardId | None, FactId | None]:
+def target_ids(target: CardOfFact, scope: Scope) -> tuple[CardId | None, FactId | None]:
     """Return the card or its fact, as the store takes them."""
     return (None, target.fact) if scope is Scope.FACT else (target.card, None)

@@ -19,7 +19,7 @@ MIN_REVIEWS = 400  # informative reviews: those on another day than the one befo
 _HELD_OUT_SHARE = 0.2  # the newest share of them, which the optimiser does not see
 
 # The ratings of one card, the oldest first, each with its learner's day.
-_RatingHistory: TypeAlias = Sequence[tuple[int, Rating]]
+RatingHistory: TypeAlias = Sequence[tuple[int, Rating]]
 
 
 class MissingOptimizerError(QuizappError):
@@ -63,7 +63,7 @@ class OptimizationResult:
 
 
 def optimize_parameters(
-    histories: Sequence[_RatingHistory], present: tuple[float, ...]
+    histories: Sequence[RatingHistory], present: tuple[float, ...]
 ) -> OptimizationResult:
     """Return parameters learnt from all but the newest reviews, tried on those.
 
@@ -103,7 +103,7 @@ def optimize_parameters(
     )
 
 
-def _informative_reviews(history: _RatingHistory) -> Iterator[tuple[int, "FSRSItem"]]:
+def _informative_reviews(history: RatingHistory) -> Iterator[tuple[int, "FSRSItem"]]:
     """Yield each informative review of a card, with its day and all that went before."""
     import fsrs_rs_python as fsrs_rs  # noqa: PLC0415 (an extra)
 

@@ -36,7 +36,7 @@ class BackupFile:
 
 
 @dataclass(frozen=True, slots=True)
-class _LostAnswers:
+class LostAnswers:
     """Answers that the present database has and the backup has not; `last` is the latest."""
 
     count: int
@@ -59,12 +59,12 @@ class RestorePlan:
     taken_at: datetime | None
     reviews: int
     is_there: bool
-    lost: _LostAnswers | None
+    lost: LostAnswers | None
     passed_over: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _ReplacedDatabase:
+class ReplacedDatabase:
     """Where the database that was replaced is kept, and whether it could be restored again."""
 
     path: Path
@@ -76,7 +76,7 @@ class RestoredBackup:
     """What was done; `replaced` is None where no database was there."""
 
     plan: RestorePlan
-    replaced: _ReplacedDatabase | None
+    replaced: ReplacedDatabase | None
 
 
 def take_backup(settings: Settings, file: Path | None) -> BackupFile:
@@ -127,7 +127,7 @@ def restore_backup(
         if not agrees(plan):
             return None
         kept = restore.swap()
-    replaced = None if kept is None else _ReplacedDatabase(kept.path, kept.is_sound)
+    replaced = None if kept is None else ReplacedDatabase(kept.path, kept.is_sound)
     return RestoredBackup(plan, replaced)
 
 
@@ -152,6 +152,6 @@ def _restore_plan(restore: "Restore") -> RestorePlan:
         taken_at=restore.taken_at,
         reviews=restore.check.reviews,
         is_there=restore.is_there,
-        lost=None if gone is None else _LostAnswers(gone.answers, gone.last),
+        lost=None if gone is None else LostAnswers(gone.answers, gone.last),
         passed_over=restore.passed_over,
     )

@@ -12,7 +12,7 @@ from quizapp.errors import QuizappError, WrongCallError
 from quizapp.services.user_folders import NoHomeError, config_folder, spelled_out
 
 
-class _ConfigOfDeck(TypedDict, total=False):
+class ConfigOfDeck(TypedDict, total=False):
     """What the settings file says of a deck."""
 
     on: bool
@@ -30,7 +30,7 @@ class ConfigValues(TypedDict, total=False):
     retention: float
     keys: dict[str, str]
     theme: str
-    deck: dict[str, _ConfigOfDeck]
+    deck: dict[str, ConfigOfDeck]
 
 
 class SettingsNotKeptError(QuizappError):

@@ -7,7 +7,7 @@ from quizapp.services.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class _DatabaseInfo:
+class DatabaseInfo:
     """Where the database is, and of which version; `latest` is the schema that this code knows."""
 
     location: str
@@ -18,7 +18,7 @@ class _DatabaseInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class _UpgradedDatabase:
+class UpgradedDatabase:
     """The schema before and after; `notices` are for the learner."""
 
     before: int
@@ -27,7 +27,7 @@ class _UpgradedDatabase:
 
 
 @dataclass(frozen=True, slots=True)
-class _DatabaseCheck:
+class DatabaseCheck:
     """How much was checked, and what is wrong, a line each; `notices` are for the learner."""
 
     reviews: int
@@ -36,25 +36,25 @@ class _DatabaseCheck:
     notices: tuple[str, ...]
 
 
-def database_info(settings: Settings) -> _DatabaseInfo:
+def database_info(settings: Settings) -> DatabaseInfo:
     """Return what the database is. Nothing is changed."""
     from quizapp.store.open import store_info
 
     found = store_info(settings.database, creates=creates(settings))
-    return _DatabaseInfo(
+    return DatabaseInfo(
         found.location, found.engine_version, found.size_bytes, found.version, found.latest
     )
 
 
-def upgrade_database(settings: Settings) -> _UpgradedDatabase:
+def upgrade_database(settings: Settings) -> UpgradedDatabase:
     """Bring the database to the newest schema, after a backup."""
     before = database_info(settings).version
     with opened_store(settings) as store:
         notices = tuple(opening_notices(store, settings))
-        return _UpgradedDatabase(before, store.schema_version(), notices)
+        return UpgradedDatabase(before, store.schema_version(), notices)
 
 
-def verify_database(settings: Settings) -> _DatabaseCheck:
+def verify_database(settings: Settings) -> DatabaseCheck:
     """Check every page, every reference, and that the log replays to the memories kept.
 
     Raises:
@@ -65,4 +65,4 @@ def verify_database(settings: Settings) -> _DatabaseCheck:
     with opened_store(settings) as store:
         notices = tuple(opening_notices(store, settings))
         report = verify_store(store)
-    return _DatabaseCheck(report.reviews, report.memories, report.faults, notices)
+    return DatabaseCheck(report.reviews, report.memories, report.faults, notices)

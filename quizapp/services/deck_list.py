@@ -19,7 +19,7 @@ class UnchangedError(QuizappError):
 
 
 @dataclass(frozen=True, slots=True)
-class _ListedDeck:
+class ListedDeck:
     """A deck that is known; `path` is None for one that comes with quizapp."""
 
     id: DeckId
@@ -30,14 +30,14 @@ class _ListedDeck:
 
 
 @dataclass(frozen=True, slots=True)
-class _AddedDeck:
+class AddedDeck:
     """A place that decks are read from; `is_new` is False where it had been added before."""
 
     path: Path
     is_new: bool
 
 
-def list_decks(workspace: Workspace) -> tuple[_ListedDeck, ...]:
+def list_decks(workspace: Workspace) -> tuple[ListedDeck, ...]:
     """Return the decks of a prepared workspace, those that are switched off last."""
     from quizapp.store.deck_table import deck_sizes
 
@@ -48,11 +48,11 @@ def list_decks(workspace: Workspace) -> tuple[_ListedDeck, ...]:
         path = sizes[deck].deck.files[0].path
         own_path = None if Path(path).is_relative_to(bundled) else path
         size = sizes[deck]
-        found.append(_ListedDeck(deck, size.cards, size.items, deck not in workspace.off, own_path))
+        found.append(ListedDeck(deck, size.cards, size.items, deck not in workspace.off, own_path))
     return tuple(found)
 
 
-def add_deck(workspace: Workspace, path: str) -> _AddedDeck:
+def add_deck(workspace: Workspace, path: str) -> AddedDeck:
     """Have the deck at `path`, or all decks of a folder, studied once the workspace is prepared.
 
     Raises:
@@ -65,7 +65,7 @@ def add_deck(workspace: Workspace, path: str) -> _AddedDeck:
     if not roots:
         raise WrongCallError(f"{path}: no deck there", "start one: quizapp new NAME")
     workspace.open()
-    return _AddedDeck(place, add_path(workspace.store, place, workspace.now()))
+    return AddedDeck(place, add_path(workspace.store, place, workspace.now()))
 
 
 def remove_deck(workspace: Workspace, name: str) -> Path:

@@ -21,7 +21,7 @@ _SECONDS_PER_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class _DrawnExam:
+class DrawnExam:
     """An exam about to begin; `remarks` are what its learner should know of the form."""
 
     plan: SittingPlan
@@ -35,7 +35,7 @@ def draw_exam(
     title: str,
     request: ExamRequest,
     seed: int,
-) -> _DrawnExam:
+) -> DrawnExam:
     """Return the exam that `request` and `seed` draw from `decks`.
 
     Raises:
@@ -50,7 +50,7 @@ def draw_exam(
             str(error), "ask for more questions (-n), or for fewer of these"
         ) from None
     name = f"Exam {request.form}: {title}"
-    return _DrawnExam(
+    return DrawnExam(
         SittingPlan(Mode.EXAM, name, form.items, seed, moves_memory=True),
         ExamSettings(
             _form_terms(decks, request, seed),

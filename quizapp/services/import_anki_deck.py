@@ -30,7 +30,7 @@ _UNSHOWABLE_IMAGE = "its picture is of a kind that can't be shown, or too large"
 
 
 @dataclass(frozen=True, slots=True)
-class _ImportedDeck:
+class ImportedDeck:
     """A deck made of a package; `losses` says what did not come along, a line for each reason."""
 
     fact_count: int
@@ -40,7 +40,7 @@ class _ImportedDeck:
 
 def import_anki_deck(
     file: Path, target: Path, *, is_dry_run: bool = False, is_forced: bool = False
-) -> _ImportedDeck:
+) -> ImportedDeck:
     """Write the notes of a package as a deck at `target`, its media in a folder beside it.
 
     Raises:
@@ -62,7 +62,7 @@ def import_anki_deck(
         if not is_dry_run:
             _write_deck(package, deck, text, target, is_forced=is_forced)
     cards = sum(len(fact.cards) for fact in deck.facts)
-    return _ImportedDeck(len(deck.facts), cards, tuple(_loss_lines(deck)))
+    return ImportedDeck(len(deck.facts), cards, tuple(_loss_lines(deck)))
 
 
 def _check_target(target: Path, *, is_forced: bool) -> None:

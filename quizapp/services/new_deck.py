@@ -12,7 +12,7 @@ _LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
-class _DraftedDeck:
+class DraftedDeck:
     """A deck in YAML, with how many facts and cards it has."""
 
     yaml: str
@@ -40,7 +40,7 @@ def create_starter_deck(name: str) -> Path:
 
 def draft_deck(
     settings: Settings, source: Path, name: str, title: str | None = None
-) -> _DraftedDeck:
+) -> DraftedDeck:
     """Draft a deck from a paper's abstract: a text, a PubMed .nbib or a RIS file.
 
     Args:
@@ -67,7 +67,7 @@ def draft_deck(
     made = draft_facts(text.sentences, known.values())
     heading = title or text.reference.title or name.replace("-", " ").capitalize()
     yaml = write_deck(made, text, name, heading[:_LONGEST_TITLE], slugify(source.stem) or "source")
-    return _DraftedDeck(yaml, len(made.facts), sum(len(fact.cards) for fact in made.facts))
+    return DraftedDeck(yaml, len(made.facts), sum(len(fact.cards) for fact in made.facts))
 
 
 def deck_id_of(path: Path) -> str:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
         ExpectedTerm,
     )
 
-_Kind: TypeAlias = Literal["term", "number", "list", "sequence"]
-_Number: TypeAlias = str | int | float | Decimal
-Answer: TypeAlias = _Number | Sequence[str | Sequence[str]]
+Kind: TypeAlias = Literal["term", "number", "list", "sequence"]
+Number: TypeAlias = str | int | float | Decimal
+Answer: TypeAlias = Number | Sequence[str | Sequence[str]]
 
-_KINDS: tuple[_Kind, ...] = ("term", "number", "list", "sequence")
+_KINDS: tuple[Kind, ...] = ("term", "number", "list", "sequence")
 
 
 class Outcome(StrEnum):
@@ -62,13 +62,13 @@ def grade(  # noqa: PLR0913 (all that an answer may be judged by, by name)
     answer: Answer,
     response: str | Sequence[str],
     *,
-    kind: _Kind = "term",
+    kind: Kind = "term",
     aliases: Iterable[str] = (),
     never: Iterable[str] = (),
     others: Iterable[str] = (),
     unit: str = "",
-    of: _Number | None = None,
-    tolerance: _Number | None = None,
+    of: Number | None = None,
+    tolerance: Number | None = None,
     language: str = "en",
     given: str = "",
     code: bool = False,
@@ -172,7 +172,7 @@ def _expected_term(answer: Answer, aliases: Sequence[str], never: Sequence[str])
 
 
 def _expected_number(
-    answer: Answer, unit: str, of: _Number | None, tolerance: _Number | None
+    answer: Answer, unit: str, of: Number | None, tolerance: Number | None
 ) -> "ExpectedNumber":
     from quizapp.grading.expected import ExpectedNumber
 
@@ -189,7 +189,7 @@ def _expected_number(
 
 
 def _expected_members(
-    answer: Answer, kind: _Kind, never: Sequence[str]
+    answer: Answer, kind: Kind, never: Sequence[str]
 ) -> "ExpectedList | ExpectedSequence":
     from quizapp.grading.expected import ExpectedList, ExpectedSequence
 

@@ -19,7 +19,7 @@ from quizapp.services.python_study import Study
 if TYPE_CHECKING:
     from quizapp.store.store import Store as SqlStore
 
-_StudiedDecks: TypeAlias = Decks | None
+StudiedDecks: TypeAlias = Decks | None
 _HOURS_A_DAY = 24
 _SEED_BYTES = 4
 
@@ -128,7 +128,7 @@ class Learner:
 
     def study(
         self,
-        decks: _StudiedDecks = None,
+        decks: StudiedDecks = None,
         *,
         now: Now | None = None,
         formats: Iterable[Format | str] = (),
@@ -168,7 +168,7 @@ class Learner:
         self._store._studies.add(study)  # noqa: SLF001 (closed with it)
         return study
 
-    def _deck_ids(self, decks: _StudiedDecks, clock: Callable[[], datetime]) -> tuple[DeckId, ...]:
+    def _deck_ids(self, decks: StudiedDecks, clock: Callable[[], datetime]) -> tuple[DeckId, ...]:
         known = self._store.decks
         if decks is None:
             return tuple(map(DeckId, known))

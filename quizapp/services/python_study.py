@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quizapp.session.model import Feedback, Question
     from quizapp.session.session import Session
 
-_Answered: TypeAlias = str | int | float | Decimal | Sequence[str | None] | Mapping[str, str]
+GivenAnswer: TypeAlias = str | int | float | Decimal | Sequence[str | None] | Mapping[str, str]
 
 _OF_OPTIONS = frozenset({Format.CHOICE, Format.TRUE_FALSE, Format.SELECT, Format.ORDER})
 _SEPARATORS = ("\n", ";", ",")  # between several options in one text
@@ -103,7 +103,7 @@ class StudyQuestion:
         """A sentence to be shown before a new card, where its deck introduces; "" otherwise."""
         return self._asked.introduction
 
-    def answer(self, given: _Answered) -> StudyFeedback:
+    def answer(self, given: GivenAnswer) -> StudyFeedback:
         """Judge an answer.
 
         A typed format takes a text (a list: also a list of texts). A choice takes the text, the id
@@ -206,7 +206,7 @@ class StudyQuestion:
 
     # --- from what is given to a response ---
 
-    def _response(self, given: _Answered) -> Response:
+    def _response(self, given: GivenAnswer) -> Response:
         if self.format is Format.FLIP:
             return Revealed()
         if self.format is Format.MATCH:
@@ -215,7 +215,7 @@ class StudyQuestion:
             return ChosenOptions(self._chosen(given))
         return TypedText(_typed_text(given, takes_several=self.format is Format.LIST))
 
-    def _pairs(self, given: _Answered) -> tuple[str, ...]:
+    def _pairs(self, given: GivenAnswer) -> tuple[str, ...]:
         if isinstance(given, Mapping):
             strange = next((each for each in given if each not in self.prompts), None)
             if strange is not None:
@@ -226,7 +226,7 @@ class StudyQuestion:
             raise ValueError(f"There are {len(self.prompts)} prompts and {len(chosen)} answers.")
         return (*chosen, *(NO_PAIR for _ in self.prompts[len(chosen) :]))
 
-    def _chosen(self, given: _Answered) -> tuple[str, ...]:
+    def _chosen(self, given: GivenAnswer) -> tuple[str, ...]:
         if isinstance(given, Mapping):
             raise ValueError("Only a match takes a mapping.")  # noqa: TRY004 (the format decides)
         chosen = tuple(each for each in self._several(given) if each != NO_PAIR)
@@ -236,7 +236,7 @@ class StudyQuestion:
             raise ValueError("You chose an option twice.")
         return chosen
 
-    def _several(self, given: _Answered) -> tuple[str, ...]:
+    def _several(self, given: GivenAnswer) -> tuple[str, ...]:
         """Return the ids of the options that are given, one by one or together in one text."""
         if isinstance(given, Sequence) and not isinstance(given, str):
             return tuple(NO_PAIR if each is None else self._option(each) for each in given)
@@ -326,7 +326,7 @@ class Study:
             self._session.start(self._clock())
 
 
-def _typed_text(given: _Answered, *, takes_several: bool) -> str:
+def _typed_text(given: GivenAnswer, *, takes_several: bool) -> str:
     if isinstance(given, str):
         return given
     if isinstance(given, Mapping):

@@ -57,7 +57,7 @@ class DeckContext:
 
 
 @dataclass(frozen=True, slots=True)
-class _NamedMembers:
+class NamedMembers:
     """The members of an open list that were named so far, and the text that they stood in."""
 
     text: str = ""
@@ -82,7 +82,7 @@ class Asking:
     position: int = 0
     leech: Leech | None = None
     hint_count: int = 0
-    named: _NamedMembers = _NamedMembers()
+    named: NamedMembers = NamedMembers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ SessionState: TypeAlias = Asking | Answered | Over
 
 
 @dataclass(frozen=True, slots=True)
-class _RatedAnswer:
+class RatedAnswer:
     """An answer with its rating: as a summary lists it, and as the log keeps it."""
 
     line: AnsweredQuestion
@@ -210,7 +210,7 @@ def name_members(asking: Asking, text: str) -> Asking:
     if not isinstance(expected, ExpectedList):
         raise ValueError("only a list is named member by member")  # noqa: TRY004 (no type is wrong)
     members = grade_members(expected, text, asking.deck.lexicon)
-    return replace(asking, named=_NamedMembers(text, members))
+    return replace(asking, named=NamedMembers(text, members))
 
 
 def _elapsed_milliseconds(asking: Asking, now: datetime) -> int:
@@ -287,10 +287,10 @@ def override(answered: Answered) -> Answered:
 def drop(answered: Answered, now: datetime) -> Asking:
     """Return the question asked anew at `now`, as if it had not been answered."""
     question = replace(answered.asking.question, asked_at=now)
-    return replace(answered.asking, question=question, hint_count=0, named=_NamedMembers())
+    return replace(answered.asking, question=question, hint_count=0, named=NamedMembers())
 
 
-def rate(answered: Answered, rating: Rating | None) -> _RatedAnswer:
+def rate(answered: Answered, rating: Rating | None) -> RatedAnswer:
     """Return the answer as it is kept, None taking the suggested rating."""
     told, first_grade = _rated_feedback(answered, rating)
     asking = answered.asking
@@ -311,7 +311,7 @@ def rate(answered: Answered, rating: Rating | None) -> _RatedAnswer:
         first_grade=first_grade,
         hint_count=asking.hint_count,
     )
-    return _RatedAnswer(line, record)
+    return RatedAnswer(line, record)
 
 
 def _rated_feedback(answered: Answered, rating: Rating | None) -> tuple[Feedback, Grade]:

@@ -11,7 +11,7 @@ from quizapp.store.tables import SCHEMA_VERSION
 
 
 @dataclass(frozen=True, slots=True)
-class _StoreInfo:
+class StoreInfo:
     """What `quizapp db info` says: `version` is the schema's, `latest` the one this code knows."""
 
     location: str
@@ -50,7 +50,7 @@ def open_store(
 
 def store_info(
     url: str, *, busy_seconds: float = BUSY_SECONDS, creates: Creates = Creates.FILE
-) -> _StoreInfo:
+) -> StoreInfo:
     """Return what stands at `url`, whatever its version; nothing is upgraded.
 
     Raises:
@@ -59,7 +59,7 @@ def store_info(
     """
     with Store(_open_backend(url, busy_seconds, creates)) as store:
         backend = store.backend
-        return _StoreInfo(
+        return StoreInfo(
             backend.location,
             backend.engine_version,
             store.schema_version(),

@@ -91,7 +91,7 @@ def _replay_log(rows: Iterable[Any], terms: Mapping[int, ReviewScheduling]) -> I
             memory, last_format = taken.after, row.format
 
 
-class _ReplayedLog(NamedTuple):
+class ReplayedLog(NamedTuple):
     """What a card's log makes of it: the step of each row, the memory, and the last format."""
 
     steps: Sequence[tuple[Any, ReplayStep]]
@@ -103,11 +103,11 @@ class _ReplayedLog(NamedTuple):
         return {**memory_values(self.memory), "last_format": self.last_format}
 
 
-def replay_card_log(rows: Sequence[Any], terms: Mapping[int, ReviewScheduling]) -> _ReplayedLog:
+def replay_card_log(rows: Sequence[Any], terms: Mapping[int, ReviewScheduling]) -> ReplayedLog:
     """Return what the `rows` of one card's log, the oldest first, make of it."""
     steps = list(zip(rows, _replay_log(rows, terms), strict=True))
     memory = steps[-1][1].after if steps else New()
-    return _ReplayedLog(steps, memory, rows[-1].format if rows else None)
+    return ReplayedLog(steps, memory, rows[-1].format if rows else None)
 
 
 def is_changed(row: Row[Any], step: ReplayStep) -> bool:

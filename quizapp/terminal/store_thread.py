@@ -12,14 +12,14 @@ from textual.message_pump import MessagePump
 
 T = TypeVar("T")
 
-_OnResult: TypeAlias = Callable[[T], Awaitable[None] | None]
-_OnError: TypeAlias = Callable[[BaseException], Awaitable[None] | None]
+OnResult: TypeAlias = Callable[[T], Awaitable[None] | None]
+OnError: TypeAlias = Callable[[BaseException], Awaitable[None] | None]
 
 
 class JobDone(Message, bubble=False):
     """A job ended; `then` takes its result, or `failed` its error."""
 
-    def __init__(self, future: Future[Any], then: _OnResult[Any], failed: _OnError) -> None:
+    def __init__(self, future: Future[Any], then: OnResult[Any], failed: OnError) -> None:
         super().__init__()
         self.future = future
         self.then = then
@@ -38,7 +38,7 @@ class StoreThread:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
     def submit(
-        self, asker: MessagePump, job: Callable[[], T], then: _OnResult[T], failed: _OnError
+        self, asker: MessagePump, job: Callable[[], T], then: OnResult[T], failed: OnError
     ) -> None:
         """Run `job` when its turn comes; `asker` gets a `JobDone`. It touches no widget."""
         future = self._thread.submit(job)

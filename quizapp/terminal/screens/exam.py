@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-_OpenExam: TypeAlias = Callable[[], ExamSitting]
+OpenExam: TypeAlias = Callable[[], ExamSitting]
 _CLOCK_CHECK_SECONDS = 1.0  # at the clock
 _GONE = "This question is gone from its deck and doesn't count."
 
@@ -41,7 +41,7 @@ class ExamScreen(AnswerScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*all_bindings(EXAM)]
     CSS_PATH = "question.tcss"
 
-    def __init__(self, context: ScreenContext, open_exam: _OpenExam) -> None:
+    def __init__(self, context: ScreenContext, open_exam: OpenExam) -> None:
         super().__init__(context)
         self.open_exam = open_exam
         self.sitting: ExamSitting | None = None

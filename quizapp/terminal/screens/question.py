@@ -23,7 +23,7 @@ from quizapp.terminal.widgets.header_and_footer import KeyLine, ProgressLine, Ra
 from quizapp.terminal.widgets.question_view import QuestionView
 from quizapp.terminal.words import error_text, intervals, remaining_text
 
-_OpenSession: TypeAlias = Callable[[], Session]
+OpenSession: TypeAlias = Callable[[], Session]
 
 _SECONDS_UNTIL_SAVING = 0.03
 _NOT_SAVED = "✗ not saved"
@@ -65,7 +65,7 @@ class QuestionScreen(AnswerScreen):
     CSS_PATH = "question.tcss"
 
     def __init__(
-        self, context: ScreenContext, open_session: _OpenSession, *, is_started: bool = False
+        self, context: ScreenContext, open_session: OpenSession, *, is_started: bool = False
     ) -> None:
         super().__init__(context)
         self.open_session = open_session
