@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -150,6 +150,21 @@ def test_another_rating_may_be_taken(learner_store_of: OpenLearnerStore) -> None
     assert entry is not None
     assert isinstance(entry.memory, Memory)
     assert entry.memory.due == feedback.due_by_rating[Rating.EASY]
+
+
+def test_each_rating_tells_when_it_brings_the_card_back_counted_from_the_answer(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    session = a_session(learner_store_of(a_stocked_store("france")))
+
+    feedback = session.answer(ChosenOptions(("right",)), MORNING + timedelta(seconds=30))
+
+    assert list(feedback.due_by_rating.items()) == [
+        (Rating.AGAIN, datetime(2026, 3, 2, 9, 1, 30, tzinfo=UTC)),
+        (Rating.HARD, datetime(2026, 3, 2, 9, 6, 0, tzinfo=UTC)),
+        (Rating.GOOD, datetime(2026, 3, 2, 9, 10, 30, tzinfo=UTC)),
+        (Rating.EASY, datetime(2026, 3, 10, 4, 0, tzinfo=UTC)),
+    ]
 
 
 def test_the_daily_limit_of_new_cards_holds_across_sessions(
