@@ -43,6 +43,11 @@ from tests.builders import an_answer
 from tests.counts import full_or_share
 
 MS = 1_583_139_600_000  # MORNING, as Anki writes it
+ALLOW_NULLS = """
+PRAGMA writable_schema = ON;
+UPDATE sqlite_master SET sql = replace(sql, ' not null', '') WHERE name IN ('notes', 'cards');
+PRAGMA writable_schema = RESET;
+"""
 
 
 def days(number: float) -> timedelta:
@@ -131,6 +136,25 @@ def test_reviews_of_other_notes_and_of_deleted_cards_are_counted(tmp_path: Path)
     history = history_in(path)
 
     assert (len(history.reviews), history.foreign_count) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE notes SET guid = NULL WHERE id = 0",
+        "UPDATE cards SET ord = NULL WHERE id = 0",
+    ],
+)
+def test_a_card_that_does_not_say_which_it_is_is_none_of_ours(tmp_path: Path, spoil: str) -> None:
+    rows = [(MS, 0, 3, REVIEWING, 2500), (MS + 1, 1, 2, REVIEWING, 2500)]
+    database = a_database(tmp_path / "db", [FRANCE, PERU], rows, spoil=ALLOW_NULLS + spoil)
+    path = a_zip(tmp_path / "p.apkg", collection__anki21=database.read_bytes())
+    made_of_a_package = CardId(f"german/{fact_name('hund')}/{card_name(0)}")
+
+    history = history_in(path, [FRANCE, PERU, made_of_a_package])
+
+    assert [(review.card, review.rating) for review in history.reviews] == [(PERU, Rating.HARD)]
+    assert history.foreign_count == 1
 
 
 def test_reviews_made_in_the_future_are_left_out(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,12 @@ from quizapp.anki.export.options import (
     ExportReport,
     NoteStyle,
 )
-from quizapp.anki.export.scheduling import FIRST_DAY, card_scheduling
+from quizapp.anki.export.scheduling import FIRST_DAY, card_scheduling, revlog_values
 from quizapp.bank.model import CardId, DeckId
+from quizapp.learner.export_values import ExportReview
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.memory.days import learner_day
-from quizapp.memory.model import Memory, Rating, Scheduling, State
+from quizapp.memory.model import Calendar, Memory, Rating, Scheduling, State
 from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.verify import verify_store
@@ -39,6 +40,7 @@ from tests.builders import an_answer
 
 CAPITALS = DeckId("capitals")
 CHAD = CardId("capitals/chad/answer")
+UTC_CALENDAR = Calendar(UTC, rollover_hour=4)
 TYPES = {State.LEARNING: 1, State.REVIEW: 2, State.RELEARNING: 3}
 
 
@@ -332,6 +334,66 @@ def test_a_step_that_lasts_until_another_day_is_due_by_the_day() -> None:
 
     assert (found.queue, found.left) == (3, 1)
     assert found.due == learner_day(memory.due, ANKI_CALENDAR) - FIRST_DAY
+
+
+def test_a_card_at_a_step_has_no_interval_until_it_was_in_review() -> None:
+    due = MORNING + timedelta(minutes=10)
+    learning = Memory(State.LEARNING, 1, 1.5, 5.0, due, MORNING, reps=2, lapses=0)
+    relearning = Memory(State.RELEARNING, 0, 1.5, 5.0, due, MORNING, reps=5, lapses=3)
+
+    found = [
+        card_scheduling(replace(a_card_to_export(), memory=each), Scheduling(), UTC_CALENDAR, 1)
+        for each in (learning, relearning)
+    ]
+
+    # type, queue, due, interval in days, ease, reps, lapses, steps left
+    assert [each[:8] for each in found] == [
+        (1, 1, 1_583_140_200, 0, 0, 2, 0, 1),
+        (3, 1, 1_583_140_200, 1, 2500, 5, 3, 1),
+    ]
+
+
+def a_review(
+    at: int,
+    rating: int,
+    milliseconds: int,
+    before: tuple[str, int, int] | None,
+    after: tuple[str, int, float],
+) -> ExportReview:
+    """A review; `before` are state, due time and last review, `after` state, due, difficulty."""
+    state_before, due_before, last_review_before = before or (None, None, None)
+    state_after, due_after, difficulty_after = after
+    return ExportReview(
+        card=FRANCE,
+        at=at,
+        rating=rating,
+        milliseconds=milliseconds,
+        is_imported=False,
+        state_before=state_before,
+        due_before=due_before,
+        last_review_before=last_review_before,
+        state_after=state_after,
+        due_after=due_after,
+        difficulty_after=difficulty_after,
+    )
+
+
+def test_the_log_tells_steps_in_seconds_below_zero_and_reviews_in_days() -> None:
+    first, second, third = 1_583_139_600_000, 1_583_140_200_000, 1_583_398_800_000
+    in_two_days = 1_583_294_400_000  # 4 o'clock, as the learner's day begins
+
+    learned = a_review(first, 3, 4000, None, ("learning", second, 5.0))
+    passed = a_review(second, 3, 2500, ("learning", second, first), ("review", in_two_days, 5.5))
+    forgotten = a_review(
+        third, 1, 9000, ("review", in_two_days, second), ("relearning", third + 60_000, 10.0)
+    )
+
+    # time, button, interval, interval before, difficulty, milliseconds, kind
+    assert [revlog_values(each, UTC_CALENDAR) for each in (learned, passed, forgotten)] == [
+        (1_583_139_600_000, 3, -600, 0, 544, 4000, 0),
+        (1_583_140_200_000, 3, 2, -600, 600, 2500, 0),
+        (1_583_398_800_000, 1, -60, 2, 1100, 9000, 1),
+    ]
 
 
 def test_the_memory_is_told_with_the_curve_that_it_follows() -> None:

@@ -1,6 +1,7 @@
 """Quizzes on a real store."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from quizapp.session.model import ItemHandle, SittingPlan, SittingState
 from quizapp.session.quiz import QuizSitting, draw_quiz
 from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
+from quizapp.store.sync_bank import sync_deck
 from tests.builders import MORNING, a_deck, a_fact, a_store, an_item
 
 OpenLearnerStore = Callable[[Store], LearnerStore]
@@ -103,6 +105,28 @@ def test_a_quiz_that_was_left_goes_on_at_the_first_item_not_answered(
     assert again.question is not None
     assert again.question.item.id == ITEMS[1].id
     assert (again.progress.answered, again.progress.remaining) == (1, 2)
+
+
+def test_a_question_edited_while_it_is_open_keeps_its_place_in_the_quiz(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    store = a_stocked_store()
+    learner_store = learner_store_of(store)
+    quiz = a_quiz(learner_store)
+    answer_right(quiz)
+    first, second, third = ITEMS
+    edited = replace(second, stem="Which city governs Italy?", content_hash="2")
+    sync_deck(
+        store, a_deck(facts=[a_fact(name) for name in NAMES]), [first, edited, third], MORNING
+    )
+
+    assert quiz.reload_question(MORNING)
+    quiz.answer(GaveUp(), MORNING)
+    quiz.go_on(None, MORNING)
+
+    state = learner_store.unfinished_sitting(Mode.QUIZ)
+    assert state is not None
+    assert state.verdicts == (Verdict.CORRECT, Verdict.WRONG, None)
 
 
 def test_a_finished_quiz_is_not_offered_again(learner_store_of: OpenLearnerStore) -> None:

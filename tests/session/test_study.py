@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -82,6 +82,11 @@ def answer_right(session: StudySession, now: datetime) -> None:
     session.go_on(None, now)
 
 
+def summed_up(session: StudySession) -> list[str]:
+    answers = session.summary().answers
+    return [each.question.item.fact.removeprefix("capitals/") for each in answers]
+
+
 def reviews(learner_store: LearnerStore) -> int:
     return sum(day.reviews for day in learner_store.day_counts(0))
 
@@ -152,6 +157,21 @@ def test_another_rating_may_be_taken(learner_store_of: OpenLearnerStore) -> None
     assert entry.memory.due == feedback.due_by_rating[Rating.EASY]
 
 
+def test_each_rating_tells_when_it_brings_the_card_back_counted_from_the_answer(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    session = a_session(learner_store_of(a_stocked_store("france")))
+
+    feedback = session.answer(ChosenOptions(("right",)), MORNING + timedelta(seconds=30))
+
+    assert list(feedback.due_by_rating.items()) == [
+        (Rating.AGAIN, datetime(2026, 3, 2, 9, 1, 30, tzinfo=UTC)),
+        (Rating.HARD, datetime(2026, 3, 2, 9, 6, 0, tzinfo=UTC)),
+        (Rating.GOOD, datetime(2026, 3, 2, 9, 10, 30, tzinfo=UTC)),
+        (Rating.EASY, datetime(2026, 3, 10, 4, 0, tzinfo=UTC)),
+    ]
+
+
 def test_the_daily_limit_of_new_cards_holds_across_sessions(
     learner_store_of: OpenLearnerStore,
 ) -> None:
@@ -204,6 +224,31 @@ def test_undo_takes_the_last_answer_back_and_asks_it_again(
     assert (asked(session), asked_in(session)) == ("france", Format.CHOICE)
     assert reviews(learner_store) == 0
     assert session.summary().answers == ()
+
+
+def test_a_summary_has_the_answers_in_their_order_without_the_one_undone(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    session = a_session(learner_store_of(a_stocked_store("france", "italy", "spain")))
+    for _ in range(3):
+        answer_right(session, MORNING)
+    all_three = summed_up(session)
+
+    session.undo(MORNING)
+
+    assert all_three == ["france", "italy", "spain"]
+    assert summed_up(session) == ["france", "italy"]
+
+
+def test_a_summary_says_when_the_soonest_card_is_due(learner_store_of: OpenLearnerStore) -> None:
+    session = a_session(learner_store_of(a_stocked_store("france", "italy", "spain")), limit=3)
+    answer_right(session, MORNING)
+    session.answer(ChosenOptions(("w1",)), MORNING)
+    session.go_on(None, MORNING)
+    answer_right(session, MORNING)
+
+    assert session.question is None
+    assert session.summary().next_due == MORNING + timedelta(minutes=1)
 
 
 def test_undo_before_going_on_only_drops_the_answer(learner_store_of: OpenLearnerStore) -> None:

@@ -119,6 +119,21 @@ def test_the_most_forgotten_review_comes_first(learner_store: LearnerStore) -> N
     assert names(entries) == ["peru", "france"]
 
 
+@pytest.mark.parametrize(("older", "newer"), [("peru", "france"), ("france", "peru")])
+def test_of_two_cards_that_last_as_long_the_one_seen_longer_ago_comes_first(
+    learner_store: LearnerStore, older: str, newer: str
+) -> None:
+    later = MORNING + 5 * A_DAY
+    learner_store.record(an_answer(f"capitals/{older}/answer", rating=Rating.EASY))
+    learner_store.record(an_answer(f"capitals/{newer}/answer", at=later, rating=Rating.EASY))
+
+    entries = learner_store.due_reviews([CAPITALS], MORNING + 30 * A_DAY, limit=10)
+    first = learner_store.due_reviews([CAPITALS], MORNING + 30 * A_DAY, limit=1)
+
+    assert names(entries) == [older, newer]
+    assert names(first) == [older]
+
+
 def test_no_more_reviews_come_than_asked_for(learner_store: LearnerStore) -> None:
     learner_store.record(an_answer("capitals/france/answer", rating=Rating.EASY))
     learner_store.record(an_answer("capitals/peru/answer", rating=Rating.EASY))

@@ -129,6 +129,35 @@ def test_retention_counts_the_last_thirty_days(learner_store: LearnerStore) -> N
     assert (within.passed, beyond.passed) == (1, 0)
 
 
+def test_retention_tells_what_was_forgotten_from_what_was_known(
+    learner_store: LearnerStore,
+) -> None:
+    for name in ("france", "peru", "chad"):
+        learner_store.record(an_answer(f"capitals/{name}/answer", rating=Rating.EASY))
+    later = MORNING + 20 * A_DAY
+    learner_store.record(an_answer("capitals/france/answer", at=later))
+    learner_store.record(an_answer("capitals/peru/answer", at=later, rating=Rating.AGAIN))
+    learner_store.record(an_answer("capitals/chad/answer", at=later, rating=Rating.AGAIN))
+
+    (within,) = learner_store.deck_counts([CAPITALS], MORNING + 49 * A_DAY)
+    (beyond,) = learner_store.deck_counts([CAPITALS], MORNING + 50 * A_DAY)
+
+    assert (within.passed, within.failed) == (1, 2)
+    assert (beyond.passed, beyond.failed) == (0, 0)
+
+
+def test_retention_leaves_out_what_another_learner_answered(
+    store: Store, learner_store: LearnerStore
+) -> None:
+    bob = open_learner(store, "bob", CALENDAR)
+    bob.record(an_answer("capitals/france/answer", rating=Rating.EASY))
+    bob.record(an_answer("capitals/france/answer", at=MORNING + 20 * A_DAY))
+
+    (counts,) = learner_store.deck_counts([CAPITALS], MORNING + 20 * A_DAY)
+
+    assert (counts.passed, counts.failed) == (0, 0)
+
+
 def test_decks_are_counted_in_the_order_of_the_bank(
     store: Store, learner_store: LearnerStore
 ) -> None:
