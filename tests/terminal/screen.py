@@ -52,14 +52,16 @@ class Sitting:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is under way any more: no message, no job of the store."""
-        is_busy = True
-        while is_busy:
+        """Wait until nothing is under way any more: no message, no job, and nothing new painted."""
+        painted: list[str] | None = None
+        while True:
             await self.hand_on()
             if self.app.is_running:
                 await asyncio.wrap_future(self.app.store_thread._thread.submit(lambda: None))
                 await self.hand_on()
-            is_busy = self.is_busy()
+            before, painted = painted, None if self.is_busy() else self.lines
+            if painted is not None and (painted == before or not self.app.is_running):
+                return
 
     async def hand_on(self) -> None:
         """Let messages go their way: from the app to the screen, to its parts, to the paint."""

@@ -15,6 +15,8 @@ from tests.counts import full_or_share
 from tests.terminal.rivers import CHOICE, TYPED, RiverServices
 from tests.terminal.screen import Sitting, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 TIMED = ExamRequest(blueprint=Blueprint(2), minutes=1)
 WINDOWS = {
     "nothing": (),
@@ -60,7 +62,6 @@ async def test_a_resumed_exam_out_of_time_ends_in_its_result_whatever_lies_over_
         assert isinstance(learner.app.screen, HomeScreen)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(full_or_share(400)))
 async def test_it_is_handed_in_once_in_any_order_of_ticks_and_keys(seed: int) -> None:
     chance = random.Random(seed)

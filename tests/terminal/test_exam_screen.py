@@ -22,6 +22,8 @@ from tests.terminal.rivers import (
 )
 from tests.terminal.screen import SIZES, Sitting, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 EXAM = ExamRequest(blueprint=Blueprint(2))
 TIMED = ExamRequest(blueprint=Blueprint(2), minutes=1)
 

@@ -15,6 +15,8 @@ from tests.builders import MORNING
 from tests.terminal.rivers import CHOICE, FLIP, RiverServices, memory_of
 from tests.terminal.screen import STUDY, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 QUIZ = QuizRequest()
 
 

@@ -11,6 +11,8 @@ from quizapp.session.model import Feedback
 from tests.terminal.rivers import LIST, RiverServices, memory_of
 from tests.terminal.screen import STUDY, Sitting, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 SMALL = [(80, 24), (60, 20)]
 THREE = replace(
     LIST,

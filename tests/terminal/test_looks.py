@@ -6,6 +6,8 @@ from quizapp.memory.model import Rating
 from quizapp.terminal.themes import NEXT_THEME, THEMES
 from quizapp.terminal.widgets.bars import bar, sparkline
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 READABLE = 4.5  # WCAG 2.2, contrast of text
 
 

@@ -9,6 +9,8 @@ from quizapp.session.model import Feedback
 from tests.terminal.rivers import MATCH, RiverServices
 from tests.terminal.screen import SIZES, STUDY, Sitting, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 SMALL = [(80, 24), (60, 20)]
 
 

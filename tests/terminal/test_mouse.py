@@ -1,9 +1,13 @@
 """What is clicked does what its key does."""
 
+import pytest
+
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.question import QuestionScreen
 from tests.terminal.rivers import CHOICE, SELECT, TYPED, RiverServices
 from tests.terminal.screen import STUDY, sitting
+
+pytestmark = pytest.mark.slow  # each test walks through the app
 
 
 async def test_a_clicked_option_is_the_answer() -> None:

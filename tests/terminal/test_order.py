@@ -10,6 +10,8 @@ from quizapp.session.model import Feedback
 from tests.terminal.rivers import ORDER, RiverServices, an_option
 from tests.terminal.screen import STUDY, Sitting, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 SMALL = [(80, 24), (60, 20)]
 
 

@@ -12,6 +12,8 @@ from tests.terminal.screen import SIZES, STUDY, sitting
 from tests.terminal.test_plain import talk
 from tests.terminal.test_plain_exam import talk as talk_in_exam
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 ALT = "A fan of channels, seen from above."
 ASKED_WITH = replace(CHOICE, image=an_image(alt=ALT, is_asked_with=True))
 ANSWERED_WITH = replace(CHOICE, image=an_image(alt=ALT))

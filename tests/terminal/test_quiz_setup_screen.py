@@ -1,9 +1,13 @@
+import pytest
+
 from quizapp.memory.model import New
 from quizapp.services.ports import QuizRequest
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.question import QuestionScreen
 from tests.terminal.rivers import CHOICE, TYPED, RiverServices, memory_of
 from tests.terminal.screen import sitting
+
+pytestmark = pytest.mark.slow  # each test walks through the app
 
 
 async def test_a_quiz_asks_what_was_chosen() -> None:

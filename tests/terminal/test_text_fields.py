@@ -27,6 +27,8 @@ from tests.terminal.rivers import (
 )
 from tests.terminal.screen import STUDY, Sitting, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 PRINTABLE = [chr(code) for code in range(32, 127)]
 READLINE = [
     *(f"ctrl+{letter}" for letter in "abefdhwukty"),
@@ -75,7 +77,6 @@ async def fills_with_every_key(learner: Sitting, monkeypatch: pytest.MonkeyPatch
 STACK_HEIGHT = 2
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("format_", FIELDS)
 async def test_a_field_takes_every_printable_and_every_readline_key(
     format_: str, monkeypatch: pytest.MonkeyPatch
@@ -84,7 +85,6 @@ async def test_a_field_takes_every_printable_and_every_readline_key(
         await fills_with_every_key(learner, monkeypatch)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("format_", FIELDS)
 async def test_a_field_of_an_exam_takes_them_too(
     format_: str, monkeypatch: pytest.MonkeyPatch
@@ -194,7 +194,6 @@ def picture(learner: Sitting) -> tuple[object, ...]:
     return (len(learner.app.screen_stack), type(learner.app.screen), learner.text)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("start", STARTS)
 async def test_each_key_that_the_footer_shows_does_something(start: str) -> None:
     item, request, before = STARTS[start]

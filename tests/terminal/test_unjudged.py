@@ -19,6 +19,8 @@ from quizapp.terminal.screens.exam_result import ExamResultScreen
 from tests.terminal.rivers import LIST, NUMBER, TYPED, RiverServices, memory_of
 from tests.terminal.screen import STUDY, Sitting, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 # No number can be held against one that is none: comparing the two raises.
 BROKEN = replace(NUMBER, expected=ExpectedNumber(Decimal("NaN"), "NaN"))
 EXAM = ExamRequest(blueprint=Blueprint(1))
