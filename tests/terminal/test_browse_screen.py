@@ -20,6 +20,8 @@ from tests.builders import MORNING, a_deck, a_fact, an_answer, an_item
 from tests.terminal.rivers import CHOICE, LIST, MATCH, RIVERS, TYPED, RiverServices, a_river_deck
 from tests.terminal.screen import SIZES, Sitting, sitting
 
+pytestmark = pytest.mark.slow  # each test walks through the app
+
 
 def rows(learner: Sitting) -> list[str]:
     """The lines of the table below its heading."""

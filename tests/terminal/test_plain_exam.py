@@ -3,10 +3,14 @@
 import io
 from datetime import timedelta
 
+import pytest
+
 from quizapp.services.ports import ExamRequest
 from quizapp.session.blueprint import Blueprint
 from quizapp.terminal.plain.line_exam import run_line_exam
 from tests.terminal.rivers import CHOICE, TYPED, RiverServices
+
+pytestmark = pytest.mark.slow  # each test walks through the app
 
 ONE = ExamRequest(blueprint=Blueprint(1))
 TIMED = ExamRequest(blueprint=Blueprint(2), minutes=1)

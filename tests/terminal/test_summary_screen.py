@@ -1,8 +1,12 @@
+import pytest
+
 from quizapp.terminal.screens.home import HomeScreen
 from quizapp.terminal.screens.question import QuestionScreen
 from quizapp.terminal.screens.summary import SummaryScreen
 from tests.terminal.rivers import CHOICE, TRUE_FALSE, RiverServices
 from tests.terminal.screen import STUDY, sitting
+
+pytestmark = pytest.mark.slow  # each test walks through the app
 
 
 async def test_the_summary_counts_and_names_what_was_missed() -> None:
