@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+ENGLISH = "en"  # what a bank without `language:` is written in
+
 
 @dataclass(frozen=True, slots=True)
 class ExpectedTerm:
@@ -17,12 +19,19 @@ class ExpectedTerm:
         accepted: other forms that are right (aliases, names of `also_right`).
         wrong: texts that are never right here (`never` of the concept, declared distractors).
         opposites: groups of words excluding each other, beyond those that grading knows.
+        language: ISO 639 code of the language that the key is written in.
+        code: whether it is judged to the letter, as code, formulas and options of commands are.
+        given: the question, whose words may be left out of an answer and are never enough alone.
+            It is filled in when an answer is judged, and not stored with the item.
     """
 
     key: str
     accepted: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
     opposites: tuple[tuple[str, ...], ...] = ()
+    language: str = ENGLISH
+    code: bool = False
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class ExpectedNumber:
     unit: str = ""
     of: Decimal | None = None
     tolerance: Decimal = Decimal(0)
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class ExpectedList:
     """Members in any order."""
 
     members: tuple[ExpectedTerm, ...]
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class ExpectedSequence:
     """Members in one right order."""
 
     members: tuple[ExpectedTerm, ...]
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

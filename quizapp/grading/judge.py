@@ -1,11 +1,9 @@
 """The judge: what was expected and what was given become a grade."""
 
+import logging
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import zip_longest
+from dataclasses import replace
 
-from quizapp.grading.amounts import Count, claims_in
-from quizapp.grading.equality import are_equal
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
@@ -16,20 +14,33 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
-from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
-from quizapp.grading.lists import grade_list, verdict_of
-from quizapp.grading.numbers import grade_number
-from quizapp.grading.sequences import grade_sequence
-from quizapp.grading.terms import grade_term
+from quizapp.grading.old import grade as old
+from quizapp.grading.old.judge import grade as judge_as_before
+from quizapp.grading.old.judge import grades_equal, number_in
+from quizapp.grading.options import judge_match, judge_options
+
+__all__ = ["UNJUDGED", "grades_equal", "judge", "number_in"]
+
+UNJUDGED = Grade(
+    Outcome.UNSURE, Reason.UNJUDGED, "I cannot judge this. Were you right? y/n", share=0.0
+)
 
 
-def grade(expected: Expected, response: str | Sequence[str], names: Lexicon = NO_NAMES) -> Grade:
-    """Return the grade of a response.
+def judge(
+    expected: Expected,
+    typed: str | Sequence[str],
+    names: Lexicon = NO_NAMES,
+    *,
+    strict: bool = False,
+) -> Grade:
+    """Return the grade of a response; `UNJUDGED`, and a line in the log, where judging fails.
 
-    `response` is text for terms, numbers and lists; option ids for options, one a prompt for a
+    `typed` is text for terms, numbers and lists; option ids for options, one a prompt for a
     match; text or the texts of the members for a sequence. `names` are those of the bank: a term
-    that is nearer to another concept than to the key is wrong.
+    that is another concept's name, or as near to one as to the key, is wrong. Where it is `strict`
+    a slip is wrong.
 
     Raises:
         TypeError: the response has not the shape that is expected.
@@ -38,73 +49,41 @@ def grade(expected: Expected, response: str | Sequence[str], names: Lexicon = NO
     if isinstance(expected, ExpectedSelf):
         raise ValueError("only the learner can grade this")  # noqa: TRY004 (no type is wrong)
     if isinstance(expected, ExpectedOptions):
-        return grade_options(expected, response)
+        return judge_options(expected, typed)
     if isinstance(expected, ExpectedMatch):
-        return grade_match(expected, response)
-    if isinstance(expected, ExpectedSequence):
-        return grade_sequence(expected, response, names)
-    if not isinstance(response, str):
+        return judge_match(expected, typed)
+    if not isinstance(typed, str) and not isinstance(expected, ExpectedSequence):
         raise TypeError("a text is expected")
-    return grade_text(expected, response, names)
+    try:
+        grade = _from_old(expected, judge_as_before(expected, typed, names))
+    except Exception:  # whatever it is, the learner knows what was right
+        logging.getLogger(__name__).exception("cannot judge %r against %r", typed, expected)
+        return UNJUDGED
+    if strict and grade.outcome is Outcome.SLIP:
+        return replace(grade, outcome=Outcome.WRONG, share=0.0)
+    return grade
 
 
-def grade_text(
-    expected: ExpectedTerm | ExpectedNumber | ExpectedList, response: str, names: Lexicon
+def _from_old(
+    expected: ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence, grade: old.Grade
 ) -> Grade:
-    """Return the grade of a typed response."""
-    match expected:
-        case ExpectedTerm():
-            return grade_term(expected, response, names)
-        case ExpectedNumber():
-            return grade_number(expected, response)
-        case ExpectedList():
-            return grade_list(expected, response, names)
-
-
-def grade_options(expected: ExpectedOptions, response: str | Sequence[str]) -> Grade:
-    """Return the grade of options chosen: one for a choice, F1 for a select."""
-    chosen = frozenset({response} if isinstance(response, str) else response)
-    if not chosen:
-        return Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
-    if chosen == expected.right:
-        return Grade(Verdict.CORRECT, Reason.SAME)
-    if len(expected.right) == 1:
-        return Grade(Verdict.WRONG, Reason.OTHER, share=0.0)
-    share = 2 * len(chosen & expected.right) / (len(chosen) + len(expected.right))
-    missing = tuple(sorted(expected.right - chosen))
-    false = tuple(sorted(chosen - expected.right))
-    note = f"{len(missing)} missing, {len(false)} too many"
-    return Grade(verdict_of(share), Reason.PART, note, share, missing, false)
-
-
-def grade_match(expected: ExpectedMatch, response: str | Sequence[str]) -> Grade:
-    """Return the grade of options paired with the prompts, by their share that is right.
-
-    `response` holds an option's id for each prompt, "" where none was given.
-    """
-    given = [response] if isinstance(response, str) else response
-    pairs = tuple(zip_longest(expected.prompts, expected.right, given[: len(expected.right)]))
-    if not any(chosen for _, _, chosen in pairs):
-        return Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
-    missing = tuple(prompt for prompt, right, chosen in pairs if right != chosen)
-    if not missing:
-        return Grade(Verdict.CORRECT, Reason.SAME)
-    found = len(pairs) - len(missing)
-    share = found / len(pairs)
-    return Grade(verdict_of(share), Reason.PART, f"{found} of {len(pairs)} pairs", share, missing)
-
-
-def grades_equal(one: str, other: str) -> bool:
-    """Return whether two texts grade as equal: as options, they could not be told apart."""
-    if are_equal(one, other):
-        return True
-    left, right = number_in(one), number_in(other)
-    return left is not None and left == right
-
-
-def number_in(text: str) -> Decimal | None:
-    """Return the number that `text` is, in digits or words, without anything beside; else None."""
-    claims = claims_in(text)
-    if len(claims) != 1 or not isinstance(claims[0], Count) or claims[0].unit:
-        return None
-    return claims[0].values[0]
+    """Return a grade of the judge that leaves as one of the judge that comes."""
+    reason = Reason(grade.reason.value)
+    more = {Reason.LESS: Reason.PART, Reason.NOTATION: Reason.NOTATION}
+    if grade.verdict is old.Verdict.CORRECT:
+        outcome = Outcome.RIGHT
+    elif grade.verdict is old.Verdict.CLOSE and reason in more:
+        outcome, reason = Outcome.MORE, more[reason]
+    elif grade.verdict is old.Verdict.CLOSE and reason is Reason.MORE:
+        outcome, reason = Outcome.UNSURE, Reason.EXTRA
+    elif grade.verdict is old.Verdict.CLOSE and reason is Reason.SPELLING:
+        outcome = Outcome.SLIP
+    else:
+        outcome = Outcome.WRONG
+    members = () if isinstance(expected, ExpectedTerm | ExpectedNumber) else expected.members
+    keys = tuple(member.key for member in members)
+    passes = outcome in {Outcome.RIGHT, Outcome.SLIP}
+    share = 1.0 if passes else grade.share if members else 0.0
+    found = tuple(key for key in keys if key not in grade.missing)
+    note = grade.note and f"{grade.note[0].upper()}{grade.note[1:]}."
+    return Grade(outcome, reason, note, share, found, missing=grade.missing, alien=grade.false)

@@ -39,7 +39,7 @@ def excess(expected: Expected, text: str) -> str:
 
 def excess_of_list(expected: ExpectedList | ExpectedSequence, text: str) -> str:
     """Return why `text` is too long for a list: as a whole, by its parts, or by one of them."""
-    from quizapp.grading.splitting import IN_ANY_ORDER, IN_ORDER, pieces_in  # noqa: PLC0415 (start-up)
+    from quizapp.grading.old.splitting import IN_ANY_ORDER, IN_ORDER, pieces_in  # noqa: PLC0415 (start-up)
 
     longest = [most_of(member, least=0) for member in expected.members]
     if told := too_long("That is", text, max(MOST_OF_LIST, sum(longest) + BETWEEN * len(longest))):

@@ -7,8 +7,8 @@ made of is worked out once.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizapp.grading.judge import grades_equal
-from quizapp.grading.normal import words
+from quizapp.grading.old.judge import grades_equal
+from quizapp.grading.old.normal import words
 
 _CACHE_SIZE = 1 << 16
 

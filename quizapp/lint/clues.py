@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from quizapp.grading.normal import words
+from quizapp.grading.old.normal import words
 from quizapp.items.item import CHOICE_FORMATS, Format, Item
 from quizapp.items.text_shape import is_plural, opening_article
 from quizapp.lint.finding import Finding, make_finding

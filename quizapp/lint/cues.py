@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from quizapp.grading.normal import Word, words
+from quizapp.grading.old.normal import Word, words
 from quizapp.items.item import Format, Item
 from quizapp.lint.word_families import is_content_word
 

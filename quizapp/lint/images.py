@@ -9,7 +9,7 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
-from quizapp.grading.normal import Word, words
+from quizapp.grading.old.normal import Word, words
 from quizapp.items.expected_answers import build_expected
 from quizapp.items.item import Item
 from quizapp.lint.cues import occurs_at

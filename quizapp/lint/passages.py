@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizapp.grading.amounts import NUMBER, in_digits, values_of
-from quizapp.grading.normal import Word, spelled, words
+from quizapp.grading.old.amounts import NUMBER, in_digits, values_of
+from quizapp.grading.old.normal import Word, spelled, words
 
 _MAX_WORDS_BETWEEN = 3  # "upper and lower respiratory tract" has "upper respiratory tract"
 _MAX_SPLIT_WORDS = 2  # words that a hyphen or a space more makes of one

@@ -212,7 +212,7 @@ def _decimal(what: str, given: Answer) -> Decimal:
     try:
         value = Decimal(str(given).strip())
     except InvalidOperation:
-        from quizapp.grading.judge import number_in
+        from quizapp.grading.old.judge import number_in
 
         said = number_in(str(given))
         if said is None:
@@ -257,7 +257,7 @@ def _grade_number(
     aliases: Sequence[str],
     never: Sequence[str],
 ) -> Grade:
-    from quizapp.grading.judge import grades_equal
+    from quizapp.grading.old.judge import grades_equal
 
     if isinstance(response, str):
         if any(grades_equal(text, response) for text in never):
@@ -272,7 +272,7 @@ def _judge(
     response: str | Sequence[str],
     others: Sequence[str],
 ) -> Grade:
-    from quizapp.grading.judge import grade as judge
+    from quizapp.grading.old.judge import grade as judge
     from quizapp.grading.lexicon import lexicon
     from quizapp.grading.limits import excess
 

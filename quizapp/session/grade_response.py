@@ -65,7 +65,7 @@ def load_judge() -> None:
 
     For a thread beside the learner's: it is all small steps, between which a key gets its turn.
     """
-    from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up)
+    from quizapp.grading.old.judge import grade  # noqa: PLC0415 (start-up)
 
     for expected, given in _SAMPLES:
         grade(expected, given)
@@ -80,7 +80,7 @@ def refuse_too_long(question: Question, text: str) -> None:
 def _judged(expected: Expected, given: str | Sequence[str], names: Lexicon) -> Grade:
     """Return the grade, `UNJUDGED` where judging fails: no answer may end a session."""
     try:
-        from quizapp.grading.judge import grade  # noqa: PLC0415 (start-up: `warm_up` loads it)
+        from quizapp.grading.old.judge import grade  # noqa: PLC0415 (start-up: `warm_up` loads it)
 
         return grade(expected, given, names)
     except Exception:  # noqa: BLE001 (whatever it is, the learner knows what was right)

@@ -3,9 +3,9 @@
 from quizapp.grading.expected import ExpectedList
 from quizapp.grading.grade import Verdict
 from quizapp.grading.lexicon import Lexicon
-from quizapp.grading.lists import VERDICTS, fits_of
-from quizapp.grading.splitting import IN_ANY_ORDER, members_in
-from quizapp.grading.terms import is_right
+from quizapp.grading.old.lists import VERDICTS, fits_of
+from quizapp.grading.old.splitting import IN_ANY_ORDER, members_in
+from quizapp.grading.old.terms import is_right
 from quizapp.session.grade_response import log_unjudged
 from quizapp.session.model import NamedMember
 

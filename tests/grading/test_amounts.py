@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from quizapp.grading.amounts import Count, Part, Share, claims_in, values_of
-from quizapp.grading.units import is_same_unit, unit_in
+from quizapp.grading.old.amounts import Count, Part, Share, claims_in, values_of
+from quizapp.grading.old.units import is_same_unit, unit_in
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedTerm
-from quizapp.grading.judge import grade
+from quizapp.grading.old.judge import grade
 from tests.grading.cases import (
     LIST_CASES,
     NUMBER_CASES,

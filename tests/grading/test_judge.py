@@ -12,9 +12,9 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
-from quizapp.grading.grade import Reason, Verdict
-from quizapp.grading.judge import grade, grades_equal
 from quizapp.grading.lexicon import lexicon
+from quizapp.grading.old.grade import Reason, Verdict
+from quizapp.grading.old.judge import grade, grades_equal
 
 HYPO = ExpectedTerm("hypogammaglobulinemia")
 ORGANISMS = lexicon([["Cryptosporidium"], ["Giardia lamblia", "Giardia"], ["Isospora belli"]])

@@ -1,7 +1,7 @@
 from quizapp.grading.expected import ExpectedTerm
-from quizapp.grading.grade import Verdict
-from quizapp.grading.judge import grade
 from quizapp.grading.lexicon import NO_NAMES, lexicon
+from quizapp.grading.old.grade import Verdict
+from quizapp.grading.old.judge import grade
 
 BILE = lexicon(
     [

@@ -8,8 +8,8 @@ from types import FrameType
 import pytest
 
 from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedTerm
-from quizapp.grading.judge import grade
 from quizapp.grading.limits import excess
+from quizapp.grading.old.judge import grade
 
 MANY_CALLS = 1_500_000  # a second or so on a slow machine
 FIVE = ExpectedList(

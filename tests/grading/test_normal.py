@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.grading.normal import folded, plain, sound, spelled, words
+from quizapp.grading.old.normal import folded, plain, sound, spelled, words
 
 
 def forms(text: str) -> list[str]:

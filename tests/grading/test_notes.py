@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from quizapp.grading.expected import ExpectedNumber, ExpectedTerm
-from quizapp.grading.grade import Reason
-from quizapp.grading.judge import grade
+from quizapp.grading.old.grade import Reason
+from quizapp.grading.old.judge import grade
 
 DIED = ExpectedNumber(Decimal(13), "13", "patients", Decimal(56))
 SHARE = ExpectedNumber(Decimal(23), "23", "%", Decimal(56))
@@ -97,7 +97,7 @@ def test_a_letter_at_the_end_of_a_key_is_no_article(key: str, response: str) -> 
 
 PAIRS = """
 from quizapp.grading.expected import ExpectedTerm
-from quizapp.grading.judge import grade
+from quizapp.grading.old.judge import grade
 
 print(grade(ExpectedTerm("abducens nerve"), "adducens nerve").note)
 print(grade(ExpectedTerm("immunoglobulins"), "immunoglobins antigen").note)

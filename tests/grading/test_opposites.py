@@ -1,9 +1,9 @@
 import pytest
 
-from quizapp.grading.affixes import PREFIXES
-from quizapp.grading.compounds import other_compound, ways_to_build
-from quizapp.grading.confusion import WORDS
-from quizapp.grading.known import (
+from quizapp.grading.old.affixes import PREFIXES
+from quizapp.grading.old.compounds import other_compound, ways_to_build
+from quizapp.grading.old.confusion import WORDS
+from quizapp.grading.old.known import (
     anatomy,
     chemistry,
     computing,
@@ -13,8 +13,8 @@ from quizapp.grading.known import (
     organisms,
     world,
 )
-from quizapp.grading.normal import words
-from quizapp.grading.opposites import other_word
+from quizapp.grading.old.normal import words
+from quizapp.grading.old.opposites import other_word
 
 KNOWN = [
     word

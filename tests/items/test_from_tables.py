@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.bank.model import Bank
 from quizapp.grading.grade import Verdict
-from quizapp.grading.judge import grade
+from quizapp.grading.old.judge import grade
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
 from tests.bank.trials import deck_of

@@ -11,7 +11,7 @@ from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
 from quizapp.bank.sentences import BLANK, join_and, sentence_parts
 from quizapp.grading.expected import ExpectedMatch, ExpectedOptions, ExpectedSelf
 from quizapp.grading.grade import Verdict
-from quizapp.grading.judge import grade, grades_equal
+from quizapp.grading.old.judge import grade, grades_equal
 from quizapp.grading.lexicon import Lexicon, lexicon
 from quizapp.items.codec import from_json, to_json
 from quizapp.items.equal_answers import are_equal_answers

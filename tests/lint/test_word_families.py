@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.grading.normal import words
+from quizapp.grading.old.normal import words
 from quizapp.lint.word_families import are_related, is_content_word
 
 

@@ -13,7 +13,7 @@ from quizapp.session.grade_response import load_judge
 
 load_judge()
 from quizapp.grading import opposites, vocabulary
-from quizapp.grading.judge import grade
+from quizapp.grading.old.judge import grade
 
 built = (vocabulary.known_words, vocabulary.words_by_length, opposites.word_opposites)
 before = set(sys.modules), [each.cache_info().misses for each in built]

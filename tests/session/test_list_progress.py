@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quizapp.grading.expected import ExpectedList, ExpectedTerm
 from quizapp.grading.grade import Verdict
 from quizapp.grading.lexicon import NO_NAMES
-from quizapp.grading.lists import grade_list
+from quizapp.grading.old.lists import grade_list
 from quizapp.session.list_progress import grade_members
 from quizapp.session.model import NamedMember
 from tests.counts import full_or_share

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.grading.judge import grade
+from quizapp.grading.old.judge import grade
 from quizapp.items.item import Format
 from quizapp.learner.model import ChosenOptions, GaveUp, Response, Revealed, TypedText
 from quizapp.memory.model import Rating

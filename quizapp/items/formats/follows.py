@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quizapp.bank.sentences import BLANK
 from quizapp.grading.expected import ExpectedOptions
-from quizapp.grading.normal import words
+from quizapp.grading.old.normal import words
 from quizapp.items.context import CardContext, make_item, make_option
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Format, Item

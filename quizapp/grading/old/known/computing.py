@@ -1,4 +1,4 @@
-"""Words of programming. Data, as `quizapp.grading.normal` leaves words."""
+"""Words of programming. Data, as `quizapp.grading.old.normal` leaves words."""
 
 WORDS = """
 abstract abstraction accumulator adapter aggregate algorithm alias allocate ancestor apache append

@@ -1,10 +1,10 @@
 """Words that must never stand for each other. Data; a bank adds to them.
 
 Within a group each word excludes each other one. They are written as words are compared
-(`quizapp.grading.normal`), so that none has to be normalised before the first answer is judged.
+(`quizapp.grading.old.normal`), so that none has to be normalised before the first answer is judged.
 """
 
-from quizapp.grading.listed import grouped
+from quizapp.grading.old.listed import grouped
 
 WORDS: tuple[tuple[str, ...], ...] = grouped("""
     abducens/adducens accuracy/precision acid/base/alkali acidic/basic/neutral acidosis/alkalosis

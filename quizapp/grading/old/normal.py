@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizapp.grading.spelling import (
+from quizapp.grading.old.spelling import (
     BRITISH,
     BRITISH_AT_ALL,
     COUNTED,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from quizapp.grading.expected import ExpectedTerm
-from quizapp.grading.normal import plain, words
+from quizapp.grading.old.normal import plain, words
 
 IN_ANY_ORDER = re.compile(r"\s*(?:[,;/&|\n]|\s\+\s|\band/or\b|\band\b|\bor\b)\s*", re.IGNORECASE)
 IN_ORDER = re.compile(

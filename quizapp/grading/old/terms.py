@@ -4,8 +4,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from quizapp.grading.align import LARGEST_BUDGET, Alignment, aligned, budget, cut_like
-from quizapp.grading.equality import (
+from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
+from quizapp.grading.old.align import LARGEST_BUDGET, Alignment, aligned, budget, cut_like
+from quizapp.grading.old.equality import (
     are_all_right,
     has_letters,
     is_equal_to_any,
@@ -13,14 +15,12 @@ from quizapp.grading.equality import (
     offers_two,
     with_genus_in_short,
 )
-from quizapp.grading.expected import ExpectedTerm
-from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
-from quizapp.grading.normal import Word, has_digit, plain, sound, spellings, words
-from quizapp.grading.opposites import Groups, are_opposed, other_word
-from quizapp.grading.phrases import over_specified, under_specified
-from quizapp.grading.roles import NEGATIONS
-from quizapp.grading.verdicts import BLANK, OTHER, SAME, veto
+from quizapp.grading.old.grade import Grade, Reason, Verdict
+from quizapp.grading.old.normal import Word, has_digit, plain, sound, spellings, words
+from quizapp.grading.old.opposites import Groups, are_opposed, other_word
+from quizapp.grading.old.phrases import over_specified, under_specified
+from quizapp.grading.old.roles import NEGATIONS
+from quizapp.grading.old.verdicts import BLANK, OTHER, SAME, veto
 
 COUNTS = {1: "one letter", 2: "two letters", 3: "three letters"}
 RANKS = {

@@ -1,4 +1,4 @@
-"""Places, people and events. Data, as `quizapp.grading.normal` leaves words."""
+"""Places, people and events. Data, as `quizapp.grading.old.normal` leaves words."""
 
 WORDS = """
 abolition abuja accra addison adriatic aegean afghanistan africa alabama alaska albania alexander

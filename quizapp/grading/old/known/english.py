@@ -1,4 +1,4 @@
-"""Plain English, and what all sciences share. Data, as `quizapp.grading.normal` leaves words."""
+"""Plain English, and what all sciences share. Data, as `quizapp.grading.old.normal` leaves words."""
 
 WORDS = """
 abduct abducted abduction abductive ability able abnormal abominable about above abrasion abrasive

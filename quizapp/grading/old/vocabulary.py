@@ -1,6 +1,6 @@
 """Words that exist: a response that is one of them is no misspelling of another.
 
-The lists are data, in `quizapp.grading.known`; they hold what lies near other words.
+The lists are data, in `quizapp.grading.old.known`; they hold what lies near other words.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from quizapp.grading.known import (
+from quizapp.grading.old.known import (
     anatomy,
     chemistry,
     computing,
@@ -19,7 +19,7 @@ from quizapp.grading.known import (
     organisms,
     world,
 )
-from quizapp.grading.normal import sound
+from quizapp.grading.old.normal import sound
 
 FIELDS = (anatomy, chemistry, computing, conditions, drugs, english, organisms, world)
 

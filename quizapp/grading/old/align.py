@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from quizapp.grading.equality import Pair, same_words
-from quizapp.grading.normal import Word, has_digit, word
+from quizapp.grading.old.equality import Pair, same_words
+from quizapp.grading.old.normal import Word, has_digit, word
 
 BUDGETS = ((3, 0), (7, 1), (12, 2))  # letters of the key's word, slips forgiven in it
 LARGEST_BUDGET = 3

@@ -1,4 +1,4 @@
-"""Substances of chemistry and of living things. Data, as `quizapp.grading.normal` leaves words."""
+"""Substances of chemistry and of living things. Data, as `quizapp.grading.old.normal` leaves words."""
 
 WORDS = """
 abscisic acetal acetaldehyde acetamide acetate acetic acetoacetate acetoacetic acetone acetyl

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from quizapp.grading.expected import ExpectedList, ExpectedTerm
-from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
-from quizapp.grading.splitting import IN_ANY_ORDER, distinct, members_in
-from quizapp.grading.terms import grade_term, is_right, may_be_close
-from quizapp.grading.verdicts import BLANK
+from quizapp.grading.old.grade import Grade, Reason, Verdict
+from quizapp.grading.old.splitting import IN_ANY_ORDER, distinct, members_in
+from quizapp.grading.old.terms import grade_term, is_right, may_be_close
+from quizapp.grading.old.verdicts import BLANK
 
 CLOSE_CREDIT = 0.75
 LEAST_SHARE = 0.5

@@ -1,4 +1,4 @@
-"""Genera, species and kinds of organisms. Data, as `quizapp.grading.normal` leaves words."""
+"""Genera, species and kinds of organisms. Data, as `quizapp.grading.old.normal` leaves words."""
 
 WORDS = """
 abortus acanthameba acinetobacter actinomyces adenovirus aedes aeromonas aeruginosa africanum

@@ -1,14 +1,14 @@
 """Is a word built of the parts of medical words, and of other ones than the key?
 
 `neuritis` differs from `nephritis` by two letters, which would be a slip, were it not a word of its
-own: a root and an ending that exist. The parts are the data of `quizapp.grading.stems`.
+own: a root and an ending that exist. The parts are the data of `quizapp.grading.old.stems`.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from quizapp.grading.stems import BEGINNINGS, ENDINGS, ROOTS, SAME_PARTS
+from quizapp.grading.old.stems import BEGINNINGS, ENDINGS, ROOTS, SAME_PARTS
 
 Parts = tuple[str, ...]
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from quizapp.grading.expected import ExpectedSequence, ExpectedTerm
-from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
-from quizapp.grading.lists import LEAST_SHARE, VERDICTS
-from quizapp.grading.splitting import IN_ORDER, members_in
-from quizapp.grading.terms import grade_term, is_right, may_be_close
-from quizapp.grading.verdicts import BLANK, SAME
+from quizapp.grading.old.grade import Grade, Reason, Verdict
+from quizapp.grading.old.lists import LEAST_SHARE, VERDICTS
+from quizapp.grading.old.splitting import IN_ORDER, members_in
+from quizapp.grading.old.terms import grade_term, is_right, may_be_close
+from quizapp.grading.old.verdicts import BLANK, SAME
 
 
 def grade_sequence(

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from quizapp.grading.normal import Word, has_digit, plain, spelled, spellings, words
-from quizapp.grading.opposites import are_opposed
-from quizapp.grading.roles import DIRECTIONS
-from quizapp.grading.vocabulary import organism_words
+from quizapp.grading.old.normal import Word, has_digit, plain, spelled, spellings, words
+from quizapp.grading.old.opposites import are_opposed
+from quizapp.grading.old.roles import DIRECTIONS
+from quizapp.grading.old.vocabulary import organism_words
 
 Pair = tuple[Word, Word]
 Phrase = tuple[str, tuple[Word, ...]]  # a text and its words

@@ -1,4 +1,4 @@
-"""Diseases, signs and procedures. Data, as `quizapp.grading.normal` leaves words."""
+"""Diseases, signs and procedures. Data, as `quizapp.grading.old.normal` leaves words."""
 
 WORDS = """
 abetalipoproteinemia abruption abscess acalculia achalasia achilles achlorhydria achondroplasia

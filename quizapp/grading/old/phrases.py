@@ -3,12 +3,12 @@
 import re
 from itertools import pairwise
 
-from quizapp.grading.align import Alignment
-from quizapp.grading.equality import JOINED, place_of
-from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.grading.normal import Word, has_digit, plain, words
-from quizapp.grading.opposites import are_opposed, exists, opposites_of, word_opposites
-from quizapp.grading.roles import (
+from quizapp.grading.old.align import Alignment
+from quizapp.grading.old.equality import JOINED, place_of
+from quizapp.grading.old.grade import Grade, Reason, Verdict
+from quizapp.grading.old.normal import Word, has_digit, plain, words
+from quizapp.grading.old.opposites import are_opposed, exists, opposites_of, word_opposites
+from quizapp.grading.old.roles import (
     CLASS_ENDINGS,
     GENERIC,
     KINDS,
@@ -21,8 +21,8 @@ from quizapp.grading.roles import (
     TITLES,
     TURNING,
 )
-from quizapp.grading.verdicts import OTHER, veto
-from quizapp.grading.vocabulary import (
+from quizapp.grading.old.verdicts import OTHER, veto
+from quizapp.grading.old.vocabulary import (
     body_words,
     known_words,
     organism_words,

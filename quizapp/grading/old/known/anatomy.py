@@ -1,4 +1,4 @@
-"""Parts of the body and what is of them. Data, as `quizapp.grading.normal` leaves words."""
+"""Parts of the body and what is of them. Data, as `quizapp.grading.old.normal` leaves words."""
 
 WORDS = """
 abdomen abdominal abducens acetabulum acromial acromioclavicular acromion aditus adrenal allantois

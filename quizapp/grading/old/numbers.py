@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from quizapp.grading.amounts import (
+from quizapp.grading.expected import ExpectedNumber
+from quizapp.grading.old.amounts import (
     LONGEST_RESPONSE,
     NUMBER,
     Claim,
@@ -13,11 +14,10 @@ from quizapp.grading.amounts import (
     claims_in,
     in_digits,
 )
-from quizapp.grading.expected import ExpectedNumber
-from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.grading.normal import plain
-from quizapp.grading.units import PEOPLE, PERCENT, is_same_unit, unit_in
-from quizapp.grading.verdicts import BLANK, SAME
+from quizapp.grading.old.grade import Grade, Reason, Verdict
+from quizapp.grading.old.normal import plain
+from quizapp.grading.old.units import PEOPLE, PERCENT, is_same_unit, unit_in
+from quizapp.grading.old.verdicts import BLANK, SAME
 
 BOUND = re.compile(
     r"[<>≤≥≦≧]|\b(less|more|fewer|greater|larger|smaller|higher|lower|older|younger) than\b"

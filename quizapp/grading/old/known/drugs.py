@@ -1,4 +1,4 @@
-"""Drugs by their generic names. Data, as `quizapp.grading.normal` leaves words."""
+"""Drugs by their generic names. Data, as `quizapp.grading.old.normal` leaves words."""
 
 WORDS = """
 abacavir abatacept abciximab abemaciclib acalabrutinib acamprosate acarbose acebutolol

@@ -2,7 +2,7 @@
 
 import re
 
-from quizapp.grading.listed import listed
+from quizapp.grading.old.listed import listed
 
 # British stems and their American forms, applied one after another.
 BRITISH = tuple(

@@ -1,7 +1,7 @@
 """What a word does in a phrase: it denies, turns, hedges, or only says what kind of thing. Data."""
 
-from quizapp.grading.affixes import PREFIXES
-from quizapp.grading.listed import listed
+from quizapp.grading.old.affixes import PREFIXES
+from quizapp.grading.old.listed import listed
 
 NEGATIONS = listed("""
     no non not never without none neither nor cannot isnt doesnt wasnt dont arent except but lack

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from text_to_num import alpha2digit  # type: ignore[attr-defined]  # it is exported without saying so
 
-from quizapp.grading.normal import plain
-from quizapp.grading.units import BESIDE, unit_in
+from quizapp.grading.old.normal import plain
+from quizapp.grading.old.units import BESIDE, unit_in
 
 LONGEST_RESPONSE = 300
 NUMBER = r"(?<![^\W_^])(?<![\d.,^])\d+(?:[.,']\d+)*"

@@ -1,6 +1,6 @@
 """Is a word that is near the key's a slip, or does it say something else?
 
-From the groups of `quizapp.grading.confusion` and `quizapp.grading.affixes` the opposites of a word
+From the groups of `quizapp.grading.old.confusion` and `quizapp.grading.old.affixes` the opposites of a word
 are made; what lands nearer to one of them is no slip. Nor is what is a word of its own.
 """
 
@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from quizapp.grading.affixes import ADJECTIVES, INFIXES, PREFIXES, SUFFIXES
-from quizapp.grading.compounds import other_compound
-from quizapp.grading.confusion import WORDS
-from quizapp.grading.normal import Word, sound, words
-from quizapp.grading.stems import BEGINNINGS, SAME_PARTS
-from quizapp.grading.vocabulary import known_words, nearer_words
+from quizapp.grading.old.affixes import ADJECTIVES, INFIXES, PREFIXES, SUFFIXES
+from quizapp.grading.old.compounds import other_compound
+from quizapp.grading.old.confusion import WORDS
+from quizapp.grading.old.normal import Word, sound, words
+from quizapp.grading.old.stems import BEGINNINGS, SAME_PARTS
+from quizapp.grading.old.vocabulary import known_words, nearer_words
 
 FEWEST_BEHIND = 5  # letters behind a beginning that another may stand for
 FEWEST_LEFT = 4  # letters beside an exchanged beginning or end

@@ -1,6 +1,6 @@
 """The grades that every kind of answer shares."""
 
-from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.old.grade import Grade, Reason, Verdict
 
 SAME = Grade(Verdict.CORRECT, Reason.SAME)
 BLANK = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)

@@ -2,8 +2,8 @@
 
 import re
 
-from quizapp.grading.listed import listed
-from quizapp.grading.normal import plain, words
+from quizapp.grading.old.listed import listed
+from quizapp.grading.old.normal import plain, words
 
 PERCENT = "%"
 

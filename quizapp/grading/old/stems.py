@@ -1,6 +1,6 @@
 """What medical words are built of: beginnings, roots and endings. Data."""
 
-from quizapp.grading.listed import grouped, listed
+from quizapp.grading.old.listed import grouped, listed
 
 BEGINNINGS = listed("""
     a ab ad an ante anti auto bi brady cata co con contra de di dis down dys ecto en endo epi eu

@@ -1,0 +1,1 @@
+"""The judge that leaves: each module goes when its successor stands."""
