@@ -37,6 +37,7 @@ class Language:
             has both forms: bacterium, bacteria.
         elided: articles and particles that are written on to the next word: l'été.
         particles: first parts of verbs that may be split off: steigt *an*.
+        infinitives: endings of verbs as a dictionary has them.
         ear: pairs of spellings that sound alike, the plainer one last.
         has_decimal_comma: 7,5 is seven and a half, and 7.500 is seven thousand five hundred.
         accents: what a letter without its mark is.
@@ -63,6 +64,7 @@ class Language:
     learned: tuple[tuple[str, ...], ...] = ()
     elided: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    infinitives: tuple[str, ...] = ()
     ear: tuple[tuple[str, str], ...] = ()
     has_decimal_comma: bool = False
     accents: Accents = Accents.LETTER
@@ -154,6 +156,7 @@ FRENCH = Language(
         "-/s/e/es -/x al/aux/ale/ales eux/euse/euses if/ive/ifs/ives er/é/ée/és/ées/ent"
     ),
     elided=_words("l d qu n j s m t c"),
+    infinitives=("er", "ir", "re"),
     ear=_ear("ph>f eau>o au>o th>t y>i ç>s qu>k ai>é ei>é"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -174,6 +177,7 @@ SPANISH = Language(
     fillers=_words("es son está están se a al en"),
     classifiers=_words("tipo clase grado estadio grupo número"),
     endings=_endings("-/s/es o/a/os/as z/ces ón/ones én/enes ín/ines és/eses"),
+    infinitives=("ar", "er", "ir"),
     ear=_ear("h>- v>b z>s c>s ll>y qu>k j>g"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -195,6 +199,7 @@ ITALIAN = Language(
     classifiers=_words("tipo classe grado stadio gruppo numero"),
     endings=_endings("o/i/a/e a/e/i e/i co/chi/ci/ca/che go/ghi/gi/ga/ghe"),
     elided=_words("l un dell all nell dall sull d c s quell"),
+    infinitives=("are", "ere", "ire"),
     ear=_ear("h>- q>c"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -216,6 +221,7 @@ PORTUGUESE = Language(
     classifiers=_words("tipo classe grau estádio grupo número"),
     endings=_endings("-/s/es o/a/os/as ão/ões/ães/ãos al/ais el/éis ol/óis m/ns"),
     elided=_words("d"),
+    infinitives=("ar", "er", "ir"),
     ear=_ear("h>- ç>s ss>s z>s x>ch y>i ph>f"),
     has_decimal_comma=True,
     accents=Accents.MARK,

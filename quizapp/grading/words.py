@@ -24,6 +24,7 @@ _FEWEST_LETTERS_BY_EAR = 5
 _SHORTEST_STEM = 3
 _IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is known as such
 _NEIGHBOURS = 8
+_VOWELS = frozenset("aeiouy") | {"ae", "oe"}
 
 
 class Likeness(IntEnum):
@@ -114,13 +115,26 @@ def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
 
 def _match_accents(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return what a word is that differs by marks alone: left out, added, or another one."""
-    # A form of a verb that only lacks the mark is hardly meant: termino for término.
-    if typed in words.lemmas(typed) and not _share_lemma(key, typed, words):
+    is_left_out, is_vowel = _is_bare_of(key, typed), _differ_by_vowels(key, typed)
+    # A form of a verb that only lacks an accent is hardly meant: termino for término.
+    is_meant = not (is_left_out and is_vowel and _is_verb_alone(typed, language, words))
+    if words.known(typed) and is_meant and not _share_lemma(key, typed, words):
         return _ANOTHER_WORD
-    is_left_out = _is_bare_of(key, typed)
-    if is_left_out and language.accents is Accents.MARK:
+    if is_left_out and is_vowel and language.accents is Accents.MARK:
         return WordMatch(Likeness.ACCENT, Fault.ACCENT)
     return WordMatch(Likeness.SLIP, Fault.ACCENT)
+
+
+def _differ_by_vowels(key: str, typed: str) -> bool:
+    """Return whether no consonant has another mark: ñ and ç are letters of their own."""
+    return all(bare(letter) in _VOWELS for letter in set(key) ^ set(typed) if letter != bare(letter))
+
+
+def _is_verb_alone(typed: str, language: Language, words: Dictionary) -> bool:
+    lemmas = words.lemmas(typed)
+    return bool(language.infinitives) and all(
+        lemma.endswith(language.infinitives) and lemma != typed for lemma in lemmas
+    )
 
 
 def _is_bare_of(key: str, typed: str) -> bool:
