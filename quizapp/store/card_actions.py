@@ -21,9 +21,9 @@ from quizapp.store.keys import (
     to_milliseconds,
 )
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.review_log import newest_review
 from quizapp.store.rows import Values
+from quizapp.store.store import implements
 from quizapp.store.tables import cards, decks, flags, hidings, is_not_cleared, memories
 from quizapp.store.upsert import insert_rows
 

@@ -32,8 +32,8 @@ from quizapp.memory.model import State
 from quizapp.session.ports import CardReader
 from quizapp.store.keys import in_chunks, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.rows import Values, learner_card_from_row
+from quizapp.store.store import implements
 from quizapp.store.tables import (
     cards,
     decks,

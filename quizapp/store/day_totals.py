@@ -35,8 +35,8 @@ from quizapp.memory.model import Memory, Rating, State
 from quizapp.session.ports import CardReader
 from quizapp.store.keys import first_id_at, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.rows import is_reset
+from quizapp.store.store import implements
 from quizapp.store.tables import cards, days, decks, facts, is_not_undone, reviews
 
 _MIN_PACE_ANSWERS = 20  # fewer do not tell a learner's pace

@@ -13,7 +13,6 @@ from quizapp.session.model import ExamAnswer, ExamSettings, ExamState, SittingPl
 from quizapp.session.ports import ExamSittingStore
 from quizapp.store.keys import from_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.review_log import record
 from quizapp.store.rows import compact_json, response_from_json, response_to_json
 from quizapp.store.sittings import (
@@ -22,6 +21,7 @@ from quizapp.store.sittings import (
     sitting_of,
     unfinished_sitting,
 )
+from quizapp.store.store import implements
 from quizapp.store.tables import exam_responses, exams, sittings
 
 _SAME_SITTING = and_(

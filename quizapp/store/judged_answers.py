@@ -27,8 +27,8 @@ from quizapp.learner.model import AnswerRecord
 from quizapp.session.ports import ReviewLog
 from quizapp.store.keys import first_id_at, from_milliseconds, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.rows import answer_from_row, answer_values
+from quizapp.store.store import implements
 from quizapp.store.tables import cards, items, judged_answers
 
 _KEPT_MILLISECONDS = timedelta(days=30) // timedelta(milliseconds=1)

@@ -30,8 +30,14 @@ from quizapp.store import (
 )
 from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
-from quizapp.store.operations import LearnerAccess, implements, reads, reads_bank, writes
-from quizapp.store.store import Store
+from quizapp.store.store import (
+    LearnerAccess,
+    Store,
+    implements,
+    reads,
+    reads_bank,
+    writes,
+)
 
 
 def open_learner(

@@ -29,8 +29,8 @@ from quizapp.session.ports import CardReader
 from quizapp.store.card_queries import LEARNER_PARAM
 from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.rows import compact_json, settings_from_json, settings_to_json
+from quizapp.store.store import implements
 from quizapp.store.tables import decks, plans, settings
 
 T = TypeVar("T")

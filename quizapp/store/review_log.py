@@ -26,7 +26,6 @@ from quizapp.store.keys import (
     to_milliseconds,
 )
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_from_row
 from quizapp.store.replay import is_changed, replay_card_log, replay_review, write_steps
 from quizapp.store.rows import (
@@ -38,6 +37,7 @@ from quizapp.store.rows import (
 )
 from quizapp.store.schedulings import ReviewScheduling, load_schedulings, save_scheduling
 from quizapp.store.sittings import set_verdict
+from quizapp.store.store import implements
 from quizapp.store.tables import (
     cards,
     decks,

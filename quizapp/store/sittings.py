@@ -20,7 +20,7 @@ from quizapp.store.keys import (
     to_milliseconds,
 )
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
+from quizapp.store.store import implements
 from quizapp.store.tables import items, sitting_items, sittings
 
 
