@@ -26,8 +26,16 @@ from quizapp.store.keys import (
     to_milliseconds,
 )
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_from_row
-from quizapp.store.replay import is_changed, replay_card_log, replay_review, write_steps
+from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_of
+from quizapp.store.replay import (
+    ReviewScheduling,
+    is_changed,
+    load_schedulings,
+    replay_card_log,
+    replay_review,
+    save_scheduling,
+    write_steps,
+)
 from quizapp.store.rows import (
     EMPTY_MEMORY,
     answer_values,
@@ -35,7 +43,6 @@ from quizapp.store.rows import (
     memory_values,
     review_from_row,
 )
-from quizapp.store.schedulings import ReviewScheduling, load_schedulings, save_scheduling
 from quizapp.store.sittings import set_verdict
 from quizapp.store.store import implements
 from quizapp.store.tables import (
@@ -78,7 +85,8 @@ def _append(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -
     # Kept to the millisecond, so that a replay sees the very time that this step sees.
     answer = replace(answer, at=from_milliseconds(to_milliseconds(answer.at)))
     card = _card_row(connection, scope, answer)
-    terms = ReviewScheduling(scheduling_from_row(scope, card), scope.calendar)
+    scheduling = scheduling_of(scope.overrides, card.own, card.author, card.parameters)
+    terms = ReviewScheduling(scheduling, scope.calendar)
     rating = answer.rating if answer.moves_memory else None
     taken = replay_review(memory_from_row(card), card.last_format, rating, answer.at, terms)
     identifier, is_newest = _free_id(connection, scope, card.id, answer)
