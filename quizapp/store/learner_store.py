@@ -82,7 +82,7 @@ class LearnerStore(LearnerAccess):
     # ReviewLog
     record = writes(review_log.record)
     undo = writes(review_log.undo)
-    keep_judged = writes(judged_answers.keep_judged)
+    keep_judged = writes(review_log.keep_judged)
     forget_judged = writes(review_log.forget_judged)
 
     @implements(ReviewLog.recover_judged)
@@ -90,7 +90,7 @@ class LearnerStore(LearnerAccess):
         # At a start there is nothing mostly: then no lock is taken, and a store may be read only.
         if not self._store.read(judged_answers.has_left, self._scope):
             return 0
-        return self._store.write(review_log.recover_judged, self._scope)
+        return self._store.write(judged_answers.recover_judged, self._scope)
 
     # CardActions
     suspend = writes(card_actions.suspend)
