@@ -17,7 +17,6 @@ from quizapp.learner.model import Mode, Revealed
 from quizapp.memory.days import learner_day
 from quizapp.memory.model import Rating
 from quizapp.store.day_totals import day_totals_query
-from quizapp.store.keys import candidate_ids_of_key, in_chunks
 from quizapp.store.known_reviews import KeyedReview, KnownReviews, find_new_reviews
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_of
@@ -31,7 +30,13 @@ from quizapp.store.replay import (
     save_scheduling,
     write_steps,
 )
-from quizapp.store.rows import Values, compact_json, response_to_json
+from quizapp.store.rows import (
+    Values,
+    candidate_ids_of_key,
+    compact_json,
+    in_chunks,
+    response_to_json,
+)
 from quizapp.store.tables import cards, days, decks, memories, reviews, settings
 from quizapp.store.upsert import insert_rows, insert_tuples
 

@@ -18,10 +18,9 @@ from sqlalchemy import (
 )
 
 from quizapp.learner.model import AnswerRecord
-from quizapp.store.keys import first_id_at, from_milliseconds
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.review_log import append_answer
-from quizapp.store.rows import answer_from_row
+from quizapp.store.rows import answer_from_row, first_id_at, from_milliseconds
 from quizapp.store.tables import cards, items, judged_answers
 
 _KEPT_MILLISECONDS = timedelta(days=30) // timedelta(milliseconds=1)

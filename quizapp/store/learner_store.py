@@ -28,8 +28,8 @@ from quizapp.store import (
     review_log,
     sittings,
 )
-from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
+from quizapp.store.rows import key_of
 from quizapp.store.store import (
     LearnerAccess,
     Store,

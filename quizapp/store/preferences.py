@@ -28,9 +28,8 @@ from quizapp.learner.model import StudySettings
 from quizapp.memory.model import Scheduling
 from quizapp.session.ports import CardReader
 from quizapp.store.card_queries import LEARNER_PARAM
-from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.rows import compact_json, settings_from_json, settings_to_json
+from quizapp.store.rows import compact_json, key_of, settings_from_json, settings_to_json
 from quizapp.store.store import implements
 from quizapp.store.tables import decks, plans, settings
 

@@ -17,7 +17,6 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from quizapp.memory.model import Calendar, MemoryState, New, Rating, Scheduling
 from quizapp.memory.schedule import MemoryReplay
-from quizapp.store.keys import from_milliseconds, id_milliseconds, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.rows import (
     AFTER_COLUMNS,
@@ -25,9 +24,13 @@ from quizapp.store.rows import (
     Values,
     after_row,
     compact_json,
+    from_milliseconds,
+    id_milliseconds,
     is_reset,
+    key_of,
     memory_row,
     memory_values,
+    to_milliseconds,
 )
 from quizapp.store.tables import reviews, schedulings
 

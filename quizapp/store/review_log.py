@@ -21,13 +21,6 @@ from quizapp.learner.model import AnswerRecord, Mode, Review
 from quizapp.memory.model import MemoryState
 from quizapp.session.ports import ReviewLog
 from quizapp.store import day_totals
-from quizapp.store.keys import (
-    candidate_ids,
-    first_id_at,
-    from_milliseconds,
-    key_of,
-    to_milliseconds,
-)
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_of
 from quizapp.store.replay import (
@@ -42,9 +35,14 @@ from quizapp.store.replay import (
 from quizapp.store.rows import (
     EMPTY_MEMORY,
     answer_values,
+    candidate_ids,
+    first_id_at,
+    from_milliseconds,
+    key_of,
     memory_from_row,
     memory_values,
     review_from_row,
+    to_milliseconds,
 )
 from quizapp.store.sittings import set_verdict
 from quizapp.store.store import implements
