@@ -241,8 +241,8 @@ def _free_id(
     at = to_milliseconds(answer.at)
     taken = _neighbours(connection, scope, card, first_id_at(at), first_id_at(at + 1))
     identifier = next(each for each in candidate_ids(at, answer.card) if each not in taken)
-    later = (other for other, (of, counts) in taken.items() if of == card and counts)
-    return identifier, not any(other > identifier for other in later)
+    of_card = (other for other, (of, counts) in taken.items() if of == card and counts)
+    return identifier, max([identifier, *of_card]) == identifier
 
 
 def _neighbours(
