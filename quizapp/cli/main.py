@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import click
 
-from quizapp import __version__
 from quizapp.cli.options import GLOBAL_OPTIONS, collect_global_options
 from quizapp.cli.output import (
     ReaderGoneError,
@@ -24,6 +23,7 @@ from quizapp.cli.output import (
     warn,
 )
 from quizapp.errors import QuizappError
+from quizapp.version import __version__
 
 ALLOCATIONS_BEFORE_COLLECTING = 500_000
 _INTERRUPTED = 130
