@@ -8,6 +8,7 @@ import click
 from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
+from quizapp.cli.shared_options import JSON_OPTION
 from quizapp.cli.words import printable
 from quizapp.errors import WrongCallError
 from quizapp.services.backups import BackupFile, list_backups, take_backup
@@ -18,7 +19,7 @@ from quizapp.services.words import quantity
 @click.command(cls=QuizappCommand, epilog="Example: quizapp backup   or: quizapp backup --list")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--list", "is_list", is_flag=True, help="List the backups.")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@JSON_OPTION
 @click.pass_context
 def command(ctx: click.Context, file: Path | None, *, is_list: bool, is_json: bool) -> None:
     """Back up the database to the backups folder or to FILE, and check the copy.

@@ -9,6 +9,7 @@ from quizapp.analysis.plan import Plan
 from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
+from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
 from quizapp.errors import WrongCallError
 from quizapp.services.plan_exam import (
     DeckPlans,
@@ -27,13 +28,13 @@ _BAR_WIDTH = 40
 @click.command(
     cls=QuizappCommand, epilog="Example: quizapp plan x-linked-hyper-igm --until 2027-06-15"
 )
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@DECKS_ARGUMENT
 @click.option(
     "--until", "until", metavar="DATE", help="The day of the exam, for example 2027-06-15."
 )
 @click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the plan without saving it.")
 @click.option("--clear", "clears", is_flag=True, help="Delete this plan.")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@JSON_OPTION
 @click.pass_context
 def command(  # noqa: PLR0913 (one argument an option)
     ctx: click.Context,

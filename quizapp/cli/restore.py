@@ -10,6 +10,7 @@ import click
 from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json, warn
+from quizapp.cli.shared_options import JSON_OPTION
 from quizapp.cli.words import printable
 from quizapp.errors import WrongCallError
 from quizapp.services.backups import RestoredBackup, RestorePlan, restore_backup
@@ -23,7 +24,7 @@ _NOTHING_CHANGED = "Nothing was changed."
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--at", "at", metavar="TIME", help="The newest backup no later than TIME.")
 @click.option("--yes", "is_agreed", is_flag=True, help="Do not ask.")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@JSON_OPTION
 @click.pass_context
 def command(
     ctx: click.Context, file: Path | None, at: str | None, *, is_agreed: bool, is_json: bool

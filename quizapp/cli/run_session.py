@@ -2,19 +2,10 @@
 
 import sys
 
-import click
-
 from quizapp.cli.open_workspace import prepare
 from quizapp.cli.options import is_interactive
 from quizapp.services.ports import ExamRequest, ResumeExamRequest, StartRequest
 from quizapp.services.workspace import Workspace
-
-PLAIN_OPTION = click.option(
-    "--plain",
-    "is_plain",
-    is_flag=True,
-    help="Plain lines, for screen readers, pipes and simple terminals.",
-)
 
 
 def run_request(workspace: Workspace, request: StartRequest | None, *, is_plain: bool) -> None:

@@ -9,6 +9,7 @@ from quizapp.analysis.overview import HISTORY_DAYS, DeckSummary, Overview
 from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
+from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
 from quizapp.learner.counts import RecallBin
 from quizapp.services.learner_stats import load_calibration, load_overview
 from quizapp.services.words import quantity
@@ -17,8 +18,8 @@ _PLOT_WIDTH = 40  # columns of the plot of recall
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp stats --json")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@DECKS_ARGUMENT
+@JSON_OPTION
 @click.pass_context
 def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> None:
     """Show what is due, what you did and how well you remember it, deck by deck."""
