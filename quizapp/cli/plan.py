@@ -8,7 +8,7 @@ import click
 from quizapp.analysis.plan import Plan
 from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
-from quizapp.cli.output import say, say_json
+from quizapp.cli.output import fields_of, say, say_json
 from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
 from quizapp.errors import WrongCallError
 from quizapp.services.plan_exam import (
@@ -121,16 +121,13 @@ def _as_dict(made: DeckPlans, unasked: Sequence[str]) -> dict[str, object]:
         "decks": [
             {
                 "deck": deck,
-                "new_per_day": each.new_per_day,
-                "unseen": each.unseen,
-                "expected": each.expected,
-                "if_stopped": each.if_stopped,
+                **fields_of(each, "new_per_day", "unseen", "expected", "if_stopped"),
                 "reviews": [round(number, 1) for number in each.reviews],
-                "new": list(each.new),
+                "new": each.new,
             }
             for deck, each in made.plans.items()
         ],
-        "never_asked": list(unasked),
+        "never_asked": unasked,
     }
 
 

@@ -8,12 +8,13 @@ from quizapp.analysis.calibration import Calibration
 from quizapp.analysis.overview import HISTORY_DAYS, DeckSummary, Overview
 from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
-from quizapp.cli.output import say, say_json
+from quizapp.cli.output import fields_of, say, say_json
 from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
 from quizapp.learner.counts import RecallBin
 from quizapp.services.learner_stats import load_calibration, load_overview
 from quizapp.services.words import quantity
 
+_DECK_KEYS = ("deck", "title", "new", "learning", "due", "total", "retention", "drafts")
 _PLOT_WIDTH = 40  # columns of the plot of recall
 
 
@@ -36,30 +37,13 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> Non
 def _as_dict(view: Overview) -> dict[str, object]:
     """Return the overview in its stable JSON shape."""
     return {
-        "due": view.due,
-        "new": view.new,
-        "learning": view.learning,
-        "reviews_today": view.reviews_today,
-        "streak_days": view.streak_days,
+        **fields_of(view, "due", "new", "learning", "reviews_today", "streak_days"),
         "retention": {
-            "passed": view.passed,
-            "failed": view.failed,
+            **fields_of(view, "passed", "failed"),
             "rate": view.retention,
             "days": HISTORY_DAYS,
         },
-        "decks": [
-            {
-                "deck": line.deck,
-                "title": line.title,
-                "new": line.new,
-                "learning": line.learning,
-                "due": line.due,
-                "total": line.total,
-                "retention": line.retention,
-                "drafts": line.drafts,
-            }
-            for line in view.decks
-        ],
+        "decks": [fields_of(line, *_DECK_KEYS) for line in view.decks],
     }
 
 
@@ -102,10 +86,9 @@ def _reliability_as_dict(trust: Calibration) -> dict[str, object]:
     """Return predicted beside actual recall in its stable JSON shape."""
     return {
         "reviews": trust.count,
-        "predicted": trust.predicted,
-        "recalled": trust.recalled,
+        **fields_of(trust, "predicted", "recalled"),
         "bins": [
-            {"reviews": each.count, "predicted": each.predicted, "recalled": each.recalled}
+            {"reviews": each.count, **fields_of(each, "predicted", "recalled")}
             for each in trust.bins
         ],
     }
