@@ -10,6 +10,8 @@ from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import fields_of, say, say_json
 from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
+from quizapp.cli.tables import table_lines
+from quizapp.cli.words import percent
 from quizapp.errors import WrongCallError
 from quizapp.services.plan_exam import (
     DeckPlans,
@@ -136,16 +138,18 @@ def _as_text(made: DeckPlans) -> Iterator[str]:
     days = made.until - made.today
     yield f"Exam on {date.fromordinal(made.until)}, in {quantity(days, 'day')}."
     yield ""
-    width = max(len(made.titles[deck]) for deck in made.plans)
-    yield f"{'Deck':{width}}  {'New/day':>7}  {'Unseen':>6}  {'Expected':>8}  {'If you stop':>11}"
-    for deck, each in made.plans.items():
-        yield (
-            f"{made.titles[deck]:{width}}  {each.new_per_day:>7}  {each.unseen:>6}  "
-            f"{each.expected:>8.0%}  {each.if_stopped:>11.0%}"
-        )
+    headings = ("Deck", ">New/day", ">Unseen", ">Expected", ">If you stop")
+    yield from table_lines(
+        headings, (_row(made.titles[deck], plan) for deck, plan in made.plans.items())
+    )
     yield ""
     yield from _load_chart(list(made.plans.values()), made.today)
     yield ""
+
+
+def _row(title: str, plan: Plan) -> tuple[object, ...]:
+    recalls = (percent(plan.expected), percent(plan.if_stopped))
+    return title, plan.new_per_day, plan.unseen, *recalls
 
 
 def _load_chart(plans: Sequence[Plan], today: int) -> Iterator[str]:

@@ -40,7 +40,7 @@ def command(
         raise WrongCallError("no terminal to ask you in", "quizapp restore --yes")
 
     def agrees(plan: RestorePlan) -> bool:
-        warn(*before(plan, settings))
+        warn(*_plan_lines(plan, settings))
         return is_agreed or click.confirm("Restore it?", err=True)
 
     wanted = file if at is None else _moment_of(at, settings)
@@ -51,7 +51,7 @@ def command(
     elif is_json:
         say_json(_as_dict(done))
     else:
-        say(*after(done, settings))
+        say(*_result_lines(done, settings))
 
 
 def _can_ask() -> bool:
@@ -78,7 +78,7 @@ def _moment_of(text: str, settings: Settings) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=settings.calendar().zone)
 
 
-def before(plan: RestorePlan, settings: Settings) -> Iterator[str]:
+def _plan_lines(plan: RestorePlan, settings: Settings) -> Iterator[str]:
     """Yield what is about to be done."""
     for each in plan.passed_over:
         yield f"Skipped: {each}"
@@ -93,7 +93,7 @@ def before(plan: RestorePlan, settings: Settings) -> Iterator[str]:
         yield "No answers since then. Your current database is kept."
 
 
-def after(done: RestoredBackup, settings: Settings) -> Iterator[str]:
+def _result_lines(done: RestoredBackup, settings: Settings) -> Iterator[str]:
     """Yield what was done, and how to undo it."""
     plan, replaced = done.plan, done.replaced
     yield f"Restored {printable(plan.database)}: {_backup_text(plan, settings)}."

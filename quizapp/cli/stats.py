@@ -10,11 +10,14 @@ from quizapp.cli.open_workspace import prepared_workspace
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import fields_of, say, say_json
 from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
+from quizapp.cli.tables import table_lines
+from quizapp.cli.words import percent
 from quizapp.learner.counts import RecallBin
 from quizapp.services.learner_stats import load_calibration, load_overview
 from quizapp.services.words import quantity
 
 _DECK_KEYS = ("deck", "title", "new", "learning", "due", "total", "retention", "drafts")
+_DECK_COLUMNS = ("Deck", ">New", ">Learning", ">Due", ">Total", ">Recall", "")
 _PLOT_WIDTH = 40  # columns of the plot of recall
 
 
@@ -56,15 +59,7 @@ def overview_lines(view: Overview) -> list[str]:
         f"Recall, last {HISTORY_DAYS} days: {percent(view.retention)}",
         "",
     ]
-    width = max((len(line.title) for line in view.decks), default=0)
-    lines.append(
-        f"{'Deck':{width}}  {'New':>5} {'Learning':>8} {'Due':>5} {'Total':>6} {'Recall':>6}"
-    )
-    lines.extend(
-        f"{line.title:{width}}  {line.new:5} {line.learning:5} {line.due:5} {line.total:6} "
-        f"{percent(line.retention):>6}{drafts(line)}"
-        for line in view.decks
-    )
+    lines.extend(table_lines(_DECK_COLUMNS, map(_deck_row, view.decks)))
     if view.decks_off and not view.decks:
         lines.append(
             f"{quantity(view.decks_off, 'deck')} off. Switch one on: quizapp decks on NAME"
@@ -72,14 +67,11 @@ def overview_lines(view: Overview) -> list[str]:
     return lines
 
 
-def drafts(line: DeckSummary) -> str:
-    """Return what is to be reviewed in a deck that has no card yet; "" in others."""
-    return f"  {quantity(line.drafts, 'draft')} to review" if line.drafts else ""
-
-
-def percent(rate: float | None) -> str:
-    """Return a share as whole per cent, a dash where there is none."""
-    return "–" if rate is None else f"{rate:.0%}"
+def _deck_row(line: DeckSummary) -> tuple[object, ...]:
+    """Return the cells of a deck; the last says what is to be reviewed while it has no card."""
+    drafts = f"{quantity(line.drafts, 'draft')} to review" if line.drafts else None
+    recall = percent(line.retention)
+    return line.title, line.new, line.learning, line.due, line.total, recall, drafts
 
 
 def _reliability_as_dict(trust: Calibration) -> dict[str, object]:
@@ -103,12 +95,13 @@ def _reliability_as_text(trust: Calibration) -> Iterator[str]:
         f"Recall forecast, {quantity(trust.count, 'review')}: "
         f"{percent(trust.predicted)} predicted, {percent(trust.recalled)} recalled"
     )
-    yield f"{'Predicted':>9} {'Recalled':>9} {'Reviews':>8}  | is the forecast"
-    for each in trust.bins:
-        yield (
-            f"{percent(each.predicted):>9} {percent(each.recalled):>9} {each.count:>8}  "
-            f"{_plot_bin(each)}"
-        )
+    yield from table_lines(
+        (">Predicted", ">Recalled", ">Reviews", "| is the forecast"),
+        (
+            (percent(each.predicted), percent(each.recalled), each.count, _plot_bin(each))
+            for each in trust.bins
+        ),
+    )
 
 
 def _plot_bin(each: RecallBin) -> str:
