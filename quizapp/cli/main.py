@@ -119,7 +119,7 @@ def run(arguments: Sequence[str] | None) -> int:
         code = quizapp.main(args=arguments, prog_name="quizapp", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        show(error)
+        _print_call_error(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         warn("Stopped.")
@@ -168,7 +168,7 @@ def _print_problems(error: QuizappError) -> None:
             warn(*problem_lines(problem))
 
 
-def show(error: click.ClickException) -> None:
+def _print_call_error(error: click.ClickException) -> None:
     """Print what is wrong with a call; what it quotes stays on its line."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()

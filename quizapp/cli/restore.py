@@ -36,7 +36,7 @@ def command(
     settings = settings_of(ctx)
     if file is not None and at is not None:
         raise WrongCallError("FILE and --at are two backups", "give only one of them")
-    if not is_agreed and not _can_ask():
+    if not is_agreed and not sys.stdin.isatty():
         raise WrongCallError("no terminal to ask you in", "quizapp restore --yes")
 
     def agrees(plan: RestorePlan) -> bool:
@@ -52,11 +52,6 @@ def command(
         say_json(_as_dict(done))
     else:
         say(*_result_lines(done, settings))
-
-
-def _can_ask() -> bool:
-    """Return whether somebody sits in front of this run."""
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _moment_of(text: str, settings: Settings) -> datetime:
