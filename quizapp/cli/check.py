@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from quizapp.bank.diagnostics import Explanation, Level, Problem
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import fields_of, say, say_json, say_text, warn
 from quizapp.cli.words import problem_lines
 from quizapp.errors import WrongCallError

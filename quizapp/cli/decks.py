@@ -2,8 +2,8 @@
 
 import click
 
+from quizapp.cli.global_options import QuizappGroup
 from quizapp.cli.open_workspace import prepare, prepared_workspace, workspace_of
-from quizapp.cli.options import QuizappGroup
 from quizapp.cli.output import say, warn
 from quizapp.services.deck_list import (
     UnchangedError,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import prepare, workspace_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
 from quizapp.cli.run_session import run_request
 from quizapp.cli.shared_options import (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from quizapp.cli.global_options import QuizappGroup
 from quizapp.cli.open_workspace import prepared_workspace
-from quizapp.cli.options import QuizappGroup
 from quizapp.cli.output import say, warn
 from quizapp.cli.progress import progress_bar
 from quizapp.cli.shared_options import parse_names

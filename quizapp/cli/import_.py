@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.global_options import QuizappGroup
 from quizapp.cli.open_workspace import workspace_of
-from quizapp.cli.options import QuizappGroup
 from quizapp.cli.output import say, warn
 from quizapp.cli.progress import progress_bar
 from quizapp.errors import WrongCallError

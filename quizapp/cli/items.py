@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.items_diff import LAST_SESSION, find_changes, print_changes
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say_json
 from quizapp.cli.shared_options import DECKS_ARGUMENT, FORMATS_OPTION, parse_formats
 from quizapp.cli.styled_output import echo_lines

@@ -13,7 +13,7 @@ from keyword import iskeyword
 
 import click
 
-from quizapp.cli.options import GLOBAL_OPTIONS, collect_global_options
+from quizapp.cli.global_options import GLOBAL_OPTIONS, collect_global_options
 from quizapp.cli.output import (
     ReaderGoneError,
     complain,

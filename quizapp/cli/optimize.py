@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import prepared_workspace
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
 from quizapp.cli.shared_options import DECKS_ARGUMENT
 from quizapp.services.fit_schedule import FittedSchedule, fit_schedule

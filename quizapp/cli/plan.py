@@ -6,8 +6,8 @@ from datetime import date
 import click
 
 from quizapp.analysis.plan import Plan
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import prepared_workspace
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import fields_of, say, say_json
 from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
 from quizapp.cli.tables import table_lines

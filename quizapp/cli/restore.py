@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json, warn
 from quizapp.cli.shared_options import JSON_OPTION
 from quizapp.cli.words import printable

@@ -2,8 +2,8 @@
 
 import sys
 
+from quizapp.cli.global_options import is_interactive
 from quizapp.cli.open_workspace import prepare
-from quizapp.cli.options import is_interactive
 from quizapp.services.ports import ExamRequest, ResumeExamRequest, StartRequest
 from quizapp.services.workspace import Workspace
 

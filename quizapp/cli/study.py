@@ -2,8 +2,8 @@
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import workspace_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.run_session import run_request
 from quizapp.cli.shared_options import DECKS_ARGUMENT, FORMATS_OPTION, PLAIN_OPTION, parse_formats
 from quizapp.services.ports import StudyRequest
