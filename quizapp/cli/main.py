@@ -58,6 +58,7 @@ COMMANDS = {
     "backup": _CommandSummary("quizapp.cli.backup", "Back up your answers; list the backups."),
     "restore": _CommandSummary("quizapp.cli.restore", "Restore a backup."),
     "db": _CommandSummary("quizapp.cli.db", "Inspect, upgrade and verify the database."),
+    "doctor": _CommandSummary("quizapp.cli.doctor", "Check what this installation can do."),
     "schema": _CommandSummary(
         "quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."
     ),
