@@ -31,7 +31,7 @@ class Check:
         name: what it is about, as in "words for German".
         state: how it is.
         sentence: how it is, in words that follow the name.
-        fix: one act that mends it; "" where there is nothing to do.
+        fix: one act that helps; "" where there is nothing to do.
     """
 
     name: str
@@ -69,7 +69,7 @@ def _check_words(settings: Settings) -> Iterator[Check]:
             yield Check(name, State.OK, f"built, {_megabytes_of_words(language):.1f} MB.")
         else:
             missing = "not built yet; spelling slips are asked about, not accepted."
-            fix = "start quizapp; it builds them within a minute, in the background"
+            fix = "quizapp study, which builds them in the background"
             yield Check(name, State.WARNING, missing, fix)
 
 

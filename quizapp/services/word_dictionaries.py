@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizapp.services.workspace import Workspace
 
 ALWAYS = ("en",)  # what a deck is written in that does not say it
+BUILDER = "build words"  # the thread that waits for the process that builds
 _MOST_OF_ERROR = 2_000  # characters
 _started: set[tuple[Path, str]] = set()  # by this run: what failed is not tried again and again
 
@@ -106,7 +107,8 @@ def _start_building(folder: Path, languages: Sequence[str]) -> None:
     except OSError as error:
         _log_failure(folder, str(error))
         return
-    threading.Thread(target=_log_end, args=(process, folder), daemon=True).start()
+    wait = threading.Thread(target=_log_end, args=(process, folder), name=BUILDER, daemon=True)
+    wait.start()
 
 
 def _log_end(process: "Popen[bytes]", folder: Path) -> None:
@@ -121,9 +123,9 @@ def _log_failure(folder: Path, why: str) -> None:
 
 
 def is_writable(folder: Path) -> bool:
-    """Return whether files can be made in `folder`, which is made where it is missing."""
+    """Return whether files can be made in `folder`, which need not be there yet."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        nearest = next(each for each in (folder, *folder.parents) if each.exists())
     except OSError:
         return False
-    return os.access(folder, os.W_OK)
+    return nearest.is_dir() and os.access(nearest, os.W_OK)
