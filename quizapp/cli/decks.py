@@ -12,6 +12,7 @@ from quizapp.services.deck_list import (
     remove_deck,
     switch_deck,
 )
+from quizapp.services.word_dictionaries import build_words
 
 
 @click.group(
@@ -39,6 +40,7 @@ def add(ctx: click.Context, path: str) -> None:
     with workspace_of(ctx) as workspace:
         added = add_deck(workspace, path)
         prepare(workspace)
+        build_words(workspace)
     if not added.is_new:
         raise UnchangedError(f"{path} was added before")
     say(f"Added {added.path}.")

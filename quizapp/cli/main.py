@@ -47,6 +47,7 @@ COMMANDS = {  # each with what `quizapp --help` says of it
     "backup": "Back up your answers; list the backups.",
     "restore": "Restore a backup.",
     "db": "Inspect, upgrade and verify the database.",
+    "doctor": "Check what this installation can do.",
     "schema": "Print the JSON Schema of a deck, for editors.",
 }
 

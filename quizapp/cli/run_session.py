@@ -22,7 +22,10 @@ def run_request(workspace: Workspace, request: StartRequest | None, *, is_plain:
 
 def _run_in_line_mode(workspace: Workspace, request: StartRequest) -> None:
     """Ask on standard output, read from standard input."""
+    from quizapp.services.word_dictionaries import provide_words
+
     prepare(workspace)
+    provide_words(workspace)
     if isinstance(request, ExamRequest | ResumeExamRequest):
         from quizapp.services.sit_exam import open_exam
         from quizapp.terminal.plain.line_exam import run_line_exam

@@ -162,6 +162,14 @@ def open_dictionary(code: str) -> Dictionary:
     return found
 
 
+def is_built(code: str, folder: Path) -> bool:
+    """Return whether the file of a language is in `folder`; whether it is sound, opening tells."""
+    try:
+        return words_file(language_of_words(code), folder).is_file()
+    except OSError:
+        return False
+
+
 def language_of_words(code: str) -> str:
     """Return the language of `code`: "pt" of "pt-BR"."""
     return code.casefold().replace("_", "-").split("-")[0]
