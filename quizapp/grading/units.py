@@ -4,6 +4,7 @@ A word that is no unit counts itself: "patients" is a dimension of its own, neve
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -45,6 +46,7 @@ SILENT = frozenset({
     "·", "*", "×", ".", ",", "-", "of", "the", "these", "all", "de", "der", "von", "di", "van", "des", "la",
 })  # fmt: skip
 LONGEST_NAME = 3  # words
+LONGEST_SHORT = 2  # letters of an abbreviation
 MOST_EXPONENT = 9
 DOUBLED = re.compile(r"(?:s|x|ch|sh)es")  # boxes
 
@@ -79,15 +81,28 @@ def _names() -> tuple[dict[str, Unit], dict[str, set[str]]]:
         units |= {plain(name): unit for name in names}
         for prefix in prefixes.split():
             scaled = Unit(unit.dimension, unit.factor * Fraction(10) ** PREFIXES[prefix])
-            spelled = [word for word, short in PREFIX_WORDS.items() if short == prefix]
             units[plain(f"{prefix}{symbol}")] = scaled
-            for word in spelled:
-                for name in names[1:] if len(word) > 2 else names:  # noqa: PLR2004
-                    units.setdefault(plain(f"{word}{name}"), scaled)
+            for name in names:
+                units = {plain(each): scaled for each in _prefixed(prefix, name)} | units
     folded: dict[str, set[str]] = {}
     for name in units:
         folded.setdefault(fold(name), set()).add(name)
     return units, folded
+
+
+def _prefixed(prefix: str, name: str) -> Iterator[str]:
+    """Yield `name` behind the words for `prefix` that are of its script and as long as it is."""
+    for word, short in PREFIX_WORDS.items():
+        is_short = len(word) <= LONGEST_SHORT
+        if short == prefix and is_short == (len(name) <= LONGEST_SHORT) and _script(word) == _script(name):
+            yield f"{word}{name}"
+            if word[-1] + name[0] in {"oo", "ao"}:  # kilohm, megohm
+                yield f"{word[:-1]}{name}"
+
+
+def _script(word: str) -> str:
+    """Return what script a word begins in: LATIN, CYRILLIC, KATAKANA."""
+    return unicodedata.name(word[0], "").partition(" ")[0]
 
 
 def _exponents(text: str) -> tuple[tuple[str, int], ...]:
