@@ -20,6 +20,8 @@ __all__ = ["judge_number", "value_of"]
 MOST_CHARACTERS = 200
 HUNDRED = 100
 NEAR = 2  # tolerances
+LEAST_OF_NOUN = 3  # letters: 3x and 3a are no three
+CURRENCIES = frozenset("$€£¥")
 PERSON = "person"
 PEOPLE = ((PERSON, 1),)
 DEGREES = (("degree", 1),)
@@ -66,11 +68,11 @@ def _judge_text(expected: ExpectedNumber, text: str) -> Grade:
     amounts = amounts_in(text, expected.language, is_bare=not expected.unit)
     if not amounts:
         return _wrong(tell.the_answer_is(expected) if _has_number(text, expected) else tell.ASKED)
-    first, *others = amounts
-    grade = _judge_amount(expected, first)
+    grades = [_judge_amount(expected, amount) for amount in amounts]
+    grade = next((each for each in grades if each.outcome is not Outcome.WRONG), grades[0])
     if grade.outcome is Outcome.WRONG:
         return grade
-    for other in others:
+    for other in amounts:
         if fault := _fault_beside(expected, other):
             return fault
     return grade
@@ -86,7 +88,7 @@ def _has_number(text: str, expected: ExpectedNumber) -> bool:
 
 def _fault_beside(expected: ExpectedNumber, other: Amount) -> Grade | None:
     """Return what is wrong with an amount said beside a right one: 13 (23 %)."""
-    if _judge_amount(expected, other).outcome is Outcome.RIGHT:
+    if _judge_amount(expected, other).outcome is not Outcome.WRONG:
         return None
     unit, key = unit_of(other.unit), unit_of(expected.unit)
     if _is_share(unit) and not _is_share(key) and other.whole is None:
@@ -109,10 +111,15 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
     """Return the grade of one amount."""
     if (era := _other_era(expected, amount)) is not None:
         return _wrong(era)
-    key, unit = unit_of(expected.unit), unit_of(amount.unit)
-    if amount.is_none and amount.unit and not _names_the_count(unit, key):
+    key = unit_of(expected.unit)
+    unit = unit_of(f"°{amount.unit}" if key.offset and len(amount.unit) == 1 else amount.unit)
+    if amount.prefix in CURRENCIES:
+        unit = unit_of(f"{amount.prefix} {amount.unit}")
+    elif amount.prefix and not _names_part(unit_of(amount.prefix), key):
+        return _wrong(tell.the_answer_is(expected), Reason.OTHER)
+    if amount.is_none and amount.unit and not _is_named(unit, key):
         return _wrong(tell.ASKED)
-    if amount.whole is not None and amount.part is not None:
+    if amount.whole is not None:
         return _judge_share(expected, amount, key, unit)
     value = _in_unit(expected, amount.value, unit, key)
     if value is None:
@@ -131,8 +138,12 @@ def _in_notation(key: Unit) -> str:
 
 def _judge_share(expected: ExpectedNumber, amount: Amount, key: Unit, unit: Unit) -> Grade:
     """Return the grade of 13 of 56: by its parts where the key has a denominator."""
-    part, whole = amount.part or Fraction(0), amount.whole or Fraction(1)
+    part, whole = amount.part, amount.whole or Fraction(1)
     is_counted = expected.of is not None and not _is_share(key)
+    if part is None:  # three quarters, which is no count
+        if is_counted:
+            return _wrong(tell.the_answer_is(expected), Reason.OTHER)
+        part = amount.value * whole
     value = _in_unit(expected, part if is_counted else amount.value, unit, key)
     if _is_share(key) and (unit == NO_UNIT or _is_count(unit)):
         value = amount.value / key.factor
@@ -173,7 +184,19 @@ def _names_the_count(unit: Unit, key: Unit) -> bool:
     """
     if not _is_count(unit):
         return False
-    return key == NO_UNIT or (_is_count(key) and set(unit.dimension) <= set(key.dimension))
+    if key == NO_UNIT:
+        return all(len(base) >= LEAST_OF_NOUN for base, _ in unit.dimension)
+    return _is_count(key) and _names_part(unit, key)
+
+
+def _names_part(unit: Unit, key: Unit) -> bool:
+    """Return whether a text names nothing but what the key names too."""
+    return bool(unit.dimension) and set(unit.dimension) <= set(key.dimension)
+
+
+def _is_named(unit: Unit, key: Unit) -> bool:
+    """Return whether there may be none of a noun: it is that of the key, or people."""
+    return _names_part(unit, key) or (key == NO_UNIT and unit.dimension == PEOPLE)
 
 
 def _is_count(unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from quizapp.grading.tables import table_columns, table_rows
 MOST_WORDS = 16  # of one number
 LEAST_TO_MEND = 4  # letters
 READ_BY_LIBRARY = frozenset({"en", "de", "fr", "es", "it", "pt", "nl"})
+JOINING = frozenset({"de", "it", "nl"})  # their numbers are joined into words that no list holds
 ADDITIVE = "ru"
 PAIRS_YEARS = "en"  # fourteen ninety-two
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -157,10 +158,14 @@ def is_number_word(key: str, code: str) -> bool:
 
 def _worth(keys: Sequence[str], code: str) -> Fraction | None:
     """Return what folded words are worth together."""
-    proper = number_words(code).proper
+    words, proper = number_words(code), number_words(code).proper
     if code == ADDITIVE:
         return _sum_of(keys)
     if code not in READ_BY_LIBRARY:
+        return None
+    # The library forgives plurals and some slips: what it reads must be numbers as they are written.
+    known = (key in proper or any(key in words.phrases[role] for role in ("scale", "and")) for key in keys)
+    if code not in JOINING and not all(known):
         return None
     from text_to_num import text2num  # noqa: PLC0415 (start-up: loaded when words are first read)
 

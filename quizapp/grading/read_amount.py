@@ -8,8 +8,8 @@ from quizapp.grading import tell_amounts as tell
 from quizapp.grading.languages import language_of
 from quizapp.grading.notation import Token, tokens_of
 from quizapp.grading.number_words import NumberWords, is_number_word, words_of
-from quizapp.grading.read_number import Number, read_number
-from quizapp.grading.units import PER
+from quizapp.grading.read_number import Number, ordinal_end, read_number
+from quizapp.grading.units import PER, singular, unit_of
 
 PARTING = frozenset("([{)]};=,、")
 BOUNDS = frozenset("<>≤≥")
@@ -17,6 +17,7 @@ BETWEEN = frozenset({"-", "~"})  # and two points up
 ABOUT = frozenset("~#:=")
 CURRENCIES = frozenset("$€£¥")
 PERCENT = "%"
+UNIT_SIGNS = frozenset("/·*×^-+%‰°'$€£¥")
 LONGEST_LABEL = 3  # letters: n =
 MOST_OF_NOUN = 4  # words: 13 women with it of 56
 BESIDE = ("trail", "bc", "ad")
@@ -28,8 +29,9 @@ class Amount:
 
     Attributes:
         value: the number; of a fraction or share the quotient.
-        unit: what stands beside it, as typed.
-        part: the numerator of a fraction or share.
+        unit: what stands behind it, as typed.
+        prefix: what stands before it and says more than "about".
+        part: the numerator of a fraction in digits, or of a share.
         whole: its denominator, None for any other number.
         era: "bc" or "ad" where one is named.
         digits: the number as typed where it is one run of digits and marks.
@@ -39,6 +41,7 @@ class Amount:
 
     value: Fraction
     unit: str = ""
+    prefix: str = ""
     part: Fraction | None = None
     whole: Fraction | None = None
     era: str = ""
@@ -148,7 +151,7 @@ def amounts_in(text: str, language: str, *, is_bare: bool) -> tuple[Amount, ...]
         elif _numbers_in(piece, language):
             return ()
         else:
-            rest, era = _without_asides(piece, words, is_bare=is_bare)
+            rest, era = _without_asides(piece, words, language, is_bare=is_bare)
             loose += [_joined(rest)] if rest else []
             if era and amounts:
                 amounts[0] = replace(amounts[0], era=era)
@@ -214,7 +217,8 @@ def _amount(
             amount, digits=tokens[place].text, places=len(decimals[2]) if decimals[1] else 0
         )
     amount = replace(amount, is_none=words.phrase(tokens, place, "none") is not None)
-    return _with_rest(amount, prefix, tokens, number, words, language, is_bare=is_bare)
+    amount = replace(amount, prefix=_joined(prefix))
+    return _with_rest(amount, tokens, number, words, language, is_bare=is_bare)
 
 
 def _number_at(
@@ -240,7 +244,6 @@ def _era(tokens: Sequence[Token], place: int, words: NumberWords) -> tuple[str, 
 
 def _with_rest(
     amount: Amount,
-    prefix: Sequence[Token],
     tokens: Sequence[Token],
     number: Number,
     words: NumberWords,
@@ -249,28 +252,34 @@ def _with_rest(
     is_bare: bool,
 ) -> Amount | None:
     """Return an amount with what stands behind its number: a whole, an era, a unit."""
-    rest: Sequence[Token] = tokens[number.end :]
+    end = ordinal_end(tokens, number, language) if is_bare else number.end
+    rest: Sequence[Token] = tokens[end:]
     if amount.whole is None and (share := _share(tokens, number, words, language)):
         part, whole, noun, rest = share
-        if any(token.text == PERCENT for token in noun):
-            return None
-        if not whole:
+        if not whole or any(token.text == PERCENT for token in noun):
             return None
         amount = replace(amount, value=part / whole, part=part, whole=whole)
         rest = (*noun, *rest)
-    rest, era = _without_asides(rest, words, is_bare=is_bare)
+    elif amount.whole is not None:
+        rest = rest[_article_end(rest, words) :]
+    rest, era = _without_asides(rest, words, language, is_bare=is_bare)
     for place in range(len(rest)):
         if (extra := words.phrase(rest, place, "extra")) and extra[1] == len(rest):
             amount, rest = replace(amount, value=amount.value + extra[0]), rest[:place]
             break
     if _has_stray(rest, language):
         return None
-    if amount.era or era:
-        amount = replace(amount, era=amount.era or era)
-        if amount.era == "bc":
-            amount = replace(amount, value=-abs(amount.value))
-    unit = " ".join(filter(None, [_joined(prefix), _joined(rest)]))
-    return replace(amount, unit=unit)
+    era = amount.era or era
+    value = -abs(amount.value) if era == "bc" else amount.value
+    return replace(amount, value=value, era=era, unit=_joined(rest))
+
+
+def _article_end(tokens: Sequence[Token], words: NumberWords) -> int:
+    """Return where "of an" ends, behind a fraction in words: half an hour, a quarter of a litre."""
+    of = words.phrase(tokens, 0, "of")
+    place = of[1] if of else 0
+    article = words.phrase(tokens, place, "article")
+    return article[1] if article else place
 
 
 def _share(
@@ -292,9 +301,10 @@ def _share(
 
 
 def _without_asides(
-    tokens: Sequence[Token], words: NumberWords, *, is_bare: bool
+    tokens: Sequence[Token], words: NumberWords, language: str, *, is_bare: bool
 ) -> tuple[Sequence[Token], str]:
     """Return tokens without what claims nothing, and the era that they name."""
+    fillers = language_of(language).fillers
     roles = ("trail", "year") if is_bare else ("trail",)
     kept: list[Token] = []
     era, place = "", 0
@@ -304,22 +314,30 @@ def _without_asides(
         elif aside := words.phrase(tokens, place, *roles):
             place = aside[1]
         else:
-            kept.append(tokens[place])
+            if tokens[place].key not in fillers:
+                kept.append(tokens[place])
             place += 1
     return tuple(kept), era
 
 
 def _has_stray(tokens: Sequence[Token], language: str) -> bool:
-    """Return whether a number stands in a unit that is no exponent and not below its line."""
+    """Return whether a second number stands in a unit, or a sign that no unit has."""
+    unknown = unit_of(_joined(tokens)).words
     for place, token in enumerate(tokens):
-        if not _is_number(token, language):
-            continue
         before = tokens[place - 1] if place else None
-        is_joined = before is not None and before.end == token.start
-        is_below = before is not None and before.key in PER
-        if token.is_word or not (is_joined or is_below):
+        if token.is_digits and (before is None or not _may_carry_digits(before, token)):
+            return True
+        if token.is_word and _is_number(token, language) and singular(token.key) in unknown:
+            return True
+        if not (token.is_digits or token.is_word or token.text in UNIT_SIGNS):
             return True
     return False
+
+
+def _may_carry_digits(before: Token, digits: Token) -> bool:
+    """Return whether digits behind `before` are its exponent (m2, s^-1), or below the line."""
+    is_joined = before.end == digits.start
+    return before.key in PER or (is_joined and (before.is_word or before.text in "^-+"))
 
 
 def _joined(tokens: Sequence[Token]) -> str:

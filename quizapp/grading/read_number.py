@@ -33,8 +33,8 @@ class Number:
     Attributes:
         value: what it is; of a fraction the quotient.
         end: the place of the token behind it.
-        part: the numerator where it was written as a fraction.
-        whole: the denominator where it was written as a fraction, None otherwise.
+        part: the numerator where it was written as a fraction of digits.
+        whole: the denominator where it was said as a fraction, three quarters too; else None.
     """
 
     value: Fraction
@@ -57,7 +57,9 @@ def value_of(text: str, language: str = "en") -> Fraction | None:
     if len(tokens) == 1 and tokens[0].text.isupper() and (roman := roman_number(tokens[0].text)):
         return roman
     number = read_number(tokens, 0, language)
-    return number.value if number and number.end == len(tokens) else None
+    if number is None or ordinal_end(tokens, number, language) != len(tokens):
+        return None
+    return number.value
 
 
 def read_number(tokens: Sequence[Token], start: int, language: str) -> Number | None:
@@ -71,11 +73,15 @@ def read_number(tokens: Sequence[Token], start: int, language: str) -> Number | 
     number = _scaled(tokens, start, words, language)
     if number is None:
         return None
-    if behind := words.phrase(tokens, number.end, "ordinal"):
-        if behind[1] == len(tokens) and _touch(tokens, number.end) and number.whole is None:
-            number = replace(number, end=behind[1])
     part = None if number.part is None else sign * number.part
     return replace(number, value=sign * number.value, part=part)
+
+
+def ordinal_end(tokens: Sequence[Token], number: Number, language: str) -> int:
+    """Return where a number ends with the ending of an ordinal that closes the text: 3rd, 1er."""
+    behind = words_of(language).phrase(tokens, number.end, "ordinal")
+    is_one = behind is not None and behind[1] == len(tokens) and number.whole is None
+    return len(tokens) if is_one and _touch(tokens, number.end) else number.end
 
 
 def _touch(tokens: Sequence[Token], place: int) -> bool:
@@ -96,7 +102,7 @@ def _scaled(
         if found is None:
             return None
         number = Number(Fraction(1), place)
-    number = _with_fraction(tokens, number, words)
+    number = _with_fraction(tokens, number, words, start)
     scale = Fraction(1)
     while (found := _scale_at(tokens, number.end, words)) is not None:
         scale *= found[0]
@@ -125,15 +131,25 @@ def _scale_at(
     return words.phrase(tokens, article[1] if article else place, "scale")
 
 
-def _with_fraction(tokens: Sequence[Token], number: Number, words: NumberWords) -> Number:
+def _with_fraction(
+    tokens: Sequence[Token], number: Number, words: NumberWords, start: int
+) -> Number:
     """Return a number with the fraction that is said behind it: three quarters, two and a half."""
     if number.whole is not None:
         return number
     if extra := words.phrase(tokens, number.end, "extra"):
-        return Number(number.value + extra[0], extra[1])
+        last = next(
+            (
+                scale[0]
+                for place in range(start, number.end)
+                if (scale := words.phrase(tokens, place, "scale")) and scale[1] == number.end
+            ),
+            Fraction(1),
+        )
+        return Number(number.value + extra[0] * (last if last >= THOUSAND else 1), extra[1])
     if part := words.phrase(tokens, number.end, "part"):
         value = number.value * part[0]
-        return Number(value, part[1], number.value, 1 / part[0])
+        return Number(value, part[1], None, 1 / part[0])
     return number
 
 
@@ -149,12 +165,13 @@ def _simple(
         return Number(*found)
     article = words.phrase(tokens, start, "article")
     if half := words.phrase(tokens, article[1] if article else start, "half"):
-        return Number(half[0], half[1], Fraction(1), Fraction(2))
+        return Number(half[0], half[1], None, Fraction(2))
     if found := number_in_words(tokens, start, language):
         return _with_decimals(tokens, Number(*found), words, language)
     if joined := _joined(tokens[start], words, language):
         return Number(joined, start + 1)
-    if (roman := roman_number(tokens[start].text)) is not None:
+    is_last = start + 1 == len(tokens)
+    if is_last and (roman := roman_number(tokens[start].text)) is not None:
         return Number(roman, start + 1)
     return None
 
