@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quizapp.grading.amounts import judge_number
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
@@ -71,5 +72,5 @@ def _judge_typed(
         return judge_members(expected, typed, names)
     text = typed if isinstance(typed, str) else " ".join(typed)
     if isinstance(expected, ExpectedNumber):
-        raise NotImplementedError
+        return judge_number(expected, text)
     return judge_term(expected, text, names)
