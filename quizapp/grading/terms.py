@@ -218,6 +218,8 @@ def _grade(term: _Term, found: Comparison, text: str) -> Grade:
     """Return what is made of a comparison."""
     if found.is_equal:
         return RIGHT
+    if term.language.has_concord and not found.is_denied:
+        found = _without_second_denial(found, term.language)
     missing, extra = _lacking(term, found), _added(term, found, text)
     if found.missing and found.extra and not (missing and extra):  # group B is not grade B
         missing, extra = found.missing, found.extra
@@ -241,6 +243,15 @@ def _grade(term: _Term, found: Comparison, text: str) -> Grade:
             return _wrong(Reason.OTHER, tell.tell_slips(found.form))
         return Grade(Outcome.UNSURE, Reason.NEAR, tell.ask_same(text, found.form), share=0.0)
     return _grade_spelling(found, slips, near, text)
+
+
+def _without_second_denial(found: Comparison, language: Language) -> Comparison:
+    """Return a comparison of two sides that deny, whose further words that deny say nothing."""
+    missing, extra = (
+        tuple(word for word in words if word.form not in language.negations)
+        for words in (found.missing, found.extra)
+    )
+    return replace(found, missing=missing, extra=extra)
 
 
 def _grade_spelling(

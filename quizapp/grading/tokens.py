@@ -19,11 +19,11 @@ _MARKS = (
     "\u0900-\u0963\u0970-\u0dff\u0e31-\u0e4e"
 )
 # Initials (D.N.A.); digits with the marks between them; a word with the signs that end it (K+, C#);
-# one sign that tells. Other signs say nothing.
+# one sign that tells: punctuation does not.
 _TOKEN = re.compile(
     r"(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_]))"
     rf"|\d+(?:[.,:]\d+)+|(?:[^\W_]|[{_MARKS}])+(?:'[^\W\d_]+)*(?:[+#]+(?!\w)|-(?=$|[\s,;)]))?"
-    r"|[+/&=<>%*#→~|^]"
+    r"|[^\s\w.,;:!?¿¡'\"()\[\]{}…-]"
 )
 _ORDINAL = re.compile(
     r"(\d+)(?:st|nd|rd|th|er|re|ère|e|ème|nd|nde|º|ª|o|a|de|ste|-?(?:й|я|е|го|ая|ый))"

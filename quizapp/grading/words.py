@@ -116,9 +116,7 @@ def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
 def _match_accents(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return what a word is that differs by marks alone: left out, added, or another one."""
     is_left_out, is_vowel = _is_bare_of(key, typed), _differ_by_vowels(key, typed)
-    # A form of a verb that only lacks an accent is hardly meant: termino for término.
-    is_meant = not (is_left_out and is_vowel and _is_verb_alone(typed, language, words))
-    if words.known(typed) and is_meant and not _share_lemma(key, typed, words):
+    if _is_known(typed, words) and not _share_lemma(key, typed, words):
         return _ANOTHER_WORD
     if is_left_out and is_vowel and language.accents is Accents.MARK:
         return WordMatch(Likeness.ACCENT, Fault.ACCENT)
@@ -127,14 +125,14 @@ def _match_accents(key: str, typed: str, language: Language, words: Dictionary) 
 
 def _differ_by_vowels(key: str, typed: str) -> bool:
     """Return whether no consonant has another mark: ñ and ç are letters of their own."""
-    return all(bare(letter) in _VOWELS for letter in set(key) ^ set(typed) if letter != bare(letter))
-
-
-def _is_verb_alone(typed: str, language: Language, words: Dictionary) -> bool:
-    lemmas = words.lemmas(typed)
-    return bool(language.infinitives) and all(
-        lemma.endswith(language.infinitives) and lemma != typed for lemma in lemmas
+    return all(
+        bare(letter) in _VOWELS for letter in set(key) ^ set(typed) if letter != bare(letter)
     )
+
+
+def _is_known(word: str, words: Dictionary) -> bool:
+    """Return whether a word is one of the language, its ligatures written either way."""
+    return words.known(word) or ("œ" in word and words.known(word.replace("œ", "oe")))
 
 
 def _is_bare_of(key: str, typed: str) -> bool:
@@ -181,13 +179,13 @@ def _differ_by_ending(
 ) -> bool:
     """Return whether both are one stem with endings of one group, neither marked otherwise."""
     one, other = bare(key), bare(typed)
+    shortest = _SHORTEST_STEM - is_learned
     return any(
         one[: len(one) - len(mine)] == other[: len(other) - len(yours)]
         for mine, yours in _ending_pairs(language.learned if is_learned else language.endings)
         if one.endswith(mine)
         and other.endswith(yours)
-        and len(one) - len(mine) >= _SHORTEST_STEM
-        and len(other) - len(yours) >= _SHORTEST_STEM
+        and min(len(one) - len(mine), len(other) - len(yours)) >= shortest
     )
 
 
@@ -218,7 +216,7 @@ def _match_spelling(key: str, typed: str, language: Language, words: Dictionary)
         return WordMatch(Likeness.OTHER, Fault.OPPOSITE, affixes)
     if edits > 2 and not sounds_alike:  # noqa: PLR2004 (more than two letters are another word)
         return _OTHER
-    if words.known(typed):
+    if _is_known(typed, words):
         return _ANOTHER_WORD
     if not language.has_slips:
         return _OTHER
