@@ -93,7 +93,9 @@ def _fault_beside(expected: ExpectedNumber, other: Amount) -> Grade | None:
     unit, key = unit_of(other.unit), unit_of(expected.unit)
     if _is_share(unit) and not _is_share(key) and other.whole is None:
         if expected.of is None or _rounds(
-            Fraction(expected.value) / Fraction(expected.of) / unit.factor, other.value, other.places
+            Fraction(expected.value) / Fraction(expected.of) / unit.factor,
+            other.value,
+            other.places,
         ):
             return None
         if unit.factor == Fraction(1, HUNDRED):
@@ -162,9 +164,7 @@ def _judge_share(expected: ExpectedNumber, amount: Amount, key: Unit, unit: Unit
     return _wrong(tell.other_whole(part, whole, expected))
 
 
-def _in_unit(
-    expected: ExpectedNumber, value: Fraction, unit: Unit, key: Unit
-) -> Fraction | None:
+def _in_unit(expected: ExpectedNumber, value: Fraction, unit: Unit, key: Unit) -> Fraction | None:
     """Return a value in the unit of the key; None where it measures or counts something else."""
     if unit == NO_UNIT or unit == key or _names_the_count(unit, key):
         return value

@@ -164,7 +164,10 @@ def _worth(keys: Sequence[str], code: str) -> Fraction | None:
     if code not in READ_BY_LIBRARY:
         return None
     # The library forgives plurals and some slips: what it reads must be numbers as they are written.
-    known = (key in proper or any(key in words.phrases[role] for role in ("scale", "and")) for key in keys)
+    known = (
+        key in proper or any(key in words.phrases[role] for role in ("scale", "and"))
+        for key in keys
+    )
     if code not in JOINING and not all(known):
         return None
     from text_to_num import text2num  # noqa: PLC0415 (start-up: loaded when words are first read)

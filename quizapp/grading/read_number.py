@@ -219,9 +219,7 @@ def _kanji_behind(tokens: Sequence[Token], place: int) -> Fraction | None:
     return kanji_number(tokens[place].text) if is_place else None
 
 
-def _fraction(
-    tokens: Sequence[Token], end: int, value: Fraction, language: str
-) -> Number | None:
+def _fraction(tokens: Sequence[Token], end: int, value: Fraction, language: str) -> Number | None:
     """Return 3/20, or 2 1/2 where two numbers stand in front of the stroke."""
     texts = [token.text for token in tokens[end : end + 4]]
     if texts[:1] == ["-"]:

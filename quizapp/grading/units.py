@@ -31,9 +31,7 @@ PREFIX_WORDS = {
     **dict.fromkeys(("pico", "piko", "пико", "ピコ"), "p"),
     **dict.fromkeys(("femto", "фемто"), "f"),
 }
-ATOM = re.compile(
-    rf"\^?[-+]?\d++(?:[.,]\d++)?+|[^\W\d_{HAN}]++|[{HAN}]++|[/·*×°%‰$€£¥]|\S"
-)
+ATOM = re.compile(rf"\^?[-+]?\d++(?:[.,]\d++)?+|[^\W\d_{HAN}]++|[{HAN}]++|[/·*×°%‰$€£¥]|\S")
 PER = frozenset({"/", "per", "pro", "par", "por", "al", "毎"})
 POWERS = {
     **dict.fromkeys(("square", "sq", "squared", "quadrat", "carre", "carres"), 2),
@@ -94,7 +92,11 @@ def _prefixed(prefix: str, name: str) -> Iterator[str]:
     """Yield `name` behind the words for `prefix` that are of its script and as long as it is."""
     for word, short in PREFIX_WORDS.items():
         is_short = len(word) <= LONGEST_SHORT
-        if short == prefix and is_short == (len(name) <= LONGEST_SHORT) and _script(word) == _script(name):
+        if (
+            short == prefix
+            and is_short == (len(name) <= LONGEST_SHORT)
+            and _script(word) == _script(name)
+        ):
             yield f"{word}{name}"
             if word[-1] + name[0] in {"oo", "ao"}:  # kilohm, megohm
                 yield f"{word[:-1]}{name}"
@@ -159,6 +161,8 @@ def _factors(text: str) -> Iterator[tuple[Unit, int]]:
         elif key in POWERS:
             ahead = POWERS[key]
         place = end
+    if ahead != 1:  # "squared" behind no unit is no unit
+        yield Unit((("power", ahead),), words=frozenset({"power"})), 1
 
 
 def _unit_at(parts: Sequence[re.Match[str]], place: int) -> tuple[Unit | None, int]:
@@ -192,7 +196,9 @@ def _exponent(key: str) -> int:
 def singular(word: str) -> str:
     """Return an English noun without the ending of its plural; others are left as they are."""
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):  # noqa: PLR2004
-        return word[:-2] if DOUBLED.fullmatch(word[-4:]) or DOUBLED.fullmatch(word[-3:]) else word[:-1]
+        return (
+            word[:-2] if DOUBLED.fullmatch(word[-4:]) or DOUBLED.fullmatch(word[-3:]) else word[:-1]
+        )
     return word
 
 
