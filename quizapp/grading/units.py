@@ -161,6 +161,8 @@ def _factors(text: str) -> Iterator[tuple[Unit, int]]:
         elif key in POWERS:
             ahead = POWERS[key]
         place = end
+    if ahead != 1:  # "squared" behind no unit is no unit
+        yield Unit((("power", ahead),), words=frozenset({"power"})), 1
 
 
 def _unit_at(parts: Sequence[re.Match[str]], place: int) -> tuple[Unit | None, int]:
