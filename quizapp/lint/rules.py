@@ -12,9 +12,10 @@ from typing import TypeAlias
 from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
-from quizapp.lint import clues, decks, images, options, questions
+from quizapp.lint import clues, decks, images, judging, languages, options, questions
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
+from quizapp.lint.judging_codes import LANGUAGE, MISJUDGED, NEAR_NAMES, UNKNOWN_WORDS
 
 _NBME = "NBME item-writing guide"
 _HALADYNA = "Haladyna, Downing & Rodriguez 2002"
@@ -333,9 +334,13 @@ RULES: tuple[Rule, ...] = (
         ),
         bank_rules=(decks.find_missing_reasons,),
     ),
+    Rule(NEAR_NAMES, bank_rules=(judging.find_near_keys,)),
+    Rule(MISJUDGED, bank_rules=(judging.find_misjudged_answers,)),
+    Rule(LANGUAGE, bank_rules=(languages.find_unknown_languages, languages.find_foreign_scripts)),
 )
 
-# Those of grounding are explained with the others, and looked for where a source is at hand.
+# Those of grounding and of unknown words are explained with the others, and looked for where
+# a source or a dictionary is at hand.
 RULES_BY_CODE: Mapping[str, Rule] = {
-    rule.explanation.code: rule for rule in (*RULES, *map(Rule, GROUNDING))
+    rule.explanation.code: rule for rule in (*RULES, *map(Rule, (*GROUNDING, *UNKNOWN_WORDS)))
 }
