@@ -4,7 +4,7 @@ What is found is a `Comparison`: which words fit and how, which are missing, whi
 whether the order tells. `quizapp.grading.terms` makes a grade of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
@@ -18,9 +18,54 @@ _LETTERS_OF_SPACING = 5  # letters from which two words may be one that was part
 _LINKING_LETTERS = ("", "s", "n", "en", "es", "er", "e")  # between the nouns of a German compound
 # Words and signs around which the order tells: A causes B is not B causes A.
 _DIRECTING = frozenset(
-    "to from than v vs versus before after into under over / = → > < causes inhibits activates "
-    "AND OR zu nach vor gegen als à contre avant après que a contra antes después prima dopo "
-    "naar voor tegen dan к от до после против".split()
+    [
+        "to",
+        "from",
+        "than",
+        "v",
+        "vs",
+        "versus",
+        "before",
+        "after",
+        "into",
+        "under",
+        "over",
+        "/",
+        "=",
+        "→",
+        ">",
+        "<",
+        "causes",
+        "inhibits",
+        "activates",
+        "AND",
+        "OR",
+        "zu",
+        "nach",
+        "vor",
+        "gegen",
+        "als",
+        "à",
+        "contre",
+        "avant",
+        "après",
+        "que",
+        "a",
+        "contra",
+        "antes",
+        "después",
+        "prima",
+        "dopo",
+        "naar",
+        "voor",
+        "tegen",
+        "dan",
+        "к",
+        "от",
+        "до",
+        "после",
+        "против",
+    ]
 )
 _SIGNS_THAT_TELL = frozenset("+/=<>%*#→~|^")
 

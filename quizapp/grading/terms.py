@@ -1,12 +1,13 @@
 """Judging a word or phrase: the order in which it is looked at, and what is made of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
 from quizapp.grading import tell
 from quizapp.grading.code import is_code, judge_code
+from quizapp.grading.dates import compare_dates
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
@@ -20,6 +21,7 @@ from quizapp.grading.phrases import (
     compare_phrases,
     find_fault,
 )
+from quizapp.grading.read_number import value_of
 from quizapp.grading.tokens import Token, tokens_of
 from quizapp.grading.words import Fault, Likeness, match_words
 
@@ -28,6 +30,7 @@ _WORDS_WITH_ONE_SLIP = 3  # a phrase of more content words may have two
 _FEWEST_LETTERS_OF_EXTRA = 3  # a word too many that is no longer is another thing
 _NEAR_A_NAME = 2  # edits
 _MOST_CLAUSES = 4
+_MAY_COUNT = re.compile(r"\d|[^\W\d_]{2}")
 _TELLING = re.compile(r"[^\s.,;:!?'\"()-]")
 _CLAUSE = re.compile(r"\s*[,;]\s*")
 _LETTERS_APART = re.compile(r"[^\W\d_]{2,}\s*/\s*[^\W\d_]{2,}")
@@ -61,7 +64,7 @@ def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     if name := _other_name(term, text, names):
         note = tell.tell_neighbour(name, text, expected.key)
         return _wrong(Reason.NEIGHBOUR, note)
-    if found := _judge_alternatives(term, text):
+    if found := _judge_amounts(term, text) or _judge_alternatives(term, text):
         return found
     best = min((_judge_form(term, form, text) for form in term.forms), key=_rank)
     if best.outcome in {Outcome.SLIP, Outcome.UNSURE} and (name := _near_name(term, text, names)):
@@ -74,10 +77,12 @@ def is_right_term(expected: ExpectedTerm, typed: str) -> bool:
     language = language_of(expected.language)
     term = _Term(expected, language, ())
     text = clean(typed)
-    return any(
-        _is_equal(term, form, text) or _judge_form(term, form, text).outcome is Outcome.RIGHT
-        for form in term.forms
-    )
+    if any(_is_equal(term, form, text) for form in term.forms):
+        return True
+    found = _judge_amounts(term, text)
+    if found is not None:
+        return found.outcome is Outcome.RIGHT
+    return any(_judge_form(term, form, text).outcome is Outcome.RIGHT for form in term.forms)
 
 
 def _forms(expected: ExpectedTerm) -> tuple[str, ...]:
@@ -125,6 +130,19 @@ def _near_name(term: _Term, text: str, names: Lexicon) -> str:
     ]
     near += names.near(text, term.forms, min(own, _NEAR_A_NAME))
     return near[0] if near else ""
+
+
+def _judge_amounts(term: _Term, text: str) -> Grade | None:
+    """Return the grade of a date, or of a number said otherwise; None where neither is one."""
+    if term.expected.code or not _MAY_COUNT.search(text):
+        return None
+    code = term.language.code
+    for form in term.forms:
+        if dated := compare_dates(form, text, code):
+            return dated
+        if (value := value_of(form, code)) is not None and value == value_of(text, code):
+            return RIGHT
+    return None
 
 
 def _judge_alternatives(term: _Term, text: str) -> Grade | None:
@@ -379,11 +397,32 @@ def _names_class(word: Token, found: Comparison, term: _Term) -> bool:
 
 
 # What a structure or a thing with a proper name is called beside its name.
-_CLASSES = {"en": frozenset("muscle nerve artery vein bone".split())}
+_CLASSES = {"en": frozenset(["muscle", "nerve", "artery", "vein", "bone"])}
 _NAMED = {
     "en": frozenset(
-        "disease syndrome scale law test lake river mount mountain sea ocean island effect sign "
-        "principle theorem equation constant number method reaction".split()
+        [
+            "disease",
+            "syndrome",
+            "scale",
+            "law",
+            "test",
+            "lake",
+            "river",
+            "mount",
+            "mountain",
+            "sea",
+            "ocean",
+            "island",
+            "effect",
+            "sign",
+            "principle",
+            "theorem",
+            "equation",
+            "constant",
+            "number",
+            "method",
+            "reaction",
+        ]
     )
 }
 
