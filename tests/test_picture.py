@@ -9,6 +9,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from quizapp.items.item import ItemId
 from quizapp.services.app_services import LocalAppServices
 from quizapp.services.ports import QuizRequest
