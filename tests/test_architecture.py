@@ -187,6 +187,8 @@ def test_an_allowed_line_is_let_through(line: str) -> None:
     [
         ({"bank/x.py": "from quizapp import store"}, "A room imports only from layers below it"),
         ({"bank/x.py": "import quizapp.grading"}, "A room imports only from layers below it"),
+        ({"store/x.py": "from quizapp import __version__"}, "No room imports the top package"),
+        ({"cli/x.py": "def f():\n    import quizapp"}, "No room imports the top package"),
         ({"attic/__init__.py": "", "attic/x.py": ""}, "A room imports only from layers below it"),
         ({"terminal/x.py": "from quizapp.store import open"}, "A screen is handed what it shows"),
         ({"terminal/screens/x.py": "import quizapp.terminal.app"}, "A screen does not know the"),

@@ -81,7 +81,7 @@ def lexicon(groups: Iterable[Sequence[str]]) -> Lexicon:
 def squashed(text: str) -> str:
     """Return the letters and digits of `text` in one case and without accents, ae and oe as e.
 
-    `text` itself when it has none. Lighter than `quizapp.grading.old.normal`, for many names at once.
+    `text` itself when it has none. Lighter than `quizapp.grading.fold`, for many names at once.
     """
     folded = text.casefold()
     if not folded.isascii():

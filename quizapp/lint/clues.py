@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from quizapp.grading.old.normal import words
 from quizapp.items.item import CHOICE_FORMATS, Format, Item
 from quizapp.items.text_shape import is_plural, opening_article
+from quizapp.items.word_forms import split_words
 from quizapp.lint.finding import Finding, make_finding
 from quizapp.lint.word_families import are_related, is_content_word
 
@@ -24,10 +24,10 @@ def find_key_word_in_stem(item: Item) -> Iterator[Finding]:
     """C301: a word of the answer is in the question and not in every option."""
     if item.format not in CHOICE_FORMATS:
         return
-    asked = words(item.stem)
-    every = [words(option.text) for option in item.options]
+    asked = split_words(item.stem)
+    every = [split_words(option.text) for option in item.options]
     for key in item.key:
-        for word in words(key):
+        for word in split_words(key):
             is_clue = is_content_word(word) and any(are_related(word, other) for other in asked)
             if is_clue and not all(
                 any(are_related(word, each) for each in texts) for texts in every
@@ -43,7 +43,7 @@ def find_longest_key(item: Item) -> Iterator[Finding]:
     """C302: the key is far longer than every wrong option."""
     wrong = [len(option.text) for option in item.options if not option.is_right]
     for option in item.options:
-        is_long = len(words(option.text)) >= _MIN_LONG_WORDS
+        is_long = len(split_words(option.text)) >= _MIN_LONG_WORDS
         is_key = item.format is Format.CHOICE and option.is_right and bool(wrong)
         if is_key and is_long and len(option.text) > _MAX_LENGTH_RATIO * max(wrong):
             yield make_finding(
@@ -55,10 +55,10 @@ def find_longest_key(item: Item) -> Iterator[Finding]:
 
 def find_converging_key(item: Item) -> Iterator[Finding]:
     """C303: every wrong option has a word of the key, and the key most of such words."""
-    options = [option for option in item.options if len(words(option.text)) > 1]
+    options = [option for option in item.options if len(split_words(option.text)) > 1]
     if item.format is not Format.CHOICE or len(options) < _MIN_CONVERGING:
         return
-    texts = {option.id: {word.form for word in words(option.text)} for option in options}
+    texts = {option.id: {word.form for word in split_words(option.text)} for option in options}
     everywhere = set.intersection(*texts.values())
     counts = Counter(form for forms in texts.values() for form in forms - everywhere)
     shared = {

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quizapp.grading.old.normal import Word
+from quizapp.items.word_forms import Word
 
 _MIN_CONTENT_LENGTH = 4  # letters
 _MIN_ROOT_LENGTH = 5

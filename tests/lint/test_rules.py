@@ -259,7 +259,7 @@ def test_every_code_is_explained_with_examples(code: str) -> None:
     found = explain_code(code)
 
     assert found is not None
-    assert re.fullmatch(r"[SOCD]\d{3}", found.code)
+    assert re.fullmatch(r"[SOCDG]\d{3}", found.code)
     assert min(len(found.title), len(found.reason), len(found.bad), len(found.good)) > 0
 
 
