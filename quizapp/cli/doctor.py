@@ -7,7 +7,7 @@ import click
 from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
-from quizapp.services.doctor import Check, State, examine_installation
+from quizapp.services.doctor import CheckState, InstallationCheck, examine_installation
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp doctor --json")
@@ -23,11 +23,11 @@ def command(ctx: click.Context, *, is_json: bool) -> None:
         say_json([_as_dict(check) for check in found])
     else:
         say(*(line for check in found for line in _as_lines(check)))
-    if any(check.state is State.ERROR for check in found):
+    if any(check.state is CheckState.ERROR for check in found):
         ctx.exit(1)
 
 
-def _as_dict(check: Check) -> dict[str, str]:
+def _as_dict(check: InstallationCheck) -> dict[str, str]:
     """Return a check in its stable JSON shape."""
     return {
         "name": check.name,
@@ -37,7 +37,7 @@ def _as_dict(check: Check) -> dict[str, str]:
     }
 
 
-def _as_lines(check: Check) -> Iterator[str]:
+def _as_lines(check: InstallationCheck) -> Iterator[str]:
     """Yield a check as it is printed: its state, its name and how it is, then the fix."""
     yield f"{check.state.value:9}{check.name}: {check.sentence}"
     if check.fix:
