@@ -76,9 +76,12 @@ def number_words(language: str) -> NumberWords:
                 listed = words.phrases.setdefault(role, {}).setdefault(keys[0], [])
                 listed.append((keys, Fraction(value or 0)))
                 listed.sort(key=lambda each: -len(each[0]))
-    words.proper.update(
-        (fold(each), (each, None)) for each in _joined_tens(language, list(words.proper.values()))
-    )
+    for each in _joined_tens(language, list(words.proper.values())):
+        words.proper[fold(each)] = (each, None)
+    for spelled, umlaut in UMLAUTS:
+        for each, worth in tuple(words.proper.values()):
+            if umlaut in each:
+                words.proper[each.replace(umlaut, spelled)] = (each, worth)
     return words
 
 
@@ -163,14 +166,15 @@ def _worth(keys: Sequence[str], code: str) -> Fraction | None:
         return _sum_of(keys)
     if code not in READ_BY_LIBRARY:
         return None
-    # The library forgives plurals and some slips: what it reads must be numbers as they are written.
+    # The library forgives plurals and some slips; here each word must be one that is written so.
     known = (
         key in proper or any(key in words.phrases[role] for role in ("scale", "and"))
         for key in keys
     )
     if code not in JOINING and not all(known):
         return None
-    from text_to_num import text2num  # noqa: PLC0415 (start-up: loaded when words are first read)
+    # Loaded when words are first read; the library exports it without saying so.
+    from text_to_num import text2num  # type: ignore[attr-defined]  # noqa: PLC0415
 
     text = " ".join(proper[key][0] if key in proper else key for key in keys)
     try:
@@ -201,7 +205,7 @@ def _sum_of(keys: Sequence[str]) -> Fraction | None:
 
 
 def kanji_number(text: str) -> Fraction | None:
-    """Return a number below ten thousand in kanji, by places (二十三) or digit by digit (一九九七)."""
+    """Return a number below ten thousand in kanji: by places (二十三), or digits (一九九七)."""
     digits = {each: place for place, each in enumerate("零一二三四五六七八九")} | {"〇": 0}
     if not set(text) & set(KANJI_PLACES):
         return Fraction(int("".join(str(digits[each]) for each in text)))
@@ -236,11 +240,11 @@ def mended(key: str, language: str) -> str | None:
         return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up: most answers need no mending)
 
-    near = [
+    near = {
         proper
         for each, (proper, _) in number_words(code).proper.items()
         if abs(len(each) - len(key)) <= 1
         and len(each) >= LEAST_TO_MEND
         and OSA.distance(each, key, score_cutoff=1) == 1
-    ]
-    return near[0] if len(near) == 1 else None
+    }
+    return near.pop() if len(near) == 1 else None
