@@ -1,7 +1,7 @@
 """Numbers in words: the words of each language, and what a run of them is worth."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -78,11 +78,16 @@ def number_words(language: str) -> NumberWords:
                 listed.sort(key=lambda each: -len(each[0]))
     for each in _joined_tens(language, list(words.proper.values())):
         words.proper[fold(each)] = (each, None)
-    for spelled, umlaut in UMLAUTS:
-        for each, worth in tuple(words.proper.values()):
-            if umlaut in each:
-                words.proper[each.replace(umlaut, spelled)] = (each, worth)
+    words.proper.update(_without_umlauts([each for each, _ in words.proper.values()]))
     return words
+
+
+def _without_umlauts(names: Sequence[str]) -> Iterator[tuple[str, tuple[str, Fraction | None]]]:
+    """Yield number words that have an umlaut, by how they are written without: zwoelf."""
+    for spelled, umlaut in UMLAUTS:
+        yield from (
+            (name.replace(umlaut, spelled), (name, None)) for name in names if umlaut in name
+        )
 
 
 def _joined_tens(language: str, proper: Sequence[tuple[str, Fraction | None]]) -> list[str]:
