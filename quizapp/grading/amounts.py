@@ -4,6 +4,7 @@ Nothing is fuzzy here but one slip in a number word. What cannot be the one numb
 for (a range, a bound, two answers) is wrong whatever its digits are.
 """
 
+import re
 from fractions import Fraction
 
 from quizapp.grading import tell_amounts as tell
@@ -22,6 +23,7 @@ HUNDRED = 100
 NEAR = 2  # tolerances
 LEAST_OF_NOUN = 3  # letters: 3x and 3a are no three
 CURRENCIES = frozenset("$€£¥")
+LETTER = re.compile("[A-Za-z]")
 PERSON = "person"
 PEOPLE = ((PERSON, 1),)
 DEGREES = (("degree", 1),)
@@ -51,7 +53,7 @@ def _written(expected: ExpectedNumber) -> set[str]:
 def _judge_mended(expected: ExpectedNumber, text: str) -> Grade | None:
     """Return a slip where one letter of one number word makes the answer right; None otherwise."""
     for token in tokens_of(text):
-        if not token.is_word or (right := mended(token.key, expected.language)) is None:
+        if not token.is_word or (right := mended(token, expected.language)) is None:
             continue
         if _judge_text(expected, f"{text[: token.start]}{right}{text[token.end :]}").passes:
             note = tell.slip_in_word(token.key, right)
@@ -81,7 +83,7 @@ def _judge_text(expected: ExpectedNumber, text: str) -> Grade:
 def _has_number(text: str, expected: ExpectedNumber) -> bool:
     """Return whether a number stands anywhere in a text."""
     return any(
-        token.text[0].isdigit() or is_number_word(token.key, expected.language)
+        token.text[0].isdigit() or is_number_word(token, expected.language)
         for token in tokens_of(text)
     )
 
@@ -135,7 +137,7 @@ def _typed_unit(amount: Amount, key: Unit) -> Unit | None:
     if amount.prefix and not _names_part(unit_of(amount.prefix), key):
         return None
     unit = unit_of(amount.unit)
-    if key.offset and len(amount.unit) == 1 and unit.dimension != key.dimension:  # 37 C
+    if key.offset and LETTER.fullmatch(amount.unit) and unit.dimension != key.dimension:  # 37 C
         return unit_of(f"°{amount.unit}")
     return unit
 

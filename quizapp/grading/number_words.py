@@ -52,6 +52,11 @@ class NumberWords:
                     break
         return best
 
+    def may_be_in_number(self, key: str) -> bool:
+        """Return whether a folded word stands in numbers: a number, a scale, "and"."""
+        listed = (self.phrases.get(role, {}) for role in ("scale", "and"))
+        return key in self.proper or any(key in each for each in listed)
+
     def has(self, tokens: Sequence[Token], *roles: str) -> bool:
         """Return whether a phrase of `roles` stands anywhere in `tokens`."""
         return any(self.phrase(tokens, place, *roles) for place in range(len(tokens)))
@@ -122,7 +127,7 @@ def number_in_words(
     code = language_of(language).code
     end = _run_end(tokens, start, code)
     for stop in range(end, start, -1):
-        value = _worth([token.key for token in tokens[start:stop]], code)
+        value = _worth(tokens[start:stop], code)
         if value is not None:
             return _paired(value, tokens, stop, end, code)
     return None
@@ -133,7 +138,7 @@ def _run_end(tokens: Sequence[Token], start: int, code: str) -> int:
     words = number_words(code)
     end = start
     for place in range(start, min(len(tokens), start + MOST_WORDS)):
-        if is_number_word(tokens[place].key, code):
+        if is_number_word(tokens[place], code):
             end = place + 1
         elif place == start or not (
             words.phrase(tokens, place, "and") or words.phrase(tokens, place, "scale")
@@ -152,40 +157,49 @@ def _paired(
         return value, stop
     first = stop + (tokens[stop].key in {"oh", "o"})
     last = max(end, first + 1) if first > stop else end
-    rest = _worth([token.key for token in tokens[first:last]], code) if first < last else None
+    rest = _worth(tokens[first:last], code) if first < last else None
     least, most = (1, 9) if first > stop else (10, 99)
     if rest is None or not least <= rest <= most:
         return value, stop
     return value * 100 + rest, last
 
 
-def is_number_word(key: str, code: str) -> bool:
-    """Return whether a folded word is one number."""
-    return key in number_words(code).proper or _worth([key], code) is not None
+def is_number_word(token: Token, code: str) -> bool:
+    """Return whether a word is one number."""
+    return token.key in number_words(code).proper or _worth([token], code) is not None
 
 
-def _worth(keys: Sequence[str], code: str) -> Fraction | None:
-    """Return what folded words are worth together."""
-    words, proper = number_words(code), number_words(code).proper
+def _worth(tokens: Sequence[Token], code: str) -> Fraction | None:
+    """Return what words are worth together."""
+    keys = [token.key for token in tokens]
     if code == ADDITIVE:
         return _sum_of(keys)
     if code not in READ_BY_LIBRARY:
         return None
     # The library forgives plurals and some slips; here each word must be one that is written so.
-    known = (
-        key in proper or any(key in words.phrases[role] for role in ("scale", "and"))
-        for key in keys
-    )
-    if code not in JOINING and not all(known):
+    words = number_words(code)
+    if code not in JOINING and not all(map(words.may_be_in_number, keys)):
         return None
     # Loaded when words are first read; the library exports it without saying so.
     from text_to_num import text2num  # type: ignore[attr-defined]  # noqa: PLC0415
 
-    text = " ".join(proper[key][0] if key in proper else key for key in keys)
+    proper = (words.proper.get(token.key) for token in tokens)
+    written = (
+        found[0] if found else _with_umlauts(token.text.lower(), code)
+        for found, token in zip(proper, tokens, strict=True)
+    )
     try:
-        return Fraction(text2num(text, code))
+        return Fraction(text2num(" ".join(written), code))
     except ValueError:
         return None
+
+
+def _with_umlauts(word: str, code: str) -> str:
+    """Return a German word with the umlauts that were spelled out: zwoelftausend."""
+    if code == "de":
+        for spelled, umlaut in UMLAUTS:
+            word = word.replace(spelled, umlaut)
+    return word
 
 
 def _sum_of(keys: Sequence[str]) -> Fraction | None:
@@ -238,10 +252,13 @@ def roman_number(text: str) -> Fraction | None:
     return Fraction(sum(-one if one < after else one for one, after in pairs))
 
 
-def mended(key: str, language: str) -> str | None:
-    """Return the one number word that a folded word is a slip of; None for none, or for several."""
-    code = language_of(language).code
-    if len(key) < LEAST_TO_MEND or is_number_word(key, code):
+def mended(token: Token, language: str) -> str | None:
+    """Return the one number word that a word is a slip of; None for none, or for several.
+
+    A letter at the end is no slip: hundreds are no hundred.
+    """
+    code, key = language_of(language).code, token.key
+    if len(key) < LEAST_TO_MEND or is_number_word(token, code):
         return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up: most answers need no mending)
 
@@ -250,6 +267,7 @@ def mended(key: str, language: str) -> str | None:
         for each, (proper, _) in number_words(code).proper.items()
         if abs(len(each) - len(key)) <= 1
         and len(each) >= LEAST_TO_MEND
+        and not key.startswith(each)
         and OSA.distance(each, key, score_cutoff=1) == 1
     }
     return near.pop() if len(near) == 1 else None

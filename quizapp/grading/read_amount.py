@@ -123,15 +123,14 @@ def _numbers_in(tokens: Sequence[Token], language: str) -> int:
 
 def _is_number(token: Token, language: str) -> bool:
     """Return whether a token is a number in digits or a number word."""
-    return token.is_digits or (
-        token.is_word and is_number_word(token.key, language_of(language).code)
-    )
+    return token.is_digits or (token.is_word and is_number_word(token, language_of(language).code))
 
 
 def _is_bound(tokens: Sequence[Token], words: NumberWords) -> bool:
     """Return whether a number is said to be an end: at least 13, 13+, < 14."""
     for place, token in enumerate(tokens):
-        if token.text in BOUNDS or words.phrase(tokens, place, "bound"):
+        bound, era = words.phrase(tokens, place, "bound"), words.phrase(tokens, place, "bc", "ad")
+        if token.text in BOUNDS or (bound and not (era and era[1] > bound[1])):
             return True
         if token.text == "+" and place and tokens[place - 1].is_digits:
             return True

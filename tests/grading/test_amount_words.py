@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from quizapp.grading.notation import tokens_of
 from quizapp.grading.number_words import mended, number_words
 from quizapp.grading.tables import table_columns, table_rows
 
@@ -58,9 +59,12 @@ def test_each_language_counts(language: str) -> None:
         ("fiv", "en", None),
         ("sixty", "en", None),
         ("liver", "en", None),
+        ("hundreds", "en", None),
     ],
 )
 def test_a_slip_is_mended_into_the_one_word_that_is_near(
     typed: str, language: str, right: str | None
 ) -> None:
-    assert mended(typed, language) == right
+    (token,) = tokens_of(typed)
+
+    assert mended(token, language) == right
