@@ -172,15 +172,14 @@ def _mended(text: str, language: str) -> tuple[frozenset[Date], Token, str] | No
     """Return the readings with one slip in the name of a month mended, that word and the name."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up: most answers need no mending)
 
-    shown = plain(text[:MOST_CHARACTERS])
-    months = _months(language_of(language).code)
+    shown, code = plain(text[:MOST_CHARACTERS]), language_of(language).code
     for token in tokens_of(shown):
         near = [
             name
-            for name in months
-            if len(name) >= LEAST_TO_MEND and OSA.distance(name, token.key, score_cutoff=1) == 1
+            for key, name in _month_names(code).items()
+            if len(key) >= LEAST_TO_MEND and OSA.distance(key, token.key, score_cutoff=1) == 1
         ]
-        if len(near) == 1 and token.key not in months:
+        if len(near) == 1 and token.key not in _months(code):
             mended = f"{shown[: token.start]}{near[0]}{shown[token.end :]}"
             return date_readings(mended, language), token, near[0]
     return None
@@ -188,11 +187,21 @@ def _mended(text: str, language: str) -> tuple[frozenset[Date], Token, str] | No
 
 @cache
 def _months(code: str) -> dict[str, int]:
-    """Return the numbers of the months by their folded names."""
+    """Return the numbers of the months by their folded names; none for an unknown language."""
+    rows = zip(table_rows("months.tsv"), _names_by_row(code), strict=False)
+    return {fold(name): int(row[0]) for row, names in rows for name in names}
+
+
+@cache
+def _month_names(code: str) -> dict[str, str]:
+    """Return the names of the months as they are written, by their folded names."""
+    return {fold(name): name for names in _names_by_row(code) for name in names}
+
+
+def _names_by_row(code: str) -> list[list[str]]:
+    """Return the names of each month in a language, the whole name first."""
     columns = table_columns("months.tsv")
-    if code not in columns:
-        return {}
+    if code not in columns[1:]:
+        return []
     place = columns.index(code)
-    return {
-        fold(name): int(row[0]) for row in table_rows("months.tsv") for name in row[place].split()
-    }
+    return [row[place].split() for row in table_rows("months.tsv")]

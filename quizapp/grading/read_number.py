@@ -98,10 +98,10 @@ def _scaled(
     if number is None:
         article = words.phrase(tokens, start, "article")
         place = article[1] if article else start
-        found = words.phrase(tokens, place, "scale", "part" if article else "scale")
-        if found is None:
+        if words.phrase(tokens, place, "scale", "part" if article else "scale") is None:
             return None
-        number = Number(Fraction(1), place)
+        said = number_in_words(tokens, place, language) if article else None
+        number = Number(*said) if said else Number(Fraction(1), place)  # a hundred and five
     number = _with_fraction(tokens, number, words, start)
     scale = Fraction(1)
     while (found := _scale_at(tokens, number.end, words)) is not None:

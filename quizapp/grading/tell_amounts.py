@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.grading.languages import language_of
+from quizapp.grading.notation import fold
 
 UP_TO_TWELVE = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -102,8 +103,9 @@ def in_other_marks(text: str, value: Fraction, language: str) -> str:
 
 
 def slip_in_word(typed: str, right: str) -> str:
-    """Return what the one slip in a word is; both are folded alike."""
-    if len(typed) > len(right):
+    """Return what the one slip in a word is; `typed` is folded."""
+    told = fold(right)
+    if len(typed) > len(told):
         return f"A letter too many: {right}"
-    swapped = len(typed) == len(right) and sorted(typed) == sorted(right)
-    return f"Two letters swapped: {right}" if swapped else f"One letter: {right}"
+    is_swapped = len(typed) == len(told) and sorted(typed) == sorted(told)
+    return f"Two letters swapped: {right}" if is_swapped else f"One letter: {right}"

@@ -1,0 +1,95 @@
+from fractions import Fraction
+
+import pint
+import pytest
+
+from quizapp.grading.notation import fold
+from quizapp.grading.tables import table_columns, table_rows
+from quizapp.grading.units import PREFIXES, convert, is_known, unit_of
+from tests.grading.tables import case_rows
+
+# What pint has under another name, and what it does not know: money and things that are counted.
+NAMES_IN_PINT = {
+    "°C": "degC", "°F": "degF", "%": "percent", "‰": "permille", "M": "molar", "Da": "dalton",
+    "y": "year", "mo": "month", "wk": "week", "in": "inch", "mi": "mile", "t": "metric_ton",
+    "U": "", "Eq": "", "IU": "", "bp": "", "kb": "", "Mb": "", "CFU": "", "Osm": "", "D": "",
+    "pp": "", "×": "", "ppb": "",
+    "$": "", "€": "", "£": "", "¥": "", "person": "", "beat": "", "dB": "",
+    "°": "", "rad": "", "bit": "", "B": "", "kmh": "kph", "Å": "angstrom", "Ω": "ohm",
+    "rpm": "1/minute", "bpm": "1/minute", "ha": "hectare", "Torr": "torr", "Wh": "watt_hour",
+}  # fmt: skip
+BASES = {"mol": "mol", "m": "m", "kg": "kg", "s": "s", "A": "A", "K": "K"}
+IN_PINT: pint.UnitRegistry[float] = pint.UnitRegistry(cache_folder=None)
+
+
+@pytest.mark.parametrize(("key", "typed", "factor"), case_rows("units.tsv"))
+def test_a_unit_that_people_type_is_so_many_of_the_key(key: str, typed: str, factor: str) -> None:
+    one, two = (convert(Fraction(each), unit_of(typed), unit_of(key)) for each in (1, 2))
+
+    found = None if one is None or two is None else two - one
+
+    assert found == (None if factor == "x" else Fraction(factor))
+
+
+@pytest.mark.parametrize("row", table_rows("units.tsv"), ids=lambda row: str(row[0]))
+def test_a_unit_is_as_large_as_in_pint(row: tuple[str, ...]) -> None:
+    symbol, dimension, factor, offset, *_ = row
+    name = NAMES_IN_PINT.get(symbol, symbol)
+    if not name:
+        return
+    bases = " * ".join(
+        f"{base.rstrip('-0123456789')} ** ({base[len(base.rstrip('-0123456789')) :] or 1})"
+        for base in dimension.split(".")
+        if base
+    )
+    one = IN_PINT.Quantity(1, name).to(bases or "dimensionless")
+
+    assert one.magnitude == pytest.approx(float(Fraction(factor) + Fraction(offset or 0)), rel=1e-9)
+
+
+def test_each_row_of_the_table_is_whole() -> None:
+    rows = table_rows("units.tsv")
+
+    assert table_columns("units.tsv") == (
+        *("symbol", "dimension", "factor", "offset", "prefixes", "words"),
+    )
+    assert [row[0] for row in rows if len(row) != 6 or Fraction(row[2]) <= 0] == []
+    assert [row[0] for row in rows if not set(row[4].split()) <= set(PREFIXES)] == []
+    assert len({row[0] for row in rows}) == len(rows)
+
+
+def test_no_word_names_two_units() -> None:
+    words = [
+        (fold(word), row[0])
+        for row in table_rows("units.tsv")
+        for word in row[5].split()
+        if len(word) > 2
+    ]
+
+    assert sorted(word for word, _ in set(words)) == sorted({word for word, _ in words})
+
+
+@pytest.mark.parametrize("unit", ["", "mg", "mg/kg/day", "patients", "%", "mm Hg", "kDa", "м/с"])
+def test_a_unit_of_the_table_is_known(unit: str) -> None:
+    assert is_known(unit)
+
+
+@pytest.mark.parametrize("unit", ["blobs", "blobs/min", "smoots"])
+def test_a_unit_that_is_not_in_the_table_is_taken_as_written(unit: str) -> None:
+    assert not is_known(unit)
+    assert convert(Fraction(3), unit_of(unit), unit_of(unit)) == 3
+    assert convert(Fraction(3), unit_of(unit), unit_of("mg")) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "celsius"),
+    [("°F", Fraction(-155, 9)), ("K", Fraction(-5443, 20)), ("°C", Fraction(1))],
+)
+def test_a_temperature_is_converted_from_its_zero(typed: str, celsius: Fraction) -> None:
+    assert convert(Fraction(1), unit_of(typed), unit_of("°C")) == celsius
+
+
+def test_case_tells_where_two_readings_exist() -> None:
+    assert unit_of("ML") == unit_of("mL")
+    assert unit_of("mM") != unit_of("mm")
+    assert unit_of("MW") != unit_of("mW")
