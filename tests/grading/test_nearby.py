@@ -39,6 +39,7 @@ def test_names_two_edits_apart_are_near(one: str, other: str) -> None:
         ("IL-2 receptor", "IL-4 receptor"),
         ("vitamin A", "vitamin E"),
         ("lung", "lens"),
+        ("stack", "stage"),
         ("NFKB1", "NFKB2"),
         ("ELISA", "ELISE"),
         ("femur", "tibia"),
