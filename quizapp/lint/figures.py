@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizapp.grading.languages import language_of
-from quizapp.grading.number_words import write_in_digits
+from quizapp.grading.words_to_digits import write_in_digits
 
 _GROUP_LENGTH = 3  # digits between two marks of thousands
 _SPACED_GROUPS = re.compile(r"(?<![\d.,/])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")

@@ -51,9 +51,9 @@ class StudyStore:
             InvalidDeckError: a deck has an error; nothing is brought in.
             StoreError: the store cannot be written to.
         """
-        from quizapp import __version__
         from quizapp.items.generate import generate
         from quizapp.store.sync_bank import sync_deck
+        from quizapp.version import __version__
 
         bank, at = bank_of(decks), as_clock(now)()
         for deck in bank.decks:

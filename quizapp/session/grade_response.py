@@ -1,4 +1,4 @@
-"""Holding a response against its item."""
+"""From a response to its grade, and from that to the rating: what an answer says of the memory."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -7,10 +7,10 @@ from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
 from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError, excess
-from quizapp.items.item import Format
+from quizapp.items.item import Format, Item
 from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Response, Revealed, TypedText
 from quizapp.memory.model import Rating
-from quizapp.session.model import Question
+from quizapp.session.model import Feedback, Question
 
 _RESPONSE_TYPES: Mapping[Format, type[Response]] = {
     Format.CHOICE: ChosenOptions,
@@ -30,6 +30,17 @@ _KNOWN = Grade(Verdict.CORRECT, Reason.SAME)
 UNJUDGED = Grade(
     Verdict.WRONG, Reason.UNJUDGED, "I cannot judge this answer. Were you right?", share=0.0
 )
+
+_LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
+_SLOW_FACTOR = 2  # times the learner's own median for the format
+
+_CLOSE_RATINGS = {
+    Reason.SPELLING: Rating.GOOD,
+    Reason.MORE: Rating.GOOD,
+    Reason.TOLERANCE: Rating.GOOD,
+    Reason.NOTATION: Rating.HARD,
+    Reason.LESS: Rating.HARD,
+}
 
 # Judging these takes all that judging any answer builds once: a slip, and a number in words.
 _SAMPLES: tuple[tuple[Expected, str], ...] = (
@@ -107,3 +118,55 @@ def _option_values(question: Question, response: ChosenOptions) -> tuple[str, ..
         raise ValueError(f"{unknown[0]!r} is not among the options shown")
     is_order = question.item.format is Format.ORDER
     return tuple(texts[each] for each in response.options) if is_order else response.options
+
+
+# --- the rating that a grade suggests -------------------------------------------------------------
+
+
+def suggest_rating(
+    grade: Grade, response: Response, item: Item, *, was_hinted: bool, was_slow: bool
+) -> Rating | None:
+    """Return the rating that is suggested; None where the answer is only logged.
+
+    A true-false that was right says little: a coin would be right half the time.
+    """
+    if isinstance(response, Revealed):
+        return response.rating or Rating.GOOD
+    if item.format is Format.MATCH and grade.reason is Reason.PART:
+        return _match_rating(grade, item)
+    if grade.verdict is Verdict.WRONG:
+        return Rating.AGAIN
+    if item.format is Format.TRUE_FALSE:
+        return None
+    rating = Rating.GOOD if grade.verdict is Verdict.CORRECT else _close_rating(grade, item)
+    if rating is Rating.GOOD and (was_hinted or was_slow):
+        return Rating.HARD
+    return rating
+
+
+def can_be_rated(feedback: Feedback) -> bool:
+    """Return whether the learner rates: where memory moves, and a flip always, to judge it."""
+    return bool(feedback.due_by_rating) or isinstance(feedback.response, Revealed)
+
+
+def is_slow(milliseconds: int, median_milliseconds: int | None) -> bool:
+    """Return whether an answer took more than twice the learner's median, if known."""
+    return median_milliseconds is not None and milliseconds > _SLOW_FACTOR * median_milliseconds
+
+
+def _match_rating(grade: Grade, item: Item) -> Rating:
+    """Return the rating of pairs of which some are wrong: the first is what the card asks for."""
+    return Rating.AGAIN if item.prompts[0] in grade.missing else Rating.HARD
+
+
+def _close_rating(grade: Grade, item: Item) -> Rating:
+    if grade.reason is not Reason.PART:
+        return _CLOSE_RATINGS.get(grade.reason, Rating.HARD)
+    is_nearly_whole = (
+        len(grade.missing) == 1 and not grade.false and len(item.key) >= _LONG_LIST_MEMBERS
+    )
+    # A list whose members were all found, one by its spelling, is whole.
+    is_whole = not grade.missing and not grade.false and item.format is not Format.ORDER
+    if is_whole:
+        return Rating.GOOD
+    return Rating.HARD if is_nearly_whole else Rating.AGAIN

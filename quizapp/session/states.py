@@ -24,10 +24,9 @@ from quizapp.learner.model import (
 from quizapp.memory.days import learner_day
 from quizapp.memory.model import Calendar, MemoryState, Rating, Scheduling
 from quizapp.memory.schedule import next_memories
-from quizapp.session.grade_response import grade_response, refuse_too_long
+from quizapp.session.grade_response import grade_response, is_slow, refuse_too_long, suggest_rating
 from quizapp.session.hints import next_hint
 from quizapp.session.model import AnsweredQuestion, Feedback, Leech, NamedMember, Question
-from quizapp.session.rating import is_slow, suggest_rating
 
 _MAX_ANSWER_MILLISECONDS = 60_000  # a learner who went for coffee did not think all that time
 

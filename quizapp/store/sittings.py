@@ -11,7 +11,8 @@ from quizapp.items.item import ItemId
 from quizapp.learner.model import Mode
 from quizapp.session.model import SittingPlan, SittingState
 from quizapp.session.ports import SittingStore
-from quizapp.store.keys import (
+from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.rows import (
     candidate_ids,
     first_id_at,
     from_milliseconds,
@@ -19,8 +20,7 @@ from quizapp.store.keys import (
     key_of,
     to_milliseconds,
 )
-from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
+from quizapp.store.store import implements
 from quizapp.store.tables import items, sitting_items, sittings
 
 

@@ -14,8 +14,8 @@ from quizapp.grading.grade import Grade, Reason, Verdict
 from quizapp.items.item import Format, Item, ItemSource
 from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Mode, Response, TypedText
 from quizapp.memory.model import Rating
+from quizapp.session.grade_response import can_be_rated
 from quizapp.session.model import AnsweredQuestion, Feedback, Progress, Question, Summary
-from quizapp.session.rating import can_be_rated
 from quizapp.terminal.safe_text import one_line
 
 GAP = "[ … ]"  # how the maker of gaps writes one
