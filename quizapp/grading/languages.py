@@ -33,6 +33,8 @@ class Language:
         fillers: other words that say nothing beside an answer.
         openers: words that open a step of an order: then, finally.
         classifiers: nouns that may be left out before a number or a letter: MHC *class* II.
+        structures: nouns that may be left out behind an adjective: the carotid *artery*.
+        named: nouns that may be left out beside a proper name: Crohn's *disease*.
         endings: groups of endings; a word may change from one to another of a group and stay.
         learned: such groups of words from Latin and Greek, which change although the dictionary
             has both forms: bacterium, bacteria.
@@ -61,6 +63,8 @@ class Language:
     fillers: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     classifiers: frozenset[str] = frozenset()
+    structures: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     endings: tuple[tuple[str, ...], ...] = ()
     learned: tuple[tuple[str, ...], ...] = ()
     elided: frozenset[str] = frozenset()
@@ -109,6 +113,11 @@ ENGLISH = Language(
     and_words=_words("and plus &"),
     fillers=_words("it its is are was were they called named be to-be this that some any"),
     classifiers=_words("type class grade stage group category phase number no"),
+    structures=_words("muscle nerve artery vein bone"),
+    named=_words(
+        "disease syndrome scale law test lake river mount mountain sea ocean island effect sign "
+        "principle theorem equation constant number method reaction"
+    ),
     endings=_endings("-/s/es y/ies/ied -/s/ed/ing e/es/ed/ing o/oes f/ves fe/ves"),
     learned=_endings(
         "us/i/uses um/a/ums is/es on/a a/ae/as ex/ices/exes ix/ices ma/mata/mas nx/nges"
@@ -264,7 +273,8 @@ RUSSIAN = Language(
     endings=_endings(
         "-/а/у/ом/е/ы/и/ов/ам/ами/ах/ой/ою/ей ь/я/ю/ем/и/ей/ям/ями/ях/ью "
         "й/я/ю/ем/и/ев е/я/ю/ем/и о/а/у/ом/е/ия ия/ии/ию/ией/ий/иям/иями/иях "
-        "ый/ая/ое/ые/ого/ому/ым/ом/ой/ую/ых/ыми ий/ая/яя/ее/ие/ого/его/ому/ему/им/ем/ую/юю/их/ими/ое/ой"
+        "ый/ая/ое/ые/ого/ому/ым/ом/ой/ую/ых/ыми "
+        "ий/ая/яя/ее/ие/ого/его/ому/ему/им/ем/ую/юю/их/ими/ое/ой"
     ),
     ear=_ear("о>а э>е ё>е щ>ш"),
     has_decimal_comma=True,

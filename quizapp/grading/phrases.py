@@ -4,7 +4,7 @@ What is found is a `Comparison`: which words fit and how, which are missing, whi
 whether the order tells. `quizapp.grading.terms` makes a grade of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
@@ -14,13 +14,59 @@ from quizapp.grading.tokens import Token, join_tokens, latin_form, tokens_of, wi
 from quizapp.grading.words import Fault, Likeness, WordMatch, match_words
 
 _AND = "&"
+_MOST_TIMES_THE_KEY, _MOST_BESIDE = 2, 6  # words; what has more of them is another answer
 _LETTERS_OF_SPACING = 5  # letters from which two words may be one that was parted
 _LINKING_LETTERS = ("", "s", "n", "en", "es", "er", "e")  # between the nouns of a German compound
 # Words and signs around which the order tells: A causes B is not B causes A.
 _DIRECTING = frozenset(
-    "to from than v vs versus before after into under over / = → > < causes inhibits activates "
-    "AND OR zu nach vor gegen als à contre avant après que a contra antes después prima dopo "
-    "naar voor tegen dan к от до после против".split()
+    [
+        "to",
+        "from",
+        "than",
+        "v",
+        "vs",
+        "versus",
+        "before",
+        "after",
+        "into",
+        "under",
+        "over",
+        "/",
+        "=",
+        "→",
+        ">",
+        "<",
+        "causes",
+        "inhibits",
+        "activates",
+        "AND",
+        "OR",
+        "zu",
+        "nach",
+        "vor",
+        "gegen",
+        "als",
+        "à",
+        "contre",
+        "avant",
+        "après",
+        "que",
+        "a",
+        "contra",
+        "antes",
+        "después",
+        "prima",
+        "dopo",
+        "naar",
+        "voor",
+        "tegen",
+        "dan",
+        "к",
+        "от",
+        "до",
+        "после",
+        "против",
+    ]
 )
 _SIGNS_THAT_TELL = frozenset("+/=<>%*#→~|^")
 
@@ -75,7 +121,7 @@ class Comparison:
 def compare_phrases(form: str, typed: str, language: Language) -> Comparison:
     """Return what `typed` is to one form of the key."""
     key, given = tokens_of(form, language), tokens_of(typed, language)
-    if not key or not given:
+    if not key or not given or len(given) > _MOST_TIMES_THE_KEY * len(key) + _MOST_BESIDE:
         return Comparison(form, missing=key, extra=given)
     article = _other_article(key, given, language)
     if article is None and are_equal_forms(form, typed, language):

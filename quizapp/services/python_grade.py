@@ -272,9 +272,9 @@ def _judge(
     response: str | Sequence[str],
     others: Sequence[str],
 ) -> Grade:
-    from quizapp.grading.old.judge import grade as judge
     from quizapp.grading.lexicon import lexicon
     from quizapp.grading.limits import excess
+    from quizapp.grading.old.judge import grade as judge
 
     text = _response_text(expected, response)
     if too_long := excess(expected, text):

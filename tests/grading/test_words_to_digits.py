@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.grading.number_words import write_in_digits
+from quizapp.grading.words_to_digits import write_in_digits
 
 
 @pytest.mark.parametrize(
