@@ -14,6 +14,7 @@ from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
 
 _MAX_EDITS = 2  # a slip in one name is then as near to the other
 _MIN_SLIP_LENGTH = 5  # letters of a word in which a slip is forgiven
+_MIN_FAR_LENGTH = 6  # letters of a word that is still the same two edits away
 _MIN_FREE_FIRST_LETTER = 8  # letters of a word whose first letter may be the slip
 _MAX_CAPITALS = 5  # letters of an abbreviation
 _WORD = re.compile(r"[^\W_]+")
@@ -93,11 +94,15 @@ def _may_slip(one: str, other: str) -> bool:
 
 def _are_open_to_slips(one: str, other: str) -> bool:
     """Return whether a slip could turn a word into another, judged by each word alone."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
+
     shortest = min(len(one), len(other))
     is_abbreviation = any(len(each) <= _MAX_CAPITALS and each.isupper() for each in (one, other))
     keeps_first = one[:1].casefold() == other[:1].casefold()
+    is_near = shortest >= _MIN_FAR_LENGTH or OSA.distance(one.casefold(), other.casefold()) == 1
     return (
         shortest >= _MIN_SLIP_LENGTH
+        and is_near
         and not is_abbreviation
         and f"{one}{other}".isalpha()
         and (keeps_first or shortest >= _MIN_FREE_FIRST_LETTER)

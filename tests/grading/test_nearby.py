@@ -39,6 +39,7 @@ def test_names_two_edits_apart_are_near(one: str, other: str) -> None:
         ("IL-2 receptor", "IL-4 receptor"),
         ("vitamin A", "vitamin E"),
         ("lung", "lens"),
+        ("stack", "stage"),
         ("NFKB1", "NFKB2"),
         ("ELISA", "ELISE"),
         ("femur", "tibia"),
@@ -78,10 +79,10 @@ def test_two_thousand_names_are_compared_with_each_other() -> None:
 
 
 def test_a_form_that_is_never_right_and_passes_is_told() -> None:
-    expected = ExpectedTerm("tumor", wrong=("tumour", "cyst"))
+    expected = ExpectedTerm("four", wrong=("4", "five"))
 
-    assert list(find_misjudged(expected, "What grows?")) == [
-        Misjudgement("tumour", passes=True, note="")
+    assert list(find_misjudged(expected, "How many chambers?")) == [
+        Misjudgement("4", passes=True, note="")
     ]
 
 

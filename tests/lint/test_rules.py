@@ -128,6 +128,11 @@ facts:
 
 PASSED = [
     (
+        "S101",
+        "language: de\n"
+        + fact("ask: 'In welcher Folge?', answer: {order: [Ei, Larve, Puppe, Falter]}"),
+    ),
+    (
         "D404",
         fact("ask: 'Which city?', answer: Paris, wrong: {Lyon: It is small., Nice: So is it.}"),
     ),
