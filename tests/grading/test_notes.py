@@ -27,7 +27,11 @@ UNTRUE = {
         ("Henry VIII", "Henry V"),
     },
     "numbers": {("13", "thirten"), ("3", "tree")},  # a letter is missing, none is another
-    "lists": {("oral|rectal", "neither"), ("oral|rectal", "neither oral nor rectal")},
+    "lists": {
+        ("oral|rectal", "neither"),
+        ("oral|rectal", "neither oral nor rectal"),
+        ("oral|rectal", "both oral and rectal"),  # oral is not missing
+    },
 }
 
 

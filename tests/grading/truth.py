@@ -19,7 +19,7 @@ from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedSeque
 QUOTED = 59  # characters of a long text that a sentence repeats
 NUMBER = r"[-−]?\d[\d.,]*(?:e-?\d+)?"
 DENIALS = {  # words that deny, by language
-    "en": "no not non never without none neither nor cannot free lack lacks lacking absent absence",
+    "en": "no not non never without none neither nor cannot except but free lack lacks absent absence",
     "de": "nicht kein keine keinen keiner keines ohne nie niemals weder noch",
     "fr": "ne pas non sans jamais aucun aucune ni n'est n' plus guère point rien",
     "es": "no sin nunca jamás ni ningún ninguna ninguno tampoco",
@@ -105,8 +105,8 @@ def nearest(word: str, told: Told) -> list[tuple[str, str]]:
         for text in given
         for pair in zip(spellings(text, told.language), spellings(word, told.language), strict=True)
     ]
-    least = min(edits(*pair) for pair in pairs)
-    return [pair for pair in pairs if edits(*pair) == least]
+    nearest_of_all = min(edits(*pair) for pair in pairs)
+    return [pair for pair in pairs if edits(*pair) <= max(1, nearest_of_all)]
 
 
 # --- one sentence each ---------------------------------------------------------------------------
@@ -160,7 +160,7 @@ def of_ear(told: Told, word: str) -> str:
     """Return that a word is not in the key, or is not misspelt."""
     if not holds(told.forms, word):
         return f"{word} is not in the key"
-    return "" if nearest(word, told)[0][0] != letters(word) else f"{word} was typed"
+    return "" if letters(word) not in words_of(told.response) else f"{word} was typed"
 
 
 def of_accent(told: Told, word: str) -> str:

@@ -205,13 +205,14 @@ def of_list(told: Told, note: str) -> str:
     if found["count"] and len(keys) - int(found["found"]) != len(missing):
         return f"{missing} are not so many"
     typed = [letters(part) for part in re.split(r"[,;/\n]", told.response)]
+    quoted = [*split(found["alien"]), *split(found["repeats"])]
     for member in missing:
-        if letters(member) in typed:
+        is_there = re.search(rf"(?<!\w){re.escape(member)}(?!\w)", told.response)
+        if is_there and not holds(quoted, member):
             return f"{member} was typed"
     for member in list_of(found["slips"], keys):
         if letters(member) in typed and member in told.response:
             return f"{member} was typed without a slip"
-    quoted = [*split(found["alien"]), *split(found["repeats"])]
     strange = [part for part in quoted if not holds([told.response], part)]
     return f"{strange} was not typed" if strange else ""
 
