@@ -19,7 +19,7 @@ from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedSeque
 QUOTED = 59  # characters of a long text that a sentence repeats
 NUMBER = r"[-−]?\d[\d.,]*(?:e-?\d+)?"
 DENIALS = {  # words that deny, by language
-    "en": "no not non never without none neither nor cannot except but free lack lacks absent absence",
+    "en": "no not non never without none neither nor cannot except but free lack lacks absence",
     "de": "nicht kein keine keinen keiner keines ohne nie niemals weder noch",
     "fr": "ne pas non sans jamais aucun aucune ni n'est n' plus guère point rien",
     "es": "no sin nunca jamás ni ningún ninguna ninguno tampoco",
