@@ -56,7 +56,7 @@ def is_right_term(expected: ExpectedTerm, typed: str) -> bool:
     language = language_of(expected.language)
     term = Term(expected, language)
     text = clean(typed)
-    if any(_is_equal(term, form, text) for form in term.forms):
+    if any(text == clean(form) or _is_equal(term, form, text) for form in term.forms):
         return True
     found = _judge_amounts(term, text)
     if found is not None:
