@@ -1,10 +1,11 @@
 """Holding a response against its item."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
-from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.expected import Expected, ExpectedList, ExpectedNumber, ExpectedTerm
+from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError, excess
 from quizapp.items.item import Format
@@ -25,11 +26,7 @@ _RESPONSE_TYPES: Mapping[Format, type[Response]] = {
     Format.FLIP: Revealed,
 }
 
-GAVE_UP_GRADE = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
-_KNOWN = Grade(Verdict.CORRECT, Reason.SAME)
-UNJUDGED = Grade(
-    Verdict.WRONG, Reason.UNJUDGED, "I cannot judge this answer. Were you right?", share=0.0
-)
+GAVE_UP_GRADE = Grade(Outcome.WRONG, Reason.BLANK, share=0.0)
 
 # Judging these takes all that judging any answer builds once: a slip, and a number in words.
 _SAMPLES: tuple[tuple[Expected, str], ...] = (
@@ -41,7 +38,7 @@ _SAMPLES: tuple[tuple[Expected, str], ...] = (
 def grade_response(question: Question, response: Response, lexicon: Lexicon) -> Grade:
     """Return the grade of a response; a flip is as its learner rated it: Again is wrong.
 
-    What cannot be judged is for the learner to judge (`UNJUDGED`).
+    What cannot be judged is for the learner to judge (reason `unjudged`).
 
     Raises:
         AnswerTooLongError: it is longer than any answer here; it is not judged.
@@ -53,11 +50,11 @@ def grade_response(question: Question, response: Response, lexicon: Lexicon) -> 
     if not isinstance(response, _RESPONSE_TYPES[item.format]):
         raise ValueError(f"{type(response).__name__} is no response to a {item.format}")  # noqa: TRY004 (the value does not fit)
     if isinstance(response, ChosenOptions):
-        return _judged(item.expected, _option_values(question, response), lexicon)
+        return _judge(item.expected, _option_values(question, response), lexicon)
     if isinstance(response, TypedText):
         refuse_too_long(question, response.text)
-        return _judged(item.expected, response.text, lexicon)
-    return GAVE_UP_GRADE if response.rating is Rating.AGAIN else _KNOWN
+        return _judge(expected_at(question), response.text, lexicon)
+    return GAVE_UP_GRADE if response.rating is Rating.AGAIN else RIGHT
 
 
 def load_judge() -> None:
@@ -65,10 +62,24 @@ def load_judge() -> None:
 
     For a thread beside the learner's: it is all small steps, between which a key gets its turn.
     """
-    from quizapp.grading.old.judge import grade  # noqa: PLC0415 (start-up)
+    from quizapp.grading.judge import judge  # noqa: PLC0415 (start-up)
 
     for expected, given in _SAMPLES:
-        grade(expected, given)
+        judge(expected, given)
+
+
+def expected_at(question: Question) -> Expected:
+    """Return what is expected, with the words of the question, which need not be said again."""
+    expected, stem = question.item.expected, question.item.stem
+    match expected:
+        case ExpectedTerm():
+            return replace(expected, given=stem)
+        case ExpectedList():
+            return replace(
+                expected, members=tuple(replace(each, given=stem) for each in expected.members)
+            )
+        case _:
+            return expected
 
 
 def refuse_too_long(question: Question, text: str) -> None:
@@ -77,24 +88,10 @@ def refuse_too_long(question: Question, text: str) -> None:
         raise AnswerTooLongError(told)
 
 
-def _judged(expected: Expected, given: str | Sequence[str], names: Lexicon) -> Grade:
-    """Return the grade, `UNJUDGED` where judging fails: no answer may end a session."""
-    try:
-        from quizapp.grading.old.judge import grade  # noqa: PLC0415 (start-up: `warm_up` loads it)
+def _judge(expected: Expected, given: str | Sequence[str], names: Lexicon) -> Grade:
+    from quizapp.grading.judge import judge  # noqa: PLC0415 (start-up: `load_judge` loads it)
 
-        return grade(expected, given, names)
-    except Exception:  # noqa: BLE001 (whatever it is, the learner knows what was right)
-        log_unjudged(expected, given)
-        return UNJUDGED
-
-
-def log_unjudged(expected: Expected, given: str | Sequence[str]) -> None:
-    """Log what could not be judged, with the error that is being handled."""
-    import logging  # noqa: PLC0415 (start-up)
-
-    logging.getLogger(__name__).exception(  # noqa: LOG004 (both callers handle one)
-        "cannot judge %r against %r", given, expected
-    )
+    return judge(expected, given, names)
 
 
 def _option_values(question: Question, response: ChosenOptions) -> tuple[str, ...]:

@@ -1,13 +1,16 @@
 """How the members of a list stand while they are being named, one after the other."""
 
+import logging
+
 from quizapp.grading.expected import ExpectedList
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Outcome
 from quizapp.grading.lexicon import Lexicon
-from quizapp.grading.old.lists import VERDICTS, fits_of
+from quizapp.grading.old.lists import fits_of
 from quizapp.grading.old.splitting import IN_ANY_ORDER, members_in
 from quizapp.grading.old.terms import is_right
-from quizapp.session.grade_response import log_unjudged
 from quizapp.session.model import NamedMember
+
+_OUTCOMES = (Outcome.RIGHT, Outcome.SLIP)  # of what fits a member at once, and of what nearly does
 
 
 def grade_members(expected: ExpectedList, text: str, lexicon: Lexicon) -> tuple[NamedMember, ...]:
@@ -18,10 +21,10 @@ def grade_members(expected: ExpectedList, text: str, lexicon: Lexicon) -> tuple[
     """
     try:
         return _judged(expected, text, lexicon)
-    except Exception:  # noqa: BLE001 (whatever it is, it must not end the session)
-        log_unjudged(expected, text)
+    except Exception:  # whatever it is, it must not end the session
+        logging.getLogger(__name__).exception("cannot judge %r against %r", text, expected)
         parts = (part.strip() for part in text.split(","))
-        return tuple(NamedMember(part, Verdict.WRONG, is_judged=False) for part in parts if part)
+        return tuple(NamedMember(part, Outcome.UNSURE) for part in parts if part)
 
 
 def _judged(expected: ExpectedList, text: str, names: Lexicon) -> tuple[NamedMember, ...]:
@@ -37,9 +40,9 @@ def _judged(expected: ExpectedList, text: str, names: Lexicon) -> tuple[NamedMem
     for rank, place, at in fits:
         key = members[place].key
         if at not in found and all(each.key != key for each in found.values()):
-            found[at] = NamedMember(texts[at], VERDICTS[rank], key)
+            found[at] = NamedMember(texts[at], _OUTCOMES[rank], key)
     fitting = {at for _, _, at in fits}
     return tuple(
-        found.get(at) or NamedMember(given, Verdict.WRONG, is_repeat=at in fitting)
+        found.get(at) or NamedMember(given, Outcome.WRONG, is_repeat=at in fitting)
         for at, given in enumerate(texts)
     )

@@ -1,6 +1,6 @@
 """From a grade to a rating: what an answer says of the memory."""
 
-from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.grade import Grade, Reason
 from quizapp.items.item import Format, Item
 from quizapp.learner.model import Response, Revealed
 from quizapp.memory.model import Rating
@@ -8,14 +8,6 @@ from quizapp.session.model import Feedback
 
 _LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
 _SLOW_FACTOR = 2  # times the learner's own median for the format
-
-_CLOSE_RATINGS = {
-    Reason.SPELLING: Rating.GOOD,
-    Reason.MORE: Rating.GOOD,
-    Reason.TOLERANCE: Rating.GOOD,
-    Reason.NOTATION: Rating.HARD,
-    Reason.LESS: Rating.HARD,
-}
 
 
 def suggest_rating(
@@ -29,14 +21,11 @@ def suggest_rating(
         return response.rating or Rating.GOOD
     if item.format is Format.MATCH and grade.reason is Reason.PART:
         return _match_rating(grade, item)
-    if grade.verdict is Verdict.WRONG:
-        return Rating.AGAIN
+    if not grade.passes:
+        return Rating.HARD if _is_nearly_whole(grade, item) else Rating.AGAIN
     if item.format is Format.TRUE_FALSE:
         return None
-    rating = Rating.GOOD if grade.verdict is Verdict.CORRECT else _close_rating(grade, item)
-    if rating is Rating.GOOD and (was_hinted or was_slow):
-        return Rating.HARD
-    return rating
+    return Rating.HARD if was_hinted or was_slow else Rating.GOOD
 
 
 def can_be_rated(feedback: Feedback) -> bool:
@@ -54,14 +43,11 @@ def _match_rating(grade: Grade, item: Item) -> Rating:
     return Rating.AGAIN if item.prompts[0] in grade.missing else Rating.HARD
 
 
-def _close_rating(grade: Grade, item: Item) -> Rating:
-    if grade.reason is not Reason.PART:
-        return _CLOSE_RATINGS.get(grade.reason, Rating.HARD)
-    is_nearly_whole = (
-        len(grade.missing) == 1 and not grade.false and len(item.key) >= _LONG_LIST_MEMBERS
+def _is_nearly_whole(grade: Grade, item: Item) -> bool:
+    """Return whether one of many members is missing, and nothing false was named."""
+    return (
+        grade.reason is Reason.PART
+        and len(grade.missing) == 1
+        and not grade.alien
+        and len(item.key) >= _LONG_LIST_MEMBERS
     )
-    # A list whose members were all found, one by its spelling, is whole.
-    is_whole = not grade.missing and not grade.false and item.format is not Format.ORDER
-    if is_whole:
-        return Rating.GOOD
-    return Rating.HARD if is_nearly_whole else Rating.AGAIN
