@@ -6,7 +6,7 @@ Here the words of a call become what `quizapp.grading` judges by. Nothing is jud
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Literal, TypedDict, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
 from quizapp.grading.grade import Outcome
 

@@ -211,7 +211,7 @@ class StudyQuestion:
             raise ValueError("The question is over.")
 
     def _judge(self, response: Response) -> StudyFeedback:
-        judged: "Judged" = self._session.answer(response, self._clock())
+        judged: Judged = self._session.answer(response, self._clock())
         if self._session.say_more is not None:
             return self._asked_back(judged.grade, ())
         if self._session.confirmation is not None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item
+from quizapp.learner.model import Verdict
 from quizapp.memory.model import Memory, New
 from quizapp.services.ports import QuizRequest, StudyRequest
 from quizapp.terminal.plain.line_session import run_line_session

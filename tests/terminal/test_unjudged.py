@@ -9,7 +9,8 @@ import pytest
 from textual import events
 
 from quizapp.grading.expected import ExpectedNumber
-from quizapp.grading.grade import Reason, Verdict
+from quizapp.grading.grade import Reason
+from quizapp.learner.model import Verdict
 from quizapp.memory.model import Memory, New, Rating
 from quizapp.services.ports import ExamRequest, QuizRequest, StudyRequest
 from quizapp.session.blueprint import Blueprint
