@@ -95,7 +95,7 @@ def test_an_answer_is_kept_before_it_is_rated() -> None:
 
     run_line_session(services.open_study(ANY), services.now, typed, io.StringIO())
 
-    assert typed.verdicts == [None, Verdict.WRONG, Verdict.CORRECT, None]
+    assert typed.verdicts == [None, Verdict.WRONG, Verdict.CORRECT, Verdict.WRONG]
 
 
 class LeftReader(io.StringIO):
