@@ -9,7 +9,7 @@ What a Python program may use; what is not listed in `__all__` may change at any
 A name is imported when it is first used, so that `import quizapp` costs next to nothing.
 """
 
-__version__ = "0.4.0"
+from quizapp.version import __version__
 
 TYPE_CHECKING = False  # a type checker takes it for true; `typing` alone would double the import
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What ends a command: errors that say where, what, and how to mend.
+"""What ends a command: errors that say where, what, and how to fix it.
 
 A fault of a deck is not here: it is a value (`quizapp.bank.diagnostics`).
 """

@@ -5,12 +5,14 @@
 
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from quizapp.grading.dictionary import build_dictionary, set_words_folder
 from tests import counts
 from tests.allowed_skips import ALLOWED_SKIPS
 
@@ -54,6 +56,30 @@ def has_a_count(item: pytest.Item) -> bool:
     """Return whether the test tries examples, or its module counts otherwise."""
     is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
     return is_property or hasattr(getattr(item, "module", None), "full_or_share")
+
+
+@pytest.fixture(scope="session")
+def cache_with_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the words of English, built once for all workers of a run."""
+    own = tmp_path_factory.getbasetemp()
+    cache = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+    build_dictionary("en", cache / "quizapp" / "words")
+    return cache
+
+
+@pytest.fixture
+def words(cache_with_words: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of words of a learner who has those of English: no process builds them."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_with_words))
+    return cache_with_words / "quizapp" / "words"
+
+
+@pytest.fixture
+def known_words(words: Path) -> Iterator[None]:
+    """Let slips be told from the words of English."""
+    set_words_folder(words)
+    yield
+    set_words_folder(None)
 
 
 # A test that starts a process says that it is slow.

@@ -29,6 +29,11 @@ _SNIFF_BYTES = 64 * 1024
 _DECK_KEY = re.compile(
     rb"""(^(\xef\xbb\xbf)?|[\r\n]|\{\s{0,9})["']?(quizapp|deck|facts)["']?[ \t]*:"""
 )
+# Which language the header of a deck names: a key at the very left, as headers are written.
+_LANGUAGE = re.compile(
+    rb"""(?:^(?:\xef\xbb\xbf)?|[\r\n])["']?language["']?[ \t]*:[ \t]*["']?([A-Za-z]{2,3}\b[\w-]*)"""
+)
+_USUAL_LANGUAGE = "en"
 
 
 class UnreadableDeckError(QuizappError):
@@ -215,6 +220,21 @@ def _looks_like_deck(path: Path) -> bool:
     except OSError:
         return True
     return b"\x00" in head or _DECK_KEY.search(head) is not None
+
+
+def sniff_language(header: Path) -> str:
+    """Return the language that a deck is written in, going by the head of the file of its header.
+
+    For what can be mistaken: only reading the YAML tells for sure.
+    """
+    try:
+        if not stat.S_ISREG(header.stat().st_mode):
+            return _USUAL_LANGUAGE
+        with header.open("rb") as file:
+            found = _LANGUAGE.search(file.read(_SNIFF_BYTES))
+    except (OSError, ValueError):
+        return _USUAL_LANGUAGE
+    return found[1].decode() if found else _USUAL_LANGUAGE
 
 
 def resolve_path(path: Path) -> str:

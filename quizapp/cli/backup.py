@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json
+from quizapp.cli.shared_options import JSON_OPTION
+from quizapp.cli.tables import table_lines
 from quizapp.cli.words import printable
 from quizapp.errors import WrongCallError
 from quizapp.services.backups import BackupFile, list_backups, take_backup
@@ -18,7 +20,7 @@ from quizapp.services.words import quantity
 @click.command(cls=QuizappCommand, epilog="Example: quizapp backup   or: quizapp backup --list")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--list", "is_list", is_flag=True, help="List the backups.")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@JSON_OPTION
 @click.pass_context
 def command(ctx: click.Context, file: Path | None, *, is_list: bool, is_json: bool) -> None:
     """Back up the database to the backups folder or to FILE, and check the copy.
@@ -34,8 +36,7 @@ def command(ctx: click.Context, file: Path | None, *, is_list: bool, is_json: bo
         shown = [_as_dict(backup) for backup in backups]
         say_json(shown if is_list else shown[0])
     elif is_list:
-        for line in _as_lines(backups, settings):
-            say(line)
+        say(*_as_lines(backups, settings))
     else:
         reviews = quantity(backups[0].reviews or 0, "review")
         say(f"Backed up {reviews}, checked: {printable(backups[0].path)}")
@@ -58,14 +59,17 @@ def _as_lines(backups: Sequence[BackupFile], settings: Settings) -> Iterator[str
     if not backups:
         yield "No backups yet. Make one: quizapp backup"
         return
-    yield f"{'Time':16}  {'Reviews':>7}  {'Verified':8}  File"
-    for backup in backups:
-        time = "" if backup.taken_at is None else settings.local_time(backup.taken_at)
-        reviews = "" if backup.reviews is None else str(backup.reviews)
-        yield f"{time:16}  {reviews:>7}  {verdict(backup):8}  {printable(backup.path)}"
+    yield from table_lines(
+        ("Time", ">Reviews", "Verified", "File"), (_row(each, settings) for each in backups)
+    )
 
 
-def verdict(backup: BackupFile) -> str:
+def _row(backup: BackupFile, settings: Settings) -> tuple[object, ...]:
+    time = None if backup.taken_at is None else settings.local_time(backup.taken_at)
+    return time, backup.reviews, _verdict(backup), printable(backup.path)
+
+
+def _verdict(backup: BackupFile) -> str:
     """Return in a word whether a backup was checked, and how it went."""
     if backup.is_verified:
         return "yes"

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from quizapp.bank.diagnostics import Explanation, Level, Problem
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
-from quizapp.cli.output import say, say_json, say_text, warn
+from quizapp.cli.output import fields_of, say, say_json, say_text, warn
 from quizapp.cli.words import problem_lines
 from quizapp.errors import WrongCallError
 from quizapp.services.check_decks import CheckResult, check_decks, checked_paths
@@ -149,11 +149,8 @@ def _print_json(found: CheckResult) -> None:
         {
             "code": problem.code,
             "level": problem.level.value,
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "message": problem.message,
-            "fix": problem.fix,
+            **fields_of(problem.place, "file", "line", "column"),
+            **fields_of(problem, "message", "fix"),
             "mend": problem.fix,
         }
         for problem in found.problems

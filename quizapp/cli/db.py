@@ -2,8 +2,8 @@
 
 import click
 
+from quizapp.cli.global_options import QuizappGroup
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
 from quizapp.services.database import database_info, upgrade_database, verify_database
 
@@ -15,9 +15,7 @@ def command() -> None:
     """Inspect, upgrade and verify the database of your answers."""
 
 
-@command.command(
-    "info", cls=QuizappCommand, epilog="Example: quizapp db info --database sqlite:///my.db"
-)
+@command.command("info", epilog="Example: quizapp db info --database sqlite:///my.db")
 @click.pass_context
 def info(ctx: click.Context) -> None:
     """Show where the database is, its size and its version. Nothing changes."""
@@ -30,7 +28,7 @@ def info(ctx: click.Context) -> None:
     say(f"Learner   {settings.learner}")
 
 
-@command.command("upgrade", cls=QuizappCommand, epilog="Example: quizapp db upgrade")
+@command.command("upgrade", epilog="Example: quizapp db upgrade")
 @click.pass_context
 def upgrade(ctx: click.Context) -> None:
     """Upgrade the database to the newest schema, after a backup. Opening it does the same."""
@@ -42,7 +40,7 @@ def upgrade(ctx: click.Context) -> None:
         say(f"Upgraded from schema {done.before} to {done.after}.")
 
 
-@command.command("verify", cls=QuizappCommand, epilog="Example: quizapp db verify")
+@command.command("verify", epilog="Example: quizapp db verify")
 @click.pass_context
 def verify(ctx: click.Context) -> None:
     """Check every page and reference, and that the log gives the same memories.

@@ -2,8 +2,8 @@
 
 import click
 
+from quizapp.cli.global_options import QuizappGroup
 from quizapp.cli.open_workspace import prepare, prepared_workspace, workspace_of
-from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
 from quizapp.services.deck_list import (
     UnchangedError,
@@ -12,6 +12,7 @@ from quizapp.services.deck_list import (
     remove_deck,
     switch_deck,
 )
+from quizapp.services.word_dictionaries import build_words
 
 
 @click.group(
@@ -24,16 +25,14 @@ def command(ctx: click.Context) -> None:
         _print_decks(ctx)
 
 
-@command.command("list", cls=QuizappCommand, epilog="Example: quizapp decks list")
+@command.command("list", epilog="Example: quizapp decks list")
 @click.pass_context
 def list_command(ctx: click.Context) -> None:
     """List the decks: id, cards, questions, on or off, and place."""
     _print_decks(ctx)
 
 
-@command.command(
-    "add", cls=QuizappCommand, epilog="Example: quizapp decks add ~/decks/capitals.yaml"
-)
+@command.command("add", epilog="Example: quizapp decks add ~/decks/capitals.yaml")
 @click.argument("path")
 @click.pass_context
 def add(ctx: click.Context, path: str) -> None:
@@ -41,14 +40,13 @@ def add(ctx: click.Context, path: str) -> None:
     with workspace_of(ctx) as workspace:
         added = add_deck(workspace, path)
         prepare(workspace)
+        build_words(workspace)
     if not added.is_new:
         raise UnchangedError(f"{path} was added before")
     say(f"Added {added.path}.")
 
 
-@command.command(
-    "remove", cls=QuizappCommand, epilog="Example: quizapp decks remove ~/decks/capitals.yaml"
-)
+@command.command("remove", epilog="Example: quizapp decks remove ~/decks/capitals.yaml")
 @click.argument("name")
 @click.pass_context
 def remove(ctx: click.Context, name: str) -> None:
@@ -58,7 +56,7 @@ def remove(ctx: click.Context, name: str) -> None:
     say(f"Removed {place}. Your answers are saved and come back with the deck.")
 
 
-@command.command("off", cls=QuizappCommand, epilog="Example: quizapp decks off x-linked-hyper-igm")
+@command.command("off", epilog="Example: quizapp decks off x-linked-hyper-igm")
 @click.argument("name")
 @click.pass_context
 def off(ctx: click.Context, name: str) -> None:
@@ -68,7 +66,7 @@ def off(ctx: click.Context, name: str) -> None:
     say(f"{title} is off. The deck and your answers are kept. Undo: quizapp decks on {name}")
 
 
-@command.command("on", cls=QuizappCommand, epilog="Example: quizapp decks on x-linked-hyper-igm")
+@command.command("on", epilog="Example: quizapp decks on x-linked-hyper-igm")
 @click.argument("name")
 @click.pass_context
 def on(ctx: click.Context, name: str) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_text
 from quizapp.services.new_deck import deck_id_of, draft_deck, write_new_file
 from quizapp.services.words import quantity

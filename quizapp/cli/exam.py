@@ -4,12 +4,20 @@ from collections.abc import Sequence
 
 import click
 
-from quizapp.cli.formats import FORMATS_OPTION, parse_format, parse_formats
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import prepare, workspace_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
-from quizapp.cli.run_session import PLAIN_OPTION, run_request
+from quizapp.cli.run_session import run_request
+from quizapp.cli.shared_options import (
+    DECKS_ARGUMENT,
+    FORMATS_OPTION,
+    PLAIN_OPTION,
+    TAGS_OPTION,
+    number_option,
+    parse_formats,
+)
 from quizapp.errors import WrongCallError
+from quizapp.items.item import Format
 from quizapp.services.ports import ExamRequest, ResumeExamRequest, StartRequest
 from quizapp.services.workspace import Workspace
 from quizapp.session.blueprint import Blueprint
@@ -22,16 +30,8 @@ _MOST_RESULTS = 50  # past exams that are listed
     cls=QuizappCommand,
     epilog="Example: quizapp exam -n 20 --minutes 30 --of outcome=5 --of typed=8 --seed 7",
 )
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
-@click.option(
-    "-n",
-    "number",
-    type=click.IntRange(min=1),
-    default=30,
-    show_default=True,
-    metavar="N",
-    help="How many questions.",
-)
+@DECKS_ARGUMENT
+@number_option(30)
 @click.option(
     "--of",
     "parts",
@@ -39,9 +39,7 @@ _MOST_RESULTS = 50  # past exams that are listed
     metavar="WHAT=N",
     help="N of the questions have this tag or format; repeatable.",
 )
-@click.option(
-    "--tag", "tags", multiple=True, metavar="T", help="Only questions with this tag; repeatable."
-)
+@TAGS_OPTION
 @FORMATS_OPTION
 @click.option(
     "--minutes",
@@ -109,11 +107,10 @@ def _parse_blueprint(number: int, parts: Sequence[str]) -> Blueprint:
         WrongCallError: a part is no name with a number.
     """
     counted = dict(map(_parse_blueprint_part, parts))
-    formats = {name: count for name, count in counted.items() if _is_format_name(name)}
     return Blueprint(
         number,
-        tags={name: count for name, count in counted.items() if name not in formats},
-        formats={parse_format(name): count for name, count in formats.items()},
+        tags={name: count for name, count in counted.items() if name not in list(Format)},
+        formats={Format(name): count for name, count in counted.items() if name in list(Format)},
     )
 
 
@@ -123,15 +120,6 @@ def _parse_blueprint_part(text: str) -> tuple[str, int]:
     if not name or not number.isdecimal():
         raise WrongCallError(f"--of {text!r} is not a name with a number", "write --of outcome=5")
     return name.removeprefix("#"), int(number)
-
-
-def _is_format_name(name: str) -> bool:
-    """Return whether a part is of a format; all others are tags."""
-    try:
-        parse_format(name)
-    except WrongCallError:
-        return False
-    return True
 
 
 def _print_results(workspace: Workspace) -> None:

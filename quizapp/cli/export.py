@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli.formats import split_list
+from quizapp.cli.global_options import QuizappGroup
 from quizapp.cli.open_workspace import prepared_workspace
-from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
 from quizapp.cli.progress import progress_bar
+from quizapp.cli.shared_options import parse_names
 from quizapp.errors import WrongCallError
 from quizapp.services.export_anki import (
     AnkiExport,
@@ -20,10 +19,7 @@ from quizapp.services.export_anki import (
     clean_target_folder,
     export_anki,
 )
-from quizapp.services.words import quantity, suggest
-
-if TYPE_CHECKING:
-    from quizapp.anki.export.options import AnkiFormat
+from quizapp.services.words import quantity
 
 _PROGRESS_HINT = (
     "Anki imports it for cards that it doesn't have yet if you tick "
@@ -41,7 +37,6 @@ def command() -> None:
 
 @command.command(
     "anki",
-    cls=QuizappCommand,
     epilog="Example: quizapp export anki x-linked-hyper-igm -o hyper-igm.apkg --formats typed,gap",
 )
 @click.argument("decks", nargs=-1, required=True, metavar="DECK...")
@@ -78,11 +73,13 @@ def anki(  # noqa: PLR0913 (what a package is made of)
 
     Import it as often as you like: Anki updates what changed and keeps your progress there.
     """
-    from quizapp.anki.export.options import NoteStyle
+    from quizapp.anki.export.options import AnkiFormat, NoteStyle
 
     _check_package_name(output)
     clean_target_folder(Path(output))
-    asked = None if formats is None else _parse_anki_formats(formats)
+    asked = None
+    if formats is not None:
+        asked = parse_names(formats, AnkiFormat, "Anki cards have no format")
     with prepared_workspace(ctx, decks) as workspace, progress_bar() as report:
         done = export_anki(
             workspace,
@@ -142,19 +139,3 @@ def _leftover_text(left: NotesLeft | CardsLeft | StylesLeft) -> str:
         f"{left.deck} was exported as {', '.join(left.styles)} before: Anki keeps those notes "
         "beside these"
     )
-
-
-def _parse_anki_formats(text: str) -> "tuple[AnkiFormat, ...]":
-    """Return the Anki formats that `text` lists.
-
-    Raises:
-        WrongCallError: one is unknown.
-    """
-    from quizapp.anki.export.options import AnkiFormat
-
-    names = split_list(text)
-    for name in names:
-        if name not in list(AnkiFormat):
-            fix = suggest(name, AnkiFormat, f"formats: {', '.join(AnkiFormat)}")
-            raise WrongCallError(f"Anki cards have no format {name!r}", fix)
-    return tuple(AnkiFormat(name) for name in dict.fromkeys(names))

@@ -2,8 +2,8 @@
 
 import click
 
+from quizapp.cli.global_options import is_interactive
 from quizapp.cli.open_workspace import prepare, workspace_of
-from quizapp.cli.options import is_interactive
 from quizapp.cli.output import say
 from quizapp.cli.run_session import run_request
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.global_options import QuizappGroup
 from quizapp.cli.open_workspace import workspace_of
-from quizapp.cli.options import QuizappCommand, QuizappGroup
 from quizapp.cli.output import say, warn
 from quizapp.cli.progress import progress_bar
 from quizapp.errors import WrongCallError
@@ -24,9 +24,7 @@ def command() -> None:
     """Import from other programs."""
 
 
-@command.command(
-    "anki", cls=QuizappCommand, epilog="Example: quizapp import anki collection.colpkg"
-)
+@command.command("anki", epilog="Example: quizapp import anki collection.colpkg")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option(

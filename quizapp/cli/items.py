@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from quizapp.cli.formats import FORMATS_OPTION, parse_formats
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.items_diff import LAST_SESSION, find_changes, print_changes
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say_json
+from quizapp.cli.shared_options import DECKS_ARGUMENT, FORMATS_OPTION, parse_formats
 from quizapp.cli.styled_output import echo_lines
 from quizapp.items.item import Item
 from quizapp.items.item_lines import BLANK_LINE, StyledLine, fact_lines, group_by_fact
@@ -20,7 +20,7 @@ from quizapp.services.list_items import ItemFilter, list_items
     epilog="Example: quizapp items x-linked-hyper-igm --formats choice,gap"
     "   or: quizapp items deck.yaml --diff <(git show HEAD:deck.yaml)",
 )
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@DECKS_ARGUMENT
 @FORMATS_OPTION
 @click.option("--fact", "facts", multiple=True, metavar="ID", help="Only this fact; repeatable.")
 @click.option(

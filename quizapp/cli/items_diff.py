@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from quizapp.bank.deck_files import MAX_BYTES
-from quizapp.cli.output import read_stdin, say_json
+from quizapp.cli.output import fields_of, read_stdin, say_json
 from quizapp.cli.styled_output import echo_lines
 from quizapp.errors import WrongCallError
 from quizapp.items.diff import ItemChange, diff_texts
@@ -72,14 +72,8 @@ def _as_dict(change: ItemChange) -> dict[str, object]:
     both = diff_texts(before, after) if before and after else ()
     return {
         "change": change.kind.value,
-        "id": item.id,
-        "deck": item.deck,
-        "fact": item.fact,
-        "card": item.card,
-        "format": item.format.value,
-        "differences": [
-            {"part": each.part, "before": each.before, "after": each.after} for each in both
-        ],
+        **fields_of(item, "id", "deck", "fact", "card", "format"),
+        "differences": [fields_of(each, "part", "before", "after") for each in both],
         "before": None if before is None else to_public_dict(before),
         "after": None if after is None else to_public_dict(after),
     }

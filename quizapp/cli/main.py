@@ -9,12 +9,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple
+from keyword import iskeyword
 
 import click
 
-from quizapp import __version__
-from quizapp.cli.options import GLOBAL_OPTIONS, collect_global_options
+from quizapp.cli.global_options import GLOBAL_OPTIONS, collect_global_options
 from quizapp.cli.output import (
     ReaderGoneError,
     complain,
@@ -24,48 +23,37 @@ from quizapp.cli.output import (
     warn,
 )
 from quizapp.errors import QuizappError
+from quizapp.version import __version__
 
 ALLOCATIONS_BEFORE_COLLECTING = 500_000
 _INTERRUPTED = 130
 _QUOTED = 20  # characters around what is no text
 
 
-class _CommandSummary(NamedTuple):
-    """Where a command lives and what `quizapp --help` says of it."""
-
-    module: str
-    summary: str
-
-
-COMMANDS = {
-    "study": _CommandSummary("quizapp.cli.study", "Study today's cards."),
-    "quiz": _CommandSummary("quizapp.cli.quiz", "Practise: your schedule doesn't change."),
-    "exam": _CommandSummary("quizapp.cli.exam", "Take an exam: feedback after you hand in."),
-    "check": _CommandSummary("quizapp.cli.check", "Find problems in decks."),
-    "items": _CommandSummary("quizapp.cli.items", "Print the questions that decks make."),
-    "new": _CommandSummary("quizapp.cli.new", "Start a new deck."),
-    "draft": _CommandSummary("quizapp.cli.draft", "Draft a deck from an abstract."),
-    "export": _CommandSummary("quizapp.cli.export", "Write an Anki package."),
-    "import": _CommandSummary("quizapp.cli.import_", "Import your reviews, or a deck, from Anki."),
-    "plan": _CommandSummary(
-        "quizapp.cli.plan", "Plan for an exam: new cards a day and the workload."
-    ),
-    "optimize": _CommandSummary("quizapp.cli.optimize", "Fit the schedule to your own answers."),
-    "stats": _CommandSummary("quizapp.cli.stats", "Show what is due and how well you remember."),
-    "decks": _CommandSummary(
-        "quizapp.cli.decks", "List, add and remove decks; switch them on and off."
-    ),
-    "backup": _CommandSummary("quizapp.cli.backup", "Back up your answers; list the backups."),
-    "restore": _CommandSummary("quizapp.cli.restore", "Restore a backup."),
-    "db": _CommandSummary("quizapp.cli.db", "Inspect, upgrade and verify the database."),
-    "schema": _CommandSummary(
-        "quizapp.cli.schema", "Print the JSON Schema of a deck, for editors."
-    ),
+COMMANDS = {  # each with what `quizapp --help` says of it
+    "study": "Study today's cards.",
+    "quiz": "Practise: your schedule doesn't change.",
+    "exam": "Take an exam: feedback after you hand in.",
+    "check": "Find problems in decks.",
+    "items": "Print the questions that decks make.",
+    "new": "Start a new deck.",
+    "draft": "Draft a deck from an abstract.",
+    "export": "Write an Anki package.",
+    "import": "Import your reviews, or a deck, from Anki.",
+    "plan": "Plan for an exam: new cards a day and the workload.",
+    "optimize": "Fit the schedule to your own answers.",
+    "stats": "Show what is due and how well you remember.",
+    "decks": "List, add and remove decks; switch them on and off.",
+    "backup": "Back up your answers; list the backups.",
+    "restore": "Restore a backup.",
+    "db": "Inspect, upgrade and verify the database.",
+    "doctor": "Check what this installation can do.",
+    "schema": "Print the JSON Schema of a deck, for editors.",
 }
 
 
 class _LazyGroup(click.Group):
-    """The commands of `COMMANDS`; a command's module is imported when it is asked for."""
+    """The commands of `COMMANDS`, each in a module of its name, imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Return the names of all commands in the order of the table."""
@@ -75,14 +63,16 @@ class _LazyGroup(click.Group):
         """Import and return the command `cmd_name`, None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(COMMANDS[cmd_name].module).command
+        # A module cannot be called `import`: that one is `import_`.
+        suffix = "_" if iskeyword(cmd_name) else ""
+        command = import_module(f"quizapp.cli.{cmd_name}{suffix}").command
         assert isinstance(command, click.Command)  # noqa: S101 (a promise of this package)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the table of commands without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, line.summary) for name, line in COMMANDS.items()])
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, *, wanted: bool) -> None:
@@ -130,7 +120,7 @@ def run(arguments: Sequence[str] | None) -> int:
         code = quizapp.main(args=arguments, prog_name="quizapp", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        show(error)
+        _print_call_error(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         warn("Stopped.")
@@ -179,7 +169,7 @@ def _print_problems(error: QuizappError) -> None:
             warn(*problem_lines(problem))
 
 
-def show(error: click.ClickException) -> None:
+def _print_call_error(error: click.ClickException) -> None:
     """Print what is wrong with a call; what it quotes stays on its line."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 
 import click
 
-from quizapp.cli.options import given_settings
+from quizapp.cli.global_options import given_settings
 from quizapp.cli.output import warn
 from quizapp.cli.progress import progress_bar
 from quizapp.services.settings import Settings, load_settings

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import prepared_workspace
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say
+from quizapp.cli.shared_options import DECKS_ARGUMENT
 from quizapp.services.fit_schedule import FittedSchedule, fit_schedule
 from quizapp.services.words import quantity
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp optimize --dry-run")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@DECKS_ARGUMENT
 @click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the result without saving it.")
 @click.pass_context
 def command(ctx: click.Context, decks: tuple[str, ...], *, is_dry_run: bool) -> None:

@@ -62,6 +62,11 @@ def say_json(value: object) -> None:
     say_text(_TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
+def fields_of(value: object, *names: str) -> dict[str, object]:
+    """Return those fields of `value` that are keys of JSON by the same names, in this order."""
+    return {name: getattr(value, name) for name in names}
+
+
 def say_painted(line: str) -> None:
     """Print a line whose colours are ours and whose text is clean already."""
     click.echo(line, file=bare(sys.stdout))

@@ -6,9 +6,12 @@ from datetime import date
 import click
 
 from quizapp.analysis.plan import Plan
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import prepared_workspace
-from quizapp.cli.options import QuizappCommand
-from quizapp.cli.output import say, say_json
+from quizapp.cli.output import fields_of, say, say_json
+from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
+from quizapp.cli.tables import table_lines
+from quizapp.cli.words import percent
 from quizapp.errors import WrongCallError
 from quizapp.services.plan_exam import (
     DeckPlans,
@@ -27,13 +30,13 @@ _BAR_WIDTH = 40
 @click.command(
     cls=QuizappCommand, epilog="Example: quizapp plan x-linked-hyper-igm --until 2027-06-15"
 )
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@DECKS_ARGUMENT
 @click.option(
     "--until", "until", metavar="DATE", help="The day of the exam, for example 2027-06-15."
 )
 @click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the plan without saving it.")
 @click.option("--clear", "clears", is_flag=True, help="Delete this plan.")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@JSON_OPTION
 @click.pass_context
 def command(  # noqa: PLR0913 (one argument an option)
     ctx: click.Context,
@@ -120,16 +123,13 @@ def _as_dict(made: DeckPlans, unasked: Sequence[str]) -> dict[str, object]:
         "decks": [
             {
                 "deck": deck,
-                "new_per_day": each.new_per_day,
-                "unseen": each.unseen,
-                "expected": each.expected,
-                "if_stopped": each.if_stopped,
+                **fields_of(each, "new_per_day", "unseen", "expected", "if_stopped"),
                 "reviews": [round(number, 1) for number in each.reviews],
-                "new": list(each.new),
+                "new": each.new,
             }
             for deck, each in made.plans.items()
         ],
-        "never_asked": list(unasked),
+        "never_asked": unasked,
     }
 
 
@@ -138,16 +138,18 @@ def _as_text(made: DeckPlans) -> Iterator[str]:
     days = made.until - made.today
     yield f"Exam on {date.fromordinal(made.until)}, in {quantity(days, 'day')}."
     yield ""
-    width = max(len(made.titles[deck]) for deck in made.plans)
-    yield f"{'Deck':{width}}  {'New/day':>7}  {'Unseen':>6}  {'Expected':>8}  {'If you stop':>11}"
-    for deck, each in made.plans.items():
-        yield (
-            f"{made.titles[deck]:{width}}  {each.new_per_day:>7}  {each.unseen:>6}  "
-            f"{each.expected:>8.0%}  {each.if_stopped:>11.0%}"
-        )
+    headings = ("Deck", ">New/day", ">Unseen", ">Expected", ">If you stop")
+    yield from table_lines(
+        headings, (_row(made.titles[deck], plan) for deck, plan in made.plans.items())
+    )
     yield ""
     yield from _load_chart(list(made.plans.values()), made.today)
     yield ""
+
+
+def _row(title: str, plan: Plan) -> tuple[object, ...]:
+    recalls = (percent(plan.expected), percent(plan.if_stopped))
+    return title, plan.new_per_day, plan.unseen, *recalls
 
 
 def _load_chart(plans: Sequence[Plan], today: int) -> Iterator[str]:

@@ -2,29 +2,26 @@
 
 import click
 
-from quizapp.cli.formats import FORMATS_OPTION, parse_formats
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import workspace_of
-from quizapp.cli.options import QuizappCommand
-from quizapp.cli.run_session import PLAIN_OPTION, run_request
+from quizapp.cli.run_session import run_request
+from quizapp.cli.shared_options import (
+    DECKS_ARGUMENT,
+    FORMATS_OPTION,
+    PLAIN_OPTION,
+    TAGS_OPTION,
+    number_option,
+    parse_formats,
+)
 from quizapp.services.ports import QuizRequest, ResumeRequest
 
 
 @click.command(
     cls=QuizappCommand, epilog="Example: quizapp quiz -n 10 --tag outcome --formats choice"
 )
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
-@click.option(
-    "-n",
-    "number",
-    type=click.IntRange(min=1),
-    default=20,
-    show_default=True,
-    metavar="N",
-    help="How many questions.",
-)
-@click.option(
-    "--tag", "tags", multiple=True, metavar="T", help="Only questions with this tag; repeatable."
-)
+@DECKS_ARGUMENT
+@number_option(20)
+@TAGS_OPTION
 @FORMATS_OPTION
 @click.option("--seed", type=int, metavar="N", help="The same seed draws the same quiz.")
 @click.option(

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
 from quizapp.cli.output import say, say_json, warn
+from quizapp.cli.shared_options import JSON_OPTION
 from quizapp.cli.words import printable
 from quizapp.errors import WrongCallError
 from quizapp.services.backups import RestoredBackup, RestorePlan, restore_backup
@@ -23,7 +24,7 @@ _NOTHING_CHANGED = "Nothing was changed."
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--at", "at", metavar="TIME", help="The newest backup no later than TIME.")
 @click.option("--yes", "is_agreed", is_flag=True, help="Do not ask.")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@JSON_OPTION
 @click.pass_context
 def command(
     ctx: click.Context, file: Path | None, at: str | None, *, is_agreed: bool, is_json: bool
@@ -35,11 +36,11 @@ def command(
     settings = settings_of(ctx)
     if file is not None and at is not None:
         raise WrongCallError("FILE and --at are two backups", "give only one of them")
-    if not is_agreed and not _can_ask():
+    if not is_agreed and not sys.stdin.isatty():
         raise WrongCallError("no terminal to ask you in", "quizapp restore --yes")
 
     def agrees(plan: RestorePlan) -> bool:
-        warn(*before(plan, settings))
+        warn(*_plan_lines(plan, settings))
         return is_agreed or click.confirm("Restore it?", err=True)
 
     wanted = file if at is None else _moment_of(at, settings)
@@ -50,12 +51,7 @@ def command(
     elif is_json:
         say_json(_as_dict(done))
     else:
-        say(*after(done, settings))
-
-
-def _can_ask() -> bool:
-    """Return whether somebody sits in front of this run."""
-    return sys.stdin is not None and sys.stdin.isatty()
+        say(*_result_lines(done, settings))
 
 
 def _moment_of(text: str, settings: Settings) -> datetime:
@@ -77,7 +73,7 @@ def _moment_of(text: str, settings: Settings) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=settings.calendar().zone)
 
 
-def before(plan: RestorePlan, settings: Settings) -> Iterator[str]:
+def _plan_lines(plan: RestorePlan, settings: Settings) -> Iterator[str]:
     """Yield what is about to be done."""
     for each in plan.passed_over:
         yield f"Skipped: {each}"
@@ -92,7 +88,7 @@ def before(plan: RestorePlan, settings: Settings) -> Iterator[str]:
         yield "No answers since then. Your current database is kept."
 
 
-def after(done: RestoredBackup, settings: Settings) -> Iterator[str]:
+def _result_lines(done: RestoredBackup, settings: Settings) -> Iterator[str]:
     """Yield what was done, and how to undo it."""
     plan, replaced = done.plan, done.replaced
     yield f"Restored {printable(plan.database)}: {_backup_text(plan, settings)}."

@@ -2,19 +2,10 @@
 
 import sys
 
-import click
-
+from quizapp.cli.global_options import is_interactive
 from quizapp.cli.open_workspace import prepare
-from quizapp.cli.options import is_interactive
 from quizapp.services.ports import ExamRequest, ResumeExamRequest, StartRequest
 from quizapp.services.workspace import Workspace
-
-PLAIN_OPTION = click.option(
-    "--plain",
-    "is_plain",
-    is_flag=True,
-    help="Plain lines, for screen readers, pipes and simple terminals.",
-)
 
 
 def run_request(workspace: Workspace, request: StartRequest | None, *, is_plain: bool) -> None:
@@ -31,17 +22,15 @@ def run_request(workspace: Workspace, request: StartRequest | None, *, is_plain:
 
 def _run_in_line_mode(workspace: Workspace, request: StartRequest) -> None:
     """Ask on standard output, read from standard input."""
+    from quizapp.services.word_dictionaries import provide_words
+
     prepare(workspace)
+    provide_words(workspace)
     if isinstance(request, ExamRequest | ResumeExamRequest):
-        from quizapp.services.sit_exam import open_exam, resume_exam
+        from quizapp.services.sit_exam import open_exam
         from quizapp.terminal.plain.line_exam import run_line_exam
 
-        exam = (
-            open_exam(workspace, request)
-            if isinstance(request, ExamRequest)
-            else resume_exam(workspace)
-        )
-        run_line_exam(exam, workspace.now, sys.stdin, sys.stdout)
+        run_line_exam(open_exam(workspace, request), workspace.now, sys.stdin, sys.stdout)
     else:
         from quizapp.services.open_session import open_session
         from quizapp.terminal.plain.line_session import run_line_session

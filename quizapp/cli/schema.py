@@ -2,7 +2,7 @@
 
 import click
 
-from quizapp.cli.options import QuizappCommand
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.output import say_json
 
 

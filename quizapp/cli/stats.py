@@ -6,19 +6,24 @@ import click
 
 from quizapp.analysis.calibration import Calibration
 from quizapp.analysis.overview import HISTORY_DAYS, DeckSummary, Overview
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import prepared_workspace
-from quizapp.cli.options import QuizappCommand
-from quizapp.cli.output import say, say_json
+from quizapp.cli.output import fields_of, say, say_json
+from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
+from quizapp.cli.tables import table_lines
+from quizapp.cli.words import percent
 from quizapp.learner.counts import RecallBin
 from quizapp.services.learner_stats import load_calibration, load_overview
 from quizapp.services.words import quantity
 
+_DECK_KEYS = ("deck", "title", "new", "learning", "due", "total", "retention", "drafts")
+_DECK_COLUMNS = ("Deck", ">New", ">Learning", ">Due", ">Total", ">Recall", "")
 _PLOT_WIDTH = 40  # columns of the plot of recall
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp stats --json")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@DECKS_ARGUMENT
+@JSON_OPTION
 @click.pass_context
 def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> None:
     """Show what is due, what you did and how well you remember it, deck by deck."""
@@ -35,30 +40,13 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> Non
 def _as_dict(view: Overview) -> dict[str, object]:
     """Return the overview in its stable JSON shape."""
     return {
-        "due": view.due,
-        "new": view.new,
-        "learning": view.learning,
-        "reviews_today": view.reviews_today,
-        "streak_days": view.streak_days,
+        **fields_of(view, "due", "new", "learning", "reviews_today", "streak_days"),
         "retention": {
-            "passed": view.passed,
-            "failed": view.failed,
+            **fields_of(view, "passed", "failed"),
             "rate": view.retention,
             "days": HISTORY_DAYS,
         },
-        "decks": [
-            {
-                "deck": line.deck,
-                "title": line.title,
-                "new": line.new,
-                "learning": line.learning,
-                "due": line.due,
-                "total": line.total,
-                "retention": line.retention,
-                "drafts": line.drafts,
-            }
-            for line in view.decks
-        ],
+        "decks": [fields_of(line, *_DECK_KEYS) for line in view.decks],
     }
 
 
@@ -71,15 +59,7 @@ def overview_lines(view: Overview) -> list[str]:
         f"Recall, last {HISTORY_DAYS} days: {percent(view.retention)}",
         "",
     ]
-    width = max((len(line.title) for line in view.decks), default=0)
-    lines.append(
-        f"{'Deck':{width}}  {'New':>5} {'Learning':>8} {'Due':>5} {'Total':>6} {'Recall':>6}"
-    )
-    lines.extend(
-        f"{line.title:{width}}  {line.new:5} {line.learning:5} {line.due:5} {line.total:6} "
-        f"{percent(line.retention):>6}{drafts(line)}"
-        for line in view.decks
-    )
+    lines.extend(table_lines(_DECK_COLUMNS, map(_deck_row, view.decks)))
     if view.decks_off and not view.decks:
         lines.append(
             f"{quantity(view.decks_off, 'deck')} off. Switch one on: quizapp decks on NAME"
@@ -87,24 +67,20 @@ def overview_lines(view: Overview) -> list[str]:
     return lines
 
 
-def drafts(line: DeckSummary) -> str:
-    """Return what is to be reviewed in a deck that has no card yet; "" in others."""
-    return f"  {quantity(line.drafts, 'draft')} to review" if line.drafts else ""
-
-
-def percent(rate: float | None) -> str:
-    """Return a share as whole per cent, a dash where there is none."""
-    return "–" if rate is None else f"{rate:.0%}"
+def _deck_row(line: DeckSummary) -> tuple[object, ...]:
+    """Return the cells of a deck; the last says what is to be reviewed while it has no card."""
+    drafts = f"{quantity(line.drafts, 'draft')} to review" if line.drafts else None
+    recall = percent(line.retention)
+    return line.title, line.new, line.learning, line.due, line.total, recall, drafts
 
 
 def _reliability_as_dict(trust: Calibration) -> dict[str, object]:
     """Return predicted beside actual recall in its stable JSON shape."""
     return {
         "reviews": trust.count,
-        "predicted": trust.predicted,
-        "recalled": trust.recalled,
+        **fields_of(trust, "predicted", "recalled"),
         "bins": [
-            {"reviews": each.count, "predicted": each.predicted, "recalled": each.recalled}
+            {"reviews": each.count, **fields_of(each, "predicted", "recalled")}
             for each in trust.bins
         ],
     }
@@ -119,12 +95,13 @@ def _reliability_as_text(trust: Calibration) -> Iterator[str]:
         f"Recall forecast, {quantity(trust.count, 'review')}: "
         f"{percent(trust.predicted)} predicted, {percent(trust.recalled)} recalled"
     )
-    yield f"{'Predicted':>9} {'Recalled':>9} {'Reviews':>8}  | is the forecast"
-    for each in trust.bins:
-        yield (
-            f"{percent(each.predicted):>9} {percent(each.recalled):>9} {each.count:>8}  "
-            f"{_plot_bin(each)}"
-        )
+    yield from table_lines(
+        (">Predicted", ">Recalled", ">Reviews", "| is the forecast"),
+        (
+            (percent(each.predicted), percent(each.recalled), each.count, _plot_bin(each))
+            for each in trust.bins
+        ),
+    )
 
 
 def _plot_bin(each: RecallBin) -> str:

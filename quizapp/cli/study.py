@@ -2,15 +2,15 @@
 
 import click
 
-from quizapp.cli.formats import FORMATS_OPTION, parse_formats
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import workspace_of
-from quizapp.cli.options import QuizappCommand
-from quizapp.cli.run_session import PLAIN_OPTION, run_request
+from quizapp.cli.run_session import run_request
+from quizapp.cli.shared_options import DECKS_ARGUMENT, FORMATS_OPTION, PLAIN_OPTION, parse_formats
 from quizapp.services.ports import StudyRequest
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp study x-linked-hyper-igm --limit 20")
-@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@DECKS_ARGUMENT
 @PLAIN_OPTION
 @FORMATS_OPTION
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N answers.")

@@ -3,7 +3,6 @@
 import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ import click
 
 from quizapp.bank.sentences import BLANK
 from quizapp.cli.output import say_painted
+from quizapp.cli.tables import cell_width
 from quizapp.items.item_lines import StyledLine, StyledSpan, Tone
 from quizapp.terminal.safe_text import one_line
 
@@ -52,23 +52,23 @@ def _style_span(span: StyledSpan) -> str:
 
 def wrap_line(line: StyledLine, width: int) -> Iterator[list[StyledSpan]]:
     """Yield `make_line` in as many lines as it takes, later ones indented by its mark."""
-    indent = min(_cell_width(line.mark.text), width // 2)
+    indent = min(cell_width(line.mark.text), width // 2)
     row: list[StyledSpan] = [line.mark]
-    used = _cell_width(line.mark.text)
+    used = cell_width(line.mark.text)
     gap: StyledSpan | None = None
     for word in _split_words(line.text):
         if word.text.isspace():
             gap = word
             continue
         room = width - used - (1 if gap else 0)
-        if _cell_width(word.text) > room and used > indent:
+        if cell_width(word.text) > room and used > indent:
             yield row
             row, used, gap = [StyledSpan(" " * indent)], indent, None
         if gap and used > indent:
             row.append(StyledSpan(" ", gap.tone))
             used += 1
         row.append(word)
-        used, gap = used + _cell_width(word.text), None
+        used, gap = used + cell_width(word.text), None
     yield row
 
 
@@ -80,11 +80,3 @@ def _split_words(spans: Iterable[StyledSpan]) -> Iterator[StyledSpan]:
         trail = " " if span.text[-1:].isspace() and safe else ""
         for word in _WORD.findall(f"{lead}{safe}{trail}"):
             yield StyledSpan(word, span.tone)
-
-
-def _cell_width(text: str) -> int:
-    """Return how many cells of a terminal `text` takes."""
-    return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
-        for each in text
-    )

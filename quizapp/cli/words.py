@@ -17,6 +17,11 @@ def problem_lines(problem: Problem) -> Iterator[str]:
         yield f"    fix: {problem.fix}"
 
 
+def percent(share: float | None) -> str:
+    """Return a share as whole per cent, a dash where there is none."""
+    return "–" if share is None else f"{share:.0%}"
+
+
 def printable(path: Path) -> str:
     """Return `path` without what a terminal would obey: a name of a file may hold anything."""
     text = os.fsencode(path).decode("utf-8", "replace")

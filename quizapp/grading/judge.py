@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quizapp.grading.amounts import judge_number
 from quizapp.grading.expected import (
     Expected,
     ExpectedList,
@@ -16,12 +17,9 @@ from quizapp.grading.expected import (
 )
 from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
-from quizapp.grading.old import grade as old
-from quizapp.grading.old.judge import grade as judge_as_before
-from quizapp.grading.old.judge import grades_equal, number_in
+from quizapp.grading.members import judge_members
 from quizapp.grading.options import judge_match, judge_options
-
-__all__ = ["UNJUDGED", "grades_equal", "judge", "number_in"]
+from quizapp.grading.terms import judge_term
 
 UNJUDGED = Grade(
     Outcome.UNSURE, Reason.UNJUDGED, "I cannot judge this. Were you right? y/n", share=0.0
@@ -55,7 +53,7 @@ def judge(
     if not isinstance(typed, str) and not isinstance(expected, ExpectedSequence):
         raise TypeError("a text is expected")
     try:
-        grade = _from_old(expected, judge_as_before(expected, typed, names))
+        grade = _judge_typed(expected, typed, names)
     except Exception:  # whatever it is, the learner knows what was right
         logging.getLogger(__name__).exception("cannot judge %r against %r", typed, expected)
         return UNJUDGED
@@ -64,26 +62,15 @@ def judge(
     return grade
 
 
-def _from_old(
-    expected: ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence, grade: old.Grade
+def _judge_typed(
+    expected: ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence,
+    typed: str | Sequence[str],
+    names: Lexicon,
 ) -> Grade:
-    """Return a grade of the judge that leaves as one of the judge that comes."""
-    reason = Reason(grade.reason.value)
-    more = {Reason.LESS: Reason.PART, Reason.NOTATION: Reason.NOTATION}
-    if grade.verdict is old.Verdict.CORRECT:
-        outcome = Outcome.RIGHT
-    elif grade.verdict is old.Verdict.CLOSE and reason in more:
-        outcome, reason = Outcome.MORE, more[reason]
-    elif grade.verdict is old.Verdict.CLOSE and reason is Reason.MORE:
-        outcome, reason = Outcome.UNSURE, Reason.EXTRA
-    elif grade.verdict is old.Verdict.CLOSE and reason is Reason.SPELLING:
-        outcome = Outcome.SLIP
-    else:
-        outcome = Outcome.WRONG
-    members = () if isinstance(expected, ExpectedTerm | ExpectedNumber) else expected.members
-    keys = tuple(member.key for member in members)
-    passes = outcome in {Outcome.RIGHT, Outcome.SLIP}
-    share = 1.0 if passes else grade.share if members else 0.0
-    found = tuple(key for key in keys if key not in grade.missing)
-    note = grade.note and f"{grade.note[0].upper()}{grade.note[1:]}."
-    return Grade(outcome, reason, note, share, found, missing=grade.missing, alien=grade.false)
+    """Return the grade of what was typed."""
+    if isinstance(expected, ExpectedList | ExpectedSequence):
+        return judge_members(expected, typed, names)
+    text = typed if isinstance(typed, str) else " ".join(typed)
+    if isinstance(expected, ExpectedNumber):
+        return judge_number(expected, text)
+    return judge_term(expected, text, names)

@@ -1,9 +1,9 @@
 """What judging must know of a language: one row each. Values only.
 
-A language without a row is judged exactly: case is free and one wrong letter is asked about.
+A language without a row is judged exactly: case is free, and one wrong letter is asked about.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -12,66 +12,297 @@ class Accents(StrEnum):
 
     MARK = "mark"  # the same letter, and the mark is told: crème, creme
     LETTER = "letter"  # another letter, left out by a slip: schön, schon
-    EXACT = "exact"  # told apart, as a language without a row does
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language.
+    """One language. Sets of words are written in one case, as `fold.fold_word` leaves them.
 
     Attributes:
         code: ISO 639-1.
-        name: as it is called in English.
-        articles: words before a noun that say nothing.
+        name: as it is called in English; the code where there is no row.
+        articles: words that say nothing before a noun.
+        definite: those of them that agree with the noun, so that another one is a fault.
+        prepositions: words that say nothing where they open an answer, before a noun.
+        links: words that may join two nouns the other way round: the cancer *of* the colon.
         negations: words that deny.
         or_words: words between two answers.
+        against: words between two parties, all one.
         and_words: words between the members of a list.
-        fillers: words beside an answer that say nothing.
-        endings: pairs of endings of which a word may have either and stay the same word.
+        fillers: other words that say nothing beside an answer.
+        openers: words that open a step of an order: then, finally.
+        classifiers: nouns that may be left out before a number or a letter: MHC *class* II.
+        endings: groups of endings; a word may change from one to another of a group and stay.
+        learned: such groups of words from Latin and Greek, which change although the dictionary
+            has both forms: bacterium, bacteria.
+        elided: articles and particles that are written on to the next word: l'été.
+        particles: first parts of verbs that may be split off: steigt *an*.
+        infinitives: endings of verbs as a dictionary has them.
+        ear: pairs of spellings that sound alike, the plainer one last.
         has_decimal_comma: 7,5 is seven and a half, and 7.500 is seven thousand five hundred.
         accents: what a letter without its mark is.
-        ear: pairs of spellings that sound alike, the plainer one last.
-        is_promised: whether slips and inflected forms are judged as in English; where it is not,
-            they are judged more strictly, and authors are told.
+        has_head_last: the last noun is what a name names: atopic *dermatitis*.
+        has_free_order: endings say who does what to whom, not the order.
+        is_promised: whether slips and inflected forms are judged as in English.
+        has_slips: whether one letter may be a slip at all; in Japanese it may not.
     """
 
     code: str
     name: str
     articles: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     or_words: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
     and_words: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
-    endings: tuple[tuple[str, str], ...] = ()
-    has_decimal_comma: bool = False
-    accents: Accents = Accents.EXACT
+    openers: frozenset[str] = frozenset()
+    classifiers: frozenset[str] = frozenset()
+    endings: tuple[tuple[str, ...], ...] = ()
+    learned: tuple[tuple[str, ...], ...] = ()
+    elided: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    infinitives: tuple[str, ...] = ()
     ear: tuple[tuple[str, str], ...] = ()
+    has_decimal_comma: bool = False
+    accents: Accents = Accents.LETTER
+    has_head_last: bool = True
+    has_free_order: bool = False
     is_promised: bool = False
+    has_slips: bool = True
+    silent: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "silent", self.articles | self.links | self.fillers)
+        plain = {word.replace("ã", "a").replace("ú", "u") for word in self.negations}
+        object.__setattr__(self, "negations", self.negations | plain)
 
 
-def _row(code: str, name: str, *, comma: bool = True, accents: Accents, **words: str) -> Language:
-    sets = {key: frozenset(text.split()) for key, text in words.items()}
-    return Language(code, name, has_decimal_comma=comma, accents=accents, is_promised=True, **sets)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
+
+def _endings(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return groups of endings: parted by spaces, their members by slashes; "-" is no ending."""
+    return tuple(tuple(part.strip("-") for part in group.split("/")) for group in text.split())
+
+
+def _ear(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other.strip("-")) for one, other in (p.split(">") for p in text.split()))
+
+
+ENGLISH = Language(
+    "en",
+    "English",
+    openers=_words("first then next finally last lastly"),
+    prepositions=_words("in on at by"),
+    articles=_words("the a an"),
+    links=_words("of in"),
+    negations=_words(
+        "no not non never without none neither nor cannot cant dont doesnt isnt arent wasnt werent "
+        "didnt wont lack lacks lacking absent absence except"
+    ),
+    or_words=_words("or either"),
+    against=_words("v vs versus"),
+    and_words=_words("and plus &"),
+    fillers=_words("it its is are was were they called named be to-be this that some any"),
+    classifiers=_words("type class grade stage group category phase number no"),
+    endings=_endings("-/s/es y/ies/ied -/s/ed/ing e/es/ed/ing o/oes f/ves fe/ves"),
+    learned=_endings(
+        "us/i/uses um/a/ums is/es on/a a/ae/as ex/ices/exes ix/ices ma/mata/mas nx/nges"
+    ),
+    ear=_ear("ph>f y>i ae>e oe>e ck>k c>k x>ks qu>kw rh>r gh>g sc>s"),
+    accents=Accents.MARK,
+    is_promised=True,
+)
+GERMAN = Language(
+    "de",
+    "German",
+    definite=_words("der die das den dem des"),
+    prepositions=_words("im am beim zum zur ins ans"),
+    openers=_words("zuerst dann danach schließlich zuletzt"),
+    has_free_order=True,
+    articles=_words("der die das den dem des ein eine einen einem einer eines"),
+    links=_words("von vom der des"),
+    negations=_words("kein keine keinen keinem keiner keines nicht nie niemals ohne weder"),
+    or_words=_words("oder bzw entweder beziehungsweise"),
+    and_words=_words("und sowie &"),
+    fillers=_words("es ist sind war waren wird werden sie er heißt"),
+    classifiers=_words("typ klasse grad stadium gruppe nummer nr"),
+    endings=_endings("-/e/en/n/s/es/er/ern/em e/en/es/er/em um/a/en us/en/i on/a a/en"),
+    particles=_words(
+        "ab an auf aus bei ein fort her hin los mit nach um vor weg zu zurück zusammen"
+    ),
+    ear=_ear("ph>f th>t ie>i dt>t ck>k y>ü ai>ei äu>eu rh>r tz>z v>f"),
+    has_decimal_comma=True,
+    is_promised=True,
+)
+FRENCH = Language(
+    "fr",
+    "French",
+    definite=_words("le la"),
+    prepositions=_words("en dans au aux à"),
+    openers=_words("puis ensuite enfin d'abord"),
+    articles=_words("le la les l un une des"),
+    links=_words("de du des d"),
+    negations=_words("pas non sans jamais aucun aucune ni point"),
+    or_words=_words("ou soit"),
+    and_words=_words("et &"),
+    fillers=_words("c est ce sont il elle ne n à au aux en"),
+    classifiers=_words("type classe grade stade groupe numéro"),
+    endings=_endings(
+        "-/s/e/es -/x al/aux/ale/ales eux/euse/euses if/ive/ifs/ives er/é/ée/és/ées/ent"
+    ),
+    elided=_words("l d qu n j s m t c"),
+    infinitives=("er", "ir", "re"),
+    ear=_ear("ph>f eau>o au>o th>t y>i ç>s qu>k ai>é ei>é"),
+    has_decimal_comma=True,
+    accents=Accents.MARK,
+    has_head_last=False,
+    is_promised=True,
+)
+SPANISH = Language(
+    "es",
+    "Spanish",
+    definite=_words("el la los las"),
+    prepositions=_words("en"),
+    openers=_words("luego después finalmente primero"),
+    articles=_words("el la los las un una unos unas lo"),
+    links=_words("de del"),
+    negations=_words("no sin nunca ningún ninguna ninguno ni jamás tampoco"),
+    or_words=_words("o u"),
+    and_words=_words("y e &"),
+    fillers=_words("es son está están se a al en"),
+    classifiers=_words("tipo clase grado estadio grupo número"),
+    endings=_endings("-/s/es o/a/os/as z/ces ón/ones én/enes ín/ines és/eses"),
+    infinitives=("ar", "er", "ir"),
+    ear=_ear("h>- v>b z>s c>s ll>y qu>k j>g"),
+    has_decimal_comma=True,
+    accents=Accents.MARK,
+    has_head_last=False,
+    is_promised=True,
+)
+ITALIAN = Language(
+    "it",
+    "Italian",
+    definite=_words("il la i le"),
+    prepositions=_words("in nel nella al"),
+    openers=_words("poi infine prima"),
+    articles=_words("il lo la i gli le l un uno una"),
+    links=_words("di del dello della dei degli delle dell d"),
+    negations=_words("non no senza mai nessun nessuno nessuna né"),
+    or_words=_words("o oppure ovvero"),
+    and_words=_words("e ed &"),
+    fillers=_words("è sono in nel nella a al alla"),
+    classifiers=_words("tipo classe grado stadio gruppo numero"),
+    endings=_endings("o/i/a/e a/e/i e/i co/chi/ci/ca/che go/ghi/gi/ga/ghe"),
+    elided=_words("l un dell all nell dall sull d c s quell"),
+    infinitives=("are", "ere", "ire"),
+    ear=_ear("h>- q>c"),
+    has_decimal_comma=True,
+    accents=Accents.MARK,
+    has_head_last=False,
+    is_promised=True,
+)
+PORTUGUESE = Language(
+    "pt",
+    "Portuguese",
+    definite=_words("o a os as"),
+    prepositions=_words("em no na nos nas"),
+    openers=_words("depois finalmente primeiro"),
+    articles=_words("o a os as um uma uns umas"),
+    links=_words("de do da dos das d"),
+    negations=_words("não sem nunca nenhum nenhuma nem jamais"),
+    or_words=_words("ou"),
+    and_words=_words("e &"),
+    fillers=_words("é são está em no na ao à"),
+    classifiers=_words("tipo classe grau estádio grupo número"),
+    endings=_endings("-/s/es o/a/os/as ão/ões/ães/ãos al/ais el/éis ol/óis m/ns"),
+    elided=_words("d"),
+    infinitives=("ar", "er", "ir"),
+    ear=_ear("h>- ç>s ss>s z>s x>ch y>i ph>f"),
+    has_decimal_comma=True,
+    accents=Accents.MARK,
+    has_head_last=False,
+    is_promised=True,
+)
+DUTCH = Language(
+    "nl",
+    "Dutch",
+    definite=_words("de het"),
+    prepositions=_words("in op"),
+    openers=_words("dan daarna tenslotte eerst"),
+    articles=_words("de het een t n der"),
+    links=_words("van"),
+    negations=_words("geen niet nooit zonder noch"),
+    or_words=_words("of ofwel hetzij"),
+    and_words=_words("en alsook &"),
+    fillers=_words("is zijn was wordt worden ze hij"),
+    classifiers=_words("type klasse graad stadium groep nummer nr"),
+    endings=_endings("-/s/e/en/n/ën/t/er -/es um/a us/i"),
+    particles=_words("aan af bij door in mee na neer om onder op over terug toe uit voor weg"),
+    ear=_ear("ph>f th>t ij>ei y>i ck>k c>k ou>au dt>t z>s v>f"),
+    has_decimal_comma=True,
+    accents=Accents.MARK,
+    is_promised=True,
+)
+RUSSIAN = Language(
+    "ru",
+    "Russian",
+    openers=_words("затем потом наконец сначала"),
+    prepositions=_words("в на"),
+    has_free_order=True,
+    negations=_words("не нет без ни никогда"),
+    or_words=_words("или либо"),
+    and_words=_words("и а также &"),
+    fillers=_words("это в на"),
+    classifiers=_words("тип класс степень стадия группа номер типа класса группы"),
+    endings=_endings(
+        "-/а/у/ом/е/ы/и/ов/ам/ами/ах/ой/ою/ей ь/я/ю/ем/и/ей/ям/ями/ях/ью "
+        "й/я/ю/ем/и/ев е/я/ю/ем/и о/а/у/ом/е/ия ия/ии/ию/ией/ий/иям/иями/иях "
+        "ый/ая/ое/ые/ого/ому/ым/ом/ой/ую/ых/ыми ий/ая/яя/ее/ие/ого/его/ому/ему/им/ем/ую/юю/их/ими/ое/ой"
+    ),
+    ear=_ear("о>а э>е ё>е щ>ш"),
+    has_decimal_comma=True,
+    is_promised=True,
+)
+ARABIC = Language(
+    "ar",
+    "Arabic",
+    negations=_words("لا ليس غير بدون لم لن"),
+    or_words=_words("أو او أم"),
+    and_words=_words("و"),
+    has_decimal_comma=True,
+    has_head_last=False,
+)
+JAPANESE = Language(
+    "ja", "Japanese", or_words=_words("または 又は か"), and_words=_words("と"), has_slips=False
+)
 
 LANGUAGES = {
     row.code: row
     for row in (
-        _row("en", "English", comma=False, accents=Accents.MARK, or_words="or versus vs either"),
-        _row("de", "German", accents=Accents.LETTER, or_words="oder bzw entweder"),
-        _row("fr", "French", accents=Accents.MARK, or_words="ou soit"),
-        _row("es", "Spanish", accents=Accents.MARK, or_words="o u"),
-        _row("it", "Italian", accents=Accents.MARK, or_words="o oppure"),
-        _row("pt", "Portuguese", accents=Accents.MARK, or_words="ou"),
-        _row("nl", "Dutch", accents=Accents.MARK, or_words="of ofwel"),
-        _row("ru", "Russian", accents=Accents.LETTER, or_words="или либо"),
-        Language("ar", "Arabic", or_words=frozenset({"أو", "او", "أم"}), has_decimal_comma=True),
-        Language("ja", "Japanese", or_words=frozenset({"または", "又は", "か"})),
+        ENGLISH,
+        GERMAN,
+        FRENCH,
+        SPANISH,
+        ITALIAN,
+        PORTUGUESE,
+        DUTCH,
+        RUSSIAN,
+        ARABIC,
+        JAPANESE,
     )
 }
+_WITHOUT_SPACES = frozenset({"zh", "yue", "th", "lo", "km", "my"})  # judged as Japanese is
 
 
 def language_of(code: str) -> Language:
     """Return the row of `code` ("de", "de-AT"); one that is judged exactly where there is none."""
     short = code.casefold().replace("_", "-").split("-")[0]
-    return LANGUAGES.get(short) or Language(short, code)
+    known = LANGUAGES.get(short)
+    return known or Language(
+        short, code, has_free_order=True, has_slips=short not in _WITHOUT_SPACES
+    )

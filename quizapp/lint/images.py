@@ -12,7 +12,7 @@ from quizapp.grading.expected import (
 from quizapp.grading.old.normal import Word, words
 from quizapp.items.expected_answers import build_expected
 from quizapp.items.item import Item
-from quizapp.lint.cues import occurs_at
+from quizapp.lint.exam_cues import occurs_at
 from quizapp.lint.finding import Finding
 from quizapp.lint.word_families import is_content_word
 

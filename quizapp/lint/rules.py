@@ -12,7 +12,7 @@ from typing import TypeAlias
 from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
-from quizapp.lint import balance, clues, images, options, questions
+from quizapp.lint import clues, decks, images, options, questions
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
 
@@ -28,7 +28,7 @@ BankRule: TypeAlias = Callable[[Bank, Sequence[Item]], Iterator[Finding]]
 class Rule:
     """A code with the functions that look for it: in one item, in a bank.
 
-    C306 has none: an exam is drawn so that it never holds, see `cues.can_join_form`.
+    C306 has none: an exam is drawn so that it never holds, see `exam_cues.can_join_form`.
     """
 
     explanation: Explanation
@@ -295,7 +295,7 @@ RULES: tuple[Rule, ...] = (
             "(ten facts with `say`, ten `untrue` statements)",
             _HALADYNA,
         ),
-        bank_rules=(balance.find_lopsided_truth,),
+        bank_rules=(decks.find_lopsided_truth,),
     ),
     Rule(
         Explanation(
@@ -308,7 +308,7 @@ RULES: tuple[Rule, ...] = (
             "ask: How many received a liver?   ask: How many received bone marrow?",
             _HALADYNA,
         ),
-        bank_rules=(balance.find_repeated_stems,),
+        bank_rules=(decks.find_repeated_stems,),
     ),
     Rule(
         Explanation(
@@ -319,7 +319,7 @@ RULES: tuple[Rule, ...] = (
             "concepts: {nice: {name: Nice, type: town}}   (and no card chooses from town)",
             "choose_from: town",
         ),
-        bank_rules=(balance.find_unused_entries,),
+        bank_rules=(decks.find_unused_entries,),
     ),
     Rule(
         Explanation(
@@ -331,7 +331,7 @@ RULES: tuple[Rule, ...] = (
             "wrong: {Lyon: It is the third largest city.}",
             _FLAWS,
         ),
-        bank_rules=(balance.find_missing_reasons,),
+        bank_rules=(decks.find_missing_reasons,),
     ),
 )
 

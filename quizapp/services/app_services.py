@@ -38,7 +38,11 @@ class LocalAppServices:
 
     def prepare(self, report: ProgressReporter) -> Sequence[str]:
         """Open the store and bring its decks up to date; return notices for the learner."""
-        return self._workspace.prepare(report)
+        from quizapp.services.word_dictionaries import provide_words
+
+        notices = self._workspace.prepare(report)
+        provide_words(self._workspace)
+        return notices
 
     def overview(self) -> Overview:
         """Return where the learner stands now."""

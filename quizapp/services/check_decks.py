@@ -1,16 +1,19 @@
 """Finding the faults of decks and of the items they make, and how they cover their sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from quizapp.bank.deck_files import DECK_SUFFIXES
 from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.services.deck_lookup import load_decks, search_paths
 from quizapp.services.settings import Settings
 
 if TYPE_CHECKING:
     from quizapp.lint.coverage import SentenceCoverage
+
+FileStamps: TypeAlias = Mapping[str, tuple[int, int]]  # size and nanoseconds, by path
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,31 @@ def checked_paths(
 ) -> tuple[Path, ...]:
     """Return the files and folders of which a change may change what is found."""
     return (*search_paths(settings, names), *sources.values())
+
+
+def stamp_files(places: Sequence[Path]) -> FileStamps:
+    """Return size and time of the files at `places`, by path; what is not there is left out."""
+    found: dict[str, tuple[int, int]] = {}
+    for place in places:
+        for path in _watched_files(place):
+            try:
+                seen = path.stat()
+            except (OSError, ValueError):
+                continue
+            found[str(path)] = (seen.st_size, seen.st_mtime_ns)
+    return found
+
+
+def _watched_files(place: Path) -> Iterator[Path]:
+    """Yield `place` itself, or the YAML files of a folder and of the decks that are its folders."""
+    try:
+        inside = sorted(place.iterdir()) if place.is_dir() else []
+        if not inside:
+            yield place
+        for path in inside:
+            if path.suffix in DECK_SUFFIXES and not path.is_dir():
+                yield path
+            elif path.is_dir():
+                yield from (each for each in path.iterdir() if each.suffix in DECK_SUFFIXES)
+    except (OSError, ValueError):  # it went away while we looked
+        return

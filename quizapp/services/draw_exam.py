@@ -9,7 +9,7 @@ from quizapp.bank.model import DeckId
 from quizapp.errors import WrongCallError
 from quizapp.items.item import Item, ItemId
 from quizapp.learner.model import Mode
-from quizapp.lint.cues import can_join_form
+from quizapp.lint.exam_cues import can_join_form
 from quizapp.services.ports import ExamRequest
 from quizapp.session.blueprint import ExamForm, draw_form
 from quizapp.session.model import ExamSettings, SittingPlan

@@ -34,6 +34,23 @@ def existing_store(settings: Settings) -> "Store":
     return open_store(settings.database, now=settings.clock(), creates=Creates.NOTHING)
 
 
+def is_database_missing(settings: Settings) -> bool:
+    """Return whether there is no database yet, nor a part of one that is gone.
+
+    Raises:
+        WrongCallError: what was asked for is no database that quizapp can use.
+    """
+    from quizapp.store.backends.database_url import parsed_url
+    from quizapp.store.backends.sqlite import place_of
+    from quizapp.store.backends.sqlite_files import side_files
+
+    url = parsed_url(settings.database)
+    if url.get_backend_name() != "sqlite":
+        return False
+    path, _ = place_of(url)
+    return path is not None and not path.exists() and not side_files(path)
+
+
 def opening_notices(store: "Store", settings: Settings) -> Iterator[str]:
     """Yield what the learner should know of a store that was opened just now."""
     from quizapp.store.backups.news import damage_of, has_backups, untold_copies

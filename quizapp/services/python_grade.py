@@ -6,11 +6,13 @@ Here the words of a call become what `quizapp.grading` judges by. Nothing is jud
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
 from quizapp.grading.grade import Outcome
 
 if TYPE_CHECKING:
+    from quizapp.grading import grade as judged
     from quizapp.grading.expected import (
         Expected,
         ExpectedList,
@@ -182,7 +184,7 @@ def _decimal(what: str, given: Answer) -> Decimal:
     try:
         value = Decimal(str(given).strip())
     except InvalidOperation:
-        from quizapp.grading.judge import number_in
+        from quizapp.grading.old.judge import number_in
 
         said = number_in(str(given))
         if said is None:
@@ -229,7 +231,7 @@ def _grade_number(
     *,
     strict: bool,
 ) -> Grade:
-    from quizapp.grading.judge import grades_equal
+    from quizapp.grading.old.judge import grades_equal
 
     if isinstance(response, str):
         if any(grades_equal(text, response) for text in never):
@@ -250,12 +252,26 @@ def _judge(
     from quizapp.grading.lexicon import lexicon
     from quizapp.grading.limits import excess
 
+    _use_words()
     text = _response_text(expected, response)
     if too_long := excess(expected, text):
         raise ValueError(too_long)
     names = lexicon([*(_names_in(expected)), *([other] for other in others)])
     found = judge(expected, text, names, strict=strict)
-    return Grade(found.outcome, found.note, found.share)
+    return Grade(found.outcome, note_of(found), found.share)
+
+
+def note_of(found: "judged.Grade") -> str:
+    """Return the note of a grade, without the keys that a learner would press."""
+    return found.note.removesuffix(" y/n")
+
+
+@cache
+def _use_words() -> None:
+    """Judge with the words of languages that this user's quizapp has built, from the first call."""
+    from quizapp.services.word_dictionaries import use_words
+
+    use_words()
 
 
 def _response_text(expected: "Expected", response: str | Sequence[str]) -> str:

@@ -51,9 +51,9 @@ class StudyStore:
             InvalidDeckError: a deck has an error; nothing is brought in.
             StoreError: the store cannot be written to.
         """
-        from quizapp import __version__
         from quizapp.items.generate import generate
         from quizapp.store.sync_bank import sync_deck
+        from quizapp.version import __version__
 
         bank, at = bank_of(decks), as_clock(now)()
         for deck in bank.decks:
@@ -150,8 +150,10 @@ class Learner:
             WrongCallError: the store has no deck of that id.
             ValueError: there is no such format, or `limit` is below 1.
         """
+        from quizapp.services.word_dictionaries import use_words
         from quizapp.session.study import StudySession
 
+        use_words()
         clock = as_clock(now)
         asked = _formats(formats)
         _check_count("limit", limit, least=1)

@@ -11,6 +11,7 @@ from quizapp.grading.grade import Grade, Outcome
 from quizapp.items.item import Format, Item, ItemSource
 from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Response, Revealed, TypedText
 from quizapp.memory.model import Rating
+from quizapp.services.python_grade import note_of
 
 if TYPE_CHECKING:
     from quizapp.session.model import Feedback, Judged, Question
@@ -161,9 +162,10 @@ class StudyQuestion:
             ValueError: there is no answer yet, the question is over, or there is no such rating.
             StoreError: it could not be kept; the question is still there.
         """
+        if not self._is_asked_back:
+            self._require_answer()
         chosen = None if rating is None else _rating(rating)
         self._decide(chosen)
-        self._require_answer()
         self._session.go_on(chosen, self._clock())
         self.is_over = True
 
@@ -178,12 +180,16 @@ class StudyQuestion:
         Raises:
             ValueError: there is none.
         """
-        is_asked_back = self._session.say_more or self._session.confirmation
-        if self._session.feedback is None and not is_asked_back:
+        if self._session.feedback is None and not self._is_asked_back:
             raise ValueError(
                 "The question has no answer yet: answer it, give_up(), or leave the loop."
             )
         self.rate()
+
+    @property
+    def _is_asked_back(self) -> bool:
+        """Whether more is asked for, or whether it is the same."""
+        return self._session.say_more is not None or self._session.confirmation is not None
 
     def _decide(self, rating: Rating | None) -> None:
         """Decide what was asked back and not answered."""
@@ -225,7 +231,7 @@ class StudyQuestion:
         """Return what is asked back; nothing else is told yet."""
         return StudyFeedback(
             outcome=grade.outcome,
-            note=grade.note,
+            note=note_of(grade),
             share=grade.share,
             key=key,
             why="",
@@ -240,7 +246,7 @@ class StudyQuestion:
         is_flip = isinstance(made.response, Revealed)
         return StudyFeedback(
             outcome=Outcome.UNSURE if is_flip else found.outcome,
-            note=found.note,
+            note=note_of(found),
             share=0.0 if is_flip else found.share,
             key=item.key,
             why=item.why,

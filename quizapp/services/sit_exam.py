@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizappError
 from quizapp.services.cards_to_ask import NothingToAskError
 from quizapp.services.open_session import no_item_error
-from quizapp.services.ports import ExamRequest, UnfinishedExam
+from quizapp.services.ports import ExamRequest, ResumeExamRequest, UnfinishedExam
 from quizapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -21,14 +21,16 @@ class UnfinishedExamError(QuizappError):
     exit_code = 1
 
 
-def open_exam(workspace: Workspace, request: ExamRequest) -> "ExamSitting":
-    """Return a new exam.
+def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) -> "ExamSitting":
+    """Return the exam that `request` asks for: a new one, or the one that was not handed in.
 
     Raises:
-        UnfinishedExamError: another one was not handed in.
-        NothingToAskError: no item answers to the request.
+        UnfinishedExamError: a new one is asked for while another was not handed in.
+        NothingToAskError: no item answers to the request, or no exam is paused.
         WrongCallError: the request asks for what cannot be.
     """
+    if isinstance(request, ResumeExamRequest):
+        return resume_exam(workspace)
     from quizapp.services.draw_exam import draw_exam
     from quizapp.session.exam import ExamSitting
 

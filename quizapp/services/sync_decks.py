@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp import __version__
 from quizapp.bank.deck_files import (
     UnreadableDeckError,
     find_decks,
@@ -19,6 +18,7 @@ from quizapp.services.deck_lookup import all_deck_paths, check_deck_ids, is_deck
 from quizapp.services.ports import ProgressReporter
 from quizapp.services.settings import Settings
 from quizapp.services.words import quantity
+from quizapp.version import __version__
 
 if TYPE_CHECKING:
     from quizapp.items.item import Item

@@ -53,6 +53,17 @@ def config_folder() -> Path:
     return _known(platformdirs.user_config_dir, "to look for settings in")
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made again.
+
+    Raises:
+        NoHomeError: there is none.
+    """
+    import platformdirs
+
+    return _known(platformdirs.user_cache_dir, "to keep a cache in")
+
+
 def _known(folder_of: Callable[[str], str], for_what: str) -> Path:
     """Return our folder, unless it would be in a home that nobody can tell."""
     try:

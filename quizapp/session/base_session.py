@@ -17,7 +17,6 @@ from quizapp.learner.model import LearnerCard, Mode, Response, Scope, TypedText,
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
 from quizapp.session import answering, states
-from quizapp.session.answer_records import rate
 from quizapp.session.grade_response import load_judge
 from quizapp.session.leeches import LEECH_FLAG, makes_leech
 from quizapp.session.model import (
@@ -212,7 +211,7 @@ class BaseSession(ABC):
         """
         judged = states.judged_answer(self._state)
         if judged is not None:
-            self._store.keep_judged(rate(judged, None).record)
+            self._store.keep_judged(answering.rate(judged, None).record)
 
     def go_on(self, rating: Rating | None, now: datetime) -> None:
         """Keep the answer, then ask the next question; if it raises, the feedback is still there.
@@ -273,7 +272,7 @@ class BaseSession(ABC):
         state = self._state
         if isinstance(state, Overridden):
             judged = answering.undo_override(state)
-            self._store.keep_judged(rate(judged, None).record)
+            self._store.keep_judged(answering.rate(judged, None).record)
             self._state = judged
             return True
         if isinstance(state, Answered) and not isinstance(state, Recorded):
@@ -353,7 +352,7 @@ class BaseSession(ABC):
         """Write an answer to the log, once."""
         if isinstance(answered, Recorded):
             return
-        rated = rate(answered, rating)
+        rated = answering.rate(answered, rating)
         review = self._store.record(rated.record)
         self._state = answering.recorded(answered, review.after)
         if makes_leech(review):

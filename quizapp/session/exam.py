@@ -16,12 +16,11 @@ from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError
 from quizapp.items.item import Item, ItemId
 from quizapp.learner.model import GaveUp, Mode, Response
-from quizapp.session.answer_records import JudgedTries, answer_record
-from quizapp.session.grade_response import GAVE_UP_GRADE, grade_response
+from quizapp.session.answering import JudgedTries, answer_record
+from quizapp.session.grade_response import GAVE_UP_GRADE, grade_response, suggest_rating
 from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamState, Question
 from quizapp.session.option_order import draw_seed, order_options
 from quizapp.session.ports import ExamStore
-from quizapp.session.rating import suggest_rating
 from quizapp.session.states import SessionContext
 
 _GRACE_PERIOD = timedelta(seconds=2)  # an answer on its way when the time ran out

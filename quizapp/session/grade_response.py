@@ -1,4 +1,4 @@
-"""Holding a response against its item."""
+"""From a response to its grade, and from that to the rating: what an answer says of the memory."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -8,10 +8,10 @@ from quizapp.grading.expected import Expected, ExpectedList, ExpectedNumber, Exp
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError, excess
-from quizapp.items.item import Format
+from quizapp.items.item import Format, Item
 from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Response, Revealed, TypedText
 from quizapp.memory.model import Rating
-from quizapp.session.model import Question
+from quizapp.session.model import Feedback, Question
 
 _RESPONSE_TYPES: Mapping[Format, type[Response]] = {
     Format.CHOICE: ChosenOptions,
@@ -27,6 +27,9 @@ _RESPONSE_TYPES: Mapping[Format, type[Response]] = {
 }
 
 GAVE_UP_GRADE = Grade(Outcome.WRONG, Reason.BLANK, share=0.0)
+
+_LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
+_SLOW_FACTOR = 2  # times the learner's own median for the format
 
 # Judging these takes all that judging any answer builds once: a slip, and a number in words.
 _SAMPLES: tuple[tuple[Expected, str], ...] = (
@@ -104,3 +107,49 @@ def _option_values(question: Question, response: ChosenOptions) -> tuple[str, ..
         raise ValueError(f"{unknown[0]!r} is not among the options shown")
     is_order = question.item.format is Format.ORDER
     return tuple(texts[each] for each in response.options) if is_order else response.options
+
+
+# --- the rating that a grade suggests -------------------------------------------------------------
+
+
+def suggest_rating(
+    grade: Grade, response: Response, item: Item, *, was_hinted: bool, was_slow: bool
+) -> Rating | None:
+    """Return the rating that is suggested; None where the answer is only logged.
+
+    A true-false that was right says little: a coin would be right half the time.
+    """
+    if isinstance(response, Revealed):
+        return response.rating or Rating.GOOD
+    if item.format is Format.MATCH and grade.reason is Reason.PART:
+        return _match_rating(grade, item)
+    if not grade.passes:
+        return Rating.HARD if _is_nearly_whole(grade, item) else Rating.AGAIN
+    if item.format is Format.TRUE_FALSE:
+        return None
+    return Rating.HARD if was_hinted or was_slow else Rating.GOOD
+
+
+def can_be_rated(feedback: Feedback) -> bool:
+    """Return whether the learner rates: where memory moves, and a flip always, to judge it."""
+    return bool(feedback.due_by_rating) or isinstance(feedback.response, Revealed)
+
+
+def is_slow(milliseconds: int, median_milliseconds: int | None) -> bool:
+    """Return whether an answer took more than twice the learner's median, if known."""
+    return median_milliseconds is not None and milliseconds > _SLOW_FACTOR * median_milliseconds
+
+
+def _match_rating(grade: Grade, item: Item) -> Rating:
+    """Return the rating of pairs of which some are wrong: the first is what the card asks for."""
+    return Rating.AGAIN if item.prompts[0] in grade.missing else Rating.HARD
+
+
+def _is_nearly_whole(grade: Grade, item: Item) -> bool:
+    """Return whether one of many members is missing, and nothing false was named."""
+    return (
+        grade.reason is Reason.PART
+        and len(grade.missing) == 1
+        and not grade.alien
+        and len(item.key) >= _LONG_LIST_MEMBERS
+    )

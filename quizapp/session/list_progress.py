@@ -5,12 +5,8 @@ import logging
 from quizapp.grading.expected import ExpectedList
 from quizapp.grading.grade import Outcome
 from quizapp.grading.lexicon import Lexicon
-from quizapp.grading.old.lists import fits_of
-from quizapp.grading.old.splitting import IN_ANY_ORDER, members_in
-from quizapp.grading.old.terms import is_right
+from quizapp.grading.members import MemberMatch, match_members, split_members
 from quizapp.session.model import NamedMember
-
-_OUTCOMES = (Outcome.RIGHT, Outcome.SLIP)  # of what fits a member at once, and of what nearly does
 
 
 def grade_members(expected: ExpectedList, text: str, lexicon: Lexicon) -> tuple[NamedMember, ...]:
@@ -20,29 +16,16 @@ def grade_members(expected: ExpectedList, text: str, lexicon: Lexicon) -> tuple[
     is for the learner to judge then.
     """
     try:
-        return _judged(expected, text, lexicon)
+        matches = match_members(expected, split_members(expected, text), lexicon)
+        return tuple(_named_member(expected, match) for match in matches)
     except Exception:  # whatever it is, it must not end the session
         logging.getLogger(__name__).exception("cannot judge %r against %r", text, expected)
         parts = (part.strip() for part in text.split(","))
         return tuple(NamedMember(part, Outcome.UNSURE) for part in parts if part)
 
 
-def _judged(expected: ExpectedList, text: str, names: Lexicon) -> tuple[NamedMember, ...]:
-    """Cut `text` and give it away as the whole list is graded: what is right before the close."""
-    members = expected.members
-
-    def is_member(given: str) -> bool:
-        return any(is_right(member, given) for member in members)
-
-    texts = members_in(members, text, IN_ANY_ORDER, is_member)
-    fits = fits_of(members, texts, names)
-    found: dict[int, NamedMember] = {}
-    for rank, place, at in fits:
-        key = members[place].key
-        if at not in found and all(each.key != key for each in found.values()):
-            found[at] = NamedMember(texts[at], _OUTCOMES[rank], key)
-    fitting = {at for _, _, at in fits}
-    return tuple(
-        found.get(at) or NamedMember(given, Outcome.WRONG, is_repeat=at in fitting)
-        for at, given in enumerate(texts)
-    )
+def _named_member(expected: ExpectedList, match: MemberMatch) -> NamedMember:
+    """Return a part of the list; only what was found tells which member it is."""
+    is_found = match.outcome in {Outcome.RIGHT, Outcome.SLIP} and match.place is not None
+    key = expected.members[match.place or 0].key if is_found else ""
+    return NamedMember(match.text, match.outcome, key, match.is_repeat)

@@ -18,8 +18,8 @@ class NamedMember:
 
     Attributes:
         text: as typed.
-        outcome: right or slip for a member, wrong for what is none and for one that was named
-            before, unsure where it could not be judged.
+        outcome: right or slip for a member, more for a part of one, wrong for what is none and
+            for one that was named before, unsure where that could not be told.
         key: the member that it is, as the key has it; "" for none.
         is_repeat: it is a member that was named before.
     """

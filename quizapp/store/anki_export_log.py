@@ -11,8 +11,7 @@ from sqlalchemy import Connection, select
 
 from quizapp.bank.model import DeckId
 from quizapp.learner.export_values import NoteRecord
-from quizapp.store.keys import in_chunks, key_of
-from quizapp.store.rows import Values, compact_json
+from quizapp.store.rows import Values, compact_json, in_chunks, key_of
 from quizapp.store.store import Store
 from quizapp.store.tables import anki_notes
 from quizapp.store.upsert import insert_rows, update_rows

@@ -43,11 +43,18 @@ from quizapp.store.card_queries import (
     query_parameters,
 )
 from quizapp.store.item_queries import items_by_id
-from quizapp.store.keys import from_milliseconds, in_chunks, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.review_log import LOGGED_ANSWERS
-from quizapp.store.rows import memory_from_row, review_from_row, words_from_json
+from quizapp.store.rows import (
+    from_milliseconds,
+    in_chunks,
+    key_of,
+    memory_from_row,
+    review_from_row,
+    to_milliseconds,
+    words_from_json,
+)
+from quizapp.store.store import implements
 from quizapp.store.tables import (
     cards,
     decks,

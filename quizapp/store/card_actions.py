@@ -13,17 +13,17 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, selec
 from quizapp.bank.model import CardId, FactId
 from quizapp.learner.model import Flag, Mode
 from quizapp.session.ports import CardActions
-from quizapp.store.keys import (
+from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.review_log import newest_review
+from quizapp.store.rows import (
+    Values,
     candidate_ids,
     first_id_at,
     from_milliseconds,
     key_of,
     to_milliseconds,
 )
-from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
-from quizapp.store.review_log import newest_review
-from quizapp.store.rows import Values
+from quizapp.store.store import implements
 from quizapp.store.tables import cards, decks, flags, hidings, is_not_cleared, memories
 from quizapp.store.upsert import insert_rows
 

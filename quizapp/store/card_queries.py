@@ -30,10 +30,9 @@ from quizapp.learner.model import LearnerCard
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import State
 from quizapp.session.ports import CardReader
-from quizapp.store.keys import in_chunks, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
-from quizapp.store.rows import Values, learner_card_from_row
+from quizapp.store.rows import Values, in_chunks, key_of, learner_card_from_row, to_milliseconds
+from quizapp.store.store import implements
 from quizapp.store.tables import (
     cards,
     decks,

@@ -32,10 +32,9 @@ from quizapp.learner.model import Mode, Review, Verdict
 from quizapp.memory.days import start_of_day
 from quizapp.memory.model import Memory, Rating, State
 from quizapp.session.ports import CardReader
-from quizapp.store.keys import first_id_at, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
-from quizapp.store.rows import is_reset
+from quizapp.store.rows import first_id_at, is_reset, to_milliseconds
+from quizapp.store.store import implements
 from quizapp.store.tables import cards, days, decks, facts, is_not_undone, reviews
 
 _MIN_PACE_ANSWERS = 20  # fewer do not tell a learner's pace

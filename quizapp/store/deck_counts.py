@@ -29,10 +29,9 @@ from quizapp.store.card_queries import (
     query_parameters,
 )
 from quizapp.store.day_totals import day_tally
-from quizapp.store.keys import key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.preferences import deck_limits
-from quizapp.store.rows import Values
+from quizapp.store.rows import Values, key_of, to_milliseconds
 from quizapp.store.tables import cards, days, decks, is_scheduled, memories
 
 _FORECAST_DAYS = 7

@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select
 
 from quizapp.bank.model import CardId, DeckFile, DeckId
-from quizapp.store.keys import to_milliseconds
-from quizapp.store.rows import files_from_json
+from quizapp.store.rows import files_from_json, to_milliseconds
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, deck_paths, decks, items
 

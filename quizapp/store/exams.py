@@ -11,17 +11,16 @@ from sqlalchemy import Connection, Row, and_, func, insert, select, update
 from quizapp.learner.model import AnswerRecord, Mode
 from quizapp.session.model import ExamAnswer, ExamSettings, ExamState, SittingPlan, SittingState
 from quizapp.session.ports import ExamSittingStore
-from quizapp.store.keys import from_milliseconds
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
 from quizapp.store.review_log import record
-from quizapp.store.rows import compact_json, response_from_json, response_to_json
+from quizapp.store.rows import compact_json, from_milliseconds, response_from_json, response_to_json
 from quizapp.store.sittings import (
     close_sitting,
     open_sitting,
     sitting_of,
     unfinished_sitting,
 )
+from quizapp.store.store import implements
 from quizapp.store.tables import exam_responses, exams, sittings
 
 _SAME_SITTING = and_(

@@ -11,9 +11,14 @@ from quizapp.learner.export_values import ExportCard, ExportReview
 from quizapp.learner.model import Mode
 from quizapp.store.card_queries import LEARNER_PARAM, is_live
 from quizapp.store.item_queries import item_from_row
-from quizapp.store.keys import from_milliseconds, id_milliseconds, key_of
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.rows import EMPTY_MEMORY, memory_from_row
+from quizapp.store.rows import (
+    EMPTY_MEMORY,
+    from_milliseconds,
+    id_milliseconds,
+    key_of,
+    memory_from_row,
+)
 from quizapp.store.tables import cards, decks, is_not_undone, items, memories, reviews
 
 CARDS_PER_READ = 500

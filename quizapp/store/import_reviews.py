@@ -17,19 +17,26 @@ from quizapp.learner.model import Mode, Revealed, Verdict
 from quizapp.memory.days import learner_day
 from quizapp.memory.model import Rating
 from quizapp.store.day_totals import day_totals_query
-from quizapp.store.keys import candidate_ids_of_key, in_chunks
 from quizapp.store.known_reviews import KeyedReview, KnownReviews, find_new_reviews
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_from_row
+from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_of
 from quizapp.store.replay import (
     STEP_COLUMNS,
     ReplayStep,
+    ReviewScheduling,
     is_changed,
+    load_schedulings,
     replay_card_log,
+    save_scheduling,
     write_steps,
 )
-from quizapp.store.rows import Values, compact_json, response_to_json
-from quizapp.store.schedulings import ReviewScheduling, load_schedulings, save_scheduling
+from quizapp.store.rows import (
+    Values,
+    candidate_ids_of_key,
+    compact_json,
+    in_chunks,
+    response_to_json,
+)
 from quizapp.store.tables import cards, days, decks, memories, reviews, settings
 from quizapp.store.upsert import insert_rows, insert_tuples
 
@@ -149,7 +156,8 @@ def _card_decks(
             _CARD_DECKS, {"learner": scope.learner_key, "some": list(some)}
         ):
             if row.deck_id not in by_deck:
-                terms = ReviewScheduling(scheduling_from_row(scope, row), scope.calendar)
+                scheduling = scheduling_of(scope.overrides, row.own, row.author, row.parameters)
+                terms = ReviewScheduling(scheduling, scope.calendar)
                 by_deck[row.deck_id] = save_scheduling(connection, terms)
             decks_of_cards[row.id] = _CardDeck(row.deck_id, by_deck[row.deck_id])
     for key in uids.keys() - decks_of_cards.keys():

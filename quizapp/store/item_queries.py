@@ -12,9 +12,8 @@ from quizapp.items.item import Format, Item, ItemId
 from quizapp.session.model import ItemHandle
 from quizapp.session.ports import ItemReader
 from quizapp.store.card_queries import is_live
-from quizapp.store.keys import in_chunks, key_of
-from quizapp.store.operations import implements
-from quizapp.store.rows import words_from_json
+from quizapp.store.rows import in_chunks, key_of, words_from_json
+from quizapp.store.store import implements
 from quizapp.store.tables import cards, decks, facts, items
 
 if TYPE_CHECKING:

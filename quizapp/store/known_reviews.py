@@ -18,8 +18,8 @@ from sqlalchemy import Connection, select
 from quizapp.bank.model import CardId
 from quizapp.learner.import_values import ImportedReview
 from quizapp.learner.model import Mode
-from quizapp.store.keys import id_milliseconds, key_of, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.rows import id_milliseconds, key_of, to_milliseconds
 from quizapp.store.tables import reviews
 
 _MAX_DELAY_MILLISECONDS = 1000  # milliseconds by which a review of our own may come back late

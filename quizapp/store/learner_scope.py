@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from quizapp.bank.model import DeckSettings
 from quizapp.memory.model import Calendar
-from quizapp.store.keys import key_of
+from quizapp.store.rows import key_of
 from quizapp.store.tables import learners
 
 NO_SETTINGS = DeckSettings()

@@ -28,10 +28,16 @@ from quizapp.store import (
     review_log,
     sittings,
 )
-from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
-from quizapp.store.operations import LearnerAccess, implements, reads, reads_bank, writes
-from quizapp.store.store import Store
+from quizapp.store.rows import key_of
+from quizapp.store.store import (
+    LearnerAccess,
+    Store,
+    implements,
+    reads,
+    reads_bank,
+    writes,
+)
 
 
 def open_learner(
@@ -76,7 +82,7 @@ class LearnerStore(LearnerAccess):
     # ReviewLog
     record = writes(review_log.record)
     undo = writes(review_log.undo)
-    keep_judged = writes(judged_answers.keep_judged)
+    keep_judged = writes(review_log.keep_judged)
     forget_judged = writes(review_log.forget_judged)
 
     @implements(ReviewLog.recover_judged)
@@ -84,7 +90,7 @@ class LearnerStore(LearnerAccess):
         # At a start there is nothing mostly: then no lock is taken, and a store may be read only.
         if not self._store.read(judged_answers.has_left, self._scope):
             return 0
-        return self._store.write(review_log.recover_judged, self._scope)
+        return self._store.write(judged_answers.recover_judged, self._scope)
 
     # CardActions
     suspend = writes(card_actions.suspend)

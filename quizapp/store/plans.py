@@ -8,9 +8,8 @@ from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.counts import DeckPlan
 from quizapp.memory.model import MemoryState
 from quizapp.store.card_queries import is_live
-from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.rows import memory_from_row
+from quizapp.store.rows import key_of, memory_from_row
 from quizapp.store.tables import cards, decks, memories, plans
 
 

@@ -6,6 +6,7 @@ deck, that over what its author set, and that over the defaults.
 
 import json
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -27,10 +28,9 @@ from quizapp.learner.model import StudySettings
 from quizapp.memory.model import Scheduling
 from quizapp.session.ports import CardReader
 from quizapp.store.card_queries import LEARNER_PARAM
-from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
-from quizapp.store.rows import compact_json, settings_from_json, settings_to_json
+from quizapp.store.rows import compact_json, key_of, settings_from_json, settings_to_json
+from quizapp.store.store import implements
 from quizapp.store.tables import decks, plans, settings
 
 T = TypeVar("T")
@@ -44,20 +44,30 @@ def limits(connection: Connection, scope: LearnerScope, deck: DeckId) -> StudySe
 def deck_limits(connection: Connection, scope: LearnerScope, deck: int) -> StudySettings:
     """Return how the learner takes the deck with the key `deck`; the defaults for none."""
     row = _settings_row(connection, scope, deck)
-    return StudySettings() if row is None else _merge_limits(_setting_layers(scope, row))
+    if row is None:
+        return StudySettings()
+    return _merge_limits(_setting_layers(scope.overrides, row.planned, row.own, row.author))
 
 
 @implements(CardReader.scheduling)
 def scheduling(connection: Connection, scope: LearnerScope, deck: DeckId) -> Scheduling:
     row = _settings_row(connection, scope, key_of(deck))
-    return Scheduling() if row is None else scheduling_from_row(scope, row)
+    if row is None:
+        return Scheduling()
+    return scheduling_of(scope.overrides, row.own, row.author, row.parameters)
 
 
-def scheduling_from_row(scope: LearnerScope, row: Row[Any]) -> Scheduling:
-    """Return the scheduling that the settings in `author`, `own` and `parameters` make."""
+@lru_cache(maxsize=256)
+def scheduling_of(
+    overrides: DeckSettings, own: str | None, author: str, parameters: str | None
+) -> Scheduling:
+    """Return the scheduling that settings make, as `SETTINGS_COLUMNS` hold those of a deck.
+
+    Remembered: each answer asks for it, and settings seldom change. A plan schedules nothing.
+    """
     return Scheduling(
-        retention=_merge_limits(_setting_layers(scope, row)).retention,
-        parameters=tuple(json.loads(row.parameters or "[]")),
+        retention=_merge_limits(_setting_layers(overrides, None, own, author)).retention,
+        parameters=tuple(json.loads(parameters or "[]")),
     )
 
 
@@ -117,16 +127,13 @@ def _settings_row(connection: Connection, scope: LearnerScope, deck: int) -> Row
     return connection.execute(_SETTINGS_OF_DECK, wanted).first()
 
 
-def _setting_layers(scope: LearnerScope, row: Row[Any]) -> tuple[DeckSettings, ...]:
-    """Return all that was set, what wins first."""
-    own = () if row.own is None else (settings_from_json(row.own),)
-    return (scope.overrides, *_plan_settings(row), *own, settings_from_json(row.author))
-
-
-def _plan_settings(row: Row[Any]) -> tuple[DeckSettings, ...]:
-    """Return what a plan for an exam sets, where the query asked for plans and there is one."""
-    pace = getattr(row, "planned", None)
-    return () if pace is None else (DeckSettings(new_per_day=pace),)
+def _setting_layers(
+    overrides: DeckSettings, pace: int | None, own: str | None, author: str
+) -> tuple[DeckSettings, ...]:
+    """Return all that was set, what wins first; `pace` is what a plan for an exam sets."""
+    planned = () if pace is None else (DeckSettings(new_per_day=pace),)
+    of_learner = () if own is None else (settings_from_json(own),)
+    return (overrides, *planned, *of_learner, settings_from_json(author))
 
 
 def _merge_limits(layers: Sequence[DeckSettings]) -> StudySettings:

@@ -7,9 +7,8 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 from quizapp.bank.model import DeckId
 from quizapp.learner.counts import RecallBin
 from quizapp.memory.model import Rating, State
-from quizapp.store.keys import key_of
 from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.rows import is_reset
+from quizapp.store.rows import is_reset, key_of
 from quizapp.store.tables import cards, is_not_undone, reviews
 
 _BINS = 20  # of equal width; one has its middle at 90 %, where most forecasts are

@@ -1,28 +1,46 @@
-"""The law of the store, in one place: what a card's log makes of its memory, step by step."""
+"""The law of the store, in one place: what a card's log makes of its memory, step by step.
 
+How each review was scheduled is kept with it, so that the log can be replayed exactly. Retention,
+parameters and the learner's zone change in the course of time; what a review did to the memory
+follows from those of its own time alone.
+"""
+
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from itertools import groupby
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Connection, Row, bindparam, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from quizapp.memory.model import MemoryState, New, Rating
+from quizapp.memory.model import Calendar, MemoryState, New, Rating, Scheduling
 from quizapp.memory.schedule import MemoryReplay
-from quizapp.store.keys import from_milliseconds, id_milliseconds, to_milliseconds
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.rows import (
     AFTER_COLUMNS,
     EMPTY_MEMORY,
     Values,
     after_row,
+    compact_json,
+    from_milliseconds,
+    id_milliseconds,
     is_reset,
+    key_of,
     memory_row,
     memory_values,
+    to_milliseconds,
 )
-from quizapp.store.schedulings import ReviewScheduling
-from quizapp.store.tables import reviews
+from quizapp.store.tables import reviews, schedulings
+
+
+class ReviewScheduling(NamedTuple):
+    """What a review is scheduled by."""
+
+    scheduling: Scheduling
+    calendar: Calendar
+
 
 # The columns of a review that hold its step.
 STEP_COLUMNS = (
@@ -153,3 +171,61 @@ def _replay_review(
         if after.due.microsecond % 1000:
             after = replace(after, due=from_milliseconds(to_milliseconds(after.due)))
     return ReplayStep(before, before_format, predicted, after)
+
+
+# --- how a review was scheduled ------------------------------------------------------------------
+
+_KNOWN = select(schedulings.c.id).where(schedulings.c.id == bindparam("key"))
+
+
+def save_scheduling(connection: Connection, terms: ReviewScheduling) -> int:
+    """Return the key of `terms`, kept from now on."""
+    content = _to_json(terms)
+    key = key_of(content)
+    if connection.execute(_KNOWN, {"key": key}).first() is None:
+        connection.execute(insert(schedulings).values(id=key, content=content))
+    return key
+
+
+def load_schedulings(connection: Connection, fallback: tzinfo = UTC) -> dict[int, ReviewScheduling]:
+    """Return all terms by their keys; `fallback` stands for a zone this machine does not know."""
+    rows = connection.execute(select(schedulings))
+    return {row.id: _from_json(row.content, fallback) for row in rows}
+
+
+def _to_json(terms: ReviewScheduling) -> str:
+    scheduling, calendar = terms
+    return compact_json(
+        {
+            "retention": scheduling.retention,
+            "learning_steps": [step.total_seconds() for step in scheduling.learning_steps],
+            "relearning_steps": [step.total_seconds() for step in scheduling.relearning_steps],
+            "maximum_interval_days": scheduling.maximum_interval_days,
+            "parameters": scheduling.parameters,
+            "zone": str(calendar.zone),
+            "rollover_hour": calendar.rollover_hour,
+        }
+    )
+
+
+def _from_json(content: str, fallback: tzinfo) -> ReviewScheduling:
+    values = json.loads(content)
+    calendar = Calendar(_parse_zone(values.pop("zone"), fallback), values.pop("rollover_hour"))
+    for steps in ("learning_steps", "relearning_steps"):
+        values[steps] = tuple(timedelta(seconds=step) for step in values[steps])
+    values["parameters"] = tuple(values["parameters"])
+    return ReviewScheduling(Scheduling(**values), calendar)
+
+
+def _parse_zone(name: str, fallback: tzinfo) -> tzinfo:
+    """Return the zone that str() called `name`: UTC, UTC+02:00 or Europe/Berlin."""
+    if name == "UTC":
+        return UTC
+    if name.startswith(("UTC+", "UTC-")):
+        hours, minutes = name[4:].split(":")[:2]
+        offset = timedelta(hours=int(hours), minutes=int(minutes))
+        return timezone(-offset if name[3] == "-" else offset)
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return fallback

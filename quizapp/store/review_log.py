@@ -1,6 +1,8 @@
 """Keeping an answer and taking it back: the log, the memory it moves, the day it counts for.
 
-An answer taken back stays in the log, marked so; nothing else reads it any more.
+An answer that is judged and waits for its rating is kept beside the log, one at most of each run of
+quizapp, so that a run that dies loses none (`quizapp.store.judged_answers` recovers it). An answer
+taken back stays in the log, marked so; nothing else reads it any more.
 
 Usually that is one step forward or back. Where the answer is not the newest of its card (two
 clocks, two terminals), the card's whole log is replayed. The statements are made once: to make one
@@ -11,74 +13,102 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, or_, select, update
 
 from quizapp.errors import StoreError
+from quizapp.items.item import ItemId
 from quizapp.learner.model import AnswerRecord, Mode, Review
 from quizapp.memory.model import MemoryState
 from quizapp.session.ports import ReviewLog
-from quizapp.store import day_totals, judged_answers
-from quizapp.store.keys import (
+from quizapp.store import day_totals
+from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_of
+from quizapp.store.replay import (
+    ReviewScheduling,
+    is_changed,
+    load_schedulings,
+    replay_card_log,
+    replay_review,
+    save_scheduling,
+    write_steps,
+)
+from quizapp.store.rows import (
+    EMPTY_MEMORY,
+    answer_values,
     candidate_ids,
     first_id_at,
     from_milliseconds,
     key_of,
-    to_milliseconds,
-)
-from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
-from quizapp.store.preferences import SETTINGS_COLUMNS, is_settings_of_deck, scheduling_from_row
-from quizapp.store.replay import is_changed, replay_card_log, replay_review, write_steps
-from quizapp.store.rows import (
-    EMPTY_MEMORY,
-    answer_values,
     memory_from_row,
     memory_values,
     review_from_row,
+    to_milliseconds,
 )
-from quizapp.store.schedulings import ReviewScheduling, load_schedulings, save_scheduling
 from quizapp.store.sittings import set_verdict
+from quizapp.store.store import implements
 from quizapp.store.tables import (
     cards,
     decks,
     is_not_undone,
     items,
+    judged_answers,
     memories,
     reviews,
     settings,
 )
 
 
+@implements(ReviewLog.keep_judged)
+def keep_judged(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> None:
+    connection.execute(_DELETE_JUDGED, {"learner": scope.learner_key, "run": scope.run_key})
+    values = {
+        "learner_id": scope.learner_key,
+        "run_key": scope.run_key,
+        "answered_at": to_milliseconds(answer.at),
+        "card_id": key_of(answer.card),
+        "item_id": key_of(answer.item),
+        **answer_values(answer),
+    }
+    connection.execute(_INSERT_JUDGED, values)
+
+
 @implements(ReviewLog.record)
 def record(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> Review:
-    judged = judged_answers.take_own(connection, scope, answer.item)
+    judged = _take_judged(connection, scope, answer.item)
     if judged is not None and judged.review_id is not None:
         _mark_undone(connection, scope, judged.review_id, to_milliseconds(answer.at))
-    return _append(connection, scope, answer)
+    return append_answer(connection, scope, answer)
 
 
 @implements(ReviewLog.forget_judged)
 def forget_judged(connection: Connection, scope: LearnerScope) -> None:
-    judged = judged_answers.take_own(connection, scope)
+    judged = _take_judged(connection, scope)
     if judged is not None and judged.review_id is not None:
         _mark_undone(connection, scope, judged.review_id, judged.answered_at)
 
 
-def recover_judged(connection: Connection, scope: LearnerScope) -> int:
-    """Log the judged answers that other runs left and return how many there were."""
-    judged_answers.forget_old(connection, scope)
-    left = judged_answers.read_left(connection, scope)
-    for run_key, answer in left:
-        review = _append(connection, scope, answer)
-        judged_answers.set_review(connection, scope, run_key, review.id)
-    return len(left)
+def _take_judged(
+    connection: Connection, scope: LearnerScope, item: ItemId | None = None
+) -> Row[Any] | None:
+    """Return the judged answer of this run (to `item`), which is kept no longer; None without.
+
+    It has a review where another run took this one for dead, and logged it.
+    """
+    own = {"learner": scope.learner_key, "run": scope.run_key}
+    row = connection.execute(_READ_JUDGED, own).first()
+    if row is None or (item is not None and row.item_id != key_of(item)):
+        return None
+    connection.execute(_DELETE_JUDGED, own)
+    return row
 
 
-def _append(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> Review:
+def append_answer(connection: Connection, scope: LearnerScope, answer: AnswerRecord) -> Review:
+    """Add a rated answer to the log, with all that follows from it; return it as it is kept."""
     # Kept to the millisecond, so that a replay sees the very time that this step sees.
     answer = replace(answer, at=from_milliseconds(to_milliseconds(answer.at)))
     card = _card_row(connection, scope, answer)
-    terms = ReviewScheduling(scheduling_from_row(scope, card), scope.calendar)
+    scheduling = scheduling_of(scope.overrides, card.own, card.author, card.parameters)
+    terms = ReviewScheduling(scheduling, scope.calendar)
     rating = answer.rating if answer.moves_memory else None
     taken = replay_review(memory_from_row(card), card.last_format, rating, answer.at, terms)
     identifier, is_newest = _free_id(connection, scope, card.id, answer)
@@ -168,6 +198,14 @@ def _replay_card(connection: Connection, scope: LearnerScope, card: Row[Any]) ->
 
 # --- the log -------------------------------------------------------------------------------------
 
+_is_of_this_run = and_(
+    judged_answers.c.learner_id == bindparam("learner"),
+    judged_answers.c.run_key == bindparam("run"),
+)
+_READ_JUDGED = select(judged_answers).where(_is_of_this_run)
+_DELETE_JUDGED = delete(judged_answers).where(_is_of_this_run)
+_INSERT_JUDGED = insert(judged_answers)
+
 _HERE = and_(reviews.c.learner_id == bindparam("learner"), reviews.c.id == bindparam("review"))
 _INSERT_REVIEW = insert(reviews)
 _SET_UNDONE = update(reviews).where(_HERE)
@@ -203,8 +241,8 @@ def _free_id(
     at = to_milliseconds(answer.at)
     taken = _neighbours(connection, scope, card, first_id_at(at), first_id_at(at + 1))
     identifier = next(each for each in candidate_ids(at, answer.card) if each not in taken)
-    later = (other for other, (of, counts) in taken.items() if of == card and counts)
-    return identifier, not any(other > identifier for other in later)
+    of_card = (other for other, (of, counts) in taken.items() if of == card and counts)
+    return identifier, max([identifier, *of_card]) == identifier
 
 
 def _neighbours(

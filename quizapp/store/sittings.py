@@ -10,7 +10,8 @@ from quizapp.items.item import ItemId
 from quizapp.learner.model import Mode, Verdict
 from quizapp.session.model import SittingPlan, SittingState
 from quizapp.session.ports import SittingStore
-from quizapp.store.keys import (
+from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.rows import (
     candidate_ids,
     first_id_at,
     from_milliseconds,
@@ -18,8 +19,7 @@ from quizapp.store.keys import (
     key_of,
     to_milliseconds,
 )
-from quizapp.store.learner_scope import LearnerScope
-from quizapp.store.operations import implements
+from quizapp.store.store import implements
 from quizapp.store.tables import items, sitting_items, sittings
 
 

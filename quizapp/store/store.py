@@ -1,20 +1,30 @@
-"""An open store: transactions on it."""
+"""An open store: transactions on it, and how a function of this room becomes one of a learner's.
+
+What an operation does is said once, at its port (`quizapp.session.ports`), or at the function
+where no session asks for it.
+"""
 
 import os
 import random
+import time
 from collections.abc import Callable
 from secrets import token_hex
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import StoreError
 from quizapp.store.backends.backend import Backend
-from quizapp.store.retry import run_again_on_conflict
+from quizapp.store.learner_scope import LearnerScope
 
 T = TypeVar("T")
 P = ParamSpec("P")
+Work = TypeVar("Work", bound=Callable[..., object])
+
+_ATTEMPTS = 4
+_FIRST_PAUSE_SECONDS = 0.01
 
 
 class Store:
@@ -60,7 +70,7 @@ class Store:
             with self.backend.lock, self.backend.migration_transaction() as connection:
                 return work(connection)
 
-        return run_again_on_conflict(self.backend, self._chance, transaction)
+        return self._run_again_on_conflict(transaction)
 
     def check_writable(self) -> None:
         """Raise a StoreError where the database was opened to be read only."""
@@ -90,4 +100,83 @@ class Store:
             with self.backend.lock, engine.begin() as connection:
                 return work(connection)
 
-        return run_again_on_conflict(self.backend, self._chance, transaction)
+        return self._run_again_on_conflict(transaction)
+
+    def _run_again_on_conflict(self, transaction: Callable[[], T]) -> T:
+        """Return what `transaction` returns; it is run again from its start after a conflict.
+
+        The pauses double, each stretched by up to as much again as chance says, so that two
+        processes that met once do not meet again.
+
+        Raises:
+            StoreError: it failed for another reason, or met a conflict every time.
+        """
+        pause = _FIRST_PAUSE_SECONDS
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                return transaction()
+            except DBAPIError as error:
+                if attempt == _ATTEMPTS or not self.backend.is_conflict(error):
+                    raise self.backend.to_store_error(error) from None
+            time.sleep(pause * (1 + self._chance.random()))
+            pause *= 2
+        raise AssertionError("the last attempt returns or raises")
+
+
+# --- the operations of a learner's store ----------------------------------------------------------
+
+
+class LearnerAccess:
+    """A store, and the learner whose view of it is asked for."""
+
+    def __init__(self, store: Store, scope: LearnerScope) -> None:
+        self._store = store
+        self._scope = scope
+
+
+def implements(declared: Callable[..., Any]) -> Callable[[Work], Work]:
+    """Mark a function as the operation that is `declared` at a port, and described there."""
+
+    def mark(work: Work) -> Work:
+        work.__doc__ = declared.__doc__
+        return work
+
+    return mark
+
+
+def reads(
+    work: Callable[Concatenate[Connection, LearnerScope, P], T],
+) -> Callable[Concatenate[LearnerAccess, P], T]:
+    """Return the method that reads by `work`."""
+
+    def method(self: LearnerAccess, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return self._store.read(work, self._scope, *args, **kwargs)
+
+    return _described(method, work)
+
+
+def writes(
+    work: Callable[Concatenate[Connection, LearnerScope, P], T],
+) -> Callable[Concatenate[LearnerAccess, P], T]:
+    """Return the method that writes by `work`."""
+
+    def method(self: LearnerAccess, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return self._store.write(work, self._scope, *args, **kwargs)
+
+    return _described(method, work)
+
+
+def reads_bank(
+    work: Callable[Concatenate[Connection, P], T],
+) -> Callable[Concatenate[LearnerAccess, P], T]:
+    """Return the method that reads by `work`, whoever the learner is."""
+
+    def method(self: LearnerAccess, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return self._store.read(work, *args, **kwargs)
+
+    return _described(method, work)
+
+
+def _described(method: Work, work: Callable[..., object]) -> Work:
+    method.__doc__ = work.__doc__
+    return method

@@ -20,8 +20,16 @@ from quizapp.bank.sentences import answer_texts
 from quizapp.items.codec import to_json
 from quizapp.items.context import hash_key
 from quizapp.items.item import Format, Item
-from quizapp.store.keys import in_chunks, key_of, to_milliseconds
-from quizapp.store.rows import Values, compact_json, files_to_json, settings_to_json, words_to_json
+from quizapp.store.rows import (
+    Values,
+    compact_json,
+    files_to_json,
+    in_chunks,
+    key_of,
+    settings_to_json,
+    to_milliseconds,
+    words_to_json,
+)
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, decks, facts, former_keys, items
 from quizapp.store.upsert import (

@@ -1,6 +1,6 @@
 """The tables. What is in them and why; how rows become values is `quizapp.store.rows`.
 
-- A key is `quizapp.store.keys.key_of(uid)`; the primary key keeps a `uid` unique, since the
+- A key is `quizapp.store.rows.key_of(uid)`; the primary key keeps a `uid` unique, since the
   same uid has the same key.
 - A time is milliseconds since the epoch (UTC); a day is the learner's, as a proleptic ordinal.
 - What a learner owns has `learner_id` first in its key, so that it can be spread by learner.
@@ -205,7 +205,7 @@ Index(
     info={PARTIAL_CONDITION: is_scheduled},
 )
 
-# Append-only. `id` begins with the time (`quizapp.store.keys`) and is never used again.
+# Append-only. `id` begins with the time (`quizapp.store.rows`) and is never used again.
 # `before_…` is the memory that the answer found, `after_…` the one it left; where it moved none,
 # `after_…` are NULL. A review taken back stays, so that no merge brings it back: `undone_at` says
 # when, and nothing but that and its id is read of it any more (`is_not_undone`).

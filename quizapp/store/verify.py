@@ -9,9 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
 from quizapp.store.day_totals import day_totals_query
-from quizapp.store.replay import replay_card_log
+from quizapp.store.replay import ReviewScheduling, load_schedulings, replay_card_log
 from quizapp.store.rows import Values
-from quizapp.store.schedulings import ReviewScheduling, load_schedulings
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, days, is_not_undone, learners, memories, reviews
 

@@ -24,6 +24,7 @@ from quizapp.learner.model import (
     verdict_of,
 )
 from quizapp.memory.model import Rating
+from quizapp.session.grade_response import can_be_rated
 from quizapp.session.model import (
     AnsweredQuestion,
     Confirmation,
@@ -32,7 +33,6 @@ from quizapp.session.model import (
     Question,
     Summary,
 )
-from quizapp.session.rating import can_be_rated
 from quizapp.terminal.safe_text import one_line
 
 GAP = "[ … ]"  # how the maker of gaps writes one
@@ -104,10 +104,9 @@ def shown_outcome(grade: Grade, asked_as: Format) -> Outcome:
 
 def confirmation_text(asked: Confirmation) -> str:
     """Return what the learner is asked: is what was given the same as the answer?"""
-    if asked.grade.reason is Reason.UNJUDGED:
-        return f"I cannot judge this. The answer is {right_answer(asked.question.item)}. Right? y/n"
-    given = given_answer(asked.question, asked.response)
-    return f"You wrote {given}; the answer is {right_answer(asked.question.item)}. The same? y/n"
+    if asked.grade.reason is not Reason.UNJUDGED:
+        return one_line(asked.grade.note)
+    return f"The answer is {right_answer(asked.question.item)}. {one_line(asked.grade.note)}"
 
 
 def task_text(item: Item) -> str:

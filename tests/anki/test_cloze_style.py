@@ -18,11 +18,15 @@ from quizapp.anki.export.cloze_spans import (
 from quizapp.anki.export.html import clozes_as_html, escape_cloze_syntax
 from quizapp.anki.export.notes import ExportNote, fact_guid, make_cloze_note
 from quizapp.anki.export.options import NoteStyle
+from quizapp.anki.importing.open_package import open_package
+from quizapp.anki.importing.reviews import read_review_history
 from quizapp.bank.model import FactId
 from quizapp.bank.sentences import BLANK
 from quizapp.items.item import Format
 from quizapp.learner.export_values import ExportCard
+from quizapp.memory.model import Rating
 from tests.anki.cards import a_card, a_package
+from tests.anki.foreign import LATER, LEARNING, Row, export, log
 from tests.anki.learner import Anki, Taken
 from tests.builders import MORNING, an_item
 
@@ -221,3 +225,23 @@ def test_a_new_card_in_the_middle_keeps_the_reviews_of_the_others(
     assert [(card.ord, card.reps) for card in anki.fact(FACT).cards()] == [(0, 1), (1, 1), (2, 0)]
     assert "seat of 12" not in anki.fact(FACT).cards()[1].question()
     assert anki.empty_cards() == 0
+
+
+def test_reviews_of_a_cloze_come_back_as_those_of_its_card(anki: Anki, package: Path) -> None:
+    town, river, count = the_fact()
+    a_package(package, town, river, replace(count, number=7), style=NoteStyle.CLOZE)
+    anki.take(package)
+    first, second, third = anki.fact(FACT).cards()
+    log(anki, first.id, Row(timedelta(0), 3, LEARNING))
+    log(anki, second.id, Row(timedelta(days=1), 1, LEARNING))
+    log(anki, third.id, Row(timedelta(days=2), 4, LEARNING))
+    export(anki, package)
+
+    with open_package(package) as opened:
+        history = read_review_history(opened, {town.id: 1, river.id: 2, count.id: 7}, LATER)
+
+    assert [(review.card, review.rating) for review in history.reviews] == [
+        ("capitals/seat/town", Rating.GOOD),
+        ("capitals/seat/river", Rating.AGAIN),
+        ("capitals/seat/count", Rating.EASY),
+    ]

@@ -324,6 +324,13 @@ def test_a_wish_to_forget_goes_along(
     ]
 
 
+def test_a_new_card_has_nothing_of_a_learned_one() -> None:
+    found = card_scheduling(a_card_to_export(), Scheduling(), ANKI_CALENDAR, 3)
+
+    # type, queue, due, interval in days, ease, reps, lapses, steps left, memory
+    assert found == (0, 0, 3, 0, 0, 0, 0, 0, "")
+
+
 def test_a_step_that_lasts_until_another_day_is_due_by_the_day() -> None:
     memory = Memory(
         State.LEARNING, 1, 1.5, 5.0, MORNING + timedelta(days=1), MORNING, reps=2, lapses=0

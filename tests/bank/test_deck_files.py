@@ -14,6 +14,7 @@ from quizapp.bank.deck_files import (
     list_deck_files,
     list_decks,
     read_file,
+    sniff_language,
 )
 
 DECK = "quizapp: 1\ndeck: a\n"
@@ -191,3 +192,28 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
 def test_a_folder_without_a_header_is_no_deck(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDeckError, match=r"no deck\.yaml in this folder"):
         list_deck_files(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "en"),
+        ("language: de", "de"),
+        ("'language' : \"pt-BR\"  # Brazil", "pt-BR"),
+        ("language:\n  de", "en"),  # only reading the YAML would tell
+        ("settings:\n  language: de", "en"),
+        ("# language: de", "en"),
+        ("language: 7", "en"),
+    ],
+)
+def test_the_language_of_a_deck_is_seen_in_its_header(
+    header: str, language: str, tmp_path: Path
+) -> None:
+    deck = a_file(tmp_path / "deck.yaml", f"{DECK}{header}\n")
+
+    assert sniff_language(deck) == language
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", ".", "a\0b"])
+def test_what_cannot_be_looked_into_is_taken_for_english(name: str, tmp_path: Path) -> None:
+    assert sniff_language(tmp_path / name) == "en"

@@ -26,10 +26,9 @@ from quizapp.memory.model import Memory, New, Rating, Scheduling, State
 from quizapp.memory.schedule import next_memory
 from quizapp.store.day_totals import day_totals_query
 from quizapp.store.deck_table import live_decks
-from quizapp.store.keys import first_id_at, key_of, to_milliseconds
 from quizapp.store.learner_store import open_learner
 from quizapp.store.open import open_store
-from quizapp.store.rows import memory_values
+from quizapp.store.rows import first_id_at, key_of, memory_values, to_milliseconds
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.tables import days, memories, reviews

@@ -18,7 +18,11 @@ class Run:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: Path,  # noqa: ARG001 (or each session would have them built)
+) -> Path:
     """A learner's home folder with nothing in it, where the command runs."""
     for name in ("QUIZAPP_DATABASE_URL", "QUIZAPP_LEARNER", "QUIZAPP_CONFIG", "QUIZAPP_DEBUG"):
         monkeypatch.delenv(name, raising=False)

@@ -9,7 +9,7 @@ import yaml
 from quizapp.bank.model import Bank
 from quizapp.items.generate import generate
 from quizapp.lint.check import check_bank
-from quizapp.lint.cues import find_cues
+from quizapp.lint.exam_cues import find_cues
 from quizapp.lint.rules import RULES
 from tests.bank.trials import deck_of
 from tests.builders import a_picture

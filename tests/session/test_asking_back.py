@@ -31,6 +31,8 @@ from tests.builders import MORNING, a_deck, a_store, an_item
 from tests.session.test_study import a_session, reviews
 from tests.session.watched_store import WatchedStore
 
+pytestmark = pytest.mark.usefixtures("known_words")
+
 CARD = "capitals/france/answer"
 TERM = an_item(CARD, stem="Which disease is it?", key="bacterial sinusitis")
 NUMBER = replace(

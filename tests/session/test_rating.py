@@ -7,7 +7,7 @@ from quizapp.grading.judge import judge
 from quizapp.items.item import Format
 from quizapp.learner.model import ChosenOptions, GaveUp, Response, Revealed, TypedText
 from quizapp.memory.model import Rating
-from quizapp.session.rating import is_slow, suggest_rating
+from quizapp.session.grade_response import is_slow, suggest_rating
 from tests.builders import a_match, an_item
 
 SLIP = Grade(Outcome.SLIP, Reason.SPELLING)

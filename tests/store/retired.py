@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import update
 
 from quizapp.bank.model import DeckId
-from quizapp.store.keys import key_of, to_milliseconds
+from quizapp.store.rows import key_of, to_milliseconds
 from quizapp.store.store import Store
 from quizapp.store.tables import decks
 

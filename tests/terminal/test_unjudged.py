@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow  # each test walks through the app
 
 # No number can be held against one that is none: comparing the two raises.
 BROKEN = replace(NUMBER, expected=ExpectedNumber(Decimal("NaN"), "NaN"))
-DELTA = replace(TYPED, key=("river delta",), expected=ExpectedTerm("river delta"))
+DELTA = replace(TYPED, key=("sandy delta",), expected=ExpectedTerm("sandy delta"))
 EXAM = ExamRequest(blueprint=Blueprint(1))
 LONG = "estuary " * 26
 
@@ -75,7 +75,7 @@ async def test_what_cannot_be_judged_is_the_learners_to_judge() -> None:
         still = learner.text
         await learner.press("y", "enter")
 
-        assert "I cannot judge this. The answer is 13. Right? y/n" in told
+        assert "The answer is 13. I cannot judge this. Were you right? y/n" in told
         assert "✗ Wrong" not in told
         assert still == told
         review = services.learner_store.card_answers(BROKEN.card, 1)[0].answer
@@ -111,7 +111,7 @@ async def test_in_an_exam_it_scores_nothing_and_is_shown_as_not_judged() -> None
 def test_the_line_mode_asks_the_same(wanted: StudyRequest | QuizRequest) -> None:
     lines = plain(RiverServices([BROKEN]), "13\n\ny\n\n:q\n", wanted)
 
-    assert "I cannot judge this. The answer is 13. Right? y/n" in lines
+    assert "The answer is 13. I cannot judge this. Were you right? y/n" in lines
     assert "Type y or n" in lines
     assert any("1 answer: 1 right, 0 wrong" in line for line in lines)
 
@@ -128,7 +128,7 @@ def test_the_log_has_key_answer_and_traceback(caplog: pytest.LogCaptureFixture) 
         plain(RiverServices([BROKEN]), "13\n")
 
     assert "cannot judge '13' against ExpectedNumber(value=Decimal('NaN')" in caplog.text
-    assert "InvalidOperation" in caplog.text
+    assert "cannot convert NaN" in caplog.text
     assert "Traceback" in caplog.text
 
 
@@ -141,7 +141,7 @@ async def test_a_part_is_asked_for_more_with_the_text_kept() -> None:
         await answer(learner, "delta")
         told = learner.text
         await learner.press("home")
-        await answer(learner, "river ")
+        await answer(learner, "sandy ")
 
         assert "Say more: " in told
         assert "delta" in told
@@ -151,24 +151,24 @@ async def test_a_part_is_asked_for_more_with_the_text_kept() -> None:
 async def test_a_word_more_is_asked_whether_it_is_the_same() -> None:
     services = RiverServices([DELTA])
     async with sitting(services, STUDY) as learner:
-        await answer(learner, "muddy river delta")
+        await answer(learner, "old sandy delta")
         told = flowing(learner)
         await learner.press("y", "enter")
 
-        assert "You wrote muddy river delta; the answer is river delta. The same? y/n" in told
+        assert "The same? y/n" in told
         review = services.learner_store.card_answers(DELTA.card, 1)[0].answer
         assert (review.verdict, review.reason) == (Verdict.CLOSE, Reason.CONFIRMED)
 
 
 def test_the_line_mode_takes_one_more_line_after_a_part() -> None:
-    lines = plain(RiverServices([DELTA]), "delta\nriver delta\n\n:q\n")
+    lines = plain(RiverServices([DELTA]), "delta\nsandy delta\n\n:q\n")
 
     assert any(line.startswith("Say more: ") for line in lines)
     assert "Correct." in lines
     assert any("1 answer: 1 right, 0 wrong" in line for line in lines)
 
 
-@pytest.mark.parametrize("typed", ["delta\n", "muddy river delta\n"], ids=["more", "unsure"])
+@pytest.mark.parametrize("typed", ["delta\n", "old sandy delta\n"], ids=["more", "unsure"])
 def test_at_the_end_of_the_input_what_was_asked_back_is_not_it(typed: str) -> None:
     services = RiverServices([DELTA])
 
@@ -179,7 +179,7 @@ def test_at_the_end_of_the_input_what_was_asked_back_is_not_it(typed: str) -> No
     assert (review.verdict, review.rating) == (Verdict.WRONG, Rating.AGAIN)
 
 
-@pytest.mark.parametrize("typed", ["delta\n", "muddy river delta\n"], ids=["more", "unsure"])
+@pytest.mark.parametrize("typed", ["delta\n", "old sandy delta\n"], ids=["more", "unsure"])
 def test_who_leaves_instead_has_given_no_answer(typed: str) -> None:
     services = RiverServices([DELTA])
 

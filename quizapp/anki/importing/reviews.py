@@ -54,8 +54,8 @@ class ReviewHistory:
 
     Attributes:
         reviews: ratings and resets of our cards, the oldest first.
-        not_ours: how many ratings are of cards that we do not know.
-        too_late: how many ratings of ours say that they were made in the future.
+        foreign_count: how many ratings are of cards that we do not know.
+        future_count: how many ratings of ours say that they were made in the future.
     """
 
     reviews: tuple[ImportedReview, ...]

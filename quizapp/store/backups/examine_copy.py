@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from quizapp.errors import StoreError
 from quizapp.store.backups.folder import Check, digest_of
-from quizapp.store.keys import id_milliseconds
+from quizapp.store.rows import id_milliseconds
 from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION, identity, is_not_undone, reviews
 from quizapp.store.verify import verify_store

@@ -36,7 +36,7 @@ from quizapp.store.backups.folder import (
     write_notes,
 )
 from quizapp.store.backups.take_backup import Backup, backups_in, in_short
-from quizapp.store.keys import from_milliseconds, id_milliseconds
+from quizapp.store.rows import from_milliseconds, id_milliseconds
 from quizapp.store.store import Store
 from quizapp.store.tables import SCHEMA_VERSION, identity, reviews
 

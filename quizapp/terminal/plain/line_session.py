@@ -11,8 +11,8 @@ from typing import TextIO
 from quizapp.learner.model import GaveUp, Scope
 from quizapp.memory.model import Rating
 from quizapp.services.clock import Clock
+from quizapp.session.grade_response import can_be_rated
 from quizapp.session.model import Confirmation, Feedback, Judged, Question, SayMore
-from quizapp.session.rating import can_be_rated
 from quizapp.session.session import Session
 from quizapp.terminal.plain.input_lines import Lines
 from quizapp.terminal.plain.line_loop import LineLoop, NextStep, refuse_command

@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from quizapp.grading.grade import Outcome
 from quizapp.learner.model import Response, Scope
 from quizapp.memory.model import Rating
+from quizapp.session.grade_response import can_be_rated
 from quizapp.session.model import Feedback, Question
-from quizapp.session.rating import can_be_rated
 from quizapp.session.session import Session
 from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import QUESTION, all_bindings

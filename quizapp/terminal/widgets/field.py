@@ -221,6 +221,8 @@ def _member_note(member: NamedMember) -> str:
         return "   already named"
     if member.outcome is Outcome.UNSURE:
         return "   not judged"
+    if member.outcome is Outcome.MORE:
+        return "   say more"
     if not member.key:
         return "   not on the list"
     return f"   {one_line(member.key)}" if member.outcome is Outcome.SLIP else ""

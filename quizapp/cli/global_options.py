@@ -15,7 +15,7 @@ from click.core import ParameterSource
 
 from quizapp.services.given_settings import GivenSettings
 
-_SAID = "quizapp.cli.options.said"  # where the options of the command line are kept
+_SAID = "quizapp.cli.global_options.said"  # where the options of the command line are kept
 
 GLOBAL_OPTIONS: tuple[Callable[[], click.Option], ...] = (
     lambda: click.Option(

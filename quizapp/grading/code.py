@@ -1,0 +1,63 @@
+"""Code, formulas and options of commands: judged to the letter."""
+
+import re
+
+from quizapp.grading.fold import clean
+from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
+from quizapp.grading.tell import tell_case, tell_not_it, tell_signs
+
+_OPERATORS = re.compile(
+    r"[=<>|~^\\{}\[\]$@≠≤≥→]|[!&*+:-]{2}|^[-/._#!]\S|\d+\.\d+\.\d+|\w\(.*\)$|^[%*+]$"
+)
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_SIGN = re.compile(r"[^\w\s.,'-]")
+_LETTER = re.compile(r"[^\W\d_]")
+_ASCII_OF = str.maketrans({"≠": "!=", "≤": "<=", "≥": ">=", "→": "->", "⇒": "=>"})
+_EQUALS = re.compile(r"(?<![=!<>:])=(?![=>])")
+_OPTION = re.compile(r"[-+]\w")
+
+
+def is_code(form: str) -> bool:
+    """Return whether one form of a key is code: operators, options, or letters beside signs."""
+    if _OPERATORS.search(form):
+        return True
+    has_words = _TWO_LETTERS.search(form) or not _LETTER.search(form)
+    return not has_words and form.isascii() and bool(_SIGN.search(form))
+
+
+def judge_code(form: str, typed: str) -> Grade:
+    """Return the grade of code: right to the letter, spaces left out.
+
+    Case is free but where a single letter is the key, or an option: -v is not -V. The two sides
+    of an equation may change places.
+    """
+    key, given = _squeeze(form), _squeeze(typed)
+    ways = {key, _swap_sides(key)}
+    if given in ways:
+        return RIGHT
+    if given.casefold() in {way.casefold() for way in ways}:
+        if len(key) > 1 and not any(
+            map(str.islower, set(_OPTION.findall(key)) ^ set(_OPTION.findall(given)))
+        ):
+            return RIGHT
+        return _not_it(tell_case(form, typed))
+    letters = re.sub(r"\W", "", key), re.sub(r"\W", "", given)
+    if letters[0].casefold() == letters[1].casefold() and letters[0]:
+        return _not_it(tell_signs(form, typed))
+    return _not_it(tell_not_it(form))
+
+
+def _not_it(note: str) -> Grade:
+    return Grade(Outcome.WRONG, Reason.VETO, note, share=0.0)
+
+
+def _squeeze(text: str) -> str:
+    """Return code without spaces, powers as digits, and no sign between factors."""
+    plain = re.sub(r"\s+", "", clean(text).translate(_ASCII_OF))
+    plain = re.sub(r"(?<=[^\W\d_])\^(?=-?\d)", "", plain)
+    return re.sub(r"(?<=\w)\*(?=\w)", "", plain) if "=" in plain else plain
+
+
+def _swap_sides(code: str) -> str:
+    sides = _EQUALS.split(code)
+    return "=".join(reversed(sides)) if len(sides) == 2 and all(sides) else code  # noqa: PLR2004

@@ -1,0 +1,249 @@
+"""Judging lists, in any order or in one: cutting what was typed, and giving it to the members."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from quizapp.grading.expected import ExpectedList, ExpectedSequence, ExpectedTerm
+from quizapp.grading.fold import clean
+from quizapp.grading.grade import BLANK, Grade, Outcome, Reason
+from quizapp.grading.languages import Language, language_of
+from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
+from quizapp.grading.tell import TWO_ANSWERS, tell_list, tell_order
+from quizapp.grading.terms import is_right_term, judge_term
+
+_SIGNS = r"[,;/&|\n]|\s\+\s|→|->|=>"
+_ORDER_SIGNS = rf"{_SIGNS}|>"
+_BULLET = re.compile(r"^(?:[-*•]|\(?\d{1,2}[.)]|\(?[a-h]\))\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\S)\(?(?:\d{1,2}[.)]|[a-h]\))\s+")
+_EDITS_APART = 2  # squashed texts further apart that share no beginning of a word are not compared
+_BEGINNING = 3  # letters
+_MOST_LENT = 3  # words that one member lends to another
+
+List = ExpectedList | ExpectedSequence
+
+
+@dataclass(frozen=True, slots=True)
+class MemberMatch:
+    """What one part of a typed list is.
+
+    Attributes:
+        text: as typed.
+        place: which member it is, or would be with more said; None for what is no member.
+        outcome: right, slip; more or unsure for what is not told to be false; else wrong.
+        is_repeat: whether it is a member that was named before.
+    """
+
+    text: str
+    place: int | None
+    outcome: Outcome
+    is_repeat: bool = False
+
+
+def judge_members(expected: List, typed: str | Sequence[str], names: Lexicon) -> Grade:
+    """Return the grade of a list: it passes with all members and nothing alien.
+
+    `share` of a list is what was found less what is alien, of all members, never below 0; of an
+    order it is the part of all pairs that stand as they should.
+    """
+    parts = split_members(expected, typed) if isinstance(typed, str) else tuple(typed)
+    if not parts:
+        return BLANK
+    if isinstance(typed, str) and _is_hedged(expected, typed):
+        return Grade(Outcome.WRONG, Reason.HEDGE, TWO_ANSWERS, share=0.0)
+    matches = match_members(expected, parts, names)
+    keys = [member.key for member in expected.members]
+    found = {m.place: m for m in matches if m.outcome in {Outcome.RIGHT, Outcome.SLIP}}
+    alien = tuple(m.text for m in matches if m.outcome is Outcome.WRONG and not m.is_repeat)
+    missing = tuple(key for place, key in enumerate(keys) if place not in found)
+    slips = tuple(keys[at] for at in sorted(found) if found[at].outcome is Outcome.SLIP)
+    named = tuple(keys[at] for at in sorted(found))
+    repeats = tuple(m.text for m in matches if m.is_repeat)
+    is_ordered = isinstance(expected, ExpectedSequence)
+    places = [at for at in found if at is not None]
+    in_order = not is_ordered or places == sorted(places)
+    if not missing and not alien and in_order:
+        note = tell_list(len(keys), len(named), slips=slips, repeats=repeats)
+        outcome = Outcome.SLIP if slips else Outcome.RIGHT
+        reason = Reason.SPELLING if slips else Reason.SAME
+        return Grade(outcome, reason, note, found=named, slips=slips)
+    share = max(0.0, (len(named) - len(alien)) / len(keys))
+    note = tell_list(len(keys), len(named), missing=missing, alien=alien, repeats=repeats)
+    if is_ordered:
+        share = _pairs_in_order(places, len(keys))
+        note = tell_order(places) if not missing and not alien else note
+    return Grade(Outcome.WRONG, Reason.PART, note, share, named, slips, missing, alien)
+
+
+def _pairs_in_order(places: Sequence[int], count: int) -> float:
+    pairs = count * (count - 1) // 2
+    in_order = sum(one < other for one, other in combinations(places, 2))
+    return in_order / pairs if pairs else 0.0
+
+
+# --- which part is which member ------------------------------------------------------------------
+
+
+def match_members(
+    expected: List, parts: Sequence[str], names: Lexicon = NO_NAMES
+) -> tuple[MemberMatch, ...]:
+    """Return what each part is: what is right is given away before what is a slip."""
+    members = expected.members
+    kinds = [[(at, outcome) for at, outcome in _outcomes(members, part, names)] for part in parts]
+    taken: dict[int, int] = {}
+    for wanted in (Outcome.RIGHT, Outcome.SLIP):
+        for number, outcomes in enumerate(kinds):
+            if number in taken.values():
+                continue
+            free = [at for at, outcome in outcomes if outcome is wanted and at not in taken]
+            if free:
+                taken[free[0]] = number
+    place_of = {number: at for at, number in taken.items()}
+    return tuple(
+        _match(part, place_of.get(number), kinds[number]) for number, part in enumerate(parts)
+    )
+
+
+def _match(part: str, place: int | None, outcomes: Sequence[tuple[int, Outcome]]) -> MemberMatch:
+    if place is not None:
+        return MemberMatch(part, place, dict(outcomes)[place])
+    if any(outcome in {Outcome.RIGHT, Outcome.SLIP} for _, outcome in outcomes):
+        return MemberMatch(part, None, Outcome.WRONG, is_repeat=True)
+    open_ = next((pair for pair in outcomes if pair[1] is not Outcome.WRONG), None)
+    return (
+        MemberMatch(part, open_[0], open_[1]) if open_ else MemberMatch(part, None, Outcome.WRONG)
+    )
+
+
+def _outcomes(
+    members: Sequence[ExpectedTerm], part: str, names: Lexicon
+) -> Iterator[tuple[int, Outcome]]:
+    """Yield the members that a part may be; what is right for one is held against no other."""
+    right = [at for at, member in enumerate(members) if _is_right(member, part)]
+    if right:
+        yield from ((at, Outcome.RIGHT) for at in right)
+        return
+    for at, member in enumerate(members):
+        if _may_be_like(member, part):
+            yield at, judge_term(member, part, names).outcome
+
+
+def _is_right(member: ExpectedTerm, part: str) -> bool:
+    return part == member.key or (_may_be_like(member, part) and is_right_term(member, part))
+
+
+def _may_be_like(member: ExpectedTerm, part: str) -> bool:
+    """Return whether a part may be a member: most of a long list is told apart at a glance."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
+
+    given, beginnings = squashed(part), _beginnings(part)
+    for form in (member.key, *member.accepted):
+        if not beginnings.isdisjoint(_beginnings(form)):
+            return True
+        if OSA.distance(squashed(form), given, score_cutoff=_EDITS_APART) <= _EDITS_APART:
+            return True
+    return any(each.isdigit() for each in part)
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(squashed(word)[:_BEGINNING] for word in re.split(r"[\W_]+", text) if word)
+
+
+def _is_hedged(expected: List, typed: str) -> bool:
+    """Return whether "or" or "not" stands in a list, and in no member."""
+    language = _language(expected)
+    words = _words(typed)
+    own = _words(" ".join(form for member in expected.members for form in _forms(member)))
+    return bool((words - own) & (language.or_words | language.negations))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _forms(member: ExpectedTerm) -> tuple[str, ...]:
+    return (member.key, *member.accepted)
+
+
+def _language(expected: List) -> Language:
+    return language_of(expected.language)
+
+
+# --- cutting -------------------------------------------------------------------------------------
+
+
+def split_members(expected: List, typed: str) -> tuple[str, ...]:
+    """Return the members that were typed, in their order.
+
+    A member that holds a separator itself ("heart and lung") stays whole. Words that several
+    share are lent to each: "upper and lower tract", "vitamins A and D". Without any separator
+    spaces part, where that makes members of all pieces.
+    """
+    pieces = cut_members(expected, typed)
+
+    def is_member(text: str) -> bool:
+        return any(_is_right(member, text) for member in expected.members)
+
+    if len(pieces) == 1 and not is_member(pieces[0]):
+        words = tuple(pieces[0].split())
+        return words if len(words) > 1 and all(map(is_member, words)) else pieces
+    return tuple(_lent(pieces, is_member))
+
+
+def cut_members(expected: List, typed: str) -> tuple[str, ...]:
+    """Return what stands between separators, members that hold one themselves kept whole."""
+    separator = _separator(_language(expected), is_ordered=isinstance(expected, ExpectedSequence))
+    text = _NUMBERED.sub("\n", "\n".join(map(clean, typed.splitlines())))
+    shown = [clean(form) for member in expected.members for form in _forms(member)]
+    held = sorted((form for form in shown if separator.search(form)), key=len, reverse=True)
+    pieces: list[str] = []
+    at = 0
+    for whole in _find_whole(held, text):
+        pieces += _cut(text[at : whole.start()], separator)
+        pieces.append(whole.group())
+        at = whole.end()
+    return (*pieces, *_cut(text[at:], separator))
+
+
+def _separator(language: Language, *, is_ordered: bool) -> re.Pattern[str]:
+    words = [word for word in language.and_words if word.isalpha()]
+    if is_ordered:
+        words += [f"{word} {then}" for word in words for then in language.openers]
+        words += language.openers
+    joining = "|".join(rf"(?<!\w){word}(?!\w)" for word in sorted(words, key=len, reverse=True))
+    signs = _ORDER_SIGNS if is_ordered else _SIGNS
+    return re.compile(rf"\s*(?:{signs}{f'|{joining}' if joining else ''})\s*", re.IGNORECASE)
+
+
+def _find_whole(held: Sequence[str], text: str) -> Iterable[re.Match[str]]:
+    if not held:
+        return ()
+    either = "|".join(map(re.escape, held))
+    return re.finditer(rf"(?<![^\W_])(?:{either})(?![^\W_])", text, re.IGNORECASE)
+
+
+def _cut(text: str, separator: re.Pattern[str]) -> Iterator[str]:
+    parts = (_BULLET.sub("", part.strip(" .!?()")) for part in separator.split(text))
+    return (part for part in parts if part)
+
+
+def _lent(pieces: Sequence[str], is_member: Callable[[str], bool]) -> Iterator[str]:
+    """Yield each piece, with the end of the next or the beginning of the last that completes it."""
+    for at, piece in enumerate(pieces):
+        if is_member(piece):
+            yield piece
+            continue
+        after = pieces[at + 1].split() if at + 1 < len(pieces) else []
+        last = pieces[-1].split() if at + 2 < len(pieces) else []
+        before = pieces[at - 1].split() if at else []
+        first = pieces[0].split() if at > 1 else []
+        tries = [
+            *(f"{piece} {' '.join(each[-n:])}" for each in (after, last) for n in _lengths(each)),
+            *(f"{' '.join(each[:n])} {piece}" for each in (before, first) for n in _lengths(each)),
+        ]
+        yield next(filter(is_member, tries), piece)
+
+
+def _lengths(words: Sequence[str]) -> range:
+    return range(1, min(len(words), _MOST_LENT + 1))

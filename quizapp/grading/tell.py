@@ -1,0 +1,185 @@
+"""The sentences that a learner reads about an answer: one a reason, each true of what was typed."""
+
+import difflib
+from collections.abc import Sequence
+
+from quizapp.grading.fold import bare
+from quizapp.grading.languages import Language
+from quizapp.grading.words import Fault
+
+_MOST_QUOTED = 60  # characters of an answer that a sentence repeats
+
+
+def quote(text: str) -> str:
+    """Return a text as a sentence repeats it, cut where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST_QUOTED else f"{text[: _MOST_QUOTED - 1]}…"
+
+
+# --- slips ---------------------------------------------------------------------------------------
+
+
+def tell_slip(key: str, typed: str, fault: Fault) -> str:
+    """Return what is misspelt in the word `typed`, and how it is written."""
+    if fault is Fault.EAR:
+        return f"By ear it is right; it is written {key}."
+    if fault is Fault.ACCENT:
+        return tell_accent(key, typed)
+    one, other = bare(key.casefold()), bare(typed.casefold())
+    if len(other) > len(one):
+        return f"A letter too many: {key}."
+    if len(other) < len(one):
+        return f"A letter is missing: {key}."
+    differing = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    is_swap = len(differing) == 2 and sorted(one) == sorted(other)  # noqa: PLR2004
+    return f"Two letters swapped: {key}." if is_swap else f"One letter: {key}."
+
+
+def tell_accent(key: str, typed: str) -> str:
+    """Return how a word is written whose marks are others."""
+    marks = {c for c in key.casefold() if c not in typed.casefold()}
+    name = "Umlaut" if marks and marks <= set("äöüëï") else "Accent"
+    return f"{name}: {key}."
+
+
+def mark_letters(key: str, typed: str) -> tuple[tuple[str, bool], ...]:
+    """Return `typed` in pieces, each with whether it differs from `key`; a gap is a piece of "".
+
+    For one word beside another; case does not differ.
+    """
+    matcher = difflib.SequenceMatcher(None, key.casefold(), typed.casefold(), autojunk=False)
+    return tuple(
+        (typed[start:end], tag != "equal") for tag, _, _, start, end in matcher.get_opcodes()
+    )
+
+
+# --- say more ------------------------------------------------------------------------------------
+
+
+def tell_part(form: str, typed: str, language: Language) -> str:
+    """Return what asks for more: "Which dermatitis?" where the noun stands alone."""
+    words, given = form.casefold().split(), typed.casefold().split()
+    is_head = (
+        words[-len(given) :] == given if language.has_head_last else words[: len(given)] == given
+    )
+    return (
+        f"Which {quote(typed)}?" if is_head and language.code == "en" else "Part of it. What else?"
+    )
+
+
+# --- not it --------------------------------------------------------------------------------------
+
+
+def tell_not_it(key: str) -> str:
+    """Return that it is another thing."""
+    return f"Not it: the answer is {quote(key)}."
+
+
+def tell_opposite(typed: str, affixes: tuple[str, str], *, is_prefix: bool) -> str:
+    """Return which prefix or ending makes another thing of a word; `affixes`: right, wrong."""
+    right, wrong = (f"{each}-" if is_prefix else f"-{each}" for each in affixes)
+    if not affixes[1]:
+        return f"{quote(typed)} lacks {right}, which tells."
+    if not affixes[0]:
+        return f"{quote(typed)} has {wrong}, which tells."
+    return f"{quote(typed)} is another thing: {right}, not {wrong}."
+
+
+def tell_another_word(typed: str, key: str) -> str:
+    """Return that a word near the key is one of its own."""
+    return f"{quote(typed)} is another word; the answer is {quote(key)}."
+
+
+def tell_neighbour(name: str, typed: str, key: str) -> str:
+    """Return that an answer is, or is as near to, another name of the deck."""
+    if name.casefold() == typed.casefold().strip():
+        return f"{quote(name)} is something else here; the answer is {quote(key)}."
+    return f"{quote(typed)} is as near to {quote(name)}; the answer is {quote(key)}."
+
+
+def tell_negation(key: str, *, typed_denies: bool) -> str:
+    """Return which side denies what the other states."""
+    if typed_denies:
+        return f"You deny it; the answer does not: {quote(key)}."
+    return f"The answer denies it: {quote(key)}."
+
+
+def tell_instead(right: str, wrong: str) -> str:
+    """Return the word that should stand, and the one that stands."""
+    return f"{quote(right)}, not {quote(wrong)}."
+
+
+def tell_turned(key: str) -> str:
+    """Return that the order is another one, and tells."""
+    return f"Turned round: {quote(key)}."
+
+
+def tell_case(key: str, typed: str) -> str:
+    """Return that capitals tell."""
+    return f"Case tells here: {quote(key)}, not {quote(typed)}."
+
+
+def tell_signs(key: str, typed: str) -> str:
+    """Return that signs tell."""
+    return f"{quote(key)} is not {quote(typed)}."
+
+
+def tell_extra(words: Sequence[str], key: str) -> str:
+    """Return which words make something else of the key."""
+    return f"With {quote(' '.join(words))} it is something else; the answer is {quote(key)}."
+
+
+TWO_ANSWERS = "Two answers; give one."
+MORE_SLIPS = "More than a slip"
+
+
+def tell_slips(key: str) -> str:
+    """Return that there are too many slips."""
+    return f"{MORE_SLIPS}: the answer is {quote(key)}."
+
+
+def ask_same(typed: str, key: str) -> str:
+    """Return the question whether an answer is the same as the key."""
+    return f'You wrote "{quote(typed)}"; the answer is "{quote(key)}". The same? y/n'
+
+
+# --- lists ---------------------------------------------------------------------------------------
+
+
+def tell_list(  # noqa: PLR0913 (all that may be said of a list, by name)
+    count: int,
+    found: int,
+    *,
+    missing: Sequence[str] = (),
+    alien: Sequence[str] = (),
+    slips: Sequence[str] = (),
+    repeats: Sequence[str] = (),
+) -> str:
+    """Return how many members were found, which are missing, and what is none of them."""
+    told = []
+    if missing or alien:
+        told.append(f"{found} of {count}.")
+    if missing:
+        told.append(f"Missing: {', '.join(missing)}.")
+    if alien:
+        told.append(f"{_join(alien)} {'is not one' if len(alien) == 1 else 'are none'} of them.")
+    if slips:
+        told.append(f"Right, but for the spelling: {', '.join(slips)}.")
+    if repeats:
+        told.append(f"You wrote {_join(repeats)} twice.")
+    return " ".join(told)
+
+
+def tell_order(places: Sequence[int]) -> str:
+    """Return where the order of the right members differs; `places`: from 0, as typed."""
+    wrong = [at for at, place in enumerate(places) if at != place]
+    if len(wrong) == 2:  # noqa: PLR2004
+        return (
+            f"Right members, another order: places {wrong[0] + 1} and {wrong[1] + 1} are swapped."
+        )
+    return f"Right members, but the order differs from place {wrong[0] + 1} on."
+
+
+def _join(texts: Sequence[str]) -> str:
+    quoted = [quote(text) for text in texts]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

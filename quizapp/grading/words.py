@@ -1,0 +1,317 @@
+"""Is a typed word the key's word, a slip of it, or another word?
+
+Likeness never decides alone. A word is the same by a rule, or one slip away from the key and no
+word of the language itself, or it is another one.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from quizapp.grading.dictionary import Dictionary, open_dictionary
+from quizapp.grading.fold import american, bare, by_ear, with_umlauts_spelled
+from quizapp.grading.languages import ENGLISH, Accents, Language
+from quizapp.grading.tokens import Token
+
+_FEWEST_LETTERS_OF_SLIP = 4  # of four letters, only a doubled or a dropped double one is a slip
+_FREE_FIRST_LETTER = 8  # letters from which the first may be the slip
+_LONG = 9  # letters from which two edits are asked about, and neighbours looked up
+_ASKED_WITHOUT_DICTIONARY = 6  # letters from which one edit is asked about in other languages
+_FEWEST_LETTERS_BY_EAR = 5
+_SHORTEST_STEM = 3
+_IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is known as such
+_NEIGHBOURS = 8
+_VOWELS = frozenset("aeiouy") | {"ae", "oe"}
+
+
+class Likeness(IntEnum):
+    """How like the key's word a typed word is, the best first."""
+
+    SAME = 0
+    ACCENT = 1  # the same but for marks that the language lets one leave out
+    SLIP = 2
+    NEAR = 3  # no proof and no veto
+    OTHER = 4
+
+
+class Fault(StrEnum):
+    """What is wrong with a typed word, as far as it can be told."""
+
+    LETTER = "letter"
+    EAR = "ear"
+    ACCENT = "accent"
+    OPPOSITE = "opposite"  # another prefix or ending on the same stem
+    ANOTHER_WORD = "another word"  # near the key, and a word of the language itself
+    UNLIKE = "unlike"
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch:
+    """What a typed word is to the key's. `affixes`: those of key and typed that exclude others."""
+
+    likeness: Likeness
+    fault: Fault = Fault.UNLIKE
+    affixes: tuple[str, str] = ("", "")
+
+
+_SAME = WordMatch(Likeness.SAME)
+_OTHER = WordMatch(Likeness.OTHER)
+_SLIP = WordMatch(Likeness.SLIP, Fault.LETTER)
+_NEAR = WordMatch(Likeness.NEAR, Fault.LETTER)
+_ANOTHER_WORD = WordMatch(Likeness.OTHER, Fault.ANOTHER_WORD)
+
+
+def match_words(key: Token, typed: Token, language: Language) -> WordMatch:
+    """Return what the word `typed` is to the word `key`."""
+    if key.form == typed.form:
+        return _SAME
+    if key.number is not None or typed.number is not None:
+        return _SAME if key.number == typed.number else _number_slip(key, typed, language)
+    if _is_abbreviation(key) or not (typed.form.isalpha() and key.form.isalpha()):
+        return _SAME if _are_plural(key, typed) or _are_plural(typed, key) else _OTHER
+    found = _match_forms(key.form, typed.form, language)
+    is_misspelt = found.likeness in {Likeness.SLIP, Likeness.NEAR}
+    return _OTHER if key.is_exact and is_misspelt else found
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.text.isupper() and token.is_exact and len(token.text) > 1
+
+
+def _are_plural(one: Token, other: Token) -> bool:
+    """Return whether one is the other with the ending of a plural: ARB, ARBs."""
+    return one.text[-1:].isupper() and other.text in {f"{one.text}s", f"{one.text}'s"}
+
+
+def _number_slip(key: Token, typed: Token, language: Language) -> WordMatch:
+    """Return whether a number word is misspelt: fourten."""
+    are_words = key.form.isalpha() and typed.form.isalpha() and typed.number is None
+    return _match_forms(key.form, typed.form, language) if are_words else _OTHER
+
+
+@lru_cache(maxsize=8192)
+def _match_forms(key: str, typed: str, language: Language) -> WordMatch:
+    """Return what one folded word of letters is to another."""
+    if key == typed or _is_spelled_otherwise(key, typed, language):
+        return _SAME
+    words = open_dictionary(language.code)
+    if bare(key) == bare(typed):
+        return _match_accents(key, typed, language, words)
+    if _is_inflected(key, typed, language, words):
+        return _SAME
+    return _match_spelling(key, typed, language, words)
+
+
+def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
+    """Return whether two words are one in two spellings: colour, color; Köln, Koeln."""
+    if language is ENGLISH:
+        return american(bare(key)) == american(bare(typed))
+    is_german = language.code == "de"
+    return is_german and with_umlauts_spelled(key) == with_umlauts_spelled(typed)
+
+
+def _match_accents(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
+    """Return what a word is that differs by marks alone: left out, added, or another one."""
+    is_left_out, is_vowel = _is_bare_of(key, typed), _differ_by_vowels(key, typed)
+    # A form of a verb that only lacks an accent is hardly meant: termino for término.
+    is_meant = not (is_left_out and is_vowel and _is_verb_alone(typed, language, words))
+    if words.known(typed) and is_meant and not _share_lemma(key, typed, words):
+        return _ANOTHER_WORD
+    if is_left_out and is_vowel and language.accents is Accents.MARK:
+        return WordMatch(Likeness.ACCENT, Fault.ACCENT)
+    return WordMatch(Likeness.SLIP, Fault.ACCENT)
+
+
+def _differ_by_vowels(key: str, typed: str) -> bool:
+    """Return whether no consonant has another mark: ñ and ç are letters of their own."""
+    return all(bare(letter) in _VOWELS for letter in set(key) ^ set(typed) if letter != bare(letter))
+
+
+def _is_verb_alone(typed: str, language: Language, words: Dictionary) -> bool:
+    lemmas = words.lemmas(typed)
+    return bool(language.infinitives) and all(
+        lemma.endswith(language.infinitives) and lemma != typed for lemma in lemmas
+    )
+
+
+def _is_bare_of(key: str, typed: str) -> bool:
+    """Return whether `typed` is `key` with some of its marks left out, and none changed."""
+    if len(key) != len(typed):
+        return typed == bare(typed)
+    return all(one == other or bare(one) == other for one, other in zip(key, typed, strict=True))
+
+
+def _share_lemma(key: str, typed: str, words: Dictionary) -> bool:
+    return not set(words.lemmas(key)).isdisjoint(words.lemmas(typed))
+
+
+def _is_inflected(key: str, typed: str, language: Language, words: Dictionary) -> bool:
+    """Return whether two words are forms of one."""
+    if _is_compared(key, typed, language):
+        return False
+    if language is ENGLISH:
+        key, typed = american(key), american(typed)
+    if _differ_by_ending(key, typed, language, is_learned=True):
+        return True
+    known = words.known(key), words.known(typed)
+    if all(known) and _share_lemma(key, typed, words):
+        return _has_common_stem(key, typed) or len(key) >= _IRREGULAR_FROM
+    return not all(known) and _differ_by_ending(key, typed, language)
+
+
+def _is_compared(key: str, typed: str, language: Language) -> bool:
+    """Return whether one word compares what the other states: high, higher."""
+    if language is not ENGLISH:
+        return False
+    short, long = sorted((key, typed), key=len)
+    stems = {short, short.rstrip("e"), short[:-1] + "i", short + short[-1]}
+    return any(long == stem + ending for stem in stems for ending in ("er", "est"))
+
+
+def _has_common_stem(one: str, other: str) -> bool:
+    length = max(_SHORTEST_STEM, min(len(one), len(other)) - _SHORTEST_STEM)
+    return bare(one)[:length] == bare(other)[:length]
+
+
+def _differ_by_ending(
+    key: str, typed: str, language: Language, *, is_learned: bool = False
+) -> bool:
+    """Return whether both are one stem with endings of one group, neither marked otherwise."""
+    one, other = bare(key), bare(typed)
+    return any(
+        one[: len(one) - len(mine)] == other[: len(other) - len(yours)]
+        for mine, yours in _ending_pairs(language.learned if is_learned else language.endings)
+        if one.endswith(mine)
+        and other.endswith(yours)
+        and len(one) - len(mine) >= _SHORTEST_STEM
+        and len(other) - len(yours) >= _SHORTEST_STEM
+    )
+
+
+@cache
+def _ending_pairs(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, str], ...]:
+    """Return the endings of each group, each with each."""
+    return tuple(
+        {
+            (bare(one), bare(other)): None
+            for group in groups
+            for one in group
+            for other in group
+            if one != other
+        }
+    )
+
+
+# --- slips ---------------------------------------------------------------------------------------
+
+
+def _match_spelling(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
+    """Return whether a word that is no form of the key's is a slip of it."""
+    edits, right = _edits(key, typed, language)
+    sounds_alike = len(key) >= _FEWEST_LETTERS_BY_EAR and by_ear(key, language) == by_ear(
+        typed, language
+    )
+    if affixes := excluding_affixes(key, typed):
+        return WordMatch(Likeness.OTHER, Fault.OPPOSITE, affixes)
+    if edits > 2 and not sounds_alike:  # noqa: PLR2004 (more than two letters are another word)
+        return _OTHER
+    if words.known(typed):
+        return _ANOTHER_WORD
+    if not language.has_slips:
+        return _OTHER
+    if edits > 1:
+        return _match_far(key, sounds_alike=sounds_alike)
+    if not _may_slip(right, bare(typed), sounds_alike=sounds_alike):
+        return _OTHER
+    if words.is_empty:
+        return _NEAR if len(key) >= _ASKED_WITHOUT_DICTIONARY else _OTHER
+    return _NEAR if _lies_near_another(key, typed, words) else _SLIP
+
+
+def _match_far(key: str, *, sounds_alike: bool) -> WordMatch:
+    """Return what a word is that is two edits away or more: right by ear, or asked about."""
+    if sounds_alike:
+        return WordMatch(Likeness.SLIP, Fault.EAR)
+    return _NEAR if len(key) >= _LONG else _OTHER
+
+
+def _edits(key: str, typed: str, language: Language) -> tuple[int, str]:
+    """Return how many edits are between two words, and the spelling of the key it is nearest to.
+
+    Optimal string alignment; more than two count as three. Marks are left out, and in English the
+    American spelling of both is compared, too.
+    """
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
+
+    given = bare(typed)
+    spellings = {bare(key): given}
+    if language is ENGLISH:
+        spellings[american(bare(key))] = american(given)
+    if language.code == "de":
+        spellings[with_umlauts_spelled(key)] = with_umlauts_spelled(typed)
+    return min((OSA.distance(one, other, score_cutoff=2), one) for one, other in spellings.items())
+
+
+def _may_slip(key: str, typed: str, *, sounds_alike: bool) -> bool:
+    """Return whether one edit between two words may be a slip, by their length and beginning."""
+    if len(key) < _FEWEST_LETTERS_OF_SLIP:
+        return False
+    if len(key) == _FEWEST_LETTERS_OF_SLIP:
+        short, long = sorted((key, typed), key=len)
+        return len(short) < len(long) and any(
+            long[:at] + long[at + 1 :] == short and long[at] == long[at - 1]
+            for at in range(1, len(long))
+        )
+    return key[:1] == typed[:1] or sounds_alike or len(key) >= _FREE_FIRST_LETTER
+
+
+def _lies_near_another(key: str, typed: str, words: Dictionary) -> bool:
+    """Return whether a word of the language that is no form of the key's is an edit away, too."""
+    if len(typed) < _LONG:
+        return False
+    own = set(words.lemmas(key))
+    return any(
+        each != key and own.isdisjoint(words.lemmas(each)) and not _has_common_stem(each, key)
+        for each in words.neighbours(typed, limit=_NEIGHBOURS)
+    )
+
+
+# --- affixes that exclude each other -------------------------------------------------------------
+
+
+def excluding_affixes(key: str, typed: str) -> tuple[str, str] | None:
+    """Return the prefixes or endings of two words that turn one stem into two things."""
+    one, other = bare(key), bare(typed)
+    for mine, yours, is_prefix in _shared_places(one, other):
+        if is_prefix:
+            stems = one.removeprefix(mine), other.removeprefix(yours)
+        else:
+            stems = one.removesuffix(mine), other.removesuffix(yours)
+        if stems[0] == stems[1] and len(stems[0]) >= _SHORTEST_STEM:
+            return mine, yours
+    return None
+
+
+def _shared_places(one: str, other: str) -> Iterator[tuple[str, str, bool]]:
+    for mine, yours in _affix_pairs("prefix"):
+        if one.startswith(mine) and other.startswith(yours):
+            yield mine, yours, True
+    for mine, yours in _affix_pairs("ending"):
+        if one.endswith(mine) and other.endswith(yours):
+            yield mine, yours, False
+
+
+@cache
+def _affix_pairs(place: str) -> tuple[tuple[str, str], ...]:
+    """Return the affixes of each group, each with each; the longest first."""
+    text = (files("quizapp.grading") / "data" / "affixes.tsv").read_text(encoding="utf-8")
+    groups = [
+        row["affixes"].split(" ")
+        for row in csv.DictReader(text.splitlines(), delimiter="\t")
+        if row["place"] == place
+    ]
+    pairs = {(a, b) for group in groups for a in group for b in group if a != b}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair)))
