@@ -18,7 +18,7 @@ from quizapp.items.item import Item, ItemId
 from quizapp.learner.model import GaveUp, Mode, Response
 from quizapp.session.answering import JudgedTries, answer_record
 from quizapp.session.grade_response import GAVE_UP_GRADE, grade_response, suggest_rating
-from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamState, Question
+from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamGrant, ExamState, Question
 from quizapp.session.option_order import draw_seed, order_options
 from quizapp.session.ports import ExamStore
 from quizapp.session.states import SessionContext
@@ -236,16 +236,16 @@ class ExamSitting:
             self._graded = self._grade_answers(now)
         return self._result_of(self._graded, self._ended(self._state.handed_in))
 
-    def grant(self, at: int, by: str, now: datetime) -> ExamResult:
+    def grant(self, at: int, now: datetime, by: str = "") -> ExamResult:
         """Say that the flagged answer at the place `at` was right; return the new result. Writes.
 
-        What it was judged is kept beside it, and who granted it.
+        What it was judged is kept beside it, and who says so: the learner, or `by`.
 
         Raises:
             ValueError: nothing is flagged there.
         """
         self._require_flagged(at, now)
-        self._store.grant(self._state.sitting.id, at, by, now)
+        self._store.grant(self._state.sitting.id, ExamGrant(at, by), now)
         return self._read_grants(now)
 
     def take_back_grant(self, at: int, now: datetime) -> ExamResult:

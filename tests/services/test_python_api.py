@@ -318,17 +318,14 @@ def test_a_note_is_a_sentence_that_keeps_the_letters_of_what_it_quotes() -> None
 
     assert (named.outcome, named.share) == (quizapp.Outcome.WRONG, 0.0)
     assert named.note.startswith("malleolus is ")
-    assert unit.note == "mg, not g."
+    assert unit.note.endswith("mg, not g.")
 
 
 def test_a_part_of_a_list_is_a_share_of_it() -> None:
     part = quizapp.grade(["red", "green", "blue"], "red, green", kind="list")
 
-    assert (part.outcome, part.note, part.share) == (
-        "wrong",
-        "2 of 3. Missing: blue.",
-        pytest.approx(2 / 3),
-    )
+    assert (part.outcome.value, part.note) == ("wrong", "2 of 3. Missing: blue.")
+    assert part.share == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(
