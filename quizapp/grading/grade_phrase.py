@@ -121,9 +121,12 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
     if has_clauses(text) and not has_clauses(found.form):
         return wrong(Reason.HEDGE, tell.TWO_ANSWERS)
     word = found.extra[0]
+    is_name = len(found.fits) == 1 and all(
+        each.text.istitle() for each in (found.fits[0].key, *found.extra)
+    )
     is_whole = not found.missing and found.order is Order.SAME
     if (
-        len(found.extra) == 1
+        (len(found.extra) == 1 or is_name)  # Johann Sebastian Bach
         and is_whole
         and word.form.isalpha()
         and len(word.form) >= _FEWEST_LETTERS_OF_EXTRA
@@ -149,7 +152,7 @@ def _grade_instead(term: Term, found: Comparison) -> Grade:
         if fit.match.fault is Fault.OPPOSITE:
             note = tell.tell_opposite(right, typed, fit.match.affixes)
             return wrong(Reason.VETO, note, (right, typed))
-        if fit.match.fault is Fault.ANOTHER_WORD and is_one:
+        if fit.match.fault is Fault.ANOTHER_WORD and is_one and not fit.key.is_exact:
             note = tell.tell_another_word(typed, found.form)
             return wrong(Reason.VETO, note, (right, typed))
     if is_one and found.fits and pairs:

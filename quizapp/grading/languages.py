@@ -101,7 +101,7 @@ ENGLISH = Language(
     "en",
     "English",
     openers=_words("first then next finally last lastly"),
-    prepositions=_words("in on at by"),
+    prepositions=_words("in on at by to"),
     articles=_words("the a an"),
     links=_words("of in"),
     negations=_words(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
+from quizapp.grading.dictionary import open_dictionary
 from quizapp.grading.languages import Language
 from quizapp.grading.tokens import Token, join_tokens, latin_form, tokens_of, without_articles
 from quizapp.grading.words import Fault, Likeness, WordMatch, match_words
@@ -195,14 +196,11 @@ def _without_silent(
 ) -> tuple[Token, ...]:
     """Return tokens without articles, unless there is nothing else."""
     plain = without_articles(tokens, language, is_key=is_key)
-    has_article = len(plain) < len(tokens) and tokens[1:2] and tokens[1].form in language.articles
-    opens = tokens[:1] and tokens[0].form in language.prepositions
-    if (
-        opens
-        and len(plain) > 1
-        and (has_article or language.articles.isdisjoint(language.prepositions))
-    ):
-        plain = plain[1:] if has_article or language.code != "en" else plain
+    if len(plain) > 1 and plain[0].form in language.prepositions:
+        joined = plain[0].form + plain[1].form
+        words = open_dictionary(language.code)
+        if not words.is_empty and not words.known(joined):  # in active is inactive
+            plain = plain[1:]
     return plain or tokens
 
 
@@ -303,7 +301,7 @@ def _match(
 ) -> WordMatch:
     """Return what a typed word is to the word of the key at `place`.
 
-    In a phrase words that deny are one, and a capital letter stands for a name: C. albicans.
+    In a phrase words that deny are one, and a name may be cut: C. albicans, Mt Everest.
     """
     word = key[place]
     if len(key) > 1 and {word.form, typed.form} <= language.negations:
@@ -311,9 +309,15 @@ def _match(
     is_initial = typed.is_letter and typed.form == word.form[0]
     is_initial = is_initial and (typed.is_capitalised or typed.form not in language.articles)
     is_name = word != last and len(key) > 1 and word.text.istitle() and word.form.isalpha()
-    if is_initial and is_name:
+    is_cut = _is_contraction(typed.form, word.form) or _is_contraction(word.form, typed.form)
+    if is_name and (is_initial or is_cut):
         return WordMatch(Likeness.SAME)
     return match_words(word, typed, language)
+
+
+def _is_contraction(short: str, long: str) -> bool:
+    """Return whether a word is the first and the last letter of another: St, Mt, Dr."""
+    return len(short) == 2 and len(long) > 2 * len(short) and short == long[0] + long[-1]  # noqa: PLR2004
 
 
 def _compare_order(

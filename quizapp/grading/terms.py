@@ -149,8 +149,9 @@ def _judge_alternatives(term: Term, text: str) -> Grade | None:
 
 def _hedges(text: str, language: Language) -> frozenset[str]:
     """Return the words and signs in `text` that stand between two answers."""
-    words = frozenset(word.strip(".,()").casefold() for word in text.split())
-    return (words & (language.or_words | language.against)) | (frozenset(text) & frozenset("?/"))
+    words = [word.strip(".,()").casefold() for word in text.split()]
+    parties = frozenset(words[1:-1]) & language.against
+    return (frozenset(words) & language.or_words) | parties | (frozenset(text) & frozenset("?/"))
 
 
 # --- one form of the key -------------------------------------------------------------------------
