@@ -32,6 +32,13 @@ TEN_PAIRS = TEN_SENTENCES.replace(
 )
 
 TRIPPED = [
+    (
+        "C301",
+        "language: de\n"
+        + fact(
+            "ask: 'Wo steht das Vorsignal?', answer: vor dem Vorsignal, wrong: [daneben, dahinter]"
+        ),
+    ),
     ("D404", fact("ask: 'Which city?', answer: Paris, wrong: [Lyon, Nice]")),
     ("S101", fact("ask: The capital of France, answer: Paris")),
     ("S101", fact("ask: Say the capital, answer: Paris")),
@@ -127,6 +134,21 @@ facts:
 ]
 
 PASSED = [
+    (
+        "S102",
+        "language: de\n" + fact("ask: 'In welcher Not hilft das?', answer: Hunger"),
+    ),
+    (
+        "C301",
+        "language: de\n"
+        + fact(
+            "ask: 'Wodurch wird eine Weiche gestellt?', answer: eine Stange, wrong: [ein Seil, ein Rad]"
+        ),
+    ),
+    (
+        "C304",
+        "language: de\n" + fact("ask: 'Wohin?', answer: ins All, wrong: [ins Meer, ins Tal]"),
+    ),
     (
         "S101",
         "language: de\n"
