@@ -141,9 +141,7 @@ PASSED = [
     (
         "C301",
         "language: de\n"
-        + fact(
-            "ask: 'Wodurch wird eine Weiche gestellt?', answer: eine Stange, wrong: [ein Seil, ein Rad]"
-        ),
+        + fact("ask: 'Was stellt eine Weiche?', answer: eine Hand, wrong: [ein Seil, ein Fuß]"),
     ),
     (
         "C304",
