@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from quizapp.grading import tell_amounts as tell
 from quizapp.grading.languages import language_of
-from quizapp.grading.notation import Token, tokens_of
+from quizapp.grading.notation import Token, fold, tokens_of
 from quizapp.grading.number_words import NumberWords, is_number_word, words_of
 from quizapp.grading.read_number import Number, ordinal_end, read_number
 from quizapp.grading.units import PER, named_unit, singular, unit_of
@@ -71,12 +71,22 @@ def veto_of(text: str, language: str, tolerance: Fraction) -> str:
     if _is_bound(tokens, words):
         return tell.BOUND
     row = language_of(language)
-    if any(token.key in row.or_words for token in tokens):
+    if _is_either(tokens, frozenset(map(fold, row.or_words)), language):
         return tell.TWO
     if words.phrase(tokens, 0, "none"):
         return ""
-    is_denied = words.has(tokens, "denial") or any(token.key in row.negations for token in tokens)
+    is_denied = words.has(tokens, "denial") or not frozenset(map(fold, row.negations)).isdisjoint(
+        token.key for token in tokens
+    )
     return tell.DENIED if is_denied else ""
+
+
+def _is_either(tokens: Sequence[Token], or_words: frozenset[str], language: str) -> bool:
+    """Return whether a number is offered beside another; U is a unit in Spanish, u is "or"."""
+    return any(
+        token.key in or_words and (not token.text.isupper() or _begins(tokens, place + 1, language))
+        for place, token in enumerate(tokens)
+    )
 
 
 def _is_range(

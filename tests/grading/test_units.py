@@ -14,9 +14,9 @@ NAMES_IN_PINT = {
     "°C": "degC", "°F": "degF", "%": "percent", "‰": "permille", "M": "molar", "Da": "dalton",
     "y": "year", "mo": "month", "wk": "week", "in": "inch", "mi": "mile", "t": "metric_ton",
     "kmh": "kph", "Å": "angstrom", "Ω": "ohm", "rpm": "1/minute", "bpm": "1/minute",
-    "ha": "hectare", "Torr": "torr", "Wh": "watt_hour", "ppb": "1e-9",
+    "ha": "hectare", "Torr": "torr", "Wh": "watt_hour",
 }  # fmt: skip
-COUNTED = frozenset({"beat"})  # without dimension, and not in pint
+NOT_IN_PINT = frozenset({"beat", "ppb"})
 BASE = re.compile(r"(m|kg|s|A|K|mol)(-?\d+)?")
 
 
@@ -26,17 +26,8 @@ def bases_of(dimension: str) -> list[re.Match[str] | None]:
 
 
 MEASURES = [
-    row for row in table_rows("units.tsv") if row[0] not in COUNTED and all(bases_of(row[1]))
+    row for row in table_rows("units.tsv") if row[0] not in NOT_IN_PINT and all(bases_of(row[1]))
 ]
-IN_PINT = {
-    "°C": "degC", "°F": "degF", "%": "percent", "‰": "permille", "M": "molar", "Da": "dalton",
-    "y": "year", "mo": "month", "wk": "week", "in": "inch", "mi": "mile", "t": "metric_ton",
-    "U": "", "Eq": "", "IU": "", "bp": "", "kb": "", "Mb": "", "CFU": "", "Osm": "", "D": "",
-    "pp": "", "×": "", "ppb": "",
-    "$": "", "€": "", "£": "", "¥": "", "person": "", "beat": "", "dB": "",
-    "°": "", "rad": "", "bit": "", "B": "", "kmh": "kph", "Å": "angstrom", "Ω": "ohm",
-    "rpm": "1/minute", "bpm": "1/minute", "ha": "hectare", "Torr": "torr", "Wh": "watt_hour",
-}  # fmt: skip
 IN_PINT: pint.UnitRegistry[float] = pint.UnitRegistry(cache_folder=None)
 
 
