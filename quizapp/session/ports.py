@@ -222,6 +222,18 @@ class ExamSittingStore(Protocol):
         Handed in already, from another terminal, it is left as it is.
         """
 
+    def grant(self, sitting: int, at: int, by: str, now: datetime) -> None:
+        """Keep that `by` said that the answer at the place `at` of an exam was right.
+
+        The log stays as it was. What is granted already is left as it is.
+        """
+
+    def take_back_grant(self, sitting: int, at: int, now: datetime) -> None:
+        """Mark what was granted at the place `at` of an exam as taken back; it stays on record."""
+
+    def grants(self, sitting: int) -> Mapping[int, str]:
+        """Return by whom answers of an exam were granted, by their places."""
+
 
 class CardBrowsing(Protocol):
     """The cards of a bank as a table, and what is told of one. A key is the store's own."""

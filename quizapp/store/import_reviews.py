@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, selec
 
 from quizapp.bank.model import CardId
 from quizapp.errors import StoreError
-from quizapp.grading.grade import Reason, Verdict
+from quizapp.grading.grade import Reason
 from quizapp.items.item import Format
 from quizapp.learner.import_values import ImportedReview, MergeReport
-from quizapp.learner.model import Mode, Revealed
+from quizapp.learner.model import Mode, Revealed, Verdict
 from quizapp.memory.days import learner_day
 from quizapp.memory.model import Rating
 from quizapp.store.day_totals import day_totals_query

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Row
 
 from quizapp.bank.model import CardId, DeckFile, DeckId, DeckSettings, FactId
-from quizapp.grading.grade import Reason, Verdict
+from quizapp.grading.grade import Reason
 from quizapp.items.item import Format, ItemId
 from quizapp.learner.model import (
+    FIRST_OUTCOMES,
     AnswerRecord,
     ChosenOptions,
     GaveUp,
@@ -22,6 +23,7 @@ from quizapp.learner.model import (
     Revealed,
     Review,
     TypedText,
+    Verdict,
 )
 from quizapp.memory.model import Memory, MemoryState, New, Rating, State
 
@@ -283,6 +285,7 @@ def answer_from_row(row: Row[Any], at: datetime) -> AnswerRecord:
         verdict=Verdict(row.verdict),
         graded_verdict=Verdict(row.graded),
         reason=Reason(row.reason),
+        first=FIRST_OUTCOMES[Verdict(row.verdict)],
         rating=None if row.rating is None else Rating(row.rating),
         moves_memory=bool(row.counts),
         hints=row.hints,

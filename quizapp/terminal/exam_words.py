@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from quizapp.services.words import quantity
-from quizapp.session.exam import FULL_POINTS, ExamResult, Score, points_of
+from quizapp.session.exam import FULL_POINTS, ExamResult, Score
 from quizapp.session.model import AnsweredQuestion, ExamAnswer
 from quizapp.terminal.words import join_with_and
 
@@ -87,14 +87,18 @@ def when(handed_in: datetime | None) -> str:
 
 
 def earned(result: ExamResult) -> tuple[AnsweredQuestion, ...]:
-    """Return the answers that earned their whole point."""
-    return tuple(answer for answer in result.answers if answer not in imperfect_answers(result))
+    """Return the answers that earned their whole point, or were granted it."""
+    return tuple(
+        answer
+        for answer, points in zip(result.answers, result.points, strict=True)
+        if points >= FULL_POINTS
+    )
 
 
 def imperfect_answers(result: ExamResult) -> tuple[AnsweredQuestion, ...]:
     """Return the answers that did not earn their whole point."""
     return tuple(
         answer
-        for answer in result.answers
-        if points_of(answer.grade, answer.question.item) < FULL_POINTS
+        for answer, points in zip(result.answers, result.points, strict=True)
+        if points < FULL_POINTS
     )

@@ -102,6 +102,10 @@ QUESTION: KeyTable = {
             display="tab", is_shown=True),
     ),
     "After the answer": (
+        key("confirm.yes", "y", "confirm(True)", "The same", "What I wrote is the same",
+            is_shown=True),
+        key("confirm.no", "n", "confirm(False)", "Not the same", "What I wrote is not the same",
+            is_shown=True),
         key("feedback.go_on", "space,enter", "go_on", "Next", "Next, with the suggested rating",
             display="enter", is_shown=True),
         key("feedback.again", "1", "rate(1)", "Rate", "Rate Again: I didn't know it",

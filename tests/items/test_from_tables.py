@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.bank.model import Bank
-from quizapp.grading.grade import Verdict
-from quizapp.grading.old.judge import grade
+from quizapp.grading.grade import Outcome
+from quizapp.grading.judge import judge
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
 from tests.bank.trials import deck_of
@@ -39,7 +39,7 @@ def test_rows_are_matched_with_what_stands_in_an_exclusive_column(tmp_path: Path
     assert item.stem == "Match each town with its c."
     assert item.prompts == ("Row 0", "Row 1", "Row 2")
     assert item.key == ("a fort", "a mill", "a port")
-    assert grade(item.expected, [option.id for option in item.options]).verdict is Verdict.CORRECT
+    assert judge(item.expected, [option.id for option in item.options]).outcome is Outcome.RIGHT
 
 
 def test_a_column_that_is_not_declared_exclusive_is_not_matched(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_each_member_of_a_list_has_a_gap_of_its_own(tmp_path: Path) -> None:
         ("[ … ] and rectal ulcers were seen.", ("oral",)),
         ("Oral and [ … ] ulcers were seen.", ("rectal",)),
     ]
-    assert grade(gaps[0].expected, "rectal").verdict is Verdict.WRONG
+    assert judge(gaps[0].expected, "rectal").outcome is Outcome.WRONG
 
 
 def test_a_list_shown_in_other_words_keeps_one_gap(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
 from quizapp.bank.sentences import BLANK, join_and, sentence_parts
 from quizapp.grading.expected import ExpectedMatch, ExpectedOptions, ExpectedSelf
-from quizapp.grading.grade import Verdict
-from quizapp.grading.old.judge import grade, grades_equal
+from quizapp.grading.grade import Outcome
+from quizapp.grading.judge import judge
 from quizapp.grading.lexicon import Lexicon, lexicon
+from quizapp.grading.old.judge import grades_equal
 from quizapp.items.codec import from_json, to_json
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.generate import generate
@@ -67,11 +68,11 @@ def test_the_key_is_graded_as_right(bank: Bank) -> None:
     for item in generate(bank):
         if item.format in TYPED:
             response = ", ".join(item.key)
-            assert grade(item.expected, response, names).verdict is Verdict.CORRECT
+            assert judge(item.expected, response, names).outcome is Outcome.RIGHT
         elif isinstance(item.expected, ExpectedOptions):
-            assert grade(item.expected, sorted(item.expected.right)).verdict is Verdict.CORRECT
+            assert judge(item.expected, sorted(item.expected.right)).outcome is Outcome.RIGHT
         elif not isinstance(item.expected, ExpectedSelf | ExpectedMatch):
-            assert grade(item.expected, item.key, names).verdict is Verdict.CORRECT
+            assert judge(item.expected, item.key, names).outcome is Outcome.RIGHT
 
 
 @law
@@ -82,8 +83,8 @@ def test_a_wrong_option_is_graded_as_wrong_when_typed(bank: Bank) -> None:
     for card, item in by_card(bank, Format.CHOICE).items():
         wrong = [option.text for option in item.options if not option.is_right]
         if card in typed:
-            grades = [grade(typed[card].expected, text, names).verdict for text in wrong]
-            assert grades == [Verdict.WRONG] * len(wrong)
+            grades = [judge(typed[card].expected, text, names).outcome for text in wrong]
+            assert grades == [Outcome.WRONG] * len(wrong)
 
 
 @law
@@ -125,8 +126,8 @@ def test_a_member_that_stands_in_the_gapped_sentence_is_no_answer(bank: Bank) ->
     for item in generate(bank):
         if item.format is Format.GAP and item.card in keys and len(item.key) == 1:
             others = [text for text in keys[item.card] if text != item.key[0]]
-            verdicts = [grade(item.expected, text).verdict for text in others]
-            assert Verdict.CORRECT not in verdicts
+            outcomes = [judge(item.expected, text).outcome for text in others]
+            assert Outcome.RIGHT not in outcomes
 
 
 @law
@@ -159,7 +160,7 @@ def test_of_the_values_of_a_match_one_alone_is_right_for_each_row(bank: Bank) ->
             assert not any(
                 are_equal_answers(one, other) for one, other in combinations(texts.values(), 2)
             )
-            assert grade(expected, expected.right).verdict is Verdict.CORRECT
+            assert judge(expected, expected.right).outcome is Outcome.RIGHT
 
 
 @law

@@ -265,7 +265,13 @@ def test_a_wrong_wish_for_a_package_is_told(
         ("hypogammaglobulinemia", "hypogammaglobulinemia", {}, "right"),
         ("hypogammaglobulinemia", "hypogamaglobulinemia", {}, "slip"),
         ("hypogammaglobulinemia", "hypergammaglobulinemia", {}, "wrong"),
+        ("hypogammaglobulinemia", "hypogamaglobulinemia", {"strict": True}, "wrong"),
         ("contact dermatitis", "dermatitis", {}, "more"),
+        ("contact dermatitis", "dermatitis", {"given": "Which dermatitis?"}, "more"),
+        ("saphenous vein", "saphenous", {"given": "Which vein is it?"}, "right"),
+        ("grep -v", "grep -V", {"code": True}, "wrong"),
+        ("Köln", "Koln", {"language": "de"}, "slip"),
+        ("bacterial sinusitis", "acute bacterial sinusitis", {}, "unsure"),
         ("malleus", "hammer", {"aliases": ["hammer"]}, "right"),
         ("malleus", "malleolus", {"others": ["malleolus"]}, "wrong"),
         ("Paris", "Pari", {"never": ["Pari"]}, "wrong"),
@@ -285,13 +291,14 @@ def test_a_wrong_wish_for_a_package_is_told(
             {"kind": "list"},
             "right",
         ),
-        (["red", "green"], ["red"], {"kind": "list"}, "more"),
+        (["red", "green"], ["red"], {"kind": "list"}, "wrong"),
         (["red", "green", "blue"], "red, green, purple", {"kind": "list"}, "wrong"),
         (["one", "two", "three"], ["one", "two", "three"], {"kind": "sequence"}, "right"),
-        (["one", "two", "three"], "one, two", {"kind": "sequence"}, "more"),
+        (["one", "two", "three"], "one, two", {"kind": "sequence"}, "wrong"),
         (["one", "two", "three"], "two, one, three", {"kind": "sequence"}, "wrong"),
     ],
 )
+@pytest.mark.usefixtures("known_words")
 def test_an_answer_is_judged(answer: object, response: str, how: object, outcome: str) -> None:
     grade = quizapp.grade(answer, response, **how)  # type: ignore[arg-type]
 
@@ -300,6 +307,7 @@ def test_an_answer_is_judged(answer: object, response: str, how: object, outcome
     assert not grade.note or grade.note.endswith((".", "?", "!"))
 
 
+@pytest.mark.usefixtures("known_words")
 def test_the_examples_that_help_shows_are_true() -> None:
     assert doctest.testmod(python_grade) == doctest.TestResults(failed=0, attempted=3)
 
@@ -308,14 +316,19 @@ def test_a_note_is_a_sentence_that_keeps_the_letters_of_what_it_quotes() -> None
     named = quizapp.grade("malleus", "malleolus", others=["malleolus"])
     unit = quizapp.grade(1, "1 g", kind="number", unit="mg")
 
-    assert named == quizapp.Grade(quizapp.Outcome.WRONG, "That is malleolus.", 0.0)
+    assert (named.outcome, named.share) == (quizapp.Outcome.WRONG, 0.0)
+    assert named.note.startswith("malleolus is ")
     assert unit.note == "mg, not g."
 
 
 def test_a_part_of_a_list_is_a_share_of_it() -> None:
     part = quizapp.grade(["red", "green", "blue"], "red, green", kind="list")
 
-    assert (part.outcome, part.note, part.share) == ("more", "Missing: blue.", 0.8)
+    assert (part.outcome, part.note, part.share) == (
+        "wrong",
+        "2 of 3. Missing: blue.",
+        pytest.approx(2 / 3),
+    )
 
 
 @pytest.mark.parametrize(
@@ -571,12 +584,14 @@ def test_what_does_not_answer_a_format_is_told_and_the_question_stays_open(
     assert question.give_up().outcome == "wrong"
 
 
-def test_a_part_of_what_is_to_be_chosen_is_more_to_say(
+def test_a_part_of_what_is_to_be_chosen_is_not_it_with_its_share(
     store: quizapp.StudyStore, tmp_path: Path
 ) -> None:
     question = first_of(store, written(tmp_path / "formats.yaml", EVERY_FORMAT), "select")
 
-    assert question.answer(["blue", "white"]).outcome == "more"
+    feedback = question.answer(["blue", "white"])
+
+    assert (feedback.outcome, feedback.share) == ("wrong", 0.8)
 
 
 def test_a_hint_costs_the_rating_and_i_was_right_restores_the_verdict(

@@ -13,8 +13,7 @@ from sqlalchemy import Column, Connection, Text, create_engine, select
 
 from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import StoreError
-from quizapp.grading.grade import Verdict
-from quizapp.learner.model import Mode, TypedText
+from quizapp.learner.model import Mode, TypedText, Verdict
 from quizapp.session.model import ExamAnswer
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.backups.examine_copy import identity_of

@@ -99,7 +99,7 @@ async def test_enter_twice_gives_up_what_is_left() -> None:
         await learner.press("enter")
 
         assert "1/3 · press enter again to finish" in armed
-        assert "missing: valley, estuary" in learner.text
+        assert "issing: valley, estuary" in learner.text
         assert feedback_of(learner).response == TypedText("coast")
 
 

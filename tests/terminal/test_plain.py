@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item
+from quizapp.learner.model import Verdict
 from quizapp.memory.model import Memory, New
 from quizapp.services.ports import QuizRequest, StudyRequest
 from quizapp.terminal.plain.line_session import run_line_session
@@ -95,7 +95,7 @@ def test_an_answer_is_kept_before_it_is_rated() -> None:
 
     run_line_session(services.open_study(ANY), services.now, typed, io.StringIO())
 
-    assert typed.verdicts == [None, Verdict.WRONG, Verdict.CORRECT, None]
+    assert typed.verdicts == [None, Verdict.WRONG, Verdict.CORRECT, Verdict.WRONG]
 
 
 class LeftReader(io.StringIO):

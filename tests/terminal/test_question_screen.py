@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from quizapp.grading.expected import ExpectedOptions, ExpectedTerm
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item, ItemSource
+from quizapp.learner.model import Verdict
 from quizapp.memory.model import Memory, Rating
 from quizapp.services.ports import StudyRequest
 from quizapp.store.sync_bank import sync_deck
