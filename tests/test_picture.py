@@ -9,6 +9,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from quizapp.items.item import ItemId
 from quizapp.services.app_services import LocalAppServices
 from quizapp.services.ports import QuizRequest
@@ -45,6 +47,7 @@ def letters_in(svg: str) -> str:
     return letters_of(html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))))
 
 
+@pytest.mark.usefixtures("words")
 async def test_the_picture_shows_what_the_screen_shows(tmp_path: Path) -> None:
     request = QuizRequest(items=(ITEM,), counts=True, seed=7)
 

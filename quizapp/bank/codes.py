@@ -94,8 +94,8 @@ _SHAPE_CODES = (
     _error_explanation(
         "B111",
         "a key in the wrong place",
-        "`unit`, `of` and `equals` belong to numbers, `choose_from` to words; what asks and "
-        "answers belongs in a card where the fact has `cards`.",
+        "`unit`, `of` and `equals` belong to numbers, `choose_from` and `code` to words; what asks "
+        "and answers belongs in a card where the fact has `cards`.",
         "answer: Paris\nunit: inhabitants",
         "answer: 2100000\nunit: inhabitants",
     ),

@@ -52,7 +52,8 @@ class Concept:
     """A noun of the field, with what else it is called and what it must never be taken for.
 
     `citations` say where the source names it; one that `is_background` is not in the source and
-    serves as a wrong answer only. `is_a` names a broader concept.
+    serves as a wrong answer only. `is_a` names a broader concept. One that `is_code` is typed to
+    the letter.
     """
 
     id: ConceptId
@@ -65,6 +66,7 @@ class Concept:
     is_background: bool = False
     citations: tuple[Citation, ...] = ()
     tags: tuple[str, ...] = ()
+    is_code: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -167,6 +169,9 @@ class Card:
     add to those of the concept that the answer names. `equals` is arithmetic over other cards that
     must hold.
 
+    `language` is that of its answer, "" where it is that of the deck; the answer of a card that
+    `is_code` is typed to the letter.
+
     `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
     table, None of a card that asks back from a value to its row, and of any outside tables.
     """
@@ -188,6 +193,8 @@ class Card:
     say: tuple[SentencePart, ...] = ()
     cell: TableCell | None = None
     exam_allowed: bool = True
+    language: str = ""
+    is_code: bool = False
 
 
 class Status(StrEnum):
@@ -250,13 +257,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class DeckSettings:
-    """What an author sets for all learners of a deck; None leaves it to the learner."""
+    """What an author sets for all learners of a deck; None leaves it to the learner.
+
+    Where `is_spelling_strict`, a slip of spelling is wrong.
+    """
 
     formats: tuple[str, ...] = ()
     introduce: bool = False
     retention: float | None = None
     new_per_day: int | None = None
     reviews_per_day: int | None = None
+    is_spelling_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +285,8 @@ class Deck:
     """One YAML file, or one folder of them.
 
     `opposites` are groups of words that exclude each other (hyper, hypo), added by the author to
-    those that grading knows.
+    those that grading knows. `language_place` is where its language is written, None where it is
+    not.
     """
 
     id: DeckId
@@ -288,6 +300,7 @@ class Deck:
     settings: DeckSettings = DeckSettings()
     opposites: tuple[tuple[str, ...], ...] = ()
     files: tuple[DeckFile, ...] = ()
+    language_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ _STARTER = """\
 quizapp: 1
 deck: {name}  # its id: what was learned hangs on it, so never change it
 title: {title}
+language: en  # of the answers, so that they are judged as it writes them: de, fr, es …
 
 sources:
   atlas:

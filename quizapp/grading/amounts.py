@@ -4,6 +4,7 @@ Nothing is fuzzy here but one slip in a number word. What cannot be the one numb
 for (a range, a bound, two answers) is wrong whatever its digits are.
 """
 
+import re
 from fractions import Fraction
 
 from quizapp.grading import tell_amounts as tell
@@ -22,6 +23,7 @@ HUNDRED = 100
 NEAR = 2  # tolerances
 LEAST_OF_NOUN = 3  # letters: 3x and 3a are no three
 CURRENCIES = frozenset("$€£¥")
+LETTER = re.compile("[A-Za-z]")
 PERSON = "person"
 PEOPLE = ((PERSON, 1),)
 DEGREES = (("degree", 1),)
@@ -51,10 +53,10 @@ def _written(expected: ExpectedNumber) -> set[str]:
 def _judge_mended(expected: ExpectedNumber, text: str) -> Grade | None:
     """Return a slip where one letter of one number word makes the answer right; None otherwise."""
     for token in tokens_of(text):
-        if not token.is_word or (right := mended(token.key, expected.language)) is None:
+        if not token.is_word or (right := mended(token, expected.language)) is None:
             continue
         if _judge_text(expected, f"{text[: token.start]}{right}{text[token.end :]}").passes:
-            note = tell.slip_in_word(token.key, fold(right))
+            note = tell.slip_in_word(token.key, right)
             differing = (right, token.text)
             return Grade(Outcome.SLIP, Reason.SPELLING, note, differing=differing)
     return None
@@ -81,7 +83,7 @@ def _judge_text(expected: ExpectedNumber, text: str) -> Grade:
 def _has_number(text: str, expected: ExpectedNumber) -> bool:
     """Return whether a number stands anywhere in a text."""
     return any(
-        token.text[0].isdigit() or is_number_word(token.key, expected.language)
+        token.text[0].isdigit() or is_number_word(token, expected.language)
         for token in tokens_of(text)
     )
 
@@ -91,16 +93,15 @@ def _fault_beside(expected: ExpectedNumber, other: Amount) -> Grade | None:
     if _judge_amount(expected, other).outcome is not Outcome.WRONG:
         return None
     unit, key = unit_of(other.unit), unit_of(expected.unit)
-    if _is_share(unit) and not _is_share(key) and other.whole is None:
-        if expected.of is None or _rounds(
-            Fraction(expected.value) / Fraction(expected.of) / unit.factor, other.value, other.places
-        ):
+    value, of = Fraction(expected.value), Fraction(expected.of or 0)
+    if other.whole is None and _is_share(unit) and not _is_share(key):
+        if not of or _rounds(value / of / unit.factor, other.value, other.places):
             return None
         if unit.factor == Fraction(1, HUNDRED):
             return _wrong(tell.not_the_share(other.value, expected))
-    if _is_share(key) and expected.of and other.whole is None and _is_count(unit):
-        if _holds(expected, other.value / Fraction(expected.of) / key.factor, is_rounded=True):
-            return None
+    is_counted = other.whole is None and _is_share(key) and _is_count(unit)
+    if is_counted and of and _holds(expected, other.value / of / key.factor, is_rounded=True):
+        return None
     return _wrong(tell.TWO, Reason.HEDGE)
 
 
@@ -112,10 +113,8 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
     if (era := _other_era(expected, amount)) is not None:
         return _wrong(era)
     key = unit_of(expected.unit)
-    unit = unit_of(f"°{amount.unit}" if key.offset and len(amount.unit) == 1 else amount.unit)
-    if amount.prefix in CURRENCIES:
-        unit = unit_of(f"{amount.prefix} {amount.unit}")
-    elif amount.prefix and not _names_part(unit_of(amount.prefix), key):
+    unit = _typed_unit(amount, key)
+    if unit is None:
         return _wrong(tell.the_answer_is(expected), Reason.OTHER)
     if amount.is_none and amount.unit and not _is_named(unit, key):
         return _wrong(tell.ASKED)
@@ -128,7 +127,19 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
         return RIGHT
     if unit == NO_UNIT and _is_share(key) and _holds(expected, value / key.factor):
         return Grade(Outcome.MORE, Reason.NOTATION, _in_notation(key), share=0.0)
-    return _judge_far(expected, amount, value, is_converted=unit not in {NO_UNIT, key})
+    return _judge_far(expected, amount, value)
+
+
+def _typed_unit(amount: Amount, key: Unit) -> Unit | None:
+    """Return the unit beside a number; None where what stands before the number is none of it."""
+    if amount.prefix in CURRENCIES:
+        return unit_of(f"{amount.prefix} {amount.unit}")
+    if amount.prefix and not _names_part(unit_of(amount.prefix), key):
+        return None
+    unit = unit_of(amount.unit)
+    if key.offset and LETTER.fullmatch(amount.unit) and unit.dimension != key.dimension:  # 37 C
+        return unit_of(f"°{amount.unit}")
+    return unit
 
 
 def _in_notation(key: Unit) -> str:
@@ -137,36 +148,40 @@ def _in_notation(key: Unit) -> str:
 
 
 def _judge_share(expected: ExpectedNumber, amount: Amount, key: Unit, unit: Unit) -> Grade:
-    """Return the grade of 13 of 56: by its parts where the key has a denominator."""
-    part, whole = amount.part, amount.whole or Fraction(1)
-    is_counted = expected.of is not None and not _is_share(key)
-    if part is None:  # three quarters, which is no count
-        if is_counted:
-            return _wrong(tell.the_answer_is(expected), Reason.OTHER)
-        part = amount.value * whole
-    value = _in_unit(expected, part if is_counted else amount.value, unit, key)
-    if _is_share(key) and (unit == NO_UNIT or _is_count(unit)):
-        value = amount.value / key.factor
+    """Return the grade of a fraction, or of 13 of 56: by its parts where the key has a whole."""
+    whole = amount.whole or Fraction(1)
+    if expected.of is not None and not _is_share(key):
+        return _judge_part_of(expected, amount, key, unit)
+    is_of_things = unit == NO_UNIT or _is_count(unit)
+    if _is_share(key) and is_of_things:
+        value: Fraction | None = amount.value / key.factor
+    else:
+        value = _in_unit(expected, amount.value, unit, key)
     if value is None:
         return _judge_other_unit(expected, amount)
-    if is_counted:
-        if whole != expected.of:
-            return _wrong(tell.other_whole(part, whole, expected))
-        return RIGHT if _holds(expected, value) else _wrong(tell.other_whole(part, whole, expected))
     is_fractional = _is_share(key) or Fraction(expected.value).denominator != 1
-    is_rounded = is_fractional and expected.of in {None, whole}
-    if _holds(expected, value, is_rounded=is_rounded):
+    if _holds(expected, value, is_rounded=is_fractional and expected.of in {None, whole}):
         return RIGHT
-    if unit not in {NO_UNIT, key}:
-        return _judge_far(expected, amount, value, is_converted=True)
-    return _wrong(tell.other_whole(part, whole, expected))
+    if is_of_things:
+        return _wrong(tell.the_answer_is(expected), Reason.OTHER)
+    return _judge_far(expected, amount, value)
 
 
-def _in_unit(
-    expected: ExpectedNumber, value: Fraction, unit: Unit, key: Unit
-) -> Fraction | None:
+def _judge_part_of(expected: ExpectedNumber, amount: Amount, key: Unit, unit: Unit) -> Grade:
+    """Return the grade of a share where a count and its whole are asked for: 13 of 56."""
+    if amount.part is None or amount.whole is None:  # three quarters, which is no count
+        return _wrong(tell.the_answer_is(expected), Reason.OTHER)
+    value = _in_unit(expected, amount.part, unit, key)
+    if value is None:
+        return _judge_other_unit(expected, amount)
+    if amount.whole == expected.of and _holds(expected, value):
+        return RIGHT
+    return _wrong(tell.other_whole(amount.part, amount.whole, expected))
+
+
+def _in_unit(expected: ExpectedNumber, value: Fraction, unit: Unit, key: Unit) -> Fraction | None:
     """Return a value in the unit of the key; None where it measures or counts something else."""
-    if unit == NO_UNIT or unit == key or _names_the_count(unit, key):
+    if unit in {NO_UNIT, key} or _names_the_count(unit, key):
         return value
     if key.offset and unit.dimension == DEGREES:
         return value
@@ -223,7 +238,7 @@ def _holds(expected: ExpectedNumber, value: Fraction, *, is_rounded: bool = Fals
 
 def _rounds(value: Fraction, to: Fraction, places: int) -> bool:
     """Return whether `value` is `to` when it is rounded to so many decimal places."""
-    return abs(value - to) <= Fraction(1, 2) / 10 ** max(0, places)
+    return abs(value - to) <= Fraction(1, 2 * 10 ** max(0, places))
 
 
 # --- what is wrong ------------------------------------------------------------------------------
@@ -242,17 +257,16 @@ def _other_era(expected: ExpectedNumber, amount: Amount) -> str | None:
 
 def _judge_other_unit(expected: ExpectedNumber, amount: Amount) -> Grade:
     """Return the grade of an amount of something else."""
-    value = amount.value if amount.whole is None else amount.part
+    value = amount.part if amount.part is not None else amount.value
     if amount.unit and value == Fraction(expected.value):
         return _wrong(tell.other_unit(expected, amount.unit))
     return _wrong(tell.the_answer_is(expected), Reason.OTHER)
 
 
-def _judge_far(
-    expected: ExpectedNumber, amount: Amount, value: Fraction, *, is_converted: bool
-) -> Grade:
+def _judge_far(expected: ExpectedNumber, amount: Amount, value: Fraction) -> Grade:
     """Return the grade of an amount whose value, in the unit of the key, is another."""
     key, tolerance = Fraction(expected.value), Fraction(expected.tolerance)
+    is_converted = value != amount.value
     if is_converted and amount.value == key:
         return _wrong(tell.other_unit(expected, amount.unit))
     if is_converted:

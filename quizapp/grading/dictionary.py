@@ -12,7 +12,6 @@ import os
 import struct
 import sys
 import time
-import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,7 +22,9 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-FOLD_VERSION = 1  # moves when a word is folded, or kept in the file, in another way
+from quizapp.grading.fold import FOLD_VERSION, fold_word
+from quizapp.grading.languages import Language, language_of
+
 LANGUAGES_WITH_WORDS = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "ar")
 LOOK_AGAIN_SECONDS = 3.0  # between two looks for a file that was not there
 _HEADER = struct.Struct(">16sQQ")  # the magic, how many bytes follow, their checksum
@@ -31,27 +32,21 @@ _MAGIC = b"quizapp words 1\n"
 _LETTERS = "\n"  # no word: what stands here are the letters of the language
 _MOST_CUT = 0xFE  # letters; 0xFF parts a word from its value
 _SAMPLED = 50  # one word in so many tells which letters the language has
+_NO_LANGUAGE = language_of("")
 _RARE = 2_000  # a letter in fewer of the sampled words than one in so many is of another language
-_WRITTEN_AS = {  # composed letters: those that are written as others, and marks that are left out
-    "ru": str.maketrans("ёѝ", "еи", "\u0300\u0301"),
-    "ar": str.maketrans(
-        "أإآٱةى", "ااااهي", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
-    ),
-}
-_ARTICLE = "ال"  # written on to an Arabic noun
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is itself alone: it can be a key of a cache
 class Dictionary:
     """The words of one language.
 
     Attributes:
-        language: its code.
+        language: which one.
         letters: those that its words are written with.
         forms: folded words, and what each is a form of: how many letters to cut, what to add.
     """
 
-    language: str = ""
+    language: Language = _NO_LANGUAGE
     letters: str = ""
     forms: Mapping[str, Sequence[bytes]] = field(default_factory=dict, repr=False)
     buffer: bytes = field(default=b"", repr=False)  # `forms` reads here and does not keep it alive
@@ -63,11 +58,11 @@ class Dictionary:
 
     def known(self, word: str) -> bool:
         """Return whether `word` is one of the language, in whatever case."""
-        return _fold(word, self.language) in self.forms
+        return fold_word(word, self.language) in self.forms
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """Return the folded words that `word` is a form of; none where it is not known."""
-        form = _fold(word, self.language)
+        form = fold_word(word, self.language)
         values = self.forms.get(form) or ()
         # A form may end in digits, so how much is cut is a byte and no text.
         return tuple(sorted(form[: len(form) - value[0]] + value[1:].decode() for value in values))
@@ -78,7 +73,7 @@ class Dictionary:
         An edit is a letter changed, left out or added, or two neighbours swapped: optimal string
         alignment at a distance of 1. Takes a look for each of some thousand candidates.
         """
-        form = _fold(word, self.language)
+        form = fold_word(word, self.language)
         near = (each for each in dict.fromkeys(self._edited(form)) if each in self.forms)
         return tuple(islice((each for each in near if each != form), limit))
 
@@ -95,19 +90,6 @@ class Dictionary:
 
 
 NO_DICTIONARY = Dictionary()
-
-
-def _fold(word: str, language: str) -> str:
-    """Return `word` as the dictionary has it: one case, composed, with the accents that tell."""
-    # To be replaced by `fold_word` of `quizapp.grading.fold`; then FOLD_VERSION moves.
-    text = word.casefold()
-    if text.isascii():
-        return text
-    text = unicodedata.normalize("NFC", text)
-    if written_as := _WRITTEN_AS.get(language):
-        text = text.translate(written_as)
-    is_defined = language == "ar" and len(text) > len(_ARTICLE) + 1
-    return text.removeprefix(_ARTICLE) if is_defined else text
 
 
 # --- opening --------------------------------------------------------------------------------------
@@ -214,7 +196,7 @@ def _read(path: Path, language: str) -> Dictionary:
         raise ValueError("its checksum is another")
     forms = BytesTrie()
     forms.map(body)
-    return Dictionary(language, forms[_LETTERS][0].decode(), forms, body)
+    return Dictionary(language_of(language), forms[_LETTERS][0].decode(), forms, body)
 
 
 # --- building -------------------------------------------------------------------------------------
@@ -262,12 +244,13 @@ def _trie_of(language: str) -> bytes:
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415
 
     words = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(language)
-    letters = _letters_of([_fold(form, language) for form in islice(words, 0, None, _SAMPLED)])
+    row, fold = language_of(language), fold_word.__wrapped__  # a cache would be too small for all
+    letters = _letters_of([fold(form, row) for form in islice(words, 0, None, _SAMPLED)])
 
     def entries() -> Iterator[tuple[str, bytes]]:
         yield _LETTERS, letters.encode()
         for form, lemma in words.items():
-            folded, whole = _fold(form, language), _fold(lemma, language)
+            folded, whole = fold(form, row), fold(lemma, row)
             cut = 0
             while not whole.startswith(folded[: len(folded) - cut]):
                 cut += 1

@@ -1,12 +1,11 @@
 """Two ways of writing one letter made the same. Words and their meaning are not looked at here."""
 
-import csv
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from quizapp.grading.languages import Language
+from quizapp.grading.tables import table_rows
 
 FOLD_VERSION = 1  # part of the name of files that hold folded words
 
@@ -120,9 +119,7 @@ def american(word: str) -> str:
 @cache
 def spelling_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what makes a British spelling American, in order."""
-    text = (files("quizapp.grading") / "data" / "spelling.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t")
-    return tuple((re.compile(row["pattern"]), row["replacement"]) for row in rows)
+    return tuple((re.compile(row[0]), row[1]) for row in table_rows("spelling.tsv"))
 
 
 @lru_cache(maxsize=4096)

@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from quizapp.grading.amounts import judge_number
 from quizapp.grading.expected import (
+    ENGLISH,
     Expected,
     ExpectedList,
     ExpectedMatch,
@@ -19,7 +21,8 @@ from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.grading.members import judge_members
 from quizapp.grading.options import judge_match, judge_options
-from quizapp.grading.terms import judge_term
+from quizapp.grading.read_number import value_of
+from quizapp.grading.terms import is_right_term, judge_term
 
 UNJUDGED = Grade(
     Outcome.UNSURE, Reason.UNJUDGED, "I cannot judge this. Were you right? y/n", share=0.0
@@ -74,3 +77,16 @@ def _judge_typed(
     if isinstance(expected, ExpectedNumber):
         return judge_number(expected, text)
     return judge_term(expected, text, names)
+
+
+def grades_equal(one: str, other: str, language: str = ENGLISH) -> bool:
+    """Return whether two texts grade as equal: as options, they could not be told apart."""
+    return is_right_term(ExpectedTerm(one, language=language), other) or is_right_term(
+        ExpectedTerm(other, language=language), one
+    )
+
+
+def number_in(text: str, language: str = ENGLISH) -> Decimal | None:
+    """Return the number that `text` is, in digits or words, without anything beside; else None."""
+    value = value_of(text, language)
+    return None if value is None else Decimal(value.numerator) / Decimal(value.denominator)

@@ -26,18 +26,20 @@ class Language:
         prepositions: words that say nothing where they open an answer, before a noun.
         links: words that may join two nouns the other way round: the cancer *of* the colon.
         negations: words that deny.
+        has_concord: two words that deny still deny once: no llueve nunca.
         or_words: words between two answers.
         against: words between two parties, all one.
         and_words: words between the members of a list.
         fillers: other words that say nothing beside an answer.
         openers: words that open a step of an order: then, finally.
         classifiers: nouns that may be left out before a number or a letter: MHC *class* II.
+        structures: nouns that may be left out behind an adjective: the carotid *artery*.
+        named: nouns that may be left out beside a proper name: Crohn's *disease*.
         endings: groups of endings; a word may change from one to another of a group and stay.
         learned: such groups of words from Latin and Greek, which change although the dictionary
             has both forms: bacterium, bacteria.
         elided: articles and particles that are written on to the next word: l'été.
         particles: first parts of verbs that may be split off: steigt *an*.
-        infinitives: endings of verbs as a dictionary has them.
         ear: pairs of spellings that sound alike, the plainer one last.
         has_decimal_comma: 7,5 is seven and a half, and 7.500 is seven thousand five hundred.
         accents: what a letter without its mark is.
@@ -54,17 +56,19 @@ class Language:
     prepositions: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    has_concord: bool = False
     or_words: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     and_words: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     classifiers: frozenset[str] = frozenset()
+    structures: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     endings: tuple[tuple[str, ...], ...] = ()
     learned: tuple[tuple[str, ...], ...] = ()
     elided: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
-    infinitives: tuple[str, ...] = ()
     ear: tuple[tuple[str, str], ...] = ()
     has_decimal_comma: bool = False
     accents: Accents = Accents.LETTER
@@ -81,7 +85,7 @@ class Language:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(word.replace("_", " ") for word in text.split())
 
 
 def _endings(text: str) -> tuple[tuple[str, ...], ...]:
@@ -97,7 +101,7 @@ ENGLISH = Language(
     "en",
     "English",
     openers=_words("first then next finally last lastly"),
-    prepositions=_words("in on at by"),
+    prepositions=_words("in on at by to"),
     articles=_words("the a an"),
     links=_words("of in"),
     negations=_words(
@@ -109,6 +113,11 @@ ENGLISH = Language(
     and_words=_words("and plus &"),
     fillers=_words("it its is are was were they called named be to-be this that some any"),
     classifiers=_words("type class grade stage group category phase number no"),
+    structures=_words("muscle nerve artery vein bone"),
+    named=_words(
+        "disease syndrome scale law test lake river mount mountain sea ocean island effect sign "
+        "principle theorem equation constant number method reaction"
+    ),
     endings=_endings("-/s/es y/ies/ied -/s/ed/ing e/es/ed/ing o/oes f/ves fe/ves"),
     learned=_endings(
         "us/i/uses um/a/ums is/es on/a a/ae/as ex/ices/exes ix/ices ma/mata/mas nx/nges"
@@ -145,9 +154,10 @@ FRENCH = Language(
     definite=_words("le la"),
     prepositions=_words("en dans au aux à"),
     openers=_words("puis ensuite enfin d'abord"),
-    articles=_words("le la les l un une des"),
+    articles=_words("le la les l un une des du"),
     links=_words("de du des d"),
     negations=_words("pas non sans jamais aucun aucune ni point"),
+    has_concord=True,
     or_words=_words("ou soit"),
     and_words=_words("et &"),
     fillers=_words("c est ce sont il elle ne n à au aux en"),
@@ -156,7 +166,6 @@ FRENCH = Language(
         "-/s/e/es -/x al/aux/ale/ales eux/euse/euses if/ive/ifs/ives er/é/ée/és/ées/ent"
     ),
     elided=_words("l d qu n j s m t c"),
-    infinitives=("er", "ir", "re"),
     ear=_ear("ph>f eau>o au>o th>t y>i ç>s qu>k ai>é ei>é"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -172,12 +181,12 @@ SPANISH = Language(
     articles=_words("el la los las un una unos unas lo"),
     links=_words("de del"),
     negations=_words("no sin nunca ningún ninguna ninguno ni jamás tampoco"),
+    has_concord=True,
     or_words=_words("o u"),
     and_words=_words("y e &"),
     fillers=_words("es son está están se a al en"),
     classifiers=_words("tipo clase grado estadio grupo número"),
-    endings=_endings("-/s/es o/a/os/as z/ces ón/ones én/enes ín/ines és/eses"),
-    infinitives=("ar", "er", "ir"),
+    endings=_endings("-/s/es o/os a/as z/ces ón/ones én/enes ín/ines és/eses"),
     ear=_ear("h>- v>b z>s c>s ll>y qu>k j>g"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -190,16 +199,16 @@ ITALIAN = Language(
     definite=_words("il la i le"),
     prepositions=_words("in nel nella al"),
     openers=_words("poi infine prima"),
-    articles=_words("il lo la i gli le l un uno una"),
+    articles=_words("il lo la i gli le l un uno una del dello della dei degli delle dell"),
     links=_words("di del dello della dei degli delle dell d"),
     negations=_words("non no senza mai nessun nessuno nessuna né"),
+    has_concord=True,
     or_words=_words("o oppure ovvero"),
     and_words=_words("e ed &"),
     fillers=_words("è sono in nel nella a al alla"),
     classifiers=_words("tipo classe grado stadio gruppo numero"),
-    endings=_endings("o/i/a/e a/e/i e/i co/chi/ci/ca/che go/ghi/gi/ga/ghe"),
+    endings=_endings("o/i a/e e/i co/chi/ci ca/che go/ghi/gi ga/ghe"),
     elided=_words("l un dell all nell dall sull d c s quell"),
-    infinitives=("are", "ere", "ire"),
     ear=_ear("h>- q>c"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -215,13 +224,14 @@ PORTUGUESE = Language(
     articles=_words("o a os as um uma uns umas"),
     links=_words("de do da dos das d"),
     negations=_words("não sem nunca nenhum nenhuma nem jamais"),
+    has_concord=True,
     or_words=_words("ou"),
     and_words=_words("e &"),
     fillers=_words("é são está em no na ao à"),
     classifiers=_words("tipo classe grau estádio grupo número"),
-    endings=_endings("-/s/es o/a/os/as ão/ões/ães/ãos al/ais el/éis ol/óis m/ns"),
+    endings=_endings("-/s/es o/os a/as al/ais el/éis ol/óis m/ns"),
+    learned=_endings("ão/ões/ães/ãos"),
     elided=_words("d"),
-    infinitives=("ar", "er", "ir"),
     ear=_ear("h>- ç>s ss>s z>s x>ch y>i ph>f"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -255,14 +265,16 @@ RUSSIAN = Language(
     prepositions=_words("в на"),
     has_free_order=True,
     negations=_words("не нет без ни никогда"),
+    has_concord=True,
     or_words=_words("или либо"),
-    and_words=_words("и а также &"),
+    and_words=_words("и также а_также &"),
     fillers=_words("это в на"),
     classifiers=_words("тип класс степень стадия группа номер типа класса группы"),
     endings=_endings(
         "-/а/у/ом/е/ы/и/ов/ам/ами/ах/ой/ою/ей ь/я/ю/ем/и/ей/ям/ями/ях/ью "
         "й/я/ю/ем/и/ев е/я/ю/ем/и о/а/у/ом/е/ия ия/ии/ию/ией/ий/иям/иями/иях "
-        "ый/ая/ое/ые/ого/ому/ым/ом/ой/ую/ых/ыми ий/ая/яя/ее/ие/ого/его/ому/ему/им/ем/ую/юю/их/ими/ое/ой"
+        "ый/ая/ое/ые/ого/ому/ым/ом/ой/ую/ых/ыми "
+        "ий/ая/яя/ее/ие/ого/его/ому/ему/им/ем/ую/юю/их/ими/ое/ой"
     ),
     ear=_ear("о>а э>е ё>е щ>ш"),
     has_decimal_comma=True,

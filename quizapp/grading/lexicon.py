@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 NOT_TELLING = re.compile(r"[\W_]+")
 
@@ -78,10 +79,11 @@ def lexicon(groups: Iterable[Sequence[str]]) -> Lexicon:
     return Lexicon(names, by_length)
 
 
+@lru_cache(maxsize=8192)
 def squashed(text: str) -> str:
     """Return the letters and digits of `text` in one case and without accents, ae and oe as e.
 
-    `text` itself when it has none. Lighter than `quizapp.grading.old.normal`, for many names at once.
+    `text` itself when it has none. Lighter than `quizapp.grading.fold`, for many names at once.
     """
     folded = text.casefold()
     if not folded.isascii():

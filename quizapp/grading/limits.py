@@ -39,13 +39,12 @@ def excess(expected: Expected, text: str) -> str:
 
 def excess_of_list(expected: ExpectedList | ExpectedSequence, text: str) -> str:
     """Return why `text` is too long for a list: as a whole, by its parts, or by one of them."""
-    from quizapp.grading.old.splitting import IN_ANY_ORDER, IN_ORDER, pieces_in  # noqa: PLC0415 (start-up)
+    from quizapp.grading.members import cut_members  # noqa: PLC0415 (start-up)
 
     longest = [most_of(member, least=0) for member in expected.members]
     if told := too_long("That is", text, max(MOST_OF_LIST, sum(longest) + BETWEEN * len(longest))):
         return told
-    separator = IN_ANY_ORDER if isinstance(expected, ExpectedList) else IN_ORDER
-    parts = pieces_in(expected.members, text, separator)
+    parts = cut_members(expected, text)
     most_parts = PARTS_A_MEMBER * len(expected.members) + PARTS_BESIDE
     if len(parts) > most_parts:
         return (

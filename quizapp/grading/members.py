@@ -1,8 +1,9 @@
 """Judging lists, in any order or in one: cutting what was typed, and giving it to the members."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from quizapp.grading.expected import ExpectedList, ExpectedSequence, ExpectedTerm
@@ -54,14 +55,18 @@ def judge_members(expected: List, typed: str | Sequence[str], names: Lexicon) ->
         return Grade(Outcome.WRONG, Reason.HEDGE, TWO_ANSWERS, share=0.0)
     matches = match_members(expected, parts, names)
     keys = [member.key for member in expected.members]
-    found = {m.place: m for m in matches if m.outcome in {Outcome.RIGHT, Outcome.SLIP}}
+    found = {
+        m.place: m
+        for m in matches
+        if m.place is not None and m.outcome in {Outcome.RIGHT, Outcome.SLIP}
+    }
     alien = tuple(m.text for m in matches if m.outcome is Outcome.WRONG and not m.is_repeat)
     missing = tuple(key for place, key in enumerate(keys) if place not in found)
     slips = tuple(keys[at] for at in sorted(found) if found[at].outcome is Outcome.SLIP)
     named = tuple(keys[at] for at in sorted(found))
     repeats = tuple(m.text for m in matches if m.is_repeat)
     is_ordered = isinstance(expected, ExpectedSequence)
-    places = [at for at in found if at is not None]
+    places = list(found)
     in_order = not is_ordered or places == sorted(places)
     if not missing and not alien and in_order:
         note = tell_list(len(keys), len(named), slips=slips, repeats=repeats)
@@ -146,6 +151,7 @@ def _may_be_like(member: ExpectedTerm, part: str) -> bool:
     return any(each.isdigit() for each in part)
 
 
+@lru_cache(maxsize=4096)
 def _beginnings(text: str) -> frozenset[str]:
     return frozenset(squashed(word)[:_BEGINNING] for word in re.split(r"[\W_]+", text) if word)
 
@@ -188,7 +194,7 @@ def split_members(expected: List, typed: str) -> tuple[str, ...]:
     if len(pieces) == 1 and not is_member(pieces[0]):
         words = tuple(pieces[0].split())
         return words if len(words) > 1 and all(map(is_member, words)) else pieces
-    return tuple(_lent(pieces, is_member))
+    return tuple(_lent(pieces, expected.members))
 
 
 def cut_members(expected: List, typed: str) -> tuple[str, ...]:
@@ -228,22 +234,35 @@ def _cut(text: str, separator: re.Pattern[str]) -> Iterator[str]:
     return (part for part in parts if part)
 
 
-def _lent(pieces: Sequence[str], is_member: Callable[[str], bool]) -> Iterator[str]:
-    """Yield each piece, with the end of the next or the beginning of the last that completes it."""
+def _lent(pieces: Sequence[str], members: Sequence[ExpectedTerm]) -> Iterator[str]:
+    """Yield each piece, completed by the end of a later one or the beginning of an earlier one.
+
+    Only what a member still lacks is tried: to try all would take the square of their number.
+    """
+    begun = [_beginnings(piece) for piece in pieces]
+    wanted = [(member, _beginnings(form)) for member in members for form in _forms(member)]
     for at, piece in enumerate(pieces):
-        if is_member(piece):
-            yield piece
-            continue
-        after = pieces[at + 1].split() if at + 1 < len(pieces) else []
-        last = pieces[-1].split() if at + 2 < len(pieces) else []
-        before = pieces[at - 1].split() if at else []
-        first = pieces[0].split() if at > 1 else []
-        tries = [
-            *(f"{piece} {' '.join(each[-n:])}" for each in (after, last) for n in _lengths(each)),
-            *(f"{' '.join(each[:n])} {piece}" for each in (before, first) for n in _lengths(each)),
+        near = {0, at - 1, at + 1, len(pieces) - 1} - {at, -1, len(pieces)}
+        others = {place: begun[place] for place in sorted(near)}
+        lending = [
+            (member, place)
+            for member, beginnings in wanted
+            if begun[at] < beginnings
+            for place, lent in others.items()
+            if beginnings - begun[at] <= lent
         ]
-        yield next(filter(is_member, tries), piece)
+        yield next(
+            (
+                text
+                for member, place in lending
+                for text in _completions(piece, pieces[place].split(), is_later=place > at)
+                if _is_right(member, text)
+            ),
+            piece,
+        )
 
 
-def _lengths(words: Sequence[str]) -> range:
-    return range(1, min(len(words), _MOST_LENT + 1))
+def _completions(piece: str, lender: Sequence[str], *, is_later: bool) -> Iterator[str]:
+    for count in range(1, min(len(lender), _MOST_LENT + 1)):
+        words = lender[-count:] if is_later else lender[:count]
+        yield " ".join((piece, *words) if is_later else (*words, piece))

@@ -1,7 +1,7 @@
 """Numbers in words: the words of each language, and what a run of them is worth."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -52,6 +52,11 @@ class NumberWords:
                     break
         return best
 
+    def may_be_in_number(self, key: str) -> bool:
+        """Return whether a folded word stands in numbers: a number, a scale, "and"."""
+        listed = (self.phrases.get(role, {}) for role in ("scale", "and"))
+        return key in self.proper or any(key in each for each in listed)
+
     def has(self, tokens: Sequence[Token], *roles: str) -> bool:
         """Return whether a phrase of `roles` stands anywhere in `tokens`."""
         return any(self.phrase(tokens, place, *roles) for place in range(len(tokens)))
@@ -76,10 +81,18 @@ def number_words(language: str) -> NumberWords:
                 listed = words.phrases.setdefault(role, {}).setdefault(keys[0], [])
                 listed.append((keys, Fraction(value or 0)))
                 listed.sort(key=lambda each: -len(each[0]))
-    words.proper.update(
-        (fold(each), (each, None)) for each in _joined_tens(language, list(words.proper.values()))
-    )
+    for each in _joined_tens(language, list(words.proper.values())):
+        words.proper[fold(each)] = (each, None)
+    words.proper.update(_without_umlauts([each for each, _ in words.proper.values()]))
     return words
+
+
+def _without_umlauts(names: Sequence[str]) -> Iterator[tuple[str, tuple[str, Fraction | None]]]:
+    """Yield number words that have an umlaut, by how they are written without: zwoelf."""
+    for spelled, umlaut in UMLAUTS:
+        yield from (
+            (name.replace(umlaut, spelled), (name, None)) for name in names if umlaut in name
+        )
 
 
 def _joined_tens(language: str, proper: Sequence[tuple[str, Fraction | None]]) -> list[str]:
@@ -114,7 +127,7 @@ def number_in_words(
     code = language_of(language).code
     end = _run_end(tokens, start, code)
     for stop in range(end, start, -1):
-        value = _worth([token.key for token in tokens[start:stop]], code)
+        value = _worth(tokens[start:stop], code)
         if value is not None:
             return _paired(value, tokens, stop, end, code)
     return None
@@ -125,7 +138,7 @@ def _run_end(tokens: Sequence[Token], start: int, code: str) -> int:
     words = number_words(code)
     end = start
     for place in range(start, min(len(tokens), start + MOST_WORDS)):
-        if is_number_word(tokens[place].key, code):
+        if is_number_word(tokens[place], code):
             end = place + 1
         elif place == start or not (
             words.phrase(tokens, place, "and") or words.phrase(tokens, place, "scale")
@@ -144,36 +157,49 @@ def _paired(
         return value, stop
     first = stop + (tokens[stop].key in {"oh", "o"})
     last = max(end, first + 1) if first > stop else end
-    rest = _worth([token.key for token in tokens[first:last]], code) if first < last else None
+    rest = _worth(tokens[first:last], code) if first < last else None
     least, most = (1, 9) if first > stop else (10, 99)
     if rest is None or not least <= rest <= most:
         return value, stop
     return value * 100 + rest, last
 
 
-def is_number_word(key: str, code: str) -> bool:
-    """Return whether a folded word is one number."""
-    return key in number_words(code).proper or _worth([key], code) is not None
+def is_number_word(token: Token, code: str) -> bool:
+    """Return whether a word is one number."""
+    return token.key in number_words(code).proper or _worth([token], code) is not None
 
 
-def _worth(keys: Sequence[str], code: str) -> Fraction | None:
-    """Return what folded words are worth together."""
-    words, proper = number_words(code), number_words(code).proper
+def _worth(tokens: Sequence[Token], code: str) -> Fraction | None:
+    """Return what words are worth together."""
+    keys = [token.key for token in tokens]
     if code == ADDITIVE:
         return _sum_of(keys)
     if code not in READ_BY_LIBRARY:
         return None
-    # The library forgives plurals and some slips: what it reads must be numbers as they are written.
-    known = (key in proper or any(key in words.phrases[role] for role in ("scale", "and")) for key in keys)
-    if code not in JOINING and not all(known):
+    # The library forgives plurals and some slips; here each word must be one that is written so.
+    words = number_words(code)
+    if code not in JOINING and not all(map(words.may_be_in_number, keys)):
         return None
-    from text_to_num import text2num  # noqa: PLC0415 (start-up: loaded when words are first read)
+    # Loaded when words are first read; the library exports it without saying so.
+    from text_to_num import text2num  # type: ignore[attr-defined]  # noqa: PLC0415
 
-    text = " ".join(proper[key][0] if key in proper else key for key in keys)
+    proper = (words.proper.get(token.key) for token in tokens)
+    written = (
+        found[0] if found else _with_umlauts(token.text.lower(), code)
+        for found, token in zip(proper, tokens, strict=True)
+    )
     try:
-        return Fraction(text2num(text, code))
+        return Fraction(text2num(" ".join(written), code))
     except ValueError:
         return None
+
+
+def _with_umlauts(word: str, code: str) -> str:
+    """Return a German word with the umlauts that were spelled out: zwoelftausend."""
+    if code == "de":
+        for spelled, umlaut in UMLAUTS:
+            word = word.replace(spelled, umlaut)
+    return word
 
 
 def _sum_of(keys: Sequence[str]) -> Fraction | None:
@@ -198,7 +224,7 @@ def _sum_of(keys: Sequence[str]) -> Fraction | None:
 
 
 def kanji_number(text: str) -> Fraction | None:
-    """Return a number below ten thousand in kanji, by places (二十三) or digit by digit (一九九七)."""
+    """Return a number below ten thousand in kanji: by places (二十三), or digits (一九九七)."""
     digits = {each: place for place, each in enumerate("零一二三四五六七八九")} | {"〇": 0}
     if not set(text) & set(KANJI_PLACES):
         return Fraction(int("".join(str(digits[each]) for each in text)))
@@ -226,18 +252,22 @@ def roman_number(text: str) -> Fraction | None:
     return Fraction(sum(-one if one < after else one for one, after in pairs))
 
 
-def mended(key: str, language: str) -> str | None:
-    """Return the one number word that a folded word is a slip of; None for none, or for several."""
-    code = language_of(language).code
-    if len(key) < LEAST_TO_MEND or is_number_word(key, code):
+def mended(token: Token, language: str) -> str | None:
+    """Return the one number word that a word is a slip of; None for none, or for several.
+
+    A letter at the end is no slip: hundreds are no hundred.
+    """
+    code, key = language_of(language).code, token.key
+    if len(key) < LEAST_TO_MEND or is_number_word(token, code):
         return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up: most answers need no mending)
 
-    near = [
+    near = {
         proper
         for each, (proper, _) in number_words(code).proper.items()
         if abs(len(each) - len(key)) <= 1
         and len(each) >= LEAST_TO_MEND
+        and not key.startswith(each)
         and OSA.distance(each, key, score_cutoff=1) == 1
-    ]
-    return near[0] if len(near) == 1 else None
+    }
+    return near.pop() if len(near) == 1 else None

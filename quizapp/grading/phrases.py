@@ -4,23 +4,70 @@ What is found is a `Comparison`: which words fit and how, which are missing, whi
 whether the order tells. `quizapp.grading.terms` makes a grade of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
+from quizapp.grading.dictionary import open_dictionary
 from quizapp.grading.languages import Language
 from quizapp.grading.tokens import Token, join_tokens, latin_form, tokens_of, without_articles
 from quizapp.grading.words import Fault, Likeness, WordMatch, match_words
 
 _AND = "&"
+_MOST_TIMES_THE_KEY, _MOST_BESIDE = 2, 6  # words; what has more of them is another answer
 _LETTERS_OF_SPACING = 5  # letters from which two words may be one that was parted
 _LINKING_LETTERS = ("", "s", "n", "en", "es", "er", "e")  # between the nouns of a German compound
 # Words and signs around which the order tells: A causes B is not B causes A.
 _DIRECTING = frozenset(
-    "to from than v vs versus before after into under over / = → > < causes inhibits activates "
-    "AND OR zu nach vor gegen als à contre avant après que a contra antes después prima dopo "
-    "naar voor tegen dan к от до после против".split()
+    [
+        "to",
+        "from",
+        "than",
+        "v",
+        "vs",
+        "versus",
+        "before",
+        "after",
+        "into",
+        "under",
+        "over",
+        "/",
+        "=",
+        "→",
+        ">",
+        "<",
+        "causes",
+        "inhibits",
+        "activates",
+        "AND",
+        "OR",
+        "zu",
+        "nach",
+        "vor",
+        "gegen",
+        "als",
+        "à",
+        "contre",
+        "avant",
+        "après",
+        "que",
+        "a",
+        "contra",
+        "antes",
+        "después",
+        "prima",
+        "dopo",
+        "naar",
+        "voor",
+        "tegen",
+        "dan",
+        "к",
+        "от",
+        "до",
+        "после",
+        "против",
+    ]
 )
 _SIGNS_THAT_TELL = frozenset("+/=<>%*#→~|^")
 
@@ -75,6 +122,8 @@ class Comparison:
 def compare_phrases(form: str, typed: str, language: Language) -> Comparison:
     """Return what `typed` is to one form of the key."""
     key, given = tokens_of(form, language), tokens_of(typed, language)
+    if not key or not given or len(given) > _MOST_TIMES_THE_KEY * len(key) + _MOST_BESIDE:
+        return Comparison(form, missing=key, extra=given)
     article = _other_article(key, given, language)
     if article is None and are_equal_forms(form, typed, language):
         return Comparison(form, is_equal=True)
@@ -83,14 +132,14 @@ def compare_phrases(form: str, typed: str, language: Language) -> Comparison:
     key = _content(_without_silent(turned[0], language, is_key=True), language)
     given = _content(_without_silent(turned[1], language, is_key=False), language)
     key, given = _respace(key, given, language), _respace(given, key, language)
-    fits, missing, extra = _assign(key, given, language)
+    fits, missing, extra = _assign(key, given, tokens_of(form, language)[-1], language)
     return Comparison(
         form,
         fits=fits,
         missing=missing,
         extra=extra,
         order=_compare_order(key, fits, language, is_bound=is_bound),
-        is_denied=_denials(key, language) != _denials(given, language),
+        is_denied=_deny_otherwise(key, given, language),
         article=article,
     )
 
@@ -102,7 +151,7 @@ def are_equal_forms(key: str, typed: str, language: Language) -> bool:
     """
     one, other = tokens_of(key, language), tokens_of(typed, language)
     if not one or not other:
-        return False
+        return key == typed
     is_whole = other[0] not in _lone_articles(other, language) or one[0].form == other[0].form
     ways = _spellings(other, typed, language, is_whole=is_whole)
     if _spellings(one, key, language, is_key=True).isdisjoint(ways):
@@ -147,14 +196,11 @@ def _without_silent(
 ) -> tuple[Token, ...]:
     """Return tokens without articles, unless there is nothing else."""
     plain = without_articles(tokens, language, is_key=is_key)
-    has_article = len(plain) < len(tokens) and tokens[1:2] and tokens[1].form in language.articles
-    opens = tokens[:1] and tokens[0].form in language.prepositions
-    if (
-        opens
-        and len(plain) > 1
-        and (has_article or language.articles.isdisjoint(language.prepositions))
-    ):
-        plain = plain[1:] if has_article or language.code != "en" else plain
+    if len(plain) > 1 and plain[0].form in language.prepositions:
+        joined = plain[0].form + plain[1].form
+        words = open_dictionary(language.code)
+        if not words.is_empty and not words.known(joined):  # in active is inactive
+            plain = plain[1:]
     return plain or tokens
 
 
@@ -224,24 +270,25 @@ def _is_one(
 
 
 def _assign(
-    key: Sequence[Token], given: Sequence[Token], language: Language
+    key: Sequence[Token], given: Sequence[Token], last: Token, language: Language
 ) -> tuple[tuple[Fit, ...], tuple[Token, ...], tuple[Token, ...]]:
     """Return which typed word fits which of the key, what is missing, and what is extra.
 
-    The most alike are given away first, and of these the ones that stand alike.
+    The most alike are given away first, and of these the ones that stand alike. `last` is the last
+    word of the key as written: a surname, which no initial stands for.
     """
     matches = sorted(
         (match.likeness, abs(place - at), place, at)
         for place, word in enumerate(key)
         for at, other in enumerate(given)
-        if (match := _match(key, place, other, language)).likeness < Likeness.OTHER
+        if (match := _match(key, place, other, last, language)).likeness < Likeness.OTHER
     )
     place_of: dict[int, int] = {}
     for _, _, place, at in matches:
         if place not in place_of and at not in place_of.values():
             place_of[place] = at
     fits = tuple(
-        Fit(key[place], given[at], _match(key, place, given[at], language), at)
+        Fit(key[place], given[at], _match(key, place, given[at], last, language), at)
         for place, at in sorted(place_of.items())
     )
     missing = tuple(word for place, word in enumerate(key) if place not in place_of)
@@ -249,20 +296,28 @@ def _assign(
     return fits, missing, tuple(word for at, word in enumerate(given) if at not in used)
 
 
-def _match(key: Sequence[Token], place: int, typed: Token, language: Language) -> WordMatch:
+def _match(
+    key: Sequence[Token], place: int, typed: Token, last: Token, language: Language
+) -> WordMatch:
     """Return what a typed word is to the word of the key at `place`.
 
-    In a phrase words that deny are one, and a capital letter stands for a name: C. albicans.
+    In a phrase words that deny are one, and a name may be cut: C. albicans, Mt Everest.
     """
     word = key[place]
     if len(key) > 1 and {word.form, typed.form} <= language.negations:
         return WordMatch(Likeness.SAME)
     is_initial = typed.is_letter and typed.form == word.form[0]
     is_initial = is_initial and (typed.is_capitalised or typed.form not in language.articles)
-    is_name = place + 1 < len(key) and word.text.istitle() and word.form.isalpha()
-    if is_initial and is_name:
+    is_name = word != last and len(key) > 1 and word.text.istitle() and word.form.isalpha()
+    is_cut = _is_contraction(typed.form, word.form) or _is_contraction(word.form, typed.form)
+    if is_name and (is_initial or is_cut):
         return WordMatch(Likeness.SAME)
     return match_words(word, typed, language)
+
+
+def _is_contraction(short: str, long: str) -> bool:
+    """Return whether a word is the first and the last letter of another: St, Mt, Dr."""
+    return len(short) == 2 and len(long) > 2 * len(short) and short == long[0] + long[-1]  # noqa: PLR2004
 
 
 def _compare_order(
@@ -276,9 +331,12 @@ def _compare_order(
     directs = any(token.form in _DIRECTING or token.form in _SIGNS_THAT_TELL for token in key)
     if is_bound or directs or binding > 1:
         return Order.TURNED
+    if language.has_free_order:
+        has_same_endings = all(fit.key.form == fit.typed.form for fit in fits)
+        return Order.SAME if has_same_endings else Order.OTHER
     lowest = places.index(min(places))
     is_moved = len(places) > 2 and [*places[lowest:], *places[:lowest]] == sorted(places)  # noqa: PLR2004
-    return Order.SAME if language.has_free_order or is_moved else Order.OTHER
+    return Order.SAME if is_moved else Order.OTHER
 
 
 def _binds(token: Token) -> bool:
@@ -296,6 +354,8 @@ def _other_article(
 ) -> tuple[str, str] | None:
     """Return the articles before one noun, right and typed, where they exclude each other."""
     one, other = _articles(key, language), _articles(given, language)
+    if language.has_free_order and min(len(one), len(other)) < 2:  # noqa: PLR2004
+        return None  # a case alone says nothing of who does what
     for noun, article in one.items():
         typed = other.get(noun)
         if typed and typed != article and {typed, article} <= language.definite:
@@ -318,12 +378,17 @@ def _articles(tokens: Sequence[Token], language: Language) -> dict[str, str]:
     }
 
 
-def _denials(tokens: Iterable[Token], language: Language) -> int:
-    """Return how many words deny."""
-    return sum(
-        token.form in language.negations and not (token.form == "no" and token.text == "No")
-        for token in tokens
+def _deny_otherwise(key: Sequence[Token], given: Sequence[Token], language: Language) -> bool:
+    """Return whether one side denies and the other does not."""
+    denials = [sum(_denies(token, language) for token in side) for side in (key, given)]
+    return (
+        bool(denials[0]) != bool(denials[1]) if language.has_concord else denials[0] != denials[1]
     )
+
+
+def _denies(token: Token, language: Language) -> bool:
+    is_number = token.text == "No" and language.code == "en"  # No. 5
+    return token.form in language.negations and not is_number
 
 
 def find_fault(comparison: Comparison, language: Language) -> tuple[Fit, ...]:

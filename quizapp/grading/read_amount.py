@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from quizapp.grading import tell_amounts as tell
 from quizapp.grading.languages import language_of
-from quizapp.grading.notation import Token, tokens_of
+from quizapp.grading.notation import Token, fold, tokens_of
 from quizapp.grading.number_words import NumberWords, is_number_word, words_of
 from quizapp.grading.read_number import Number, ordinal_end, read_number
-from quizapp.grading.units import PER, singular, unit_of
+from quizapp.grading.units import PER, named_unit, singular, unit_of
 
 PARTING = frozenset("([{)]};=,、")
 BOUNDS = frozenset("<>≤≥")
@@ -18,9 +18,10 @@ ABOUT = frozenset("~#:=")
 CURRENCIES = frozenset("$€£¥")
 PERCENT = "%"
 UNIT_SIGNS = frozenset("/·*×^-+%‰°'$€£¥")
+JOINING_SIGNS = frozenset("/·*^-+")
 LONGEST_LABEL = 3  # letters: n =
+MOST_PIECES = 4  # that say one thing in several ways
 MOST_OF_NOUN = 4  # words: 13 women with it of 56
-BESIDE = ("trail", "bc", "ad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class Amount:
     is_none: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What reading depends on: the language with its words, and whether the key has no unit."""
+
+    language: str
+    words: NumberWords
+    is_bare: bool
+
+
 # --- what is no single number -------------------------------------------------------------------
 
 
@@ -61,12 +71,22 @@ def veto_of(text: str, language: str, tolerance: Fraction) -> str:
     if _is_bound(tokens, words):
         return tell.BOUND
     row = language_of(language)
-    if any(token.key in row.or_words for token in tokens):
+    if _is_either(tokens, frozenset(map(fold, row.or_words)), language):
         return tell.TWO
     if words.phrase(tokens, 0, "none"):
         return ""
-    is_denied = words.has(tokens, "denial") or any(token.key in row.negations for token in tokens)
+    is_denied = words.has(tokens, "denial") or not frozenset(map(fold, row.negations)).isdisjoint(
+        token.key for token in tokens
+    )
     return tell.DENIED if is_denied else ""
+
+
+def _is_either(tokens: Sequence[Token], or_words: frozenset[str], language: str) -> bool:
+    """Return whether a number is offered beside another; U is a unit in Spanish, u is "or"."""
+    return any(
+        token.key in or_words and (not token.text.isupper() or _begins(tokens, place + 1, language))
+        for place, token in enumerate(tokens)
+    )
 
 
 def _is_range(
@@ -114,15 +134,14 @@ def _numbers_in(tokens: Sequence[Token], language: str) -> int:
 
 def _is_number(token: Token, language: str) -> bool:
     """Return whether a token is a number in digits or a number word."""
-    return token.is_digits or (
-        token.is_word and is_number_word(token.key, language_of(language).code)
-    )
+    return token.is_digits or (token.is_word and is_number_word(token, language_of(language).code))
 
 
 def _is_bound(tokens: Sequence[Token], words: NumberWords) -> bool:
     """Return whether a number is said to be an end: at least 13, 13+, < 14."""
     for place, token in enumerate(tokens):
-        if token.text in BOUNDS or words.phrase(tokens, place, "bound"):
+        bound, era = words.phrase(tokens, place, "bound"), words.phrase(tokens, place, "bc", "ad")
+        if token.text in BOUNDS or (bound and not (era and era[1] > bound[1])):
             return True
         if token.text == "+" and place and tokens[place - 1].is_digits:
             return True
@@ -139,27 +158,28 @@ def amounts_in(text: str, language: str, *, is_bare: bool) -> tuple[Amount, ...]
     without number is the unit of the first. `is_bare` is whether the key has no unit, so that
     a year may be called one.
     """
-    tokens, words = tokens_of(text), words_of(language)
+    tokens, setting = tokens_of(text), Setting(language, words_of(language), is_bare)
     if len(tokens) > 2 and tokens[1].text in "=:" and _is_label(tokens[0], language):  # noqa: PLR2004
         tokens = tokens[2:]
-    amounts: list[Amount] = []
-    loose: list[str] = []
-    for piece in _pieces(tokens):
-        amount = _amount(_without_spread(piece, language), words, language, is_bare=is_bare)
-        if amount is not None:
-            amounts.append(amount)
-        elif _numbers_in(piece, language):
-            return ()
-        else:
-            rest, era = _without_asides(piece, words, language, is_bare=is_bare)
-            loose += [_joined(rest)] if rest else []
-            if era and amounts:
-                amounts[0] = replace(amounts[0], era=era)
-    if not amounts or len(loose) > 1 or (loose and amounts[0].unit):
+    pieces = [_without_spread(piece, language) for piece in _pieces(tokens)]
+    found = [(piece, _amount(piece, setting)) for piece in pieces[: MOST_PIECES + 1]]
+    amounts = [amount for _, amount in found if amount is not None]
+    loose = [piece for piece, amount in found if amount is None]
+    has_another = any(_numbers_in(piece, language) for piece in loose)
+    if not amounts or has_another or len(pieces) > MOST_PIECES:
         return ()
-    if loose:
-        amounts[0] = replace(amounts[0], unit=loose[0])
+    amounts[0] = _with_loose(amounts[0], loose, setting)
     return tuple(amounts)
+
+
+def _with_loose(amount: Amount, pieces: Sequence[Sequence[Token]], setting: Setting) -> Amount:
+    """Return an amount with the unit and the era that stand in pieces of their own: 50 (mg)."""
+    units = [amount.unit]
+    for piece in pieces:
+        rest, era = _without_asides(piece, setting)
+        units.append(_joined(rest))
+        amount = replace(amount, era=amount.era or era)
+    return replace(amount, unit=" ".join(filter(None, units)))
 
 
 def _is_label(token: Token, language: str) -> bool:
@@ -189,11 +209,9 @@ def _without_spread(tokens: Sequence[Token], language: str) -> Sequence[Token]:
     return tokens
 
 
-def _amount(
-    tokens: Sequence[Token], words: NumberWords, language: str, *, is_bare: bool
-) -> Amount | None:
+def _amount(tokens: Sequence[Token], setting: Setting) -> Amount | None:
     """Return the one amount of a piece, None where it has none, or more than one."""
-    place, era = 0, ""
+    words, place, era = setting.words, 0, ""
     prefix: list[Token] = []
     number = None
     while place < len(tokens) and number is None:
@@ -203,7 +221,7 @@ def _amount(
             place = lead[1]
         elif found := _era(tokens, place, words):
             era, place = found
-        elif number := _number_at(tokens, place, words, language):
+        elif number := _number_at(tokens, place, setting):
             break
         else:
             prefix.append(tokens[place])
@@ -218,16 +236,15 @@ def _amount(
         )
     amount = replace(amount, is_none=words.phrase(tokens, place, "none") is not None)
     amount = replace(amount, prefix=_joined(prefix))
-    return _with_rest(amount, tokens, number, words, language, is_bare=is_bare)
+    return _with_rest(amount, tokens, number, setting)
 
 
-def _number_at(
-    tokens: Sequence[Token], place: int, words: NumberWords, language: str
-) -> Number | None:
+def _number_at(tokens: Sequence[Token], place: int, setting: Setting) -> Number | None:
     """Return the number at `place`; none at all is zero, and an article before a unit is one."""
+    words = setting.words
     if none := words.phrase(tokens, place, "none"):
         return Number(Fraction(0), none[1])
-    if number := read_number(tokens, place, language):
+    if number := read_number(tokens, place, setting.language):
         return number
     article = words.phrase(tokens, place, "article")
     has_extra = article and words.has(tokens[article[1] :], "extra")
@@ -243,18 +260,13 @@ def _era(tokens: Sequence[Token], place: int, words: NumberWords) -> tuple[str, 
 
 
 def _with_rest(
-    amount: Amount,
-    tokens: Sequence[Token],
-    number: Number,
-    words: NumberWords,
-    language: str,
-    *,
-    is_bare: bool,
+    amount: Amount, tokens: Sequence[Token], number: Number, setting: Setting
 ) -> Amount | None:
     """Return an amount with what stands behind its number: a whole, an era, a unit."""
-    end = ordinal_end(tokens, number, language) if is_bare else number.end
+    words, language = setting.words, setting.language
+    end = ordinal_end(tokens, number, language) if setting.is_bare else number.end
     rest: Sequence[Token] = tokens[end:]
-    if amount.whole is None and (share := _share(tokens, number, words, language)):
+    if amount.whole is None and (share := _share(tokens, number, setting)):
         part, whole, noun, rest = share
         if not whole or any(token.text == PERCENT for token in noun):
             return None
@@ -262,12 +274,12 @@ def _with_rest(
         rest = (*noun, *rest)
     elif amount.whole is not None:
         rest = rest[_article_end(rest, words) :]
-    rest, era = _without_asides(rest, words, language, is_bare=is_bare)
+    rest, era = _without_asides(rest, setting)
     for place in range(len(rest)):
         if (extra := words.phrase(rest, place, "extra")) and extra[1] == len(rest):
             amount, rest = replace(amount, value=amount.value + extra[0]), rest[:place]
             break
-    if _has_stray(rest, language):
+    if _has_stray(rest, language) or _is_unfinished(rest, words):
         return None
     era = amount.era or era
     value = -abs(amount.value) if era == "bc" else amount.value
@@ -283,14 +295,14 @@ def _article_end(tokens: Sequence[Token], words: NumberWords) -> int:
 
 
 def _share(
-    tokens: Sequence[Token], number: Number, words: NumberWords, language: str
+    tokens: Sequence[Token], number: Number, setting: Setting
 ) -> tuple[Fraction, Fraction, Sequence[Token], Sequence[Token]] | None:
     """Return part, whole, the noun between them and the rest: 13 patients of 56."""
     last = min(len(tokens), number.end + MOST_OF_NOUN + 1)
     for place in range(number.end, last):
         for role in ("of", "whole_first"):
-            found = words.phrase(tokens, place, role)
-            other = read_number(tokens, found[1], language) if found else None
+            found = setting.words.phrase(tokens, place, role)
+            other = read_number(tokens, found[1], setting.language) if found else None
             if other is None or other.whole is not None:
                 continue
             noun, rest = tokens[number.end : place], tokens[other.end :]
@@ -300,12 +312,10 @@ def _share(
     return None
 
 
-def _without_asides(
-    tokens: Sequence[Token], words: NumberWords, language: str, *, is_bare: bool
-) -> tuple[Sequence[Token], str]:
+def _without_asides(tokens: Sequence[Token], setting: Setting) -> tuple[Sequence[Token], str]:
     """Return tokens without what claims nothing, and the era that they name."""
-    fillers = language_of(language).fillers
-    roles = ("trail", "year") if is_bare else ("trail",)
+    words, fillers = setting.words, language_of(setting.language).fillers
+    roles = ("trail", "year") if setting.is_bare else ("trail",)
     kept: list[Token] = []
     era, place = "", 0
     while place < len(tokens):
@@ -332,6 +342,20 @@ def _has_stray(tokens: Sequence[Token], language: str) -> bool:
         if not (token.is_digits or token.is_word or token.text in UNIT_SIGNS):
             return True
     return False
+
+
+def _is_unfinished(tokens: Sequence[Token], words: NumberWords) -> bool:
+    """Return whether what stands behind a number begins or ends as no unit does: 13 and, 13 *."""
+    if not tokens:
+        return False
+    last = len(tokens) - 1
+    return (
+        tokens[last].text in JOINING_SIGNS
+        or tokens[last].key in PER
+        or words.phrase(tokens, 0, "and", "point", "minus", "power") is not None
+        or words.phrase(tokens, last, "and", "point", "minus", "range") is not None
+        or (words.phrase(tokens, last, "of") is not None and named_unit(tokens[last].text) is None)
+    )
 
 
 def _may_carry_digits(before: Token, digits: Token) -> bool:

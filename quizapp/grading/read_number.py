@@ -98,10 +98,12 @@ def _scaled(
     if number is None:
         article = words.phrase(tokens, start, "article")
         place = article[1] if article else start
-        found = words.phrase(tokens, place, "scale", "part" if article else "scale")
-        if found is None:
+        may_be_part = article or "article" not in words.phrases
+        roles = ("scale", "part") if may_be_part else ("scale",)
+        if words.phrase(tokens, place, *roles) is None:
             return None
-        number = Number(Fraction(1), place)
+        said = number_in_words(tokens, place, language) if article else None
+        number = Number(*said) if said else Number(Fraction(1), place)  # a hundred and five
     number = _with_fraction(tokens, number, words, start)
     scale = Fraction(1)
     while (found := _scale_at(tokens, number.end, words)) is not None:
@@ -219,9 +221,7 @@ def _kanji_behind(tokens: Sequence[Token], place: int) -> Fraction | None:
     return kanji_number(tokens[place].text) if is_place else None
 
 
-def _fraction(
-    tokens: Sequence[Token], end: int, value: Fraction, language: str
-) -> Number | None:
+def _fraction(tokens: Sequence[Token], end: int, value: Fraction, language: str) -> Number | None:
     """Return 3/20, or 2 1/2 where two numbers stand in front of the stroke."""
     texts = [token.text for token in tokens[end : end + 4]]
     if texts[:1] == ["-"]:

@@ -75,14 +75,17 @@ def tell_not_it(key: str) -> str:
     return f"Not it: the answer is {quote(key)}."
 
 
-def tell_opposite(typed: str, affixes: tuple[str, str], *, is_prefix: bool) -> str:
+def tell_opposite(key: str, typed: str, affixes: tuple[str, str]) -> str:
     """Return which prefix or ending makes another thing of a word; `affixes`: right, wrong."""
-    right, wrong = (f"{each}-" if is_prefix else f"-{each}" for each in affixes)
-    if not affixes[1]:
-        return f"{quote(typed)} lacks {right}, which tells."
-    if not affixes[0]:
-        return f"{quote(typed)} has {wrong}, which tells."
-    return f"{quote(typed)} is another thing: {right}, not {wrong}."
+    right, wrong = affixes
+    one, other = bare(key.casefold()), bare(typed.casefold())
+    is_prefix = one.removeprefix(right) == other.removeprefix(wrong)
+    named = [f"{each}-" if is_prefix else f"-{each}" for each in affixes]
+    if not wrong:
+        return f"{quote(typed)} is another thing: {named[0]} is missing."
+    if not right:
+        return f"{quote(typed)} is another thing: {named[1]} is too many."
+    return f"{quote(typed)} is another thing: {named[0]}, not {named[1]}."
 
 
 def tell_another_word(typed: str, key: str) -> str:

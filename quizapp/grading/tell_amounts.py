@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.grading.languages import language_of
+from quizapp.grading.notation import fold
 
 UP_TO_TWELVE = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -64,8 +65,9 @@ def near_but_outside(typed: Fraction, expected: ExpectedNumber) -> str:
 
 def other_unit(expected: ExpectedNumber, typed: str) -> str:
     """Return that the number is right and its unit is not."""
-    wanted = expected.unit or "no unit"
-    return f"The number is right, the unit is not: {wanted}, not {typed}."
+    if not expected.unit:
+        return f"The number alone is asked for, without {typed}."
+    return f"The number is right, the unit is not: {expected.unit}, not {typed}."
 
 
 def converted(typed: str, value: Fraction, expected: ExpectedNumber) -> str:
@@ -75,10 +77,8 @@ def converted(typed: str, value: Fraction, expected: ExpectedNumber) -> str:
 
 
 def other_whole(part: Fraction, whole: Fraction, expected: ExpectedNumber) -> str:
-    """Return that a share has another denominator than the key."""
-    if expected.of is None:
-        return f"That is {shown(part)} of {shown(whole)}; the answer is {with_unit(expected)}."
-    right = f"{expected.text} of {shown(Fraction(expected.of))}"
+    """Return what part of what whole was said, and which is asked for."""
+    right = f"{expected.text} of {shown(Fraction(expected.of or 0))}"
     return f"That is {shown(part)} of {shown(whole)}; it is {right}."
 
 
@@ -102,8 +102,9 @@ def in_other_marks(text: str, value: Fraction, language: str) -> str:
 
 
 def slip_in_word(typed: str, right: str) -> str:
-    """Return what the one slip in a word is; both are folded alike."""
-    if len(typed) > len(right):
+    """Return what the one slip in a word is; `typed` is folded."""
+    told = fold(right)
+    if len(typed) > len(told):
         return f"A letter too many: {right}"
-    swapped = len(typed) == len(right) and sorted(typed) == sorted(right)
-    return f"Two letters swapped: {right}" if swapped else f"One letter: {right}"
+    is_swapped = len(typed) == len(told) and sorted(typed) == sorted(told)
+    return f"Two letters swapped: {right}" if is_swapped else f"One letter: {right}"

@@ -18,22 +18,20 @@ PREFIXES = {
     "f": -15,
 }  # fmt: skip
 PREFIX_WORDS = {
-    **dict.fromkeys(("tera", "тера"), "T"),
-    **dict.fromkeys(("giga", "гига", "ギガ"), "G"),
-    **dict.fromkeys(("mega", "мега", "メガ"), "M"),
-    **dict.fromkeys(("kilo", "quilo", "chilo", "кило", "キロ"), "k"),
-    **dict.fromkeys(("hecto", "hekto", "etto", "ecto", "гекто", "ヘクト"), "h"),
-    **dict.fromkeys(("deci", "dezi", "деци", "デシ"), "d"),
-    **dict.fromkeys(("centi", "zenti", "санти", "センチ"), "c"),
-    **dict.fromkeys(("milli", "mili", "милли", "ミリ", "м"), "m"),
-    **dict.fromkeys(("micro", "mikro", "микро", "マイクロ", "mc", "u", "мк"), "µ"),
-    **dict.fromkeys(("nano", "нано", "ナノ"), "n"),
-    **dict.fromkeys(("pico", "piko", "пико", "ピコ"), "p"),
-    **dict.fromkeys(("femto", "фемто"), "f"),
+    "T": ("tera", "тера"),
+    "G": ("giga", "гига", "ギガ"),
+    "M": ("mega", "мега", "メガ"),
+    "k": ("kilo", "quilo", "chilo", "кило", "キロ"),
+    "h": ("hecto", "hekto", "etto", "ecto", "гекто", "ヘクト"),
+    "d": ("deci", "dezi", "деци", "デシ"),
+    "c": ("centi", "zenti", "санти", "センチ"),
+    "m": ("milli", "mili", "милли", "ミリ", "м"),
+    "µ": ("micro", "mikro", "микро", "マイクロ", "mc", "u", "мк"),
+    "n": ("nano", "нано", "ナノ"),
+    "p": ("pico", "piko", "пико", "ピコ"),
+    "f": ("femto", "фемто"),
 }
-ATOM = re.compile(
-    rf"\^?[-+]?\d++(?:[.,]\d++)?+|[^\W\d_{HAN}]++|[{HAN}]++|[/·*×°%‰$€£¥]|\S"
-)
+ATOM = re.compile(rf"\^?[-+]?\d++(?:[.,]\d++)?+|[^\W\d_{HAN}]++|[{HAN}]++|[/·*×°%‰$€£¥]|\S")
 PER = frozenset({"/", "per", "pro", "par", "por", "al", "毎"})
 POWERS = {
     **dict.fromkeys(("square", "sq", "squared", "quadrat", "carre", "carres"), 2),
@@ -43,7 +41,7 @@ POWERS = {
     **dict.fromkeys(("cubicos", "cubi", "kubieke", "кубических"), 3),
 }
 SILENT = frozenset({
-    "·", "*", "×", ".", ",", "-", "of", "the", "these", "all", "de", "der", "von", "di", "van", "des", "la",
+    *"·*×.,-", "of", "the", "these", "all", "de", "der", "von", "di", "van", "des", "la",
 })  # fmt: skip
 LONGEST_NAME = 3  # words
 LONGEST_SHORT = 2  # letters of an abbreviation
@@ -75,6 +73,7 @@ NO_UNIT = Unit()
 def _names() -> tuple[dict[str, Unit], dict[str, set[str]]]:
     """Return the units by their symbols and words, and the names that each folded name may be."""
     units: dict[str, Unit] = {}
+    spelled: list[tuple[str, Unit]] = []
     for symbol, dimension, factor, offset, prefixes, words in table_rows("units.tsv"):
         unit = Unit(_exponents(dimension), Fraction(factor), Fraction(offset or 0))
         names = [symbol, *(each.replace("_", " ") for each in words.split())]
@@ -82,8 +81,9 @@ def _names() -> tuple[dict[str, Unit], dict[str, set[str]]]:
         for prefix in prefixes.split():
             scaled = Unit(unit.dimension, unit.factor * Fraction(10) ** PREFIXES[prefix])
             units[plain(f"{prefix}{symbol}")] = scaled
-            for name in names:
-                units = {plain(each): scaled for each in _prefixed(prefix, name)} | units
+            spelled += [(each, scaled) for name in names for each in _prefixed(prefix, name)]
+    for name, unit in spelled:
+        units.setdefault(plain(name), unit)
     folded: dict[str, set[str]] = {}
     for name in units:
         folded.setdefault(fold(name), set()).add(name)
@@ -92,9 +92,9 @@ def _names() -> tuple[dict[str, Unit], dict[str, set[str]]]:
 
 def _prefixed(prefix: str, name: str) -> Iterator[str]:
     """Yield `name` behind the words for `prefix` that are of its script and as long as it is."""
-    for word, short in PREFIX_WORDS.items():
+    for word in PREFIX_WORDS[prefix]:
         is_short = len(word) <= LONGEST_SHORT
-        if short == prefix and is_short == (len(name) <= LONGEST_SHORT) and _script(word) == _script(name):
+        if is_short == (len(name) <= LONGEST_SHORT) and _script(word) == _script(name):
             yield f"{word}{name}"
             if word[-1] + name[0] in {"oo", "ao"}:  # kilohm, megohm
                 yield f"{word[:-1]}{name}"
@@ -102,7 +102,7 @@ def _prefixed(prefix: str, name: str) -> Iterator[str]:
 
 def _script(word: str) -> str:
     """Return what script a word begins in: LATIN, CYRILLIC, KATAKANA."""
-    return unicodedata.name(word[0], "").partition(" ")[0]
+    return "LATIN" if word[0].isascii() else unicodedata.name(word[0], "").partition(" ")[0]
 
 
 def _exponents(text: str) -> tuple[tuple[str, int], ...]:
@@ -159,6 +159,8 @@ def _factors(text: str) -> Iterator[tuple[Unit, int]]:
         elif key in POWERS:
             ahead = POWERS[key]
         place = end
+    if ahead != 1:  # "squared" behind no unit is no unit
+        yield Unit((("power", ahead),), words=frozenset({"power"})), 1
 
 
 def _unit_at(parts: Sequence[re.Match[str]], place: int) -> tuple[Unit | None, int]:
@@ -168,7 +170,7 @@ def _unit_at(parts: Sequence[re.Match[str]], place: int) -> tuple[Unit | None, i
         if unit := named_unit(name):
             return unit, end
     key = fold(parts[place][0])
-    if key in PER or key in SILENT or key in POWERS or not key[0].isalpha():
+    if key in PER or key in SILENT or key in POWERS or not key[:1].isalpha():
         return None, place + 1
     word = singular(key)
     return Unit(((word, 1),), words=frozenset({word})), place + 1
@@ -192,7 +194,9 @@ def _exponent(key: str) -> int:
 def singular(word: str) -> str:
     """Return an English noun without the ending of its plural; others are left as they are."""
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):  # noqa: PLR2004
-        return word[:-2] if DOUBLED.fullmatch(word[-4:]) or DOUBLED.fullmatch(word[-3:]) else word[:-1]
+        return (
+            word[:-2] if DOUBLED.fullmatch(word[-4:]) or DOUBLED.fullmatch(word[-3:]) else word[:-1]
+        )
     return word
 
 

@@ -4,16 +4,15 @@ Likeness never decides alone. A word is the same by a rule, or one slip away fro
 word of the language itself, or it is another one.
 """
 
-import csv
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from quizapp.grading.dictionary import Dictionary, open_dictionary
 from quizapp.grading.fold import american, bare, by_ear, with_umlauts_spelled
 from quizapp.grading.languages import ENGLISH, Accents, Language
+from quizapp.grading.tables import table_rows
 from quizapp.grading.tokens import Token
 
 _FEWEST_LETTERS_OF_SLIP = 4  # of four letters, only a doubled or a dropped double one is a slip
@@ -24,6 +23,7 @@ _FEWEST_LETTERS_BY_EAR = 5
 _SHORTEST_STEM = 3
 _IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is known as such
 _NEIGHBOURS = 8
+_LONGEST_AFFIX = 8  # letters
 _VOWELS = frozenset("aeiouy") | {"ae", "oe"}
 
 
@@ -116,9 +116,7 @@ def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
 def _match_accents(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return what a word is that differs by marks alone: left out, added, or another one."""
     is_left_out, is_vowel = _is_bare_of(key, typed), _differ_by_vowels(key, typed)
-    # A form of a verb that only lacks an accent is hardly meant: termino for término.
-    is_meant = not (is_left_out and is_vowel and _is_verb_alone(typed, language, words))
-    if words.known(typed) and is_meant and not _share_lemma(key, typed, words):
+    if _is_known(typed, words) and not _share_lemma(key, typed, words):
         return _ANOTHER_WORD
     if is_left_out and is_vowel and language.accents is Accents.MARK:
         return WordMatch(Likeness.ACCENT, Fault.ACCENT)
@@ -127,14 +125,14 @@ def _match_accents(key: str, typed: str, language: Language, words: Dictionary) 
 
 def _differ_by_vowels(key: str, typed: str) -> bool:
     """Return whether no consonant has another mark: ñ and ç are letters of their own."""
-    return all(bare(letter) in _VOWELS for letter in set(key) ^ set(typed) if letter != bare(letter))
-
-
-def _is_verb_alone(typed: str, language: Language, words: Dictionary) -> bool:
-    lemmas = words.lemmas(typed)
-    return bool(language.infinitives) and all(
-        lemma.endswith(language.infinitives) and lemma != typed for lemma in lemmas
+    return all(
+        bare(letter) in _VOWELS for letter in set(key) ^ set(typed) if letter != bare(letter)
     )
+
+
+def _is_known(word: str, words: Dictionary) -> bool:
+    """Return whether a word is one of the language, its ligatures written either way."""
+    return words.known(word) or ("œ" in word and words.known(word.replace("œ", "oe")))
 
 
 def _is_bare_of(key: str, typed: str) -> bool:
@@ -181,13 +179,13 @@ def _differ_by_ending(
 ) -> bool:
     """Return whether both are one stem with endings of one group, neither marked otherwise."""
     one, other = bare(key), bare(typed)
+    shortest = _SHORTEST_STEM - is_learned
     return any(
         one[: len(one) - len(mine)] == other[: len(other) - len(yours)]
         for mine, yours in _ending_pairs(language.learned if is_learned else language.endings)
         if one.endswith(mine)
         and other.endswith(yours)
-        and len(one) - len(mine) >= _SHORTEST_STEM
-        and len(other) - len(yours) >= _SHORTEST_STEM
+        and min(len(one) - len(mine), len(other) - len(yours)) >= shortest
     )
 
 
@@ -218,7 +216,7 @@ def _match_spelling(key: str, typed: str, language: Language, words: Dictionary)
         return WordMatch(Likeness.OTHER, Fault.OPPOSITE, affixes)
     if edits > 2 and not sounds_alike:  # noqa: PLR2004 (more than two letters are another word)
         return _OTHER
-    if words.known(typed):
+    if _is_known(typed, words):
         return _ANOTHER_WORD
     if not language.has_slips:
         return _OTHER
@@ -285,33 +283,33 @@ def _lies_near_another(key: str, typed: str, words: Dictionary) -> bool:
 def excluding_affixes(key: str, typed: str) -> tuple[str, str] | None:
     """Return the prefixes or endings of two words that turn one stem into two things."""
     one, other = bare(key), bare(typed)
-    for mine, yours, is_prefix in _shared_places(one, other):
-        if is_prefix:
-            stems = one.removeprefix(mine), other.removeprefix(yours)
-        else:
-            stems = one.removesuffix(mine), other.removesuffix(yours)
-        if stems[0] == stems[1] and len(stems[0]) >= _SHORTEST_STEM:
-            return mine, yours
+    if (pair := _excluding(one, other, "prefix")) is not None:
+        return pair
+    pair = _excluding(one[::-1], other[::-1], "ending")
+    return None if pair is None else (pair[0][::-1], pair[1][::-1])
+
+
+def _excluding(one: str, other: str, place: str) -> tuple[str, str] | None:
+    """Return what two words begin with that excludes each other, the rest being the same."""
+    rivals = _rivals(place)
+    for length in range(min(_LONGEST_AFFIX, len(one) - _SHORTEST_STEM) + 1):
+        stem = one[length:]
+        if not other.endswith(stem):
+            continue
+        theirs = other[: len(other) - len(stem)]
+        if theirs in rivals.get(one[:length], frozenset()):
+            return one[:length], theirs
     return None
 
 
-def _shared_places(one: str, other: str) -> Iterator[tuple[str, str, bool]]:
-    for mine, yours in _affix_pairs("prefix"):
-        if one.startswith(mine) and other.startswith(yours):
-            yield mine, yours, True
-    for mine, yours in _affix_pairs("ending"):
-        if one.endswith(mine) and other.endswith(yours):
-            yield mine, yours, False
-
-
 @cache
-def _affix_pairs(place: str) -> tuple[tuple[str, str], ...]:
-    """Return the affixes of each group, each with each; the longest first."""
-    text = (files("quizapp.grading") / "data" / "affixes.tsv").read_text(encoding="utf-8")
-    groups = [
-        row["affixes"].split(" ")
-        for row in csv.DictReader(text.splitlines(), delimiter="\t")
-        if row["place"] == place
-    ]
-    pairs = {(a, b) for group in groups for a in group for b in group if a != b}
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair)))
+def _rivals(place: str) -> Mapping[str, frozenset[str]]:
+    """Return the affixes that exclude each one; endings from their end."""
+    rivals: dict[str, frozenset[str]] = {}
+    for kind, listed, *_ in table_rows("affixes.tsv"):
+        if kind == place:
+            group = listed.split(" ")
+            affixes = [each if place == "prefix" else each[::-1] for each in group]
+            for each in affixes:
+                rivals[each] = rivals.get(each, frozenset()) | (frozenset(affixes) - {each})
+    return rivals

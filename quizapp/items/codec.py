@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from quizapp.bank.model import CardId, DeckId, FactId, Image, Place
 from quizapp.grading.expected import (
+    ENGLISH,
     Expected,
     ExpectedList,
     ExpectedMatch,
@@ -155,7 +156,7 @@ def _image_from_list(found: list[Any] | None) -> Image | None:
 
 
 def expected_to_list(expected: Expected) -> list[Any]:
-    """Return `expected` as JSON can hold it."""
+    """Return `expected` as JSON can hold it; the question that it was `given` is the item's."""
     match expected:
         case ExpectedTerm():
             return ["term", *_term_to_list(expected)]
@@ -168,11 +169,14 @@ def expected_to_list(expected: Expected) -> list[Any]:
                 expected.unit,
                 of,
                 str(expected.tolerance),
+                *_judged_by(expected.language),
             ]
         case ExpectedList():
-            return ["list", *map(_term_to_list, expected.members)]
+            members = map(_term_to_list, expected.members)
+            return ["list", *members, *_judged_by(expected.language)]
         case ExpectedSequence():
-            return ["sequence", *map(_term_to_list, expected.members)]
+            members = map(_term_to_list, expected.members)
+            return ["sequence", *members, *_judged_by(expected.language)]
         case ExpectedOptions():
             return ["options", *sorted(expected.right)]
         case ExpectedMatch():
@@ -187,30 +191,55 @@ def _expected_from_list(found: list[Any]) -> Expected:
     return _EXPECTED_READERS[kind](rest)
 
 
+def _judged_by(language: str, *, code: bool = False) -> list[dict[str, Any]]:
+    """Return how an answer is judged, as a last member; none where it is plain English.
+
+    So the hashes of items that were made before there was a choice stay what they were.
+    """
+    said = {"language": language} if language != ENGLISH else {}
+    if code:
+        return [{**said, "code": True}]
+    return [said] if said else []
+
+
+def _split_judged_by(found: list[Any]) -> tuple[list[Any], dict[str, Any]]:
+    """Return what was written before `_judged_by`, and what it wrote."""
+    return (found[:-1], found[-1]) if found and isinstance(found[-1], dict) else (found, {})
+
+
 def _term_to_list(term: ExpectedTerm) -> list[Any]:
     """Return a term as JSON can hold it."""
-    return [term.key, term.accepted, term.wrong, term.opposites]
+    judged_by = _judged_by(term.language, code=term.code)
+    return [term.key, term.accepted, term.wrong, term.opposites, *judged_by]
 
 
 def _term_from_list(found: list[Any]) -> ExpectedTerm:
     """Return what `_term_to_list` wrote."""
-    key, accepted, wrong, opposites = found
-    return ExpectedTerm(key, tuple(accepted), tuple(wrong), tuple(map(tuple, opposites)))
+    (key, accepted, wrong, opposites), judged_by = _split_judged_by(found)
+    groups = tuple(map(tuple, opposites))
+    return ExpectedTerm(key, tuple(accepted), tuple(wrong), groups, **judged_by)
 
 
 def _number_from_list(found: list[Any]) -> ExpectedNumber:
     """Return the number that `expected_to_list` wrote."""
-    value, text, unit, of, tolerance = found
-    return ExpectedNumber(
-        Decimal(value), text, unit, None if of is None else Decimal(of), Decimal(tolerance)
-    )
+    (value, text, unit, of, tolerance), judged_by = _split_judged_by(found)
+    whole = None if of is None else Decimal(of)
+    return ExpectedNumber(Decimal(value), text, unit, whole, Decimal(tolerance), **judged_by)
+
+
+def _members_from_list(
+    kind: type[ExpectedList | ExpectedSequence], found: list[Any]
+) -> ExpectedList | ExpectedSequence:
+    """Return the list or sequence that `expected_to_list` wrote."""
+    members, judged_by = _split_judged_by(found)
+    return kind(tuple(map(_term_from_list, members)), **judged_by)
 
 
 _EXPECTED_READERS: Mapping[str, Callable[[list[Any]], Expected]] = {
     "term": _term_from_list,
     "number": _number_from_list,
-    "list": lambda found: ExpectedList(tuple(map(_term_from_list, found))),
-    "sequence": lambda found: ExpectedSequence(tuple(map(_term_from_list, found))),
+    "list": lambda found: _members_from_list(ExpectedList, found),
+    "sequence": lambda found: _members_from_list(ExpectedSequence, found),
     "options": lambda found: ExpectedOptions(frozenset(found)),
     "match": lambda found: ExpectedMatch(tuple(found[0]), tuple(found[1])),
     "self": lambda _: ExpectedSelf(),

@@ -7,8 +7,8 @@ made of is worked out once.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizapp.grading.old.judge import grades_equal
-from quizapp.grading.old.normal import words
+from quizapp.grading.judge import grades_equal
+from quizapp.items.word_forms import split_words
 
 _CACHE_SIZE = 1 << 16
 
@@ -49,7 +49,7 @@ def _can_be_equal(one: _TextProfile, other: _TextProfile) -> bool:
 @lru_cache(maxsize=_CACHE_SIZE)
 def _profile_text(text: str) -> _TextProfile:
     """Return what `text` is made of."""
-    found = words(text)
+    found = split_words(text)
     forms = frozenset().union(*(word.forms for word in found))
     beginning = "".join(word.form for word in found[:-1])
     return _TextProfile(

@@ -19,22 +19,29 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
+from quizapp.grading.languages import language_of
 
 
 def build_expected(deck: Deck, card: Card) -> Expected:
     """Return what a typed response to `card` is held against."""
     answer = card.answer
+    language = language_of_card(deck, card)
     match answer:
         case TermAnswer():
             return _build_expected_term(deck, card, answer)
         case NumberAnswer():
             return ExpectedNumber(
-                answer.value, answer.text, answer.unit, answer.of, answer.tolerance
+                answer.value, answer.text, answer.unit, answer.of, answer.tolerance, language
             )
         case ListAnswer():
-            return ExpectedList(_build_expected_members(deck, card, answer.members))
+            return ExpectedList(_build_expected_members(deck, card, answer.members), language)
         case SequenceAnswer():
-            return ExpectedSequence(_build_expected_members(deck, card, answer.members))
+            return ExpectedSequence(_build_expected_members(deck, card, answer.members), language)
+
+
+def language_of_card(deck: Deck, card: Card) -> str:
+    """Return the language that an answer to `card` is judged in: en of en-GB."""
+    return language_of(card.language or deck.language).code
 
 
 def _build_expected_term(deck: Deck, card: Card, answer: TermAnswer) -> ExpectedTerm:
@@ -42,7 +49,7 @@ def _build_expected_term(deck: Deck, card: Card, answer: TermAnswer) -> Expected
     right = [*_concept_names(deck, answer.text), *card.aliases]
     for text in card.also_right:
         right.extend(_concept_names(deck, text))
-    return _make_expected_term(deck, answer.text, right, _forbidden_answers(deck, card, answer))
+    return _make_expected_term(deck, card, answer, right)
 
 
 def _build_expected_members(
@@ -50,20 +57,17 @@ def _build_expected_members(
 ) -> tuple[ExpectedTerm, ...]:
     """Return what is held against for each member of a list or sequence."""
     return tuple(
-        _make_expected_term(
-            deck,
-            member.text,
-            _concept_names(deck, member.text),
-            _forbidden_answers(deck, card, member),
-        )
+        _make_expected_term(deck, card, member, _concept_names(deck, member.text))
         for member in members
     )
 
 
 def _make_expected_term(
-    deck: Deck, key: str, right: Sequence[str], never: Sequence[str]
+    deck: Deck, card: Card, answer: TermAnswer, right: Sequence[str]
 ) -> ExpectedTerm:
     """Return an expected term, each form once, the key among neither the others nor the wrong."""
+    key, never = answer.text, _forbidden_answers(deck, card, answer)
+    concept = find_concept(deck, key)
     accepted = {
         normalize_text(text): text for text in right if normalize_text(text) != normalize_text(key)
     }
@@ -77,6 +81,8 @@ def _make_expected_term(
             if form not in accepted and form != normalize_text(key)
         ),
         opposites=deck.opposites,
+        language=language_of_card(deck, card),
+        code=card.is_code or (concept is not None and concept.is_code),
     )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from quizapp.bank.concepts import broader_concepts, find_concept
 from quizapp.bank.model import Bank, Card, ConceptId, Deck, Status
 from quizapp.bank.sentences import answer_texts
-from quizapp.grading.old.normal import words
 from quizapp.items.item import Format, Item
 from quizapp.items.numeric_distractors import parse_number
+from quizapp.items.word_forms import split_words
 from quizapp.lint.finding import Finding, make_finding
 
 _MIN_TRUE_FALSE = 10  # under these a share says little
@@ -61,7 +61,7 @@ def find_repeated_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:
 
 def _stem_words(item: Item) -> tuple[str, ...]:
     """Return the deck of `item` and the words of its question, in the singular, in their order."""
-    return (item.deck, *(min(sorted(word.forms), key=len) for word in words(item.stem)))
+    return (item.deck, *(min(sorted(word.forms), key=len) for word in split_words(item.stem)))
 
 
 def _drop_each_word(whole: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from quizapp.grading.old.normal import Word, words
 from quizapp.items.item import Format, Item
+from quizapp.items.word_forms import Word, split_words
 from quizapp.lint.word_families import is_content_word
 
 _MIN_SHARED_WORDS = 2  # telling words
@@ -38,7 +38,7 @@ def find_cues(form: Sequence[Item], share: float = _MIN_SHARED_PART) -> Iterator
     """
     keys = _index_keys(form)
     for giver in form:
-        asked = words(giver.stem)
+        asked = split_words(giver.stem)
         told: set[str] = set()
         for at, word in enumerate(asked):
             for taker, key in _matching_keys(keys, word):
@@ -66,7 +66,7 @@ def _shares_subject(taker: Item, key: Sequence[Word], asked: Sequence[Word], sha
     """Return whether a question has a `share` of the content words of `taker`, without its key."""
     sought = [
         word
-        for word in words(taker.stem)
+        for word in split_words(taker.stem)
         if is_content_word(word) and not any(word.is_same(each) for each in key)
     ]
     found = sum(any(word.is_same(other) for other in asked) for word in sought)
@@ -89,7 +89,7 @@ def _recognizable_keys(item: Item) -> Iterator[tuple[Word, ...]]:
         return
     unit = getattr(item.expected, "unit", "")
     for text in item.key:
-        key = words(f"{text} {unit}" if unit else text)
+        key = split_words(f"{text} {unit}" if unit else text)
         if key and any(map(is_content_word, key)) and (unit or not key[0].form.isdigit()):
             yield key
 

@@ -3,19 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizapp.bank.diagnostics import Explanation, Problem, sort_problems
+from quizapp.bank.diagnostics import Explanation, Level, Problem, sort_problems
 from quizapp.bank.model import Bank, FactId, Place
 from quizapp.items.item import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault by one rule. `fact` may silence it; None where no fact is concerned."""
+    """One fault by one rule. `fact` may silence it; None where no fact is concerned.
+
+    One that `is_hint` is only to be known, whatever the level of its rule.
+    """
 
     place: Place
     message: str
     fix: str
     fact: FactId | None = None
+    is_hint: bool = False
 
 
 def make_finding(item: Item, message: str, fix: str) -> Finding:
@@ -38,7 +42,13 @@ def report_findings(
         for code in fact.lint_ignore.codes
     }
     return sort_problems(
-        Problem(rule.code, rule.level, each.place, each.message, each.fix)
+        Problem(
+            rule.code,
+            Level.INFO if each.is_hint else rule.level,
+            each.place,
+            each.message,
+            each.fix,
+        )
         for rule, each in findings
         if (each.fact, rule.code) not in silenced
     )

@@ -25,6 +25,7 @@ from quizapp.bank.model import (
     SourceId,
     TermAnswer,
 )
+from quizapp.grading.languages import language_of
 from quizapp.lint.coverage import citation_label, measure_coverage, shorten_sentence
 from quizapp.lint.finding import Finding, report_findings
 from quizapp.lint.grounding_codes import GROUNDING
@@ -145,7 +146,7 @@ def _find_ungrounded(
     for card in fact.cards:
         if finding := _find_missing_key(deck, fact, card, cited):
             yield "G101", finding
-    for finding in _find_missing_figures(fact, cited):
+    for finding in _find_missing_figures(deck, fact, cited):
         yield "G102", finding
 
 
@@ -193,14 +194,16 @@ def _find_missing_key(deck: Deck, fact: Fact, card: Card, cited: _CitedPassages)
     )
 
 
-def _find_missing_figures(fact: Fact, cited: _CitedPassages) -> Iterator[Finding]:
+def _find_missing_figures(deck: Deck, fact: Fact, cited: _CitedPassages) -> Iterator[Finding]:
     """G102: a number that the author wrote into a sentence and that nothing cited has.
 
     Those in gaps are keys, and G101's. The year of the source itself may be named.
     """
     own = {card.answer.value for card in fact.cards if isinstance(card.answer, NumberAnswer)}
     says = dict.fromkeys((fact.say, *(card.say for card in fact.cards)))
-    claimed = claimed_numbers(text for say in says for text in _literal_texts(say))
+    claimed = claimed_numbers(
+        (text for say in says for text in _literal_texts(say)), language_of(deck.language).code
+    )
     for value, shown in claimed.items():
         if value in own or value in cited.years:
             continue
@@ -276,21 +279,25 @@ def _literal_texts(say: Iterable[SentencePart]) -> Iterator[str]:
 def _available_sources(
     deck: Deck, texts: Mapping[SourceId, SourceText]
 ) -> dict[SourceId, _AvailableSource]:
-    """Return the sources of `deck` whose text is at hand, ready to be looked through."""
+    """Return the sources of `deck` whose text is at hand, ready to be looked through.
+
+    A source is taken to be in the language of its deck.
+    """
+    language = language_of(deck.language).code
     return {
         source.id: _AvailableSource(
             tuple(
-                make_passage(citation_label(Citation(source.id, number)), sentence)
+                make_passage(citation_label(Citation(source.id, number)), sentence, language)
                 for number, sentence in enumerate(texts[source.id].sentences, 1)
             ),
-            _publication_passage(source, texts[source.id].reference),
+            _publication_passage(source, texts[source.id].reference, language),
         )
         for source in deck.sources.values()
         if source.id in texts
     }
 
 
-def _publication_passage(source: Source, reference: Reference) -> Passage:
+def _publication_passage(source: Source, reference: Reference, language: str) -> Passage:
     """Return all that is said of where a source was published, as one passage."""
     parts = (source.cite, source.short, *reference.authors, reference.title, reference.journal)
-    return make_passage(source.id, " ; ".join((*parts, reference.year)))
+    return make_passage(source.id, " ; ".join((*parts, reference.year)), language)

@@ -9,9 +9,9 @@ from quizapp.grading.expected import (
     ExpectedSequence,
     ExpectedTerm,
 )
-from quizapp.grading.old.normal import Word, words
 from quizapp.items.expected_answers import build_expected
 from quizapp.items.item import Item
+from quizapp.items.word_forms import Word, split_words
 from quizapp.lint.exam_cues import occurs_at
 from quizapp.lint.finding import Finding
 from quizapp.lint.word_families import is_content_word
@@ -26,7 +26,7 @@ def find_key_in_alt(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
             image = fact.image
             if image is None or not image.is_shown_with_question or fact.status is Status.DRAFT:
                 continue
-            described = words(image.alt)
+            described = split_words(image.alt)
             for card in fact.cards:
                 named = next(
                     (name for name in _answer_names(deck, card) if _is_named_in(name, described)),
@@ -55,7 +55,7 @@ def _answer_names(deck: Deck, card: Card) -> Iterator[str]:
 
 def _is_named_in(name: str, described: Sequence[Word]) -> bool:
     """Return whether `described` has all words of `name` side by side, one of them informative."""
-    key = words(name)
+    key = split_words(name)
     return any(map(_is_informative, key)) and any(
         occurs_at(key, described, at) for at in range(len(described))
     )

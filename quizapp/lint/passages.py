@@ -5,21 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizapp.grading.old.amounts import NUMBER, in_digits, values_of
-from quizapp.grading.old.normal import Word, spelled, words
+from quizapp.items.word_forms import Word, join_forms, split_words
+from quizapp.lint.figures import find_figures
 
 _MAX_WORDS_BETWEEN = 3  # "upper and lower respiratory tract" has "upper respiratory tract"
 _MAX_SPLIT_WORDS = 2  # words that a hyphen or a space more makes of one
 _HUNDRED = Decimal(100)
 _NUMBER_IN_NAME = re.compile(r"(?<=[^\W\d_])[-‑]\d[\d.,]*")  # IL-2
-_FIGURE = re.compile(rf"({NUMBER})(st|nd|rd|th)?\b")
 _DIGIT_ONE = re.compile(r"(?<![\w.,])1(?![\w.,])")
 _OF = re.compile(r"\bof\b", re.IGNORECASE)
 # What says a number without being one.
 _IMPLIED_NUMBERS = {
-    0: re.compile(r"\b(no|none|neither|nobody)\b", re.IGNORECASE),
-    1: re.compile(r"\b(an?|once|single|sole)\b", re.IGNORECASE),
-    2: re.compile(r"\b(both|twice|pair|double)\b", re.IGNORECASE),
+    Decimal(0): re.compile(r"\b(no|none|neither|nobody)\b", re.IGNORECASE),
+    Decimal(1): re.compile(r"\b(an?|once|single|sole)\b", re.IGNORECASE),
+    Decimal(2): re.compile(r"\b(both|twice|pair|double)\b", re.IGNORECASE),
+    Decimal("0.5"): re.compile(r"\b(half|halves)\b", re.IGNORECASE),
+    Decimal("0.25"): re.compile(r"\b(a|one) quarter\b", re.IGNORECASE),
+    Decimal("0.75"): re.compile(r"\bthree quarters\b", re.IGNORECASE),
+    Decimal(12): re.compile(r"\b(a|one) dozen\b", re.IGNORECASE),
 }
 
 
@@ -34,12 +37,13 @@ class Passage:
     has_of: bool
 
 
-def make_passage(label: str, text: str) -> Passage:
-    """Return `text` made ready to be looked through."""
-    found = words(text)
+def make_passage(label: str, text: str, language: str) -> Passage:
+    """Return `text`, of a `language`, made ready to be looked through."""
+    found = split_words(text)
     run_together = "".join(word.form for word in found)
-    beside = (Decimal(value) for value, said in _IMPLIED_NUMBERS.items() if said.search(text))
-    figures = _numbers_in_text(text).union(beside)
+    implied = (value for value, said in _IMPLIED_NUMBERS.items() if said.search(text))
+    stated = (value for figure in find_figures(text, language) for value in figure.values)
+    figures = frozenset((*stated, *implied))
     return Passage(label, found, run_together, figures, _OF.search(text) is not None)
 
 
@@ -55,7 +59,7 @@ def has_words(place: Passage, text: str) -> bool:
     Plural, case, hyphens, Greek letters and number words make no difference; nor does "infusions
     of immunoglobulin" for "immunoglobulin infusions".
     """
-    key = words(text)
+    key = split_words(text)
     return bool(key) and (
         _occur_in_order(key, place.words, _MAX_WORDS_BETWEEN)
         or _has_other_spacing(key, place)
@@ -80,25 +84,19 @@ def _rotations(key: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def _has_other_spacing(key: tuple[Word, ...], place: Passage) -> bool:
     """Return whether a passage has `key` with other spaces: nonspecific, non-specific."""
-    whole = spelled(key)
+    whole = join_forms(key)
     if not any(form in place.text_without_spaces for form in whole):
         return False
     lengths = range(1, len(key) + _MAX_SPLIT_WORDS + 1)
     starts = range(len(place.words))
     return any(
-        not whole.isdisjoint(spelled(place.words[start : start + length]))
+        not whole.isdisjoint(join_forms(place.words[start : start + length]))
         for start in starts
         for length in lengths
     )
 
 
-def _numbers_in_text(text: str) -> frozenset[Decimal]:
-    """Return every number that stands in `text`, in digits or words, in every reading."""
-    found = _FIGURE.finditer(in_digits(text))
-    return frozenset(value for each in found for value in values_of(each[1]))
-
-
-def claimed_numbers(texts: Iterable[str]) -> dict[Decimal, str]:
+def claimed_numbers(texts: Iterable[str], language: str) -> dict[Decimal, str]:
     """Return the numbers that texts claim, with how each is written in digits.
 
     Neither the 2 of IL-2, nor a rank ("second"), nor the pronoun "one" is a claim.
@@ -106,9 +104,8 @@ def claimed_numbers(texts: Iterable[str]) -> dict[Decimal, str]:
     claimed: dict[Decimal, str] = {}
     for text in texts:
         plain = _NUMBER_IN_NAME.sub(" ", text)
-        for found in _FIGURE.finditer(in_digits(plain)):
-            values = values_of(found[1])
-            is_pronoun = found[1] == "1" and not _DIGIT_ONE.search(plain)
-            if values and not found[2] and not is_pronoun:
-                claimed.setdefault(values[0], found[1])
+        for figure in find_figures(plain, language):
+            is_pronoun = figure.shown == "1" and not _DIGIT_ONE.search(plain)
+            if not figure.is_rank and not is_pronoun:
+                claimed.setdefault(figure.values[0], figure.shown)
     return claimed

@@ -12,6 +12,8 @@ _STATEMENT_FORMATS = frozenset({Format.GAP, Format.TRUE_FALSE})
 _MAX_WORDS = 40
 _MIN_CONTEXT_WORDS = 5
 
+# What follows it says how to answer: "What comes next? caterpillar → [ … ]".
+_QUESTION_MARK = re.compile(r"""[?？؟](?=[\s"'”»)]|$)|;$""")
 _QUESTION_WORD = re.compile(
     r"\b(what|which|who|whom|whose|when|where|why|how)\b"
     r"|^(name|list|give|state|put|arrange|order|sort|choose|select|complete|translate|match|"
@@ -30,9 +32,7 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 def find_missing_question(item: Item) -> Iterator[Finding]:
     """S101: the stem is no question."""
-    is_question = item.stem.rstrip(" \"'”)").endswith(
-        ("?", "？", "؟", ";")
-    ) or _QUESTION_WORD.search(item.stem)
+    is_question = _QUESTION_MARK.search(item.stem) or _QUESTION_WORD.search(item.stem)
     if item.format not in _STATEMENT_FORMATS and not is_question:
         yield make_finding(
             item,

@@ -12,9 +12,10 @@ from typing import TypeAlias
 from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
-from quizapp.lint import clues, decks, images, options, questions
+from quizapp.lint import clues, decks, images, judging, languages, options, questions
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING
+from quizapp.lint.judging_codes import LANGUAGE, MISJUDGED, NEAR_NAMES, UNKNOWN_WORDS
 
 _NBME = "NBME item-writing guide"
 _HALADYNA = "Haladyna, Downing & Rodriguez 2002"
@@ -28,12 +29,14 @@ BankRule: TypeAlias = Callable[[Bank, Sequence[Item]], Iterator[Finding]]
 class Rule:
     """A code with the functions that look for it: in one item, in a bank.
 
+    One that `looks_for_english` words is for decks in English: "Not" is another word in German.
     C306 has none: an exam is drawn so that it never holds, see `exam_cues.can_join_form`.
     """
 
     explanation: Explanation
     item_rules: tuple[ItemRule, ...] = ()
     bank_rules: tuple[BankRule, ...] = ()
+    looks_for_english: bool = False
 
 
 RULES: tuple[Rule, ...] = (
@@ -61,6 +64,7 @@ RULES: tuple[Rule, ...] = (
             _HALADYNA,
         ),
         (questions.find_negative_stem,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(
@@ -85,6 +89,7 @@ RULES: tuple[Rule, ...] = (
             _NBME,
         ),
         (questions.find_final_article,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(
@@ -160,6 +165,7 @@ RULES: tuple[Rule, ...] = (
             _FLAWS,
         ),
         (options.find_vague_word,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(
@@ -209,7 +215,7 @@ RULES: tuple[Rule, ...] = (
             "ask: How is CD40 ligand deficiency inherited?\nanswer: X-linked",
             _NBME,
         ),
-        (clues.find_key_word_in_stem,),
+        bank_rules=(clues.find_key_words_in_stems,),
     ),
     Rule(
         Explanation(
@@ -247,6 +253,7 @@ RULES: tuple[Rule, ...] = (
             _NBME,
         ),
         (clues.find_absolute_words,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(
@@ -333,9 +340,13 @@ RULES: tuple[Rule, ...] = (
         ),
         bank_rules=(decks.find_missing_reasons,),
     ),
+    Rule(NEAR_NAMES, bank_rules=(judging.find_near_keys,)),
+    Rule(MISJUDGED, bank_rules=(judging.find_misjudged_answers,)),
+    Rule(LANGUAGE, bank_rules=(languages.find_unknown_languages, languages.find_foreign_scripts)),
 )
 
-# Those of grounding are explained with the others, and looked for where a source is at hand.
+# Those of grounding and of unknown words are explained with the others, and looked for where
+# a source or a dictionary is at hand.
 RULES_BY_CODE: Mapping[str, Rule] = {
-    rule.explanation.code: rule for rule in (*RULES, *map(Rule, GROUNDING))
+    rule.explanation.code: rule for rule in (*RULES, *map(Rule, (*GROUNDING, *UNKNOWN_WORDS)))
 }

@@ -39,11 +39,17 @@ def check_decks(
         WrongCallError: no deck has a source of that id.
         UnreadableSourceError: a source's file cannot be read.
     """
+    from quizapp.grading.dictionary import open_dictionary
+    from quizapp.grading.units import is_known
     from quizapp.items.generate import generate
     from quizapp.lint.check import check_bank
+    from quizapp.lint.unknown_words import WordKnowledge
+    from quizapp.services.word_dictionaries import use_words
 
+    use_words()
     bank, problems = load_decks(settings, names)
-    found = [*problems, *check_bank(bank, tuple(generate(bank)))]
+    knowledge = WordKnowledge(open_dictionary, is_known)
+    found = [*problems, *check_bank(bank, tuple(generate(bank)), knowledge)]
     coverage: tuple[SentenceCoverage, ...] = ()
     if sources:
         from quizapp.lint.coverage import measure_coverage

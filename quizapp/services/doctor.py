@@ -15,7 +15,7 @@ _BYTES_PER_MB = 1_000_000
 _NEWEST_REPLAYED = 500  # reviews: `quizapp db verify` replays all
 
 
-class State(StrEnum):
+class CheckState(StrEnum):
     """How something is: as it should be; usable, but something is missing; not usable."""
 
     OK = "ok"
@@ -24,7 +24,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class InstallationCheck:
     """What was found out about one thing.
 
     Attributes:
@@ -35,27 +35,27 @@ class Check:
     """
 
     name: str
-    state: State
+    state: CheckState
     sentence: str
     fix: str = ""
 
 
-def examine_installation(settings: Settings) -> tuple[Check, ...]:
+def examine_installation(settings: Settings) -> tuple[InstallationCheck, ...]:
     """Return what each check found; one that cannot even look is an error of that name."""
     return tuple(found for name, check in _CHECKS.items() for found in _run(name, check, settings))
 
 
-def _run(name: str, check: "_Checker", settings: Settings) -> Iterator[Check]:
+def _run(name: str, check: "_Checker", settings: Settings) -> Iterator[InstallationCheck]:
     try:
         yield from check(settings)
     except QuizappError as error:
-        yield Check(name, State.ERROR, f"{error.message}.", error.fix)
+        yield InstallationCheck(name, CheckState.ERROR, f"{error.message}.", error.fix)
 
 
 # --- checks ---------------------------------------------------------------------------------------
 
 
-def _check_words(settings: Settings) -> Iterator[Check]:
+def _check_words(settings: Settings) -> Iterator[InstallationCheck]:
     """Yield whether the words of each language are there that answers are judged in."""
     from quizapp.grading.dictionary import LANGUAGES_WITH_WORDS, language_of_words, open_dictionary
     from quizapp.services.word_dictionaries import use_words
@@ -64,31 +64,39 @@ def _check_words(settings: Settings) -> Iterator[Check]:
     for language in sorted({language_of_words(code) for code in _languages(settings)}):
         name = f"words for {_language_name(language)}"
         if language not in LANGUAGES_WITH_WORDS:
-            yield Check(name, State.OK, "quizapp has none; answers are judged more strictly.")
+            yield InstallationCheck(
+                name, CheckState.OK, "quizapp has none; answers are judged more strictly."
+            )
         elif not open_dictionary(language).is_empty:
-            yield Check(name, State.OK, f"built, {_megabytes_of_words(language):.1f} MB.")
+            yield InstallationCheck(
+                name, CheckState.OK, f"built, {_megabytes_of_words(language):.1f} MB."
+            )
         else:
             missing = "not built yet; spelling slips are asked about, not accepted."
             fix = "quizapp study, which builds them in the background"
-            yield Check(name, State.WARNING, missing, fix)
+            yield InstallationCheck(name, CheckState.WARNING, missing, fix)
 
 
-def _check_cache(_: Settings) -> Iterator[Check]:
+def _check_cache(_: Settings) -> Iterator[InstallationCheck]:
     """Yield whether what can be made again can be kept."""
     from quizapp.services.word_dictionaries import is_writable, words_folder
 
     folder = words_folder()
     if folder is None:
         fix = "set HOME to your folder"
-        yield Check("cache", State.WARNING, "you have no folder for it; no words are kept.", fix)
+        yield InstallationCheck(
+            "cache", CheckState.WARNING, "you have no folder for it; no words are kept.", fix
+        )
     elif is_writable(folder):
-        yield Check("cache", State.OK, f"{folder.parent} can be written.")
+        yield InstallationCheck("cache", CheckState.OK, f"{folder.parent} can be written.")
     else:
         sentence = f"{folder.parent} cannot be written; no words are kept."
-        yield Check("cache", State.WARNING, sentence, "make that folder yours, with room in it")
+        yield InstallationCheck(
+            "cache", CheckState.WARNING, sentence, "make that folder yours, with room in it"
+        )
 
 
-def _check_database(settings: Settings) -> Iterator[Check]:
+def _check_database(settings: Settings) -> Iterator[InstallationCheck]:
     """Yield which database holds the answers, and whether it is sound."""
     from quizapp.services.open_database import existing_store, is_database_missing
     from quizapp.store.backends.backend import Creates
@@ -96,24 +104,26 @@ def _check_database(settings: Settings) -> Iterator[Check]:
     from quizapp.store.verify import verify_store
 
     if is_database_missing(settings):
-        yield Check("database", State.OK, "no answers yet; it is made when you first study.")
+        yield InstallationCheck(
+            "database", CheckState.OK, "no answers yet; it is made when you first study."
+        )
         return
     found = store_info(settings.database, creates=Creates.NOTHING)
     if found.version < found.latest:
         older = f"{found.location} is of schema {found.version}; it is upgraded when you study."
-        yield Check("database", State.OK, older)
+        yield InstallationCheck("database", CheckState.OK, older)
         return
     with existing_store(settings) as store:
         report = verify_store(store, _NEWEST_REPLAYED)
     if report.faults:
         damage = f"{found.location} is damaged: {report.faults[0]}."
-        yield Check("database", State.ERROR, damage, "quizapp restore")
+        yield InstallationCheck("database", CheckState.ERROR, damage, "quizapp restore")
     else:
         sound = f"{found.location} is sound, {report.reviews} answers."
-        yield Check("database", State.OK, sound)
+        yield InstallationCheck("database", CheckState.OK, sound)
 
 
-_Checker = Callable[[Settings], Iterator[Check]]
+_Checker = Callable[[Settings], Iterator[InstallationCheck]]
 _CHECKS: Mapping[str, _Checker] = {  # by what each is about, in the order in which it is told
     "words": _check_words,
     "cache": _check_cache,

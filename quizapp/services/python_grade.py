@@ -184,7 +184,7 @@ def _decimal(what: str, given: Answer) -> Decimal:
     try:
         value = Decimal(str(given).strip())
     except InvalidOperation:
-        from quizapp.grading.old.judge import number_in
+        from quizapp.grading.judge import number_in
 
         said = number_in(str(given))
         if said is None:
@@ -231,7 +231,7 @@ def _grade_number(
     *,
     strict: bool,
 ) -> Grade:
-    from quizapp.grading.old.judge import grades_equal
+    from quizapp.grading.judge import grades_equal
 
     if isinstance(response, str):
         if any(grades_equal(text, response) for text in never):

@@ -329,6 +329,7 @@ def settings_to_json(settings: DeckSettings) -> str:
             "retention": settings.retention,
             "new_per_day": settings.new_per_day,
             "reviews_per_day": settings.reviews_per_day,
+            **({"is_spelling_strict": True} if settings.is_spelling_strict else {}),
         }
     )
 

@@ -129,6 +129,43 @@ def test_the_header_of_a_deck_becomes_values(tmp_path: Path) -> None:
     ]
 
 
+def test_a_deck_knows_where_its_language_is_written(tmp_path: Path) -> None:
+    file = str(tmp_path / "trial.yaml")
+
+    assert deck_of(tmp_path, "language: de-AT\n").language_place == Place(file, 4, 11)
+    assert deck_of(tmp_path, "").language_place is None
+
+
+def test_spelling_is_forgiven_unless_the_author_is_strict(tmp_path: Path) -> None:
+    strict = deck_of(tmp_path, "settings: {spelling: strict}\n").settings
+    forgiving = deck_of(tmp_path, "settings: {spelling: forgiving}\n").settings
+
+    assert strict.is_spelling_strict is True
+    assert forgiving == DeckSettings()
+
+
+def test_a_card_has_a_language_and_code_of_its_own(tmp_path: Path) -> None:
+    deck = deck_of(
+        tmp_path,
+        """
+concepts:
+  chmod: {name: chmod +x, type: command, code: true}
+facts:
+  - id: a
+    cards:
+      dog: {ask: What is a dog in Latin?, answer: canis, language: la}
+      list: {ask: Which command lists files?, answer: ls, code: true}
+      other: {ask: What is said?, answer: nothing}
+""",
+    )
+    dog, files, other = deck.facts[0].cards
+
+    assert (dog.language, dog.is_code) == ("la", False)
+    assert (files.language, files.is_code) == ("", True)
+    assert (other.language, other.is_code) == ("", False)
+    assert deck.concepts[ConceptId("chmod")].is_code is True
+
+
 def test_concepts_become_values(tmp_path: Path) -> None:
     concepts = deck_of(tmp_path, FULL).concepts
     pcp, fungus, yeast, _ = concepts.values()

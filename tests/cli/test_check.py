@@ -274,3 +274,28 @@ def test_a_wrong_call_ends_it_at_once(quizapp: Quizapp, fever: Path) -> None:
     run = quizapp("check", str(fever), "--source", "x=okafor.txt", "--watch")
 
     assert (run.code, "no deck has a source 'x'" in run.err) == (2, True)
+
+
+# --- words and units -----------------------------------------------------------------------------
+
+
+def test_a_word_and_a_unit_that_nothing_knows_are_told(quizapp: Quizapp, home: Path) -> None:
+    (home / "heart.yaml").write_text(
+        "quizapp: 1\ndeck: heart\ntitle: Heart\nfacts:\n"
+        "  - {id: sac, ask: What is the sac around the heart?, answer: pericardum}\n"
+        "  - {id: sugar, ask: How high is the sugar?, answer: 90, unit: mg/dll}\n"
+        "  - {id: beats, ask: How often does it beat in a minute?, answer: 70, unit: beats}\n",
+        encoding="utf-8",
+    )
+
+    run = quizapp("check", "heart.yaml")
+
+    assert (run.code, run.err) == (0, "1 deck read: 2 infos\n")
+    assert run.out == (
+        'heart.yaml:5:5: G503 heart/sac/answer: "pericardum" is perhaps misspelt: '
+        '"pericardium" is a word\n'
+        "    fix: correct it, or set the rule aside if it is right\n"
+        "heart.yaml:6:5: G505 heart/sugar/answer: the unit mg/dll is not known: accepted as "
+        "written, never converted\n"
+        "    fix: correct it, or leave it as it is\n"
+    )

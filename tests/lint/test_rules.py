@@ -32,6 +32,13 @@ TEN_PAIRS = TEN_SENTENCES.replace(
 )
 
 TRIPPED = [
+    (
+        "C301",
+        "language: de\n"
+        + fact(
+            "ask: 'Wo steht das Vorsignal?', answer: vor dem Vorsignal, wrong: [daneben, dahinter]"
+        ),
+    ),
     ("D404", fact("ask: 'Which city?', answer: Paris, wrong: [Lyon, Nice]")),
     ("S101", fact("ask: The capital of France, answer: Paris")),
     ("S101", fact("ask: Say the capital, answer: Paris")),
@@ -127,6 +134,24 @@ facts:
 ]
 
 PASSED = [
+    (
+        "S102",
+        "language: de\n" + fact("ask: 'In welcher Not hilft das?', answer: Hunger"),
+    ),
+    (
+        "C301",
+        "language: de\n"
+        + fact("ask: 'Was stellt eine Weiche?', answer: eine Hand, wrong: [ein Seil, ein Fuß]"),
+    ),
+    (
+        "C304",
+        "language: de\n" + fact("ask: 'Wohin?', answer: ins All, wrong: [ins Meer, ins Tal]"),
+    ),
+    (
+        "S101",
+        "language: de\n"
+        + fact("ask: 'In welcher Folge?', answer: {order: [Ei, Larve, Puppe, Falter]}"),
+    ),
     (
         "D404",
         fact("ask: 'Which city?', answer: Paris, wrong: {Lyon: It is small., Nice: So is it.}"),
@@ -259,7 +284,7 @@ def test_every_code_is_explained_with_examples(code: str) -> None:
     found = explain_code(code)
 
     assert found is not None
-    assert re.fullmatch(r"[SOCD]\d{3}", found.code)
+    assert re.fullmatch(r"[SOCDG]\d{3}", found.code)
     assert min(len(found.title), len(found.reason), len(found.bad), len(found.good)) > 0
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.bank.model import Deck, DeckId, DeckSettings
+from quizapp.bank.model import CardId, Deck, DeckId, DeckSettings
 from quizapp.errors import StoreError
 from quizapp.grading.expected import ExpectedList, ExpectedOptions, ExpectedTerm
 from quizapp.items.item import Format, Item, Option
@@ -146,6 +146,17 @@ def test_the_session_is_over_when_nothing_is_due_within_twenty_minutes(
 
     assert session.question is None
     assert [answer.rating for answer in session.summary().answers] == [Rating.GOOD, Rating.GOOD]
+
+
+def test_a_step_that_ends_after_the_day_does_waits_for_tomorrow(
+    learner_store_of: OpenLearnerStore,
+) -> None:
+    before_rollover = MORNING.replace(hour=3, minute=55)
+    session = a_session(learner_store_of(a_stocked_store("france")), before_rollover)
+
+    answer_right(session, before_rollover)  # the next step is due at 4:05
+
+    assert session.question is None
 
 
 def test_another_rating_may_be_taken(learner_store_of: OpenLearnerStore) -> None:
@@ -318,6 +329,29 @@ def test_a_flip_that_was_only_looked_at_is_no_answer(learner_store_of: OpenLearn
     session.leave(MORNING)
 
     assert reviews(learner_store) == 0
+
+
+@pytest.mark.parametrize(
+    ("taken", "verdict", "kept"),
+    [
+        (Rating.AGAIN, Verdict.WRONG, Rating.AGAIN),
+        (Rating.HARD, Verdict.CORRECT, Rating.HARD),
+        (None, Verdict.CORRECT, Rating.GOOD),
+    ],
+)
+def test_a_flip_is_right_or_wrong_by_its_rating(
+    learner_store_of: OpenLearnerStore, taken: Rating | None, verdict: Verdict, kept: Rating
+) -> None:
+    card = CardId("capitals/france/answer")
+    learner_store = learner_store_of(a_store(items=[an_item(card, Format.FLIP)]))
+    session = a_session(learner_store)
+    session.answer(Revealed(), MORNING)
+
+    session.go_on(taken, MORNING)
+
+    (review,) = learner_store.card_answers(card, 9)
+    assert (review.answer.verdict, review.answer.rating) == (verdict, kept)
+    assert review.answer.response == Revealed(kept)
 
 
 def test_an_override_counts_as_right_and_keeps_both_verdicts(

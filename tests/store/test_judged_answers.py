@@ -118,6 +118,20 @@ def test_a_run_that_was_alive_after_all_rates_its_answer_once(first: Store, seco
     assert memory_of(first) == replay([(MORNING, Rating.AGAIN)], Scheduling(), CALENDAR)
 
 
+def test_a_run_that_was_alive_rates_once_though_more_was_recovered_since(
+    url: str, first: Store, second: Store
+) -> None:
+    ada(first).keep_judged(an_answer(rating=Rating.GOOD))
+    ada(second).recover_judged()
+    with open_store(url) as third:
+        ada(third).keep_judged(an_answer(PERU, at=LATER, rating=Rating.EASY))
+    ada(second).recover_judged()
+
+    ada(first).record(an_answer(rating=Rating.AGAIN))
+
+    assert answers(first) == [(FRANCE, Rating.AGAIN), (PERU, Rating.EASY)]
+
+
 def test_what_another_run_logged_and_undid_is_rated_all_the_same(
     first: Store, second: Store
 ) -> None:

@@ -230,6 +230,15 @@ def test_a_day_counts_answers_correct_ones_and_time(learner_store: LearnerStore)
     )
 
 
+def test_a_close_answer_is_not_among_the_correct_ones_of_its_day(
+    store: Store, learner_store: LearnerStore
+) -> None:
+    learner_store.record(an_answer(verdict=Verdict.CLOSE))
+
+    assert [(day.reviews, day.correct) for day in learner_store.day_counts(0)] == [(1, 0)]
+    assert verify_store(store).faults == ()
+
+
 def test_days_before_the_first_one_asked_for_are_left_out(learner_store: LearnerStore) -> None:
     learner_store.record(an_answer())
     learner_store.record(an_answer(at=MORNING + A_DAY))

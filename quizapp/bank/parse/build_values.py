@@ -114,6 +114,7 @@ def build_concept(name: str, entry: ConceptEntry, place: Place) -> Concept:
         is_background=entry.background,
         citations=_parse_citations(entry.source),
         tags=entry.tags,
+        is_code=entry.code,
     )
 
 
@@ -127,6 +128,7 @@ def build_settings(entry: SettingsEntry | None) -> DeckSettings:
         retention=entry.retention,
         new_per_day=entry.new_per_day,
         reviews_per_day=entry.reviews_per_day,
+        is_spelling_strict=entry.spelling == "strict",
     )
 
 
@@ -231,6 +233,8 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
         aliases=entry.aliases,
         never=entry.never,
         equals=entry.equals,
+        language=entry.language,
+        is_code=entry.code,
         exam_allowed=may_be_examined and entry.exam,
     )
 

@@ -128,6 +128,7 @@ def read_deck(
         settings=build_settings(header.settings if header else None),
         opposites=header.opposites if header else (),
         files=(*[part.file for part in parts], *pictures),
+        language_place=groups[0].value_place("language") if "language" in groups[0] else None,
     )
     return _add_declared_names(deck, groups, facts, concepts, names)
 

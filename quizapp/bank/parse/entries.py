@@ -13,12 +13,10 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    StringConstraints,
     Tag,
 )
 
 from quizapp.bank.parse.value_types import (
-    LANGUAGE_PATTERN,
     AnswerMembers,
     Boolean,
     Citations,
@@ -26,6 +24,7 @@ from quizapp.bank.parse.value_types import (
     Id,
     Ids,
     ImagePath,
+    LanguageCode,
     NonNegativeNumber,
     Number,
     Retention,
@@ -136,6 +135,13 @@ class CardKeys(Entry):
         description="Arithmetic over other number cards that must give this number: "
         "round(100 * deaths.answer / cohort-size.answer)",
     )
+    language: LanguageCode = Field(
+        default="", description="The language of its answer, where it is not that of the deck: la."
+    )
+    code: Boolean = Field(
+        default=False,
+        description="true has a typed answer judged to the letter: a command, a formula.",
+    )
     exam: Boolean = Field(default=True, description="false keeps it out of exams.")
 
 
@@ -231,6 +237,12 @@ class ColumnEntry(Entry):
         default="",
         description="`column`: the values of other rows are wrong here. Or a type of concept.",
     )
+    language: LanguageCode = Field(
+        default="", description="The language of its answers, where it is not that of the deck."
+    )
+    code: Boolean = Field(
+        default=False, description="true has its answers judged to the letter: commands, formulas."
+    )
     exam: Boolean = Field(default=True, description="false keeps its cells out of exams.")
 
 
@@ -315,6 +327,9 @@ class ConceptEntry(Entry):
         default=False,
         description="true where the source does not name it: it serves as a wrong answer.",
     )
+    code: Boolean = Field(
+        default=False, description="true has its names judged to the letter when typed: chmod +x."
+    )
     source: Citations = Field(default=(), description="Where the source speaks of it.")
     tags: Texts = Field(default=(), description="Words to select by.")
 
@@ -336,6 +351,9 @@ class SettingsEntry(Entry):
     )
     new_per_day: WholeNumber | None = Field(default=None, description="New cards a day.")
     reviews_per_day: WholeNumber | None = Field(default=None, description="Reviews a day.")
+    spelling: Literal["forgiving", "strict"] = Field(
+        default="forgiving", description="strict: a slip of spelling is wrong."
+    )
 
 
 class DeckPartEntry(Entry):
@@ -354,7 +372,7 @@ class HeaderEntry(Entry):
     quizapp: Version = Field(description="The version of this format.")
     deck: Id = Field(description="Its name for ever: a-z, 0-9 and dashes.")
     title: Text = Field(description="What it is called on screen.")
-    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)] = Field(
+    language: LanguageCode = Field(
         default="en", description="The language of its texts, as in en or pt-BR."
     )
     tags: Texts = Field(default=(), description="Words to select by, for all its facts.")

@@ -26,7 +26,16 @@ _COLUMN = "column"  # under `choose_from`: what stands in other rows of the colu
 REVERSE_SUFFIX = "-reverse"  # behind its column, the name of the card that asks back
 TEMPLATE_GAP = re.compile(r"\{([^{}]*)\}")
 # What a column says for its cells, and a table for its rows.
-_CELL_DEFAULT_KEYS = ("unit", "of", "tolerance", "among", "choose_from", "exam")
+_CELL_DEFAULT_KEYS = (
+    "unit",
+    "of",
+    "tolerance",
+    "among",
+    "choose_from",
+    "language",
+    "code",
+    "exam",
+)
 _ROW_DEFAULT_KEYS = ("source", "status", "exam", "lint")
 
 

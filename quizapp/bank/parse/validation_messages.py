@@ -19,6 +19,7 @@ from quizapp.bank.parse.entries import (
     FactKeys,
     HeaderEntry,
     NamedCardEntry,
+    SettingsEntry,
 )
 from quizapp.bank.parse.validation_errors import SHAPE_NAMES, ValidationIssue
 from quizapp.bank.yaml.nodes import KeyGroup, Node, shape_of
@@ -88,6 +89,8 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
         )
     if found.model is DeckPartEntry and key in HeaderEntry.model_fields:
         return _ShapeMessage("B111", f"`{key}` belongs in deck.yaml", "move it there")
+    if found.model is HeaderEntry and key in SettingsEntry.model_fields:
+        return _ShapeMessage("B111", f"`{key}` belongs under `settings`", "move it there")
     fix = did_you_mean(key, keys) or f"known here: {', '.join(keys)}"
     return _ShapeMessage("B106", f"unknown key `{quote(key)[1:-1]}`", fix)
 

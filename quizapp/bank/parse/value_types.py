@@ -19,7 +19,7 @@ IS_ID = re.compile(_ID_PATTERN).fullmatch
 _CITATION_PATTERN = r"^[a-z0-9][a-z0-9-]*(#[1-9][0-9]{0,5})?$"
 _FACT_PATTERN = r"^([a-z0-9][a-z0-9-]*/){0,2}[a-z0-9][a-z0-9-]*$"
 _IMAGE_PATTERN = r"\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[sS][vV][gG])$"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)  # those of YAML 1.2
 _BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
 
@@ -71,6 +71,7 @@ ImagePath: TypeAlias = Annotated[
 ]
 ReasonText: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True), _REASON_SCHEMA]
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=_ID_PATTERN)]
+LanguageCode: TypeAlias = Annotated[str, StringConstraints(pattern=_LANGUAGE_PATTERN)]
 FactReference: TypeAlias = Annotated[str, StringConstraints(pattern=_FACT_PATTERN)]
 CitationText: TypeAlias = Annotated[str, StringConstraints(pattern=_CITATION_PATTERN)]
 Boolean: TypeAlias = Annotated[bool, BeforeValidator(_parse_boolean)]

@@ -109,7 +109,9 @@ _NUMBER_RULES: AnswerRules = {
     "among": _AMONG_RULES,
     "of": (number_above_whole,),
     "equals": (failing_formula,),
-    **dict.fromkeys(("choose_from", "also_right", "aliases", "never"), (key_for_words_only,)),
+    **dict.fromkeys(
+        ("choose_from", "also_right", "aliases", "never", "code"), (key_for_words_only,)
+    ),
 }
 _RULES_BY_ANSWER: dict[type[Answer], AnswerRules] = {
     TermAnswer: _TERM_RULES,

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from quizapp.bank.sentences import BLANK
 from quizapp.grading.expected import ExpectedOptions
-from quizapp.grading.old.normal import words
 from quizapp.items.context import CardContext, make_item, make_option
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Format, Item
+from quizapp.items.word_forms import split_words
 
 _MIN_MEMBERS = 4
 _MAX_WRONG = 3
@@ -41,8 +41,8 @@ def make_follows_items(context: CardContext) -> Iterator[Item]:
 
 def _share_a_word(one: str, other: str) -> bool:
     """Return whether two members have a long word in common: the one shown points at the key."""
-    long = {form for word in words(one) for form in word.forms if len(form) >= _MIN_LONG_WORD}
-    return any(not long.isdisjoint(word.forms) for word in words(other))
+    long = {form for word in split_words(one) for form in word.forms if len(form) >= _MIN_LONG_WORD}
+    return any(not long.isdisjoint(word.forms) for word in split_words(other))
 
 
 def _nearest_members(members: Sequence[str], at: int) -> list[str]:

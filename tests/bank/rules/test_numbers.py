@@ -21,6 +21,14 @@ FAULTY = (
         message="`choose_from` belongs to words, and the answer is a number",
     ),
     Faulty(
+        "code that is a number",
+        "facts:\n  - {id: a, ask: Who?, answer: 755, code: true}\n",
+        line=5,
+        column=37,
+        code="B111",
+        message="`code` belongs to words, and the answer is a number",
+    ),
+    Faulty(
         "a wrong number that is the answer",
         ('facts:\n  - {id: a, ask: Who?, answer: 4, wrong: ["4.0"]}\n'),
         line=5,

@@ -1,0 +1,207 @@
+"""What is made of a comparison: which words need not stand, which are too many, what is told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.grading import tell
+from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
+from quizapp.grading.languages import Language
+from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
+from quizapp.grading.tokens import Token, tokens_of
+from quizapp.grading.words import Fault, Likeness, match_words
+
+CLAUSE = re.compile(r"\s*[,;]\s*")
+_WORDS_WITH_ONE_SLIP = 3  # a phrase of more content words may have two
+_FEWEST_LETTERS_OF_EXTRA = 3  # a word too many that is no longer is another thing
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a term is judged by; `given`: the words of the question."""
+
+    expected: ExpectedTerm
+    language: Language
+    given: tuple[Token, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All that is right: the key first."""
+        return (self.expected.key, *self.expected.accepted)
+
+
+def wrong(reason: Reason, note: str, differing: tuple[str, str] | None = None) -> Grade:
+    """Return the grade of what is not it; `differing`: the word of the key and the one typed."""
+    return Grade(Outcome.WRONG, reason, note, share=0.0, differing=differing)
+
+
+def grade_comparison(term: Term, compared: Comparison, text: str) -> Grade:
+    """Return what is made of a comparison of `text` with one form of the key."""
+    if compared.is_equal:
+        return RIGHT
+    found = _needed(term, compared, text)
+    if found.is_denied:
+        denies = any(word.form in term.language.negations for word in compared.extra)
+        return wrong(Reason.VETO, tell.tell_negation(found.form, typed_denies=denies))
+    if not found.fits or (found.missing and found.extra):
+        return _grade_instead(term, found)
+    if found.extra:
+        return _grade_extra(term, found, text)
+    if note := _other_order(found):
+        return wrong(Reason.VETO, note)
+    return _grade_part(term, found, text) if found.missing else _grade_spelling(found, text)
+
+
+def _needed(term: Term, found: Comparison, text: str) -> Comparison:
+    """Return a comparison without the missing words that need not stand, and the extra that may."""
+    if term.language.has_concord and not found.is_denied:
+        found = _without_second_denial(found, term.language)
+    missing, extra = _lacking(term, found), _added(term, found, text)
+    if found.missing and found.extra and not (missing and extra):  # group B is not grade B
+        return found
+    return replace(found, missing=missing, extra=extra)
+
+
+def _other_order(found: Comparison) -> str:
+    """Return what is told of an order or an article that makes another thing; "" without one."""
+    if found.order is Order.TURNED:
+        return tell.tell_turned(found.form)
+    return tell.tell_instead(*found.article) if found.article else ""
+
+
+def _without_second_denial(found: Comparison, language: Language) -> Comparison:
+    """Return a comparison of two sides that deny, whose further words that deny say nothing."""
+    missing, extra = (
+        tuple(word for word in words if word.form not in language.negations)
+        for words in (found.missing, found.extra)
+    )
+    return replace(found, missing=missing, extra=extra)
+
+
+def _grade_spelling(found: Comparison, text: str) -> Grade:
+    """Return the grade of an answer that has all words of the key, and no other."""
+    slips, near = found.of_likeness(Likeness.SLIP), found.of_likeness(Likeness.NEAR)
+    faults = len(slips) + len(near)
+    if faults > (1 if len(found.fits) <= _WORDS_WITH_ONE_SLIP else 2):
+        return wrong(Reason.OTHER, tell.tell_slips(found.form))
+    is_moved = found.order is Order.OTHER
+    if is_moved and faults:
+        return wrong(Reason.OTHER, tell.tell_slips(found.form))
+    if near or is_moved:
+        return _unsure(Reason.NEAR, text, found.form, _differing(near))
+    if slips:
+        notes = (tell.tell_slip(fit.key.text, fit.typed.text, fit.match.fault) for fit in slips)
+        return Grade(Outcome.SLIP, Reason.SPELLING, " ".join(notes), differing=_differing(slips))
+    accents = found.of_likeness(Likeness.ACCENT)
+    note = " ".join(tell.tell_accent(fit.key.text, fit.typed.text) for fit in accents)
+    return Grade(Outcome.RIGHT, Reason.SAME, note, differing=_differing(accents))
+
+
+def _unsure(
+    reason: Reason, text: str, form: str, differing: tuple[str, str] | None = None
+) -> Grade:
+    return Grade(Outcome.UNSURE, reason, tell.ask_same(text, form), share=0.0, differing=differing)
+
+
+def _differing(fits: Sequence[Fit]) -> tuple[str, str] | None:
+    return (fits[0].key.text, fits[0].typed.text) if len(fits) == 1 else None
+
+
+def _grade_part(term: Term, found: Comparison, text: str) -> Grade:
+    """Return the grade of a part of the key with nothing false in it: the learner may say more."""
+    if found.of_likeness(Likeness.NEAR) or all(fit.key.form == "&" for fit in found.fits):
+        return wrong(Reason.OTHER, tell.tell_not_it(found.form))
+    note = tell.tell_part(found.form, text, term.language)
+    return Grade(Outcome.MORE, Reason.PART, note, share=0.0)
+
+
+def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
+    """Return the grade of an answer that says more than the key: one word more is asked about."""
+    if has_clauses(text) and not has_clauses(found.form):
+        return wrong(Reason.HEDGE, tell.TWO_ANSWERS)
+    word = found.extra[0]
+    is_name = len(found.fits) == 1 and all(
+        each.text.istitle() for each in (found.fits[0].key, *found.extra)
+    )
+    is_whole = not found.missing and found.order is Order.SAME
+    if (
+        (len(found.extra) == 1 or is_name)  # Johann Sebastian Bach
+        and is_whole
+        and word.form.isalpha()
+        and len(word.form) >= _FEWEST_LETTERS_OF_EXTRA
+        and word.number is None
+        and all(fit.match.likeness <= Likeness.ACCENT for fit in found.fits)
+    ):
+        return _unsure(Reason.EXTRA, text, found.form)
+    words = [word.text for word in found.extra]
+    return wrong(Reason.VETO, tell.tell_extra(words, term.expected.key))
+
+
+def has_clauses(text: str) -> bool:
+    """Return whether `text` has several clauses, or names several things."""
+    return bool(CLAUSE.search(text))
+
+
+def _grade_instead(term: Term, found: Comparison) -> Grade:
+    """Return the grade of an answer that says another thing, and why it is another."""
+    pairs = find_fault(found, term.language)
+    is_one = len(found.missing) == len(found.extra) == 1
+    for fit in pairs:
+        right, typed = fit.key.text, fit.typed.text
+        if fit.match.fault is Fault.OPPOSITE:
+            note = tell.tell_opposite(right, typed, fit.match.affixes)
+            return wrong(Reason.VETO, note, (right, typed))
+        if fit.match.fault is Fault.ANOTHER_WORD and is_one and not fit.key.is_exact:
+            note = tell.tell_another_word(typed, found.form)
+            return wrong(Reason.VETO, note, (right, typed))
+    if is_one and found.fits and pairs:
+        note = tell.tell_instead(pairs[0].key.text, pairs[0].typed.text)
+        return wrong(Reason.VETO, note)
+    return wrong(Reason.OTHER, tell.tell_not_it(term.expected.key))
+
+
+# --- words that need not stand -------------------------------------------------------------------
+
+
+def _lacking(term: Term, found: Comparison) -> tuple[Token, ...]:
+    """Return the missing words that an answer must have."""
+    missing = tuple(word for word in found.missing if word.form != "&")
+    if not missing or not found.fits:
+        return missing
+    says_more = any(not _is_given(term, fit.key) for fit in found.fits)
+    phrase = tokens_of(found.form, term.language)
+    is_free = (
+        (says_more and all(_is_given(term, word) for word in missing))
+        or all(_is_classifier(word, phrase, term.language) for word in missing)
+        or (len(missing) == 1 and _names_class(missing[0], phrase, term.language))
+    )
+    return () if is_free else missing
+
+
+def _is_given(term: Term, word: Token) -> bool:
+    """Return whether the question has a word itself."""
+    return any(
+        match_words(word, each, term.language).likeness is Likeness.SAME for each in term.given
+    )
+
+
+def _is_classifier(word: Token, phrase: Sequence[Token], language: Language) -> bool:
+    """Return whether a word only says what sort of number or letter stands beside it."""
+    if word.form not in language.classifiers:
+        return False
+    at = next((at for at, each in enumerate(phrase) if each.form == word.form), None)
+    return at is not None and at + 1 < len(phrase) and phrase[at + 1].is_exact
+
+
+def _names_class(word: Token, phrase: Sequence[Token], language: Language) -> bool:
+    """Return whether a word only names a class: the carotid *artery*, Crohn's *disease*."""
+    others = (each for each in phrase if each.form not in {word.form, *language.silent})
+    is_named = word.form in language.named and all(each.is_capitalised for each in others)
+    return word.form in language.structures or is_named
+
+
+def _added(term: Term, found: Comparison, text: str) -> tuple[Token, ...]:
+    """Return the extra words that make something else of an answer."""
+    phrase = tokens_of(text, term.language)
+    return tuple(word for word in found.extra if not _is_classifier(word, phrase, term.language))

@@ -1,0 +1,189 @@
+import subprocess
+import sys
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from quizapp.grading.amounts import judge_number, value_of
+from quizapp.grading.expected import ExpectedNumber
+from quizapp.grading.grade import Outcome, Reason
+from quizapp.grading.languages import LANGUAGES
+from tests.grading.tables import a_number, case_rows
+
+ANY_LANGUAGE = st.sampled_from([*LANGUAGES, "sv", "de-AT"])
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit", "of", "tolerance", "typed", "outcome", "note"),
+    case_rows("amounts.tsv"),
+)
+def test_an_answer_that_people_type_is_judged_as_an_expert_would(
+    language: str,
+    value: str,
+    unit: str,
+    of: str,
+    tolerance: str,
+    typed: str,
+    outcome: str,
+    note: str,
+) -> None:
+    expected = a_number(value, unit, of, tolerance, language)
+
+    grade = judge_number(expected, typed)
+
+    assert (grade.outcome, grade.note if note else "") == (outcome, note)
+    assert (grade.note == "") == (outcome == "right")
+
+
+def test_a_percentage_as_a_fraction_is_asked_for_in_percent() -> None:
+    grade = judge_number(a_number("40", "%"), "0.4")
+
+    assert grade.outcome is Outcome.MORE
+    assert grade.reason is Reason.NOTATION
+    assert grade.note == "Say it in percent."
+
+
+def test_a_word_is_no_number() -> None:
+    grade = judge_number(a_number(), "several")
+
+    assert grade.outcome is Outcome.WRONG
+    assert grade.reason is Reason.OTHER
+    assert grade.note == "A number is asked for."
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "?", "—", "..."])
+def test_marks_alone_are_no_answer(typed: str) -> None:
+    assert judge_number(a_number(), typed).reason is Reason.BLANK
+
+
+def test_a_slip_in_a_number_word_shows_the_word() -> None:
+    grade = judge_number(a_number("14"), "Fourten")
+
+    assert grade.outcome is Outcome.SLIP
+    assert grade.note == "One letter: fourteen"
+    assert grade.differing == ("fourteen", "Fourten")
+
+
+def test_a_slip_does_not_mend_a_range() -> None:
+    assert judge_number(a_number("14"), "fourten or fifteen").reason is Reason.HEDGE
+
+
+def test_the_key_as_its_author_wrote_it_is_right_whatever_its_marks() -> None:
+    expected = ExpectedNumber(Decimal("1.5"), "1.500", language="de")
+
+    assert judge_number(expected, "1.500").passes
+
+
+def test_a_share_beside_its_count_is_checked_against_the_whole() -> None:
+    grade = judge_number(a_number("13", "patients", of="56"), "13 (32 %)")
+
+    assert grade.outcome is Outcome.WRONG
+    assert grade.note == "13 of 56 patients is not 32 %."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("1,000", "en", Fraction(1000)),
+        ("1.000", "en", Fraction(1)),
+        ("1.000", "de", Fraction(1000)),
+        ("1,030.5", "en", Fraction(2061, 2)),
+        ("1.030,5", "fr", Fraction(2061, 2)),
+        ("1,00,000", "en", Fraction(100_000)),
+        ("1'000", "it", Fraction(1000)),
+        ("1 000,5", "ru", Fraction(2001, 2)),
+        ("XIV", "en", Fraction(14)),
+        ("twelve", "en", Fraction(12)),
+        ("two thirds", "en", Fraction(2, 3)),
+        ("-2½", "en", Fraction(-5, 2)),
+        ("10^-3", "en", Fraction(1, 1000)),
+        ("3rd", "en", Fraction(3)),
+        ("siebenundachtzig", "de", Fraction(87)),
+        ("сто двадцать три", "ru", Fraction(123)),
+        ("二千五百万", "ja", Fraction(25_000_000)),
+        ("௧௩", "en", Fraction(13)),
+    ],
+)
+def test_a_text_that_is_a_number_has_a_value(text: str, language: str, value: Fraction) -> None:
+    assert value_of(text, language) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "C", "x", "mild", "13 mg", "13 14", "1,03,5", "1.2.3", "about 13", "tens", "civic", "1/0"],
+)
+def test_a_text_that_is_more_or_less_than_a_number_has_no_value(text: str) -> None:
+    assert value_of(text) is None
+
+
+@given(st.integers(1000, 10**12), st.sampled_from([",", " ", "'", "\u202f", "\u00a0", "’"]))
+def test_a_whole_number_is_the_same_with_marks_of_thousands(number: int, mark: str) -> None:
+    grade = judge_number(a_number(str(number)), f"{number:,}".replace(",", mark))
+
+    assert grade.outcome is Outcome.RIGHT
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९", "０１２３４５６７８９"]))
+def test_a_whole_number_is_the_same_in_other_digits(number: int, digits: str) -> None:
+    typed = str(number).translate(dict(zip(map(ord, "0123456789"), digits, strict=True)))
+
+    assert judge_number(a_number(str(number)), typed).outcome is Outcome.RIGHT
+
+
+@given(st.decimals(-(10**6), 10**6, places=3))
+def test_a_decimal_number_is_the_same_as_a_fraction_a_power_and_with_a_comma(
+    number: Decimal,
+) -> None:
+    expected = ExpectedNumber(number, f"{number:f}")
+    german = ExpectedNumber(number, f"{number:f}", language="de")
+    comma = f"{number:f}".replace(".", ",")
+
+    assert judge_number(expected, f"{number.scaleb(3):.0f}/1000").outcome is Outcome.RIGHT
+    assert judge_number(expected, f"{number.scaleb(3):.0f}e-3").outcome is Outcome.RIGHT
+    assert judge_number(expected, f"{number.scaleb(3):.0f} × 10⁻³").outcome is Outcome.RIGHT
+    assert judge_number(german, comma).outcome is Outcome.RIGHT
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from(["", " mg", " patients"]))
+def test_another_whole_number_is_never_right(number: int, other: int, unit: str) -> None:
+    grade = judge_number(a_number(str(number), unit.strip()), f"{other}{unit}")
+
+    assert (grade.outcome is Outcome.RIGHT) == (number == other)
+
+
+@given(
+    st.text(max_size=80) | st.lists(st.sampled_from([
+        "13", "1,", "½", "e8", "10^", "×", "(", ")", "%", " of ", "thirteen ", "million ", "a ",
+        "and a half ", "mg", "/", "三", "中", "XII", " BC", "±", "-", "..", "drei", "сто ", "=",
+    ]), max_size=20).map("".join),
+    ANY_LANGUAGE,
+    st.sampled_from([("13", "patients", "56"), ("40", "%", ""), ("37", "°C", ""), ("-44", "", "")]),
+)  # fmt: skip
+@example("1e999", "en", ("40", "%", ""))
+@example("9" * 80, "en", ("40", "%", ""))
+@example("(1" * 40, "en", ("40", "%", ""))
+def test_whatever_is_typed_is_judged_with_a_note(
+    typed: str, language: str, key: tuple[str, str, str]
+) -> None:
+    value, unit, of = key
+
+    grade = judge_number(a_number(value, unit, of, language=language), typed)
+
+    assert grade.outcome is Outcome.RIGHT or grade.note
+
+
+@pytest.mark.slow
+def test_the_library_of_number_words_is_loaded_when_it_is_first_needed() -> None:
+    loaded = (
+        "import sys, quizapp.grading.amounts; "
+        "print([each for each in ('text_to_num', 'rapidfuzz') if each in sys.modules])"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert done.stdout == "[]\n"
