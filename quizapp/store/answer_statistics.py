@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
 
 from quizapp.bank.model import CardId, DeckId, Place
 from quizapp.grading.grade import Outcome
@@ -75,7 +75,7 @@ def insisted_answers(
     is_overridden = and_(
         reviews.c.verdict == Verdict.CORRECT.value, reviews.c.graded != Verdict.CORRECT.value
     )
-    query = (
+    query: Select[Any] = (
         select(
             reviews.c.learner_id,
             reviews.c.response,
@@ -95,8 +95,7 @@ def insisted_answers(
         .order_by(reviews.c.id)
     )
     found: dict[tuple[str, str], list[tuple[str, Row[Any]]]] = defaultdict(list)
-    rows: Sequence[Row[Any]] = connection.execute(query).all()
-    for row in rows:
+    for row in connection.execute(query).all():
         response = response_from_json(json.loads(row.response))
         if isinstance(response, TypedText) and response.text.strip():
             text = " ".join(response.text.split())
