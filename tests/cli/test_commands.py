@@ -85,7 +85,7 @@ def test_faults_as_json_have_the_promised_keys(quizapp: Quizapp, home: Path) -> 
 
     found = json.loads(quizapp("check", "capitals.yaml", "--format", "json").out)
 
-    assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "fix", "mend"]
+    assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "fix"]
 
 
 def test_a_deck_without_faults_is_an_empty_json_list(quizapp: Quizapp) -> None:
