@@ -604,6 +604,71 @@ def test_a_hint_costs_the_rating_and_i_was_right_restores_the_verdict(
         question.hint()
 
 
+SINUSES = """\
+quizapp: 1
+deck: sinuses
+title: Sinuses
+settings: {formats: [typed]}
+sources:
+  atlas: {cite: An atlas.}
+facts:
+  - {id: cause, ask: Which disease is it?, answer: bacterial sinusitis, source: atlas#1}
+"""
+
+
+def sinusitis(store: quizapp.StudyStore, tmp_path: Path) -> quizapp.StudyQuestion:
+    return first_of(store, written(tmp_path / "sinuses.yaml", SINUSES), "typed")
+
+
+def test_after_more_the_question_is_open_once(store: quizapp.StudyStore, tmp_path: Path) -> None:
+    question = sinusitis(store, tmp_path)
+
+    more = question.answer("sinusitis")
+    right = question.answer("bacterial sinusitis")
+
+    assert (more.outcome.value, more.key, more.suggested) == ("more", (), None)
+    assert (right.outcome.value, right.suggested) == ("right", quizapp.Rating.GOOD)
+    with pytest.raises(ValueError, match="is answered already"):
+        question.answer("sinusitis")
+
+
+@pytest.mark.parametrize(("is_same", "outcome"), [(True, "slip"), (False, "wrong")])
+def test_unsure_is_for_you_to_confirm(
+    is_same: bool, outcome: str, store: quizapp.StudyStore, tmp_path: Path
+) -> None:
+    question = sinusitis(store, tmp_path)
+
+    unsure = question.answer("acute bacterial sinusitis")
+    with pytest.raises(ValueError, match="Say first whether it is the same"):
+        question.answer("bacterial sinusitis")
+    confirmed = question.confirm(is_same)
+
+    assert (unsure.outcome.value, unsure.key) == ("unsure", ("bacterial sinusitis",))
+    assert unsure.note.endswith("The same?")
+    assert confirmed.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("given", "rating", "verdict"),
+    [
+        ("acute bacterial sinusitis", "good", "close"),
+        ("acute bacterial sinusitis", "again", "wrong"),
+        ("acute bacterial sinusitis", None, "wrong"),
+        ("sinusitis", None, "wrong"),
+    ],
+)
+def test_a_rating_decides_what_was_asked_back(
+    given: str, rating: str | None, verdict: str, store: quizapp.StudyStore, tmp_path: Path
+) -> None:
+    question = sinusitis(store, tmp_path)
+    question.answer(given)
+
+    question.rate(rating)
+
+    (review,) = me(store)._learner_store.card_answers(question.item.card, 2)
+    assert review.answer.verdict.value == verdict
+
+
 @pytest.mark.parametrize("rating", ["good", " Good ", 3, quizapp.Rating.GOOD])
 def test_a_rating_is_given_by_name_or_number(
     rating: str | int, store: quizapp.StudyStore, capitals: Path
