@@ -19,6 +19,7 @@ from quizapp.grading.expected import (
 )
 from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
+from quizapp.grading.limits import excess
 from quizapp.grading.members import judge_members
 from quizapp.grading.options import judge_match, judge_options
 from quizapp.grading.read_number import value_of
@@ -70,7 +71,9 @@ def _judge_typed(
     typed: str | Sequence[str],
     names: Lexicon,
 ) -> Grade:
-    """Return the grade of what was typed."""
+    """Return the grade of what was typed; of what is longer than any answer, without a look."""
+    if isinstance(typed, str) and (too_long := excess(expected, typed)):
+        return Grade(Outcome.WRONG, Reason.OTHER, too_long, share=0.0)
     if isinstance(expected, ExpectedList | ExpectedSequence):
         return judge_members(expected, typed, names)
     text = typed if isinstance(typed, str) else " ".join(typed)

@@ -5,70 +5,19 @@ whether the order tells. `quizapp.grading.terms` makes a grade of it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
 from quizapp.grading.dictionary import open_dictionary
+from quizapp.grading.equal_forms import are_equal_forms, other_article, turn_link
 from quizapp.grading.languages import Language
-from quizapp.grading.tokens import Token, join_tokens, latin_form, tokens_of, without_articles
+from quizapp.grading.tokens import Token, tokens_of, without_articles
 from quizapp.grading.words import Fault, Likeness, WordMatch, match_words
 
 _AND = "&"
 _MOST_TIMES_THE_KEY, _MOST_BESIDE = 2, 6  # words; what has more of them is another answer
 _LETTERS_OF_SPACING = 5  # letters from which two words may be one that was parted
-_LINKING_LETTERS = ("", "s", "n", "en", "es", "er", "e")  # between the nouns of a German compound
-# Words and signs around which the order tells: A causes B is not B causes A.
-_DIRECTING = frozenset(
-    [
-        "to",
-        "from",
-        "than",
-        "v",
-        "vs",
-        "versus",
-        "before",
-        "after",
-        "into",
-        "under",
-        "over",
-        "/",
-        "=",
-        "→",
-        ">",
-        "<",
-        "causes",
-        "inhibits",
-        "activates",
-        "AND",
-        "OR",
-        "zu",
-        "nach",
-        "vor",
-        "gegen",
-        "als",
-        "à",
-        "contre",
-        "avant",
-        "après",
-        "que",
-        "a",
-        "contra",
-        "antes",
-        "después",
-        "prima",
-        "dopo",
-        "naar",
-        "voor",
-        "tegen",
-        "dan",
-        "к",
-        "от",
-        "до",
-        "после",
-        "против",
-    ]
-)
+# Signs around which the order tells, as it does around the directing words of a language.
 _SIGNS_THAT_TELL = frozenset("+/=<>%*#→~|^")
 
 
@@ -124,10 +73,10 @@ def compare_phrases(form: str, typed: str, language: Language) -> Comparison:
     key, given = tokens_of(form, language), tokens_of(typed, language)
     if not key or not given or len(given) > _MOST_TIMES_THE_KEY * len(key) + _MOST_BESIDE:
         return Comparison(form, missing=key, extra=given)
-    article = _other_article(key, given, language)
+    article = other_article(key, given, language)
     if article is None and are_equal_forms(form, typed, language):
         return Comparison(form, is_equal=True)
-    turned = _turn(key, language), _turn(given, language)
+    turned = turn_link(key, language), turn_link(given, language)
     is_bound = turned != (key, given) or any(token.opens for token in key[1:])
     key = _content(_without_silent(turned[0], language, is_key=True), language)
     given = _content(_without_silent(turned[1], language, is_key=False), language)
@@ -144,53 +93,6 @@ def compare_phrases(form: str, typed: str, language: Language) -> Comparison:
     )
 
 
-def are_equal_forms(key: str, typed: str, language: Language) -> bool:
-    """Return whether two texts are the same, written on: articles and spaces do not tell.
-
-    But "a typical" is not "atypical", and an article that excludes the key's is another one.
-    """
-    one, other = tokens_of(key, language), tokens_of(typed, language)
-    if not one or not other:
-        return key == typed
-    is_whole = other[0] not in _lone_articles(other, language) or one[0].form == other[0].form
-    ways = _spellings(other, typed, language, is_whole=is_whole)
-    if _spellings(one, key, language, is_key=True).isdisjoint(ways):
-        return False
-    return join_tokens(one) == join_tokens(other) or not _other_article(one, other, language)
-
-
-def _lone_articles(tokens: Sequence[Token], language: Language) -> tuple[Token, ...]:
-    """Return the article of one letter that opens a text, where a space parts it from the next."""
-    is_one = len(tokens) > 1 and tokens[0].is_letter and tokens[0].form in language.articles
-    return (tokens[0],) if is_one and not tokens[1].is_glued else ()
-
-
-def _spellings(
-    tokens: tuple[Token, ...],
-    text: str,
-    language: Language,
-    *,
-    is_key: bool = False,
-    is_whole: bool = True,
-) -> frozenset[str]:
-    """Return the ways in which `text` may be written on; `is_whole`: with its articles, too."""
-    ways = [without_articles(tokens, language, is_key=is_key)]
-    if is_whole:
-        ways += [tokens, tokens_of(latin_form(text), language)]
-    joined = {join_tokens(way) for way in ways}
-    turned = _turn(tokens, language)
-    if turned != tokens:
-        turned = without_articles(turned, language)
-        linking = _LINKING_LETTERS if language.code == "de" else ("",)
-        joined |= {
-            join_tokens((replace(turned[0], form=turned[0].form + letters), *turned[1:]))
-            for letters in linking
-        }
-    if len(tokens) > 1 and tokens[-1].form in language.particles:
-        joined.add(join_tokens((tokens[-1], *tokens[:-1])))  # steigt an: ansteigt
-    return frozenset(joined)
-
-
 def _without_silent(
     tokens: tuple[Token, ...], language: Language, *, is_key: bool
 ) -> tuple[Token, ...]:
@@ -202,17 +104,6 @@ def _without_silent(
         if not words.is_empty and not words.known(joined):  # in active is inactive
             plain = plain[1:]
     return plain or tokens
-
-
-def _turn(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
-    """Return "X of Y" as "Y X", where the language puts the noun that is named last."""
-    links = [at for at in range(1, len(tokens) - 1) if tokens[at].form in language.links]
-    if not language.has_head_last or not links or links != list(range(links[0], links[-1] + 1)):
-        return tokens
-    is_article = tokens[links[0]].form in language.articles
-    if is_article and len(tokens) > len(links) + 2:
-        return tokens  # a sentence has articles, too
-    return (*tokens[links[-1] + 1 :], *tokens[: links[0]])
 
 
 def _content(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
@@ -328,7 +219,9 @@ def _compare_order(
     if places == sorted(places):
         return Order.SAME
     binding = sum(_binds(fit.key) for fit in fits)
-    directs = any(token.form in _DIRECTING or token.form in _SIGNS_THAT_TELL for token in key)
+    directs = any(
+        token.form in language.directing or token.form in _SIGNS_THAT_TELL for token in key
+    )
     if is_bound or directs or binding > 1:
         return Order.TURNED
     if language.has_free_order:
@@ -347,35 +240,6 @@ def _binds(token: Token) -> bool:
         or not token.form.isalpha()
         or (token.text.isupper() and len(token.text) > 1)
     )
-
-
-def _other_article(
-    key: Sequence[Token], given: Sequence[Token], language: Language
-) -> tuple[str, str] | None:
-    """Return the articles before one noun, right and typed, where they exclude each other."""
-    one, other = _articles(key, language), _articles(given, language)
-    if language.has_free_order and min(len(one), len(other)) < 2:  # noqa: PLR2004
-        return None  # a case alone says nothing of who does what
-    for noun, article in one.items():
-        typed = other.get(noun)
-        if typed and typed != article and {typed, article} <= language.definite:
-            return article, typed
-    is_moved = len(one) == len(other) > 0 and set(one).isdisjoint(other) and key != given
-    words = {token.form for token in key}
-    if is_moved and all(noun in words for noun in other):
-        return " ".join(next((a, n) for n, a in one.items())), " ".join(
-            next((a, n) for n, a in other.items())
-        )
-    return None
-
-
-def _articles(tokens: Sequence[Token], language: Language) -> dict[str, str]:
-    """Return the article before each word that has a definite one."""
-    return {
-        after.form: token.form
-        for token, after in pairwise(tokens)
-        if token.form in language.definite and after.form not in language.definite
-    }
 
 
 def _deny_otherwise(key: Sequence[Token], given: Sequence[Token], language: Language) -> bool:

@@ -9,13 +9,14 @@ from itertools import permutations
 from quizapp.grading import tell
 from quizapp.grading.code import is_code, judge_code
 from quizapp.grading.dates import compare_dates
+from quizapp.grading.equal_forms import are_equal_forms
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_clauses, wrong
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import Lexicon, squashed
-from quizapp.grading.phrases import are_equal_forms, compare_phrases
+from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_number import value_of
 from quizapp.grading.tokens import tokens_of
 
