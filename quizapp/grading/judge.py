@@ -83,7 +83,10 @@ def _judge_typed(
 
 
 def grades_equal(one: str, other: str, language: str = ENGLISH) -> bool:
-    """Return whether two texts grade as equal: as options, they could not be told apart."""
+    """Return whether two texts grade as equal: as options, they could not be told apart.
+
+    The dictionary is not asked: the same bank makes the same items wherever it is read.
+    """
     return is_right_term(ExpectedTerm(one, language=language), other) or is_right_term(
         ExpectedTerm(other, language=language), one
     )

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from quizapp.grading.dictionary import open_dictionary
 from quizapp.grading.equal_forms import are_equal_forms, other_article, turn_link
 from quizapp.grading.languages import Language
 from quizapp.grading.tokens import Token, tokens_of, without_articles
-from quizapp.grading.words import Fault, Likeness, WordMatch, match_words
+from quizapp.grading.words import Fault, LanguageData, Likeness, WordMatch, match_words
 
 _AND = "&"
 _MOST_TIMES_THE_KEY, _MOST_BESIDE = 2, 6  # words; what has more of them is another answer
@@ -68,8 +67,9 @@ class Comparison:
         return tuple(fit for fit in self.fits if fit.match.likeness is likeness)
 
 
-def compare_phrases(form: str, typed: str, language: Language) -> Comparison:
+def compare_phrases(form: str, typed: str, data: LanguageData) -> Comparison:
     """Return what `typed` is to one form of the key."""
+    language = data.language
     key, given = tokens_of(form, language), tokens_of(typed, language)
     if not key or not given or len(given) > _MOST_TIMES_THE_KEY * len(key) + _MOST_BESIDE:
         return Comparison(form, missing=key, extra=given)
@@ -78,10 +78,10 @@ def compare_phrases(form: str, typed: str, language: Language) -> Comparison:
         return Comparison(form, is_equal=True)
     turned = turn_link(key, language), turn_link(given, language)
     is_bound = turned != (key, given) or any(token.opens for token in key[1:])
-    key = _content(_without_silent(turned[0], language, is_key=True), language)
-    given = _content(_without_silent(turned[1], language, is_key=False), language)
-    key, given = _respace(key, given, language), _respace(given, key, language)
-    fits, missing, extra = _assign(key, given, tokens_of(form, language)[-1], language)
+    key = _content(_without_silent(turned[0], data, is_key=True), language)
+    given = _content(_without_silent(turned[1], data, is_key=False), language)
+    key, given = _respace(key, given, data), _respace(given, key, data)
+    fits, missing, extra = _assign(key, given, tokens_of(form, language)[-1], data)
     return Comparison(
         form,
         fits=fits,
@@ -94,14 +94,13 @@ def compare_phrases(form: str, typed: str, language: Language) -> Comparison:
 
 
 def _without_silent(
-    tokens: tuple[Token, ...], language: Language, *, is_key: bool
+    tokens: tuple[Token, ...], data: LanguageData, *, is_key: bool
 ) -> tuple[Token, ...]:
     """Return tokens without articles, unless there is nothing else."""
-    plain = without_articles(tokens, language, is_key=is_key)
-    if len(plain) > 1 and plain[0].form in language.prepositions:
+    plain = without_articles(tokens, data.language, is_key=is_key)
+    if len(plain) > 1 and plain[0].form in data.language.prepositions:
         joined = plain[0].form + plain[1].form
-        words = open_dictionary(language.code)
-        if not words.is_empty and not words.known(joined):  # in active is inactive
+        if not data.words.is_empty and not data.words.known(joined):  # in active is inactive
             plain = plain[1:]
     return plain or tokens
 
@@ -127,24 +126,24 @@ def _is_silent(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 
 def _respace(
-    tokens: tuple[Token, ...], others: Sequence[Token], language: Language
+    tokens: tuple[Token, ...], others: Sequence[Token], data: LanguageData
 ) -> tuple[Token, ...]:
     """Return `tokens` with two that together are one of `others` written on as one."""
     at = 0
     spaced = list(tokens)
     while at + 1 < len(spaced):
         one, other = spaced[at], spaced[at + 1]
-        if other.form in language.particles:  # steigt an: ansteigt
+        if other.form in data.language.particles:  # steigt an: ansteigt
             one, other = other, one
         joined = Token(one.text + other.text, one.form + other.form)
-        if _is_one(joined, (one, other), others, language):
+        if _is_one(joined, (one, other), others, data):
             spaced[at : at + 2] = [joined]
         at += 1
     return tuple(spaced)
 
 
 def _is_one(
-    joined: Token, parts: tuple[Token, Token], others: Sequence[Token], language: Language
+    joined: Token, parts: tuple[Token, Token], others: Sequence[Token], data: LanguageData
 ) -> bool:
     """Return whether two words are one of `others` that was parted: neither fits by itself."""
     if all(part.number is not None for part in parts):
@@ -152,16 +151,16 @@ def _is_one(
     if len(joined.form) < _LETTERS_OF_SPACING and joined.form.isalpha():
         return any(other.form == joined.form for other in others)
     if any(
-        match_words(other, part, language).likeness <= Likeness.SLIP
+        match_words(other, part, data).likeness <= Likeness.SLIP
         for other in others
         for part in parts
     ):
         return False
-    return any(match_words(other, joined, language).likeness <= Likeness.SLIP for other in others)
+    return any(match_words(other, joined, data).likeness <= Likeness.SLIP for other in others)
 
 
 def _assign(
-    key: Sequence[Token], given: Sequence[Token], last: Token, language: Language
+    key: Sequence[Token], given: Sequence[Token], last: Token, data: LanguageData
 ) -> tuple[tuple[Fit, ...], tuple[Token, ...], tuple[Token, ...]]:
     """Return which typed word fits which of the key, what is missing, and what is extra.
 
@@ -172,14 +171,14 @@ def _assign(
         (match.likeness, abs(place - at), place, at)
         for place, word in enumerate(key)
         for at, other in enumerate(given)
-        if (match := _match(key, place, other, last, language)).likeness < Likeness.OTHER
+        if (match := _match(key, place, other, last, data)).likeness < Likeness.OTHER
     )
     place_of: dict[int, int] = {}
     for _, _, place, at in matches:
         if place not in place_of and at not in place_of.values():
             place_of[place] = at
     fits = tuple(
-        Fit(key[place], given[at], _match(key, place, given[at], last, language), at)
+        Fit(key[place], given[at], _match(key, place, given[at], last, data), at)
         for place, at in sorted(place_of.items())
     )
     missing = tuple(word for place, word in enumerate(key) if place not in place_of)
@@ -188,22 +187,22 @@ def _assign(
 
 
 def _match(
-    key: Sequence[Token], place: int, typed: Token, last: Token, language: Language
+    key: Sequence[Token], place: int, typed: Token, last: Token, data: LanguageData
 ) -> WordMatch:
     """Return what a typed word is to the word of the key at `place`.
 
     In a phrase words that deny are one, and a name may be cut: C. albicans, Mt Everest.
     """
     word = key[place]
-    if len(key) > 1 and {word.form, typed.form} <= language.negations:
+    if len(key) > 1 and {word.form, typed.form} <= data.language.negations:
         return WordMatch(Likeness.SAME)
     is_initial = typed.is_letter and typed.form == word.form[0]
-    is_initial = is_initial and (typed.is_capitalised or typed.form not in language.articles)
+    is_initial = is_initial and (typed.is_capitalised or typed.form not in data.language.articles)
     is_name = word != last and len(key) > 1 and word.text.istitle() and word.form.isalpha()
     is_cut = _is_contraction(typed.form, word.form) or _is_contraction(word.form, typed.form)
     if is_name and (is_initial or is_cut):
         return WordMatch(Likeness.SAME)
-    return match_words(word, typed, language)
+    return match_words(word, typed, data)
 
 
 def _is_contraction(short: str, long: str) -> bool:
@@ -255,10 +254,10 @@ def _denies(token: Token, language: Language) -> bool:
     return token.form in language.negations and not is_number
 
 
-def find_fault(comparison: Comparison, language: Language) -> tuple[Fit, ...]:
+def find_fault(comparison: Comparison, data: LanguageData) -> tuple[Fit, ...]:
     """Return missing words beside the extra ones that stand for them, those with a veto first."""
     pairs = [
-        Fit(key, typed, match_words(key, typed, language))
+        Fit(key, typed, match_words(key, typed, data))
         for key in comparison.missing
         for typed in comparison.extra
     ]
