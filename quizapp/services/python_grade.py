@@ -252,7 +252,7 @@ def _judge(
     from quizapp.grading.lexicon import lexicon
     from quizapp.grading.limits import excess
 
-    _use_words()
+    _use_words(expected.language)
     text = _response_text(expected, response)
     if too_long := excess(expected, text):
         raise ValueError(too_long)
@@ -267,11 +267,11 @@ def note_of(found: "judged.Grade") -> str:
 
 
 @cache
-def _use_words() -> None:
-    """Judge with the words of languages that this user's quizapp has built, from the first call."""
-    from quizapp.services.word_dictionaries import use_words
+def _use_words(language: str) -> None:
+    """Judge with the words of a language, which are built at the first call that needs them."""
+    from quizapp.services.word_dictionaries import await_words
 
-    use_words()
+    await_words(language)
 
 
 def _response_text(expected: "Expected", response: str | Sequence[str]) -> str:
