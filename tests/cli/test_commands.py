@@ -173,6 +173,7 @@ def test_stats_have_the_promised_keys(quizapp: Quizapp) -> None:
         "retention",
         "decks",
         "reliability",
+        "items",
     ]
 
 
@@ -334,7 +335,7 @@ def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:
 def test_db_upgrade_says_when_there_is_nothing_to_do(quizapp: Quizapp) -> None:
     quizapp("stats")
 
-    assert quizapp("db", "upgrade").out == "Already at schema 6.\n"
+    assert quizapp("db", "upgrade").out == "Already at schema 7.\n"
 
 
 def test_db_verify_finds_a_used_database_sound(quizapp: Quizapp) -> None:
