@@ -108,6 +108,7 @@ class ExamSitting:
         self._graded: Mapping[int, AnsweredQuestion] | None = None  # by their places
         self._questions: dict[int, Question | None] = {}
         self._lexicons: dict[DeckId, Lexicon] = {}
+        self._strict: dict[DeckId, bool] = {}  # whether a slip scores nothing
         self._context = SessionContext(
             Mode.EXAM, store.calendar, state.sitting.plan.moves_memory, state.sitting.id
         )
@@ -304,8 +305,9 @@ class ExamSitting:
 
     def _points_of(self, answer: AnsweredQuestion) -> float:
         item = answer.question.item
-        is_strict = self._store.limits(item.deck).is_spelling_strict
-        return points_of(answer.grade, item, is_spelling_strict=is_strict)
+        if item.deck not in self._strict:
+            self._strict[item.deck] = self._store.limits(item.deck).is_spelling_strict
+        return points_of(answer.grade, item, is_spelling_strict=self._strict[item.deck])
 
     def _read_question(self, item_id: ItemId, now: datetime) -> Question | None:
         items = self._store.items([item_id])
