@@ -61,7 +61,7 @@ def is_right_term(expected: ExpectedTerm, typed: str, words: Dictionary = NO_DIC
 def _is_right(expected: ExpectedTerm, typed: str, words: Dictionary) -> bool:
     term = _term(expected, words)
     text = clean(typed)
-    if any(_is_equal(term, form, text) for form in term.forms):
+    if any(text == clean(form) or _is_equal(term, form, text) for form in term.forms):
         return True
     found = _judge_amounts(term, text)
     if found is not None:
