@@ -34,7 +34,6 @@ def english(learn_words: Learn) -> None:
 
 
 @pytest.fixture
-def without_words() -> Iterator[None]:
+def without_words() -> None:
     """No words of any language, as before they are built."""
     set_words_folder(None)
-    yield
