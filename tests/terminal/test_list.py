@@ -75,6 +75,7 @@ async def test_what_is_no_member_is_marked_and_the_list_goes_on() -> None:
         assert feedback_of(learner).suggested_rating is Rating.AGAIN
 
 
+@pytest.mark.usefixtures("known_words")
 async def test_a_slip_of_spelling_is_marked_with_the_right_spelling() -> None:
     async with sitting(RiverServices([THREE]), STUDY) as learner:
         await enter(learner, "estuari")

@@ -55,6 +55,7 @@ def test_a_question_is_written_with_its_numbered_options() -> None:
     ]
 
 
+@pytest.mark.usefixtures("known_words")
 def test_the_verdict_begins_the_line_after_the_answer() -> None:
     assert after_prompt(talk(RiverServices([CHOICE]), "2\n")) == "Correct."
     assert after_prompt(talk(RiverServices([CHOICE]), "1\n")) == "Wrong."

@@ -118,6 +118,7 @@ async def test_a_gap_is_filled_once_answered() -> None:
         assert "Gravel is carried by meltwater." in learner.text
 
 
+@pytest.mark.usefixtures("known_words")
 async def test_a_slip_of_spelling_is_close_and_the_right_spelling_is_shown() -> None:
     async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("estuari")
