@@ -21,9 +21,16 @@ from quizapp.bank.model import (
     TermAnswer,
 )
 from quizapp.grading.expected import ExpectedMatch, ExpectedTerm
-from quizapp.grading.grade import Reason, Verdict
+from quizapp.grading.grade import Outcome, Reason
 from quizapp.items.item import Format, Item, ItemId, Option
-from quizapp.learner.model import AnswerRecord, Mode, Response, TypedText
+from quizapp.learner.model import (
+    FIRST_OUTCOMES,
+    AnswerRecord,
+    Mode,
+    Response,
+    TypedText,
+    Verdict,
+)
 from quizapp.memory.model import Calendar, Rating
 
 if TYPE_CHECKING:
@@ -194,6 +201,9 @@ def an_answer(
     sitting: int | None = None,
     position: int = 0,
     *,
+    first: Outcome | None = None,
+    tries: int = 1,
+    asked: bool | None = None,
     counts: bool = True,
 ) -> AnswerRecord:
     return AnswerRecord(
@@ -208,6 +218,7 @@ def an_answer(
         verdict=verdict,
         graded_verdict=verdict,
         reason=Reason.SAME,
+        first=first or FIRST_OUTCOMES[verdict],
         rating=rating,
         moves_memory=counts,
         hints=0,
@@ -216,4 +227,6 @@ def an_answer(
         seed=7,
         sitting=sitting,
         position=position,
+        tries=tries,
+        asked=asked,
     )

@@ -5,14 +5,14 @@
 
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from quizapp.grading.dictionary import build_dictionary
+from quizapp.grading.dictionary import build_dictionary, set_words_folder
 from tests import counts
 from tests.allowed_skips import ALLOWED_SKIPS
 
@@ -68,10 +68,18 @@ def cache_with_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def words(cache_with_words: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def english_words(cache_with_words: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of words of a learner who has those of English: no process builds them."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_with_words))
     return cache_with_words / "quizapp" / "words"
+
+
+@pytest.fixture
+def known_words(english_words: Path) -> Iterator[None]:
+    """Let slips be told from the words of English."""
+    set_words_folder(english_words)
+    yield
+    set_words_folder(None)
 
 
 # A test that starts a process says that it is slow.

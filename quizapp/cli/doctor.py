@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 import click
 
+from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.options import QuizappCommand
-from quizapp.cli.output import say, say_json
+from quizapp.cli.output import fields_of, say, say_json
+from quizapp.cli.shared_options import JSON_OPTION
 from quizapp.services.doctor import CheckState, InstallationCheck, examine_installation
+
+_STATE_WIDTH = 9  # columns
 
 
 @click.command(cls=QuizappCommand, epilog="Example: quizapp doctor --json")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@JSON_OPTION
 @click.pass_context
 def command(ctx: click.Context, *, is_json: bool) -> None:
     """Check what this installation can do: words for judging, cache, database. Nothing changes.
@@ -20,25 +23,15 @@ def command(ctx: click.Context, *, is_json: bool) -> None:
     """
     found = examine_installation(settings_of(ctx))
     if is_json:
-        say_json([_as_dict(check) for check in found])
+        say_json([fields_of(check, "name", "state", "sentence", "fix") for check in found])
     else:
-        say(*(line for check in found for line in _as_lines(check)))
+        say(*(line for check in found for line in _check_lines(check)))
     if any(check.state is CheckState.ERROR for check in found):
         ctx.exit(1)
 
 
-def _as_dict(check: InstallationCheck) -> dict[str, str]:
-    """Return a check in its stable JSON shape."""
-    return {
-        "name": check.name,
-        "state": check.state.value,
-        "sentence": check.sentence,
-        "fix": check.fix,
-    }
-
-
-def _as_lines(check: InstallationCheck) -> Iterator[str]:
+def _check_lines(check: InstallationCheck) -> Iterator[str]:
     """Yield a check as it is printed: its state, its name and how it is, then the fix."""
-    yield f"{check.state.value:9}{check.name}: {check.sentence}"
+    yield f"{check.state.value:{_STATE_WIDTH}}{check.name}: {check.sentence}"
     if check.fix:
-        yield f"{'':9}fix: {check.fix}"
+        yield f"{'':{_STATE_WIDTH}}fix: {check.fix}"

@@ -127,7 +127,7 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
         return RIGHT
     if unit == NO_UNIT and _is_share(key) and _holds(expected, value / key.factor):
         return Grade(Outcome.MORE, Reason.NOTATION, _in_notation(key), share=0.0)
-    return _judge_far(expected, amount, value, is_converted=unit not in {NO_UNIT, key})
+    return _judge_far(expected, amount, value)
 
 
 def _typed_unit(amount: Amount, key: Unit) -> Unit | None:
@@ -163,9 +163,8 @@ def _judge_share(expected: ExpectedNumber, amount: Amount, key: Unit, unit: Unit
     if _holds(expected, value, is_rounded=is_fractional and expected.of in {None, whole}):
         return RIGHT
     if is_of_things:
-        part = amount.value * whole if amount.part is None else amount.part
-        return _wrong(tell.other_whole(part, whole, expected))
-    return _judge_far(expected, amount, value, is_converted=unit != key)
+        return _wrong(tell.the_answer_is(expected), Reason.OTHER)
+    return _judge_far(expected, amount, value)
 
 
 def _judge_part_of(expected: ExpectedNumber, amount: Amount, key: Unit, unit: Unit) -> Grade:
@@ -264,11 +263,10 @@ def _judge_other_unit(expected: ExpectedNumber, amount: Amount) -> Grade:
     return _wrong(tell.the_answer_is(expected), Reason.OTHER)
 
 
-def _judge_far(
-    expected: ExpectedNumber, amount: Amount, value: Fraction, *, is_converted: bool
-) -> Grade:
+def _judge_far(expected: ExpectedNumber, amount: Amount, value: Fraction) -> Grade:
     """Return the grade of an amount whose value, in the unit of the key, is another."""
     key, tolerance = Fraction(expected.value), Fraction(expected.tolerance)
+    is_converted = value != amount.value
     if is_converted and amount.value == key:
         return _wrong(tell.other_unit(expected, amount.unit))
     if is_converted:

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from quizapp.grading import tell_amounts as tell
 from quizapp.grading.languages import language_of
-from quizapp.grading.notation import Token, tokens_of
+from quizapp.grading.notation import Token, fold, tokens_of
 from quizapp.grading.number_words import NumberWords, is_number_word, words_of
 from quizapp.grading.read_number import Number, ordinal_end, read_number
-from quizapp.grading.units import PER, singular, unit_of
+from quizapp.grading.units import PER, named_unit, singular, unit_of
 
 PARTING = frozenset("([{)]};=,、")
 BOUNDS = frozenset("<>≤≥")
@@ -18,6 +18,7 @@ ABOUT = frozenset("~#:=")
 CURRENCIES = frozenset("$€£¥")
 PERCENT = "%"
 UNIT_SIGNS = frozenset("/·*×^-+%‰°'$€£¥")
+JOINING_SIGNS = frozenset("/·*^-+")
 LONGEST_LABEL = 3  # letters: n =
 MOST_PIECES = 4  # that say one thing in several ways
 MOST_OF_NOUN = 4  # words: 13 women with it of 56
@@ -70,12 +71,22 @@ def veto_of(text: str, language: str, tolerance: Fraction) -> str:
     if _is_bound(tokens, words):
         return tell.BOUND
     row = language_of(language)
-    if any(token.key in row.or_words for token in tokens):
+    if _is_either(tokens, frozenset(map(fold, row.or_words)), language):
         return tell.TWO
     if words.phrase(tokens, 0, "none"):
         return ""
-    is_denied = words.has(tokens, "denial") or any(token.key in row.negations for token in tokens)
+    is_denied = words.has(tokens, "denial") or not frozenset(map(fold, row.negations)).isdisjoint(
+        token.key for token in tokens
+    )
     return tell.DENIED if is_denied else ""
+
+
+def _is_either(tokens: Sequence[Token], or_words: frozenset[str], language: str) -> bool:
+    """Return whether a number is offered beside another; U is a unit in Spanish, u is "or"."""
+    return any(
+        token.key in or_words and (not token.text.isupper() or _begins(tokens, place + 1, language))
+        for place, token in enumerate(tokens)
+    )
 
 
 def _is_range(
@@ -268,7 +279,7 @@ def _with_rest(
         if (extra := words.phrase(rest, place, "extra")) and extra[1] == len(rest):
             amount, rest = replace(amount, value=amount.value + extra[0]), rest[:place]
             break
-    if _has_stray(rest, language):
+    if _has_stray(rest, language) or _is_unfinished(rest, words):
         return None
     era = amount.era or era
     value = -abs(amount.value) if era == "bc" else amount.value
@@ -331,6 +342,20 @@ def _has_stray(tokens: Sequence[Token], language: str) -> bool:
         if not (token.is_digits or token.is_word or token.text in UNIT_SIGNS):
             return True
     return False
+
+
+def _is_unfinished(tokens: Sequence[Token], words: NumberWords) -> bool:
+    """Return whether what stands behind a number begins or ends as no unit does: 13 and, 13 *."""
+    if not tokens:
+        return False
+    last = len(tokens) - 1
+    return (
+        tokens[last].text in JOINING_SIGNS
+        or tokens[last].key in PER
+        or words.phrase(tokens, 0, "and", "point", "minus", "power") is not None
+        or words.phrase(tokens, last, "and", "point", "minus", "range") is not None
+        or (words.phrase(tokens, last, "of") is not None and named_unit(tokens[last].text) is None)
+    )
 
 
 def _may_carry_digits(before: Token, digits: Token) -> bool:

@@ -98,7 +98,9 @@ def _scaled(
     if number is None:
         article = words.phrase(tokens, start, "article")
         place = article[1] if article else start
-        if words.phrase(tokens, place, "scale", "part" if article else "scale") is None:
+        may_be_part = article or "article" not in words.phrases
+        roles = ("scale", "part") if may_be_part else ("scale",)
+        if words.phrase(tokens, place, *roles) is None:
             return None
         said = number_in_words(tokens, place, language) if article else None
         number = Number(*said) if said else Number(Fraction(1), place)  # a hundred and five

@@ -65,8 +65,9 @@ def near_but_outside(typed: Fraction, expected: ExpectedNumber) -> str:
 
 def other_unit(expected: ExpectedNumber, typed: str) -> str:
     """Return that the number is right and its unit is not."""
-    wanted = expected.unit or "no unit"
-    return f"The number is right, the unit is not: {wanted}, not {typed}."
+    if not expected.unit:
+        return f"The number alone is asked for, without {typed}."
+    return f"The number is right, the unit is not: {expected.unit}, not {typed}."
 
 
 def converted(typed: str, value: Fraction, expected: ExpectedNumber) -> str:
@@ -76,10 +77,8 @@ def converted(typed: str, value: Fraction, expected: ExpectedNumber) -> str:
 
 
 def other_whole(part: Fraction, whole: Fraction, expected: ExpectedNumber) -> str:
-    """Return that a share has another denominator than the key."""
-    if expected.of is None:
-        return f"That is {shown(part)} of {shown(whole)}; the answer is {with_unit(expected)}."
-    right = f"{expected.text} of {shown(Fraction(expected.of))}"
+    """Return what part of what whole was said, and which is asked for."""
+    right = f"{expected.text} of {shown(Fraction(expected.of or 0))}"
     return f"That is {shown(part)} of {shown(whole)}; it is {right}."
 
 

@@ -9,15 +9,18 @@ from itertools import permutations
 from quizapp.grading import tell
 from quizapp.grading.code import is_code, judge_code
 from quizapp.grading.dates import compare_dates
+from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary, open_dictionary
+from quizapp.grading.equal_forms import are_equal_forms
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_clauses, wrong
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import Lexicon, squashed
-from quizapp.grading.phrases import are_equal_forms, compare_phrases
+from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_number import value_of
 from quizapp.grading.tokens import tokens_of
+from quizapp.grading.words import LanguageData
 
 _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the best first
 _NEAR_A_NAME = 2  # edits
@@ -31,8 +34,7 @@ _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
 def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     """Return the grade of a word or phrase."""
     text = clean(typed)
-    language = language_of(expected.language)
-    term = Term(expected, language, tokens_of(expected.given, language))
+    term = _term(expected, open_dictionary(expected.language))
     if any(text == clean(form) for form in term.forms):
         return RIGHT
     if not _TELLING.search(text):
@@ -50,11 +52,14 @@ def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     return best
 
 
-@lru_cache(maxsize=4096)
-def is_right_term(expected: ExpectedTerm, typed: str) -> bool:
+def is_right_term(expected: ExpectedTerm, typed: str, words: Dictionary = NO_DICTIONARY) -> bool:
     """Return whether `typed` is a form of the key: nothing missing, no slip."""
-    language = language_of(expected.language)
-    term = Term(expected, language)
+    return _is_right(expected, typed, words)
+
+
+@lru_cache(maxsize=4096)
+def _is_right(expected: ExpectedTerm, typed: str, words: Dictionary) -> bool:
+    term = _term(expected, words)
     text = clean(typed)
     if any(text == clean(form) or _is_equal(term, form, text) for form in term.forms):
         return True
@@ -62,6 +67,11 @@ def is_right_term(expected: ExpectedTerm, typed: str) -> bool:
     if found is not None:
         return found.outcome is Outcome.RIGHT
     return any(_judge_form(term, form, text).outcome is Outcome.RIGHT for form in term.forms)
+
+
+def _term(expected: ExpectedTerm, words: Dictionary) -> Term:
+    language = language_of(expected.language)
+    return Term(expected, LanguageData(language, words), tokens_of(expected.given, language))
 
 
 def _rank(grade: Grade) -> tuple[int, bool, bool]:
@@ -149,8 +159,9 @@ def _judge_alternatives(term: Term, text: str) -> Grade | None:
 
 def _hedges(text: str, language: Language) -> frozenset[str]:
     """Return the words and signs in `text` that stand between two answers."""
-    words = frozenset(word.strip(".,()").casefold() for word in text.split())
-    return (words & (language.or_words | language.against)) | (frozenset(text) & frozenset("?/"))
+    words = [word.strip(".,()").casefold() for word in text.split()]
+    parties = frozenset(words[1:-1]) & language.against
+    return (frozenset(words) & language.or_words) | parties | (frozenset(text) & frozenset("?/"))
 
 
 # --- one form of the key -------------------------------------------------------------------------
@@ -172,7 +183,7 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
 
 
 def _compare(term: Term, form: str, text: str) -> Grade:
-    return grade_comparison(term, compare_phrases(form, text, term.language), text)
+    return grade_comparison(term, compare_phrases(form, text, term.data), text)
 
 
 def _clauses(text: str, language: Language) -> list[str]:

@@ -1,8 +1,8 @@
 """A text becomes tokens: words, numbers and signs that can be compared."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quizapp.grading.fold import clean, fold_word, with_greek_as_latin, with_greek_spelled
@@ -30,6 +30,7 @@ _ORDINAL = re.compile(
 )
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
+_TENS, _ONES = range(20, 100, 10), range(1, 10)
 _SINGLE_ROMANS = frozenset("IVX")
 _POSSESSIVE = re.compile(r"'s?$")
 
@@ -78,7 +79,30 @@ class Token:
 @lru_cache(maxsize=2048)
 def tokens_of(text: str, language: Language) -> tuple[Token, ...]:
     """Return the tokens of `text`."""
-    return tuple(_tokens(with_greek_spelled(clean(text)), language))
+    return tuple(_add_ones(_tokens(with_greek_spelled(clean(text)), language)))
+
+
+def _add_ones(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield tokens, two words of one number as one: twenty-first."""
+    last: Token | None = None
+    for token in tokens:
+        if last and _counts(last, _TENS) and _counts(token, _ONES):
+            last = replace(
+                token,
+                text=f"{last.text}-{token.text}",
+                form=f"{last.form}-{token.form}",
+                number=(last.number or 0) + (token.number or 0),
+            )
+            continue
+        if last:
+            yield last
+        last = token
+    if last:
+        yield last
+
+
+def _counts(token: Token, numbers: range) -> bool:
+    return token.form.isalpha() and token.number in numbers
 
 
 def _tokens(text: str, language: Language) -> Iterable[Token]:
@@ -128,7 +152,9 @@ def numeral_of(word: str, language: Language) -> tuple[int | None, bool]:
         and len(word) >= _FEWEST_LETTERS_OF_NUMBER
         and word.isalpha()
     ):
-        from text_to_num import alpha2digit  # noqa: PLC0415 (start-up)
+        from text_to_num import (  # type: ignore[attr-defined]  # noqa: PLC0415 (start-up)
+            alpha2digit,  # exported without saying so
+        )
 
         digits = alpha2digit(folded, language.code, 0.0)
         is_ordinal = not digits.isdecimal()

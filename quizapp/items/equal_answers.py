@@ -7,7 +7,7 @@ made of is worked out once.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizapp.grading.old.judge import grades_equal
+from quizapp.grading.judge import grades_equal
 from quizapp.items.word_forms import split_words
 
 _CACHE_SIZE = 1 << 16

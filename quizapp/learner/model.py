@@ -6,9 +6,43 @@ from enum import StrEnum
 from typing import Protocol, TypeAlias
 
 from quizapp.bank.model import CardId, DeckId, FactId
-from quizapp.grading.grade import Reason, Verdict
+from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.items.item import Format, ItemId
 from quizapp.memory.model import MemoryState, Rating
+
+
+class Verdict(StrEnum):
+    """How an answer counts in the log of reviews: nothing there is still to be asked."""
+
+    CORRECT = "correct"
+    CLOSE = "close"
+    WRONG = "wrong"
+
+
+_OUTCOME_VERDICTS = {
+    Outcome.RIGHT: Verdict.CORRECT,
+    Outcome.SLIP: Verdict.CLOSE,
+    # What was neither said in full nor confirmed counts as not it.
+    Outcome.MORE: Verdict.WRONG,
+    Outcome.UNSURE: Verdict.WRONG,
+    Outcome.WRONG: Verdict.WRONG,
+}
+FIRST_OUTCOMES = {
+    Verdict.CORRECT: Outcome.RIGHT,
+    Verdict.CLOSE: Outcome.SLIP,
+    Verdict.WRONG: Outcome.WRONG,
+}
+"""What the first try of an answer was that was asked nothing back."""
+_FORMATS_IN_PARTS = frozenset({Format.SELECT, Format.MATCH, Format.ORDER})
+_CLOSE_SHARE = 0.5  # from this share on, a part of a select, a match or an order is close
+
+
+def verdict_of(grade: Grade, asked_as: Format) -> Verdict:
+    """Return how a grade counts in the log; half of a select, a match or an order is close."""
+    is_half = grade.reason is Reason.PART and grade.share >= _CLOSE_SHARE
+    if is_half and asked_as in _FORMATS_IN_PARTS:
+        return Verdict.CLOSE
+    return _OUTCOME_VERDICTS[grade.outcome]
 
 
 class Mode(StrEnum):
@@ -93,13 +127,17 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class StudySettings:
-    """How a learner takes a deck: daily limits, wanted retention, fixed formats (() by stage)."""
+    """How a learner takes a deck: daily limits, wanted retention, fixed formats (() by stage).
+
+    `is_spelling_strict`: a slip scores nothing in an exam.
+    """
 
     new_per_day: int = 20
     reviews_per_day: int = 200
     retention: float = 0.90
     formats: tuple[Format, ...] = ()
     introduce: bool = False
+    is_spelling_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +146,11 @@ class AnswerRecord:
 
     Attributes:
         shown_option_ids: in the order shown.
-        verdict: as it counts; `graded_verdict` as grading said first (an override differs).
+        verdict: as it counts; `graded_verdict` as it was judged (an override differs).
+        reason: why it was judged so.
+        first: the outcome of the first try, before anything was asked back.
+        tries: 2 where the learner was asked to say more and answered again, else 1.
+        asked: what the learner said when asked whether it is the same; None when not asked.
         rating: None where the answer is logged only (a true-false that was right).
         moves_memory: whether memory moves (study, or a quiz that counts).
         milliseconds: from question to answer.
@@ -127,6 +169,7 @@ class AnswerRecord:
     verdict: Verdict
     graded_verdict: Verdict
     reason: Reason
+    first: Outcome
     rating: Rating | None
     moves_memory: bool
     hints: int
@@ -135,6 +178,8 @@ class AnswerRecord:
     seed: int
     sitting: int | None = None
     position: int = 0
+    tries: int = 1
+    asked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

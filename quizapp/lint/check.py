@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from quizapp.bank.codes import CODES
 from quizapp.bank.diagnostics import Explanation, Problem
 from quizapp.bank.model import Bank
+from quizapp.grading.expected import ENGLISH
+from quizapp.grading.languages import language_of
 from quizapp.items.item import Item
 from quizapp.lint.finding import Finding, report_findings
 from quizapp.lint.judging_codes import UNKNOWN_WORDS
@@ -41,8 +43,10 @@ def explain_code(code: str) -> Explanation | None:
 def _apply_rules(bank: Bank, items: Sequence[Item]) -> Iterator[tuple[Rule, Finding]]:
     """Yield what the rules find, each with its rule."""
     # Item by item, so that what grading remembers of its words serves all rules.
+    english = {deck.id for deck in bank.decks if language_of(deck.language).code == ENGLISH}
+    foreign_rules = tuple(rule for rule in RULES if not rule.looks_for_english)
     for item in items:
-        for rule in RULES:
+        for rule in RULES if item.deck in english else foreign_rules:
             for look_at in rule.item_rules:
                 for finding in look_at(item):
                     yield rule, finding

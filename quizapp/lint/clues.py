@@ -2,14 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from quizapp.bank.model import Bank
+from quizapp.grading.expected import ENGLISH
+from quizapp.grading.languages import language_of
 from quizapp.items.item import CHOICE_FORMATS, Format, Item
 from quizapp.items.text_shape import is_plural, opening_article
 from quizapp.items.word_forms import split_words
 from quizapp.lint.finding import Finding, make_finding
-from quizapp.lint.word_families import are_related, is_content_word
+from quizapp.lint.word_families import MIN_CONTENT_LENGTH, are_related, is_content_word
 
+_MIN_FOREIGN_LENGTH = 6  # letters of a content word, where it is not known which words are
 _MIN_LONG_WORDS = 3
 _MAX_LENGTH_RATIO = 1.25
 _MIN_CONVERGING = 3  # options of several words
@@ -20,15 +24,29 @@ _ABSOLUTE_WORD = re.compile(r"\b(always|never|only|all|every|none)\b", re.IGNORE
 _PLAIN_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]+$")
 
 
-def find_key_word_in_stem(item: Item) -> Iterator[Finding]:
-    """C301: a word of the answer is in the question and not in every option."""
+def find_key_words_in_stems(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """C301: a word of the answer is in the question and not in every option.
+
+    Of other languages than English the words that say nothing are not known; nearly all of them
+    are short.
+    """
+    english = {deck.id for deck in bank.decks if language_of(deck.language).code == ENGLISH}
+    for item in items:
+        min_length = MIN_CONTENT_LENGTH if item.deck in english else _MIN_FOREIGN_LENGTH
+        yield from _find_key_word_in_stem(item, min_length)
+
+
+def _find_key_word_in_stem(item: Item, min_length: int) -> Iterator[Finding]:
+    """Yield the words of the answer that are in the question and not in every option."""
     if item.format not in CHOICE_FORMATS:
         return
     asked = split_words(item.stem)
     every = [split_words(option.text) for option in item.options]
     for key in item.key:
         for word in split_words(key):
-            is_clue = is_content_word(word) and any(are_related(word, other) for other in asked)
+            is_clue = is_content_word(word, min_length) and any(
+                are_related(word, other) for other in asked
+            )
             if is_clue and not all(
                 any(are_related(word, each) for each in texts) for texts in every
             ):

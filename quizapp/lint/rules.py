@@ -29,12 +29,14 @@ BankRule: TypeAlias = Callable[[Bank, Sequence[Item]], Iterator[Finding]]
 class Rule:
     """A code with the functions that look for it: in one item, in a bank.
 
+    One that `looks_for_english` words is for decks in English: "Not" is another word in German.
     C306 has none: an exam is drawn so that it never holds, see `exam_cues.can_join_form`.
     """
 
     explanation: Explanation
     item_rules: tuple[ItemRule, ...] = ()
     bank_rules: tuple[BankRule, ...] = ()
+    looks_for_english: bool = False
 
 
 RULES: tuple[Rule, ...] = (
@@ -62,6 +64,7 @@ RULES: tuple[Rule, ...] = (
             _HALADYNA,
         ),
         (questions.find_negative_stem,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(
@@ -86,6 +89,7 @@ RULES: tuple[Rule, ...] = (
             _NBME,
         ),
         (questions.find_final_article,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(
@@ -161,6 +165,7 @@ RULES: tuple[Rule, ...] = (
             _FLAWS,
         ),
         (options.find_vague_word,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(
@@ -210,7 +215,7 @@ RULES: tuple[Rule, ...] = (
             "ask: How is CD40 ligand deficiency inherited?\nanswer: X-linked",
             _NBME,
         ),
-        (clues.find_key_word_in_stem,),
+        bank_rules=(clues.find_key_words_in_stems,),
     ),
     Rule(
         Explanation(
@@ -248,6 +253,7 @@ RULES: tuple[Rule, ...] = (
             _NBME,
         ),
         (clues.find_absolute_words,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(

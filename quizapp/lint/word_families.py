@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from quizapp.items.word_forms import Word
 
-_MIN_CONTENT_LENGTH = 4  # letters
+MIN_CONTENT_LENGTH = 4  # letters
 _MIN_ROOT_LENGTH = 5
 _MAX_ENDING_LENGTH = 6
 _MIN_COMMON_PREFIX = 7
@@ -23,12 +23,10 @@ _WORD_ENDING = re.compile(
 )
 
 
-def is_content_word(word: Word) -> bool:
-    """Return whether a word can give a key away: four letters or more, or a digit."""
+def is_content_word(word: Word, min_length: int = MIN_CONTENT_LENGTH) -> bool:
+    """Return whether a word can give a key away: so many letters or more, or a digit."""
     has_digit = any(character.isdigit() for character in word.form)
-    return has_digit or (
-        len(word.form) >= _MIN_CONTENT_LENGTH and not _STOP_WORDS.fullmatch(word.form)
-    )
+    return has_digit or (len(word.form) >= min_length and not _STOP_WORDS.fullmatch(word.form))
 
 
 def are_related(one: Word, other: Word) -> bool:

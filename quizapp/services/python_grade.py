@@ -1,14 +1,15 @@
 """Judging one answer from Python: `quizapp.grade`, without a deck and without a store.
 
-Here the words of a call become what `quizapp.grading` judges by, and its grade becomes one of five
-outcomes. Nothing is judged here.
+Here the words of a call become what `quizapp.grading` judges by. Nothing is judged here.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
+
+from quizapp.grading.grade import Outcome
 
 if TYPE_CHECKING:
     from quizapp.grading import grade as judged
@@ -25,21 +26,6 @@ Number: TypeAlias = str | int | float | Decimal
 Answer: TypeAlias = Number | Sequence[str | Sequence[str]]
 
 _KINDS: tuple[Kind, ...] = ("term", "number", "list", "sequence")
-
-
-class Outcome(StrEnum):
-    """How an answer was judged: the same five words wherever quizapp judges."""
-
-    RIGHT = "right"
-    """The answer, another name of it, or the same words in another form."""
-    SLIP = "slip"
-    """Right but for a slip, such as one wrong letter; it counts as right."""
-    MORE = "more"
-    """A true part of the answer with nothing false in it: say more."""
-    UNSURE = "unsure"
-    """It could not be judged: ask whoever answered."""
-    WRONG = "wrong"
-    """Anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +81,10 @@ def grade(  # noqa: PLR0913 (all that an answer may be judged by, by name)
         unit: the unit of a number. It may be left out; another unit is wrong.
         of: the denominator of a number: 13 `of` 56 may be answered as "13/56".
         tolerance: how far a number may be off, in its own unit; without it, not at all.
-        language: the language of the answer. It is not used yet: answers are judged as English.
-        given: the words of the question. They are not used yet.
-        code: whether the answer is code. It is not used yet.
-        strict: whether a slip is wrong. It is not used yet.
+        language: the language of the answer, by its ISO code.
+        given: the question. Its words may be left out of an answer, and are not one by themselves.
+        code: whether the answer is code, a formula or a command: judged to the letter.
+        strict: whether a slip is wrong.
 
     Raises:
         TypeError: an argument has the wrong type.
@@ -115,49 +101,34 @@ def grade(  # noqa: PLR0913 (all that an answer may be judged by, by name)
     if kind != "number" and (unit or of is not None or tolerance is not None):
         raise ValueError(f"unit, of and tolerance are for a number, not for a {kind}.")
     if kind == "number":
-        return _grade_number(
-            _expected_number(answer, unit, of, tolerance), response, also, not_this + names
-        )
+        number = _expected_number(answer, unit, of, tolerance, language)
+        return _grade_number(number, response, also, not_this + names, strict=strict)
+    asked: _Asked = {"language": language, "given": given, "code": code}
     if kind == "term":
-        return _judge(_expected_term(answer, also, not_this), response, names)
+        term = _expected_term(answer, also, not_this, asked)
+        return _judge(term, response, names, strict=strict)
     if also:
         raise ValueError(
             f"Give each member of a {kind} its aliases beside it: ['IgG', ['IgA', 'A']]."
         )
-    return _judge(_expected_members(answer, kind, not_this), response, names)
-
-
-def outcome_of(expected: "Expected", found: "judged.Grade") -> Outcome:
-    """Return which of the five outcomes a grade of `quizapp.grading` is."""
-    from quizapp.grading.grade import Reason, Verdict
-
-    if found.reason is Reason.UNJUDGED:
-        return Outcome.UNSURE
-    if found.verdict is Verdict.CORRECT:
-        return Outcome.RIGHT
-    if found.reason in {Reason.LESS, Reason.NOTATION} and found.verdict is Verdict.CLOSE:
-        return Outcome.MORE
-    if found.reason in {Reason.SPELLING, Reason.MORE} and found.verdict is Verdict.CLOSE:
-        return Outcome.SLIP
-    # Near but outside what the author tolerates is wrong (Reason.TOLERANCE).
-    is_part = found.reason is Reason.PART and _is_true_part(expected, found)
-    return Outcome.MORE if is_part else Outcome.WRONG
-
-
-def sentence_of(note: str, *quoted: str) -> str:
-    """Return a note as a sentence; a word that it takes over from `quoted` keeps its letters."""
-    if not note:
-        return ""
-    first = note.split(maxsplit=1)[0].strip("-,;:").casefold()
-    is_ours = not any(first in text.casefold() for text in quoted)
-    sentence = note[0].upper() + note[1:] if is_ours else note
-    return sentence if sentence[-1] in ".?!" else f"{sentence}."
+    members = _expected_members(answer, kind, not_this, asked)
+    return _judge(members, response, names, strict=strict)
 
 
 # --- what is expected ----------------------------------------------------------------------------
 
 
-def _expected_term(answer: Answer, aliases: Sequence[str], never: Sequence[str]) -> "ExpectedTerm":
+class _Asked(TypedDict):
+    """How all words of an answer are judged."""
+
+    language: str
+    given: str
+    code: bool
+
+
+def _expected_term(
+    answer: Answer, aliases: Sequence[str], never: Sequence[str], asked: _Asked
+) -> "ExpectedTerm":
     from quizapp.grading.expected import ExpectedTerm
 
     if not isinstance(answer, str):
@@ -168,11 +139,11 @@ def _expected_term(answer: Answer, aliases: Sequence[str], never: Sequence[str])
     both = next((text for text in never if _folded(text) in right), None)
     if both is not None:
         raise ValueError(f"{both!r} cannot be right and never be accepted.")
-    return ExpectedTerm(answer, tuple(aliases), tuple(never))
+    return ExpectedTerm(answer, tuple(aliases), tuple(never), **asked)
 
 
 def _expected_number(
-    answer: Answer, unit: str, of: Number | None, tolerance: Number | None
+    answer: Answer, unit: str, of: Number | None, tolerance: Number | None, language: str
 ) -> "ExpectedNumber":
     from quizapp.grading.expected import ExpectedNumber
 
@@ -185,11 +156,11 @@ def _expected_number(
         raise ValueError("tolerance must not be below zero.")
     if whole is not None and whole <= 0:
         raise ValueError("of must be above zero.")
-    return ExpectedNumber(value, str(answer).strip(), unit.strip(), whole, allowed)
+    return ExpectedNumber(value, str(answer).strip(), unit.strip(), whole, allowed, language)
 
 
 def _expected_members(
-    answer: Answer, kind: Kind, never: Sequence[str]
+    answer: Answer, kind: Kind, never: Sequence[str], asked: _Asked
 ) -> "ExpectedList | ExpectedSequence":
     from quizapp.grading.expected import ExpectedList, ExpectedSequence
 
@@ -202,8 +173,9 @@ def _expected_members(
         names = (member,) if isinstance(member, str) else _texts("A member with aliases", member)
         if not names:
             raise ValueError("A member of the answer is empty.")
-        members.append(_expected_term(names[0], names[1:], never))
-    return ExpectedList(tuple(members)) if kind == "list" else ExpectedSequence(tuple(members))
+        members.append(_expected_term(names[0], names[1:], never, asked))
+    kind_of_members = ExpectedList if kind == "list" else ExpectedSequence
+    return kind_of_members(tuple(members), asked["language"])
 
 
 def _decimal(what: str, given: Answer) -> Decimal:
@@ -212,7 +184,7 @@ def _decimal(what: str, given: Answer) -> Decimal:
     try:
         value = Decimal(str(given).strip())
     except InvalidOperation:
-        from quizapp.grading.old.judge import number_in
+        from quizapp.grading.judge import number_in
 
         said = number_in(str(given))
         if said is None:
@@ -237,7 +209,7 @@ def _texts(name: str, given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _check_flags(language: str, given: str, *, code: bool, strict: bool) -> None:
-    """Refuse what cannot be meant, although nothing here is judged by it yet."""
+    """Refuse what cannot be meant."""
     for name, text in (("language", language), ("given", given)):
         if not isinstance(text, str):
             raise TypeError(f"{name} must be a text.")
@@ -256,47 +228,50 @@ def _grade_number(
     response: str | Sequence[str],
     aliases: Sequence[str],
     never: Sequence[str],
+    *,
+    strict: bool,
 ) -> Grade:
-    from quizapp.grading.old.judge import grades_equal
+    from quizapp.grading.judge import grades_equal
 
     if isinstance(response, str):
         if any(grades_equal(text, response) for text in never):
             return Grade(Outcome.WRONG, f"{response.strip()} is not it.", 0.0)
         if any(grades_equal(text, response) for text in aliases):
             return Grade(Outcome.RIGHT, "", 1.0)
-    return _judge(expected, response, ())
+    return _judge(expected, response, (), strict=strict)
 
 
 def _judge(
     expected: "ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence",
     response: str | Sequence[str],
     others: Sequence[str],
+    *,
+    strict: bool,
 ) -> Grade:
+    from quizapp.grading.judge import judge
     from quizapp.grading.lexicon import lexicon
     from quizapp.grading.limits import excess
-    from quizapp.grading.old.judge import grade as judge
 
+    _use_words(expected.language)
     text = _response_text(expected, response)
     if too_long := excess(expected, text):
         raise ValueError(too_long)
     names = lexicon([*(_names_in(expected)), *([other] for other in others)])
-    try:
-        found = judge(expected, text, names)
-    except Exception:  # noqa: BLE001 (whatever it is, one answer must not end a run over many)
-        return Grade(Outcome.UNSURE, "quizapp cannot judge this answer.", 0.0)
-    outcome = outcome_of(expected, found)
-    shown = [text, *(name for names in _names_in(expected) for name in names)]
-    return Grade(outcome, sentence_of(found.note, *shown), share_of(expected, outcome, found.share))
+    found = judge(expected, text, names, strict=strict)
+    return Grade(found.outcome, note_of(found), found.share)
 
 
-def share_of(expected: "Expected", outcome: Outcome, found: float) -> float:
-    """Return how much was found: all or nothing where the answer has no members."""
-    from quizapp.grading.expected import ExpectedNumber, ExpectedTerm
+def note_of(found: "judged.Grade") -> str:
+    """Return the note of a grade, without the keys that a learner would press."""
+    return found.note.removesuffix(" y/n")
 
-    if outcome in {Outcome.RIGHT, Outcome.SLIP}:
-        return 1.0
-    has_members = not isinstance(expected, ExpectedTerm | ExpectedNumber)
-    return found if has_members and outcome is not Outcome.UNSURE else 0.0
+
+@cache
+def _use_words(language: str) -> None:
+    """Judge with the words of a language, which are built at the first call that needs them."""
+    from quizapp.services.word_dictionaries import await_words
+
+    await_words(language)
 
 
 def _response_text(expected: "Expected", response: str | Sequence[str]) -> str:
@@ -327,19 +302,6 @@ def _names_in(expected: "Expected") -> list[tuple[str, ...]]:
             return [(member.key, *member.accepted) for member in expected.members]
         case _:
             return []
-
-
-def _is_true_part(expected: "Expected", found: "judged.Grade") -> bool:
-    """Return whether what was given is true and only not all: nothing alien, nothing misplaced."""
-    from quizapp.grading.expected import ExpectedMatch, ExpectedSequence
-
-    if found.false or not found.missing or isinstance(expected, ExpectedMatch) or not found.share:
-        return False
-    if not isinstance(expected, ExpectedSequence):
-        return True
-    members = len(expected.members)
-    named = members - len(found.missing)
-    return round(found.share * members * (members - 1)) == named * (named - 1)
 
 
 def _folded(text: str) -> str:

@@ -150,8 +150,10 @@ class Learner:
             WrongCallError: the store has no deck of that id.
             ValueError: there is no such format, or `limit` is below 1.
         """
+        from quizapp.services.word_dictionaries import use_words
         from quizapp.session.study import StudySession
 
+        use_words()
         clock = as_clock(now)
         asked = _formats(formats)
         _check_count("limit", limit, least=1)

@@ -1,19 +1,20 @@
 """Today's questions from Python: a plain loop of question, answer, feedback and rating."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from quizapp.grading.grade import Grade, Outcome
 from quizapp.items.item import Format, Item, ItemSource
 from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Response, Revealed, TypedText
 from quizapp.memory.model import Rating
-from quizapp.services.python_grade import Outcome, outcome_of, sentence_of, share_of
+from quizapp.services.python_grade import note_of
 
 if TYPE_CHECKING:
-    from quizapp.session.model import Feedback, Question
+    from quizapp.session.model import Feedback, Judged, Question
     from quizapp.session.session import Session
 
 GivenAnswer: TypeAlias = str | int | float | Decimal | Sequence[str | None] | Mapping[str, str]
@@ -38,11 +39,12 @@ class StudyFeedback:
     """What there is to say of an answer.
 
     Attributes:
-        outcome: right, slip, more, unsure or wrong; unsure for a card that is only turned over,
-            and for what could not be judged: whoever answered knows.
+        outcome: right, slip, more, unsure or wrong. After more the question is still open, once:
+            answer it again. Unsure is for you to say: `confirm` whether it is the same, or rate a
+            card that was only turned over.
         note: why, as a sentence; "" when there is nothing to add.
         share: how much was found, from 0 to 1.
-        key: the right answer, one text a member.
+        key: the right answer, one text a member; () while the question is still open.
         why: what the author explains; "" without it.
         sources: where the fact comes from: the paper, and the number of its sentence.
         suggested: the rating that is taken where none is given; None where the answer is kept
@@ -55,11 +57,11 @@ class StudyFeedback:
     note: str
     share: float
     key: tuple[str, ...]
-    why: str
-    sources: tuple[ItemSource, ...]
-    suggested: Rating | None
-    due: Mapping[Rating, datetime]
-    can_override: bool
+    why: str = ""
+    sources: tuple[ItemSource, ...] = ()
+    suggested: Rating | None = None
+    due: Mapping[Rating, datetime] = field(default_factory=dict)
+    can_override: bool = False
 
 
 class StudyQuestion:
@@ -129,6 +131,15 @@ class StudyQuestion:
         self._require_open()
         return self._session.hint(self._clock())
 
+    def confirm(self, is_same: bool) -> StudyFeedback:  # noqa: FBT001 (read aloud: confirm(True))
+        """Say whether what was given is the same as the answer, after an outcome of unsure.
+
+        Raises:
+            ValueError: nothing is to be confirmed.
+        """
+        self._require_current()
+        return self._feedback(self._session.confirm(self._clock(), is_same=is_same))
+
     def override(self) -> StudyFeedback:
         """Say "I was right"; both verdicts are kept.
 
@@ -141,6 +152,9 @@ class StudyQuestion:
     def rate(self, rating: Rating | int | str | None = None) -> None:
         """Keep the answer: on disk when this returns. Without a rating the suggested one is taken.
 
+        Where more was asked for and nothing came, it is not it; so is what was to be confirmed,
+        unless the rating passes.
+
         Args:
             rating: `Rating.GOOD`, "good" or 3: again, hard, good or easy.
 
@@ -148,8 +162,10 @@ class StudyQuestion:
             ValueError: there is no answer yet, the question is over, or there is no such rating.
             StoreError: it could not be kept; the question is still there.
         """
-        self._require_answer()
+        if not self._is_asked_back:
+            self._require_answer()
         chosen = None if rating is None else _rating(rating)
+        self._decide(chosen)
         self._session.go_on(chosen, self._clock())
         self.is_over = True
 
@@ -164,14 +180,30 @@ class StudyQuestion:
         Raises:
             ValueError: there is none.
         """
-        if self._session.feedback is None:
+        if self._session.feedback is None and not self._is_asked_back:
             raise ValueError(
                 "The question has no answer yet: answer it, give_up(), or leave the loop."
             )
         self.rate()
 
+    @property
+    def _is_asked_back(self) -> bool:
+        """Whether more is asked for, or whether it is the same."""
+        return self._session.say_more is not None or self._session.confirmation is not None
+
+    def _decide(self, rating: Rating | None) -> None:
+        """Decide what was asked back and not answered."""
+        self._require_current()
+        if self._session.confirmation is not None:
+            passes = rating is not None and rating is not Rating.AGAIN
+            self._session.confirm(self._clock(), is_same=passes)
+        elif self._session.say_more is not None:
+            self._session.answer(GaveUp(), self._clock())
+
     def _require_open(self) -> None:
         self._require_current()
+        if self._session.confirmation is not None:
+            raise ValueError("Say first whether it is the same: confirm(True) or confirm(False).")
         if self._session.feedback is not None:
             raise ValueError("The question is answered already: rate it, or ask the next one.")
 
@@ -185,17 +217,27 @@ class StudyQuestion:
             raise ValueError("The question is over.")
 
     def _judge(self, response: Response) -> StudyFeedback:
-        return self._feedback(self._session.answer(response, self._clock()))
+        judged: Judged = self._session.answer(response, self._clock())
+        if self._session.say_more is not None:
+            return self._asked_back(judged.grade, ())
+        if self._session.confirmation is not None:
+            return self._asked_back(judged.grade, self.item.key)
+        feedback = self._session.feedback
+        if feedback is None:
+            raise ValueError("The question has no answer yet.")
+        return self._feedback(feedback)
+
+    def _asked_back(self, grade: Grade, key: tuple[str, ...]) -> StudyFeedback:
+        """Return what is asked back; nothing else is told yet."""
+        return StudyFeedback(grade.outcome, note_of(grade), grade.share, key)
 
     def _feedback(self, made: "Feedback") -> StudyFeedback:
         item, found = self.item, made.grade
         is_flip = isinstance(made.response, Revealed)
-        outcome = Outcome.UNSURE if is_flip else outcome_of(item.expected, found)
-        typed = made.response.text if isinstance(made.response, TypedText) else ""
         return StudyFeedback(
-            outcome=outcome,
-            note=sentence_of(found.note, typed, *item.key, *item.accepted),
-            share=share_of(item.expected, outcome, found.share),
+            outcome=Outcome.UNSURE if is_flip else found.outcome,
+            note=note_of(found),
+            share=0.0 if is_flip else found.share,
             key=item.key,
             why=item.why,
             sources=item.sources,

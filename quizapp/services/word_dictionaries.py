@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ALWAYS = ("en",)  # what a deck is written in that does not say it
 BUILDER = "build words"  # the thread that waits for the process that builds
 _MOST_OF_ERROR = 2_000  # characters
+_MOST_SECONDS = 60.0  # that a program waits for words
 _started: set[tuple[Path, str]] = set()  # by this run: what failed is not tried again and again
 
 
@@ -80,9 +81,21 @@ def build_missing_words(codes: Iterable[str]) -> None:
         and (folder, language) not in _started
         and not is_built(language, folder)
     )
-    if missing and is_writable(folder):
+    if missing and sys.executable and is_writable(folder):
         _started.update((folder, language) for language in missing)
         _start_building(folder, missing)
+
+
+def await_words(code: str) -> None:
+    """Judge with the words of a language, and have them built first where they are missing.
+
+    For programs, which no learner waits for: it takes seconds, once for each language and user.
+    """
+    build_missing_words([code])
+    for thread in threading.enumerate():
+        if thread.name == BUILDER:
+            thread.join(_MOST_SECONDS)
+    use_words()
 
 
 def _start_building(folder: Path, languages: Sequence[str]) -> None:

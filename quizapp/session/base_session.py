@@ -16,20 +16,33 @@ from quizapp.items.item import ItemId
 from quizapp.learner.model import LearnerCard, Mode, Response, Scope, TypedText, target_ids
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
-from quizapp.session import states
+from quizapp.session import answering, states
 from quizapp.session.grade_response import load_judge
 from quizapp.session.leeches import LEECH_FLAG, makes_leech
 from quizapp.session.model import (
     AnsweredQuestion,
+    Confirmation,
     Feedback,
+    Judged,
     NamedMember,
     Progress,
     Question,
+    SayMore,
     Summary,
 )
 from quizapp.session.ports import SessionStore
 from quizapp.session.question_maker import QuestionMaker
-from quizapp.session.states import Answered, Asking, Over, Recorded, SessionContext, SessionState
+from quizapp.session.states import (
+    Answered,
+    AskedForMore,
+    Asking,
+    Confirming,
+    Over,
+    Overridden,
+    Recorded,
+    SessionContext,
+    SessionState,
+)
 
 
 class BaseSession(ABC):
@@ -89,7 +102,7 @@ class BaseSession(ABC):
 
     @property
     def state(self) -> SessionState:
-        """Where it stands: asking, answered, or over."""
+        """Where it stands: asking, asking back, answered, or over."""
         return self._state
 
     @property
@@ -105,8 +118,18 @@ class BaseSession(ABC):
 
     @property
     def feedback(self) -> Feedback | None:
-        """Set from `answer` until `go_on`."""
+        """Set from when an answer is decided until `go_on`."""
         return self._state.feedback if isinstance(self._state, Answered) else None
+
+    @property
+    def say_more(self) -> SayMore | None:
+        """Set while more is asked for; the question is open."""
+        return states.say_more(self._state)
+
+    @property
+    def confirmation(self) -> Confirmation | None:
+        """Set while the learner is asked whether the answer is the same."""
+        return states.confirmation(self._state)
 
     @property
     def can_undo(self) -> bool:
@@ -125,18 +148,33 @@ class BaseSession(ABC):
         state = self._state
         if isinstance(state, Asking):
             load_judge()
-            states.due_times(state, state.question.asked_at)
+            answering.due_times(state, state.question.asked_at)
 
     # --- answering -------------------------------------------------------------------------------
 
-    def answer(self, response: Response, now: datetime) -> Feedback:
-        """Grade a response to the open question.
+    def answer(self, response: Response, now: datetime) -> Judged:
+        """Grade a response to the open question, or ask something back.
 
         Raises:
             AnswerTooLongError: it is longer than any answer here; the question stays open.
             ValueError: no question is open, or the response does not fit its format.
         """
-        answered = self._state = states.answer(self._require_open_question(), response, now)
+        state = self._state = answering.answer(self._require_open_question(), response, now)
+        if isinstance(state, Answered):
+            return state.feedback
+        if isinstance(state, Confirming):
+            return Confirmation(state.asking.question, state.response, state.grade)
+        return SayMore(state.question, state.text, state.grade)
+
+    def confirm(self, now: datetime, *, is_same: bool) -> Feedback:
+        """Say whether what was given is the same as the answer.
+
+        Raises:
+            ValueError: nothing is to be confirmed.
+        """
+        if not isinstance(self._state, Confirming):
+            raise ValueError("there is nothing to confirm")  # noqa: TRY004 (no type is wrong)
+        answered = self._state = answering.confirm(self._state, now, is_same=is_same)
         return answered.feedback
 
     def grade_members(self, text: str) -> tuple[NamedMember, ...]:
@@ -146,12 +184,12 @@ class BaseSession(ABC):
             AnswerTooLongError: the text is longer than any answer here.
             ValueError: no list is open.
         """
-        asking = self._state = states.name_members(self._require_open_question(), text)
+        asking = self._state = answering.name_members(self._require_open_question(), text)
         return asking.named.members
 
     def hint(self, now: datetime) -> str:  # noqa: ARG002 (the protocol's signature)
         """Return a further hint, which costs the rating; "" when there is none."""
-        self._state, hint = states.give_hint(self._require_open_question())
+        self._state, hint = answering.give_hint(self._require_open_question())
         return hint
 
     def override(self, now: datetime) -> Feedback:  # noqa: ARG002 (the protocol's signature)
@@ -162,7 +200,7 @@ class BaseSession(ABC):
         """
         if not isinstance(self._state, Answered):
             raise ValueError("there is no answer to override")  # noqa: TRY004 (no type is wrong)
-        answered = self._state = states.override(self._state)
+        answered = self._state = answering.override(self._state)
         return answered.feedback
 
     def keep_judged(self) -> None:
@@ -173,7 +211,7 @@ class BaseSession(ABC):
         """
         judged = states.judged_answer(self._state)
         if judged is not None:
-            self._store.keep_judged(states.rate(judged, None).record)
+            self._store.keep_judged(answering.rate(judged, None).record)
 
     def go_on(self, rating: Rating | None, now: datetime) -> None:
         """Keep the answer, then ask the next question; if it raises, the feedback is still there.
@@ -213,10 +251,7 @@ class BaseSession(ABC):
 
     def undo(self, now: datetime) -> bool:
         """Take back what was done last, also in an earlier go, and ask its card again."""
-        if isinstance(self._state, Answered) and not isinstance(self._state, Recorded):
-            if states.judged_answer(self._state) is not None:
-                self._store.forget_judged()
-            self._state = states.drop(self._state, now)
+        if self._undo_unrecorded(now):
             return True
         hidden = self._store.undo_hide(self.mode, self._context.sitting, now=now)
         if hidden is not None:
@@ -231,6 +266,25 @@ class BaseSession(ABC):
             self._store.unflag(review.answer.card, None, now, LEECH_FLAG)
         self._state = self._question_after_undo(review.answer.card, review.answer.item, now)
         return True
+
+    def _undo_unrecorded(self, now: datetime) -> bool:
+        """Take back what is in no log yet, one step; return whether there was something."""
+        state = self._state
+        if isinstance(state, Overridden):
+            judged = answering.undo_override(state)
+            self._store.keep_judged(answering.rate(judged, None).record)
+            self._state = judged
+            return True
+        if isinstance(state, Answered) and not isinstance(state, Recorded):
+            if states.judged_answer(state) is not None:
+                self._store.forget_judged()
+            self._state = answering.ask_again(state.asking, now)
+            return True
+        if isinstance(state, AskedForMore | Confirming):
+            asked = state.asking if isinstance(state, Confirming) else state
+            self._state = answering.ask_again(asked, now)
+            return True
+        return False
 
     def suspend(self, scope: Scope, now: datetime) -> None:
         """Hide the card or its fact until asked back; an answer already given is kept."""
@@ -298,9 +352,9 @@ class BaseSession(ABC):
         """Write an answer to the log, once."""
         if isinstance(answered, Recorded):
             return
-        rated = states.rate(answered, rating)
+        rated = answering.rate(answered, rating)
         review = self._store.record(rated.record)
-        self._state = states.recorded(answered, review.after)
+        self._state = answering.recorded(answered, review.after)
         if makes_leech(review):
             self._store.flag(rated.record.card, None, LEECH_FLAG, rated.record.at)
         self._answers.append(rated.line)

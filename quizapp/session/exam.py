@@ -4,23 +4,29 @@ Every response is kept as soon as it is given, so that an exam that breaks off g
 was, its clock running on meanwhile.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from quizapp.bank.model import DeckId
-from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.expected import ExpectedList
+from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError
 from quizapp.items.item import Item, ItemId
 from quizapp.learner.model import GaveUp, Mode, Response
-from quizapp.session.grade_response import GAVE_UP_GRADE, UNJUDGED, grade_response, suggest_rating
-from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamState, Question
+from quizapp.session.answering import JudgedTries, answer_record
+from quizapp.session.grade_response import GAVE_UP_GRADE, grade_response, suggest_rating
+from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamGrant, ExamState, Question
 from quizapp.session.option_order import draw_seed, order_options
 from quizapp.session.ports import ExamStore
-from quizapp.session.states import SessionContext, answer_record
+from quizapp.session.states import SessionContext
 
 _GRACE_PERIOD = timedelta(seconds=2)  # an answer on its way when the time ran out
 FULL_POINTS = 1.0
+# Kept before there was a limit: nobody knows whether it was right.
+_TOO_LONG = Grade(Outcome.UNSURE, Reason.UNJUDGED, share=0.0)
 
 
 class TimeIsUpError(ValueError):
@@ -40,20 +46,53 @@ class Score:
         return self.points / self.max_points if self.max_points else 0.0
 
 
+class ExamFlag(StrEnum):
+    """Why an answer that scored nothing should be looked at by someone."""
+
+    PART = "part"
+    """A part of the answer, and nothing false; in study more would have been asked for."""
+    UNSURE = "unsure"
+    """Nothing proves and nothing refutes it, or judging it failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlaggedAnswer:
+    """An answer of an exam that scored nothing and may be granted.
+
+    Attributes:
+        at: its place in the form, from 0 on.
+        is_granted: whether someone said that it was right; `granted_by` who, "" otherwise.
+    """
+
+    at: int
+    answer: AnsweredQuestion
+    flag: ExamFlag
+    is_granted: bool = False
+    granted_by: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ExamResult:
     """An exam looked back upon: its answers in the order of the form.
 
-    `by_tag` holds the score of the items of each tag that not all items bear. `attempt` counts how
-    often the learner has sat this form, this time included: statistics look at the first.
+    Attributes:
+        score: as it was judged; `granted_score` with what was granted since.
+        by_tag: the score, as granted, of the items of each tag that not all items bear.
+        attempt: how often the learner has sat this form, this time included: statistics look at
+            the first.
+        flagged: what scored nothing and should be looked at, in the order of the form.
+        points: of each of `answers`, as granted.
     """
 
     title: str
     answers: tuple[AnsweredQuestion, ...]
     score: Score
+    granted_score: Score
     by_tag: dict[str, Score]
     attempt: int
     seconds: int
+    flagged: tuple[FlaggedAnswer, ...] = ()
+    points: tuple[float, ...] = ()
 
 
 class ExamSitting:
@@ -66,9 +105,10 @@ class ExamSitting:
         self.remarks = remarks
         self._store = store
         self._state = state
-        self._result: ExamResult | None = None
+        self._graded: Mapping[int, AnsweredQuestion] | None = None  # by their places
         self._questions: dict[int, Question | None] = {}
         self._lexicons: dict[DeckId, Lexicon] = {}
+        self._strict: dict[DeckId, bool] = {}  # whether a slip scores nothing
         self._context = SessionContext(
             Mode.EXAM, store.calendar, state.sitting.plan.moves_memory, state.sitting.id
         )
@@ -169,17 +209,18 @@ class ExamSitting:
         if self.is_handed_in:
             return self.result(now)
         ended = self._ended(now)
-        graded = [self._grade_answer(at, now) for at in range(len(self.answers))]
-        answers = tuple(answer for answer in graded if answer is not None)
+        graded = self._grade_answers(now)
         answered = [
-            answer_record(answer, self._context, ended, at, first_grade=answer.grade)
-            for at, answer in enumerate(graded)
-            if answer is not None and not isinstance(answer.response, GaveUp)
+            answer_record(
+                answer, self._context, ended, at, JudgedTries(answer.grade, answer.grade.outcome)
+            )
+            for at, answer in graded.items()
+            if not isinstance(answer.response, GaveUp)
         ]
         attempt = self._store.hand_in(self._state.sitting.id, answered, now)
         self._state = replace(self._state, handed_in=now, attempt=attempt)
-        self._result = self._result_of(answers, ended)
-        return self._result
+        self._graded = graded
+        return self._result_of(graded, ended)
 
     def result(self, now: datetime) -> ExamResult:
         """Return how the exam went; it was handed in, this time or long ago. Reads the store.
@@ -192,11 +233,31 @@ class ExamSitting:
         """
         if self._state.handed_in is None:
             raise ValueError("the exam was not handed in")
-        if self._result is None:
-            graded = [self._grade_answer(at, now) for at in range(len(self.answers))]
-            answers = tuple(answer for answer in graded if answer is not None)
-            self._result = self._result_of(answers, self._ended(self._state.handed_in))
-        return self._result
+        if self._graded is None:
+            self._graded = self._grade_answers(now)
+        return self._result_of(self._graded, self._ended(self._state.handed_in))
+
+    def grant(self, at: int, now: datetime, by: str = "") -> ExamResult:
+        """Say that the flagged answer at the place `at` was right; return the new result. Writes.
+
+        What it was judged is kept beside it, and who says so: the learner, or `by`.
+
+        Raises:
+            ValueError: nothing is flagged there.
+        """
+        self._require_flagged(at, now)
+        self._store.grant(self._state.sitting.id, ExamGrant(at, by), now)
+        return self._read_grants(now)
+
+    def take_back_grant(self, at: int, now: datetime) -> ExamResult:
+        """Take back what was granted at the place `at`; return the new result. Writes.
+
+        Raises:
+            ValueError: nothing is flagged there.
+        """
+        self._require_flagged(at, now)
+        self._store.take_back_grant(self._state.sitting.id, at, now)
+        return self._read_grants(now)
 
     # --- parts -----------------------------------------------------------------------------------
 
@@ -208,15 +269,45 @@ class ExamSitting:
         """Return when the learner stopped: an exam left alone is over when its time is."""
         return handed_in if self.deadline is None else min(handed_in, self.deadline)
 
-    def _result_of(self, answers: tuple[AnsweredQuestion, ...], ended: datetime) -> ExamResult:
+    def _require_flagged(self, at: int, now: datetime) -> None:
+        if all(flagged.at != at for flagged in self.result(now).flagged):
+            raise ValueError("nothing is flagged there")
+
+    def _read_grants(self, now: datetime) -> ExamResult:
+        grants = self._store.grants(self._state.sitting.id)
+        self._state = replace(self._state, grants=grants)
+        return self.result(now)
+
+    def _result_of(self, graded: Mapping[int, AnsweredQuestion], ended: datetime) -> ExamResult:
+        answers = tuple(graded.values())
+        judged = {at: self._points_of(answer) for at, answer in graded.items()}
+        flagged = tuple(self._flagged(graded))
+        granted = {each.at: FULL_POINTS for each in flagged if each.is_granted}
+        points = tuple({**judged, **granted}.values())
         return ExamResult(
             title=self.title,
             answers=answers,
-            score=_score_of(answers),
-            by_tag=_scores_by_tag(answers),
+            score=Score(sum(judged.values()), len(answers)),
+            granted_score=Score(sum(points), len(answers)),
+            by_tag=_scores_by_tag(answers, points),
             attempt=self._state.attempt,
             seconds=(ended - self._state.sitting.started_at) // timedelta(seconds=1),
+            flagged=flagged,
+            points=points,
         )
+
+    def _flagged(self, graded: Mapping[int, AnsweredQuestion]) -> Iterator[FlaggedAnswer]:
+        for at, answer in graded.items():
+            flag = _FLAGS.get(answer.grade.outcome)
+            if flag is not None:
+                by = self._state.grants.get(at)
+                yield FlaggedAnswer(at, answer, flag, by is not None, by or "")
+
+    def _points_of(self, answer: AnsweredQuestion) -> float:
+        item = answer.question.item
+        if item.deck not in self._strict:
+            self._strict[item.deck] = self._store.limits(item.deck).is_spelling_strict
+        return points_of(answer.grade, item, is_spelling_strict=self._strict[item.deck])
 
     def _read_question(self, item_id: ItemId, now: datetime) -> Question | None:
         items = self._store.items([item_id])
@@ -232,6 +323,11 @@ class ExamSitting:
         places = (*self.answers[:at], answer, *self.answers[at + 1 :])
         self._state = replace(self._state, answers=places)
 
+    def _grade_answers(self, now: datetime) -> dict[int, AnsweredQuestion]:
+        """Return the answers by their places, without those whose questions are gone."""
+        graded = ((at, self._grade_answer(at, now)) for at in range(len(self.answers)))
+        return {at: answer for at, answer in graded if answer is not None}
+
     def _grade_answer(self, at: int, now: datetime) -> AnsweredQuestion | None:
         question, place = self.question(at, now), self.answers[at]
         if question is None:
@@ -241,8 +337,8 @@ class ExamSitting:
         try:
             grade = grade_response(question, place.response, self._lexicon_of(question.item.deck))
         except AnswerTooLongError:  # kept before there was a limit
-            grade = UNJUDGED
-        if grade.reason is Reason.UNJUDGED:  # it scores nothing, and moves no memory
+            grade = _TOO_LONG
+        if grade.outcome in _FLAGS:  # it scores nothing, and moves no memory
             return AnsweredQuestion(question, place.response, grade, None, place.milliseconds)
         rating = suggest_rating(
             grade, place.response, question.item, was_hinted=False, was_slow=False
@@ -258,35 +354,43 @@ class ExamSitting:
 # --- scores --------------------------------------------------------------------------------------
 
 
-def points_of(grade: Grade, item: Item) -> float:
-    """Return the points of an answer: 1 where it is right, a list's or match's part that is."""
-    if grade.verdict is Verdict.CORRECT:
+_FLAGS: Mapping[Outcome, ExamFlag] = {
+    Outcome.MORE: ExamFlag.PART,
+    Outcome.UNSURE: ExamFlag.UNSURE,
+}
+
+
+def points_of(grade: Grade, item: Item, *, is_spelling_strict: bool = False) -> float:
+    """Return the points of an answer: 1 where it is right or a slip, a list's part that is found.
+
+    What is named beside the members of a list is taken off again. Where `is_spelling_strict` a
+    slip scores nothing.
+    """
+    if grade.outcome is Outcome.RIGHT:
         return FULL_POINTS
-    if grade.reason is Reason.PART and len(item.key) > 1:
-        return grade.share
-    return (
-        FULL_POINTS if grade.verdict is Verdict.CLOSE and grade.reason is not Reason.PART else 0.0
-    )
+    if isinstance(item.expected, ExpectedList):
+        slips = len(grade.slips) if is_spelling_strict else 0
+        found = len(grade.found) - slips - len(grade.alien)
+        return max(0.0, found / len(item.expected.members))
+    if grade.outcome is Outcome.SLIP:
+        return 0.0 if is_spelling_strict else FULL_POINTS
+    is_part = grade.outcome is Outcome.WRONG and grade.reason is Reason.PART
+    return grade.share if is_part and len(item.key) > 1 else 0.0
 
 
-def _score_of(answers: tuple[AnsweredQuestion, ...]) -> Score:
-    """Return the score of `answers`."""
-    return Score(
-        sum(points_of(answer.grade, answer.question.item) for answer in answers), len(answers)
-    )
-
-
-def _scores_by_tag(answers: tuple[AnsweredQuestion, ...]) -> dict[str, Score]:
+def _scores_by_tag(
+    answers: Sequence[AnsweredQuestion], points: Sequence[float]
+) -> dict[str, Score]:
     """Return the score of the items of each tag, in the order in which tags first come.
 
     A tag that all items bear tells nothing, and is left out.
     """
-    by_tag: dict[str, list[AnsweredQuestion]] = {}
-    for answer in answers:
+    by_tag: dict[str, list[float]] = {}
+    for answer, each in zip(answers, points, strict=True):
         for tag in answer.question.item.tags:
-            by_tag.setdefault(tag, []).append(answer)
+            by_tag.setdefault(tag, []).append(each)
     return {
-        tag: _score_of(tuple(of_tag))
+        tag: Score(sum(of_tag), len(of_tag))
         for tag, of_tag in by_tag.items()
         if len(of_tag) < len(answers)
     }

@@ -1,10 +1,11 @@
 """From a response to its grade, and from that to the rating: what an answer says of the memory."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
-from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.expected import Expected, ExpectedList, ExpectedNumber, ExpectedTerm
+from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError, excess
 from quizapp.items.item import Format, Item
@@ -25,22 +26,10 @@ _RESPONSE_TYPES: Mapping[Format, type[Response]] = {
     Format.FLIP: Revealed,
 }
 
-GAVE_UP_GRADE = Grade(Verdict.WRONG, Reason.BLANK, share=0.0)
-_KNOWN = Grade(Verdict.CORRECT, Reason.SAME)
-UNJUDGED = Grade(
-    Verdict.WRONG, Reason.UNJUDGED, "I cannot judge this answer. Were you right?", share=0.0
-)
+GAVE_UP_GRADE = Grade(Outcome.WRONG, Reason.BLANK, share=0.0)
 
 _LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
 _SLOW_FACTOR = 2  # times the learner's own median for the format
-
-_CLOSE_RATINGS = {
-    Reason.SPELLING: Rating.GOOD,
-    Reason.MORE: Rating.GOOD,
-    Reason.TOLERANCE: Rating.GOOD,
-    Reason.NOTATION: Rating.HARD,
-    Reason.LESS: Rating.HARD,
-}
 
 # Judging these takes all that judging any answer builds once: a slip, and a number in words.
 _SAMPLES: tuple[tuple[Expected, str], ...] = (
@@ -52,7 +41,7 @@ _SAMPLES: tuple[tuple[Expected, str], ...] = (
 def grade_response(question: Question, response: Response, lexicon: Lexicon) -> Grade:
     """Return the grade of a response; a flip is as its learner rated it: Again is wrong.
 
-    What cannot be judged is for the learner to judge (`UNJUDGED`).
+    What cannot be judged is for the learner to judge (reason `unjudged`).
 
     Raises:
         AnswerTooLongError: it is longer than any answer here; it is not judged.
@@ -64,11 +53,11 @@ def grade_response(question: Question, response: Response, lexicon: Lexicon) -> 
     if not isinstance(response, _RESPONSE_TYPES[item.format]):
         raise ValueError(f"{type(response).__name__} is no response to a {item.format}")  # noqa: TRY004 (the value does not fit)
     if isinstance(response, ChosenOptions):
-        return _judged(item.expected, _option_values(question, response), lexicon)
+        return _judge(item.expected, _option_values(question, response), lexicon)
     if isinstance(response, TypedText):
         refuse_too_long(question, response.text)
-        return _judged(item.expected, response.text, lexicon)
-    return GAVE_UP_GRADE if response.rating is Rating.AGAIN else _KNOWN
+        return _judge(expected_at(question), response.text, lexicon)
+    return GAVE_UP_GRADE if response.rating is Rating.AGAIN else RIGHT
 
 
 def load_judge() -> None:
@@ -76,10 +65,24 @@ def load_judge() -> None:
 
     For a thread beside the learner's: it is all small steps, between which a key gets its turn.
     """
-    from quizapp.grading.old.judge import grade  # noqa: PLC0415 (start-up)
+    from quizapp.grading.judge import judge  # noqa: PLC0415 (start-up)
 
     for expected, given in _SAMPLES:
-        grade(expected, given)
+        judge(expected, given)
+
+
+def expected_at(question: Question) -> Expected:
+    """Return what is expected, with the words of the question, which need not be said again."""
+    expected, stem = question.item.expected, question.item.stem
+    match expected:
+        case ExpectedTerm():
+            return replace(expected, given=stem)
+        case ExpectedList():
+            return replace(
+                expected, members=tuple(replace(each, given=stem) for each in expected.members)
+            )
+        case _:
+            return expected
 
 
 def refuse_too_long(question: Question, text: str) -> None:
@@ -88,24 +91,10 @@ def refuse_too_long(question: Question, text: str) -> None:
         raise AnswerTooLongError(told)
 
 
-def _judged(expected: Expected, given: str | Sequence[str], names: Lexicon) -> Grade:
-    """Return the grade, `UNJUDGED` where judging fails: no answer may end a session."""
-    try:
-        from quizapp.grading.old.judge import grade  # noqa: PLC0415 (start-up: `warm_up` loads it)
+def _judge(expected: Expected, given: str | Sequence[str], names: Lexicon) -> Grade:
+    from quizapp.grading.judge import judge  # noqa: PLC0415 (start-up: `load_judge` loads it)
 
-        return grade(expected, given, names)
-    except Exception:  # noqa: BLE001 (whatever it is, the learner knows what was right)
-        log_unjudged(expected, given)
-        return UNJUDGED
-
-
-def log_unjudged(expected: Expected, given: str | Sequence[str]) -> None:
-    """Log what could not be judged, with the error that is being handled."""
-    import logging  # noqa: PLC0415 (start-up)
-
-    logging.getLogger(__name__).exception(  # noqa: LOG004 (both callers handle one)
-        "cannot judge %r against %r", given, expected
-    )
+    return judge(expected, given, names)
 
 
 def _option_values(question: Question, response: ChosenOptions) -> tuple[str, ...]:
@@ -134,14 +123,11 @@ def suggest_rating(
         return response.rating or Rating.GOOD
     if item.format is Format.MATCH and grade.reason is Reason.PART:
         return _match_rating(grade, item)
-    if grade.verdict is Verdict.WRONG:
-        return Rating.AGAIN
+    if not grade.passes:
+        return Rating.HARD if _is_nearly_whole(grade, item) else Rating.AGAIN
     if item.format is Format.TRUE_FALSE:
         return None
-    rating = Rating.GOOD if grade.verdict is Verdict.CORRECT else _close_rating(grade, item)
-    if rating is Rating.GOOD and (was_hinted or was_slow):
-        return Rating.HARD
-    return rating
+    return Rating.HARD if was_hinted or was_slow else Rating.GOOD
 
 
 def can_be_rated(feedback: Feedback) -> bool:
@@ -159,14 +145,11 @@ def _match_rating(grade: Grade, item: Item) -> Rating:
     return Rating.AGAIN if item.prompts[0] in grade.missing else Rating.HARD
 
 
-def _close_rating(grade: Grade, item: Item) -> Rating:
-    if grade.reason is not Reason.PART:
-        return _CLOSE_RATINGS.get(grade.reason, Rating.HARD)
-    is_nearly_whole = (
-        len(grade.missing) == 1 and not grade.false and len(item.key) >= _LONG_LIST_MEMBERS
+def _is_nearly_whole(grade: Grade, item: Item) -> bool:
+    """Return whether one of many members is missing, and nothing false was named."""
+    return (
+        grade.reason is Reason.PART
+        and len(grade.missing) == 1
+        and not grade.alien
+        and len(item.key) >= _LONG_LIST_MEMBERS
     )
-    # A list whose members were all found, one by its spelling, is whole.
-    is_whole = not grade.missing and not grade.false and item.format is not Format.ORDER
-    if is_whole:
-        return Rating.GOOD
-    return Rating.HARD if is_nearly_whole else Rating.AGAIN

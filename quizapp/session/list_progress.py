@@ -1,12 +1,11 @@
 """How the members of a list stand while they are being named, one after the other."""
 
+import logging
+
 from quizapp.grading.expected import ExpectedList
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Outcome
 from quizapp.grading.lexicon import Lexicon
-from quizapp.grading.old.lists import VERDICTS, fits_of
-from quizapp.grading.old.splitting import IN_ANY_ORDER, members_in
-from quizapp.grading.old.terms import is_right
-from quizapp.session.grade_response import log_unjudged
+from quizapp.grading.members import MemberMatch, match_members, split_members
 from quizapp.session.model import NamedMember
 
 
@@ -17,29 +16,16 @@ def grade_members(expected: ExpectedList, text: str, lexicon: Lexicon) -> tuple[
     is for the learner to judge then.
     """
     try:
-        return _judged(expected, text, lexicon)
-    except Exception:  # noqa: BLE001 (whatever it is, it must not end the session)
-        log_unjudged(expected, text)
+        matches = match_members(expected, split_members(expected, text), lexicon)
+        return tuple(_named_member(expected, match) for match in matches)
+    except Exception:  # whatever it is, it must not end the session
+        logging.getLogger(__name__).exception("cannot judge %r against %r", text, expected)
         parts = (part.strip() for part in text.split(","))
-        return tuple(NamedMember(part, Verdict.WRONG, is_judged=False) for part in parts if part)
+        return tuple(NamedMember(part, Outcome.UNSURE) for part in parts if part)
 
 
-def _judged(expected: ExpectedList, text: str, names: Lexicon) -> tuple[NamedMember, ...]:
-    """Cut `text` and give it away as the whole list is graded: what is right before the close."""
-    members = expected.members
-
-    def is_member(given: str) -> bool:
-        return any(is_right(member, given) for member in members)
-
-    texts = members_in(members, text, IN_ANY_ORDER, is_member)
-    fits = fits_of(members, texts, names)
-    found: dict[int, NamedMember] = {}
-    for rank, place, at in fits:
-        key = members[place].key
-        if at not in found and all(each.key != key for each in found.values()):
-            found[at] = NamedMember(texts[at], VERDICTS[rank], key)
-    fitting = {at for _, _, at in fits}
-    return tuple(
-        found.get(at) or NamedMember(given, Verdict.WRONG, is_repeat=at in fitting)
-        for at, given in enumerate(texts)
-    )
+def _named_member(expected: ExpectedList, match: MemberMatch) -> NamedMember:
+    """Return a part of the list; only what was found tells which member it is."""
+    is_found = match.outcome in {Outcome.RIGHT, Outcome.SLIP} and match.place is not None
+    key = expected.members[match.place or 0].key if is_found else ""
+    return NamedMember(match.text, match.outcome, key, match.is_repeat)

@@ -1,13 +1,14 @@
 """What travels between a session, the store below its port, and the terminal above it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeAlias
 
 from quizapp.bank.model import CardId, DeckId, FactId
-from quizapp.grading.grade import Grade, Verdict
+from quizapp.grading.grade import Grade, Outcome
 from quizapp.items.item import Format, Item, ItemId, Option
-from quizapp.learner.model import LearnerCard, Mode, Response
+from quizapp.learner.model import LearnerCard, Mode, Response, Verdict
 from quizapp.memory.model import Rating
 
 
@@ -17,17 +18,16 @@ class NamedMember:
 
     Attributes:
         text: as typed.
-        verdict: wrong for what is no member, and for one that was named before.
-        is_judged: whether it could be judged; it is said to be no member only then.
+        outcome: right or slip for a member, more for a part of one, wrong for what is none and
+            for one that was named before, unsure where that could not be told.
         key: the member that it is, as the key has it; "" for none.
         is_repeat: it is a member that was named before.
     """
 
     text: str
-    verdict: Verdict
+    outcome: Outcome
     key: str = ""
     is_repeat: bool = False
-    is_judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,26 @@ class ExamSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamGrant:
+    """That the answer at the place `at` of an exam was right; `by` "" the learner says so."""
+
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExamState:
-    """An exam as stored; once it is handed in, when, and which attempt at its form it was."""
+    """An exam as stored; once it is handed in, when, and which attempt at its form it was.
+
+    `grants`: by whom an answer was granted since, by its place.
+    """
 
     sitting: SittingState
     settings: ExamSettings
     answers: tuple[ExamAnswer, ...]
     handed_in: datetime | None = None
     attempt: int = 0
+    grants: Mapping[int, str] = field(default_factory=dict)
 
 
 # --- what a terminal shows -----------------------------------------------------------------------
@@ -124,13 +136,39 @@ class Leech:
 
 
 @dataclass(frozen=True, slots=True)
+class SayMore:
+    """A true part of the answer was given: the question stays open, once, for more of it.
+
+    Attributes:
+        text: what was typed; it stays in the field.
+        grade: its `note` says what is missing.
+    """
+
+    question: Question
+    text: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """The learner is asked whether what was given is the same as the answer.
+
+    `grade` is why: nothing proves and nothing refutes it, or judging it failed.
+    """
+
+    question: Question
+    response: Response
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
 class Feedback:
     """What is shown after an answer, until the learner goes on.
 
     Attributes:
         suggested_rating: the rating that going on takes; None where there is nothing to rate.
         due_by_rating: when each rating would bring the card back; empty where memory does not move.
-        can_override: whether "I was right" is allowed.
+        can_override: whether "I was right" is allowed: a typed answer was not it.
         is_overridden: whether the learner said so.
         milliseconds: from question to answer.
         leech: set where the answer shows that the card is forgotten again and again.
@@ -145,6 +183,10 @@ class Feedback:
     milliseconds: int
     is_overridden: bool = False
     leech: Leech | None = None
+
+
+Judged: TypeAlias = Feedback | SayMore | Confirmation
+"""What comes of an answer: it is judged, or something is asked back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from quizapp.learner.search import CardState, SearchText
 from quizapp.memory.model import Calendar, Scheduling
 from quizapp.session.model import (
     ExamAnswer,
+    ExamGrant,
     ExamSettings,
     ExamState,
     ItemHandle,
@@ -221,6 +222,18 @@ class ExamSittingStore(Protocol):
 
         Handed in already, from another terminal, it is left as it is.
         """
+
+    def grant(self, sitting: int, given: ExamGrant, now: datetime) -> None:
+        """Keep that someone said that an answer of an exam was right.
+
+        The log stays as it was. What is granted already is left as it is.
+        """
+
+    def take_back_grant(self, sitting: int, at: int, now: datetime) -> None:
+        """Mark what was granted at the place `at` of an exam as taken back; it stays on record."""
+
+    def grants(self, sitting: int) -> Mapping[int, str]:
+        """Return by whom answers of an exam were granted, by their places."""
 
 
 class CardBrowsing(Protocol):

@@ -1,8 +1,8 @@
 """A session as a terminal sees it: one question at a time, graded, rated, undone.
 
 `quizapp.session.study` and `quizapp.session.quiz` are the two that exist. A terminal calls
-`answer`, `grade_members`, `hint`, `override` (instant, nothing is written) on its own thread, and
-everything that says "Writes" or "Reads the store" on its one writer thread.
+`answer`, `confirm`, `grade_members`, `hint`, `override` (instant, nothing is written) on its own
+thread, and everything that says "Writes" or "Reads the store" on its one writer thread.
 """
 
 from datetime import datetime
@@ -10,7 +10,16 @@ from typing import Protocol
 
 from quizapp.learner.model import Mode, Response, Scope
 from quizapp.memory.model import Rating
-from quizapp.session.model import Feedback, NamedMember, Progress, Question, Summary
+from quizapp.session.model import (
+    Confirmation,
+    Feedback,
+    Judged,
+    NamedMember,
+    Progress,
+    Question,
+    SayMore,
+    Summary,
+)
 
 
 class Session(Protocol):
@@ -30,7 +39,21 @@ class Session(Protocol):
 
     @property
     def feedback(self) -> Feedback | None:
-        """Set from `answer` until `go_on`; None while a question is open."""
+        """Set from when an answer is decided until `go_on`; None before.
+
+        Where neither this, `say_more` nor `confirmation` is set, the question is simply open.
+        """
+
+    @property
+    def say_more(self) -> SayMore | None:
+        """Set while the question is still open and more is asked for, once: `answer` again.
+
+        A part again, or nothing, is not it then.
+        """
+
+    @property
+    def confirmation(self) -> Confirmation | None:
+        """Set while the learner is asked whether the answer is the same: `confirm` it or not."""
 
     @property
     def progress(self) -> Progress:
@@ -46,11 +69,21 @@ class Session(Protocol):
     def warm_up(self) -> None:
         """Load what judging an answer needs, so that the first one does not wait. Any thread."""
 
-    def answer(self, response: Response, now: datetime) -> Feedback:
+    def answer(self, response: Response, now: datetime) -> Judged:
         """Grade a response to the open question.
+
+        Returns its feedback, or what is asked back: `say_more` or `confirmation` is set then, and
+        nothing is kept before that is answered.
 
         Raises:
             ValueError: no question is open, or the response does not fit its format.
+        """
+
+    def confirm(self, now: datetime, *, is_same: bool) -> Feedback:
+        """Say whether what was given is the same as the answer; then it is a slip, or not it.
+
+        Raises:
+            ValueError: nothing is to be confirmed.
         """
 
     def grade_members(self, text: str) -> tuple[NamedMember, ...]:
@@ -66,7 +99,9 @@ class Session(Protocol):
         """Return a hint that costs the rating: letters, a pair; "" when there is none."""
 
     def override(self, now: datetime) -> Feedback:
-        """Say "I was right"; the feedback changes, both verdicts are kept.
+        """Say "I was right" after what was not it; the feedback changes, both verdicts are kept.
+
+        `undo` takes it back.
 
         Raises:
             ValueError: the feedback does not allow it.
@@ -89,7 +124,8 @@ class Session(Protocol):
     def undo(self, now: datetime) -> bool:
         """Take back the newest answer, also of an earlier go, and ask its card again. Writes.
 
-        With feedback open, it only drops the answer not yet logged. Returns False when there was
+        With feedback open, it only takes back "I was right", or else drops the answer not yet
+        logged; while something is asked back, it drops that answer. Returns False when there was
         nothing to undo.
         """
 
@@ -119,7 +155,8 @@ class Session(Protocol):
     def leave(self, now: datetime) -> None:
         """Keep an answer whose feedback is open, with its suggested rating. Writes.
 
-        The members of an open list that were named are such an answer.
+        The members of an open list that were named are such an answer; what is asked back and not
+        answered is none.
         """
 
     def summary(self) -> Summary:

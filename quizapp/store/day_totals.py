@@ -26,10 +26,9 @@ from sqlalchemy import (
 )
 
 from quizapp.bank.model import DeckId, FactId
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format
 from quizapp.learner.counts import DayTally
-from quizapp.learner.model import Mode, Review
+from quizapp.learner.model import Mode, Review, Verdict
 from quizapp.memory.days import start_of_day
 from quizapp.memory.model import Memory, Rating, State
 from quizapp.session.ports import CardReader

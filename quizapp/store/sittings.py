@@ -6,9 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, select, update
 
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import ItemId
-from quizapp.learner.model import Mode
+from quizapp.learner.model import Mode, Verdict
 from quizapp.session.model import SittingPlan, SittingState
 from quizapp.session.ports import SittingStore
 from quizapp.store.learner_scope import LearnerScope

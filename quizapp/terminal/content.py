@@ -12,17 +12,18 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.grade import Outcome
 from quizapp.terminal.safe_text import UNSAFE, one_line, sanitize
 
 _MIN_TEXT_WIDTH = 8
 _COLUMN_GAP = 3  # cells between two columns
-VERDICT_STYLES = {Verdict.CORRECT: "$right", Verdict.CLOSE: "$close", Verdict.WRONG: "$wrong"}
-
-
-def style_of(grade: Grade) -> str:
-    """Return the colour of a grade; what was not judged is neither right nor wrong."""
-    return VERDICT_STYLES[Verdict.CLOSE if grade.reason is Reason.UNJUDGED else grade.verdict]
+OUTCOME_STYLES = {
+    Outcome.RIGHT: "$right",
+    Outcome.SLIP: "$close",
+    Outcome.MORE: "$close",
+    Outcome.UNSURE: "$close",
+    Outcome.WRONG: "$wrong",
+}
 
 
 def style_text(text: str, style: str = "") -> Content:

@@ -10,12 +10,29 @@ from itertools import zip_longest
 
 from quizapp.errors import QuizappError
 from quizapp.grading.expected import ExpectedMatch
-from quizapp.grading.grade import Grade, Reason, Verdict
+from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.items.item import Format, Item, ItemSource
-from quizapp.learner.model import NO_PAIR, ChosenOptions, GaveUp, Mode, Response, TypedText
+from quizapp.learner.model import (
+    FIRST_OUTCOMES,
+    NO_PAIR,
+    ChosenOptions,
+    GaveUp,
+    Mode,
+    Response,
+    TypedText,
+    Verdict,
+    verdict_of,
+)
 from quizapp.memory.model import Rating
 from quizapp.session.grade_response import can_be_rated
-from quizapp.session.model import AnsweredQuestion, Feedback, Progress, Question, Summary
+from quizapp.session.model import (
+    AnsweredQuestion,
+    Confirmation,
+    Feedback,
+    Progress,
+    Question,
+    Summary,
+)
 from quizapp.terminal.safe_text import one_line
 
 GAP = "[ … ]"  # how the maker of gaps writes one
@@ -46,9 +63,21 @@ FORMAT_NAMES = {
     Format.LIST: "list",
 }
 
-VERDICT_SIGNS = {Verdict.CORRECT: "✓", Verdict.CLOSE: "≈", Verdict.WRONG: "✗"}
-VERDICT_WORDS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Wrong"}
-NOT_JUDGED, NOT_JUDGED_SIGN = "Not judged", "?"
+OUTCOME_SIGNS = {
+    Outcome.RIGHT: "✓",
+    Outcome.SLIP: "≈",
+    Outcome.MORE: "…",
+    Outcome.UNSURE: "?",
+    Outcome.WRONG: "✗",
+}
+OUTCOME_WORDS = {
+    Outcome.RIGHT: "Correct",
+    Outcome.SLIP: "Close",
+    Outcome.MORE: "Say more",
+    Outcome.UNSURE: "Not judged",
+    Outcome.WRONG: "Wrong",
+}
+NOT_JUDGED = OUTCOME_WORDS[Outcome.UNSURE]
 
 RATING_WORDS = {
     Rating.AGAIN: "Again",
@@ -59,13 +88,25 @@ RATING_WORDS = {
 
 
 def is_unjudged(grade: Grade) -> bool:
-    """Return whether judging failed: right or wrong is for the learner to say."""
-    return grade.reason is Reason.UNJUDGED
+    """Return whether it is open: right or wrong is for someone to say."""
+    return grade.outcome is Outcome.UNSURE
 
 
-def sign(grade: Grade) -> str:
-    """Return the sign of a verdict."""
-    return NOT_JUDGED_SIGN if is_unjudged(grade) else VERDICT_SIGNS[grade.verdict]
+def shown_outcome(grade: Grade, asked_as: Format) -> Outcome:
+    """Return the outcome that sign, word and colour are of.
+
+    What is close in the log looks like a slip, though it be half of a select.
+    """
+    if grade.outcome is not Outcome.WRONG:
+        return grade.outcome
+    return FIRST_OUTCOMES[verdict_of(grade, asked_as)]
+
+
+def confirmation_text(asked: Confirmation) -> str:
+    """Return what the learner is asked: is what was given the same as the answer?"""
+    if asked.grade.reason is not Reason.UNJUDGED:
+        return one_line(asked.grade.note)
+    return f"The answer is {right_answer(asked.question.item)}. {one_line(asked.grade.note)}"
 
 
 def task_text(item: Item) -> str:
@@ -113,9 +154,9 @@ class Pair:
     is_right: bool
 
     @property
-    def verdict(self) -> Verdict:
+    def outcome(self) -> Outcome:
         """A pair is right or wrong."""
-        return Verdict.CORRECT if self.is_right else Verdict.WRONG
+        return Outcome.RIGHT if self.is_right else Outcome.WRONG
 
 
 def answered_pairs(item: Item, response: Response) -> tuple[Pair, ...]:
@@ -146,7 +187,7 @@ def should_show_answer(feedback: Feedback) -> bool:
     """Return whether the right answer must be told: unless the very same was given."""
     grade = feedback.grade
     return (
-        grade.verdict is not Verdict.CORRECT
+        grade.outcome is not Outcome.RIGHT
         or grade.reason is not Reason.SAME
         or given_answer(feedback.question, feedback.response).casefold()
         != right_answer(feedback.question.item).casefold()
@@ -288,7 +329,8 @@ def missed_answers(summary: Summary) -> tuple[AnsweredQuestion, ...]:
     return tuple(
         answer
         for answer in summary.answers
-        if answer.grade.verdict is Verdict.WRONG and not answer.is_overridden
+        if verdict_of(answer.grade, answer.question.item.format) is Verdict.WRONG
+        and not answer.is_overridden
     )
 
 

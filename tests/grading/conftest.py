@@ -5,16 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.grading import terms, words
 from quizapp.grading.dictionary import build_dictionary, set_words_folder
 
 Learn = Callable[..., None]
-
-
-def forget_judged() -> None:
-    """Forget what was judged with other words: what a word is to a key is kept."""
-    words._match_forms.cache_clear()
-    terms.is_right_term.cache_clear()
 
 
 @pytest.fixture
@@ -29,11 +22,9 @@ def learn_words(cache_with_words: Path) -> Iterator[Learn]:
         for code in codes:
             build_dictionary(code, folder)
         set_words_folder(folder)
-        forget_judged()
 
     yield learn
     set_words_folder(None)
-    forget_judged()
 
 
 @pytest.fixture
@@ -43,9 +34,6 @@ def english(learn_words: Learn) -> None:
 
 
 @pytest.fixture
-def without_words() -> Iterator[None]:
+def without_words() -> None:
     """No words of any language, as before they are built."""
     set_words_folder(None)
-    forget_judged()
-    yield
-    forget_judged()

@@ -32,6 +32,13 @@ TEN_PAIRS = TEN_SENTENCES.replace(
 )
 
 TRIPPED = [
+    (
+        "C301",
+        "language: de\n"
+        + fact(
+            "ask: 'Wo steht das Vorsignal?', answer: vor dem Vorsignal, wrong: [daneben, dahinter]"
+        ),
+    ),
     ("D404", fact("ask: 'Which city?', answer: Paris, wrong: [Lyon, Nice]")),
     ("S101", fact("ask: The capital of France, answer: Paris")),
     ("S101", fact("ask: Say the capital, answer: Paris")),
@@ -127,6 +134,19 @@ facts:
 ]
 
 PASSED = [
+    (
+        "S102",
+        "language: de\n" + fact("ask: 'In welcher Not hilft das?', answer: Hunger"),
+    ),
+    (
+        "C301",
+        "language: de\n"
+        + fact("ask: 'Was stellt eine Weiche?', answer: eine Hand, wrong: [ein Seil, ein Fuß]"),
+    ),
+    (
+        "C304",
+        "language: de\n" + fact("ask: 'Wohin?', answer: ins All, wrong: [ins Meer, ins Tal]"),
+    ),
     (
         "S101",
         "language: de\n"
@@ -238,7 +258,7 @@ def test_a_fact_can_silence_a_code_with_its_reason(bank_of: Load) -> None:
     assert "S102" not in codes(bank_of(silent))
 
 
-def test_a_problem_has_its_place_and_mend(bank_of: Load) -> None:
+def test_a_problem_has_its_place_and_fix(bank_of: Load) -> None:
     bank = bank_of("facts:\n  - id: f\n    ask: The capital\n    answer: Paris\n")
 
     problem = check_bank(bank, tuple(generate(bank)))[0]

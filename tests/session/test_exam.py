@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from quizapp.grading.expected import ExpectedOptions
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Outcome
 from quizapp.items.context import make_option
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.learner.model import ChosenOptions, Mode, TypedText
@@ -108,10 +108,10 @@ def test_the_score_counts_all_questions_and_tells_those_of_each_tag(
 
     assert result.score == Score(1.0, 3)
     assert result.by_tag == {"f": Score(1.0, 1), "p": Score(0.0, 1), "c": Score(0.0, 1)}
-    assert [answer.grade.verdict for answer in result.answers] == [
-        Verdict.CORRECT,
-        Verdict.WRONG,
-        Verdict.WRONG,
+    assert [answer.grade.outcome for answer in result.answers] == [
+        Outcome.RIGHT,
+        Outcome.WRONG,
+        Outcome.WRONG,
     ]
 
 
@@ -231,7 +231,7 @@ def test_an_exam_is_handed_in_once(learner_store: LearnerStore) -> None:
     second = exam.hand_in(LATER + timedelta(minutes=5))
 
     assert (was_handed_in, exam.is_handed_in) == (False, True)
-    assert second is first
+    assert second == first
     assert answers_logged(learner_store) == 1
 
 

@@ -5,9 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format
-from quizapp.learner.model import ChosenOptions, GaveUp, Revealed, Scope, TypedText
+from quizapp.learner.model import ChosenOptions, GaveUp, Revealed, Scope, TypedText, Verdict
 from quizapp.memory.model import Rating
 from quizapp.session.states import Asking, Recorded
 from tests.builders import MORNING, a_store, an_item

@@ -5,34 +5,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.grading.expected import ExpectedList, ExpectedTerm
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Outcome
+from quizapp.grading.judge import judge
 from quizapp.grading.lexicon import NO_NAMES
-from quizapp.grading.old.lists import grade_list
 from quizapp.session.list_progress import grade_members
 from quizapp.session.model import NamedMember
 from tests.counts import full_or_share
+
+pytestmark = pytest.mark.usefixtures("known_words")
 
 SITES = ExpectedList(tuple(map(ExpectedTerm, ("oral", "rectal", "heart and lung"))))
 TRACTS = ExpectedList(
     tuple(map(ExpectedTerm, ("upper respiratory tract", "lower respiratory tract")))
 )
-WORDS = ("oral", "Oral", "rectal", "rectel", "colon", "heart and lung", "lung", "oral or rectal")
+WORDS = ("oral", "Oral", "rectal", "rectel", "colon", "heart and lung", "lung")
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("oral", [NamedMember("oral", Verdict.CORRECT, "oral")]),
-        ("rectel", [NamedMember("rectel", Verdict.CLOSE, "rectal")]),
-        ("colon", [NamedMember("colon", Verdict.WRONG)]),
+        ("oral", [NamedMember("oral", Outcome.RIGHT, "oral")]),
+        ("rectel", [NamedMember("rectel", Outcome.SLIP, "rectal")]),
+        ("colon", [NamedMember("colon", Outcome.WRONG)]),
         (
             "oral, ORAL",
             [
-                NamedMember("oral", Verdict.CORRECT, "oral"),
-                NamedMember("ORAL", Verdict.WRONG, is_repeat=True),
+                NamedMember("oral", Outcome.RIGHT, "oral"),
+                NamedMember("ORAL", Outcome.WRONG, is_repeat=True),
             ],
         ),
-        ("heart and lung", [NamedMember("heart and lung", Verdict.CORRECT, "heart and lung")]),
+        ("heart and lung", [NamedMember("heart and lung", Outcome.RIGHT, "heart and lung")]),
         ("", []),
     ],
 )
@@ -46,8 +48,8 @@ def test_what_is_right_is_given_away_before_what_is_close() -> None:
     found = grade_members(SITES, "rectel, rectal", NO_NAMES)
 
     assert found == (
-        NamedMember("rectel", Verdict.WRONG, is_repeat=True),
-        NamedMember("rectal", Verdict.CORRECT, "rectal"),
+        NamedMember("rectel", Outcome.WRONG, is_repeat=True),
+        NamedMember("rectal", Outcome.RIGHT, "rectal"),
     )
 
 
@@ -66,12 +68,12 @@ def test_members_named_one_by_one_stand_as_the_whole_list_is_graded(words: list[
     false = {
         each.text
         for each in grade_members(SITES, text, NO_NAMES)
-        if each.verdict is Verdict.WRONG and not each.is_repeat
+        if each.outcome is Outcome.WRONG and not each.is_repeat
     }
 
-    graded = grade_list(SITES, text)
+    graded = judge(SITES, text)
     assert found == {member.key for member in SITES.members} - set(graded.missing)
-    assert false == set(graded.false)
+    assert false == set(graded.alien)
 
 
 def test_where_judging_fails_no_member_is_called_wrong() -> None:
@@ -79,7 +81,7 @@ def test_where_judging_fails_no_member_is_called_wrong() -> None:
 
     found = grade_members(broken, "oral, rectal", NO_NAMES)
 
-    assert [(each.text, each.is_judged, each.key) for each in found] == [
-        ("oral", False, ""),
-        ("rectal", False, ""),
+    assert [(each.text, each.outcome, each.key) for each in found] == [
+        ("oral", Outcome.UNSURE, ""),
+        ("rectal", Outcome.UNSURE, ""),
     ]

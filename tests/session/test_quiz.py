@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.bank.model import CardId, DeckId, FactId
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, ItemId
-from quizapp.learner.model import GaveUp, Mode, TypedText
+from quizapp.learner.model import GaveUp, Mode, TypedText, Verdict
 from quizapp.memory.model import Memory
 from quizapp.session.model import ItemHandle, SittingPlan, SittingState
 from quizapp.session.quiz import QuizSitting, draw_quiz
@@ -17,6 +16,7 @@ from quizapp.store.learner_store import LearnerStore
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from tests.builders import MORNING, a_deck, a_fact, a_store, an_item
+from tests.session.test_study import decided
 
 OpenLearnerStore = Callable[[Store], LearnerStore]
 NAMES = ("france", "italy", "spain")
@@ -70,7 +70,7 @@ def test_a_quiz_leaves_memory_alone(learner_store_of: OpenLearnerStore) -> None:
     learner_store = learner_store_of(a_stocked_store())
     quiz = a_quiz(learner_store)
     assert quiz.question is not None
-    feedback = quiz.answer(TypedText("france"), MORNING)
+    feedback = decided(quiz.answer(TypedText("france"), MORNING))
 
     quiz.go_on(None, MORNING)
 

@@ -2,20 +2,25 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.grading.grade import Grade, Reason, Verdict
-from quizapp.grading.old.judge import grade
+from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
+from quizapp.grading.judge import judge
 from quizapp.items.item import Format
 from quizapp.learner.model import ChosenOptions, GaveUp, Response, Revealed, TypedText
 from quizapp.memory.model import Rating
 from quizapp.session.grade_response import is_slow, suggest_rating
 from tests.builders import a_match, an_item
 
-RIGHT = Grade(Verdict.CORRECT, Reason.SAME)
-WRONG = Grade(Verdict.WRONG, Reason.OTHER, share=0.0)
+SLIP = Grade(Outcome.SLIP, Reason.SPELLING)
+CONFIRMED = Grade(Outcome.SLIP, Reason.CONFIRMED)
+WRONG = Grade(Outcome.WRONG, Reason.OTHER, share=0.0)
+ONLY_A_PART = Grade(Outcome.WRONG, Reason.PART, share=0.0)
+DENIED = Grade(Outcome.WRONG, Reason.DENIED, share=0.0)
 
 
-def close(reason: Reason, missing: int = 0, false: int = 0) -> Grade:
-    return Grade(Verdict.CLOSE, reason, missing=("m",) * missing, false=("f",) * false, share=0.8)
+def part(missing: int = 0, alien: int = 0) -> Grade:
+    return Grade(
+        Outcome.WRONG, Reason.PART, share=0.8, missing=("m",) * missing, alien=("a",) * alien
+    )
 
 
 @pytest.mark.parametrize(
@@ -25,15 +30,18 @@ def close(reason: Reason, missing: int = 0, false: int = 0) -> Grade:
         (WRONG, TypedText("x"), Format.TYPED, 1, Rating.AGAIN),
         (WRONG, GaveUp(), Format.GAP, 1, Rating.AGAIN),
         (RIGHT, Revealed(), Format.FLIP, 1, Rating.GOOD),
-        (close(Reason.SPELLING), TypedText("x"), Format.TYPED, 1, Rating.GOOD),
-        (close(Reason.LESS), TypedText("x"), Format.TYPED, 1, Rating.HARD),
+        (SLIP, TypedText("x"), Format.TYPED, 1, Rating.GOOD),
+        (CONFIRMED, TypedText("x"), Format.TYPED, 1, Rating.GOOD),
+        (ONLY_A_PART, TypedText("x"), Format.TYPED, 1, Rating.AGAIN),
+        (DENIED, TypedText("x"), Format.TYPED, 1, Rating.AGAIN),
         (RIGHT, TypedText("x"), Format.TRUE_FALSE, 1, None),
         (WRONG, TypedText("x"), Format.TRUE_FALSE, 1, Rating.AGAIN),
-        (close(Reason.PART, missing=1), TypedText("x"), Format.LIST, 4, Rating.HARD),
-        (close(Reason.PART, missing=1), TypedText("x"), Format.LIST, 3, Rating.AGAIN),
-        (close(Reason.PART, missing=1, false=1), TypedText("x"), Format.LIST, 4, Rating.AGAIN),
-        (close(Reason.PART, missing=2), TypedText("x"), Format.LIST, 4, Rating.AGAIN),
-        (close(Reason.PART), TypedText("x"), Format.ORDER, 4, Rating.AGAIN),
+        (part(missing=1), TypedText("x"), Format.LIST, 4, Rating.HARD),
+        (part(missing=1), TypedText("x"), Format.LIST, 3, Rating.AGAIN),
+        (part(missing=1, alien=1), TypedText("x"), Format.LIST, 4, Rating.AGAIN),
+        (part(missing=1), ChosenOptions(("x",)), Format.SELECT, 4, Rating.HARD),
+        (part(missing=2), TypedText("x"), Format.LIST, 4, Rating.AGAIN),
+        (part(), TypedText("x"), Format.ORDER, 4, Rating.AGAIN),
     ],
 )
 def test_a_grade_becomes_a_rating(
@@ -60,7 +68,7 @@ def test_a_match_is_rated_by_the_pair_that_is_its_cards_own(
     given: tuple[str, ...], wanted: Rating
 ) -> None:
     item = a_match()
-    judged = grade(item.expected, given)
+    judged = judge(item.expected, given)
 
     found = suggest_rating(judged, ChosenOptions(given), item, was_hinted=False, was_slow=False)
 

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from quizapp.items.item import Format
 from quizapp.learner.model import ChosenOptions, GaveUp, Scope, TypedText
 from quizapp.memory.model import Rating
-from quizapp.session.states import Answered, Asking, Over, Recorded
+from quizapp.session.states import Answered, Asking, Confirming, Over, Recorded
 from quizapp.session.study import StudySession
 from quizapp.store.learner_store import open_learner
 from quizapp.store.verify import verify_store
-from tests.builders import CALENDAR, MORNING
+from tests.builders import CALENDAR, MORNING, a_store
 from tests.counts import full_or_share
 from tests.session.conftest import OpenLearnerStore
-from tests.session.test_study import a_session, a_stocked_store, reviews
+from tests.session.test_study import a_session, a_stocked_store, reviews, typed
 
 Act = Callable[[StudySession, datetime], object]
 
@@ -34,9 +34,23 @@ def answer_wrong(session: StudySession, now: datetime) -> None:
     session.answer(ChosenOptions(("w1",)) if is_choice else TypedText("Atlantis"), now)
 
 
+def answer_a_part(session: StudySession, now: datetime) -> None:
+    key = "" if session.question is None else session.question.item.key[0]
+    session.answer(TypedText(key.removeprefix("City ")), now)
+
+
+def answer_with_a_word_more(session: StudySession, now: datetime) -> None:
+    key = "" if session.question is None else session.question.item.key[0]
+    session.answer(TypedText(f"ancient {key}"), now)
+
+
 ACTS: Mapping[str, Act] = {
     "answer right": answer_right,
     "answer wrong": answer_wrong,
+    "answer a part": answer_a_part,
+    "answer with a word more": answer_with_a_word_more,
+    "confirm": lambda session, now: session.confirm(now, is_same=True),
+    "deny": lambda session, now: session.confirm(now, is_same=False),
     "give up": lambda session, now: session.answer(GaveUp(), now),
     "hint": StudySession.hint,
     "override": StudySession.override,
@@ -57,6 +71,10 @@ PAUSES = {"seconds": timedelta(seconds=20), "hours": timedelta(hours=7), "days":
 # What is refused where; the rest may always be done.
 REFUSED_WHILE_ASKING = ("override", "go on", "rate easy")
 REFUSED_ONCE_ANSWERED = ("answer right", "answer wrong", "give up", "hint")
+REFUSED_WHILE_CONFIRMING = (
+    *REFUSED_ONCE_ANSWERED,
+    *REFUSED_WHILE_ASKING,
+)
 REFUSED_WHEN_OVER = (
     *REFUSED_WHILE_ASKING,
     *REFUSED_ONCE_ANSWERED,
@@ -102,6 +120,8 @@ def has_one_state(session: StudySession) -> bool:
     match session.state:
         case Asking(question=question):
             return (session.question, session.feedback) == (question, None)
+        case Confirming(asking=asking):
+            return (session.question, session.feedback) == (asking.question, None)
         case Answered(asking=asking, feedback=feedback):
             return (session.question, session.feedback) == (asking.question, feedback)
         case Over():
@@ -115,6 +135,18 @@ def test_what_needs_an_answer_is_refused_while_asking(
     session = a_session(learner_store_of(a_stocked_store()))
 
     with pytest.raises(ValueError, match="there is no answer to"):
+        ACTS[step](session, MORNING)
+
+
+@pytest.mark.parametrize("step", REFUSED_WHILE_CONFIRMING)
+def test_until_it_is_confirmed_or_denied_nothing_is_answered(
+    step: str, learner_store_of: OpenLearnerStore
+) -> None:
+    session = a_session(learner_store_of(a_store(items=[typed("france")])))
+    answer_with_a_word_more(session, MORNING)
+
+    assert isinstance(session.state, Confirming)
+    with pytest.raises(ValueError, match=r"no question is open|there is no answer"):
         ACTS[step](session, MORNING)
 
 

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from quizapp.bank.model import CardId, Deck, DeckId, DeckSettings
 from quizapp.errors import StoreError
 from quizapp.grading.expected import ExpectedList, ExpectedOptions, ExpectedTerm
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item, Option
-from quizapp.learner.model import ChosenOptions, GaveUp, Mode, Revealed, Scope, TypedText
+from quizapp.learner.model import ChosenOptions, GaveUp, Mode, Revealed, Scope, TypedText, Verdict
 from quizapp.memory.model import Memory, Rating
-from quizapp.session.model import Progress
+from quizapp.session.model import Feedback, Judged, Progress
 from quizapp.session.ports import SessionStore
 from quizapp.session.study import StudySession
 from quizapp.store.learner_store import LearnerStore, open_learner
@@ -71,6 +70,11 @@ def asked(session: StudySession) -> str:
 def asked_in(session: StudySession) -> Format:
     assert session.question is not None
     return session.question.item.format
+
+
+def decided(judged: Judged) -> Feedback:
+    assert isinstance(judged, Feedback)
+    return judged
 
 
 def answer_right(session: StudySession, now: datetime) -> None:
@@ -159,7 +163,7 @@ def test_another_rating_may_be_taken(learner_store_of: OpenLearnerStore) -> None
     learner_store = learner_store_of(a_stocked_store("france"))
     session = a_session(learner_store)
 
-    feedback = session.answer(ChosenOptions(("right",)), MORNING)
+    feedback = decided(session.answer(ChosenOptions(("right",)), MORNING))
     session.go_on(Rating.EASY, MORNING)
 
     entry = learner_store.learner_card(typed("france").card)
@@ -173,7 +177,7 @@ def test_each_rating_tells_when_it_brings_the_card_back_counted_from_the_answer(
 ) -> None:
     session = a_session(learner_store_of(a_stocked_store("france")))
 
-    feedback = session.answer(ChosenOptions(("right",)), MORNING + timedelta(seconds=30))
+    feedback = decided(session.answer(ChosenOptions(("right",)), MORNING + timedelta(seconds=30)))
 
     assert list(feedback.due_by_rating.items()) == [
         (Rating.AGAIN, datetime(2026, 3, 2, 9, 1, 30, tzinfo=UTC)),
@@ -355,13 +359,14 @@ def test_an_override_counts_as_right_and_keeps_both_verdicts(
 ) -> None:
     learner_store = learner_store_of(a_store())
     session = a_session(learner_store)
-    feedback = session.answer(TypedText("Lutetia"), MORNING)
+    session.answer(TypedText("Lutetia"), MORNING)
+    could_override = session.feedback is not None and session.feedback.can_override
 
     session.override(MORNING)
     session.go_on(None, MORNING)
     review = learner_store.undo(session.mode, now=MORNING)
 
-    assert feedback.can_override
+    assert could_override
     assert review is not None
     assert (review.answer.graded_verdict, review.answer.verdict) == (Verdict.WRONG, Verdict.CORRECT)
     assert review.answer.rating is Rating.GOOD
@@ -378,7 +383,10 @@ def test_a_choice_cannot_be_overridden(learner_store_of: OpenLearnerStore) -> No
 def test_giving_up_cannot_be_overridden(learner_store_of: OpenLearnerStore) -> None:
     session = a_session(learner_store_of(a_store()))
 
-    assert not session.answer(GaveUp(), MORNING).can_override
+    session.answer(GaveUp(), MORNING)
+
+    assert session.feedback is not None
+    assert not session.feedback.can_override
 
 
 def test_a_suspended_card_does_not_come_back(learner_store_of: OpenLearnerStore) -> None:
@@ -564,7 +572,7 @@ def test_an_open_question_that_was_not_edited_stays(learner_store_of: OpenLearne
 def test_an_answered_question_stays_whatever_was_edited(learner_store_of: OpenLearnerStore) -> None:
     store = a_store()
     session = a_session(learner_store_of(store))
-    feedback = session.answer(TypedText("Paris"), MORNING)
+    feedback = decided(session.answer(TypedText("Paris"), MORNING))
     sync_deck(store, a_deck(), [replace(an_item(stem="New?"), content_hash="2")], MORNING)
 
     is_another = session.reload_question(MORNING)
@@ -630,7 +638,7 @@ def test_a_right_true_false_is_logged_and_moves_no_memory(
     learner_store = learner_store_of(a_store(items=[item]))
     session = a_session(learner_store)
 
-    feedback = session.answer(ChosenOptions(("true",)), MORNING)
+    feedback = decided(session.answer(ChosenOptions(("true",)), MORNING))
     session.go_on(None, MORNING)
 
     entry = learner_store.learner_card(item.card)
@@ -644,7 +652,7 @@ def test_a_right_true_false_is_logged_and_moves_no_memory(
 def test_an_answer_takes_at_most_a_minute(learner_store_of: OpenLearnerStore) -> None:
     session = a_session(learner_store_of(a_stocked_store()))
 
-    feedback = session.answer(ChosenOptions(("right",)), MORNING + timedelta(hours=3))
+    feedback = decided(session.answer(ChosenOptions(("right",)), MORNING + timedelta(hours=3)))
 
     assert feedback.milliseconds == 60_000
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.bank.model import CardId
-from quizapp.grading.grade import Verdict
-from quizapp.learner.model import Mode, TypedText
+from quizapp.learner.model import Mode, TypedText, Verdict
 from quizapp.memory.model import New, Rating, Scheduling
 from quizapp.session.model import SittingPlan
 from quizapp.store.learner_store import LearnerStore, open_learner

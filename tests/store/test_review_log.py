@@ -5,10 +5,17 @@ import pytest
 
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.errors import StoreError
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format
 from quizapp.learner.counts import DayCounts
-from quizapp.learner.model import ChosenOptions, GaveUp, Mode, Response, Revealed, TypedText
+from quizapp.learner.model import (
+    ChosenOptions,
+    GaveUp,
+    Mode,
+    Response,
+    Revealed,
+    TypedText,
+    Verdict,
+)
 from quizapp.memory.model import MemoryState, New, Rating, Scheduling
 from quizapp.memory.schedule import next_memory
 from quizapp.session.model import SittingPlan

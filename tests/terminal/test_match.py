@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Outcome
 from quizapp.learner.model import ChosenOptions
 from quizapp.memory.model import Rating
 from quizapp.session.model import Feedback
@@ -72,7 +72,7 @@ async def test_the_response_holds_a_value_for_each_prompt() -> None:
         assert feedback_of(learner).response == ChosenOptions(
             ("Grey Sea", "Long Bay", "Inner Gulf")
         )
-        assert feedback_of(learner).grade.verdict is Verdict.CORRECT
+        assert feedback_of(learner).grade.outcome is Outcome.RIGHT
         assert feedback_of(learner).suggested_rating is Rating.GOOD
 
 
@@ -94,7 +94,7 @@ async def test_the_cursor_and_the_numbers_go_to_rows() -> None:
     async with sitting(RiverServices([MATCH]), STUDY) as learner:
         await learner.press("3", "c", "2", "b", "k", "k", "a", "enter")
 
-        assert feedback_of(learner).grade.verdict is Verdict.CORRECT
+        assert feedback_of(learner).grade.outcome is Outcome.RIGHT
 
 
 async def test_a_number_beyond_the_rows_does_nothing() -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item
+from quizapp.learner.model import Verdict
 from quizapp.memory.model import Memory, New
 from quizapp.services.ports import QuizRequest, StudyRequest
 from quizapp.terminal.plain.line_session import run_line_session
@@ -55,6 +55,7 @@ def test_a_question_is_written_with_its_numbered_options() -> None:
     ]
 
 
+@pytest.mark.usefixtures("known_words")
 def test_the_verdict_begins_the_line_after_the_answer() -> None:
     assert after_prompt(talk(RiverServices([CHOICE]), "2\n")) == "Correct."
     assert after_prompt(talk(RiverServices([CHOICE]), "1\n")) == "Wrong."
@@ -95,7 +96,7 @@ def test_an_answer_is_kept_before_it_is_rated() -> None:
 
     run_line_session(services.open_study(ANY), services.now, typed, io.StringIO())
 
-    assert typed.verdicts == [None, Verdict.WRONG, Verdict.CORRECT, None]
+    assert typed.verdicts == [None, Verdict.WRONG, Verdict.CORRECT, Verdict.WRONG]
 
 
 class LeftReader(io.StringIO):

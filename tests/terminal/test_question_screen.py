@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from quizapp.grading.expected import ExpectedOptions, ExpectedTerm
-from quizapp.grading.grade import Verdict
 from quizapp.items.item import Format, Item, ItemSource
+from quizapp.learner.model import Verdict
 from quizapp.memory.model import Memory, Rating
 from quizapp.services.ports import StudyRequest
 from quizapp.store.sync_bank import sync_deck
@@ -118,6 +118,7 @@ async def test_a_gap_is_filled_once_answered() -> None:
         assert "Gravel is carried by meltwater." in learner.text
 
 
+@pytest.mark.usefixtures("known_words")
 async def test_a_slip_of_spelling_is_close_and_the_right_spelling_is_shown() -> None:
     async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("estuari")

@@ -2,14 +2,16 @@
 
 import io
 import logging
+import signal
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from textual import events
 
-from quizapp.grading.expected import ExpectedNumber
-from quizapp.grading.grade import Reason, Verdict
+from quizapp.grading.expected import ExpectedNumber, ExpectedTerm
+from quizapp.grading.grade import Reason
+from quizapp.learner.model import Verdict
 from quizapp.memory.model import Memory, New, Rating
 from quizapp.services.ports import ExamRequest, QuizRequest, StudyRequest
 from quizapp.session.blueprint import Blueprint
@@ -23,6 +25,7 @@ pytestmark = pytest.mark.slow  # each test walks through the app
 
 # No number can be held against one that is none: comparing the two raises.
 BROKEN = replace(NUMBER, expected=ExpectedNumber(Decimal("NaN"), "NaN"))
+DELTA = replace(TYPED, key=("sandy delta",), expected=ExpectedTerm("sandy delta"))
 EXAM = ExamRequest(blueprint=Blueprint(1))
 LONG = "estuary " * 26
 
@@ -69,24 +72,27 @@ async def test_what_cannot_be_judged_is_the_learners_to_judge() -> None:
     async with sitting(services, STUDY) as learner:
         await answer(learner, "13")
         told = learner.text
-        await learner.press("o", "enter")
+        await learner.press("enter")
+        still = learner.text
+        await learner.press("y", "enter")
 
-        assert "? Not judged · I cannot judge this answer. Were you right?" in told
+        assert "The answer is 13. I cannot judge this. Were you right? y/n" in told
         assert "✗ Wrong" not in told
-        assert "o I was right" in told
+        assert still == told
         review = services.learner_store.card_answers(BROKEN.card, 1)[0].answer
-        assert (review.verdict, review.rating) == (Verdict.CORRECT, Rating.GOOD)
+        assert (review.verdict, review.rating) == (Verdict.CLOSE, Rating.GOOD)
+        assert review.reason is Reason.CONFIRMED
 
 
-async def test_a_rating_that_passes_says_that_it_was_right() -> None:
+async def test_who_says_no_was_wrong() -> None:
     services = RiverServices([BROKEN])
     async with sitting(services, STUDY) as learner:
         await answer(learner, "13")
-        await learner.press("3")
+        await learner.press("n", "enter")
 
         review = services.learner_store.card_answers(BROKEN.card, 1)[0].answer
-        assert (review.verdict, review.rating) == (Verdict.CORRECT, Rating.GOOD)
-        assert (review.graded_verdict, review.reason) == (Verdict.WRONG, Reason.UNJUDGED)
+        assert (review.verdict, review.rating) == (Verdict.WRONG, Rating.AGAIN)
+        assert review.reason is Reason.DENIED
 
 
 async def test_in_an_exam_it_scores_nothing_and_is_shown_as_not_judged() -> None:
@@ -104,10 +110,10 @@ async def test_in_an_exam_it_scores_nothing_and_is_shown_as_not_judged() -> None
 
 @pytest.mark.parametrize("wanted", [STUDY, QuizRequest(count=1)], ids=["study", "quiz"])
 def test_the_line_mode_asks_the_same(wanted: StudyRequest | QuizRequest) -> None:
-    lines = plain(RiverServices([BROKEN]), "13\no\n\n:q\n", wanted)
+    lines = plain(RiverServices([BROKEN]), "13\n\ny\n\n:q\n", wanted)
 
-    assert "Not judged: I cannot judge this answer. Were you right?" in lines
-    assert "Counted as right." in lines
+    assert "The answer is 13. I cannot judge this. Were you right? y/n" in lines
+    assert "Type y or n" in lines
     assert any("1 answer: 1 right, 0 wrong" in line for line in lines)
 
 
@@ -123,8 +129,110 @@ def test_the_log_has_key_answer_and_traceback(caplog: pytest.LogCaptureFixture) 
         plain(RiverServices([BROKEN]), "13\n")
 
     assert "cannot judge '13' against ExpectedNumber(value=Decimal('NaN')" in caplog.text
-    assert "InvalidOperation" in caplog.text
+    assert "cannot convert NaN" in caplog.text
     assert "Traceback" in caplog.text
+
+
+# --- asked back -----------------------------------------------------------------------------------
+
+
+async def test_a_part_is_asked_for_more_with_the_text_kept() -> None:
+    services = RiverServices([DELTA])
+    async with sitting(services, STUDY) as learner:
+        await answer(learner, "delta")
+        told = learner.text
+        await learner.press("home")
+        await answer(learner, "sandy ")
+
+        assert "Say more: " in told
+        assert "delta" in told
+        assert "✓ Correct" in learner.text
+
+
+async def test_a_word_more_is_asked_whether_it_is_the_same() -> None:
+    services = RiverServices([DELTA])
+    async with sitting(services, STUDY) as learner:
+        await answer(learner, "old sandy delta")
+        told = flowing(learner)
+        await learner.press("y", "enter")
+
+        assert "The same? y/n" in told
+        review = services.learner_store.card_answers(DELTA.card, 1)[0].answer
+        assert (review.verdict, review.reason) == (Verdict.CLOSE, Reason.CONFIRMED)
+
+
+def test_the_line_mode_takes_one_more_line_after_a_part() -> None:
+    lines = plain(RiverServices([DELTA]), "delta\nsandy delta\n\n:q\n")
+
+    assert any(line.startswith("Say more: ") for line in lines)
+    assert "Correct." in lines
+    assert any("1 answer: 1 right, 0 wrong" in line for line in lines)
+
+
+@pytest.mark.parametrize("typed", ["delta\n", "old sandy delta\n"], ids=["more", "unsure"])
+def test_at_the_end_of_the_input_what_was_asked_back_is_not_it(typed: str) -> None:
+    services = RiverServices([DELTA])
+
+    lines = plain(services, typed)
+
+    assert any(line.startswith("Wrong") for line in lines)
+    review = services.learner_store.card_answers(DELTA.card, 1)[0].answer
+    assert (review.verdict, review.rating) == (Verdict.WRONG, Rating.AGAIN)
+
+
+@pytest.mark.parametrize("typed", ["delta\n", "old sandy delta\n"], ids=["more", "unsure"])
+def test_who_leaves_instead_has_given_no_answer(typed: str) -> None:
+    services = RiverServices([DELTA])
+
+    plain(services, f"{typed}:q\n")
+
+    assert services.learner_store.card_answers(DELTA.card, 1) == ()
+
+
+class SignalledReader(io.StringIO):
+    """A reader that is told to end the process when its last line was read."""
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # text, not bytes
+        line = super().readline(size)
+        if not line:
+            signal.raise_signal(signal.SIGHUP)
+        return line
+
+
+@pytest.mark.parametrize("typed", ["delta\n", "old sandy delta\n"], ids=["more", "unsure"])
+def test_a_terminal_that_is_closed_decides_nothing(typed: str) -> None:
+    services = RiverServices([DELTA])
+
+    run_line_session(
+        services.open_study(STUDY), services.now, SignalledReader(typed), io.StringIO()
+    )
+
+    assert services.learner_store.card_answers(DELTA.card, 1) == ()
+
+
+async def test_what_an_exam_flagged_is_granted_with_one_key_and_taken_back() -> None:
+    services = RiverServices([DELTA])
+    async with sitting(services, EXAM) as learner:
+        await answer(learner, "delta")
+        await learner.press("y")
+        before = learner.text
+        await learner.press("o")
+        granted = learner.text
+        await learner.press("u")
+
+        assert "0 of 1 points" in before
+        assert "o I was right" in before
+        assert "1 of 1 points, as judged 0 of 1" in granted
+        assert "o I was right" not in granted
+        assert "0 of 1 points" in learner.text
+        assert "as judged" not in learner.text
+
+
+def test_an_exam_line_by_line_lists_what_was_flagged() -> None:
+    lines = plain_exam(RiverServices([DELTA]), "delta\n:d\n")
+
+    assert "Scored 0, but look again: was it right?" in lines
+    assert "What is a tidal river mouth called? delta (sandy delta)" in lines
 
 
 # --- too long -------------------------------------------------------------------------------------

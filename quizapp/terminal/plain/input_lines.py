@@ -30,6 +30,11 @@ class Lines:
         self._is_told = False
         self._is_waiting = False
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the process was told to end; otherwise its input ends by itself."""
+        return self._is_told
+
     def say(self, *lines: str) -> None:
         """Write lines."""
         self._write.writelines(f"{as_line(line)}\n" for line in lines)

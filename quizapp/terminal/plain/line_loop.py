@@ -42,11 +42,15 @@ class LineLoop(ABC):
     def leave(self, rest: str = "") -> NextStep:
         """Leave; all that was answered is kept."""
 
+    def end(self) -> NextStep:
+        """Leave at the end of the input."""
+        return self.leave()
+
     def act_on_line(self, act: Callable[[str], NextStep]) -> NextStep:
         """Prompt for one line and act on it; the end of the input leaves."""
         line = self.read_line()
         if line is None:
-            return self.leave()
+            return self.end()
         try:
             return act(line)
         except (ValueError, QuizappError) as error:

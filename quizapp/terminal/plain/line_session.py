@@ -8,24 +8,26 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TextIO
 
-from quizapp.learner.model import Scope
+from quizapp.learner.model import GaveUp, Scope
 from quizapp.memory.model import Rating
 from quizapp.services.clock import Clock
 from quizapp.session.grade_response import can_be_rated
-from quizapp.session.model import Feedback, Question
+from quizapp.session.model import Confirmation, Feedback, Judged, Question, SayMore
 from quizapp.session.session import Session
 from quizapp.terminal.plain.input_lines import Lines
 from quizapp.terminal.plain.line_loop import LineLoop, NextStep, refuse_command
 from quizapp.terminal.plain.lines import (
     feedback_lines,
+    more_line,
     question_lines,
     rating_prompt,
     summary_lines,
 )
 from quizapp.terminal.plain.parse_answer import BadAnswerError, parse_response
 from quizapp.terminal.safe_text import one_line
-from quizapp.terminal.words import remaining_text
+from quizapp.terminal.words import confirmation_text, remaining_text
 
+_YES_OR_NO = {"y": True, "yes": True, "n": False, "no": False}
 _HELP = """\
 Type an option's number, or several if several are right; t or f; words; a list with commas; an
 order such as 3 1 2; pairs such as 1b 2a. Press Enter alone if you don't know.
@@ -56,6 +58,7 @@ class LineSession(LineLoop):
     def __init__(self, session: Session, now: Clock, lines: Lines) -> None:
         super().__init__(now, lines, _HELP)
         self.session = session
+        self.lines = lines
         self.shown_question: Question | None = None
 
     def run(self) -> None:
@@ -78,9 +81,14 @@ class LineSession(LineLoop):
             if feedback is None and question != self.shown_question:
                 self.write_lines("", *question_lines(question))
                 self.shown_question = question
-            take = self.take_answer if feedback is None else self.take_rating
-            if self.act_on_line(partial(self.handle_line, take)) is NextStep.LEAVE:
+            if self.act_on_line(partial(self.handle_line, self.taker())) is NextStep.LEAVE:
                 break
+
+    def taker(self) -> Callable[[str], NextStep]:
+        """Return what makes something of the next line."""
+        if self.session.confirmation is not None:
+            return self.take_confirmation
+        return self.take_answer if self.session.feedback is None else self.take_rating
 
     def handle_line(self, take: Callable[[str], NextStep], line: str) -> NextStep:
         """Do what a line says: a command, or what `take` makes of it."""
@@ -94,10 +102,39 @@ class LineSession(LineLoop):
         if question is None:
             return NextStep.NEXT
         refuse_command(line)
-        feedback = self.session.answer(parse_response(question, line), self.now())
-        self.write_lines(*feedback_lines(feedback), *rating_prompt(feedback, self.now()))
+        return self.write_judged(self.session.answer(parse_response(question, line), self.now()))
+
+    def take_confirmation(self, line: str) -> NextStep:
+        """Say whether the answer is the same; nothing else is an answer to that."""
+        refuse_command(line)
+        said = _YES_OR_NO.get(line.lower())
+        if said is None:
+            raise BadAnswerError("Type y or n")
+        return self.write_judged(self.session.confirm(self.now(), is_same=said))
+
+    def write_judged(self, judged: Judged) -> NextStep:
+        """Write what came of an answer: its feedback, or what is asked back."""
+        if isinstance(judged, SayMore):
+            self.write_lines(more_line(judged))
+            return NextStep.SAME
+        if isinstance(judged, Confirmation):
+            self.write_lines(confirmation_text(judged))
+            return NextStep.NEXT
+        self.write_lines(*feedback_lines(judged), *rating_prompt(judged, self.now()))
         self.session.keep_judged()
         return NextStep.NEXT
+
+    def end(self) -> NextStep:
+        """Leave at the end of the input: what was asked back and not answered is not it.
+
+        When the process is told to end instead, nobody could answer, and nothing is decided.
+        """
+        if not self.lines.is_told:
+            if self.session.confirmation is not None:
+                self.write_judged(self.session.confirm(self.now(), is_same=False))
+            elif self.session.say_more is not None:
+                self.write_judged(self.session.answer(GaveUp(), self.now()))
+        return self.leave()
 
     # --- at the second ----------------------------------------------------------------------------
 
@@ -137,7 +174,7 @@ class LineSession(LineLoop):
 
     def hint(self) -> NextStep:
         """Give a hint."""
-        if self.session.feedback is not None:
+        if self.session.feedback is not None or self.session.confirmation is not None:
             self.write_lines("You can see the answer above.")
         else:
             hint = self.session.hint(self.now())

@@ -6,15 +6,15 @@ The verdict's word begins its line and never changes, so that programs may wait 
 from collections.abc import Iterator
 from datetime import datetime
 
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Outcome
 from quizapp.items.item import Format, Item
 from quizapp.learner.model import Revealed
 from quizapp.services.words import quantity
-from quizapp.session.model import Feedback, Question, Summary
+from quizapp.session.model import Feedback, Question, SayMore, Summary
 from quizapp.session.option_order import PAIR_LETTERS
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.words import (
-    NOT_JUDGED,
+    OUTCOME_WORDS,
     RATING_WORDS,
     answered_pairs,
     changed_answer_text,
@@ -25,17 +25,15 @@ from quizapp.terminal.words import (
     interval,
     intervals,
     is_given_up,
-    is_unjudged,
     leech_text,
     missed_answers,
     pair_text,
     reasons,
     right_answer,
     short_sources,
+    shown_outcome,
     task_text,
 )
-
-_VERDICTS = {Verdict.CORRECT: "Correct", Verdict.CLOSE: "Close", Verdict.WRONG: "Wrong"}
 
 
 def question_lines(question: Question) -> Iterator[str]:
@@ -69,6 +67,11 @@ def picture_lines(item: Item, *, is_asked_with: bool) -> Iterator[str]:
         yield f"Picture: {shown}"
 
 
+def more_line(asked: SayMore) -> str:
+    """Return what more is asked for."""
+    return f"{OUTCOME_WORDS[Outcome.MORE]}: {one_line(asked.grade.note)}"
+
+
 def feedback_lines(feedback: Feedback) -> Iterator[str]:
     """Yield a feedback: its verdict first, then what was right, why, and from where."""
     item = feedback.question.item
@@ -92,7 +95,7 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
 def _own_answer_lines(feedback: Feedback) -> Iterator[str]:
     """Yield the own answer where it was given by numbers and was not right in every place."""
     question, response = feedback.question, feedback.response
-    if feedback.grade.verdict is Verdict.CORRECT or is_given_up(response):
+    if feedback.grade.outcome is Outcome.RIGHT or is_given_up(response):
         return
     if question.item.format is Format.ORDER:
         yield f"Yours: {given_answer(question, response)}"
@@ -104,9 +107,9 @@ def _own_answer_lines(feedback: Feedback) -> Iterator[str]:
 
 def _verdict_text(feedback: Feedback) -> str:
     """Return the verdict's word and its note; the words never change."""
-    word = NOT_JUDGED if is_unjudged(feedback.grade) else _VERDICTS[feedback.grade.verdict]
+    word = OUTCOME_WORDS[shown_outcome(feedback.grade, feedback.question.item.format)]
     note = "you didn't know" if is_given_up(feedback.response) else one_line(feedback.grade.note)
-    if note.endswith("?"):
+    if note.endswith(("?", ".", "!")):
         return f"{word}: {note}"
     return f"{word}: {note}." if note else f"{word}."
 

@@ -12,7 +12,7 @@ from quizapp.items.diff import ItemChange
 from quizapp.items.diff_lines import change_lines, summarize_changes
 from quizapp.items.item_lines import BLANK_LINE, StyledLine, StyledSpan, Tone, fact_lines, make_line
 from quizapp.learner.browse_rows import CardRow, CardView
-from quizapp.learner.model import Mode, Review, TypedText
+from quizapp.learner.model import FIRST_OUTCOMES, Mode, Review, TypedText
 from quizapp.memory.model import Memory, New
 from quizapp.services.words import quantity
 from quizapp.terminal.context import ScreenContext
@@ -20,7 +20,7 @@ from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.card_info import ReadingWindow
 from quizapp.terminal.styled_lines import render_lines
 from quizapp.terminal.widgets.base import PaintedWidget
-from quizapp.terminal.words import RATING_WORDS, VERDICT_SIGNS, duration_text, interval
+from quizapp.terminal.words import OUTCOME_SIGNS, RATING_WORDS, duration_text, interval
 
 
 class LinesView(PaintedWidget):
@@ -140,7 +140,7 @@ def _review_text(review: Review, now: datetime) -> str:
     if is_from_anki and answered.rating is None:
         return f"– {when} · reset to new in Anki"
     parts = [
-        f"{VERDICT_SIGNS[answered.verdict]} {when}",
+        f"{OUTCOME_SIGNS[FIRST_OUTCOMES[answered.verdict]]} {when}",
         "in Anki" if is_from_anki else answered.format.value,
         f"“{answered.response.text}”" if isinstance(answered.response, TypedText) else "",
         RATING_WORDS[answered.rating] if answered.rating else "",

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from quizapp.grading.grade import Outcome
 from quizapp.learner.model import Response, Scope
 from quizapp.memory.model import Rating
 from quizapp.session.grade_response import can_be_rated
@@ -16,12 +17,19 @@ from quizapp.session.model import Feedback, Question
 from quizapp.session.session import Session
 from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import QUESTION, all_bindings
+from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.answer_screen import AnswerScreen
 from quizapp.terminal.widgets.base import LineClicked
 from quizapp.terminal.widgets.field import ListBody
 from quizapp.terminal.widgets.header_and_footer import KeyLine, ProgressLine, RatingBar, TopLine
 from quizapp.terminal.widgets.question_view import QuestionView
-from quizapp.terminal.words import error_text, intervals, remaining_text
+from quizapp.terminal.words import (
+    OUTCOME_WORDS,
+    confirmation_text,
+    error_text,
+    intervals,
+    remaining_text,
+)
 
 OpenSession: TypeAlias = Callable[[], Session]
 
@@ -36,23 +44,26 @@ class Stage(Enum):
     OPENING = auto()
     INTRODUCING = auto()
     ASKING = auto()
+    CONFIRMING = auto()
     ANSWERED = auto()
 
 
 # What can be done at which stage; `body`, `rate` and `override` ask further.
+_BESIDE = {Stage.ASKING, Stage.CONFIRMING, Stage.ANSWERED}
 _ACTION_STAGES = {
     "body": {Stage.ASKING},
+    "confirm": {Stage.CONFIRMING},
     "hint": {Stage.ASKING},
     "go_on": {Stage.INTRODUCING, Stage.ANSWERED},
     "rate": {Stage.ANSWERED},
     "override": {Stage.ANSWERED},
-    "undo": {Stage.INTRODUCING, Stage.ASKING, Stage.ANSWERED},
-    "info": {Stage.ASKING, Stage.ANSWERED},
-    "edit": {Stage.ASKING, Stage.ANSWERED},
-    "mark": {Stage.ASKING, Stage.ANSWERED},
-    "flag": {Stage.ASKING, Stage.ANSWERED},
-    "suspend": {Stage.ASKING, Stage.ANSWERED},
-    "bury": {Stage.ASKING, Stage.ANSWERED},
+    "undo": {Stage.INTRODUCING, *_BESIDE},
+    "info": _BESIDE,
+    "edit": _BESIDE,
+    "mark": _BESIDE,
+    "flag": _BESIDE,
+    "suspend": _BESIDE,
+    "bury": _BESIDE,
 }
 
 
@@ -127,6 +138,8 @@ class QuestionScreen(AnswerScreen):
     def _stage(self, question: Question) -> Stage:
         if self.feedback is not None:
             return Stage.ANSWERED
+        if self.session is not None and self.session.confirmation is not None:
+            return Stage.CONFIRMING
         if question.introduction and self.introduced_seed != question.seed:
             return Stage.INTRODUCING
         return Stage.ASKING
@@ -140,6 +153,18 @@ class QuestionScreen(AnswerScreen):
             view.introduce(question)
         else:
             view.ask(question, is_marked=is_marked)
+            self._show_asked_back()
+
+    def _show_asked_back(self) -> None:
+        """Say what is asked back, where something is."""
+        if self.session is None:
+            return
+        if (more := self.session.say_more) is not None:
+            self.show_message(
+                f"{OUTCOME_WORDS[Outcome.MORE]}: {one_line(more.grade.note)}", "$close"
+            )
+        if (asked := self.session.confirmation) is not None:
+            self.show_message(confirmation_text(asked), "$close")
 
     def _show_frame(self, session: Session, status: str) -> None:
         progress = session.progress
@@ -189,6 +214,13 @@ class QuestionScreen(AnswerScreen):
         """Answer the question."""
         if self.session is not None:
             self.session.answer(response, self.context.services.now())
+            self.show_message("")
+            self._show_judged()
+
+    def action_confirm(self, is_same: bool) -> None:  # noqa: FBT001 (a key's action)
+        """Say whether the answer is the same."""
+        if self.session is not None:
+            self.session.confirm(self.context.services.now(), is_same=is_same)
             self.show_message("")
             self._show_judged()
 

@@ -4,28 +4,27 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Outcome
 from quizapp.items.item import Format
 from quizapp.learner.model import Revealed
 from quizapp.session.model import Feedback
-from quizapp.terminal.content import VERDICT_STYLES, style_of, style_text
+from quizapp.terminal.content import OUTCOME_STYLES, style_text
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.words import (
-    NOT_JUDGED,
-    VERDICT_WORDS,
+    OUTCOME_SIGNS,
+    OUTCOME_WORDS,
     changed_answer_text,
     confusable_sentences,
     duration_text,
     image_text,
     is_given_up,
-    is_unjudged,
     leech_text,
     reasons,
     right_answer,
     short_sources,
     should_show_answer,
-    sign,
+    shown_outcome,
 )
 
 # The way of answering itself, or the sentence, shows what was right.
@@ -59,9 +58,9 @@ class FeedbackPanel(PaintedWidget):
         self.display = feedback is not None
         if feedback is not None:
             is_flip = isinstance(feedback.response, Revealed)
-            style = style_of(feedback.grade)
-            self.set_class(style == VERDICT_STYLES[Verdict.CLOSE], "-close")
-            self.set_class(style == VERDICT_STYLES[Verdict.WRONG], "-wrong")
+            outcome = shown_outcome(feedback.grade, feedback.question.item.format)
+            self.set_class(outcome is Outcome.SLIP, "-close")
+            self.set_class(outcome is Outcome.WRONG, "-wrong")
             self.set_class(is_flip, "-flip")
         self.redraw()
 
@@ -105,13 +104,12 @@ def _explanations(feedback: Feedback) -> Iterator[Content]:
 def _verdict_content(feedback: Feedback) -> Content:
     """Return sign and word, the note, and the time it took."""
     grade = feedback.grade
-    word = "You didn't know" if is_given_up(feedback.response) else VERDICT_WORDS[grade.verdict]
-    if is_unjudged(grade):
-        word = NOT_JUDGED
+    outcome = shown_outcome(grade, feedback.question.item.format)
+    word = "You didn't know" if is_given_up(feedback.response) else OUTCOME_WORDS[outcome]
     if isinstance(feedback.response, Revealed):
         head = style_text("How well did you know it?", "bold $tint")
     else:
-        head = style_text(f"{sign(grade)} {word}", f"bold {style_of(grade)}")
+        head = style_text(f"{OUTCOME_SIGNS[outcome]} {word}", f"bold {OUTCOME_STYLES[outcome]}")
     parts = [head]
     if feedback.is_overridden:
         parts.append(style_text("counted as right", "$quiet"))

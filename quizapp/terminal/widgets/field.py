@@ -6,11 +6,11 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 
-from quizapp.grading.grade import Verdict
+from quizapp.grading.grade import Outcome
 from quizapp.grading.limits import excess
 from quizapp.learner.model import Response, TypedText
 from quizapp.session.model import NamedMember, Question
-from quizapp.terminal.content import VERDICT_STYLES, hanging_indent, style_of, style_text
+from quizapp.terminal.content import OUTCOME_STYLES, hanging_indent, style_text
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.text_line import TextLine, edited, is_edited_by
 from quizapp.terminal.widgets.answer_body import (
@@ -21,7 +21,7 @@ from quizapp.terminal.widgets.answer_body import (
     Refused,
     RepeatToConfirm,
 )
-from quizapp.terminal.words import NOT_JUDGED_SIGN, VERDICT_SIGNS, given_answer, sign
+from quizapp.terminal.words import OUTCOME_SIGNS, given_answer, shown_outcome
 
 _PROMPT = "› "
 _ROOM = 4_000  # characters that a line holds: more than any answer, to be shortened by hand
@@ -108,10 +108,11 @@ class TextBody(AnswerBody):
         """Return what was given, with its mark."""
         if self.feedback is None or self.question is None:
             return Content()
-        grade = self.feedback.grade
+        outcome = shown_outcome(self.feedback.grade, self.question.item.format)
         text = given_answer(self.question, self.feedback.response) or "—"
-        mark = style_text(f"{sign(grade)} ", f"bold {style_of(grade)}")
-        return hanging_indent(mark, style_text(text, style_of(grade)), width)
+        style = OUTCOME_STYLES[outcome]
+        mark = style_text(f"{OUTCOME_SIGNS[outcome]} ", f"bold {style}")
+        return hanging_indent(mark, style_text(text, style), width)
 
     def show_cursor(self) -> None:
         """Put the terminal's own cursor where the text goes, for input methods."""
@@ -207,19 +208,21 @@ class ListBody(TextBody):
 
 def _member_line(member: NamedMember, width: int) -> Content:
     """Return a member with its mark: found, nearly so, named before, or none of them."""
-    style = "$quiet" if member.is_repeat or not member.is_judged else VERDICT_STYLES[member.verdict]
-    mark = "=" if member.is_repeat else VERDICT_SIGNS[member.verdict]
+    is_open = member.is_repeat or member.outcome is Outcome.UNSURE
+    style = "$quiet" if is_open else OUTCOME_STYLES[member.outcome]
+    mark = "=" if member.is_repeat else OUTCOME_SIGNS[member.outcome]
     text = style_text(one_line(member.text), style) + style_text(_member_note(member), "$quiet")
-    shown = mark if member.is_judged else NOT_JUDGED_SIGN
-    return hanging_indent(style_text(f"{shown} ", f"bold {style}"), text, width)
+    return hanging_indent(style_text(f"{mark} ", f"bold {style}"), text, width)
 
 
 def _member_note(member: NamedMember) -> str:
     """Return what is to be said of a member beside its sign; "" for one that is right."""
     if member.is_repeat:
         return "   already named"
-    if not member.is_judged:
+    if member.outcome is Outcome.UNSURE:
         return "   not judged"
+    if member.outcome is Outcome.MORE:
+        return "   say more"
     if not member.key:
         return "   not on the list"
-    return f"   {one_line(member.key)}" if member.verdict is Verdict.CLOSE else ""
+    return f"   {one_line(member.key)}" if member.outcome is Outcome.SLIP else ""

@@ -25,7 +25,7 @@ from quizapp.terminal.widgets.answer_body import (
     RepeatToConfirm,
 )
 from quizapp.terminal.widgets.base import LineClicked
-from quizapp.terminal.words import VERDICT_SIGNS, Pair, answered_pairs, join_with_and
+from quizapp.terminal.words import OUTCOME_SIGNS, Pair, answered_pairs, join_with_and
 
 _NOTHING_GIVEN = "—"
 _MOVES = frozenset("jk")  # no value has these letters
@@ -198,7 +198,7 @@ def _graded_pair(number: int, pair: Pair, aligned: int, width: int) -> Content:
     The prompt takes `aligned` cells at least, so that short ones have their values in a column.
     """
     style = "$right" if pair.is_right else "$wrong"
-    mark = style_text(f"{VERDICT_SIGNS[pair.verdict]} {number}  ", f"bold {style}")
+    mark = style_text(f"{OUTCOME_SIGNS[pair.outcome]} {number}  ", f"bold {style}")
     text = Content.assemble(
         style_text(f"{pair.prompt.ljust(aligned)} → "),
         style_text(pair.given or _NOTHING_GIVEN, f"bold {style}"),
