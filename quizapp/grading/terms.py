@@ -16,7 +16,7 @@ from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_cla
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import Lexicon, squashed
 from quizapp.grading.phrases import are_equal_forms, compare_phrases
-from quizapp.grading.read_number import value_of
+from quizapp.grading.read_amount import value_of
 from quizapp.grading.tokens import tokens_of
 
 _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the best first

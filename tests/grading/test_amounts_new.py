@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,10 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.grading.amounts import judge_number, value_of
+from quizapp.grading.amounts import judge_number
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.grading.grade import Outcome, Reason
 from quizapp.grading.languages import LANGUAGES
+from quizapp.grading.read_amount import value_of
 from tests.grading.tables import a_number, case_rows
 
 ANY_LANGUAGE = st.sampled_from([*LANGUAGES, "sv", "de-AT"])
@@ -63,8 +65,39 @@ def test_a_slip_in_a_number_word_shows_the_word() -> None:
     grade = judge_number(a_number("14"), "Fourten")
 
     assert grade.outcome is Outcome.SLIP
-    assert grade.note == "One letter: fourteen"
+    assert grade.note == "A letter is missing: fourteen."
     assert grade.differing == ("fourteen", "Fourten")
+
+
+@pytest.mark.parametrize(
+    ("typed", "question", "outcome"),
+    [
+        ("3 bones", "How many bones form the middle ear?", Outcome.RIGHT),
+        ("three bone", "How many bones form the middle ear?", Outcome.RIGHT),
+        ("3 muscles", "How many bones form the middle ear?", Outcome.WRONG),
+        ("3 ear bones", "How many bones form the middle ear?", Outcome.RIGHT),
+        ("3 the", "How many bones form the middle ear?", Outcome.WRONG),
+        ("3 bones", "", Outcome.WRONG),
+        ("3 people", "", Outcome.RIGHT),
+        ("3 ago", "", Outcome.WRONG),
+        ("3 each", "", Outcome.WRONG),
+        ("3 maybe", "", Outcome.WRONG),
+    ],
+)
+def test_beside_a_bare_number_stand_nouns_of_the_question_and_people_alone(
+    typed: str, question: str, outcome: Outcome
+) -> None:
+    expected = replace(a_number("3"), given=question)
+
+    assert judge_number(expected, typed).outcome is outcome
+
+
+def test_what_shares_are_of_is_in_the_question_or_people() -> None:
+    expected = replace(a_number("40", "%"), given="Which share of women smokes?")
+
+    assert judge_number(expected, "2 of 5 women").outcome is Outcome.RIGHT
+    assert judge_number(expected, "2 of 5 men").outcome is Outcome.WRONG
+    assert judge_number(expected, "40 women").outcome is Outcome.WRONG
 
 
 def test_a_slip_does_not_mend_a_range() -> None:

@@ -1,0 +1,299 @@
+"""Numbers of a text: its tokens, each number among them with its value, in digits or in words.
+
+Nothing here knows what an answer is. `text2num` reads the number words of the languages that it
+knows; Russian ones and kanji are summed up here. The words around numbers are in
+`data/amounts.tsv`, a row for each role and a column for each language.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quizapp.grading.dictionary import open_dictionary
+from quizapp.grading.fold import bare, clean, with_umlauts_spelled
+from quizapp.grading.languages import language_of
+from quizapp.grading.tables import table_columns, table_rows
+from quizapp.grading.words_to_digits import write_in_digits
+
+MOST_WORDS = 12  # of one number
+LEAST_TO_MEND = 4  # letters
+JOINING = frozenset({"de", "it", "nl"})  # their numbers are joined into words that no list holds
+ORDINAL = "º"  # the key of an ending that is written on to digits: 3rd
+SIGNS = str.maketrans("≧⩾≦⩽∼〜～≈≃≅÷", "≥≥≤≤~~~~~~/")
+KANJI_DIGITS = "〇零一二三四五六七八九十百千"
+HAN = "\u3007\u3400-\u9fff"
+# Kanji are read one by one, but for a run of numerals. Possessive: no text is read twice.
+TOKEN = re.compile(
+    r"[1-9]\d{0,2}+(?: \d{3})++(?!\d)(?:[.,]\d++)?+"
+    r"|\d++(?:[.,]\d++)*+[eE][-+]?\d{1,3}(?![^\W_])"
+    r"|\d++(?:[.,'٫٬_]\d++)*+(?:k(?![^\W_]))?+|\.\d++|\.{2,}+"
+    rf"|[{KANJI_DIGITS}]++|[{HAN}]|[^\W\d_{HAN}]++|\S"
+)
+SILENT = frozenset(".'\"!?¿¡。")
+GROUPS = re.compile(r"[1-9]\d{0,2}([ .,'_٬])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d\d)+,\d{3}")  # 1,00,000
+PURE = re.compile(r"\d+(?:\.\d+)?")
+YEAR = re.compile(r"(1[1-9]|[2-9]\d) ([1-9]\d)")  # fourteen ninety-two
+ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number, word or sign; `key` is it folded, `value` what it is worth as a number."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    value: Fraction | None = None
+
+    @property
+    def is_said(self) -> bool:
+        """Return whether it is a number in words."""
+        return self.value is not None and self.text[0].isalpha()
+
+
+class Phrase(NamedTuple):
+    """Words that have a role, what they are worth, and the place of the token behind them."""
+
+    role: str
+    value: Fraction
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words of one language.
+
+    Attributes:
+        phrases: by its first word, each phrase with its role and value, the longest first.
+        written: number words as they are written, by their folded form.
+        worth: what they are worth, where no library reads them.
+    """
+
+    code: str
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Fraction]]] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    worth: dict[str, int] = field(default_factory=dict)
+
+    def phrase(self, tokens: Sequence[Token], place: int, *roles: str) -> Phrase | None:
+        """Return the longest phrase of `roles` at `place`; None for none."""
+        for words, role, value in self.phrases.get(tokens[place].key if tokens[place:] else "", ()):
+            end = place + len(words)
+            if role in roles and words == tuple(token.key for token in tokens[place:end]):
+                return Phrase(role, value, end)
+        return None
+
+    def scale(self, word: str) -> Fraction:
+        """Return what a folded word multiplies by: a thousand; 1 where it is no scale."""
+        found = self.phrases.get(word, ())
+        return next((value for _, role, value in found if role == "scale"), Fraction(1))
+
+
+@cache
+def number_words(code: str) -> NumberWords:
+    """Return the words of a language, an ISO 639-1 code."""
+    words, columns = NumberWords(code), table_columns("amounts.tsv")
+    places = [columns.index(each) for each in ("any", code) if each in columns]
+    for row in table_rows("amounts.tsv"):
+        role, value = row[0], Fraction(row[1] or 0)
+        for phrase in filter(None, "|".join(row[place] for place in places).split("|")):
+            if role == "number":
+                words.written.update({fold(phrase): phrase, with_umlauts_spelled(phrase): phrase})
+                words.worth.update({fold(phrase): int(value)} if row[1] else {})
+            else:
+                keys = tuple(fold(each[0]) for each in TOKEN.finditer(phrase))
+                words.phrases.setdefault(keys[0], []).append((keys, role, value))
+    for listed in words.phrases.values():
+        listed.sort(key=lambda each: -len(each[0]))
+    return words
+
+
+def words_of(language: str) -> NumberWords:
+    """Return the words of the language that a key is written in."""
+    return number_words(language_of(language).code)
+
+
+def fold(word: str) -> str:
+    """Return `word` without case and accents."""
+    return bare(word.casefold())
+
+
+def plain(text: str) -> str:
+    """Return `text` in plain characters: ASCII digits, one dash, a power behind a `^`."""
+    if not text.isascii():
+        text = re.sub("[¼-¾⅐-⅞]", lambda found: f" {unicodedata.normalize('NFKC', found[0])}", text)
+        text = clean(text).translate(SIGNS)
+        text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return clean(text).replace("**", "^").replace("+/-", "±").replace("+-", "±")
+
+
+def tokens_of(text: str, language: str) -> tuple[Token, ...]:
+    """Return the tokens of a plain text; hyphens inside a word and marks that say nothing go.
+
+    The words of one number are one token.
+    """
+    words = words_of(language)
+    found = [Token(e[0], fold(e[0]), e.start(), e.end()) for e in TOKEN.finditer(text)]
+    joined = [_joined(found, at, words) for at in range(len(found))]
+    tokens = [each for each in joined if each.text not in SILENT]
+    if len(tokens) == 1 and (roman := _roman_value(tokens[0].text)):
+        return (replace(tokens[0], value=roman),)
+    return tuple(_with_values(text, tokens, words))
+
+
+def _joined(tokens: Sequence[Token], place: int, words: NumberWords) -> Token:
+    """Return a token; what is written on to the one before may be an ordinal's or a hyphen."""
+    token, before = tokens[place], tokens[place - 1]
+    if not place or before.end != token.start:
+        return token
+    behind = tokens[place + 1] if token.text == "-" and tokens[place + 1 :] else token
+    if behind.start == token.end and behind.text[0].isalpha():  # forty-two, 3-year
+        return replace(token, text=".")
+    is_ordinal = before.text[0].isdigit() and words.phrase(tokens, place, "ordinal")
+    return replace(token, key=ORDINAL) if is_ordinal else token
+
+
+def _with_values(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[Token]:
+    """Yield tokens with their values, the words of one number as one token."""
+    place = 0
+    while place < len(tokens):
+        token, end = tokens[place], place + 1
+        if re.match(r"\.?\d", token.text):
+            value = number_in_digits(token.text, words.code)
+        elif token.text[0] in KANJI_DIGITS:
+            value = _kanji_value(token.text)
+        else:
+            value, end = _value_in_words(tokens, place, words)
+        if end > place + 1:
+            key = " ".join(each.key for each in tokens[place:end])
+            last = tokens[end - 1].end
+            token = Token(text[token.start : last], key, token.start, last)
+        yield replace(token, value=value)
+        place = end
+
+
+def number_in_digits(text: str, language: str, *, swaps_marks: bool = False) -> Fraction | None:
+    """Return the number that digits are in `language`; None where their marks say none.
+
+    Of two kinds of marks the last is the decimal one. A single mark that is not the language's
+    decimal one marks thousands if three digits stand behind it, and decimals otherwise; where one
+    `swaps_marks`, it is the other way round.
+    """
+    factor, _, exponent = text.removesuffix("k").lower().partition("e")
+    has_comma = language_of(language).has_decimal_comma != swaps_marks
+    marks = re.sub(r"\d", "", factor)
+    mark = marks[-1:]
+    is_usual = len(marks) > 1 or mark == ".,"[has_comma] or not GROUPS.fullmatch(factor)
+    is_decimal = marks.count(mark) == 1 and mark in {".", ",", "٫"} and is_usual
+    whole, _, decimals = factor.rpartition(mark) if is_decimal else (factor, "", "")
+    if whole and not (whole.isdecimal() or GROUPS.fullmatch(whole)):
+        return None
+    value = Fraction(re.sub(r"\D", "", whole) + (f".{decimals}" if decimals else ""))
+    return value * Fraction(10) ** (int(exponent or 0) + 3 * text.endswith("k"))
+
+
+def _roman_value(text: str) -> Fraction | None:
+    """Return a roman numeral of two letters up; small letters only where they are i, v and x."""
+    letters = text.upper() if set(text) <= set("ivx") else text
+    if len(letters) < 2 or not ROMAN.fullmatch(letters):  # noqa: PLR2004
+        return None
+    values = [ROMAN_VALUES[each] for each in letters]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return Fraction(sum(-one if one < after else one for one, after in pairs))
+
+
+def _value_in_words(
+    tokens: Sequence[Token], start: int, words: NumberWords
+) -> tuple[Fraction | None, int]:
+    """Return the number that stands in words at `start`, and where it ends."""
+    end = start
+    for place in range(start, min(len(tokens), start + MOST_WORDS)):
+        is_scale = place > start and words.scale(tokens[place].key) > 1
+        if is_scale or _is_number_word(tokens[place], words):
+            end = place + 1
+        elif place == start or not words.phrase(tokens, place, "and", "point"):
+            break
+    for stop in range(end, start, -1):
+        written = tuple(words.written.get(e.key, e.text.lower()) for e in tokens[start:stop])
+        if (value := _worth(written, words.code)) is not None:
+            return value, stop
+    return _with_half(tokens[start], words), start + 1
+
+
+def _is_number_word(token: Token, words: NumberWords) -> bool:
+    """Return whether a word is one number, and written so: the library forgives plurals."""
+    is_joined = words.code in JOINING and token.text[0].isalpha()
+    return token.key in words.written or (
+        is_joined and _worth((token.text.lower(),), words.code) is not None
+    )
+
+
+@lru_cache(maxsize=4096)
+def _worth(written: Sequence[str], code: str) -> Fraction | None:
+    """Return what words are worth together; None where they are not one number."""
+    if worth := number_words(code).worth:
+        keys = [fold(each) for each in written]
+        scales = {key: int(number_words(code).scale(key)) for key in keys if key not in worth}
+        values = [(worth | scales)[key] for key in keys]
+        return None if 1 in scales.values() else _sum_of(values, scales.values())
+    digits = write_in_digits(" ".join(written), code).replace(",", ".")
+    digits = YEAR.sub(r"\1\2", digits) if code == "en" else digits
+    return Fraction(digits) if PURE.fullmatch(digits) else None
+
+
+def _with_half(token: Token, words: NumberWords) -> Fraction | None:
+    """Return a number with a fraction in one word: zweieinhalb."""
+    for key, ((phrase, role, value), *_) in words.phrases.items():
+        if role == "extra" and len(phrase) == 1 and token.key.endswith(key):
+            before = _worth((token.key.removesuffix(key),), words.code)
+            return None if before is None else before + value
+    return None
+
+
+def _sum_of(values: Sequence[int], scales: Collection[int]) -> Fraction | None:
+    """Return the sum of values that go down, scales multiplying what precedes: 123, 二十三."""
+    total, part, below = 0, 0, 1000
+    for value in values:
+        if value in scales:
+            if 0 < total <= value:
+                return None
+            total, part, below = total + (part or 1) * value, 0, 1000
+        elif value >= below:
+            return None
+        else:
+            part += value
+            below = 100 if value >= 100 else 10 if value >= 20 else 0  # noqa: PLR2004
+    return Fraction(total + part)
+
+
+def _kanji_value(text: str) -> Fraction | None:
+    """Return a number below ten thousand in kanji: by places (二十三), or digits (一九九七)."""
+    values = [int(unicodedata.numeric(each)) for each in text]
+    if max(values) < 10:  # noqa: PLR2004
+        return Fraction("".join(map(str, values)))
+    return _sum_of(values, (10, 100, 1000))
+
+
+def nearest_word(word: str, written: Mapping[str, str], code: str) -> str | None:
+    """Return the one of some words that `word` is a slip of; None for none, or for several.
+
+    A letter at the end is no slip, hundreds are no hundred; nor is a word of the language itself.
+    """
+    key = fold(word)
+    if len(key) < LEAST_TO_MEND or key in written or open_dictionary(code).known(word):
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up: most answers need no mending)
+
+    near = {
+        name
+        for each, name in written.items()
+        if len(each) >= LEAST_TO_MEND
+        and not key.startswith(each)
+        and OSA.distance(each, key, score_cutoff=1) == 1
+    }
+    return near.pop() if len(near) == 1 else None
