@@ -11,7 +11,7 @@ from functools import cache
 
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
-from quizapp.grading.numerals import Token, fold, nearest_word, plain, tokens_of, words_of
+from quizapp.grading.numerals import Token, fold, nearest_word, number_words, plain, tokens_of
 from quizapp.grading.tables import table_columns, table_rows
 from quizapp.grading.tell import tell_not_it, tell_slip
 from quizapp.grading.words import Fault
@@ -139,7 +139,7 @@ def _with_years(date: Date) -> Iterator[Date]:
 
 def _in_words(tokens: Sequence[Token], code: str) -> Iterator[Date]:
     """Yield the readings of a month in words with a day, a year, or both."""
-    row, words, parts = language_of(code), words_of(code), dict[str, int]()
+    row, words, parts = language_of(code), number_words(code), dict[str, int]()
     quiet = row.silent | row.prepositions | KANJI.keys() | {",", "-"}
     for place, token in enumerate(tokens):
         behind = tokens[place + 1].key if place + 1 < len(tokens) else ""

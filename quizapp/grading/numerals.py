@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading.dictionary import open_dictionary
@@ -31,6 +32,7 @@ TOKEN = re.compile(
     r"[1-9]\d{0,2}+(?: \d{3})++(?!\d)(?:[.,]\d++)?+"
     r"|\d++(?:[.,]\d++)*+[eE][-+]?\d{1,3}(?![^\W_])"
     r"|\d++(?:[.,'٫٬_]\d++)*+(?:k(?![^\W_]))?+|\.\d++|\.{2,}+"
+    r"|[^\W\d_]+?(?=(?:einhalb|[eë]nhalf)(?![^\W_]))"  # zweieinhalb is two words
     rf"|[{KANJI_DIGITS}]++|[{HAN}]|[^\W\d_{HAN}]++|\S"
 )
 SILENT = frozenset(".'\"!?¿¡。")
@@ -95,10 +97,10 @@ class NumberWords:
 
 
 @cache
-def number_words(code: str) -> NumberWords:
-    """Return the words of a language, an ISO 639-1 code."""
-    words, columns = NumberWords(code), table_columns("amounts.tsv")
-    places = [columns.index(each) for each in ("any", code) if each in columns]
+def number_words(language: str) -> NumberWords:
+    """Return the words of a language; without a column of its own, what all have in common."""
+    words, columns = NumberWords(language_of(language).code), table_columns("amounts.tsv")
+    places = [columns.index(each) for each in ("any", words.code) if each in columns]
     for row in table_rows("amounts.tsv"):
         role, value = row[0], Fraction(row[1] or 0)
         for phrase in filter(None, "|".join(row[place] for place in places).split("|")):
@@ -111,11 +113,6 @@ def number_words(code: str) -> NumberWords:
     for listed in words.phrases.values():
         listed.sort(key=lambda each: -len(each[0]))
     return words
-
-
-def words_of(language: str) -> NumberWords:
-    """Return the words of the language that a key is written in."""
-    return number_words(language_of(language).code)
 
 
 def fold(word: str) -> str:
@@ -137,7 +134,7 @@ def tokens_of(text: str, language: str) -> tuple[Token, ...]:
 
     The words of one number are one token.
     """
-    words = words_of(language)
+    words = number_words(language)
     found = [Token(e[0], fold(e[0]), e.start(), e.end()) for e in TOKEN.finditer(text)]
     joined = [_joined(found, at, words) for at in range(len(found))]
     tokens = [each for each in joined if each.text not in SILENT]
@@ -203,8 +200,7 @@ def _roman_value(text: str) -> Fraction | None:
     if len(letters) < 2 or not ROMAN.fullmatch(letters):  # noqa: PLR2004
         return None
     values = [ROMAN_VALUES[each] for each in letters]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return Fraction(sum(-one if one < after else one for one, after in pairs))
+    return Fraction(sum(-a if a < b else a for a, b in pairwise([*values, 0])))
 
 
 def _value_in_words(
@@ -222,7 +218,7 @@ def _value_in_words(
         written = tuple(words.written.get(e.key, e.text.lower()) for e in tokens[start:stop])
         if (value := _worth(written, words.code)) is not None:
             return value, stop
-    return _with_half(tokens[start], words), start + 1
+    return None, start + 1
 
 
 def _is_number_word(token: Token, words: NumberWords) -> bool:
@@ -244,15 +240,6 @@ def _worth(written: Sequence[str], code: str) -> Fraction | None:
     digits = write_in_digits(" ".join(written), code).replace(",", ".")
     digits = YEAR.sub(r"\1\2", digits) if code == "en" else digits
     return Fraction(digits) if PURE.fullmatch(digits) else None
-
-
-def _with_half(token: Token, words: NumberWords) -> Fraction | None:
-    """Return a number with a fraction in one word: zweieinhalb."""
-    for key, ((phrase, role, value), *_) in words.phrases.items():
-        if role == "extra" and len(phrase) == 1 and token.key.endswith(key):
-            before = _worth((token.key.removesuffix(key),), words.code)
-            return None if before is None else before + value
-    return None
 
 
 def _sum_of(values: Sequence[int], scales: Collection[int]) -> Fraction | None:

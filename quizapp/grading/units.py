@@ -1,8 +1,8 @@
 """Units: what a text measures in, and exact conversion.
 
 The units are in `data/units.tsv`, the words that scale and join them in `data/unit_words.tsv`. A
-word that is no unit counts itself: "patients" is a dimension of its own, never converted. A text
-that is read as no unit is taken whole for such a word.
+word that is no unit counts itself: "patients" is a dimension of its own, never converted. So does
+a text that cannot be read as a unit.
 """
 
 import re
@@ -18,8 +18,7 @@ ATOM = re.compile(rf"\^?[-+]?\d++|[^\W\d_{HAN}]++|[{HAN}]++|\S")
 EXPONENT = re.compile(r"\^?([-+]?[1-9]\d?)")
 LONGEST_NAME = 3  # words
 LONGEST_SHORT = 2  # letters of an abbreviation
-SHORTEST_PLURAL = 4  # letters
-DOUBLED = re.compile(r"(?:s|x|ch|sh)es$")  # boxes
+PLURAL = re.compile(r"(?<=..s|.ch|.sh|..x)es$|(?<=...)(?<!s)s$")  # boxes, bones
 PERSON = ("person", 1)
 
 
@@ -42,14 +41,8 @@ class Unit:
     @property
     def is_count(self) -> bool:
         """Return whether it is nouns alone, things that are counted."""
-        return (
-            self.factor == 1
-            and self.dimension != ()
-            and all(
-                each == PERSON or (each[0] in self.words and each[1] == 1)
-                for each in self.dimension
-            )
-        )
+        nouns = {PERSON, *((word, 1) for word in self.words)}
+        return self.factor == 1 and self.dimension != () and nouns.issuperset(self.dimension)
 
     @property
     def is_share(self) -> bool:
@@ -75,38 +68,34 @@ NO_UNIT = Unit()
 def _names() -> tuple[dict[str, Unit], dict[str, set[Unit]]]:
     """Return the units by their names, and those that each folded name may be."""
     units: dict[str, Unit] = {}
-    spelled: list[tuple[str, Unit]] = []
+    spelled: dict[str, Unit] = {}
     prefixes = {row[1]: row for row in table_rows("unit_words.tsv") if row[0] == "prefix"}
     for symbol, dimension, factor, offset, scaling, words in table_rows("units.tsv"):
-        unit = Unit(_exponents(dimension), Fraction(factor), Fraction(offset or 0))
+        bases = re.findall(r"([^\d.-]+)(-?\d+)?", dimension)  # kg.m-1.s-2
+        exponents = tuple(sorted((base, int(exponent or 1)) for base, exponent in bases))
+        unit = Unit(exponents, Fraction(factor), Fraction(offset or 0))
         names = [symbol, *(each.replace("_", " ") for each in words.split())]
         units |= {plain(name): unit for name in names}
         for prefix in scaling.split():
-            scale = Fraction(10) ** int(prefixes[prefix][2])
-            scaled = Unit(unit.dimension, unit.factor * scale)
-            units[plain(f"{prefix}{symbol}")] = scaled
-            before = prefixes[prefix][3].split()
-            spelled += [(each, scaled) for name in names for each in _prefixed(before, name)]
-    units = {plain(name): unit for name, unit in spelled} | units
+            _, sign, power, before = prefixes[prefix]
+            scaled = Unit(exponents, unit.factor * Fraction(10) ** int(power))
+            units[plain(f"{sign}{symbol}")] = scaled
+            spelled |= {plain(each): scaled for each in _prefixed(before.split(), names)}
+    units = spelled | units
     folded: dict[str, set[Unit]] = {}
     for name, unit in units.items():
         folded.setdefault(fold(name), set()).add(unit)
     return units, folded
 
 
-def _prefixed(prefixes: Sequence[str], name: str) -> Iterator[str]:
-    """Yield `name` behind each prefix that is an abbreviation as it is, or a word as it is."""
-    for word in prefixes:
-        if (len(word) <= LONGEST_SHORT) == (len(name) <= LONGEST_SHORT):
-            yield f"{word}{name}"
-            if word[-1] + name[0] in {"oo", "ao"}:  # kilohm, megohm
-                yield f"{word[:-1]}{name}"
-
-
-def _exponents(text: str) -> tuple[tuple[str, int], ...]:
-    """Return "kg.m-1.s-2" as exponents by base unit."""
-    found = re.findall(r"([^\d.-]+)(-?\d+)?", text)
-    return tuple(sorted((base, int(exponent or 1)) for base, exponent in found))
+def _prefixed(prefixes: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """Yield names behind prefixes, words behind words and abbreviations behind abbreviations."""
+    for prefix in prefixes:
+        for name in names:
+            if (len(prefix) <= LONGEST_SHORT) == (len(name) <= LONGEST_SHORT):
+                yield f"{prefix}{name}"
+                if prefix[-1] + name[0] in {"oo", "ao"}:  # kilohm, megohm
+                    yield f"{prefix[:-1]}{name}"
 
 
 @cache
@@ -120,15 +109,6 @@ def _roles() -> dict[str, tuple[str, int]]:
     }
 
 
-def named_unit(name: str) -> Unit | None:
-    """Return the unit of one name; case is free only where one reading exists."""
-    units, folded = _names()
-    if name in units:
-        return units[name]
-    readings = folded.get(fold(name), set())
-    return next(iter(readings)) if len(readings) == 1 else None
-
-
 @lru_cache(maxsize=1024)
 def unit_of(text: str) -> Unit:
     """Return the unit that a text names, `NO_UNIT` for a text without words.
@@ -136,10 +116,10 @@ def unit_of(text: str) -> Unit:
     "per" and "/" put what follows below the line; "m s-2", "m·s^-2" and "m/s²" are one.
     """
     shown = plain(text).removesuffix(".")
-    return (_product(shown) or _opaque(shown)) if shown else NO_UNIT
+    return (_product(shown) or _noun(shown)) if shown else NO_UNIT
 
 
-def _opaque(word: str) -> Unit:
+def _noun(word: str) -> Unit:
     """Return a word, or a text that is read as no unit, as a unit of its own."""
     noun = singular(fold(word))
     return Unit(((noun, 1),), words=frozenset({noun}))
@@ -168,33 +148,34 @@ def _product(text: str) -> Unit | None:
 
 
 def _unit_at(parts: Sequence[re.Match[str]], place: int) -> tuple[Unit | None, int]:
-    """Return the unit or noun at `place` and where it ends; None for what is neither."""
+    """Return the unit or noun at `place` and where it ends; None for what is neither.
+
+    Case is free only where one reading exists: ML is mL, but mM is not mm.
+    """
+    units, folded = _names()
     for end in range(min(len(parts), place + LONGEST_NAME), place, -1):
         name = parts[place].string[parts[place].start() : parts[end - 1].end()]
-        if unit := named_unit(name):
-            return unit, end
+        readings = {units[name]} if name in units else folded.get(fold(name), set())
+        if len(readings) == 1:
+            return next(iter(readings)), end
     atom = parts[place][0]
-    is_noun = atom[0].isalpha() and fold(atom) not in _roles()
-    return _opaque(atom) if is_noun else None, place + 1
+    return _noun(atom) if atom[0].isalpha() and fold(atom) not in _roles() else None, place + 1
 
 
 def _exponent_at(parts: Sequence[re.Match[str]], place: int) -> tuple[int, int]:
     """Return the exponent that stands at `place`, 1 for none, and where it ends."""
-    if place < len(parts):
-        role, value = _roles().get(fold(parts[place][0]), ("", 1))
-        if role == "power":
-            return value, place + 1
-        is_joined = parts[place - 1].end() == parts[place].start()
-        if is_joined and (digits := EXPONENT.fullmatch(parts[place][0])):
-            return int(digits[1]), place + 1
-    return 1, place
+    if place == len(parts):
+        return 1, place
+    role, value = _roles().get(fold(parts[place][0]), ("", 1))
+    digits = EXPONENT.fullmatch(parts[place][0])
+    if digits and parts[place - 1].end() == parts[place].start():
+        return int(digits[1]), place + 1
+    return (value, place + 1) if role == "power" else (1, place)
 
 
 def singular(word: str) -> str:
     """Return an English noun without the ending of its plural; others are left as they are."""
-    if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word.endswith("ss"):
-        return word
-    return word[:-2] if DOUBLED.search(word) else word[:-1]
+    return PLURAL.sub("", word)
 
 
 def is_known(text: str) -> bool:
@@ -204,6 +185,5 @@ def is_known(text: str) -> bool:
 
 def convert(value: Fraction, unit: Unit, to: Unit) -> Fraction | None:
     """Return `value` of a `unit` in another, exactly; None where they measure something else."""
-    if unit.dimension != to.dimension:
-        return None
-    return (value * unit.factor + unit.offset - to.offset) / to.factor
+    is_same = unit.dimension == to.dimension
+    return (value * unit.factor + unit.offset - to.offset) / to.factor if is_same else None
