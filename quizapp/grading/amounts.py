@@ -219,7 +219,10 @@ def _judge_far(expected: ExpectedNumber, amount: Amount, value: Fraction) -> Gra
     if tolerance and abs(value - key) <= NEAR * Fraction(tolerance):
         ends = f"{_shown(key - Fraction(tolerance))}–{_shown(key + Fraction(tolerance))}"
         return _wrong(f"{_shown(value)} is near, but outside {ends}.", Reason.TOLERANCE)
-    if amount.digits and number_in_digits(amount.digits, language, swaps_marks=True) == key:
+    if (
+        amount.digits[:1].isdigit()
+        and number_in_digits(amount.digits, language, swaps_marks=True) == key
+    ):
         read = f'"{amount.digits}" is {_shown(value)}'
         return _wrong(f"In {language_of(language).name} {read}.")
     return _wrong_value(expected)

@@ -37,6 +37,7 @@ TOKEN = re.compile(
 )
 SILENT = frozenset(".'\"!?¿¡。")
 GROUPS = re.compile(r"[1-9]\d{0,2}([ .,'_٬])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d\d)+,\d{3}")  # 1,00,000
+POWER = re.compile(r"(?:(\d) ?[x*] ?|(?<![\w.,]))10\^([-+]?\d{1,3})(?!\d)")  # 3*10^8
 PURE = re.compile(r"\d+(?:\.\d+)?")
 YEAR = re.compile(r"(1[1-9]|[2-9]\d) ([1-9]\d)")  # fourteen ninety-two
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -121,12 +122,13 @@ def fold(word: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return `text` in plain characters: ASCII digits, one dash, a power behind a `^`."""
+    """Return `text` in plain characters: ASCII digits, one dash, 3e8 for 3 × 10⁸."""
     if not text.isascii():
         text = re.sub("[¼-¾⅐-⅞]", lambda found: f" {unicodedata.normalize('NFKC', found[0])}", text)
         text = clean(text).translate(SIGNS)
         text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
-    return clean(text).replace("**", "^").replace("+/-", "±").replace("+-", "±")
+    text = clean(text).replace("**", "^").replace("+/-", "±").replace("+-", "±")
+    return POWER.sub(lambda found: f"{found[1] or 1}e{found[2]}", text)
 
 
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
@@ -207,13 +209,12 @@ def _value_in_words(
     tokens: Sequence[Token], start: int, words: NumberWords
 ) -> tuple[Fraction | None, int]:
     """Return the number that stands in words at `start`, and where it ends."""
-    end = start
-    for place in range(start, min(len(tokens), start + MOST_WORDS)):
-        is_scale = place > start and words.scale(tokens[place].key) > 1
-        if is_scale or _is_number_word(tokens[place], words):
-            end = place + 1
-        elif place == start or not words.phrase(tokens, place, "and", "point"):
-            break
+    end, last = start, min(len(tokens), start + MOST_WORDS)
+    while end < last and (
+        _is_number_word(tokens[end], words)
+        or (end > start and words.phrase(tokens, end, "and", "point", "scale"))
+    ):
+        end += 1
     for stop in range(end, start, -1):
         written = tuple(words.written.get(e.key, e.text.lower()) for e in tokens[start:stop])
         if (value := _worth(written, words.code)) is not None:

@@ -21,11 +21,9 @@ from quizapp.grading.units import NO_UNIT, unit_of
 
 MOST_CHARACTERS = 200
 PARTING = frozenset("([{)]}=,")
-TIMES = frozenset("x*")
 THOUSAND = 1000
 LONGEST_LABEL = 3  # letters: n =
 MOST_OF_NOUN = 4  # words: 13 of the women of 56
-MOST_OF_POWER = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Amount:
         value: the number; of a fraction or share the quotient.
         end: the place of the token behind the number.
         ratio: part and whole of a fraction, or of a share: 13 of 56.
-        digits: the number as typed, where it is digits alone.
+        digits: the number as typed, where it is one token.
         prefix: what stands before it and says more than "about".
         unit: what stands behind it, as typed.
         era: "bc" or "ad" where one is named.
@@ -118,10 +116,7 @@ class Reader:
         """Return a number with its sign."""
         minus = self.phrase(place, "minus")
         number = self._scaled(minus.end if minus else place)
-        if number is None or minus is None:
-            return number
-        ratio = (-number.ratio[0], number.ratio[1]) if number.ratio else None
-        return replace(number, value=-number.value, ratio=ratio)
+        return Amount(-number.value, number.end) if number and minus else number
 
     def _scaled(self, place: int) -> Amount | None:
         """Return a number with what multiplies it: two and a half million, three quarters."""
@@ -164,7 +159,7 @@ class Reader:
         return None if value is None else self._with_fraction(Amount(value, place + 1))
 
     def _with_fraction(self, number: Amount) -> Amount:
-        """Return a number in digits with its fraction or power: 3/20, 2 1/2, 3*10^8."""
+        """Return a number in digits with its fraction: 3/20, 2 1/2."""
         value, end = number.value, number.end
         part, whole = self.value(end), self.value(end + 2)
         if self.text(end) == "/" and (below := self.value(end + 1)):
@@ -172,22 +167,7 @@ class Reader:
         is_mixed = self.text(end + 1) == "/" and value.denominator == 1
         if is_mixed and part and whole and part < whole:
             return Amount(value + part / whole, end + 3)
-        if self.text(end) in TIMES and self.text(end + 1) == "10":
-            end += 2
-        elif value == 10:  # noqa: PLR2004
-            value = Fraction(1)
-        sign = -1 if self.text(end + 1) == "-" else 1
-        at = self.behind(end + 1, "minus", "lead")
-        exponent = self.value(at)
-        is_power = self.text(end) == "^" and self.text(end - 1) == "10"
-        if (
-            not is_power
-            or exponent is None
-            or exponent.denominator != 1
-            or exponent > MOST_OF_POWER
-        ):
-            return number
-        return Amount(value * Fraction(10) ** (sign * int(exponent)), at + 1)
+        return number
 
     def amount(self) -> Amount | None:
         """Return the one amount of a piece."""
@@ -196,7 +176,6 @@ class Reader:
         while place < len(self.tokens):
             if number := self._number_or_none(place):
                 digits = self.text(place) if number.end == place + 1 else ""
-                digits = digits if digits[:1].isdigit() else ""
                 amount = replace(number, digits=digits, prefix=_typed(prefix), era=era)
                 return self._with_rest(amount)
             aside = self.phrase(place, "lead", "bc", "ad")
