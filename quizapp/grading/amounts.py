@@ -5,7 +5,6 @@ for (a range, a bound, two answers) is wrong whatever its digits are, and so is 
 understood.
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Context
 from fractions import Fraction
@@ -17,7 +16,7 @@ from quizapp.grading.languages import language_of
 from quizapp.grading.numerals import (
     Token,
     fold,
-    nearest_word,
+    mended_texts,
     number_in_digits,
     number_words,
     plain,
@@ -48,19 +47,16 @@ def judge_number(expected: ExpectedNumber, typed: str) -> Grade:
     grade = ASKED if len(typed) > MOST_CHARACTERS else _judge_tokens(expected, tokens)
     if grade.passes or grade.reason is Reason.HEDGE:
         return grade
-    return _judge_mended(expected, text, tokens) or grade
+    return _judge_mended(expected, text) or grade
 
 
-def _judge_mended(expected: ExpectedNumber, text: str, tokens: Sequence[Token]) -> Grade | None:
+def _judge_mended(expected: ExpectedNumber, text: str) -> Grade | None:
     """Return a slip where one letter of one number word makes the answer right; None otherwise."""
-    words, language = number_words(expected.language), expected.language
-    for token in tokens:
-        right = nearest_word(token.text, words.written, language)
-        if right and token.key not in words.phrases:
-            mended = f"{text[: token.start]}{right}{text[token.end :]}"
-            if _judge_tokens(expected, tokens_of(mended, language)).passes:
-                note = tell_slip(right, token.text, Fault.LETTER)
-                return Grade(Outcome.SLIP, Reason.SPELLING, note, differing=(right, token.text))
+    language = expected.language
+    for right, typed, mended in mended_texts(text, number_words(language).written, language):
+        if _judge_tokens(expected, tokens_of(mended, language)).passes:
+            note = tell_slip(right, typed, Fault.LETTER)
+            return Grade(Outcome.SLIP, Reason.SPELLING, note, differing=(right, typed))
     return None
 
 
@@ -75,7 +71,7 @@ def _judge_tokens(expected: ExpectedNumber, tokens: Sequence[Token]) -> Grade:
         return veto
     amounts = amounts_in(tokens, expected.language, is_bare=not expected.unit)
     if not amounts:
-        return _wrong_value(expected) if any(token.value is not None for token in tokens) else ASKED
+        return _other_value(expected) if any(token.value is not None for token in tokens) else ASKED
     grades = [_judge_amount(expected, amount) for amount in amounts]
     grade = next((each for each in grades if each.outcome is not Outcome.WRONG), grades[0])
     if grade.outcome is not Outcome.WRONG:
@@ -123,16 +119,16 @@ def _fault_beside(expected: ExpectedNumber, other: Amount) -> Grade | None:
 
 def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
     """Return the grade of one amount."""
-    key, unit, ratio = unit_of(expected.unit), _typed_unit(expected, amount), amount.ratio
+    key, ratio = unit_of(expected.unit), amount.ratio
     if amount.era and (amount.era == "bc") != (expected.value < 0):
         return _wrong("AD, not BC." if amount.era == "bc" else "BC, not AD.")
     is_part = ratio is not None and expected.of is not None and not key.is_share
     number = ratio[0] if ratio and is_part else amount.value
     number = -abs(number) if amount.era == "bc" else number
-    value = None if unit is None else _in_key_unit(expected, number, unit, is_ratio=bool(ratio))
+    value = _in_key_unit(expected, amount, number)
     if value is None:
         is_right = number == Fraction(expected.value) and not amount.prefix
-        return _wrong(_other_unit(expected, amount)) if is_right else _wrong_value(expected)
+        return _other_unit(expected, amount) if is_right else _other_value(expected)
     if ratio and is_part and ratio[1] != expected.of:
         right = f"{expected.text} of {_shown(Fraction(expected.of or 0))}"
         return _wrong(f"That is {_shown(ratio[0])} of {_shown(ratio[1])}; it is {right}.")
@@ -140,38 +136,28 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
     is_rounded = bool(ratio) and is_fractional and expected.of in {None, ratio and ratio[1]}
     if _holds(expected, value, is_rounded=is_rounded):
         return RIGHT
-    if not ratio and unit == NO_UNIT and key.is_share and _holds(expected, value / key.factor):
+    is_alone = not ratio and not amount.unit and not amount.prefix
+    if is_alone and key.is_share and _holds(expected, value / key.factor):
         asked = "percent" if key.factor == PERCENT else "the unit that is asked for"
         return Grade(Outcome.MORE, Reason.NOTATION, f"Say it in {asked}.", share=0.0)
     return _judge_far(expected, amount, value)
 
 
-def _typed_unit(expected: ExpectedNumber, amount: Amount) -> Unit | None:
-    """Return the unit beside a number; None where what stands before the number is none of it."""
-    key, unit = unit_of(expected.unit), unit_of(amount.unit)
+def _in_key_unit(expected: ExpectedNumber, amount: Amount, number: Fraction) -> Fraction | None:
+    """Return a number in the unit of the key; None where it measures or counts something else."""
+    key, typed, is_share = unit_of(expected.unit), amount.unit, bool(amount.ratio)
     if amount.prefix in CURRENCIES:
-        return unit_of(f"{amount.prefix} {amount.unit}")
-    if amount.prefix and not _is_named(expected, unit_of(amount.prefix)):
+        typed = f"{amount.prefix} {typed}"
+    elif amount.prefix and not _is_named(expected, unit_of(amount.prefix)):
         return None
-    is_letter = key.offset and re.fullmatch("[CF]", amount.unit)  # 37 C
-    return unit_of(f"°{amount.unit}") if is_letter else unit
-
-
-def _in_key_unit(
-    expected: ExpectedNumber, value: Fraction, unit: Unit, *, is_ratio: bool
-) -> Fraction | None:
-    """Return a value in the unit of the key; None where it measures or counts something else."""
-    key = unit_of(expected.unit)
-    is_named = unit.is_count and _is_named(expected, unit)
-    if is_ratio and key.is_share and (unit == NO_UNIT or is_named):
-        return value / key.factor
-    if unit in {NO_UNIT, key} or (key.offset and unit.dimension == DEGREES):
-        return value
-    if unit.is_count:
-        return value if is_named and not key.is_share else None
-    if unit.is_share and (key.is_share or (key == NO_UNIT and expected.of is None)):
-        return value * unit.factor / key.factor
-    return None if unit.is_share != key.is_share or key == NO_UNIT else convert(value, unit, key)
+    unit = unit_of(f"°{typed}" if key.offset and typed in {"C", "F"} else typed)
+    if unit.is_share:
+        may_be_share = key.is_share or (key == NO_UNIT and expected.of is None)
+        return number * unit.factor / key.factor if may_be_share else None
+    is_named = _is_named(expected, unit) and (is_share or not key.is_share)
+    if unit == NO_UNIT or is_named or (key.offset and unit.dimension == DEGREES):
+        return number / key.factor if is_share and key.is_share else number
+    return None if key.is_share else convert(number, unit, key)
 
 
 def _is_named(expected: ExpectedNumber, unit: Unit) -> bool:
@@ -180,10 +166,10 @@ def _is_named(expected: ExpectedNumber, unit: Unit) -> bool:
     Where the key counts nothing, people and the nouns of the question may stand there.
     """
     key = unit_of(expected.unit)
-    if key == NO_UNIT or key.is_share:
-        nouns = _nouns(expected.given, expected.language)
-        return unit.is_count and all(e == PERSON or e[0] in nouns for e in unit.dimension)
-    return set(unit.dimension) <= set(key.dimension)
+    nouns = _nouns(expected.given, expected.language)
+    allowed = {PERSON, *((noun, 1) for noun in nouns)}
+    is_free = key == NO_UNIT or key.is_share
+    return unit.is_count and set(unit.dimension) <= (allowed if is_free else set(key.dimension))
 
 
 @lru_cache(maxsize=256)
@@ -213,7 +199,7 @@ def _judge_far(expected: ExpectedNumber, amount: Amount, value: Fraction) -> Gra
     key, tolerance, language = Fraction(expected.value), expected.tolerance, expected.language
     if value != amount.value and amount.unit:
         if amount.value == key:
-            return _wrong(_other_unit(expected, amount))
+            return _other_unit(expected, amount)
         told = f"{_shown(amount.value)} {amount.unit} is {_shown(value)} {expected.unit}"
         return _wrong(f"{told}; the answer is {expected.text} {expected.unit}.", Reason.OTHER)
     if tolerance and abs(value - key) <= NEAR * Fraction(tolerance):
@@ -225,7 +211,7 @@ def _judge_far(expected: ExpectedNumber, amount: Amount, value: Fraction) -> Gra
     ):
         read = f'"{amount.digits}" is {_shown(value)}'
         return _wrong(f"In {language_of(language).name} {read}.")
-    return _wrong_value(expected)
+    return _other_value(expected)
 
 
 def _shown(value: Fraction) -> str:
@@ -242,14 +228,14 @@ def _key(expected: ExpectedNumber) -> str:
     return f"{expected.text}{of} {expected.unit}".strip()
 
 
-def _other_unit(expected: ExpectedNumber, amount: Amount) -> str:
-    """Return that the number is right and its unit is not."""
+def _other_unit(expected: ExpectedNumber, amount: Amount) -> Grade:
+    """Return the grade of the right number in another unit."""
     if not expected.unit:
-        return f"The number alone is asked for, without {amount.unit}."
-    return f"The number is right, the unit is not: {expected.unit}, not {amount.unit}."
+        return _wrong(f"The number alone is asked for, without {amount.unit}.")
+    return _wrong(f"The number is right, the unit is not: {expected.unit}, not {amount.unit}.")
 
 
-def _wrong_value(expected: ExpectedNumber) -> Grade:
+def _other_value(expected: ExpectedNumber) -> Grade:
     """Return the grade of another number than the key."""
     return _wrong(tell_not_it(_key(expected)), Reason.OTHER)
 

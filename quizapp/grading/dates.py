@@ -11,7 +11,7 @@ from functools import cache
 
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
-from quizapp.grading.numerals import fold, nearest_word, number_words, plain, tokens_of
+from quizapp.grading.numerals import fold, mended_texts, number_words, plain, tokens_of
 from quizapp.grading.tables import table_columns, table_rows
 from quizapp.grading.tell import tell_not_it, tell_slip
 from quizapp.grading.words import Fault
@@ -75,12 +75,10 @@ def _question(date: Date, wanted: Date) -> str:
 def _judge_mended(key: str, typed: str, language: str) -> Grade | None:
     """Return a slip where one letter in the name of a month makes a date right, else None."""
     names = {folded: name for folded, (name, _) in _months(language).items()}
-    for token in tokens_of(typed, language):
-        if name := nearest_word(token.text, names, language):
-            mended = f"{typed[: token.start]}{name}{typed[token.end :]}"
-            if compare_dates(key, mended, language) == RIGHT:
-                note = tell_slip(name, token.text, Fault.LETTER)
-                return Grade(Outcome.SLIP, Reason.SPELLING, note, differing=(name, token.text))
+    for name, slip, mended in mended_texts(typed, names, language):
+        if compare_dates(key, mended, language) == RIGHT:
+            note = tell_slip(name, slip, Fault.LETTER)
+            return Grade(Outcome.SLIP, Reason.SPELLING, note, differing=(name, slip))
     return None
 
 

@@ -267,21 +267,26 @@ def _kanji_value(text: str) -> Fraction | None:
     return _sum_of(values, (10, 100, 1000))
 
 
-def nearest_word(word: str, written: Mapping[str, str], code: str) -> str | None:
-    """Return the one of some words that `word` is a slip of; None for none, or for several.
+def mended_texts(
+    text: str, written: Mapping[str, str], language: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield each word of `written` that one in a text is a slip of, that one, and the text mended.
 
     A letter at the end is no slip, hundreds are no hundred; nor is a word of the language itself.
     """
-    key = fold(word)
-    if len(key) < LEAST_TO_MEND or key in written or open_dictionary(code).known(word):
-        return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up: most answers need no mending)
 
-    near = {
-        name
-        for each, name in written.items()
-        if len(each) >= LEAST_TO_MEND
-        and not key.startswith(each)
-        and OSA.distance(each, key, score_cutoff=1) == 1
-    }
-    return near.pop() if len(near) == 1 else None
+    dictionary, known = open_dictionary(language), number_words(language).phrases.keys() | written
+    for token in tokens_of(text, language):
+        if token.value is not None or token.key in known or dictionary.known(token.text):
+            continue
+        near = {
+            name
+            for each, name in written.items()
+            if min(len(each), len(token.key)) >= LEAST_TO_MEND
+            and not token.key.startswith(each)
+            and OSA.distance(each, token.key, score_cutoff=1) == 1
+        }
+        if len(near) == 1:
+            name = near.pop()
+            yield name, token.text, f"{text[: token.start]}{name}{text[token.end :]}"

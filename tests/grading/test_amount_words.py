@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.grading.dictionary import build_dictionary, set_words_folder
-from quizapp.grading.numerals import nearest_word, number_words
+from quizapp.grading.numerals import mended_texts, number_words
 from quizapp.grading.tables import table_columns, table_rows
 
 ROLES = {
@@ -68,14 +68,16 @@ def test_each_language_counts(language: str) -> None:
 def test_a_slip_is_mended_into_the_one_word_that_is_near(
     typed: str, language: str, right: str | None
 ) -> None:
-    assert nearest_word(typed, number_words(language).written, language) == right
+    found = [each[0] for each in mended_texts(typed, number_words(language).written, language)]
+
+    assert found == ([right] if right else [])
 
 
 def test_a_word_of_the_language_itself_is_no_slip(tmp_path: Path) -> None:
     build_dictionary("en", tmp_path)
     set_words_folder(tmp_path)
 
-    found = [nearest_word(each, number_words("en").written, "en") for each in ("tree", "threr")]
+    found = [*mended_texts("tree or threr", number_words("en").written, "en")]
     set_words_folder(None)
 
-    assert found == [None, "three"]
+    assert found == [("three", "threr", "tree or three")]
