@@ -23,8 +23,7 @@ from quizapp.grading.words_to_digits import write_in_digits
 MOST_WORDS = 12  # of one number
 LEAST_TO_MEND = 4  # letters
 JOINING = frozenset({"de", "it", "nl"})  # their numbers are joined into words that no list holds
-ORDINAL = "º"  # the key of an ending that is written on to digits: 3rd
-SIGNS = str.maketrans("≧⩾≦⩽∼〜～≈≃≅÷", "≥≥≤≤~~~~~~/")
+SIGNS = str.maketrans("≧⩾≦⩽≠∼〜～≈≃≅÷", "≥≥≤≤<~~~~~~/", "ºª")
 KANJI_DIGITS = "〇零一二三四五六七八九十百千"
 HAN = "\u3007\u3400-\u9fff"
 # Kanji are read one by one, but for a run of numerals. Possessive: no text is read twice.
@@ -53,11 +52,6 @@ class Token:
     start: int
     end: int
     value: Fraction | None = None
-
-    @property
-    def is_said(self) -> bool:
-        """Return whether it is a number in words."""
-        return self.value is not None and self.text[0].isalpha()
 
 
 class Phrase(NamedTuple):
@@ -125,54 +119,35 @@ def plain(text: str) -> str:
     """Return `text` in plain characters: ASCII digits, one dash, 3e8 for 3 × 10⁸."""
     if not text.isascii():
         text = re.sub("[¼-¾⅐-⅞]", lambda found: f" {unicodedata.normalize('NFKC', found[0])}", text)
-        text = clean(text).translate(SIGNS)
+        text = clean(text.translate(SIGNS))
         text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     text = clean(text).replace("**", "^").replace("+/-", "±").replace("+-", "±")
+    text = re.sub(r"(?<=[\w.])-(?=[^\W\d_])", " ", text)  # forty-two, 3-year
     return POWER.sub(lambda found: f"{found[1] or 1}e{found[2]}", text)
 
 
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
-    """Return the tokens of a plain text; hyphens inside a word and marks that say nothing go.
-
-    The words of one number are one token.
-    """
-    words = number_words(language)
+    """Return the tokens of a plain text, the words of one number as one; silent marks go."""
     found = [Token(e[0], fold(e[0]), e.start(), e.end()) for e in TOKEN.finditer(text)]
-    joined = [_joined(found, at, words) for at in range(len(found))]
-    tokens = [each for each in joined if each.text not in SILENT]
+    tokens = [each for each in found if each.text not in SILENT]
     if len(tokens) == 1 and (roman := _roman_value(tokens[0].text)):
         return (replace(tokens[0], value=roman),)
-    return tuple(_with_values(text, tokens, words))
-
-
-def _joined(tokens: Sequence[Token], place: int, words: NumberWords) -> Token:
-    """Return a token; what is written on to the one before may be an ordinal's or a hyphen."""
-    token, before = tokens[place], tokens[place - 1]
-    if not place or before.end != token.start:
-        return token
-    behind = tokens[place + 1] if token.text == "-" and tokens[place + 1 :] else token
-    if behind.start == token.end and behind.text[0].isalpha():  # forty-two, 3-year
-        return replace(token, text=".")
-    is_ordinal = before.text[0].isdigit() and words.phrase(tokens, place, "ordinal")
-    return replace(token, key=ORDINAL) if is_ordinal else token
+    return tuple(_with_values(text, tokens, number_words(language)))
 
 
 def _with_values(text: str, tokens: Sequence[Token], words: NumberWords) -> Iterator[Token]:
     """Yield tokens with their values, the words of one number as one token."""
     place = 0
     while place < len(tokens):
-        token, end = tokens[place], place + 1
-        if re.match(r"\.?\d", token.text):
-            value = number_in_digits(token.text, words.code)
-        elif token.text[0] in KANJI_DIGITS:
-            value = _kanji_value(token.text)
+        first, end = tokens[place], place + 1
+        if re.match(r"\.?\d", first.text):
+            value = number_in_digits(first.text, words.code)
+        elif first.text[0] in KANJI_DIGITS:
+            value = _kanji_value(first.text)
         else:
             value, end = _value_in_words(tokens, place, words)
-        if end > place + 1:
-            key = " ".join(each.key for each in tokens[place:end])
-            last = tokens[end - 1].end
-            token = Token(text[token.start : last], key, token.start, last)
-        yield replace(token, value=value)
+        key, last = " ".join(each.key for each in tokens[place:end]), tokens[end - 1].end
+        yield Token(text[first.start : last], key, first.start, last, value)
         place = end
 
 

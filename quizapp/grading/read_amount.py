@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from quizapp.grading.numerals import (
-    ORDINAL,
     NumberWords,
     Phrase,
     Token,
@@ -20,9 +19,8 @@ from quizapp.grading.numerals import (
 from quizapp.grading.units import NO_UNIT, unit_of
 
 MOST_CHARACTERS = 200
-PARTING = frozenset("([{)]}=,")
+PARTING = frozenset("([{)]},")
 THOUSAND = 1000
-LONGEST_LABEL = 3  # letters: n =
 MOST_OF_NOUN = 4  # words: 13 of the women of 56
 
 
@@ -58,33 +56,28 @@ def value_of(text: str, language: str = "en") -> Fraction | None:
     if len(text) > MOST_CHARACTERS:
         return None
     tokens = tokens_of(plain(text), language)
-    number = Reader(tokens, number_words(language)).number(0)
-    is_alone = number and all(token.key == ORDINAL for token in tokens[number.end :])
+    reader = Reader(tokens, number_words(language))
+    number = reader.number(0)
+    is_alone = number and reader.behind(number.end, "year") == len(tokens)  # 3rd
     return number.value if number and is_alone else None
 
 
 def amounts_in(tokens: Sequence[Token], language: str, *, is_bare: bool) -> tuple[Amount, ...]:
     """Return the amounts of a text, one a piece; () where a piece has none.
 
-    What stands in brackets, or behind a comma or an equals sign, is a piece of its own. `is_bare`
-    is whether the key has no unit, so that a year may be called one.
+    What stands in brackets, or behind a comma, is a piece of its own. `is_bare` is whether the key
+    has no unit, so that a year may be called one.
     """
     pieces: list[list[Token]] = [[]]
     for token in tokens:
-        if token.text not in PARTING:
-            pieces[-1].append(token)
-        elif token.text == "=" and _is_label(pieces[-1]):
-            pieces[-1] = []
-        else:
+        if token.text in PARTING:
             pieces.append([])
+        else:
+            pieces[-1].append(token)
     words = number_words(language)
     found = [Reader(each, words, is_bare=is_bare).amount() for each in pieces if each]
     amounts = tuple(each for each in found if each is not None)
     return amounts if len(amounts) == len(found) else ()
-
-
-def _is_label(tokens: Sequence[Token]) -> bool:
-    return len(_typed(tokens)) <= LONGEST_LABEL and all(token.value is None for token in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +142,10 @@ class Reader:
         if found := self.phrase(start, "half", "whole"):
             ratio = (Fraction(1), Fraction(2)) if found.role == "half" else None
             return Amount(found.value, found.end, ratio)
-        if start > place and start < len(self.tokens) and self.tokens[start].is_said:
-            return Amount(self.tokens[start].value or Fraction(0), start + 1)  # a hundred and five
-        if value is not None and self.tokens[place].is_said:
-            return Amount(value, place + 1)
+        for at in (start, place):  # a hundred and five, five
+            said = self.value(at) if self.text(at)[:1].isalpha() else None
+            if said is not None:
+                return Amount(said, at + 1)
         has_article = start > place or self.words.code in {"ru", "ja"}  # which have none
         if self.phrase(start, "scale", *(["part"] if has_article else [])):
             return Amount(Fraction(1), start)
