@@ -87,8 +87,10 @@ def _veto(tokens: Sequence[Token], language: str) -> Grade | None:
     numbers = [token.value is not None or token.text in CURRENCIES for token in tokens]
     for place, token in enumerate(tokens):
         is_before, is_next = any(numbers[:place][-1:]), any(numbers[place + 1 : place + 2])
+        before = tokens[place - 1] if place else token
+        is_exponent = (before.text[0].isalpha() or before.text == "^") and before.end == token.start
         is_dash = any(numbers[:place]) and (token.text in "-~" or token.text[:2] == "..")
-        if is_dash and is_next and not _is_exponent(tokens, place):
+        if is_dash and is_next and not is_exponent:
             return _wrong("A range; give one number.")
         if token.text == "±" or (sum(numbers) > 1 and words.phrase(tokens, place, "range")):
             return _wrong("A range; give one number.")
@@ -98,12 +100,6 @@ def _veto(tokens: Sequence[Token], language: str) -> Grade | None:
         if token.key in or_words and is_next:
             return _wrong("Two answers; give one.", Reason.HEDGE)
     return None
-
-
-def _is_exponent(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether a dash is the sign of an exponent: 10^-3, m s-2."""
-    before = tokens[place - 1]
-    return before.text == "^" or (before.text[0].isalpha() and before.end == tokens[place].start)
 
 
 def _fault_beside(expected: ExpectedNumber, other: Amount) -> Grade | None:

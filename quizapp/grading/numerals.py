@@ -64,18 +64,13 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The words of one language.
-
-    Attributes:
-        phrases: by its first word, each phrase with its role and value, the longest first.
-        written: number words as they are written, by their folded form.
-        worth: what they are worth, where no library reads them.
-    """
+    """The words of one language."""
 
     code: str
+    # By its first word each phrase, its role and value, the longest first.
     phrases: dict[str, list[tuple[tuple[str, ...], str, Fraction]]] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
-    worth: dict[str, int] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)  # number words by their folded form
+    worth: dict[str, int] = field(default_factory=dict)  # of words that no library reads
 
     def phrase(self, tokens: Sequence[Token], place: int, *roles: str) -> Phrase | None:
         """Return the longest phrase of `roles` at `place`; None for none."""
@@ -183,26 +178,23 @@ def _roman_value(text: str) -> Fraction | None:
 def _value_in_words(
     tokens: Sequence[Token], start: int, words: NumberWords
 ) -> tuple[Fraction | None, int]:
-    """Return the number that stands in words at `start`, and where it ends."""
-    end, last = start, min(len(tokens), start + MOST_WORDS)
-    while end < last and (
-        _is_number_word(tokens[end], words)
-        or (end > start and words.phrase(tokens, end, "and", "point", "scale"))
-    ):
+    """Return the number that stands in words at `start`, and where it ends.
+
+    Each word must be written as a number word is: the library forgives plurals.
+    """
+    end, roles = start, ("and", "point", "scale")
+    while end < min(len(tokens), start + MOST_WORDS):
+        token = tokens[end]
+        is_joined = words.code in JOINING and _worth((token.text.lower(),), words.code) is not None
+        is_inside = end > start and words.phrase(tokens, end, *roles)
+        if not (token.key in words.written or is_joined or is_inside):
+            break
         end += 1
     for stop in range(end, start, -1):
         written = tuple(words.written.get(e.key, e.text.lower()) for e in tokens[start:stop])
         if (value := _worth(written, words.code)) is not None:
             return value, stop
     return None, start + 1
-
-
-def _is_number_word(token: Token, words: NumberWords) -> bool:
-    """Return whether a word is one number, and written so: the library forgives plurals."""
-    is_joined = words.code in JOINING and token.text[0].isalpha()
-    return token.key in words.written or (
-        is_joined and _worth((token.text.lower(),), words.code) is not None
-    )
 
 
 @lru_cache(maxsize=4096)

@@ -26,25 +26,15 @@ MOST_OF_NOUN = 4  # words: 13 of the women of 56
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with what it counts or measures.
+    """A number with what it counts or measures."""
 
-    Attributes:
-        value: the number; of a fraction or share the quotient.
-        end: the place of the token behind the number.
-        ratio: part and whole of a fraction, or of a share: 13 of 56.
-        digits: the number as typed, where it is one token.
-        prefix: what stands before it and says more than "about".
-        unit: what stands behind it, as typed.
-        era: "bc" or "ad" where one is named.
-    """
-
-    value: Fraction
-    end: int
-    ratio: tuple[Fraction, Fraction] | None = None
-    digits: str = ""
-    prefix: str = ""
-    unit: str = ""
-    era: str = ""
+    value: Fraction  # of a fraction or share the quotient
+    end: int  # the place of the token behind the number
+    ratio: tuple[Fraction, Fraction] | None = None  # part and whole of a fraction, or of a share
+    digits: str = ""  # the number as typed, where it is one token
+    prefix: str = ""  # what stands before it and says more than "about"
+    unit: str = ""  # what stands behind it, as typed
+    era: str = ""  # "bc" or "ad" where one is named
 
 
 def value_of(text: str, language: str = "en") -> Fraction | None:
@@ -118,23 +108,19 @@ class Reader:
             return None
         if part := self.phrase(number.end, "part"):
             number = Amount(number.value * part.value, part.end, (number.value, 1 / part.value))
-        said = self.words.scale(self.tokens[number.end - 1].key.rpartition(" ")[2])
-        number = self._with_extra(number, said if said >= THOUSAND else Fraction(1))
-        scale = Fraction(1)
-        while found := self.phrase(self.behind(number.end, "article"), "scale"):
-            scale *= found.value
+        scale, factor = self.words.scale(self.tokens[number.end - 1].key.split()[-1]), Fraction(1)
+        scale = scale if scale >= THOUSAND else factor
+        while True:
+            if (extra := self.phrase(number.end, "extra")) and not number.ratio:
+                number = Amount(number.value + extra.value * scale, extra.end)
+            found = self.phrase(self.behind(number.end, "article"), "scale")
+            if found is None:
+                break
+            scale = factor = factor * found.value
             number = Amount(number.value * found.value, found.end)
-        if scale == 1:
-            return number
-        more = self._scaled(number.end) if scale >= THOUSAND else None
-        if more and not more.ratio and 0 < more.value < scale:  # 2 million 500 thousand
-            return Amount(number.value + more.value, more.end)
-        return self._with_extra(number, scale)
-
-    def _with_extra(self, number: Amount, scale: Fraction) -> Amount:
-        """Return a number with the fraction that is said behind it: two and a half."""
-        extra = None if number.ratio else self.phrase(number.end, "extra")
-        return Amount(number.value + extra.value * scale, extra.end) if extra else number
+        more = self._scaled(number.end) if factor >= THOUSAND else None
+        is_sum = more and not more.ratio and 0 < more.value < factor  # 2 million 500 thousand
+        return Amount(number.value + more.value, more.end) if more and is_sum else number
 
     def _simple(self, place: int) -> Amount | None:
         """Return a number without scales."""

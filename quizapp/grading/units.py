@@ -6,7 +6,7 @@ a text that cannot be read as a unit.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -24,19 +24,12 @@ PERSON = ("person", 1)
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number is in.
+    """What a number is in."""
 
-    Attributes:
-        dimension: its base units with their exponents; a word that is no unit is its own.
-        factor: how many base units it is.
-        offset: what is added behind the factor, for temperatures.
-        words: those of its words that are no units, folded and singular.
-    """
-
-    dimension: tuple[tuple[str, int], ...] = ()
-    factor: Fraction = Fraction(1)
-    offset: Fraction = Fraction(0)
-    words: frozenset[str] = frozenset()
+    dimension: tuple[tuple[str, int], ...] = ()  # base units, and words that are none, exponents
+    factor: Fraction = Fraction(1)  # how many base units it is
+    offset: Fraction = Fraction(0)  # what is added behind the factor, for temperatures
+    words: frozenset[str] = frozenset()  # those that are no units, folded and singular
 
     @property
     def is_count(self) -> bool:
@@ -67,35 +60,30 @@ NO_UNIT = Unit()
 @cache
 def _names() -> tuple[dict[str, Unit], dict[str, set[Unit]]]:
     """Return the units by their names, and those that each folded name may be."""
-    units: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
     spelled: dict[str, Unit] = {}
     prefixes = {row[1]: row for row in table_rows("unit_words.tsv") if row[0] == "prefix"}
     for symbol, dimension, factor, offset, scaling, words in table_rows("units.tsv"):
         bases = re.findall(r"([^\d.-]+)(-?\d+)?", dimension)  # kg.m-1.s-2
         exponents = tuple(sorted((base, int(exponent or 1)) for base, exponent in bases))
-        unit = Unit(exponents, Fraction(factor), Fraction(offset or 0))
         names = [symbol, *(each.replace("_", " ") for each in words.split())]
-        units |= {plain(name): unit for name in names}
+        unit = Unit(exponents, Fraction(factor), Fraction(offset or 0))
+        symbols |= {plain(name): unit for name in names}
         for prefix in scaling.split():
             _, sign, power, before = prefixes[prefix]
             scaled = Unit(exponents, unit.factor * Fraction(10) ** int(power))
-            units[plain(f"{sign}{symbol}")] = scaled
-            spelled |= {plain(each): scaled for each in _prefixed(before.split(), names)}
-    units = spelled | units
+            symbols[plain(f"{sign}{symbol}")] = scaled
+            pairs = ((word, name) for word in before.split() for name in names)
+            spelled |= {plain(f"{a}{b}"): scaled for a, b in pairs if _is_short(a) == _is_short(b)}
     folded: dict[str, set[Unit]] = {}
-    for name, unit in units.items():
+    for name, unit in (spelled | symbols).items():
         folded.setdefault(fold(name), set()).add(unit)
-    return units, folded
+    return spelled | symbols, folded
 
 
-def _prefixed(prefixes: Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    """Yield names behind prefixes, words behind words and abbreviations behind abbreviations."""
-    for prefix in prefixes:
-        for name in names:
-            if (len(prefix) <= LONGEST_SHORT) == (len(name) <= LONGEST_SHORT):
-                yield f"{prefix}{name}"
-                if prefix[-1] + name[0] in {"oo", "ao"}:  # kilohm, megohm
-                    yield f"{prefix[:-1]}{name}"
+def _is_short(word: str) -> bool:
+    """Return whether a prefix or unit is abbreviated; a word scales a word."""
+    return len(word) <= LONGEST_SHORT
 
 
 @cache
@@ -164,10 +152,9 @@ def _unit_at(parts: Sequence[re.Match[str]], place: int) -> tuple[Unit | None, i
 
 def _exponent_at(parts: Sequence[re.Match[str]], place: int) -> tuple[int, int]:
     """Return the exponent that stands at `place`, 1 for none, and where it ends."""
-    if place == len(parts):
-        return 1, place
-    role, value = _roles().get(fold(parts[place][0]), ("", 1))
-    digits = EXPONENT.fullmatch(parts[place][0])
+    atom = parts[place][0] if place < len(parts) else ""
+    role, value = _roles().get(fold(atom), ("", 1))
+    digits = EXPONENT.fullmatch(atom)
     if digits and parts[place - 1].end() == parts[place].start():
         return int(digits[1]), place + 1
     return (value, place + 1) if role == "power" else (1, place)
