@@ -1,8 +1,6 @@
 """Judging a number: what was typed is read as an exact amount and held against the key.
 
-Nothing is fuzzy here but one slip in a number word. What cannot be the one number that is asked
-for (a range, a bound, two answers) is wrong whatever its digits are, and so is what is not
-understood.
+Nothing is fuzzy here but one slip in a number word, and what is not understood is wrong.
 """
 
 from collections.abc import Sequence
@@ -157,24 +155,19 @@ def _in_key_unit(expected: ExpectedNumber, amount: Amount, number: Fraction) -> 
 
 
 def _is_named(expected: ExpectedNumber, unit: Unit) -> bool:
-    """Return whether what is counted is what the key counts, or part of its longer name.
-
-    Where the key counts nothing, people and the nouns of the question may stand there.
-    """
-    key = unit_of(expected.unit)
-    nouns = _nouns(expected.given, expected.language)
-    allowed = {PERSON, *((noun, 1) for noun in nouns)}
+    """Return whether the key counts this too; people and nouns of the question if it has none."""
+    key, allowed = unit_of(expected.unit), _countable(expected.given, expected.language)
     is_free = key == NO_UNIT or key.is_share
     return unit.is_count and set(unit.dimension) <= (allowed if is_free else set(key.dimension))
 
 
 @lru_cache(maxsize=256)
-def _nouns(given: str, language: str) -> frozenset[str]:
-    """Return the words of a question that may be counted."""
+def _countable(given: str, language: str) -> set[tuple[str, int]]:
+    """Return people and what a question names, as dimensions."""
     row = language_of(language)
     words = {token.key for token in tokens_of(plain(given), language) if token.value is None}
     words -= row.silent | row.and_words | row.or_words | row.negations | row.prepositions
-    return frozenset(singular(word) for word in words if len(word) >= LEAST_OF_NOUN)
+    return {PERSON, *((singular(word), 1) for word in words if len(word) >= LEAST_OF_NOUN)}
 
 
 def _holds(expected: ExpectedNumber, value: Fraction, *, is_rounded: bool = False) -> bool:

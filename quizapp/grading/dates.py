@@ -1,7 +1,6 @@
 """Reading dates: each day, month and year that a text may be, and whether two dates agree.
 
-Numbers alone may have two readings: 4/7/2001 is the 4th of July in one country, and the 7th of
-April in another. In a language that writes the day first it has one.
+4/7/2001 has two readings, unless the language writes the day first.
 """
 
 import re

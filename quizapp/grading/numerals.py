@@ -1,8 +1,7 @@
-"""Numbers of a text: its tokens, each number among them with its value, in digits or in words.
+"""The tokens of a text, each number among them with its value; what an answer is, others know.
 
-Nothing here knows what an answer is. `text2num` reads the number words of the languages that it
-knows; Russian ones and kanji are summed up here. The words around numbers are in
-`data/amounts.tsv`, a row for each role and a column for each language.
+`text2num` reads number words; Russian ones and kanji are summed up here. The words around numbers
+are in `data/amounts.tsv`, a row for each role and a column for each language.
 """
 
 import re
@@ -11,13 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading.dictionary import open_dictionary
 from quizapp.grading.fold import bare, clean, with_umlauts_spelled
 from quizapp.grading.languages import language_of
 from quizapp.grading.tables import table_columns, table_rows
+from quizapp.grading.tokens import numeral_of
 from quizapp.grading.words_to_digits import write_in_digits
 
 MOST_WORDS = 12  # of one number
@@ -39,8 +38,7 @@ GROUPS = re.compile(r"[1-9]\d{0,2}([ .,'_٬])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d\d)
 POWER = re.compile(r"(?:(\d) ?[x*] ?|(?<![\w.,]))10\^([-+]?\d{1,3})(?!\d)")  # 3*10^8
 PURE = re.compile(r"\d+(?:\.\d+)?")
 YEAR = re.compile(r"(1[1-9]|[2-9]\d) ([1-9]\d)")  # fourteen ninety-two
-ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+ROMAN = re.compile(r"[IVXL]{2,}|[ivx]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +123,9 @@ def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     """Return the tokens of a plain text, the words of one number as one; silent marks go."""
     found = [Token(e[0], fold(e[0]), e.start(), e.end()) for e in TOKEN.finditer(text)]
     tokens = [each for each in found if each.text not in SILENT]
-    if len(tokens) == 1 and (roman := _roman_value(tokens[0].text)):
-        return (replace(tokens[0], value=roman),)
+    if len(tokens) == 1 and ROMAN.fullmatch(tokens[0].text):
+        roman, _ = numeral_of(tokens[0].text, language_of(language))
+        return (replace(tokens[0], value=None if roman is None else Fraction(roman)),)
     return tuple(_with_values(text, tokens, number_words(language)))
 
 
@@ -166,22 +165,10 @@ def number_in_digits(text: str, language: str, *, swaps_marks: bool = False) -> 
     return value * Fraction(10) ** (int(exponent or 0) + 3 * text.endswith("k"))
 
 
-def _roman_value(text: str) -> Fraction | None:
-    """Return a roman numeral of two letters up; small letters only where they are i, v and x."""
-    letters = text.upper() if set(text) <= set("ivx") else text
-    if len(letters) < 2 or not ROMAN.fullmatch(letters):  # noqa: PLR2004
-        return None
-    values = [ROMAN_VALUES[each] for each in letters]
-    return Fraction(sum(-a if a < b else a for a, b in pairwise([*values, 0])))
-
-
 def _value_in_words(
     tokens: Sequence[Token], start: int, words: NumberWords
 ) -> tuple[Fraction | None, int]:
-    """Return the number that stands in words at `start`, and where it ends.
-
-    Each word must be written as a number word is: the library forgives plurals.
-    """
+    """Return the number in words at `start` and its end; the library alone forgives plurals."""
     end, roles = start, ("and", "point", "scale")
     while end < min(len(tokens), start + MOST_WORDS):
         token = tokens[end]

@@ -21,6 +21,7 @@ from quizapp.grading.units import NO_UNIT, unit_of
 MOST_CHARACTERS = 200
 PARTING = frozenset("([{)]},")
 THOUSAND = 1000
+MOST_PIECES = 4  # that say one thing in several ways
 MOST_OF_NOUN = 4  # words: 13 of the women of 56
 
 
@@ -38,11 +39,7 @@ class Amount:
 
 
 def value_of(text: str, language: str = "en") -> Fraction | None:
-    """Return the number that `text` is, and nothing beside it; None for any other text.
-
-    Digits of any script, the marks and number words of `language`, fractions, powers, and roman
-    numerals of two letters up.
-    """
+    """Return the number that `text` is, and nothing beside it; None for any other text."""
     if len(text) > MOST_CHARACTERS:
         return None
     tokens = tokens_of(plain(text), language)
@@ -53,10 +50,9 @@ def value_of(text: str, language: str = "en") -> Fraction | None:
 
 
 def amounts_in(tokens: Sequence[Token], language: str, *, is_bare: bool) -> tuple[Amount, ...]:
-    """Return the amounts of a text, one a piece; () where a piece has none.
+    """Return the amounts of a text, one between brackets and commas; () where one is missing.
 
-    What stands in brackets, or behind a comma, is a piece of its own. `is_bare` is whether the key
-    has no unit, so that a year may be called one.
+    Where the key has no unit, it `is_bare`: a year may be called one.
     """
     pieces: list[list[Token]] = [[]]
     for token in tokens:
@@ -64,10 +60,10 @@ def amounts_in(tokens: Sequence[Token], language: str, *, is_bare: bool) -> tupl
             pieces.append([])
         else:
             pieces[-1].append(token)
-    words = number_words(language)
-    found = [Reader(each, words, is_bare=is_bare).amount() for each in pieces if each]
+    words, pieces = number_words(language), [each for each in pieces if each][: MOST_PIECES + 1]
+    found = (Reader(each, words, is_bare=is_bare).amount() for each in pieces)
     amounts = tuple(each for each in found if each is not None)
-    return amounts if len(amounts) == len(found) else ()
+    return amounts if len(amounts) == len(pieces) <= MOST_PIECES else ()
 
 
 @dataclass(frozen=True, slots=True)

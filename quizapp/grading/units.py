@@ -1,7 +1,6 @@
-"""Units: what a text measures in, and exact conversion.
+"""Units of `data/units.tsv`, joined by words of `data/unit_words.tsv`, and exact conversion.
 
-The units are in `data/units.tsv`, the words that scale and join them in `data/unit_words.tsv`. A
-word that is no unit counts itself: "patients" is a dimension of its own, never converted. So does
+A word that is no unit counts itself: "patients" is a dimension of its own, never converted. So does
 a text that cannot be read as a unit.
 """
 
@@ -99,10 +98,7 @@ def _roles() -> dict[str, tuple[str, int]]:
 
 @lru_cache(maxsize=1024)
 def unit_of(text: str) -> Unit:
-    """Return the unit that a text names, `NO_UNIT` for a text without words.
-
-    "per" and "/" put what follows below the line; "m s-2", "m·s^-2" and "m/s²" are one.
-    """
+    """Return the unit of a text, `NO_UNIT` of none; "m s-2", "m·s^-2" and "m/s²" are one."""
     shown = plain(text).removesuffix(".")
     return (_product(shown) or _noun(shown)) if shown else NO_UNIT
 
@@ -136,10 +132,7 @@ def _product(text: str) -> Unit | None:
 
 
 def _unit_at(parts: Sequence[re.Match[str]], place: int) -> tuple[Unit | None, int]:
-    """Return the unit or noun at `place` and where it ends; None for what is neither.
-
-    Case is free only where one reading exists: ML is mL, but mM is not mm.
-    """
+    """Return the unit or noun at `place`, and its end; ML is mL, but mM may be two units."""
     units, folded = _names()
     for end in range(min(len(parts), place + LONGEST_NAME), place, -1):
         name = parts[place].string[parts[place].start() : parts[end - 1].end()]
