@@ -114,11 +114,13 @@ def _fault_beside(expected: ExpectedNumber, other: Amount) -> Grade | None:
 def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
     """Return the grade of one amount."""
     key, ratio = unit_of(expected.unit), amount.ratio
-    if amount.era and (amount.era == "bc") != (expected.value < 0):
+    unit = tokens_of(plain(expected.unit), expected.language)
+    era = number_words(expected.language).phrase(unit, 0, "bc")
+    if amount.era and (amount.era == "bc") != (expected.value < 0 or era is not None):
         return _wrong("AD, not BC." if amount.era == "bc" else "BC, not AD.")
     is_part = ratio is not None and expected.of is not None and not key.is_share
     number = ratio[0] if ratio and is_part else amount.value
-    number = -abs(number) if amount.era == "bc" else number
+    number = -abs(number) if amount.era == "bc" and expected.value < 0 else number
     value = _in_key_unit(expected, amount, number)
     if value is None:
         is_right = number == Fraction(expected.value) and not amount.prefix

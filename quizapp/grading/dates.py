@@ -16,7 +16,7 @@ from quizapp.grading.tell import tell_not_it, tell_slip
 from quizapp.grading.words import Fault
 
 MOST_CHARACTERS = 60
-DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+DAYS = dict(enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 1))  # by month
 DAY_FIRST = frozenset({"de", "fr", "es", "it", "pt", "nl", "ru"})
 NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
 YEAR = re.compile(r"\d{4}")
@@ -83,14 +83,10 @@ def _judge_mended(key: str, typed: str, language: str) -> Grade | None:
 
 def date_readings(text: str, language: str) -> frozenset[Date]:
     """Return each date that `text` may be; none where it says anything else, or a year alone."""
-    shown = plain(text[: MOST_CHARACTERS + 1])
-    if len(text) > MOST_CHARACTERS:
-        return frozenset()
+    shown = plain(text) if len(text) <= MOST_CHARACTERS else ""
     numbers = NUMBERS.fullmatch(shown)
     readings = _in_numbers(numbers, language) if numbers else _in_words(shown, language)
-    return frozenset(
-        each for each in readings if each.month in range(1, 13) and each.day <= DAYS[each.month - 1]
-    )
+    return frozenset(each for each in readings if each.day <= DAYS.get(each.month, -1))
 
 
 def _in_numbers(numbers: re.Match[str], language: str) -> Iterator[Date]:
@@ -115,7 +111,7 @@ def _in_words(text: str, language: str) -> Iterator[Date]:
             part, number = "month", _months(language)[token.key][1]
         elif token.value is not None:
             number = int(token.value)
-            is_day = number <= max(DAYS) and "day" not in parts
+            is_day = number <= max(DAYS.values()) and "day" not in parts
             part = KANJI.get(behind, "day" if is_day else "year")
         elif token.key in quiet or words.phrase(tokens, place, "year"):
             continue

@@ -19,7 +19,7 @@ from quizapp.grading.numerals import (
 from quizapp.grading.units import NO_UNIT, unit_of
 
 MOST_CHARACTERS = 200
-PARTING = frozenset("([{)]},")
+PARTING = frozenset("([{)]},=")
 THOUSAND = 1000
 MOST_PIECES = 4  # that say one thing in several ways
 MOST_OF_NOUN = 4  # words: 13 of the women of 56
@@ -50,7 +50,7 @@ def value_of(text: str, language: str = "en") -> Fraction | None:
 
 
 def amounts_in(tokens: Sequence[Token], language: str, *, is_bare: bool) -> tuple[Amount, ...]:
-    """Return the amounts of a text, one between brackets and commas; () where one is missing.
+    """Return the amounts of a text, one a piece; () where one is missing.
 
     Where the key has no unit, it `is_bare`: a year may be called one.
     """
@@ -60,10 +60,11 @@ def amounts_in(tokens: Sequence[Token], language: str, *, is_bare: bool) -> tupl
             pieces.append([])
         else:
             pieces[-1].append(token)
-    words, pieces = number_words(language), [each for each in pieces if each][: MOST_PIECES + 1]
-    found = (Reader(each, words, is_bare=is_bare).amount() for each in pieces)
+    readers = [Reader(each, number_words(language), is_bare=is_bare) for each in pieces]
+    readers = [each for each in readers if each.behind(0, "lead") < len(each.tokens)]  # n = 13
+    found = (each.amount() for each in readers[: MOST_PIECES + 1])
     amounts = tuple(each for each in found if each is not None)
-    return amounts if len(amounts) == len(pieces) <= MOST_PIECES else ()
+    return amounts if len(amounts) == len(readers) <= MOST_PIECES else ()
 
 
 @dataclass(frozen=True, slots=True)

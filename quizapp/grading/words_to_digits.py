@@ -5,10 +5,7 @@ _ALL_WORDS = -1.0  # the least value that is written in digits: one, first and z
 
 
 def write_in_digits(text: str, language: str) -> str:
-    """Return `text` with its number words in digits: "13 of them, the 2nd one" of English.
-
-    A text of a language whose number words are not known stays as it is.
-    """
+    """Return `text` with its number words in digits: "13 of them, the 2nd one" of English."""
     if language not in LANGUAGES_READ:
         return text
     # Loaded when words are first read; the library exports it without saying so.
