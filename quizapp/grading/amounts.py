@@ -116,7 +116,7 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
     key, ratio = unit_of(expected.unit), amount.ratio
     unit = tokens_of(plain(expected.unit), expected.language)
     era = number_words(expected.language).phrase(unit, 0, "bc")
-    if amount.era and (amount.era == "bc") != (expected.value < 0 or era is not None):
+    if amount.era and (amount.era == "bc") != (expected.value < 0 or bool(era)):
         return _wrong("AD, not BC." if amount.era == "bc" else "BC, not AD.")
     is_part = ratio is not None and expected.of is not None and not key.is_share
     number = ratio[0] if ratio and is_part else amount.value
@@ -214,20 +214,17 @@ def _shown(value: Fraction) -> str:
 
 
 def _key(expected: ExpectedNumber) -> str:
-    """Return the key as its author wrote it."""
     of = "" if expected.of is None else f" of {_shown(Fraction(expected.of))}"
     return f"{expected.text}{of} {expected.unit}".strip()
 
 
 def _other_unit(expected: ExpectedNumber, amount: Amount) -> Grade:
-    """Return the grade of the right number in another unit."""
     if not expected.unit:
         return _wrong(f"The number alone is asked for, without {amount.unit}.")
     return _wrong(f"The number is right, the unit is not: {expected.unit}, not {amount.unit}.")
 
 
 def _other_value(expected: ExpectedNumber) -> Grade:
-    """Return the grade of another number than the key."""
     return _wrong(tell_not_it(_key(expected)), Reason.OTHER)
 
 

@@ -65,7 +65,6 @@ def compare_dates(key: str, typed: str, language: str) -> Grade | None:
 
 
 def _question(date: Date, wanted: Date) -> str:
-    """Return what is asked of who named a part of a date."""
     if date.month and wanted.year and not date.year:
         return f"{date.shown()} of which year?"
     return f"Which day of {date.shown()}?" if wanted.day else f"Which month of {date.shown()}?"

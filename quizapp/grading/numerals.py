@@ -53,11 +53,14 @@ class Token:
 
 
 class Phrase(NamedTuple):
-    """Words that have a role, what they are worth, and the place of the token behind them."""
+    """Words with a role, what they are worth, and the place behind them; without role none."""
 
     role: str
     value: Fraction
     end: int
+
+    def __bool__(self) -> bool:
+        return bool(self.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,13 @@ class NumberWords:
     written: dict[str, str] = field(default_factory=dict)  # number words by their folded form
     worth: dict[str, int] = field(default_factory=dict)  # of words that no library reads
 
-    def phrase(self, tokens: Sequence[Token], place: int, *roles: str) -> Phrase | None:
-        """Return the longest phrase of `roles` at `place`; None for none."""
+    def phrase(self, tokens: Sequence[Token], place: int, *roles: str) -> Phrase:
+        """Return the longest phrase of `roles` at `place`, if any."""
         for words, role, value in self.phrases.get(tokens[place].key if tokens[place:] else "", ()):
             end = place + len(words)
             if role in roles and words == tuple(token.key for token in tokens[place:end]):
                 return Phrase(role, value, end)
-        return None
+        return Phrase("", Fraction(0), place)
 
     def scale(self, word: str) -> Fraction:
         """Return what a folded word multiplies by: a thousand; 1 where it is no scale."""

@@ -21,6 +21,7 @@ from quizapp.grading.units import NO_UNIT, unit_of
 MOST_CHARACTERS = 200
 PARTING = frozenset("([{)]},=")
 THOUSAND = 1000
+ERAS = frozenset({"bc", "ad"})
 MOST_PIECES = 4  # that say one thing in several ways
 MOST_OF_NOUN = 4  # words: 13 of the women of 56
 
@@ -45,7 +46,7 @@ def value_of(text: str, language: str = "en") -> Fraction | None:
     tokens = tokens_of(plain(text), language)
     reader = Reader(tokens, number_words(language))
     number = reader.number(0)
-    is_alone = number and reader.behind(number.end, "year") == len(tokens)  # 3rd
+    is_alone = number and reader.phrase(number.end, "year").end == len(tokens)  # 3rd
     return number.value if number and is_alone else None
 
 
@@ -61,7 +62,7 @@ def amounts_in(tokens: Sequence[Token], language: str, *, is_bare: bool) -> tupl
         else:
             pieces[-1].append(token)
     readers = [Reader(each, number_words(language), is_bare=is_bare) for each in pieces]
-    readers = [each for each in readers if each.behind(0, "lead") < len(each.tokens)]  # n = 13
+    readers = [each for each in readers if each.phrase(0, "lead").end < len(each.tokens)]  # n = 13
     found = (each.amount() for each in readers[: MOST_PIECES + 1])
     amounts = tuple(each for each in found if each is not None)
     return amounts if len(amounts) == len(readers) <= MOST_PIECES else ()
@@ -75,27 +76,18 @@ class Reader:
     words: NumberWords
     is_bare: bool = True
 
-    def phrase(self, place: int, *roles: str) -> Phrase | None:
-        """Return the longest phrase of `roles`."""
+    def phrase(self, place: int, *roles: str) -> Phrase:
+        """Return the longest phrase of `roles`, which ends at `place` where there is none."""
         return self.words.phrase(self.tokens, place, *roles)
 
-    def behind(self, place: int, *roles: str) -> int:
-        """Return where a phrase of `roles` ends; `place` where there is none."""
-        found = self.phrase(place, *roles)
-        return found.end if found else place
-
-    def text(self, place: int) -> str:
-        """Return the token as typed; "" behind the last."""
-        return self.tokens[place].text if place < len(self.tokens) else ""
-
-    def value(self, place: int) -> Fraction | None:
-        """Return what the token is worth."""
-        return self.tokens[place].value if place < len(self.tokens) else None
+    def at(self, place: int) -> Token:
+        """Return the token at `place`; an empty one behind the last."""
+        return self.tokens[place] if place < len(self.tokens) else Token("", "", 0, 0)
 
     def number(self, place: int) -> Amount | None:
         """Return a number with its sign."""
         minus = self.phrase(place, "minus")
-        number = self._scaled(minus.end if minus else place)
+        number = self._scaled(minus.end)
         return Amount(-number.value, number.end) if number and minus else number
 
     def _scaled(self, place: int) -> Amount | None:
@@ -110,8 +102,8 @@ class Reader:
         while True:
             if (extra := self.phrase(number.end, "extra")) and not number.ratio:
                 number = Amount(number.value + extra.value * scale, extra.end)
-            found = self.phrase(self.behind(number.end, "article"), "scale")
-            if found is None:
+            found = self.phrase(self.phrase(number.end, "article").end, "scale")
+            if not found:
                 break
             scale = factor = factor * found.value
             number = Amount(number.value * found.value, found.end)
@@ -121,12 +113,12 @@ class Reader:
 
     def _simple(self, place: int) -> Amount | None:
         """Return a number without scales."""
-        start, value = self.behind(place, "article"), self.value(place)
+        start, value = self.phrase(place, "article").end, self.at(place).value
         if found := self.phrase(start, "half", "whole"):
             ratio = (Fraction(1), Fraction(2)) if found.role == "half" else None
             return Amount(found.value, found.end, ratio)
         for at in (start, place):  # a hundred and five, five
-            said = self.value(at) if self.text(at)[:1].isalpha() else None
+            said = self.at(at).value if self.at(at).text[:1].isalpha() else None
             if said is not None:
                 return Amount(said, at + 1)
         has_article = start > place or self.words.code in {"ru", "ja"}  # which have none
@@ -137,10 +129,10 @@ class Reader:
     def _with_fraction(self, number: Amount) -> Amount:
         """Return a number in digits with its fraction: 3/20, 2 1/2."""
         value, end = number.value, number.end
-        part, whole = self.value(end), self.value(end + 2)
-        if self.text(end) == "/" and (below := self.value(end + 1)):
+        part, whole = self.at(end).value, self.at(end + 2).value
+        if self.at(end).text == "/" and (below := self.at(end + 1).value):
             return Amount(value / below, end + 2, (value, below))
-        is_mixed = self.text(end + 1) == "/" and value.denominator == 1
+        is_mixed = self.at(end + 1).text == "/" and value.denominator == 1
         if is_mixed and part and whole and part < whole:
             return Amount(value + part / whole, end + 3)
         return number
@@ -151,15 +143,13 @@ class Reader:
         prefix: list[Token] = []
         while place < len(self.tokens):
             if number := self._number_or_none(place):
-                digits = self.text(place) if number.end == place + 1 else ""
+                digits = self.at(place).text if number.end == place + 1 else ""
                 amount = replace(number, digits=digits, prefix=_typed(prefix), era=era)
                 return self._with_rest(amount)
             aside = self.phrase(place, "lead", "bc", "ad")
-            if aside is None:
-                prefix.append(self.tokens[place])
-            elif aside.role != "lead":
-                era = aside.role
-            place = aside.end if aside else place + 1
+            era = aside.role if aside.role in ERAS else era
+            prefix += [] if aside else [self.tokens[place]]
+            place = max(aside.end, place + 1)
         return None
 
     def _number_or_none(self, place: int) -> Amount | None:
@@ -175,7 +165,7 @@ class Reader:
         """Return an amount with what stands behind its number: a whole, an era, a unit."""
         kept: list[Token] = []
         if amount.ratio:  # half an hour, a quarter of an hour
-            place = self.behind(self.behind(amount.end, "of"), "article")
+            place = self.phrase(self.phrase(amount.end, "of").end, "article").end
         else:
             amount, kept = self._with_whole(amount)
             place = amount.end
@@ -185,7 +175,7 @@ class Reader:
             if extra and extra.end == len(self.tokens):  # an hour and a half
                 amount, place = replace(amount, value=amount.value + extra.value), extra.end
             elif aside:
-                era = aside.role if aside.role in {"bc", "ad"} else amount.era
+                era = aside.role if aside.role in ERAS else amount.era
                 amount, place = replace(amount, era=era), aside.end
             else:
                 kept.append(self.tokens[place])
@@ -203,7 +193,9 @@ class Reader:
                 parts = (amount.value, other.value)
                 part, whole = parts if found.role == "of" else parts[::-1]
                 if whole:
-                    share = replace(amount, value=part / whole, ratio=(part, whole), end=other.end)
+                    share = replace(
+                        amount, value=part / whole, ratio=(part, whole), end=other.end, digits=""
+                    )
                     return share, noun
         return amount, []
 

@@ -81,7 +81,6 @@ def _names() -> tuple[dict[str, Unit], dict[str, set[Unit]]]:
 
 
 def _is_short(word: str) -> bool:
-    """Return whether a prefix or unit is abbreviated; a word scales a word."""
     return len(word) <= LONGEST_SHORT
 
 
