@@ -142,9 +142,10 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
 def _in_key_unit(expected: ExpectedNumber, amount: Amount, number: Fraction) -> Fraction | None:
     """Return a number in the unit of the key; None where it measures or counts something else."""
     key, typed, is_share = unit_of(expected.unit), amount.unit, bool(amount.ratio)
+    before = unit_of(amount.prefix)
     if amount.prefix in CURRENCIES:
         typed = f"{amount.prefix} {typed}"
-    elif amount.prefix and not _is_named(expected, unit_of(amount.prefix)):
+    elif amount.prefix and not (before.is_count and set(before.dimension) <= set(key.dimension)):
         return None
     unit = unit_of(f"°{typed}" if key.offset and typed in {"C", "F"} else typed)
     if unit.is_share:

@@ -88,15 +88,13 @@ def date_readings(text: str, language: str) -> frozenset[Date]:
     return frozenset(each for each in readings if each.day <= DAYS.get(each.month, -1))
 
 
-def _in_numbers(numbers: re.Match[str], language: str) -> Iterator[Date]:
-    """Yield the readings of three numbers: the year is first or last, the day before the month."""
+def _in_numbers(numbers: re.Match[str], language: str) -> list[Date]:
+    """Return the readings of three numbers: the year is first or last, the day before the month."""
     first, second, third = (int(numbers[place]) for place in (1, 3, 4))
     if YEAR.fullmatch(numbers[1]):
-        yield Date(first, second, third)
-        return
-    yield Date(third, second, first)
-    if language_of(language).code not in DAY_FIRST:
-        yield Date(third, first, second)
+        return [Date(first, second, third)]
+    is_certain = language_of(language).code in DAY_FIRST
+    return [Date(third, second, first), *([] if is_certain else [Date(third, first, second)])]
 
 
 def _in_words(text: str, language: str) -> Iterator[Date]:
@@ -108,7 +106,7 @@ def _in_words(text: str, language: str) -> Iterator[Date]:
         behind = tokens[place + 1].key if tokens[place + 1 :] else ""
         if token.key in _months(language):
             part, number = "month", _months(language)[token.key][1]
-        elif token.value is not None:
+        elif token.value is not None and token.value.denominator == 1:
             number = int(token.value)
             is_day = number <= max(DAYS.values()) and "day" not in parts
             part = KANJI.get(behind, "day" if is_day else "year")

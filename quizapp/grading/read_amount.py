@@ -97,8 +97,9 @@ class Reader:
             return None
         if part := self.phrase(number.end, "part"):
             number = Amount(number.value * part.value, part.end, (number.value, 1 / part.value))
-        scale, factor = self.words.scale(self.tokens[number.end - 1].key.split()[-1]), Fraction(1)
-        scale = scale if scale >= THOUSAND else factor
+        factor = Fraction(1)
+        said = self.words.scale(self.tokens[number.end - 1].key.rpartition(" ")[2])
+        scale = said if said >= THOUSAND else factor
         while True:
             if (extra := self.phrase(number.end, "extra")) and not number.ratio:
                 number = Amount(number.value + extra.value * scale, extra.end)

@@ -92,6 +92,13 @@ def test_beside_a_bare_number_stand_nouns_of_the_question_and_people_alone(
     assert judge_number(expected, typed).outcome is outcome
 
 
+@pytest.mark.parametrize("typed", ["at least 13", "more than 13", "% 13", "bones 13"])
+def test_words_of_the_question_do_not_stand_before_a_number(typed: str) -> None:
+    question = "At least how many bones are there, and what % of more than a few?"
+
+    assert judge_number(replace(a_number(), given=question), typed).outcome is Outcome.WRONG
+
+
 def test_what_shares_are_of_is_in_the_question_or_people() -> None:
     expected = replace(a_number("40", "%"), given="Which share of women smokes?")
 
@@ -196,6 +203,7 @@ def test_another_whole_number_is_never_right(number: int, other: int, unit: str)
     st.sampled_from([("13", "patients", "56"), ("40", "%", ""), ("37", "°C", ""), ("-44", "", "")]),
 )  # fmt: skip
 @example("1e999", "en", ("40", "%", ""))
+@example("\u0301 million", "en", ("40", "%", ""))
 @example("9" * 80, "en", ("40", "%", ""))
 @example("(1" * 40, "en", ("40", "%", ""))
 def test_whatever_is_typed_is_judged_with_a_note(
