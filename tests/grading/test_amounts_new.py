@@ -12,6 +12,7 @@ from quizapp.grading.amounts import judge_number
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.grading.grade import Outcome, Reason
 from quizapp.grading.languages import LANGUAGES
+from quizapp.grading.numerals import number_words
 from quizapp.grading.read_amount import value_of
 from tests.grading.tables import a_number, case_rows
 
@@ -97,6 +98,26 @@ def test_words_of_the_question_do_not_stand_before_a_number(typed: str) -> None:
     question = "At least how many bones are there, and what % of more than a few?"
 
     assert judge_number(replace(a_number(), given=question), typed).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "ru", "ja"])
+def test_a_bound_is_no_number(language: str) -> None:
+    phrases = [
+        " ".join(words)
+        for listed in number_words(language).phrases.values()
+        for words, role, _ in listed
+        if role == "bound"
+    ]
+    keys = [a_number("13", unit, language=language) for unit in ("", "patients", "mg", "%")]
+
+    passing = {
+        typed
+        for phrase in phrases
+        for typed in (f"{phrase} 13", f"13 {phrase}")
+        if any(judge_number(key, typed).passes for key in keys)
+    }
+
+    assert passing == set()
 
 
 def test_what_shares_are_of_is_in_the_question_or_people() -> None:
