@@ -95,7 +95,9 @@ def _veto(tokens: Sequence[Token], language: str) -> Grade | None:
         bound = words.phrase(tokens, place, "bound", "bc", "ad")
         if (bound and bound.role == "bound") or (token.text == "+" and is_before):
             return _wrong("A bound; give one number.")
-        if token.key in or_words and is_next:
+        if token.key in or_words and (
+            is_next or not token.text.isupper()
+        ):  # U is a unit in Spanish
             return _wrong("Two answers; give one.", Reason.HEDGE)
     return None
 
