@@ -134,6 +134,8 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
         each.text.istitle() for each in (found.fits[0].key, *found.extra)
     )
     is_whole = found.order is Order.SAME and not _is_prefix(word, text, term.language)
+    if is_whole and _stand_in_question(term, found.extra):
+        return _grade_spelling(replace(found, extra=()), text)
     if (
         (len(found.extra) == 1 or is_name)  # Johann Sebastian Bach
         and is_whole
@@ -145,6 +147,16 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
         return _unsure(Reason.EXTRA, text, found.form)
     words = [word.text for word in found.extra]
     return wrong(Reason.VETO, tell.tell_extra(words, term.expected.key))
+
+
+def _stand_in_question(term: Term, extra: Sequence[Token]) -> bool:
+    """Return whether the question has words itself that an answer has too many, and no choice."""
+    language = term.language
+    asks_which = any(word.form in language.or_words | language.against for word in term.given)
+    return not asks_which and all(
+        _is_given(term, word) and word.form.isalpha() and word.form not in language.negations
+        for word in extra
+    )
 
 
 def _is_prefix(word: Token, text: str, language: Language) -> bool:

@@ -39,6 +39,7 @@ class Language:
         endings: groups of endings; a word may change from one to another of a group and stay.
         learned: such groups of words from Latin and Greek, which change although the dictionary
             has both forms: bacterium, bacteria.
+        clitics: pronouns that are written on to a verb: dámelo.
         elided: articles and particles that are written on to the next word: l'été.
         particles: first parts of verbs that may be split off: steigt *an*.
         ear: pairs of spellings that sound alike, the plainer one last.
@@ -69,6 +70,7 @@ class Language:
     named: frozenset[str] = frozenset()
     endings: tuple[tuple[str, ...], ...] = ()
     learned: tuple[tuple[str, ...], ...] = ()
+    clitics: frozenset[str] = frozenset()
     elided: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     ear: tuple[tuple[str, str], ...] = ()
@@ -158,7 +160,7 @@ FRENCH = Language(
     "fr",
     "French",
     definite=_words("le la"),
-    prepositions=_words("en dans au aux à"),
+    prepositions=_words("de en dans au aux à"),
     openers=_words("puis ensuite enfin d'abord"),
     articles=_words("le la les l un une des du"),
     links=_words("de du des d"),
@@ -195,6 +197,7 @@ SPANISH = Language(
     fillers=_words("es son está están se a al en"),
     classifiers=_words("tipo clase grado estadio grupo número"),
     endings=_endings("-/s/es o/os a/as z/ces ón/ones én/enes ín/ines és/eses"),
+    clitics=_words("lo la los las le les me te se nos"),
     ear=_ear("h>- v>b z>s c>s ll>y qu>k j>g"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -218,6 +221,7 @@ ITALIAN = Language(
     classifiers=_words("tipo classe grado stadio gruppo numero"),
     endings=_endings("o/i a/e e/i co/chi/ci ca/che go/ghi/gi ga/ghe"),
     elided=_words("l un dell all nell dall sull d c s quell"),
+    clitics=_words("lo la li le gli mi ti si ci vi ne"),
     ear=_ear("h>- q>c"),
     has_decimal_comma=True,
     accents=Accents.MARK,

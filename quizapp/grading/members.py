@@ -192,8 +192,18 @@ def split_members(expected: List, typed: str) -> tuple[str, ...]:
     share are lent to each: "upper and lower tract", "vitamins A and D". Spaces part where that
     makes a member of each word.
     """
-    pieces = _lent(cut_members(expected, typed), expected.members)
+    pieces = _lent(_without_class(cut_members(expected, typed), expected.members), expected.members)
     return tuple(word for piece in pieces for word in _spaced(piece, expected.members))
+
+
+def _without_class(pieces: Sequence[str], members: Sequence[ExpectedTerm]) -> Sequence[str]:
+    """Return pieces without the last word that all of them have and no member has: rocks."""
+    lasts = {squashed(piece.split()[-1]) for piece in pieces}
+    own = {each for member in members for form in _forms(member) for each in _beginnings(form)}
+    is_class = len(pieces) > 1 and len(lasts) == 1 and _beginnings(*lasts).isdisjoint(own)
+    if not is_class or any(" " not in piece for piece in pieces):
+        return pieces
+    return [piece.rsplit(maxsplit=1)[0] for piece in pieces]
 
 
 def _spaced(piece: str, members: Sequence[ExpectedTerm]) -> Sequence[str]:

@@ -191,6 +191,8 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
     if 1 < len(clauses) <= _MOST_CLAUSES and len(clauses) == len(given):
         return _judge_clauses(term, form, clauses, given)
     grade = _compare(term, form, text)
+    if beside := _BESIDE.fullmatch(text):  # hemicolectomy (left)
+        return min(grade, _compare(term, form, f"{beside[2]} {beside[1]}"), key=_rank)
     if not has_clauses(text) or len(clauses) > 1 or len(given) != 2:  # noqa: PLR2004
         return grade
     turned = _compare(term, form, f"{given[1]} {given[0]}")  # artery, carotid

@@ -123,7 +123,7 @@ def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
 def _match_accents(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return what a word is that differs by marks alone: left out, added, or another one."""
     is_left_out, is_vowel = _is_bare_of(key, typed), _differ_by_vowels(key, typed)
-    if _is_known(typed, words) and not _share_lemma(key, typed, words):
+    if _is_known(typed, words) and not _is_form_of(key, typed, words):
         return _ANOTHER_WORD
     if words.is_empty and language.is_promised:  # they are not built yet: it may be another word
         return WordMatch(Likeness.NEAR, Fault.ACCENT)
@@ -155,6 +155,14 @@ def _share_lemma(key: str, typed: str, words: Dictionary) -> bool:
     return not {key, *words.lemmas(key)}.isdisjoint((typed, *words.lemmas(typed)))
 
 
+def _is_form_of(key: str, typed: str, words: Dictionary) -> bool:
+    """Return whether one of two words is a form of the other, or neither a word by itself."""
+    one, other = words.lemmas(key), words.lemmas(typed)
+    if key in other or typed in one:
+        return True
+    return not set(one).isdisjoint(other) and key not in one and typed not in other
+
+
 def _is_inflected(key: str, typed: str, language: Language, words: Dictionary) -> bool:
     """Return whether two words are forms of one."""
     if _is_compared(key, typed, language) or excluding_affixes(key, typed):
@@ -167,6 +175,16 @@ def _is_inflected(key: str, typed: str, language: Language, words: Dictionary) -
     if all(known) and _share_lemma(key, typed, words):
         return _has_common_stem(key, typed) or len(key) >= _IRREGULAR_FROM
     return not all(known) and _differ_by_ending(key, typed, language)
+
+
+def _clitics(key: str, typed: str, language: Language) -> tuple[str, str] | None:
+    """Return the pronouns that two verbs end in, where nothing else differs: dámelo, dámela."""
+    for one in language.clitics:
+        stem = key.removesuffix(one)
+        other = typed.removeprefix(stem)
+        if stem != key and len(stem) > _SHORTEST_STEM and other in language.clitics - {one}:
+            return one, other
+    return None
 
 
 def _is_compared(key: str, typed: str, language: Language) -> bool:
@@ -218,21 +236,23 @@ def _ending_pairs(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, str],
 def _match_spelling(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return whether a word that is no form of the key's is a slip of it."""
     edits, right, spelled = _edits(key, typed, language)
-    sounds_alike = len(key) >= _FEWEST_LETTERS_BY_EAR and by_ear(key, language) == by_ear(
-        typed, language
-    )
-    if affixes := excluding_affixes(right, spelled):
+    is_alike = by_ear(key, language) == by_ear(typed, language)
+    sounds_alike = is_alike and len(key) >= _FEWEST_LETTERS_BY_EAR
+    if affixes := _clitics(key, typed, language) or excluding_affixes(right, spelled):
         return WordMatch(Likeness.OTHER, Fault.OPPOSITE, affixes)
     if edits > 2 and not sounds_alike:  # noqa: PLR2004 (more than two letters are another word)
         return _OTHER
     if _is_known(typed, words):
         return _ANOTHER_WORD
-    if not language.has_slips:
-        return _OTHER
-    if edits > 1:
+    if edits > 1 and language.has_slips:
         return _match_far(key, words, sounds_alike=sounds_alike)
-    if not _may_slip(right, spelled, sounds_alike=sounds_alike):
+    if not language.has_slips or not _may_slip(right, spelled, sounds_alike=sounds_alike):
         return _OTHER
+    return _match_slip(key, typed, words)
+
+
+def _match_slip(key: str, typed: str, words: Dictionary) -> WordMatch:
+    """Return what one edit makes of the key's word, which is no word: a slip, or asked about."""
     if words.is_empty:
         return _NEAR if len(key) >= _ASKED_WITHOUT_DICTIONARY else _OTHER
     return _NEAR if _lies_near_another(key, typed, words) else _SLIP

@@ -35,12 +35,6 @@ WRONG_ACCEPTS = {
         ("urethritis", "ureteritis"),
         ("villus", "villous"),
     },
-    "es": {
-        ("dígaselo", "dígasela"),
-    },
-    "it": {
-        ("dimmelo", "dimmela"),
-    },
     "nl": {
         ("zo'n", "zon"),
     },
@@ -50,16 +44,12 @@ WRONG_ACCEPTS = {
 WRONG_REFUSALS = {
     "terms": {
         ("J Pediatr", "Journal of Pediatric"),
-        ("Reed-Sternberg cells", "Sternberg-Reed cells"),
-        ("T helper cells", "helper T cells"),
         ("TCP/IP", "TCP IP"),
-        ("Wiskott-Aldrich syndrome", "Aldrich-Wiskott syndrome"),
         ("amoxicillin", "amoxycillin"),
         ("appendectomy", "appendicectomy"),
         ("bone marrow transplantation", "bone marrow transplant"),
         ("bone marrow transplantation", "bone-marrow transplant"),
         ("chronic diarrhea", "diarrhea chronic"),
-        ("helper T cell", "T helper cell"),
         ("hematopoietic stem cell transplantation", "haematopoietic stem cell transplant"),
         ("liver transplantation", "Liver transplants"),
         ("liver transplantation", "liver transplant"),
@@ -113,9 +103,7 @@ WRONG_REFUSALS = {
     },
     "nl": {
         ("22", "tweeentwintig"),
-        ("Ik heb het boek gelezen", "Het boek heb ik gelezen"),
         ("Vincent van Gogh", "Van Gogh"),
-        ("Zij haalt hem om acht uur op", "Om acht uur haalt zij hem op"),
         ("rood|wit|blauw", "zowel rood als wit en blauw"),
         ("zo'n", "zo een"),
     },
