@@ -43,7 +43,6 @@ _KATAKANA = {ord("ァ") + at: ord("ぁ") + at for at in range(ord("ヶ") - ord("
 _GREEK = {
     letter: unicodedata.name(letter).rsplit(maxsplit=1)[-1].lower().replace("lamda", "lambda")
     for letter in map(chr, range(ord("α"), ord("ω") + 1))
-    if letter != "ς"
 }
 _GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2}")
 # Not a letter of a Greek word; what it is written on to is parted from its name.

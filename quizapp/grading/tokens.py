@@ -128,7 +128,9 @@ def _tokens(text: str, language: Language) -> Iterable[Token]:
             else:
                 yield Token(before, fold_word(before, language), opens=opens, is_glued=is_glued)
                 opens = is_glued = False
-        yield _token(word, language, is_glued=is_glued, opens=opens)
+        token = _token(word, language, is_glued=is_glued, opens=opens)
+        if token.form:  # a mark alone has none
+            yield token
 
 
 def is_punctuation(sign: str) -> bool:
