@@ -286,5 +286,5 @@ def _judge_far(expected: ExpectedNumber, amount: Amount, value: Fraction) -> Gra
 def _wrong(note: str, reason: Reason = Reason.VETO) -> Grade:
     """Return the grade of a wrong number; that none was typed at all is no veto."""
     if note == tell.ASKED:
-        reason = Reason.OTHER
+        reason = Reason.KIND
     return Grade(Outcome.WRONG, reason, note, share=0.0)

@@ -133,6 +133,7 @@ def tell_extra(words: Sequence[str], key: str) -> str:
 
 
 TWO_ANSWERS = "Two answers; give one."
+WORD_ASKED = "A word is asked for."
 MORE_SLIPS = "More than a slip"
 
 

@@ -47,7 +47,7 @@ def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     best = min((_judge_form(term, form, text) for form in term.forms), key=_rank)
     if best.outcome in {Outcome.SLIP, Outcome.UNSURE} and (name := _near_name(term, text, names)):
         return wrong(Reason.NEIGHBOUR, tell.tell_neighbour(name, text, expected.key))
-    return best
+    return wrong(Reason.KIND, tell.WORD_ASKED) if _is_other_kind(term, text, best) else best
 
 
 @lru_cache(maxsize=4096)
@@ -62,6 +62,17 @@ def is_right_term(expected: ExpectedTerm, typed: str) -> bool:
     if found is not None:
         return found.outcome is Outcome.RIGHT
     return any(_judge_form(term, form, text).outcome is Outcome.RIGHT for form in term.forms)
+
+
+def _is_other_kind(term: Term, text: str, grade: Grade) -> bool:
+    """Return whether what is wrong is a number in digits, where each form of the key is words."""
+    return (
+        grade.outcome is Outcome.WRONG
+        and not any(map(str.isalpha, text))
+        and any(map(str.isnumeric, text))
+        and all(any(map(str.isalpha, form)) for form in term.forms)
+        and not any(map(str.isnumeric, "".join(term.forms)))
+    )
 
 
 def _rank(grade: Grade) -> tuple[int, bool, bool]:
