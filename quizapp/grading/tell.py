@@ -7,6 +7,7 @@ from quizapp.grading.fold import bare
 from quizapp.grading.languages import Language
 from quizapp.grading.words import Fault
 
+_SWAPPED = 2  # letters
 _MOST_QUOTED = 60  # characters of an answer that a sentence repeats
 
 
@@ -45,12 +46,24 @@ def tell_accent(key: str, typed: str) -> str:
 def mark_letters(key: str, typed: str) -> tuple[tuple[str, bool], ...]:
     """Return `typed` in pieces, each with whether it differs from `key`; a gap is a piece of "".
 
-    For one word beside another; case does not differ.
+    For one word beside another; case does not differ. Of two letters swapped both differ.
     """
-    matcher = difflib.SequenceMatcher(None, key.casefold(), typed.casefold(), autojunk=False)
+    one, other = _letters(key), _letters(typed)
+    if len(one) == len(other):
+        at = [place for place, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1]
+        if 0 < len(at) <= _SWAPPED and at[-1] - at[0] < _SWAPPED:
+            start, end = at[0], at[-1] + 1
+            pieces = ((typed[:start], False), (typed[start:end], True), (typed[end:], False))
+            return tuple(piece for piece in pieces if piece[0])
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return tuple(
         (typed[start:end], tag != "equal") for tag, _, _, start, end in matcher.get_opcodes()
     )
+
+
+def _letters(text: str) -> list[str]:
+    """Return the letters of a word whatever their case, one for each of its own: ß is no ss."""
+    return [letter.casefold() for letter in text]
 
 
 # --- say more ------------------------------------------------------------------------------------

@@ -94,6 +94,8 @@ def _own_answer_lines(feedback: Feedback) -> Iterator[str]:
     question, response = feedback.question, feedback.response
     if feedback.grade.outcome is Outcome.RIGHT or is_given_up(response):
         return
+    if question.item.format is Format.LIST and feedback.grade.slips and feedback.grade.missing:
+        yield f"Misspelt: {one_line(', '.join(feedback.grade.slips))}"
     if question.item.format is Format.ORDER:
         yield f"Yours: {given_answer(question, response)}"
     if question.item.format is Format.MATCH:

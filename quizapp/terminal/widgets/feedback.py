@@ -12,6 +12,7 @@ from quizapp.terminal.content import OUTCOME_STYLES, hanging_indent, style_text
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.verdict_words import (
     Pieces,
+    is_list_shown,
     letter_diff,
     must_tell_answer,
     verdict_note,
@@ -40,7 +41,6 @@ _SHOWN_ABOVE = frozenset(
         Format.TRUE_FALSE,
         Format.MATCH,
         Format.ORDER,
-        Format.LIST,
         Format.GAP,
         Format.FLIP,
     }
@@ -83,7 +83,7 @@ class FeedbackPanel(PaintedWidget):
 def paragraphs(feedback: Feedback, width: int) -> Iterator[Content]:
     """Yield what there is to say, most telling first."""
     item = feedback.question.item
-    yield _verdict_content(feedback)
+    yield _verdict_content(feedback, width)
     yield from _answer_lines(feedback, width)
     if changed_answer_text(feedback.question):
         yield Content.assemble(
@@ -110,7 +110,7 @@ def _answer_lines(feedback: Feedback, width: int) -> Iterator[Content]:
     elif feedback.is_overridden:
         yours = given_answer(feedback.question, feedback.response)
         rows = [("Answer", answer), ("You wrote", style_text(yours))]
-    elif item.format not in _SHOWN_ABOVE and must_tell_answer(feedback):
+    elif not _is_shown_above(feedback) and must_tell_answer(feedback):
         rows = [("Answer", answer)]
     else:
         return
@@ -119,12 +119,23 @@ def _answer_lines(feedback: Feedback, width: int) -> Iterator[Content]:
         yield hanging_indent(style_text(f"{label:<{labels}}", "$quiet"), text, width)
 
 
+def _is_shown_above(feedback: Feedback) -> bool:
+    """Return whether what was right is shown where it was answered, or in the sentence."""
+    return feedback.question.item.format in _SHOWN_ABOVE or is_list_shown(feedback)
+
+
 def _marked(pieces: Pieces, style: str, marked: str) -> Content:
     """Return a text with the letters underlined that differ; one that is not there is a blank."""
     return Content("").join(
         style_text(text or " ", f"bold underline {marked}") if differs else style_text(text, style)
         for text, differs in pieces
     )
+
+
+def _with_answer_bold(note: str, answer: str) -> Content:
+    """Return a sentence in which the answer, where it is told, stands out."""
+    before, told, after = note.partition(answer)
+    return Content.assemble(style_text(before), style_text(told, "bold"), style_text(after))
 
 
 def _explanations(feedback: Feedback) -> Iterator[Content]:
@@ -140,8 +151,8 @@ def _explanations(feedback: Feedback) -> Iterator[Content]:
         )
 
 
-def _verdict_content(feedback: Feedback) -> Content:
-    """Return sign and word, the note, and the time it took."""
+def _verdict_content(feedback: Feedback, width: int) -> Content:
+    """Return sign and word, the note, and the time it took where there is room for it."""
     grade = feedback.grade
     outcome = shown_outcome(grade, feedback.question.item.format)
     if isinstance(feedback.response, Revealed):
@@ -152,6 +163,8 @@ def _verdict_content(feedback: Feedback) -> Content:
         )
     parts = [head]
     if note := verdict_note(feedback):
-        parts.append(style_text(note))
-    parts.append(style_text(duration_text(feedback.milliseconds), "$quiet"))
-    return style_text(" · ", "$quiet").join(parts)
+        parts.append(_with_answer_bold(note, right_answer(feedback.question.item)))
+    between = style_text(" · ", "$quiet")
+    told = between.join(parts)
+    timed = between.join((told, style_text(duration_text(feedback.milliseconds), "$quiet")))
+    return told if told.cell_length <= width < timed.cell_length else timed
