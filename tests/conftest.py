@@ -68,16 +68,16 @@ def cache_with_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def words(cache_with_words: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def english_words(cache_with_words: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of words of a learner who has those of English: no process builds them."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_with_words))
     return cache_with_words / "quizapp" / "words"
 
 
 @pytest.fixture
-def known_words(words: Path) -> Iterator[None]:
+def known_words(english_words: Path) -> Iterator[None]:
     """Let slips be told from the words of English."""
-    set_words_folder(words)
+    set_words_folder(english_words)
     yield
     set_words_folder(None)
 

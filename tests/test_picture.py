@@ -47,7 +47,7 @@ def letters_in(svg: str) -> str:
     return letters_of(html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))))
 
 
-@pytest.mark.usefixtures("words")
+@pytest.mark.usefixtures("english_words")
 async def test_the_picture_shows_what_the_screen_shows(tmp_path: Path) -> None:
     request = QuizRequest(items=(ITEM,), counts=True, seed=7)
 

@@ -259,7 +259,7 @@ class Fact:
 class DeckSettings:
     """What an author sets for all learners of a deck; None leaves it to the learner.
 
-    Where `is_spelling_strict`, a slip of spelling is wrong.
+    Where `is_spelling_strict`, a slip of spelling scores nothing in an exam.
     """
 
     formats: tuple[str, ...] = ()

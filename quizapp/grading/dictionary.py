@@ -109,9 +109,13 @@ _opened = _Opened()
 
 
 def set_words_folder(folder: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
-    """Look for the files in `folder` from now on; None: there are none."""
+    """Look for the files in `folder` from now on; None: there are none.
+
+    What was opened of the same folder stays open.
+    """
     global _opened  # noqa: PLW0603 (one process judges with one set of words)
-    _opened = _Opened(folder, clock)
+    if (folder, clock) != (_opened.folder, _opened.clock):
+        _opened = _Opened(folder, clock)
 
 
 def open_dictionary(code: str) -> Dictionary:

@@ -10,7 +10,7 @@ from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import Language
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
 from quizapp.grading.tokens import Token, tokens_of
-from quizapp.grading.words import Fault, Likeness, match_words
+from quizapp.grading.words import Fault, LanguageData, Likeness, match_words
 
 CLAUSE = re.compile(r"\s*[,;]\s*")
 _WORDS_WITH_ONE_SLIP = 3  # a phrase of more content words may have two
@@ -22,8 +22,13 @@ class Term:
     """What a term is judged by; `given`: the words of the question."""
 
     expected: ExpectedTerm
-    language: Language
+    data: LanguageData
     given: tuple[Token, ...] = ()
+
+    @property
+    def language(self) -> Language:
+        """What the key is written in."""
+        return self.data.language
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -145,7 +150,7 @@ def has_clauses(text: str) -> bool:
 
 def _grade_instead(term: Term, found: Comparison) -> Grade:
     """Return the grade of an answer that says another thing, and why it is another."""
-    pairs = find_fault(found, term.language)
+    pairs = find_fault(found, term.data)
     is_one = len(found.missing) == len(found.extra) == 1
     for fit in pairs:
         right, typed = fit.key.text, fit.typed.text
@@ -181,9 +186,7 @@ def _lacking(term: Term, found: Comparison) -> tuple[Token, ...]:
 
 def _is_given(term: Term, word: Token) -> bool:
     """Return whether the question has a word itself."""
-    return any(
-        match_words(word, each, term.language).likeness is Likeness.SAME for each in term.given
-    )
+    return any(match_words(word, each, term.data).likeness is Likeness.SAME for each in term.given)
 
 
 def _is_classifier(word: Token, phrase: Sequence[Token], language: Language) -> bool:

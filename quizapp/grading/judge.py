@@ -19,6 +19,7 @@ from quizapp.grading.expected import (
 )
 from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
+from quizapp.grading.limits import excess
 from quizapp.grading.members import judge_members
 from quizapp.grading.options import judge_match, judge_options
 from quizapp.grading.read_number import value_of
@@ -70,7 +71,9 @@ def _judge_typed(
     typed: str | Sequence[str],
     names: Lexicon,
 ) -> Grade:
-    """Return the grade of what was typed."""
+    """Return the grade of what was typed; of what is longer than any answer, without a look."""
+    if isinstance(typed, str) and (too_long := excess(expected, typed)):
+        return Grade(Outcome.WRONG, Reason.OTHER, too_long, share=0.0)
     if isinstance(expected, ExpectedList | ExpectedSequence):
         return judge_members(expected, typed, names)
     text = typed if isinstance(typed, str) else " ".join(typed)
@@ -80,7 +83,10 @@ def _judge_typed(
 
 
 def grades_equal(one: str, other: str, language: str = ENGLISH) -> bool:
-    """Return whether two texts grade as equal: as options, they could not be told apart."""
+    """Return whether two texts grade as equal: as options, they could not be told apart.
+
+    The dictionary is not asked: the same bank makes the same items wherever it is read.
+    """
     return is_right_term(ExpectedTerm(one, language=language), other) or is_right_term(
         ExpectedTerm(other, language=language), one
     )

@@ -30,6 +30,7 @@ class Language:
         or_words: words between two answers.
         against: words between two parties, all one.
         and_words: words between the members of a list.
+        directing: words around which the order tells: A causes B.
         fillers: other words that say nothing beside an answer.
         openers: words that open a step of an order: then, finally.
         classifiers: nouns that may be left out before a number or a letter: MHC *class* II.
@@ -60,6 +61,7 @@ class Language:
     or_words: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     and_words: frozenset[str] = frozenset()
+    directing: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     classifiers: frozenset[str] = frozenset()
@@ -110,6 +112,9 @@ ENGLISH = Language(
     ),
     or_words=_words("or either"),
     against=_words("v vs versus"),
+    directing=_words(
+        "to from than v before after into under over causes inhibits activates AND OR"
+    ),
     and_words=_words("and plus &"),
     fillers=_words("it its is are was were they called named be to-be this that some any"),
     classifiers=_words("type class grade stage group category phase number no"),
@@ -137,6 +142,7 @@ GERMAN = Language(
     links=_words("von vom der des"),
     negations=_words("kein keine keinen keinem keiner keines nicht nie niemals ohne weder"),
     or_words=_words("oder bzw entweder beziehungsweise"),
+    directing=_words("zu nach vor gegen als"),
     and_words=_words("und sowie &"),
     fillers=_words("es ist sind war waren wird werden sie er heißt"),
     classifiers=_words("typ klasse grad stadium gruppe nummer nr"),
@@ -159,6 +165,7 @@ FRENCH = Language(
     negations=_words("pas non sans jamais aucun aucune ni point"),
     has_concord=True,
     or_words=_words("ou soit"),
+    directing=_words("à contre avant après que"),
     and_words=_words("et &"),
     fillers=_words("c est ce sont il elle ne n à au aux en"),
     classifiers=_words("type classe grade stade groupe numéro"),
@@ -183,6 +190,7 @@ SPANISH = Language(
     negations=_words("no sin nunca ningún ninguna ninguno ni jamás tampoco"),
     has_concord=True,
     or_words=_words("o u"),
+    directing=_words("a contra antes después que"),
     and_words=_words("y e &"),
     fillers=_words("es son está están se a al en"),
     classifiers=_words("tipo clase grado estadio grupo número"),
@@ -204,6 +212,7 @@ ITALIAN = Language(
     negations=_words("non no senza mai nessun nessuno nessuna né"),
     has_concord=True,
     or_words=_words("o oppure ovvero"),
+    directing=_words("a contro prima dopo che"),
     and_words=_words("e ed &"),
     fillers=_words("è sono in nel nella a al alla"),
     classifiers=_words("tipo classe grado stadio gruppo numero"),
@@ -226,6 +235,7 @@ PORTUGUESE = Language(
     negations=_words("não sem nunca nenhum nenhuma nem jamais"),
     has_concord=True,
     or_words=_words("ou"),
+    directing=_words("a contra antes depois que"),
     and_words=_words("e &"),
     fillers=_words("é são está em no na ao à"),
     classifiers=_words("tipo classe grau estádio grupo número"),
@@ -248,6 +258,7 @@ DUTCH = Language(
     links=_words("van"),
     negations=_words("geen niet nooit zonder noch"),
     or_words=_words("of ofwel hetzij"),
+    directing=_words("naar voor tegen dan"),
     and_words=_words("en alsook &"),
     fillers=_words("is zijn was wordt worden ze hij"),
     classifiers=_words("type klasse graad stadium groep nummer nr"),
@@ -267,6 +278,7 @@ RUSSIAN = Language(
     negations=_words("не нет без ни никогда"),
     has_concord=True,
     or_words=_words("или либо"),
+    directing=_words("к от до после против"),
     and_words=_words("и также а_также &"),
     fillers=_words("это в на"),
     classifiers=_words("тип класс степень стадия группа номер типа класса группы"),

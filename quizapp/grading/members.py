@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from quizapp.grading.dictionary import open_dictionary
 from quizapp.grading.expected import ExpectedList, ExpectedSequence, ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.grade import BLANK, Grade, Outcome, Reason
@@ -135,7 +136,9 @@ def _outcomes(
 
 
 def _is_right(member: ExpectedTerm, part: str) -> bool:
-    return part == member.key or (_may_be_like(member, part) and is_right_term(member, part))
+    return part == member.key or (
+        _may_be_like(member, part) and is_right_term(member, part, open_dictionary(member.language))
+    )
 
 
 def _may_be_like(member: ExpectedTerm, part: str) -> bool:

@@ -9,15 +9,18 @@ from itertools import permutations
 from quizapp.grading import tell
 from quizapp.grading.code import is_code, judge_code
 from quizapp.grading.dates import compare_dates
+from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary, open_dictionary
+from quizapp.grading.equal_forms import are_equal_forms
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_clauses, wrong
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import Lexicon, squashed
-from quizapp.grading.phrases import are_equal_forms, compare_phrases
+from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_number import value_of
 from quizapp.grading.tokens import tokens_of
+from quizapp.grading.words import LanguageData
 
 _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the best first
 _NEAR_A_NAME = 2  # edits
@@ -31,8 +34,7 @@ _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
 def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     """Return the grade of a word or phrase."""
     text = clean(typed)
-    language = language_of(expected.language)
-    term = Term(expected, language, tokens_of(expected.given, language))
+    term = _term(expected, open_dictionary(expected.language))
     if any(text == clean(form) for form in term.forms):
         return RIGHT
     if not _TELLING.search(text):
@@ -50,13 +52,16 @@ def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     return wrong(Reason.KIND, tell.WORD_ASKED) if _is_other_kind(term, text, best) else best
 
 
-@lru_cache(maxsize=4096)
-def is_right_term(expected: ExpectedTerm, typed: str) -> bool:
+def is_right_term(expected: ExpectedTerm, typed: str, words: Dictionary = NO_DICTIONARY) -> bool:
     """Return whether `typed` is a form of the key: nothing missing, no slip."""
-    language = language_of(expected.language)
-    term = Term(expected, language)
+    return _is_right(expected, typed, words)
+
+
+@lru_cache(maxsize=4096)
+def _is_right(expected: ExpectedTerm, typed: str, words: Dictionary) -> bool:
+    term = _term(expected, words)
     text = clean(typed)
-    if any(_is_equal(term, form, text) for form in term.forms):
+    if any(text == clean(form) or _is_equal(term, form, text) for form in term.forms):
         return True
     found = _judge_amounts(term, text)
     if found is not None:
@@ -65,14 +70,22 @@ def is_right_term(expected: ExpectedTerm, typed: str) -> bool:
 
 
 def _is_other_kind(term: Term, text: str, grade: Grade) -> bool:
-    """Return whether what is wrong is a number in digits, where each form of the key is words."""
+    """Return whether a number in digits was typed where each form of the key is words.
+
+    Only where nothing else tells what is wrong.
+    """
     return (
-        grade.outcome is Outcome.WRONG
+        (grade.outcome, grade.reason) == (Outcome.WRONG, Reason.OTHER)
         and not any(map(str.isalpha, text))
         and any(map(str.isnumeric, text))
         and all(any(map(str.isalpha, form)) for form in term.forms)
         and not any(map(str.isnumeric, "".join(term.forms)))
     )
+
+
+def _term(expected: ExpectedTerm, words: Dictionary) -> Term:
+    language = language_of(expected.language)
+    return Term(expected, LanguageData(language, words), tokens_of(expected.given, language))
 
 
 def _rank(grade: Grade) -> tuple[int, bool, bool]:
@@ -184,7 +197,7 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
 
 
 def _compare(term: Term, form: str, text: str) -> Grade:
-    return grade_comparison(term, compare_phrases(form, text, term.language), text)
+    return grade_comparison(term, compare_phrases(form, text, term.data), text)
 
 
 def _clauses(text: str, language: Language) -> list[str]:

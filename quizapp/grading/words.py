@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
 
-from quizapp.grading.dictionary import Dictionary, open_dictionary
+from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.fold import american, bare, by_ear, with_umlauts_spelled
 from quizapp.grading.languages import ENGLISH, Accents, Language
 from quizapp.grading.tables import table_rows
@@ -25,6 +25,14 @@ _IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is kn
 _NEIGHBOURS = 8
 _LONGEST_AFFIX = 8  # letters
 _VOWELS = frozenset("aeiouy") | {"ae", "oe"}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageData:
+    """A language, and the words that are known of it."""
+
+    language: Language
+    words: Dictionary
 
 
 class Likeness(IntEnum):
@@ -64,15 +72,15 @@ _NEAR = WordMatch(Likeness.NEAR, Fault.LETTER)
 _ANOTHER_WORD = WordMatch(Likeness.OTHER, Fault.ANOTHER_WORD)
 
 
-def match_words(key: Token, typed: Token, language: Language) -> WordMatch:
+def match_words(key: Token, typed: Token, data: LanguageData) -> WordMatch:
     """Return what the word `typed` is to the word `key`."""
     if key.form == typed.form:
         return _SAME
     if key.number is not None or typed.number is not None:
-        return _SAME if key.number == typed.number else _number_slip(key, typed, language)
+        return _SAME if key.number == typed.number else _number_slip(key, typed, data)
     if _is_abbreviation(key) or not (typed.form.isalpha() and key.form.isalpha()):
         return _SAME if _are_plural(key, typed) or _are_plural(typed, key) else _OTHER
-    found = _match_forms(key.form, typed.form, language)
+    found = _match_forms(key.form, typed.form, data.language, data.words)
     is_misspelt = found.likeness in {Likeness.SLIP, Likeness.NEAR}
     return _OTHER if key.is_exact and is_misspelt else found
 
@@ -86,18 +94,17 @@ def _are_plural(one: Token, other: Token) -> bool:
     return one.text[-1:].isupper() and other.text in {f"{one.text}s", f"{one.text}'s"}
 
 
-def _number_slip(key: Token, typed: Token, language: Language) -> WordMatch:
+def _number_slip(key: Token, typed: Token, data: LanguageData) -> WordMatch:
     """Return whether a number word is misspelt: fourten."""
     are_words = key.form.isalpha() and typed.form.isalpha() and typed.number is None
-    return _match_forms(key.form, typed.form, language) if are_words else _OTHER
+    return _match_forms(key.form, typed.form, data.language, data.words) if are_words else _OTHER
 
 
 @lru_cache(maxsize=8192)
-def _match_forms(key: str, typed: str, language: Language) -> WordMatch:
+def _match_forms(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return what one folded word of letters is to another."""
     if key == typed or _is_spelled_otherwise(key, typed, language):
         return _SAME
-    words = open_dictionary(language.code)
     if bare(key) == bare(typed):
         return _match_accents(key, typed, language, words)
     if _is_inflected(key, typed, language, words):
@@ -143,7 +150,7 @@ def _is_bare_of(key: str, typed: str) -> bool:
 
 
 def _share_lemma(key: str, typed: str, words: Dictionary) -> bool:
-    return not set(words.lemmas(key)).isdisjoint(words.lemmas(typed))
+    return not {key, *words.lemmas(key)}.isdisjoint((typed, *words.lemmas(typed)))
 
 
 def _is_inflected(key: str, typed: str, language: Language, words: Dictionary) -> bool:
@@ -267,12 +274,12 @@ def _may_slip(key: str, typed: str, *, sounds_alike: bool) -> bool:
 
 
 def _lies_near_another(key: str, typed: str, words: Dictionary) -> bool:
-    """Return whether a word of the language that is no form of the key's is an edit away, too."""
+    """Return whether a word that a dictionary lists, and not as the key, is an edit away, too."""
     if len(typed) < _LONG:
         return False
-    own = set(words.lemmas(key))
+    own = {key, *words.lemmas(key)}
     return any(
-        each != key and own.isdisjoint(words.lemmas(each)) and not _has_common_stem(each, key)
+        each in words.lemmas(each) and each not in own and not _has_common_stem(each, key)
         for each in words.neighbours(typed, limit=_NEIGHBOURS)
     )
 

@@ -81,7 +81,7 @@ def build_missing_words(codes: Iterable[str]) -> None:
         and (folder, language) not in _started
         and not is_built(language, folder)
     )
-    if missing and is_writable(folder):
+    if missing and sys.executable and is_writable(folder):
         _started.update((folder, language) for language in missing)
         _start_building(folder, missing)
 

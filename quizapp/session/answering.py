@@ -255,7 +255,9 @@ def override(answered: Answered) -> Overridden:
 def undo_override(overridden: Overridden) -> Answered:
     """Return the answer as it was judged."""
     shared = _values(overridden, Answered)
-    return Answered(**{**shared, "feedback": overridden.before})
+    # The card may have been marked since.
+    before = replace(overridden.before, question=overridden.asking.question)
+    return Answered(**{**shared, "feedback": before})
 
 
 def recorded(answered: Answered, memory_after: MemoryState) -> Recorded:

@@ -21,7 +21,7 @@ class Run:
 def home(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    words: Path,  # noqa: ARG001 (or each session would have them built)
+    english_words: Path,  # noqa: ARG001 (or each session would have them built)
 ) -> Path:
     """A learner's home folder with nothing in it, where the command runs."""
     for name in ("QUIZAPP_DATABASE_URL", "QUIZAPP_LEARNER", "QUIZAPP_CONFIG", "QUIZAPP_DEBUG"):

@@ -85,7 +85,7 @@ def test_faults_as_json_have_the_promised_keys(quizapp: Quizapp, home: Path) -> 
 
     found = json.loads(quizapp("check", "capitals.yaml", "--format", "json").out)
 
-    assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "fix", "mend"]
+    assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "fix"]
 
 
 def test_a_deck_without_faults_is_an_empty_json_list(quizapp: Quizapp) -> None:
@@ -173,6 +173,7 @@ def test_stats_have_the_promised_keys(quizapp: Quizapp) -> None:
         "retention",
         "decks",
         "reliability",
+        "items",
     ]
 
 
@@ -334,7 +335,7 @@ def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:
 def test_db_upgrade_says_when_there_is_nothing_to_do(quizapp: Quizapp) -> None:
     quizapp("stats")
 
-    assert quizapp("db", "upgrade").out == "Already at schema 6.\n"
+    assert quizapp("db", "upgrade").out == "Already at schema 7.\n"
 
 
 def test_db_verify_finds_a_used_database_sound(quizapp: Quizapp) -> None:

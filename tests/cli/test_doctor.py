@@ -29,13 +29,15 @@ def no_words(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home / "cache"
 
 
-def test_all_is_well_where_words_are_built(quizapp: Quizapp, home: Path, words: Path) -> None:
+def test_all_is_well_where_words_are_built(
+    quizapp: Quizapp, home: Path, english_words: Path
+) -> None:
     run = quizapp("doctor")
 
     assert (run.code, run.err) == (0, "")
     assert run.out == (
         "ok       words for English: built, 0.7 MB.\n"
-        f"ok       cache: {words.parent} can be written.\n"
+        f"ok       cache: {english_words.parent} can be written.\n"
         "ok       database: no answers yet; it is made when you first study.\n"
     )
     assert list(home.rglob("*.db")) == []
@@ -52,7 +54,7 @@ def test_words_that_are_missing_are_a_warning_with_a_fix(quizapp: Quizapp, no_wo
     assert not no_words.exists()
 
 
-@pytest.mark.usefixtures("words")
+@pytest.mark.usefixtures("english_words")
 def test_the_languages_are_those_of_the_decks_and_english(quizapp: Quizapp, home: Path) -> None:
     for code in ("de", "ja"):
         deck = GERMAN.replace("de\n", f"{code}\n").replace("staedte", f"staedte-{code}")
@@ -67,7 +69,7 @@ def test_the_languages_are_those_of_the_decks_and_english(quizapp: Quizapp, home
     ]
 
 
-@pytest.mark.usefixtures("words")
+@pytest.mark.usefixtures("english_words")
 def test_a_language_whose_deck_is_off_is_not_told(quizapp: Quizapp, home: Path) -> None:
     deck = GERMAN.replace("language: de", "language: ja")
     (home / "staedte.yaml").write_text(deck, encoding="utf-8")
@@ -95,7 +97,7 @@ def test_a_cache_that_cannot_be_written_is_a_warning(
     ) in run.out
 
 
-@pytest.mark.usefixtures("words")
+@pytest.mark.usefixtures("english_words")
 def test_a_sound_database_is_named_with_its_answers(quizapp: Quizapp, home: Path) -> None:
     quizapp("stats")
 
@@ -104,7 +106,7 @@ def test_a_sound_database_is_named_with_its_answers(quizapp: Quizapp, home: Path
     assert f"ok       database: {home}/data/quizapp/quizapp.db is sound, 0 answers.\n" in run.out
 
 
-@pytest.mark.usefixtures("words")
+@pytest.mark.usefixtures("english_words")
 def test_a_database_that_is_none_is_an_error(quizapp: Quizapp, home: Path) -> None:
     (home / "my.db").write_text("no database at all", encoding="utf-8")
 
@@ -115,7 +117,7 @@ def test_a_database_that_is_none_is_an_error(quizapp: Quizapp, home: Path) -> No
     assert "         fix: " in run.out
 
 
-def test_programs_get_json(quizapp: Quizapp, words: Path) -> None:
+def test_programs_get_json(quizapp: Quizapp, english_words: Path) -> None:
     run = quizapp("doctor", "--json")
 
     assert json.loads(run.out) == [
@@ -123,7 +125,7 @@ def test_programs_get_json(quizapp: Quizapp, words: Path) -> None:
         {
             "name": "cache",
             "state": "ok",
-            "sentence": f"{words.parent} can be written.",
+            "sentence": f"{english_words.parent} can be written.",
             "fix": "",
         },
         {

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import signal
 from dataclasses import replace
 from decimal import Decimal
 
@@ -186,6 +187,52 @@ def test_who_leaves_instead_has_given_no_answer(typed: str) -> None:
     plain(services, f"{typed}:q\n")
 
     assert services.learner_store.card_answers(DELTA.card, 1) == ()
+
+
+class SignalledReader(io.StringIO):
+    """A reader that is told to end the process when its last line was read."""
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # text, not bytes
+        line = super().readline(size)
+        if not line:
+            signal.raise_signal(signal.SIGHUP)
+        return line
+
+
+@pytest.mark.parametrize("typed", ["delta\n", "old sandy delta\n"], ids=["more", "unsure"])
+def test_a_terminal_that_is_closed_decides_nothing(typed: str) -> None:
+    services = RiverServices([DELTA])
+
+    run_line_session(
+        services.open_study(STUDY), services.now, SignalledReader(typed), io.StringIO()
+    )
+
+    assert services.learner_store.card_answers(DELTA.card, 1) == ()
+
+
+async def test_what_an_exam_flagged_is_granted_with_one_key_and_taken_back() -> None:
+    services = RiverServices([DELTA])
+    async with sitting(services, EXAM) as learner:
+        await answer(learner, "delta")
+        await learner.press("y")
+        before = learner.text
+        await learner.press("o")
+        granted = learner.text
+        await learner.press("u")
+
+        assert "0 of 1 points" in before
+        assert "o I was right" in before
+        assert "1 of 1 points, as judged 0 of 1" in granted
+        assert "o I was right" not in granted
+        assert "0 of 1 points" in learner.text
+        assert "as judged" not in learner.text
+
+
+def test_an_exam_line_by_line_lists_what_was_flagged() -> None:
+    lines = plain_exam(RiverServices([DELTA]), "delta\n:d\n")
+
+    assert "Scored 0, but look again: was it right?" in lines
+    assert "What is a tidal river mouth called? delta (sandy delta)" in lines
 
 
 # --- too long -------------------------------------------------------------------------------------

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from quizapp.session.exam import ExamResult
+from quizapp.session.exam import ExamResult, ExamSitting, FlaggedAnswer
 from quizapp.session.model import AnsweredQuestion
 from quizapp.terminal.content import fit_to_width, hanging_indent, style_text
 from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.exam_words import (
+    FLAGGED_WORDS,
     earned,
+    flagged_text,
     imperfect_answers,
     percent_text,
     points_text,
     rounded_duration,
+    score_text,
 )
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.result import ResultScreen
@@ -33,9 +36,17 @@ class ExamResultView(PaintedWidget):
         super().__init__()
         self.result = result
 
+    def update(self, result: ExamResult) -> None:
+        """Show the result as it is now."""
+        self.result = result
+        self.redraw()
+
     def draw(self, width: int) -> Content:
         """Return the score, the tags, what was missed and what was right, a blank line apart."""
         parts = [_score_line(self.result), *_tag_bars(self.result)]
+        if self.result.flagged:
+            parts.append(style_text(FLAGGED_WORDS, "$quiet"))
+            parts += [_flagged_item(flagged, width) for flagged in self.result.flagged]
         missed = imperfect_answers(self.result)
         if missed:
             parts.append(style_text("Missed", "$quiet"))
@@ -54,8 +65,8 @@ def _score_line(result: ExamResult) -> Content:
     attempt = f"attempt {result.attempt} at this form" if result.attempt > 1 else "first attempt"
     return style_text("   ").join(
         (
-            style_text(f"{points_text(result.score)} points", "bold"),
-            style_text(percent_text(result.score), "bold $tint"),
+            style_text(score_text(result), "bold"),
+            style_text(percent_text(result.granted_score), "bold $tint"),
             style_text(f"{rounded_duration(result.seconds)} · {attempt}", "$quiet"),
         )
     )
@@ -83,6 +94,11 @@ def _missed_with_reason(answer: AnsweredQuestion, width: int) -> Content:
     return Content("\n").join((*lines, *image_lines(item, width, is_asked_with=False)))
 
 
+def _flagged_item(flagged: FlaggedAnswer, width: int) -> Content:
+    """Return a flagged answer: what was given, what was asked for, and whether it is granted."""
+    return hanging_indent(style_text("⚑ ", "bold $close"), style_text(flagged_text(flagged)), width)
+
+
 def _earned_item(answer: AnsweredQuestion, width: int) -> Content:
     """Return an item that was answered rightly, with its answer."""
     item = answer.question.item
@@ -98,12 +114,19 @@ class ExamResultScreen(ResultScreen):
     """How an exam went; one that `is_past` gives way to the list that it was opened from."""
 
     def __init__(
-        self, context: ScreenContext, result: ExamResult, *, is_past: bool = False
+        self,
+        context: ScreenContext,
+        exam: ExamSitting,
+        result: ExamResult,
+        *,
+        is_past: bool = False,
     ) -> None:
         missed = [answer.question.item.id for answer in imperfect_answers(result)]
         super().__init__(context, result.title, missed)
+        self.exam = exam
         self.result = result
         self.is_past = is_past
+        self.granted_here: list[int] = []  # places, the last one last
 
     def build_body(self) -> PaintedWidget:
         """Return the result."""
@@ -112,6 +135,40 @@ class ExamResultScreen(ResultScreen):
     def status(self) -> str:
         """Return that no answer can be changed any more."""
         return "handed in"
+
+    @property
+    def to_grant(self) -> int | None:
+        """The place of the first flagged answer that is not granted; None without one."""
+        return next((each.at for each in self.result.flagged if not each.is_granted), None)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was granted here."""
+        return bool(self.granted_here)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to grant while something is flagged."""
+        if action == "grant":
+            return self.to_grant is not None
+        return super().check_action(action, parameters)
+
+    def action_grant(self) -> None:
+        """Grant the first flagged answer that is not."""
+        at, now = self.to_grant, self.context.services.now()
+        if at is not None:
+            self.granted_here.append(at)
+            self.run_store_job(lambda: self.exam.grant(at, now), self._show_result)
+
+    def action_undo(self) -> None:
+        """Take back what was granted last."""
+        if self.granted_here:
+            at, now = self.granted_here.pop(), self.context.services.now()
+            self.run_store_job(lambda: self.exam.take_back_grant(at, now), self._show_result)
+
+    def _show_result(self, result: ExamResult) -> None:
+        self.result = result
+        self.query_one(ExamResultView).update(result)
+        self.show_footer()
 
     def action_home(self) -> None:
         """Go back to the start, or to the list."""
