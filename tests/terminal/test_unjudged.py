@@ -221,6 +221,11 @@ async def test_what_an_exam_flagged_is_granted_with_one_key_and_taken_back() -> 
         await learner.press("u")
 
         assert "0 of 1 points" in before
+        assert "… What is a tidal river mouth called?" in before
+        assert "your answer: delta · only a part of the answer" in before
+        assert before.count("What is a tidal river mouth called?") == 1
+        assert "✓ What is a tidal river mouth called?" in granted
+        assert "Counted as right" in granted
         assert "o I was right" in before
         assert "1 of 1 points, as judged 0 of 1" in granted
         assert "o I was right" not in granted

@@ -14,7 +14,7 @@ from quizapp.terminal.widgets.bars import bar
 from quizapp.terminal.widgets.base import GUTTER, LineClicked, PaintedWidget
 from quizapp.terminal.words import RATING_WORDS
 
-_BEFORE_LAST_SENTENCE = re.compile(r"(?<=[.!?]) (?!y/n$)(?=[^.!?]+(?:[.!?]|\? y/n)?$)")
+_BEFORE_QUESTION = re.compile(r"(?<=[.!?]) (?=[^.!?]+\? y/n$)")  # the last sentence, to be answered
 NARROW_COLUMN = 66  # a column below this has no room for what is nice to know
 
 
@@ -171,8 +171,8 @@ class Remark(PaintedWidget):
             self.redraw()
 
     def draw(self, width: int) -> Content:
-        """Return the line; what asks or tells what to do stays whole where it does not fit."""
+        """Return the line; where it is too long, what is to be answered begins another."""
         text = style_text(self.text, self.style)
         if text.cell_length <= width:
             return text
-        return style_text(_BEFORE_LAST_SENTENCE.sub("\n", self.text), self.style)
+        return style_text(_BEFORE_QUESTION.sub("\n", self.text), self.style)
