@@ -323,7 +323,9 @@ def test_the_line_mode_tells_a_veto_and_its_letters() -> None:
 
     assert "Wrong: hypotension is another thing: hyper-, not hypo-." in lines
     assert "Letters: hyp[er]tension; you wrote hyp[o]tension" in lines
-    assert "Counted as right." in lines
+    assert lines[lines.index("Counted as right.") + 1] == (
+        'You wrote "hypotension"; the answer is "hypertension". Type :u to undo'
+    )
 
 
 def test_the_line_mode_tells_what_the_learner_said() -> None:

@@ -18,6 +18,7 @@ from quizapp.terminal.plain.input_lines import Lines
 from quizapp.terminal.plain.line_loop import LineLoop, NextStep, refuse_command
 from quizapp.terminal.plain.lines import (
     feedback_lines,
+    override_line,
     question_lines,
     rating_prompt,
     summary_lines,
@@ -159,7 +160,9 @@ class LineSession(LineLoop):
                 "This can't be counted as right. Press Enter for the next question"
             )
         right = self.session.override(self.now())
-        self.write_lines(f"{COUNTED_AS_RIGHT}.", *rating_prompt(right, self.now()))
+        self.write_lines(
+            f"{COUNTED_AS_RIGHT}.", override_line(right), *rating_prompt(right, self.now())
+        )
         self.session.keep_judged()
         return NextStep.SAME
 

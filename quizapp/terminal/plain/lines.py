@@ -89,6 +89,13 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield from (f"Keep apart: {sentence}" for sentence in confusable_sentences(feedback))
 
 
+def override_line(feedback: Feedback) -> str:
+    """Return what was counted as right beside what is, and how that is taken back."""
+    given = given_answer(feedback.question, feedback.response)
+    key = right_answer(feedback.question.item)
+    return f'You wrote "{given}"; the answer is "{key}". Type :u to undo'
+
+
 def _own_answer_lines(feedback: Feedback) -> Iterator[str]:
     """Yield the own answer where it was given by numbers and was not right in every place."""
     question, response = feedback.question, feedback.response
