@@ -50,7 +50,7 @@ def grade_comparison(term: Term, compared: Comparison, text: str) -> Grade:
         denies = any(word.form in term.language.negations for word in compared.extra)
         return wrong(Reason.VETO, tell.tell_negation(found.form, typed_denies=denies))
     if not found.fits or (found.missing and found.extra):
-        return _grade_instead(term, found)
+        return _grade_instead(term, found, text)
     if found.extra:
         return _grade_extra(term, found, text)
     if note := _other_order(found):
@@ -72,7 +72,7 @@ def _other_order(found: Comparison) -> str:
     """Return what is told of an order or an article that makes another thing; "" without one."""
     if found.order is Order.TURNED:
         return tell.tell_turned(found.form)
-    return tell.tell_instead(*found.article) if found.article else ""
+    return tell.tell_article(*found.article) if found.article else ""
 
 
 def _without_second_denial(found: Comparison, language: Language) -> Comparison:
@@ -96,7 +96,7 @@ def _grade_spelling(found: Comparison, text: str) -> Grade:
     if near or is_moved:
         return _unsure(Reason.NEAR, text, found.form, _differing(near))
     if slips:
-        notes = (tell.tell_slip(fit.key.text, fit.typed.text, fit.match.fault) for fit in slips)
+        notes = (tell.tell_slip(fit.key, fit.typed, fit.match.fault) for fit in slips)
         return Grade(Outcome.SLIP, Reason.SPELLING, " ".join(notes), differing=_differing(slips))
     accents = found.of_likeness(Likeness.ACCENT)
     note = " ".join(tell.tell_accent(fit.key.text, fit.typed.text) for fit in accents)
@@ -117,7 +117,7 @@ def _grade_part(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of a part of the key with nothing false in it: the learner may say more."""
     if found.of_likeness(Likeness.NEAR) or all(fit.key.form == "&" for fit in found.fits):
         return wrong(Reason.OTHER, tell.tell_not_it(found.form))
-    note = tell.tell_part(found.form, text, term.language)
+    note = tell.tell_part(found.form, text, term.data)
     return Grade(Outcome.MORE, Reason.PART, note, share=0.0)
 
 
@@ -148,7 +148,7 @@ def has_clauses(text: str) -> bool:
     return bool(CLAUSE.search(text))
 
 
-def _grade_instead(term: Term, found: Comparison) -> Grade:
+def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of an answer that says another thing, and why it is another."""
     pairs = find_fault(found, term.data)
     is_one = len(found.missing) == len(found.extra) == 1
@@ -160,10 +160,24 @@ def _grade_instead(term: Term, found: Comparison) -> Grade:
         if fit.match.fault is Fault.ANOTHER_WORD and is_one and not fit.key.is_exact:
             note = tell.tell_another_word(typed, found.form)
             return wrong(Reason.VETO, note, (right, typed))
-    if is_one and found.fits and pairs:
-        note = tell.tell_instead(pairs[0].key.text, pairs[0].typed.text)
+    if is_one and found.fits and (note := _tell_place(term, found, text)):
         return wrong(Reason.VETO, note)
     return wrong(Reason.OTHER, tell.tell_not_it(term.expected.key))
+
+
+def _tell_place(term: Term, found: Comparison, text: str) -> str:
+    """Return the word that should stand where another does; "" where they stand elsewhere.
+
+    A number or a letter is told with the word before it: group B, not group C.
+    """
+    key, given = tokens_of(found.form, term.language), tokens_of(text, term.language)
+    right, typed = found.missing[0], found.extra[0]
+    places = [(at, given.index(typed)) for at, each in enumerate(key) if each.form == right.form]
+    if not places or places[0][0] != places[0][1]:
+        return ""
+    at = places[0][0]
+    before = key[at - 1].text if at and right.is_exact and key[at - 1].form.isalpha() else ""
+    return tell.tell_instead(f"{before} {right.text}".strip(), f"{before} {typed.text}".strip())
 
 
 # --- words that need not stand -------------------------------------------------------------------
@@ -179,7 +193,7 @@ def _lacking(term: Term, found: Comparison) -> tuple[Token, ...]:
     is_free = (
         (says_more and all(_is_given(term, word) for word in missing))
         or all(_is_classifier(word, phrase, term.language) for word in missing)
-        or (len(missing) == 1 and _names_class(missing[0], phrase, term.language))
+        or (len(missing) == 1 and _names_class(missing[0], found, phrase, term.language))
     )
     return () if is_free else missing
 
@@ -197,11 +211,16 @@ def _is_classifier(word: Token, phrase: Sequence[Token], language: Language) -> 
     return at is not None and at + 1 < len(phrase) and phrase[at + 1].is_exact
 
 
-def _names_class(word: Token, phrase: Sequence[Token], language: Language) -> bool:
+def _names_class(
+    word: Token, found: Comparison, phrase: Sequence[Token], language: Language
+) -> bool:
     """Return whether a word only names a class: the carotid *artery*, Crohn's *disease*."""
     others = (each for each in phrase if each.form not in {word.form, *language.silent})
-    is_named = word.form in language.named and all(each.is_capitalised for each in others)
-    return word.form in language.structures or is_named
+    is_typed_in_full = all(fit.key.form == fit.typed.form for fit in found.fits)
+    is_named = word.form in language.named and is_typed_in_full
+    return word.form in language.structures or (
+        is_named and all(each.is_capitalised for each in others)
+    )
 
 
 def _added(term: Term, found: Comparison, text: str) -> tuple[Token, ...]:

@@ -3,9 +3,12 @@
 import difflib
 from collections.abc import Sequence
 
-from quizapp.grading.fold import bare
-from quizapp.grading.languages import Language
-from quizapp.grading.words import Fault
+from rapidfuzz.distance import OSA
+
+from quizapp.grading.fold import american, bare
+from quizapp.grading.languages import ENGLISH
+from quizapp.grading.tokens import Token
+from quizapp.grading.words import Fault, LanguageData
 
 _SWAPPED = 2  # letters
 _MOST_QUOTED = 60  # characters of an answer that a sentence repeats
@@ -13,32 +16,37 @@ _MOST_QUOTED = 60  # characters of an answer that a sentence repeats
 
 def quote(text: str) -> str:
     """Return a text as a sentence repeats it, cut where it is long."""
-    text = " ".join(text.split())
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return text if len(text) <= _MOST_QUOTED else f"{text[: _MOST_QUOTED - 1]}…"
 
 
 # --- slips ---------------------------------------------------------------------------------------
 
 
-def tell_slip(key: str, typed: str, fault: Fault) -> str:
+def tell_slip(key: Token, typed: Token, fault: Fault) -> str:
     """Return what is misspelt in the word `typed`, and how it is written."""
     if fault is Fault.EAR:
-        return f"By ear it is right; it is written {key}."
+        return f"By ear it is right; it is written {quote(key.text)}."
     if fault is Fault.ACCENT:
-        return tell_accent(key, typed)
-    one, other = bare(key.casefold()), bare(typed.casefold())
-    if len(other) > len(one):
-        return f"A letter too many: {key}."
-    if len(other) < len(one):
-        return f"A letter is missing: {key}."
-    differing = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-    is_swap = len(differing) == 2 and sorted(one) == sorted(other)  # noqa: PLR2004
-    return f"Two letters swapped: {key}." if is_swap else f"One letter: {key}."
+        return tell_accent(key.text, typed.text)
+    return f"{_name_edit(bare(key.form), bare(typed.form))}: {quote(key.text)}."
+
+
+def _name_edit(one: str, other: str) -> str:
+    """Return what the one edit between two words is; more than one is of British spelling, too."""
+    if OSA.distance(one, other) > 1:
+        one, other = american(one), american(other)
+    if len(one) != len(other):
+        return "A letter too many" if len(other) > len(one) else "A letter is missing"
+    is_swap = sorted(one) == sorted(other) and one != other
+    return "Two letters swapped" if is_swap else "One letter"
 
 
 def tell_accent(key: str, typed: str) -> str:
     """Return how a word is written whose marks are others."""
     marks = {c for c in key.casefold() if c not in typed.casefold()}
+    if not marks.isdisjoint("æœ"):
+        return f"It is written {key}."
     name = "Umlaut" if marks and marks <= set("äöüëï") else "Accent"
     return f"{name}: {key}."
 
@@ -69,15 +77,12 @@ def _letters(text: str) -> list[str]:
 # --- say more ------------------------------------------------------------------------------------
 
 
-def tell_part(form: str, typed: str, language: Language) -> str:
+def tell_part(form: str, typed: str, data: LanguageData) -> str:
     """Return what asks for more: "Which dermatitis?" where the noun stands alone."""
     words, given = form.casefold().split(), typed.casefold().split()
-    is_head = (
-        words[-len(given) :] == given if language.has_head_last else words[: len(given)] == given
-    )
-    return (
-        f"Which {quote(typed)}?" if is_head and language.code == "en" else "Part of it. What else?"
-    )
+    is_english_noun = data.language is ENGLISH and data.words.known(words[-1])
+    is_head = is_english_noun and words[-len(given) :] == given
+    return f"Which {quote(typed)}?" if is_head else "Part of it. What else?"
 
 
 # --- not it --------------------------------------------------------------------------------------
@@ -106,10 +111,13 @@ def tell_another_word(typed: str, key: str) -> str:
     return f"{quote(typed)} is another word; the answer is {quote(key)}."
 
 
-def tell_neighbour(name: str, typed: str, key: str) -> str:
-    """Return that an answer is, or is as near to, another name of the deck."""
-    if name.casefold() == typed.casefold().strip():
-        return f"{quote(name)} is something else here; the answer is {quote(key)}."
+def tell_other_name(name: str, key: str) -> str:
+    """Return that an answer is another name of the deck, or one that is never right."""
+    return f"{quote(name)} is something else here; the answer is {quote(key)}."
+
+
+def tell_near_name(name: str, typed: str, key: str) -> str:
+    """Return that an answer is as near to another name of the deck as to the key."""
     return f"{quote(typed)} is as near to {quote(name)}; the answer is {quote(key)}."
 
 
@@ -123,6 +131,11 @@ def tell_negation(key: str, *, typed_denies: bool) -> str:
 def tell_instead(right: str, wrong: str) -> str:
     """Return the word that should stand, and the one that stands."""
     return f"{quote(right)}, not {quote(wrong)}."
+
+
+def tell_article(right: str, wrong: str) -> str:
+    """Return which article should stand."""
+    return f"The article is {right}, not {wrong}."
 
 
 def tell_turned(key: str) -> str:
@@ -147,6 +160,7 @@ def tell_extra(words: Sequence[str], key: str) -> str:
 
 TWO_ANSWERS = "Two answers; give one."
 WORD_ASKED = "A word is asked for."
+DENIAL_IN_LIST = "You deny something; name only what belongs to the list."
 MORE_SLIPS = "More than a slip"
 
 

@@ -26,6 +26,7 @@ _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the best fir
 _NEAR_A_NAME = 2  # edits
 _MOST_CLAUSES = 4
 _MAY_COUNT = re.compile(r"\d|[^\W\d_]{2}")
+_FRACTION = re.compile(r"(?<=\d)/(?=\d)")
 _TELLING = re.compile(r"[^\s.,;:!?'\"()-]")
 _LETTERS_APART = re.compile(r"[^\W\d_]{2,}\s*/\s*[^\W\d_]{2,}")
 _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
@@ -42,13 +43,12 @@ def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     if any(_is_equal(term, form, text) for form in term.forms):
         return RIGHT
     if name := _other_name(term, text, names):
-        note = tell.tell_neighbour(name, text, expected.key)
-        return wrong(Reason.NEIGHBOUR, note)
+        return wrong(Reason.NEIGHBOUR, tell.tell_other_name(name, expected.key))
     if found := _judge_amounts(term, text) or _judge_alternatives(term, text):
         return found
     best = min((_judge_form(term, form, text) for form in term.forms), key=_rank)
     if best.outcome in {Outcome.SLIP, Outcome.UNSURE} and (name := _near_name(term, text, names)):
-        return wrong(Reason.NEIGHBOUR, tell.tell_neighbour(name, text, expected.key))
+        return wrong(Reason.NEIGHBOUR, tell.tell_near_name(name, text, expected.key))
     return wrong(Reason.KIND, tell.WORD_ASKED) if _is_other_kind(term, text, best) else best
 
 
@@ -109,7 +109,20 @@ def _other_name(term: Term, text: str, names: Lexicon) -> str:
     for never in term.expected.wrong:
         if are_equal_forms(never, text, term.language):
             return never
-    return names.named(text, term.forms)
+    return names.named(text, term.forms) or _opposed_word(term, text)
+
+
+def _opposed_word(term: Term, text: str) -> str:
+    """Return a typed word that the author opposes to one of the key's; "" without one."""
+    if not term.expected.opposites:
+        return ""
+    own = {token.form for form in term.forms for token in tokens_of(form, term.language)}
+    for group in term.expected.opposites:
+        words = {token.form for each in group for token in tokens_of(each, term.language)}
+        for token in tokens_of(text, term.language):
+            if token.form in words - own and words & own:
+                return token.text
+    return ""
 
 
 def _near_name(term: Term, text: str, names: Lexicon) -> str:
@@ -175,7 +188,8 @@ def _hedges(text: str, language: Language) -> frozenset[str]:
     """Return the words and signs in `text` that stand between two answers."""
     words = [word.strip(".,()").casefold() for word in text.split()]
     parties = frozenset(words[1:-1]) & language.against
-    return (frozenset(words) & language.or_words) | parties | (frozenset(text) & frozenset("?/"))
+    signs = frozenset(_FRACTION.sub("", text)) & frozenset("?/")
+    return (frozenset(words) & language.or_words) | parties | signs
 
 
 # --- one form of the key -------------------------------------------------------------------------

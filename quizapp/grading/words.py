@@ -125,6 +125,8 @@ def _match_accents(key: str, typed: str, language: Language, words: Dictionary) 
     is_left_out, is_vowel = _is_bare_of(key, typed), _differ_by_vowels(key, typed)
     if _is_known(typed, words) and not _share_lemma(key, typed, words):
         return _ANOTHER_WORD
+    if words.is_empty and language.is_promised:  # they are not built yet: it may be another word
+        return WordMatch(Likeness.NEAR, Fault.ACCENT)
     if is_left_out and is_vowel and language.accents is Accents.MARK:
         return WordMatch(Likeness.ACCENT, Fault.ACCENT)
     return WordMatch(Likeness.SLIP, Fault.ACCENT)
@@ -155,7 +157,7 @@ def _share_lemma(key: str, typed: str, words: Dictionary) -> bool:
 
 def _is_inflected(key: str, typed: str, language: Language, words: Dictionary) -> bool:
     """Return whether two words are forms of one."""
-    if _is_compared(key, typed, language):
+    if _is_compared(key, typed, language) or excluding_affixes(key, typed):
         return False
     if language is ENGLISH:
         key, typed = american(key), american(typed)
@@ -228,7 +230,7 @@ def _match_spelling(key: str, typed: str, language: Language, words: Dictionary)
     if not language.has_slips:
         return _OTHER
     if edits > 1:
-        return _match_far(key, sounds_alike=sounds_alike)
+        return _match_far(key, sounds_alike=sounds_alike and not words.is_empty)
     if not _may_slip(right, bare(typed), sounds_alike=sounds_alike):
         return _OTHER
     if words.is_empty:

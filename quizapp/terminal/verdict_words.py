@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from quizapp.grading.grade import Outcome, Reason
-from quizapp.grading.tell import mark_letters
 from quizapp.items.item import Format
 from quizapp.learner.model import TypedText
 from quizapp.session.model import Feedback, SayMore
@@ -99,6 +98,8 @@ class LetterDiff:
 
 def letter_diff(feedback: Feedback) -> LetterDiff | None:
     """Return which letters differ; None unless one word is all that differs, and it matters."""
+    from quizapp.grading.tell import mark_letters  # noqa: PLC0415 (start-up: it loads the judge)
+
     grade = feedback.grade
     is_to_see = feedback.is_overridden or grade.outcome in {Outcome.SLIP, Outcome.WRONG}
     if grade.differing is None or not is_to_see:

@@ -113,9 +113,6 @@ WRONG_REFUSALS = {
         ("semear|regar|colher", "semear, depois regar e por fim colher"),
     },
     "nl": {
-        ("de koe", "koeien"),
-        ("de fiets", "fietsen"),
-        ("aankomen", "komt aan"),
         ("zo'n", "zo een"),
         ("22", "tweeëntwintig"),
         ("22", "tweeentwintig"),

@@ -1,6 +1,7 @@
 """What holds of the judge whatever is asked for and whatever is typed."""
 
 from decimal import Decimal
+from itertools import cycle
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
@@ -200,13 +201,17 @@ def test_a_list_with_a_member_less_or_one_that_is_none_does_not_pass(
 
 
 def accepted_denials(table: str, language: str) -> list[tuple[str, str]]:
-    """Return the answers that pass although a word was put before them that denies."""
+    """Return the answers that pass although a word was put before them that denies.
+
+    Each answer takes the next of the words.
+    """
     negations = language_of(language).negations
+    cases = [
+        case for case in passing_terms(table) if negations.isdisjoint(case.key.casefold().split())
+    ]
     return [
         (case.key, f"{word} {case.response}")
-        for case in passing_terms(table)
-        if negations.isdisjoint(case.key.casefold().split())
-        for word in sorted(negations)
+        for case, word in zip(cases, cycle(sorted(negations)), strict=False)
         if judge(case.expected, f"{word} {case.response}").passes
     ]
 

@@ -118,6 +118,15 @@ def a_unit(told: Told, right: str, wrong: str) -> str:
     return "" if is_typed(told, f"{wanted.value:f}") else "the number is wrong, too"
 
 
+def no_unit(told: Told, wrong: str) -> str:
+    """Return that a unit is asked for, or what stands beside the number was not typed."""
+    return (
+        f"{the_number(told).unit} is asked for"
+        if the_number(told).unit
+        else a_unit(told, "no unit", wrong)
+    )
+
+
 def converted(told: Told, typed: str, _value: str, key: str) -> str:
     """Return that an amount was not typed, or is not the key."""
     number = re.match(NUMBER, typed)
@@ -169,6 +178,7 @@ ON_NUMBERS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"Not it: the answer is (.+)\.", the_key),
     (rf"({NUMBER}) is near, but outside ({NUMBER})–({NUMBER})\.", near),
     (r"The number is right, the unit is not: (.+), not (.+)\.", a_unit),
+    (r"The number alone is asked for, without (.+)\.", no_unit),
     (rf"That is ({NUMBER}) of ({NUMBER}); (?:it|the answer) is (.+)\.", a_part),
     (r'In \w+ "(.+)" is .+\.', marks),
     (r"(BC|AD), not (BC|AD)\.", an_era),

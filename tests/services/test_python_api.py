@@ -270,7 +270,7 @@ def test_a_wrong_wish_for_a_package_is_told(
         ("contact dermatitis", "dermatitis", {"given": "Which dermatitis?"}, "more"),
         ("saphenous vein", "saphenous", {"given": "Which vein is it?"}, "right"),
         ("grep -v", "grep -V", {"code": True}, "wrong"),
-        ("7.500", "7,5", {"kind": "number", "language": "de"}, "right"),
+        ("hypogammaglobulinemia", "hypogamaglobulinemia", {"language": "ja"}, "wrong"),
         ("bacterial sinusitis", "acute bacterial sinusitis", {}, "unsure"),
         ("malleus", "hammer", {"aliases": ["hammer"]}, "right"),
         ("malleus", "malleolus", {"others": ["malleolus"]}, "wrong"),
