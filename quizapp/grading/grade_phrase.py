@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.grading import tell
 from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.fold import bare
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import Language
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
@@ -115,7 +117,9 @@ def _differing(fits: Sequence[Fit]) -> tuple[str, str] | None:
 
 def _grade_part(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of a part of the key with nothing false in it: the learner may say more."""
-    if found.of_likeness(Likeness.NEAR) or all(fit.key.form == "&" for fit in found.fits):
+    lacks_sign = not any(any(map(str.isalnum, word.form)) for word in found.missing)
+    says_nothing = all(fit.key.form == "&" for fit in found.fits)
+    if lacks_sign or says_nothing or found.of_likeness(Likeness.NEAR):
         return wrong(Reason.OTHER, tell.tell_not_it(found.form))
     note = tell.tell_part(found.form, text, term.data)
     return Grade(Outcome.MORE, Reason.PART, note, share=0.0)
@@ -129,7 +133,7 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
     is_name = len(found.fits) == 1 and all(
         each.text.istitle() for each in (found.fits[0].key, *found.extra)
     )
-    is_whole = not found.missing and found.order is Order.SAME
+    is_whole = found.order is Order.SAME and not _is_prefix(word, text, term.language)
     if (
         (len(found.extra) == 1 or is_name)  # Johann Sebastian Bach
         and is_whole
@@ -141,6 +145,11 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
         return _unsure(Reason.EXTRA, text, found.form)
     words = [word.text for word in found.extra]
     return wrong(Reason.VETO, tell.tell_extra(words, term.expected.key))
+
+
+def _is_prefix(word: Token, text: str, language: Language) -> bool:
+    """Return whether a hyphen joins a word to the next one: anti-insulin."""
+    return any(one == word and after.is_glued for one, after in pairwise(tokens_of(text, language)))
 
 
 def has_clauses(text: str) -> bool:
@@ -216,7 +225,7 @@ def _names_class(
 ) -> bool:
     """Return whether a word only names a class: the carotid *artery*, Crohn's *disease*."""
     others = (each for each in phrase if each.form not in {word.form, *language.silent})
-    is_typed_in_full = all(fit.key.form == fit.typed.form for fit in found.fits)
+    is_typed_in_full = all(bare(fit.key.form) == bare(fit.typed.form) for fit in found.fits)
     is_named = word.form in language.named and is_typed_in_full
     return word.form in language.structures or (
         is_named and all(each.is_capitalised for each in others)

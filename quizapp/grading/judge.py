@@ -22,7 +22,7 @@ from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.grading.limits import excess
 from quizapp.grading.members import judge_members
 from quizapp.grading.options import judge_match, judge_options
-from quizapp.grading.read_number import value_of
+from quizapp.grading.read_amount import value_of
 from quizapp.grading.terms import is_right_term, judge_term
 
 UNJUDGED = Grade(

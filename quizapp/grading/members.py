@@ -12,7 +12,7 @@ from quizapp.grading.fold import clean
 from quizapp.grading.grade import BLANK, Grade, Outcome, Reason
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
-from quizapp.grading.read_number import value_of
+from quizapp.grading.read_amount import value_of
 from quizapp.grading.tell import DENIAL_IN_LIST, TWO_ANSWERS, tell_list, tell_order
 from quizapp.grading.terms import is_right_term, judge_term
 

@@ -29,7 +29,12 @@ def tell_slip(key: Token, typed: Token, fault: Fault) -> str:
         return f"By ear it is right; it is written {quote(key.text)}."
     if fault is Fault.ACCENT:
         return tell_accent(key.text, typed.text)
-    return f"{_name_edit(bare(key.form), bare(typed.form))}: {quote(key.text)}."
+    return tell_edit(key.text, key.form, typed.form)
+
+
+def tell_edit(shown: str, right: str, typed: str) -> str:
+    """Return what the one edit between two words is, and how it is written."""
+    return f"{_name_edit(bare(right.casefold()), bare(typed.casefold()))}: {quote(shown)}."
 
 
 def _name_edit(one: str, other: str) -> str:
@@ -97,7 +102,7 @@ def tell_opposite(key: str, typed: str, affixes: tuple[str, str]) -> str:
     """Return which prefix or ending makes another thing of a word; `affixes`: right, wrong."""
     right, wrong = affixes
     one, other = bare(key.casefold()), bare(typed.casefold())
-    is_prefix = one.removeprefix(right) == other.removeprefix(wrong)
+    is_prefix = one.startswith(right) and other.startswith(wrong)
     named = [f"{each}-" if is_prefix else f"-{each}" for each in affixes]
     if not wrong:
         return f"{quote(typed)} is another thing: {named[0]} is missing."

@@ -18,7 +18,7 @@ from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_cla
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import Lexicon, squashed
 from quizapp.grading.phrases import compare_phrases
-from quizapp.grading.read_number import value_of
+from quizapp.grading.read_amount import value_of
 from quizapp.grading.tokens import tokens_of
 from quizapp.grading.words import LanguageData
 
@@ -204,10 +204,11 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
     clauses, given = _clauses(form, term.language), _clauses(text, term.language)
     if 1 < len(clauses) <= _MOST_CLAUSES and len(clauses) == len(given):
         return _judge_clauses(term, form, clauses, given)
-    ways = [text]
-    if has_clauses(text) and len(clauses) == 1 and len(given) == 2:  # noqa: PLR2004
-        ways.append(f"{given[1]} {given[0]}")  # artery, carotid
-    return min((_compare(term, form, way) for way in ways), key=_rank)
+    grade = _compare(term, form, text)
+    if not has_clauses(text) or len(clauses) > 1 or len(given) != 2:  # noqa: PLR2004
+        return grade
+    turned = _compare(term, form, f"{given[1]} {given[0]}")  # artery, carotid
+    return grade if turned.reason is Reason.EXTRA else min(grade, turned, key=_rank)
 
 
 def _compare(term: Term, form: str, text: str) -> Grade:
@@ -215,7 +216,11 @@ def _compare(term: Term, form: str, text: str) -> Grade:
 
 
 def _clauses(text: str, language: Language) -> list[str]:
-    """Return the clauses of `text`, parted by commas, without the "and" that opens one."""
+    """Return the clauses of `text`: parted by commas, or by "and" where each has several words."""
+    joining = "|".join(map(re.escape, language.and_words))
+    by_and = re.split(rf"\s+(?:{joining})\s+", text) if joining else [text]
+    if not has_clauses(text) and len(by_and) > 1 and all(" " in part.strip() for part in by_and):
+        return by_and
     return [
         rest if first.casefold() in language.and_words and rest else part
         for part in filter(None, CLAUSE.split(text))

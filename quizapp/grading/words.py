@@ -217,11 +217,11 @@ def _ending_pairs(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, str],
 
 def _match_spelling(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return whether a word that is no form of the key's is a slip of it."""
-    edits, right = _edits(key, typed, language)
+    edits, right, spelled = _edits(key, typed, language)
     sounds_alike = len(key) >= _FEWEST_LETTERS_BY_EAR and by_ear(key, language) == by_ear(
         typed, language
     )
-    if affixes := excluding_affixes(key, typed):
+    if affixes := excluding_affixes(right, spelled):
         return WordMatch(Likeness.OTHER, Fault.OPPOSITE, affixes)
     if edits > 2 and not sounds_alike:  # noqa: PLR2004 (more than two letters are another word)
         return _OTHER
@@ -230,23 +230,25 @@ def _match_spelling(key: str, typed: str, language: Language, words: Dictionary)
     if not language.has_slips:
         return _OTHER
     if edits > 1:
-        return _match_far(key, sounds_alike=sounds_alike and not words.is_empty)
-    if not _may_slip(right, bare(typed), sounds_alike=sounds_alike):
+        return _match_far(key, words, sounds_alike=sounds_alike)
+    if not _may_slip(right, spelled, sounds_alike=sounds_alike):
         return _OTHER
     if words.is_empty:
         return _NEAR if len(key) >= _ASKED_WITHOUT_DICTIONARY else _OTHER
     return _NEAR if _lies_near_another(key, typed, words) else _SLIP
 
 
-def _match_far(key: str, *, sounds_alike: bool) -> WordMatch:
+def _match_far(key: str, words: Dictionary, *, sounds_alike: bool) -> WordMatch:
     """Return what a word is that is two edits away or more: right by ear, or asked about."""
+    if sounds_alike and words.is_empty:
+        return _NEAR
     if sounds_alike:
         return WordMatch(Likeness.SLIP, Fault.EAR)
     return _NEAR if len(key) >= _LONG else _OTHER
 
 
-def _edits(key: str, typed: str, language: Language) -> tuple[int, str]:
-    """Return how many edits are between two words, and the spelling of the key it is nearest to.
+def _edits(key: str, typed: str, language: Language) -> tuple[int, str, str]:
+    """Return how many edits are between two words, in the spellings that are nearest, and these.
 
     Optimal string alignment; more than two count as three. Marks are left out, and in English the
     American spelling of both is compared, too.
@@ -259,7 +261,9 @@ def _edits(key: str, typed: str, language: Language) -> tuple[int, str]:
         spellings[american(bare(key))] = american(given)
     if language.code == "de":
         spellings[with_umlauts_spelled(key)] = with_umlauts_spelled(typed)
-    return min((OSA.distance(one, other, score_cutoff=2), one) for one, other in spellings.items())
+    return min(
+        (OSA.distance(one, other, score_cutoff=2), one, other) for one, other in spellings.items()
+    )
 
 
 def _may_slip(key: str, typed: str, *, sounds_alike: bool) -> bool:

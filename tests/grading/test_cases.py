@@ -120,7 +120,7 @@ def test_without_words_no_other_answer_passes_that_is_not_it(table: str) -> None
         ("complementary", "complimentary", Outcome.UNSURE),  # a word, but who is to know
         ("liver", "livr", Outcome.WRONG),  # too short to ask about
         ("mouse", "mice", Outcome.WRONG),
-        ("rhythm", "rithm", Outcome.SLIP),  # by ear
+        ("rhythm", "rithm", Outcome.UNSURE),  # by ear
         ("tumour", "tumor", Outcome.RIGHT),
         ("bacterium", "bacteria", Outcome.RIGHT),
     ],

@@ -75,7 +75,6 @@ def test_without_names_there_is_no_rival() -> None:
     assert NO_NAMES.near("anything", (), 3) == ()
 
 
-@pytest.mark.xfail(reason="to be mended: the words that a bank adds are not looked at")
 def test_a_bank_can_add_words_that_exclude_each_other() -> None:
     expected = ExpectedTerm("ligand velated", opposites=(("velated", "velatid"),))
 

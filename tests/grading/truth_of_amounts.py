@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedSequence
+from quizapp.grading.tell import DENIAL_IN_LIST
 from tests.grading.truth import (
     NUMBER,
     SPELLING,
@@ -176,7 +177,7 @@ ON_NUMBERS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"Two answers; give one\.", of_two),
     (r"Say it in (?:percent|the unit that is asked for)\.", a_share),
     (r"Not it: the answer is (.+)\.", the_key),
-    (rf"({NUMBER}) is near, but outside ({NUMBER})–({NUMBER})\.", near),
+    (rf"({NUMBER}) is near, but outside ({NUMBER})(?:–| to )({NUMBER})\.", near),
     (r"The number is right, the unit is not: (.+), not (.+)\.", a_unit),
     (r"The number alone is asked for, without (.+)\.", no_unit),
     (rf"That is ({NUMBER}) of ({NUMBER}); (?:it|the answer) is (.+)\.", a_part),
@@ -265,6 +266,8 @@ def untruth_of(told: Told, note: str) -> str:
     if isinstance(told.expected, ExpectedList | ExpectedSequence):
         if note in {"", "Nothing typed yet."}:
             return ""
+        if note == DENIAL_IN_LIST:
+            return "" if denies(told.response, told.language) else "nothing is denied"
         if note == "Two answers; give one.":
             return of_two(told)
         return of_order(told, note) if ORDER.fullmatch(note) else of_list(told, note)
