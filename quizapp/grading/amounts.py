@@ -29,7 +29,7 @@ NEAR = 2  # tolerances
 LEAST_OF_NOUN = 3  # letters: 3x and 3a are no three
 CURRENCIES = frozenset("$€£¥")
 DEGREES = (("degree", 1),)
-ASKED = Grade(Outcome.WRONG, Reason.OTHER, "A number is asked for.", share=0.0)
+ASKED = Grade(Outcome.WRONG, Reason.KIND, "A number is asked for.", share=0.0)
 SHORT, LONG = Context(prec=6), Context(prec=15)  # digits of what does not, and does, come out even
 
 

@@ -10,6 +10,7 @@ from quizapp.grading.languages import ENGLISH
 from quizapp.grading.tokens import Token
 from quizapp.grading.words import Fault, LanguageData
 
+_SWAPPED = 2  # letters
 _MOST_QUOTED = 60  # characters of an answer that a sentence repeats
 
 
@@ -58,12 +59,24 @@ def tell_accent(key: str, typed: str) -> str:
 def mark_letters(key: str, typed: str) -> tuple[tuple[str, bool], ...]:
     """Return `typed` in pieces, each with whether it differs from `key`; a gap is a piece of "".
 
-    For one word beside another; case does not differ.
+    For one word beside another; case does not differ. Of two letters swapped both differ.
     """
-    matcher = difflib.SequenceMatcher(None, key.casefold(), typed.casefold(), autojunk=False)
+    one, other = _letters(key), _letters(typed)
+    if len(one) == len(other):
+        at = [place for place, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1]
+        if 0 < len(at) <= _SWAPPED and at[-1] - at[0] < _SWAPPED:
+            start, end = at[0], at[-1] + 1
+            pieces = ((typed[:start], False), (typed[start:end], True), (typed[end:], False))
+            return tuple(piece for piece in pieces if piece[0])
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return tuple(
         (typed[start:end], tag != "equal") for tag, _, _, start, end in matcher.get_opcodes()
     )
+
+
+def _letters(text: str) -> list[str]:
+    """Return the letters of a word whatever their case, one for each of its own: ß is no ss."""
+    return [letter.casefold() for letter in text]
 
 
 # --- say more ------------------------------------------------------------------------------------
@@ -151,6 +164,7 @@ def tell_extra(words: Sequence[str], key: str) -> str:
 
 
 TWO_ANSWERS = "Two answers; give one."
+WORD_ASKED = "A word is asked for."
 DENIAL_IN_LIST = "You deny something; name only what belongs to the list."
 MORE_SLIPS = "More than a slip"
 

@@ -49,7 +49,7 @@ def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     best = min((_judge_form(term, form, text) for form in term.forms), key=_rank)
     if best.outcome in {Outcome.SLIP, Outcome.UNSURE} and (name := _near_name(term, text, names)):
         return wrong(Reason.NEIGHBOUR, tell.tell_near_name(name, text, expected.key))
-    return best
+    return wrong(Reason.KIND, tell.WORD_ASKED) if _is_other_kind(term, text, best) else best
 
 
 def is_right_term(expected: ExpectedTerm, typed: str, words: Dictionary = NO_DICTIONARY) -> bool:
@@ -67,6 +67,20 @@ def _is_right(expected: ExpectedTerm, typed: str, words: Dictionary) -> bool:
     if found is not None:
         return found.outcome is Outcome.RIGHT
     return any(_judge_form(term, form, text).outcome is Outcome.RIGHT for form in term.forms)
+
+
+def _is_other_kind(term: Term, text: str, grade: Grade) -> bool:
+    """Return whether a number in digits was typed where each form of the key is words.
+
+    Only where nothing else tells what is wrong.
+    """
+    return (
+        (grade.outcome, grade.reason) == (Outcome.WRONG, Reason.OTHER)
+        and not any(map(str.isalpha, text))
+        and any(map(str.isnumeric, text))
+        and all(any(map(str.isalpha, form)) for form in term.forms)
+        and not any(map(str.isnumeric, "".join(term.forms)))
+    )
 
 
 def _term(expected: ExpectedTerm, words: Dictionary) -> Term:

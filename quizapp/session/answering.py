@@ -109,7 +109,8 @@ def ask_again(asking: Asking, now: datetime) -> Asking:
     """Return the question asked anew at `now`, as if it had not been answered."""
     shared = _values(asking, Asking)
     shared["question"] = replace(asking.question, asked_at=now)
-    return Asking(**{**shared, "hint_count": 0, "named": NamedMembers()})
+    fresh = {"hint_count": 0, "named": NamedMembers(), "is_kind_told": False}
+    return Asking(**{**shared, **fresh})
 
 
 def _second_try(asking: AskedForMore, response: Response, grade: Grade) -> tuple[Response, Grade]:

@@ -90,6 +90,11 @@ def flagged_text(flagged: FlaggedAnswer) -> str:
     return f"{one_line(question.item.stem)} {given} ({right_answer(question.item)}){granted}"
 
 
+def next_to_grant(result: ExamResult) -> int | None:
+    """Return the place of the first flagged answer that is not granted; None without one."""
+    return next((each.at for each in result.flagged if not each.is_granted), None)
+
+
 def percent_text(score: Score) -> str:
     """Return a score in per cent."""
     return f"{score.share:.0%}"

@@ -183,7 +183,7 @@ def test_a_session_of_lines_is_counted(quizapp: Quizapp, capitals: Path) -> None
     )
 
     assert run.code == 0
-    assert "Correct." in run.out
+    assert "Right." in run.out
     assert stats(quizapp, "--decks", str(capitals))["reviews_today"] == 1
 
 

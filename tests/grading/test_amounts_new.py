@@ -53,7 +53,7 @@ def test_a_word_is_no_number() -> None:
     grade = judge_number(a_number(), "several")
 
     assert grade.outcome is Outcome.WRONG
-    assert grade.reason is Reason.OTHER
+    assert grade.reason is Reason.KIND
     assert grade.note == "A number is asked for."
 
 

@@ -72,6 +72,8 @@ def test_whatever_is_not_right_is_told_why(table: str, learn_words: Learn) -> No
         ("group B", "group C", "group B, not group D."),
         ("group B", "group C", "group A, not group C."),
         ("insulin", "insulin", "Two answers; give one."),
+        ("insulin", "glucagon", "A word is asked for."),
+        ("group 2", "17", "A word is asked for."),
         ("insulin", "the insulin", "With receptor it is something else; the answer is insulin."),
         ("insulin", "glucagon", "Not it: the answer is glucagon."),
         ("insulin", "insulin receptor", "You are doing fine."),

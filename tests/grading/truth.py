@@ -288,6 +288,13 @@ def of_extra(told: Told, words: str, key: str) -> str:
     return f"{strange} was not typed" if strange else of_key(told, key)
 
 
+def of_word_asked(told: Told) -> str:
+    """Return that a word was typed, or that the answer is a number."""
+    if any(map(str.isalpha, told.response)):
+        return "a word was typed"
+    return "a number is right" if any(map(str.isdigit, "".join(told.forms))) else ""
+
+
 def of_two(told: Told) -> str:
     """Return that one answer was given, where one was."""
     return "" if PARTED.search(told.response.casefold()) else "one answer was given"
@@ -311,6 +318,7 @@ ON_TERMS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"Which (?:day|month) of (.+)\?|(.+) of which year\?", of_date),
     (r"Which (.+)\?", of_part),
     (r"Part of it\. What else\?", of_some),
+    (r"A word is asked for\.", of_word_asked),
     (r"Two answers; give one\.", of_two),
     (r"(?:Not it|More than a slip): the answer is (.+)\.", of_key),
     (r"(\S+) is another thing: (\S+), not (\S+)\.", of_affixes),
