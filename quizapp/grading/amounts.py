@@ -68,7 +68,7 @@ def _judge_tokens(expected: ExpectedNumber, tokens: Sequence[NumberToken]) -> Gr
         return veto
     amounts = amounts_in(tokens, expected.language, is_bare=not expected.unit)
     if not amounts:
-        has_digits = any(token.value is not None or token.text[:1].isdigit() for token in tokens)
+        has_digits = any(token.value is not None or token.text[:1].isdecimal() for token in tokens)
         return _other_value(expected) if has_digits else ASKED
     grades = [_judge_amount(expected, amount) for amount in amounts]
     grade = next((each for each in grades if each.outcome is not Outcome.WRONG), grades[0])
@@ -202,7 +202,7 @@ def _judge_far(expected: ExpectedNumber, amount: Amount, value: Fraction) -> Gra
         ends = f"{_shown(lowest)}{'–' if lowest >= 0 else ' to '}{_shown(highest)}"
         return _wrong(f"{_shown(value)} is near, but outside {ends}.", Reason.TOLERANCE)
     if (
-        amount.digits[:1].isdigit()
+        amount.digits[:1].isdecimal()
         and number_in_digits(amount.digits, language, swaps_marks=True) == key
     ):
         read = f'"{amount.digits}" is {_shown(value)}'
