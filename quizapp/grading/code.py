@@ -55,9 +55,9 @@ def _not_it(note: str) -> Grade:
 
 def _squeeze(text: str) -> str:
     """Return code without spaces, powers as digits, and no sign between factors."""
-    plain = re.sub(r"\s+", "", clean(text).translate(_ASCII_OF))
+    plain = re.sub(r"\s+", "", clean(text).strip("`").translate(_ASCII_OF))
     plain = re.sub(r"(?<=[^\W\d_])\^(?=-?\d)", "", plain)
-    return re.sub(r"(?<=\w)\*(?=\w)", "", plain) if "=" in plain else plain
+    return re.sub(r"(?<=[\w)])\*(?=[\w(])", "", plain)
 
 
 def _swap_sides(code: str) -> str:

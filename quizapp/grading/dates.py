@@ -82,9 +82,17 @@ def _judge_mended(key: str, typed: str, language: str) -> Grade | None:
 def date_readings(text: str, language: str) -> frozenset[Date]:
     """Return each date that `text` may be; none where it says anything else, or a year alone."""
     shown = plain(text) if len(text) <= MOST_CHARACTERS else ""
-    numbers = NUMBERS.fullmatch(shown)
+    numbers = NUMBERS.search(shown)
+    if numbers and not _are_quiet(f"{shown[: numbers.start()]} {shown[numbers.end() :]}", language):
+        numbers = None
     readings = _in_numbers(numbers, language) if numbers else _in_words(shown, language)
     return frozenset(each for each in readings if each.day <= DAYS.get(each.month, -1))
+
+
+def _are_quiet(text: str, language: str) -> bool:
+    """Return whether all words of a text may stand beside a date."""
+    row = language_of(language)
+    return all(word.casefold() in row.silent | row.prepositions for word in text.split())
 
 
 def _in_numbers(numbers: re.Match[str], language: str) -> list[Date]:

@@ -212,11 +212,19 @@ def _lacking(term: Term, found: Comparison) -> tuple[Token, ...]:
     says_more = any(not _is_given(term, fit.key) for fit in found.fits)
     phrase = tokens_of(found.form, term.language)
     is_free = (
-        (says_more and all(_is_given(term, word) for word in missing))
+        (says_more and _names_question(term, missing, found))
         or all(_is_classifier(word, phrase, term.language) for word in missing)
         or (len(missing) == 1 and _names_class(missing[0], found, phrase, term.language))
     )
     return () if is_free else missing
+
+
+def _names_question(term: Term, missing: Sequence[Token], found: Comparison) -> bool:
+    """Return whether only the noun is missing that the question asks for: which *vein*?"""
+    kept = [fit.key for fit in found.fits]
+    order = [word for word in tokens_of(found.form, term.language) if word in (*missing, *kept)]
+    ends = order[-len(missing) :] if term.language.has_head_last else order[: len(missing)]
+    return ends == list(missing) and all(_is_given(term, word) for word in missing)
 
 
 def _is_given(term: Term, word: Token) -> bool:

@@ -47,6 +47,7 @@ class Language:
         accents: what a letter without its mark is.
         has_head_last: the last noun is what a name names: atopic *dermatitis*.
         has_free_order: endings say who does what to whom, not the order.
+        has_capital_nouns: all nouns are written as names are.
         is_promised: whether slips and inflected forms are judged as in English.
         has_slips: whether one letter may be a slip at all; in Japanese it may not.
     """
@@ -78,6 +79,7 @@ class Language:
     accents: Accents = Accents.LETTER
     has_head_last: bool = True
     has_free_order: bool = False
+    has_capital_nouns: bool = False
     is_promised: bool = False
     has_slips: bool = True
     silent: frozenset[str] = field(init=False)
@@ -137,8 +139,9 @@ GERMAN = Language(
     "de",
     "German",
     definite=_words("der die das den dem des"),
-    prepositions=_words("im am beim zum zur ins ans"),
+    prepositions=_words("im am beim zum zur ins ans durch"),
     openers=_words("zuerst dann danach schließlich zuletzt"),
+    has_capital_nouns=True,
     has_free_order=True,
     articles=_words("der die das den dem des ein eine einen einem einer eines"),
     links=_words("von vom der des"),
@@ -160,7 +163,7 @@ FRENCH = Language(
     "fr",
     "French",
     definite=_words("le la"),
-    prepositions=_words("de en dans au aux à"),
+    prepositions=_words("de en dans au aux à par"),
     openers=_words("puis ensuite enfin d'abord"),
     articles=_words("le la les l un une des du"),
     links=_words("de du des d"),
@@ -185,7 +188,7 @@ SPANISH = Language(
     "es",
     "Spanish",
     definite=_words("el la los las"),
-    prepositions=_words("en"),
+    prepositions=_words("en por"),
     openers=_words("luego después finalmente primero"),
     articles=_words("el la los las un una unos unas lo"),
     links=_words("de del"),
@@ -208,7 +211,7 @@ ITALIAN = Language(
     "it",
     "Italian",
     definite=_words("il la i le"),
-    prepositions=_words("in nel nella al"),
+    prepositions=_words("in nel nella al per"),
     openers=_words("poi infine prima"),
     articles=_words("il lo la i gli le l un uno una del dello della dei degli delle dell"),
     links=_words("di del dello della dei degli delle dell d"),
@@ -232,7 +235,7 @@ PORTUGUESE = Language(
     "pt",
     "Portuguese",
     definite=_words("o a os as"),
-    prepositions=_words("em no na nos nas"),
+    prepositions=_words("em no na nos nas por"),
     openers=_words("depois finalmente primeiro"),
     articles=_words("o a os as um uma uns umas"),
     links=_words("de do da dos das d"),
@@ -256,7 +259,7 @@ DUTCH = Language(
     "nl",
     "Dutch",
     definite=_words("de het"),
-    prepositions=_words("in op"),
+    prepositions=_words("in op door"),
     openers=_words("dan daarna tenslotte eerst"),
     articles=_words("de het een t n der"),
     links=_words("van"),

@@ -120,7 +120,7 @@ def _product(text: str) -> Unit | None:
             exponent, end = _exponent_at(parts, end)
             product = product.times(unit, sign * power * exponent)
             sign, power = 1, 1
-        elif sign < 0 and atom.isdigit() and int(atom):  # mg per 100 mL
+        elif sign < 0 and atom.isdecimal() and int(atom):  # mg per 100 mL
             product = product.times(Unit(factor=Fraction(atom)), -1)
         elif role:
             sign, power = (value, power) if role == "per" else (sign, power * value)

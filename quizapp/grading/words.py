@@ -23,6 +23,7 @@ _FEWEST_LETTERS_BY_EAR = 5
 _SHORTEST_STEM = 3
 _IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is known as such
 _NEIGHBOURS = 8
+_LONGEST_SHORT_NAME = 5  # letters
 _LONGEST_AFFIX = 8  # letters
 _VOWELS = frozenset("aeiouy") | {"ae", "oe"}
 
@@ -81,8 +82,17 @@ def match_words(key: Token, typed: Token, data: LanguageData) -> WordMatch:
     if _is_abbreviation(key) or not (typed.form.isalpha() and key.form.isalpha()):
         return _SAME if _are_plural(key, typed) or _are_plural(typed, key) else _OTHER
     found = _match_forms(key.form, typed.form, data.language, data.words)
+    if found is _SLIP and _is_short_name(key, typed, data.language):
+        return _NEAR
     is_misspelt = found.likeness in {Likeness.SLIP, Likeness.NEAR}
     return _OTHER if key.is_exact and is_misspelt else found
+
+
+def _is_short_name(key: Token, typed: Token, language: Language) -> bool:
+    """Return whether a short name has one letter exchanged, as another name may: Manet, Monet."""
+    is_name = key.text.istitle() and not language.has_capital_nouns
+    is_exchanged = len(key.form) == len(typed.form) and sorted(key.form) != sorted(typed.form)
+    return is_name and is_exchanged and len(key.form) <= _LONGEST_SHORT_NAME
 
 
 def _is_abbreviation(token: Token) -> bool:
