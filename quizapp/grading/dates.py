@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,15 +52,20 @@ def compare_dates(key: str, typed: str, language: str) -> Grade | None:
     if not right or not is_written_out:
         return None
     shown = plain(typed[:MOST_CHARACTERS])
+    wrong = Grade(Outcome.WRONG, Reason.OTHER, tell_not_it(key.strip()), share=0.0)
+    return _compare(right, shown, language) or _judge_mended(right, shown, language) or wrong
+
+
+def _compare(right: Sequence[Date], shown: str, language: str) -> Grade | None:
+    """Return the grade of a date as typed: right, or right so far; None for any other."""
     year = {Date(int(shown))} if YEAR.fullmatch(shown) else set[Date]()
-    for date in sorted(date_readings(typed, language) or year):
+    for date in sorted(date_readings(shown, language) or year):
         if any(wanted.is_part_of(date) for wanted in right):
             return RIGHT
         for wanted in right:
             if date.is_part_of(wanted):
                 return Grade(Outcome.MORE, Reason.PART, _question(date, wanted), share=0.0)
-    wrong = Grade(Outcome.WRONG, Reason.OTHER, tell_not_it(key.strip()), share=0.0)
-    return _judge_mended(key, shown, language) or wrong
+    return None
 
 
 def _question(date: Date, wanted: Date) -> str:
@@ -69,11 +74,11 @@ def _question(date: Date, wanted: Date) -> str:
     return f"Which day of {date.shown()}?" if wanted.day else f"Which month of {date.shown()}?"
 
 
-def _judge_mended(key: str, typed: str, language: str) -> Grade | None:
+def _judge_mended(right: Sequence[Date], typed: str, language: str) -> Grade | None:
     """Return a slip where one letter in the name of a month makes a date right, else None."""
     names = {folded: name for folded, (name, _) in _months(language).items()}
     for name, slip, mended in mended_texts(typed, names, language):
-        if compare_dates(key, mended, language) == RIGHT:
+        if _compare(right, mended, language) == RIGHT:
             note = tell_edit(name, name, slip)
             return Grade(Outcome.SLIP, Reason.SPELLING, note, differing=(name, slip))
     return None

@@ -3,8 +3,6 @@
 import difflib
 from collections.abc import Sequence
 
-from rapidfuzz.distance import OSA
-
 from quizapp.grading.fold import american, bare
 from quizapp.grading.languages import ENGLISH
 from quizapp.grading.tokens import Token
@@ -39,6 +37,8 @@ def tell_edit(shown: str, right: str, typed: str) -> str:
 
 def _name_edit(one: str, other: str) -> str:
     """Return what the one edit between two words is; more than one is of British spelling, too."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
+
     if OSA.distance(one, other) > 1:
         one, other = american(one), american(other)
     if len(one) != len(other):

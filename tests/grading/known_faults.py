@@ -100,7 +100,6 @@ WRONG_REFUSALS = {
         ("disse-me", "me disse"),
         ("não tóxico", "nao toxico"),
         ("o cão", "os cães"),
-        ("semear|regar|colher", "semear, depois regar e por fim colher"),
     },
     "nl": {
         ("22", "tweeentwintig"),

@@ -305,6 +305,11 @@ def of_question(told: Told, typed: str, key: str) -> str:
     return of_key(told, key) if is_quoted(told.response, typed) else f"{typed} was not typed"
 
 
+def of_written(told: Told, word: str) -> str:
+    """Return that a word is not in the key."""
+    return "" if is_quoted(" ".join(told.forms), word.rstrip(".")) else f"{word} is not in the key"
+
+
 def of_date(told: Told, date: str) -> str:
     """Return which number of a date was not typed."""
     strange = [each for each in re.findall(r"\d+", date) if each not in told.response]
@@ -331,6 +336,7 @@ ON_TERMS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"The answer denies it: (.+)\.", of_denying),
     (r"Turned round: (.+)\.", of_turning),
     (r"Case tells here: (.+), not (.+)\.", of_other_signs),
+    (r"The article is (.+), not (.+)\.", of_instead),
     (r"With (.+) it is something else; the answer is (.+)\.", of_extra),
     (r'You wrote "(.+)"; the answer is "(.+)"\. The same\? y/n', of_question),
     (r"(.+) is not (.+)\.", of_other_signs),
@@ -343,6 +349,7 @@ ON_SPELLING: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"A letter is missing: (.+)", of_letter_less),
     (r"By ear it is right; it is written (.+)", of_ear),
     (r"(?:Accent|Umlaut): (.+)", of_accent),
+    (r"It is written (.+)", of_written),
 )
 SPELLING = re.compile(
     r"(?:One letter|Two letters swapped|A letter too many|A letter is missing|Accent|Umlaut"
