@@ -353,7 +353,7 @@ ON_SPELLING: tuple[tuple[str, Callable[..., str]], ...] = (
 )
 SPELLING = re.compile(
     r"(?:One letter|Two letters swapped|A letter too many|A letter is missing|Accent|Umlaut"
-    r"|By ear it is right; it is written).*?(?:\.(?= |$)|$)"
+    r"|By ear it is right; it is written|It is written).*?(?:\.(?= |$)|$)"
 )
 
 
