@@ -11,7 +11,7 @@ _OPERATORS = re.compile(
     r"[=<>|~^\\{}\[\]$@≠≤≥→]|[!&*+:-]{2}|^[-/._#!]\S|\d+\.\d+\.\d+|\w\(.*\)$|^[^\w\s]+$"
 )
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-_SIGN = re.compile(r"[^\w\s.,'-]")
+_SIGN = re.compile(r"[^\w\s.,'/-]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ASCII_OF = str.maketrans({"≠": "!=", "≤": "<=", "≥": ">=", "→": "->", "⇒": "=>"})
 _EQUALS = re.compile(r"(?<![=!<>:])=(?![=>])")

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
@@ -84,6 +84,7 @@ def _judge_mended(right: Sequence[Date], typed: str, language: str) -> Grade | N
     return None
 
 
+@lru_cache(maxsize=2048)
 def date_readings(text: str, language: str) -> frozenset[Date]:
     """Return each date that `text` may be; none where it says anything else, or a year alone."""
     shown = plain(text) if len(text) <= MOST_CHARACTERS else ""

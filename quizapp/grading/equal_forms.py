@@ -1,5 +1,6 @@
 """Are two texts the same, written on? Articles, spaces and hyphens hardly tell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from quizapp.grading.languages import Language
 from quizapp.grading.tokens import Token, join_tokens, latin_form, tokens_of, without_articles
 
 _LINKING_LETTERS = ("", "s", "n", "en", "es", "er", "e")  # between the nouns of a German compound
+_PARTED = re.compile(r"[^\W\d_]/|/[^\W\d_]")  # a fraction has digits on both sides
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +46,8 @@ def _spellings(
 ) -> frozenset[str]:
     """Return the ways in which `text` may be written on; `is_whole`: with its articles, too."""
     ways = [without_articles(tokens, language, is_key=is_key)]
+    if is_key and _PARTED.search(text):  # B/L, TCP/IP
+        ways.append(tuple(token for token in tokens if token.form != "/"))
     if is_whole:
         ways += [tokens, tokens_of(latin_form(text), language)]
     joined = {join_tokens(way) for way in ways}

@@ -120,7 +120,10 @@ ENGLISH = Language(
         "to from than v before after into under over causes inhibits activates AND OR"
     ),
     and_words=_words("and plus &"),
-    fillers=_words("both it its is are was were they called named be to-be this that some any"),
+    fillers=_words(
+        "both it its is are was were they called named be this that some any "
+        "my your his her our their ones"
+    ),
     classifiers=_words("type class grade stage group category phase number no"),
     structures=_words("muscle nerve artery vein bone"),
     named=_words(

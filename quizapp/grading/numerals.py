@@ -38,7 +38,7 @@ GROUPS = re.compile(r"[1-9]\d{0,2}([ .,'_٬])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d\d)
 POWER = re.compile(r"(?:(\d) ?[x*] ?|(?<![\w.,]))10\^([-+]?\d{1,3})(?!\d)")  # 3*10^8
 PURE = re.compile(r"\d+(?:\.\d+)?")
 YEAR = re.compile(r"(1[1-9]|[2-9]\d) ([1-9]\d)")  # fourteen ninety-two
-ROMAN = re.compile(r"[IVXL]{2,}|[ivx]{2,}")
+ROMAN = re.compile("[IVXLCDM]{2,}|[ivx]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def compare_phrases(form: str, typed: str, data: LanguageData) -> Comparison:
     turned = turn_link(key, language), turn_link(given, language)
     is_bound = turned != (key, given) or any(token.opens for token in key[1:])
     key = _without_silent(turned[0], data, is_key=True)
-    names = _names_in(key, language)
+    names = _names_in(tokens_of(form, language), language)
     key = _content(key, language, names)
     given = _content(_without_silent(turned[1], data, is_key=False), language, names)
     key, given = _respace(key, given, data), _respace(given, key, data)
@@ -108,9 +108,10 @@ def _without_silent(
 
 
 def _names_in(key: Sequence[Token], language: Language) -> frozenset[str]:
-    """Return the fillers that are part of a name, all of whose words are capitals: São Paulo."""
+    """Return the fillers that are part of a name: São Paulo, the bundle of His."""
     is_name = all(word.is_capitalised or word.form in language.links for word in key)
-    return frozenset(word.form for word in key) & language.fillers if is_name else frozenset()
+    names = (word.form for word in key[0 if is_name else 1 :] if word.is_capitalised)
+    return frozenset(names) & language.fillers
 
 
 def _content(
@@ -247,7 +248,7 @@ def _compare_order(
 
 
 def _is_plain(fit: Fit) -> bool:
-    return fit.key.form == fit.typed.form and fit.key.form != _AND
+    return fit.key.form == fit.typed.form
 
 
 def _binds(token: Token) -> bool:

@@ -7,6 +7,7 @@ key will know it. Nothing is judged here.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from quizapp.grading.numerals import (
     NumberToken,
@@ -39,6 +40,7 @@ class Amount:
     era: str = ""  # "bc" or "ad" where one is named
 
 
+@lru_cache(maxsize=2048)
 def value_of(text: str, language: str = "en") -> Fraction | None:
     """Return the number that `text` is, and nothing beside it; None for any other text."""
     if len(text) > MOST_CHARACTERS:
