@@ -180,7 +180,8 @@ class Card:
     `is_code` is typed to the letter.
 
     `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
-    table, None of a card that asks back from a value to its row, and of any outside tables.
+    table, None of a card that asks back from a value to its row, and of any outside tables; the
+    former `asks_back_from` the card of that name.
     """
 
     id: CardId
@@ -204,6 +205,7 @@ class Card:
     is_code: bool = False
     untrue: tuple[UntrueStatement, ...] = ()
     may_take_near: bool | None = None
+    asks_back_from: str = ""
 
 
 class Status(StrEnum):

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from quizapp.bank.mentions import occurs_in, parse_number
 from quizapp.items.deck_index import decimal_places
-from quizapp.items.distractors import occurs_in
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import CHOICE_FORMATS, Format, Item
-from quizapp.items.numeric_distractors import MAX_FACTOR, YEAR_RANGE, are_even, parse_number
+from quizapp.items.near_numbers import YEAR_RANGE
+from quizapp.items.numeric_distractors import MAX_FACTOR, are_even
 from quizapp.lint.finding import Finding, make_finding
 
 _MIN_WORD_LENGTH = 3  # letters: the chromosomes 7, 21 and X are of one kind

@@ -111,6 +111,7 @@ def _build_reverse_card(
         distractor_pool=of.rows,
         say=card.say,
         exam_allowed=card.exam_allowed,
+        asks_back_from=card.name,
     )
 
 
