@@ -18,7 +18,7 @@ from quizapp.items.deck_index import CellCard, DeckIndex
 from quizapp.items.distinct_values import are_distinct_cells, cell_text
 from quizapp.items.item import Format, Item
 
-_MIN_ROWS, _MAX_ROWS = 3, 5
+MIN_ROWS, _MAX_ROWS = 3, 5
 _CACHE_SIZE = 64  # columns
 _MAX_EXTRA = 2  # values that belong to none of the rows
 _EXTRA_SEARCH_ROWS = 40  # values from which the extra ones are taken: those nearest in the table
@@ -62,7 +62,7 @@ class _Column:
 def _cached_groups(column: _Column) -> Mapping[CardId, tuple[CellCard, ...]]:
     """Return the groups of a column, made once for all of its rows."""
     cells = column.deck_index.columns[column.names]
-    if len(cells) < _MIN_ROWS or not cells[0].cell.is_exclusive:
+    if len(cells) < MIN_ROWS or not cells[0].cell.is_exclusive:
         return {}
     groups = _group_rows(column.deck_index.deck, cells)
     return {group[0].card.id: tuple(group) for group in groups}
@@ -114,7 +114,7 @@ def _group_rows(deck: Deck, column: Sequence[CellCard]) -> list[list[CellCard]]:
             if len(groups[at]) < sizes[at] and not _has_equal_value(deck, each, groups[at]):
                 groups[at].append(each)
                 break
-    return [group for group in groups if len(group) >= _MIN_ROWS]
+    return [group for group in groups if len(group) >= MIN_ROWS]
 
 
 def _has_equal_value(deck: Deck, cell: CellCard, group: Sequence[CellCard]) -> bool:

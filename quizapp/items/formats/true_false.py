@@ -88,8 +88,25 @@ def _earlier_cards(fact: Fact, card: Card) -> tuple[Card, ...]:
     return tuple(other for other in earlier if sentence_parts(fact, other) == say)
 
 
+def repeats_each_wrong_answer(context: CardContext) -> bool:
+    """Return whether each wrong answer that fits the sentence stands in it already."""
+    return any(_fitting_answers(context)) and find_false_answer(context) is None
+
+
 def find_false_answer(context: CardContext) -> WrongAnswer | None:
-    """Return the first declared wrong answer that the card's sentence can say instead of its own.
+    """Return the first wrong answer that the card's sentence can say instead of its own.
+
+    None that the sentence says elsewhere: it would say it twice.
+    """
+    rest = sentence_with_gap(context.fact, context.card)
+    deck = context.deck_index.deck
+    return next(
+        (each for each in _fitting_answers(context) if not says(rest, each.text, deck)), None
+    )
+
+
+def _fitting_answers(context: CardContext) -> Iterator[WrongAnswer]:
+    """Yield the declared wrong answers that have the form of the right one.
 
     None where the author wrote false statements, or where the sentence hedges: what is false of
     some may be true of others.
@@ -97,22 +114,14 @@ def find_false_answer(context: CardContext) -> WrongAnswer | None:
     fact, card = context.fact, context.card
     has_untrue = fact.untrue or any(each.untrue for each in fact.cards)
     if has_untrue or fact.is_hedged or not isinstance(card.answer, TermAnswer | NumberAnswer):
-        return None
+        return
     at = _gap_position(fact, card)
     if at is None:
-        return None
+        return
     text_before = sentence_parts(fact, card)[at - 1] if at else ""
-    key = card.answer.text
-    declared = (*card.wrong, *_answers_of_other_rows(context))
-    return next(
-        (
-            wrong
-            for wrong in declared
-            if _can_replace(key, wrong.text, text_before)
-            and not _is_said_beside(context, wrong.text)
-        ),
-        None,
-    )
+    for wrong in chain(card.wrong, _answers_of_other_rows(context)):
+        if _can_replace(card.answer.text, wrong.text, text_before):
+            yield wrong
 
 
 def _answers_of_other_rows(context: CardContext) -> Iterator[WrongAnswer]:
@@ -148,11 +157,6 @@ def _make_row_test(context: CardContext) -> Callable[[str], bool]:
         return abs(value - answer.value) > max(answer.tolerance, numbers[value])
 
     return is_wrong
-
-
-def _is_said_beside(context: CardContext, text: str) -> bool:
-    """Return whether the sentence says `text` outside the card's own gap: it would say it twice."""
-    return says(sentence_with_gap(context.fact, context.card), text, context.deck_index.deck)
 
 
 def _gap_position(fact: Fact, card: Card) -> int | None:
