@@ -168,7 +168,7 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
         status=_STATUSES[entry.status],
         lint_ignore=_build_lint_ignore(entry.lint),
     )
-    return assign_untrue_to_cards(built, concepts)
+    return assign_untrue_to_cards(built, concepts) if built.untrue else built
 
 
 def build_row_fact(

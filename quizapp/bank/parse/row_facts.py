@@ -72,7 +72,9 @@ def build_row_facts(table: ParsedTable, faults: ProblemCollector) -> Iterator[Pa
         made = build_row_fact(row.entry, fact, name, row.group, names)
         tags = tuple(dict.fromkeys((*table.entry.tags, *row.entry.tags)))
         filled = replace(made, cards=tuple(_drop_unfilled_sentences(cards)), tags=tags)
-        yield ParsedFact(assign_untrue_to_cards(filled, names.concepts), row.group)
+        if filled.untrue:
+            filled = assign_untrue_to_cards(filled, names.concepts)
+        yield ParsedFact(filled, row.group)
 
 
 def _build_cell_card(

@@ -19,8 +19,6 @@ def assign_untrue_to_cards(fact: Fact, names: Mapping[str, Concept]) -> Fact:
 
     `names` are the concepts by folded name.
     """
-    if not fact.untrue:
-        return fact
     cards = asked_cards(fact)
     return replace(
         fact,

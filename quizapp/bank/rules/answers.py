@@ -19,7 +19,7 @@ from quizapp.bank.rules.card_texts import (
     places_at,
     texts_at,
 )
-from quizapp.bank.rules.near_numbers import check_near_numbers
+from quizapp.bank.rules.near_numbers import check_near_number
 from quizapp.bank.rules.numbers import (
     failing_formula,
     key_for_words_only,
@@ -41,9 +41,11 @@ def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
     for concept in parsed_deck.concepts:
         yield from _names_under_never(concept)
     for written in parsed_deck.facts:
-        yield from check_untrue_statements(written)
-        yield from check_near_numbers(written, parsed_deck.deck.language)
+        if written.fact.untrue or any(card.untrue for card in written.fact.cards):
+            yield from check_untrue_statements(written)
         for card in written.fact.cards:
+            if card.may_take_near:
+                yield from check_near_number(written, card, parsed_deck.deck.language)
             context = CardInDeck(card, written.group_of(card), parsed_deck)
             rules = _RULES_BY_ANSWER[type(card.answer)]
             for key in context.group:

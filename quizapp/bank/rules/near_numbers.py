@@ -4,18 +4,16 @@ from collections.abc import Iterator
 
 from quizapp.bank.bounds import is_bound
 from quizapp.bank.diagnostics import Problem, make_problem
-from quizapp.bank.model import NumberAnswer
+from quizapp.bank.model import Card, NumberAnswer
 from quizapp.bank.parse.build_values import ParsedFact
 
 
-def check_near_numbers(written: ParsedFact, language: str) -> Iterator[Problem]:
-    """Yield a fault for each card of a fact that asks for numbers near a bound."""
-    for card in written.fact.cards:
-        is_asked_for = card.may_take_near and isinstance(card.answer, NumberAnswer)
-        if is_asked_for and is_bound(written.fact, card, language):
-            yield make_problem(
-                "B414",
-                written.group_of(card).value_place("near"),
-                f"the number of `{card.name}` is a bound, so a number near it may be true as well",
-                "remove `near`, and write wrong numbers under `wrong`",
-            )
+def check_near_number(written: ParsedFact, card: Card, language: str) -> Iterator[Problem]:
+    """Yield a fault where `card`, which asks for numbers near its own, is asked for a bound."""
+    if isinstance(card.answer, NumberAnswer) and is_bound(written.fact, card, language):
+        yield make_problem(
+            "B414",
+            written.group_of(card).value_place("near"),
+            f"the number of `{card.name}` is a bound, so a number near it may be true as well",
+            "remove `near`, and write wrong numbers under `wrong`",
+        )

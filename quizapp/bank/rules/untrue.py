@@ -15,8 +15,6 @@ def check_untrue_statements(written: ParsedFact) -> Iterator[Problem]:
     """Yield the faults of all statements that a fact and its cards declare untrue."""
     fact = written.fact
     of_cards = [each for card in fact.cards for each in card.untrue]
-    if not fact.untrue and not of_cards:
-        return
     true = {normalize_text(full_sentence(fact, card)).rstrip(".") for card in fact.cards}
     for untrue in (*fact.untrue, *of_cards):
         if normalize_text(untrue.say).rstrip(".") in true:
