@@ -1,5 +1,6 @@
 """What items are made from: a deck with the indexes that makers ask, each built once."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -77,6 +78,15 @@ class DeckIndex:
         if card.cell is None or not card.cell.is_exclusive:
             return ()
         return self.column_numbers.get(_column_key(card.cell, answer), ())
+
+    def number_of_column(
+        self, card: Card, answer: NumberAnswer, value: Decimal
+    ) -> StatedNumber | None:
+        """Return the number `value` of the card's column; None where no row has it in its unit."""
+        numbers = self.numbers_of_column(card, answer)
+        at = bisect_left(numbers, value, key=lambda number: number.value)
+        is_there = at < len(numbers) and numbers[at].value == value
+        return numbers[at] if is_there else None
 
     def numbers_beside(self, fact: Fact) -> tuple[StatedNumber, ...]:
         """Return the numbers of `fact` and of all facts that cite a sentence that it cites.

@@ -25,7 +25,7 @@ from quizapp.items.context import CardContext, card_contexts
 from quizapp.items.deck_index import index_decks
 from quizapp.items.distinct_values import are_distinct_options
 from quizapp.items.formats.match import MIN_ROWS, match_groups
-from quizapp.items.formats.true_false import repeats_each_wrong_answer
+from quizapp.items.formats.true_false import repeats_each_wrong_answer, states_bound
 from quizapp.items.item import Format, Item
 
 
@@ -36,6 +36,7 @@ class DropReason(StrEnum):
     EQUAL_OPTIONS = "two options are the same answer"
     EQUAL_ROWS = "too few rows with values that cannot be taken for each other"
     NO_SENTENCE = "the fact has no `say`, so all its statements would be false"
+    BOUND = "its number is a bound, of which another may be true as well"
     VALUE_TWICE = "each false statement would say a value twice"
 
 
@@ -44,6 +45,7 @@ _FIXES = {
     DropReason.EQUAL_OPTIONS: "keep one of the two",
     DropReason.EQUAL_ROWS: "fill more cells, with values further apart",
     DropReason.NO_SENTENCE: "write `say`, a sentence with a gap for each card",
+    DropReason.BOUND: "write `untrue`",
     DropReason.VALUE_TWICE: "write `untrue`, or declare a wrong answer that is not in the sentence",
 }
 
@@ -116,5 +118,7 @@ def _statement_reasons(context: CardContext) -> Iterator[tuple[Format, DropReaso
     if not sentence_parts(fact, card):
         if card.untrue or any(each.card == card.name for each in fact.untrue):
             yield Format.TRUE_FALSE, DropReason.NO_SENTENCE
+    elif card.wrong and not fact.is_hedged and states_bound(context):
+        yield Format.TRUE_FALSE, DropReason.BOUND
     elif repeats_each_wrong_answer(context):
         yield Format.TRUE_FALSE, DropReason.VALUE_TWICE

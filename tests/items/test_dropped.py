@@ -86,6 +86,26 @@ facts:
     ]
 
 
+def test_a_bound_of_which_no_false_statement_is_made_is_told(bank_of: BankOf) -> None:
+    bank = bank_of("""
+facts:
+  - id: f
+    say: "Half of them had been diagnosed by the age of {answer} years."
+    ask: By what age in years had half of them been diagnosed?
+    answer: 4
+    unit: years
+    wrong: [1, 10]
+""")
+
+    assert dropped(bank) == [
+        (
+            "d/f/answer",
+            "true-false",
+            "its number is a bound, of which another may be true as well",
+        )
+    ]
+
+
 def test_statements_without_a_sentence_are_told(bank_of: BankOf) -> None:
     bank = bank_of(
         "facts: [{id: f, ask: 'Who?', answer: Ann, untrue: [{say: It was Bob., why: No.}]}]"

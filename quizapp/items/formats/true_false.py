@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain, takewhile
 from typing import NamedTuple
 
+from quizapp.bank.bounds import is_bound
 from quizapp.bank.mentions import parse_number
 from quizapp.bank.model import (
     Card,
@@ -108,20 +109,35 @@ def find_false_answer(context: CardContext) -> WrongAnswer | None:
 def _fitting_answers(context: CardContext) -> Iterator[WrongAnswer]:
     """Yield the declared wrong answers that have the form of the right one.
 
-    None where the author wrote false statements, or where the sentence hedges: what is false of
-    some may be true of others.
+    None where the author wrote false statements; where the sentence hedges, since what is false of
+    some may be true of others; of a bound, since who is over 30 is over 25, too.
     """
     fact, card = context.fact, context.card
     has_untrue = fact.untrue or any(each.untrue for each in fact.cards)
     if has_untrue or fact.is_hedged or not isinstance(card.answer, TermAnswer | NumberAnswer):
         return
     at = _gap_position(fact, card)
-    if at is None:
+    if at is None or states_bound(context):
         return
     text_before = sentence_parts(fact, card)[at - 1] if at else ""
     for wrong in chain(card.wrong, _answers_of_other_rows(context)):
-        if _can_replace(card.answer.text, wrong.text, text_before):
+        is_apart = _is_beyond_tolerance(card.answer, wrong.text)
+        if is_apart and _can_replace(card.answer.text, wrong.text, text_before):
             yield wrong
+
+
+def states_bound(context: CardContext) -> bool:
+    """Return whether the answer of a card is a number that its sentence gives as a bound."""
+    is_number = isinstance(context.card.answer, NumberAnswer)
+    return is_number and is_bound(context.fact, context.card, context.deck_index.deck.language)
+
+
+def _is_beyond_tolerance(answer: TermAnswer | NumberAnswer, text: str) -> bool:
+    """Return whether `text` is no number that is right within the tolerance of `answer`."""
+    value = parse_number(text) if isinstance(answer, NumberAnswer) else None
+    if value is None or not isinstance(answer, NumberAnswer):
+        return True
+    return abs(value - answer.value) > answer.tolerance
 
 
 def _answers_of_other_rows(context: CardContext) -> Iterator[WrongAnswer]:
@@ -148,13 +164,14 @@ def _make_row_test(context: CardContext) -> Callable[[str], bool]:
     answer = context.card.answer
     if not isinstance(answer, NumberAnswer):
         return make_column_test(context)
-    numbers = dict(context.deck_index.numbers_of_column(context.card, answer))
+    find_number = context.deck_index.number_of_column
 
     def is_wrong(text: str) -> bool:
         value = parse_number(text)
-        if value is None or value not in numbers:
+        number = None if value is None else find_number(context.card, answer, value)
+        if number is None:
             return False
-        return abs(value - answer.value) > max(answer.tolerance, numbers[value])
+        return abs(number.value - answer.value) > max(answer.tolerance, number.tolerance)
 
     return is_wrong
 

@@ -131,6 +131,8 @@ def test_no_statement_is_made_that_says_a_value_twice(items_of: Make, say: str, 
         ("There were {answer|four} patients in the end.", "answer: 4, wrong: [3]"),
         ("There were {answer} in the end.", "answer: [ulcers, warts], wrong: [cysts, polyps]"),
         ("Some of them had {answer} in the end.", "answer: fever, wrong: [pain], hedged: true"),
+        ("About {answer} of them died.", "answer: 40, tolerance: 5, wrong: [42]"),
+        ("At least {answer} of them died.", "answer: 40, wrong: [30, 50]"),
     ],
 )
 def test_no_false_statement_is_made_that_would_show_itself_or_be_true(
