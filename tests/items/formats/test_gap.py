@@ -1,9 +1,11 @@
 """Gaps: what stands before one does not tell what belongs there."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from quizapp.items.articles import restore_article, sentence_pattern
 from quizapp.items.item import Item, ItemId
 
 Make = Callable[..., dict[ItemId, Item]]
@@ -54,9 +56,38 @@ def test_an_article_that_opens_the_sentence_keeps_its_capital(items_of: Make) ->
     assert stem == "A(n) [ … ] was seen in all."
 
 
+@pytest.mark.parametrize(
+    ("stem", "sentence", "gaps"),
+    [
+        ("It had a(n) [ … ] again.", "It had an ulcer again.", ("ulcer",)),
+        ("It had a(n) [ … ] again.", "It had a wart again.", ("wart",)),
+        ("A(n) [ … ] and a [ … ].", "A wart and a cyst.", ("wart", "cyst")),
+        ("It ends in [ … ]", "It ends in tears", ("tears",)),
+        ("A wart (n) is [ … ].", "A wart (n) is small.", ("small",)),
+    ],
+)
+def test_a_sentence_is_known_by_its_stem(stem: str, sentence: str, gaps: tuple[str, ...]) -> None:
+    found = re.fullmatch(sentence_pattern(stem), sentence)
+
+    assert found is not None
+    assert found.groups() == gaps
+
+
 def test_a_word_of_another_language_is_no_article(items_of: Make) -> None:
     say = "Alle hingen an {answer} und Bett."
 
     stem = stem_of(items_of, say, "answer: Tisch, wrong: [Ofen, Herd]", "language: de")
 
     assert stem == "Alle hingen an [ … ] und Bett."
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "whole"),
+    [
+        ("It had a(n) ", "ulcer", "It had an "),
+        ("A(n) ", "wart", "A "),
+        ("It had the ", "ulcer", "It had the "),
+    ],
+)
+def test_an_article_comes_back_by_the_sound_of_the_key(before: str, key: str, whole: str) -> None:
+    assert restore_article(before, key) == whole
