@@ -189,9 +189,11 @@ facts:
     ("O203", fact("ask: 'How many?', answer: 10, tolerance: 2, among: [10, 13, 20]")),
     (
         "O208",
-        "tables:\n  - id: t\n    row: town\n"
-        "    columns: {c: {ask: 'How many has {row}?', choose_from: column}}\n"
-        "    rows: {a: {name: A, c: 1}, b: {name: B, c: 90}, e: {name: E, c: 400}}\n",
+        (
+            "tables:\n  - id: t\n    row: town\n"
+            "    columns: {c: {ask: 'How many has {row}?', choose_from: column}}\n"
+            "    rows: {a: {name: A, c: 1}, b: {name: B, c: 90}, e: {name: E, c: 400}}\n"
+        ),
     ),
     ("O208", fact("ask: 'How many of them?', answer: 13, wrong: [31, 20]")),
     ("O208", fact("ask: 'In which year?', answer: 1997, wrong: [1995, 1999]")),
