@@ -270,8 +270,8 @@ class Fact:
 class DeckSettings:
     """What an author sets for all learners of a deck; None leaves it to the learner.
 
-    Where `is_spelling_strict`, a slip of spelling is wrong. Where its number cards `may_take_near`,
-    numbers near the key are offered as wrong ones, unless a card says otherwise.
+    Where `is_spelling_strict`, a slip of spelling scores nothing in an exam. Where its number cards
+    `may_take_near`, numbers near the key are offered as wrong ones, unless a card says otherwise.
     """
 
     formats: tuple[str, ...] = ()

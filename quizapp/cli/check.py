@@ -162,7 +162,6 @@ def _print_json(found: CheckResult) -> None:
             "level": problem.level.value,
             **fields_of(problem.place, "file", "line", "column"),
             **fields_of(problem, "message", "fix"),
-            "mend": problem.fix,
         }
         for problem in found.problems
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.grading.languages import Language
@@ -10,6 +11,7 @@ from quizapp.grading.tokens import Token, join_tokens, latin_form, tokens_of, wi
 _LINKING_LETTERS = ("", "s", "n", "en", "es", "er", "e")  # between the nouns of a German compound
 
 
+@lru_cache(maxsize=8192)
 def are_equal_forms(key: str, typed: str, language: Language) -> bool:
     """Return whether two texts are the same, written on: articles and spaces do not tell.
 
@@ -31,6 +33,7 @@ def _lone_articles(tokens: Sequence[Token], language: Language) -> tuple[Token, 
     return (tokens[0],) if is_one and not tokens[1].is_glued else ()
 
 
+@lru_cache(maxsize=8192)
 def _spellings(
     tokens: tuple[Token, ...],
     text: str,

@@ -31,6 +31,7 @@ from quizapp.session.model import (
     SayMore,
     Summary,
 )
+from quizapp.session.no_answer import refuse_no_answer
 from quizapp.session.ports import SessionStore
 from quizapp.session.question_maker import QuestionMaker
 from quizapp.session.states import (
@@ -168,6 +169,18 @@ class BaseSession(ABC):
         if isinstance(state, Confirming):
             return Confirmation(state.asking.question, state.response, state.grade)
         return SayMore(state.question, state.text, state.grade)
+
+    def refuse_no_answer(self, response: Response) -> str:
+        """Return why a response is no answer to be judged, as a sentence; "" where it is one.
+
+        That another kind of answer is asked for, a number or a word, is told once a question.
+
+        Raises:
+            AnswerTooLongError: it is longer than any answer here; the question stays open.
+            ValueError: no question is open, or the response does not fit its format.
+        """
+        self._state, told = refuse_no_answer(self._require_open_question(), response)
+        return told
 
     def confirm(self, now: datetime, *, is_same: bool) -> Feedback:
         """Say whether what was given is the same as the answer.

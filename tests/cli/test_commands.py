@@ -92,7 +92,7 @@ def test_faults_as_json_have_the_promised_keys(quizapp: Quizapp, home: Path) -> 
 
     found = json.loads(quizapp("check", "capitals.yaml", "--format", "json").out)
 
-    assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "fix", "mend"]
+    assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "fix"]
 
 
 def test_a_deck_without_faults_is_an_empty_json_list(quizapp: Quizapp) -> None:
@@ -180,6 +180,7 @@ def test_stats_have_the_promised_keys(quizapp: Quizapp) -> None:
         "retention",
         "decks",
         "reliability",
+        "items",
     ]
 
 
@@ -189,7 +190,7 @@ def test_a_session_of_lines_is_counted(quizapp: Quizapp, capitals: Path) -> None
     )
 
     assert run.code == 0
-    assert "Correct." in run.out
+    assert "Right." in run.out
     assert stats(quizapp, "--decks", str(capitals))["reviews_today"] == 1
 
 
@@ -341,7 +342,7 @@ def test_db_info_names_the_file(quizapp: Quizapp, home: Path) -> None:
 def test_db_upgrade_says_when_there_is_nothing_to_do(quizapp: Quizapp) -> None:
     quizapp("stats")
 
-    assert quizapp("db", "upgrade").out == "Already at schema 6.\n"
+    assert quizapp("db", "upgrade").out == "Already at schema 7.\n"
 
 
 def test_db_verify_finds_a_used_database_sound(quizapp: Quizapp) -> None:

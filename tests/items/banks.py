@@ -29,7 +29,7 @@ from quizapp.bank.model import (
     UntrueStatement,
     WrongAnswer,
 )
-from quizapp.grading.old.judge import grades_equal
+from quizapp.grading.judge import grades_equal
 from tests.builders import HERE
 
 DECK = DeckId("d")

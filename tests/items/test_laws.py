@@ -11,9 +11,8 @@ from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
 from quizapp.bank.sentences import BLANK, fill_sentence, join_and, sentence_parts
 from quizapp.grading.expected import ExpectedMatch, ExpectedOptions, ExpectedSelf
 from quizapp.grading.grade import Outcome
-from quizapp.grading.judge import judge
+from quizapp.grading.judge import grades_equal, judge
 from quizapp.grading.lexicon import Lexicon, lexicon
-from quizapp.grading.old.judge import grades_equal
 from quizapp.items.codec import from_json, to_json
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.generate import generate

@@ -268,7 +268,7 @@ def test_a_fact_can_silence_a_code_with_its_reason(bank_of: Load) -> None:
     assert "S102" not in codes(bank_of(silent))
 
 
-def test_a_problem_has_its_place_and_mend(bank_of: Load) -> None:
+def test_a_problem_has_its_place_and_fix(bank_of: Load) -> None:
     bank = bank_of("facts:\n  - id: f\n    ask: The capital\n    answer: Paris\n")
 
     problem = check_bank(bank, tuple(generate(bank)))[0]

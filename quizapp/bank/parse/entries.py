@@ -359,7 +359,7 @@ class SettingsEntry(Entry):
     new_per_day: WholeNumber | None = Field(default=None, description="New cards a day.")
     reviews_per_day: WholeNumber | None = Field(default=None, description="Reviews a day.")
     spelling: Literal["forgiving", "strict"] = Field(
-        default="forgiving", description="strict: a slip of spelling is wrong."
+        default="forgiving", description="strict: a slip of spelling scores nothing in an exam."
     )
     near: NearDefault = False
 
