@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from quizapp.bank.model import CardId, FactId
-from quizapp.items.item import ItemId
+from quizapp.items.item import Item, ItemId
+from quizapp.items.key_cues import choose_heading, gives_key_away
 from quizapp.learner.model import LearnerCard, Mode, Response, Scope, TypedText, target_ids
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
@@ -108,8 +109,10 @@ class BaseSession(ABC):
 
     @property
     def title(self) -> str:
-        """What is being asked."""
-        return self._title
+        """What is being asked, in words that say nothing of the answer to the open question."""
+        if self.question is None or self.feedback is not None:
+            return self._title
+        return choose_heading(self._title, self.question.item, self.progress.answered + 1)
 
     @property
     def question(self) -> Question | None:
@@ -341,6 +344,10 @@ class BaseSession(ABC):
         return flagged.is_flagged
 
     # --- parts -----------------------------------------------------------------------------------
+
+    def _was_key_shown(self, item: Item) -> bool:
+        """Return whether the last question, or what was shown after it, said the key of `item`."""
+        return self.question is not None and gives_key_away(self.question.item, item)
 
     def _hide(
         self,
