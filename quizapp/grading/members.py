@@ -16,7 +16,7 @@ from quizapp.grading.read_amount import value_of
 from quizapp.grading.tell import DENIAL_IN_LIST, TWO_ANSWERS, tell_list, tell_order
 from quizapp.grading.terms import is_right_term, judge_term
 
-_SIGNS = r"[,;/&|\n]|\s\+\s|→|->|=>"
+_SIGNS = r"[,;/&|\n]|\s[+-]\s|→|->|=>"
 _ORDER_SIGNS = rf"{_SIGNS}|>"
 _BULLET = re.compile(r"^(?:[-*•]|\(?\d{1,2}[.)]|\(?[a-h]\))\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\S)\(?(?:\d{1,2}[.)]|[a-h]\))\s+")
