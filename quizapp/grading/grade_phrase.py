@@ -49,15 +49,27 @@ def grade_comparison(term: Term, compared: Comparison, text: str) -> Grade:
         return RIGHT
     found = _needed(term, compared, text)
     if found.is_denied:
-        denies = any(word.form in term.language.negations for word in compared.extra)
-        return wrong(Reason.VETO, tell.tell_negation(found.form, typed_denies=denies))
+        return wrong(Reason.VETO, _tell_denial(compared, term.language))
     if not found.fits or (found.missing and found.extra):
         return _grade_instead(term, found, text)
     if found.extra:
         return _grade_extra(term, found, text)
     if note := _other_order(found):
         return wrong(Reason.VETO, note)
-    return _grade_part(term, found, text) if found.missing else _grade_spelling(found, text)
+    return (
+        _grade_part(term, found, text)
+        if found.missing
+        else _grade_spelling(found, text, term.language)
+    )
+
+
+def _tell_denial(found: Comparison, language: Language) -> str:
+    """Return which word denies on one side alone."""
+    typed = [word.text for word in found.extra if word.form in language.negations]
+    missing = [word.text for word in found.missing if word.form in language.negations]
+    if typed or not missing:
+        return tell.tell_denied(typed[0] if typed else "not", found.form)
+    return tell.tell_denying(missing[0], found.form)
 
 
 def _needed(term: Term, found: Comparison, text: str) -> Comparison:
@@ -86,7 +98,7 @@ def _without_second_denial(found: Comparison, language: Language) -> Comparison:
     return replace(found, missing=missing, extra=extra)
 
 
-def _grade_spelling(found: Comparison, text: str) -> Grade:
+def _grade_spelling(found: Comparison, text: str, language: Language) -> Grade:
     """Return the grade of an answer that has all words of the key, and no other."""
     slips, near = found.of_likeness(Likeness.SLIP), found.of_likeness(Likeness.NEAR)
     faults = len(slips) + len(near)
@@ -98,10 +110,11 @@ def _grade_spelling(found: Comparison, text: str) -> Grade:
     if near or is_moved:
         return _unsure(Reason.NEAR, text, found.form, _differing(near))
     if slips:
-        notes = (tell.tell_slip(fit.key, fit.typed, fit.match.fault) for fit in slips)
+        marked = sorted((*slips, *found.of_likeness(Likeness.ACCENT)), key=found.fits.index)
+        notes = (tell.tell_slip(fit.key, fit.typed, fit.match.fault, language) for fit in marked)
         return Grade(Outcome.SLIP, Reason.SPELLING, " ".join(notes), differing=_differing(slips))
     accents = found.of_likeness(Likeness.ACCENT)
-    note = " ".join(tell.tell_accent(fit.key.text, fit.typed.text) for fit in accents)
+    note = " ".join(tell.tell_accent(fit.key.text, fit.typed.text, language) for fit in accents)
     return Grade(Outcome.RIGHT, Reason.SAME, note, differing=_differing(accents))
 
 
@@ -135,7 +148,7 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
     )
     is_whole = found.order is Order.SAME and not _is_prefix(word, text, term.language)
     if is_whole and _stand_in_question(term, found.extra):
-        return _grade_spelling(replace(found, extra=()), text)
+        return _grade_spelling(replace(found, extra=()), text, term.language)
     if (
         (len(found.extra) == 1 or is_name)  # Johann Sebastian Bach
         and is_whole

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Sequence
 
 from quizapp.grading.fold import american, bare
-from quizapp.grading.languages import ENGLISH
+from quizapp.grading.languages import Language
 from quizapp.grading.tokens import Token
 from quizapp.grading.words import Fault, LanguageData
 
@@ -21,12 +21,12 @@ def quote(text: str) -> str:
 # --- slips ---------------------------------------------------------------------------------------
 
 
-def tell_slip(key: Token, typed: Token, fault: Fault) -> str:
+def tell_slip(key: Token, typed: Token, fault: Fault, language: Language) -> str:
     """Return what is misspelt in the word `typed`, and how it is written."""
     if fault is Fault.EAR:
         return f"By ear it is right; it is written {quote(key.text)}."
     if fault is Fault.ACCENT:
-        return tell_accent(key.text, typed.text)
+        return tell_accent(key.text, typed.text, language)
     return tell_edit(key.text, key.form, typed.form)
 
 
@@ -47,12 +47,12 @@ def _name_edit(one: str, other: str) -> str:
     return "Two letters swapped" if is_swap else "One letter"
 
 
-def tell_accent(key: str, typed: str) -> str:
+def tell_accent(key: str, typed: str, language: Language) -> str:
     """Return how a word is written whose marks are others."""
     marks = {c for c in key.casefold() if c not in typed.casefold()}
     if not marks.isdisjoint("æœ"):
         return f"It is written {key}."
-    name = "Umlaut" if marks and marks <= set("äöüëï") else "Accent"
+    name = "Umlaut" if language.code == "de" and marks <= set("äöü") else "Accent"
     return f"{name}: {key}."
 
 
@@ -85,9 +85,9 @@ def _letters(text: str) -> list[str]:
 def tell_part(form: str, typed: str, data: LanguageData) -> str:
     """Return what asks for more: "Which dermatitis?" where the noun stands alone."""
     words, given = form.casefold().split(), typed.casefold().split()
-    is_english_noun = data.language is ENGLISH and data.words.known(words[-1])
-    is_head = is_english_noun and words[-len(given) :] == given
-    return f"Which {quote(typed)}?" if is_head else "Part of it. What else?"
+    head = words[-len(given) :] if data.language.has_head_last else words[: len(given)]
+    is_noun = head == given and data.words.known(given[-1])
+    return f"Which {quote(typed)}?" if is_noun else "Part of it. What else?"
 
 
 # --- not it --------------------------------------------------------------------------------------
@@ -126,11 +126,14 @@ def tell_near_name(name: str, typed: str, key: str) -> str:
     return f"{quote(typed)} is as near to {quote(name)}; the answer is {quote(key)}."
 
 
-def tell_negation(key: str, *, typed_denies: bool) -> str:
-    """Return which side denies what the other states."""
-    if typed_denies:
-        return f"You deny it; the answer does not: {quote(key)}."
-    return f"The answer denies it: {quote(key)}."
+def tell_denied(word: str, key: str) -> str:
+    """Return which word of an answer denies what the key states."""
+    return f'You wrote "{quote(word)}"; the answer is without it: {quote(key)}.'
+
+
+def tell_denying(word: str, key: str) -> str:
+    """Return which word of the key denies what an answer states."""
+    return f'The answer says "{quote(word)}": {quote(key)}.'
 
 
 def tell_instead(right: str, wrong: str) -> str:
@@ -160,7 +163,7 @@ def tell_signs(key: str, typed: str) -> str:
 
 def tell_extra(words: Sequence[str], key: str) -> str:
     """Return which words make something else of the key."""
-    return f"With {quote(' '.join(words))} it is something else; the answer is {quote(key)}."
+    return f'"{quote(" ".join(words))}" makes it something else; the answer is {quote(key)}.'
 
 
 TWO_ANSWERS = "Two answers; give one."
@@ -210,10 +213,8 @@ def tell_order(places: Sequence[int]) -> str:
     """Return where the order of the right members differs; `places`: from 0, as typed."""
     wrong = [at for at, place in enumerate(places) if at != place]
     if len(wrong) == 2:  # noqa: PLR2004
-        return (
-            f"Right members, another order: places {wrong[0] + 1} and {wrong[1] + 1} are swapped."
-        )
-    return f"Right members, but the order differs from place {wrong[0] + 1} on."
+        return f"All there, but places {wrong[0] + 1} and {wrong[1] + 1} are swapped."
+    return f"All there, but the order differs from place {wrong[0] + 1} on."
 
 
 def _join(texts: Sequence[str]) -> str:

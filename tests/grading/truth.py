@@ -249,15 +249,19 @@ def denies(text: str, language: str) -> int:
     return sum(word in listed or word.endswith("n't") or word.startswith("n'") for word in words)
 
 
-def of_denial(told: Told, key: str) -> str:
+def of_denial(told: Told, word: str, key: str) -> str:
     """Return that the answer does not deny what the key states."""
+    if not holds([told.response], word):
+        return f"{word} was not typed"
     if denies(told.response, told.language) > denies(key, told.language):
         return of_key(told, key)
     return "nothing is denied"
 
 
-def of_denying(told: Told, key: str) -> str:
+def of_denying(told: Told, word: str, key: str) -> str:
     """Return that the key does not deny what the answer states."""
+    if not holds(told.forms, word):
+        return f"{word} is not in the key"
     if denies(told.response, told.language) < denies(key, told.language):
         return of_key(told, key)
     return "the answer denies nothing"
@@ -332,12 +336,12 @@ ON_TERMS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(.+) is another word; the answer is (.+)\.", of_another_word),
     (r"(.+) is something else here; the answer is (.+)\.", of_name),
     (r"(.+) is as near to (.+); the answer is (.+)\.", of_near_name),
-    (r"You deny it; the answer does not: (.+)\.", of_denial),
-    (r"The answer denies it: (.+)\.", of_denying),
+    (r'You wrote "(.+)"; the answer is without it: (.+)\.', of_denial),
+    (r'The answer says "(.+)": (.+)\.', of_denying),
     (r"Turned round: (.+)\.", of_turning),
     (r"Case tells here: (.+), not (.+)\.", of_other_signs),
     (r"The article is (.+), not (.+)\.", of_instead),
-    (r"With (.+) it is something else; the answer is (.+)\.", of_extra),
+    (r'"(.+)" makes it something else; the answer is (.+)\.', of_extra),
     (r'You wrote "(.+)"; the answer is "(.+)"\. The same\? y/n', of_question),
     (r"(.+) is not (.+)\.", of_other_signs),
     (r"(.+), not (.+)\.", of_instead),

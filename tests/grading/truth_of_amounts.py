@@ -198,8 +198,8 @@ LIST = re.compile(
     r"(?: ?You wrote (?P<repeats>.+) twice\.)?"
 )
 ORDER = re.compile(
-    r"Right members, another order: places (\d+) and (\d+) are swapped\."
-    r"|Right members, but the order differs from place (\d+) on\."
+    r"All there, but places (\d+) and (\d+) are swapped\."
+    r"|All there, but the order differs from place (\d+) on\."
 )
 
 
