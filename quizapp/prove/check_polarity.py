@@ -1,0 +1,217 @@
+"""How a claim says it: denied or not, which direction, how many, how sure."""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.prove.alignment import ClaimAlignment
+from quizapp.prove.phrases import INSTEAD
+from quizapp.prove.reading import Denial, Reading, TextToken
+from quizapp.prove.synonyms import OPPOSITES
+from quizapp.prove.verdict import ProofReason, contradicted, unproved
+from quizapp.prove.word_classes import DENYING, HEDGES, QUANTITY, SOME
+
+_PEOPLE = frozenset({"~woman", "~man", "~child", "~adult", "male", "female"})  # both may be meant
+_BESIDE = 4  # words
+_COMPARED = frozenset({"more", "less", "most", "least", "as", "equally"})
+_DIRECTIONS = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
+
+
+def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a denial that stands on one side only."""
+    there = list(both.touched())
+    said = _said(both, there)
+    if len(said) == len(there):
+        if said and _are_swapped(both, said, there):
+            word = both.source.tokens[there[0].at].shown
+            yield unproved(word, "denies something else", "deny what the source denies")
+        return
+    is_sure = not both.missing and (len(said) - len(there)) % 2 and _is_firm(both, said, there)
+    make = contradicted if is_sure else unproved
+    if len(said) > len(there):
+        word = both.claim.tokens[said[-1].at].shown
+        yield make(word, "does not deny it", "leave it out, or cite what says so")
+    else:
+        word = both.source.tokens[there[-1].at].shown
+        yield make(f'without "{word}"', f'says "{word}" of it', "say so, too")
+
+
+def _is_firm(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[Denial]) -> bool:
+    """Return whether the side that denies more denies two words or more that the other has."""
+    denied, places = (
+        (said, set(both.chosen))
+        if len(said) > len(there)
+        else (there, {each.at for each in both.chosen.values()})
+    )
+    other = both.source if len(said) > len(there) else both.claim
+    forms = {key for each in other.tokens for key in each.keys}
+    return DENYING.isdisjoint(forms) and any(len(places & each.scope) > 1 for each in denied)
+
+
+def _are_swapped(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[Denial]) -> bool:
+    """Return whether the claim denies what the source says, and says what it denies."""
+    denied = {at for each in said for at in each.scope if at in both.chosen}
+    denied_there = {at for each in there for at in each.scope}
+    stands = [both.chosen[at].at in denied_there for at in both.chosen if at not in denied]
+    return (
+        bool(denied)
+        and any(stands)
+        and not any(both.chosen[at].at in denied_there for at in denied)
+    )
+
+
+def denials_differ(both: ClaimAlignment) -> bool:
+    """Return whether one side denies and the other does not."""
+    there = list(both.touched())
+    return len(_said(both, there)) != len(there)
+
+
+def _said(both: ClaimAlignment, there: Sequence[Denial]) -> list[Denial]:
+    """Return the denials of a claim; "rather than" is one where the source denies, too."""
+    said = list(both.claim.denials)
+    plain = [each for each in said if both.claim.tokens[each.at].form != INSTEAD]
+    return said if len(plain) < len(there) else plain
+
+
+def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a word whose opposite is what the source says of the same thing."""
+    for word in both.claim.tokens:
+        opposites = {key for each in word.keys for key in OPPOSITES.get(each, ())}
+        if not opposites or word.at not in both.candidates or not _PEOPLE.isdisjoint(word.keys):
+            continue
+        rivals = [
+            t
+            for t in both.source.tokens
+            if t.clause in both.region
+            and not opposites.isdisjoint(t.keys)
+            and word.keys.isdisjoint(t.keys)
+        ]
+        here = both.candidates[word.at]
+        said = {key for each in both.claim.tokens for key in each.keys if each.at != word.at}
+        rivals = [
+            each
+            for each in rivals
+            if said.isdisjoint(each.keys & opposites)
+            and not any(_are_joined(both.source, each, place) for place in here)
+        ]
+        if rivals and _is_nearer(both, word, rivals, here):
+            yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
+        elif (word.form.endswith("er") or not _DIRECTIONS.isdisjoint(word.keys)) and is_turned(
+            both, word
+        ):
+            yield unproved(word.shown, "compares the other way round", "turn the comparison round")
+
+
+def _are_joined(reading: Reading, one: TextToken, other: TextToken) -> bool:
+    """Return whether two words stand side by side as one pair: upper and lower airways."""
+    first, second = sorted((one.at, other.at))
+    between = reading.tokens[first + 1 : second]
+    return len(between) == 1 and between[0].form in {"and", "or", "nor", "to", "/", "-"}
+
+
+def _is_nearer(
+    both: ClaimAlignment, word: TextToken, rivals: list[TextToken], here: tuple[TextToken, ...]
+) -> bool:
+    """Return whether what the claim says beside `word` stands nearer to a rival of it."""
+    beside = [
+        each
+        for each in both.claim.content
+        if each.clause == word.clause
+        and each.at in both.chosen
+        and each.at != word.at
+        and 0 < abs(each.at - word.at) <= _BESIDE
+    ]
+    gains = 0
+    for each in beside:
+        own = min(abs(t.at - h.at) for t in both.candidates[each.at] for h in here)
+        other = min(abs(t.at - r.at) for t in both.candidates[each.at] for r in rivals)
+        gains += (other < own) - (own < other)
+    return gains > 0
+
+
+def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = None) -> bool:
+    """Return whether a comparison has its sides the other way round than in the source.
+
+    `place` is where the source compares, if not by the same word. What stands before both pivots
+    may be what is compared, and tells nothing.
+    """
+    place = place or both.candidates[word.at][0]
+    there = _pivot(both.source, place)
+    if there is None:
+        return False
+    here = _pivot(both.claim, word)
+    turned = same = 0
+    for each in both.claim.content:
+        sides = {
+            t.at > there
+            for t in both.candidates.get(each.at, ())
+            if t.clause == place.clause or t.bracket
+        }
+        if each.clause != word.clause or each.at == word.at or len(sides) != 1:
+            continue
+        is_behind, was_behind = here is not None and each.at > here, sides == {True}
+        turned += is_behind != was_behind
+        same += is_behind and was_behind
+    return turned > same
+
+
+def _pivot(reading: Reading, word: TextToken) -> int | None:
+    """Return the place of the "than" behind `word` in its clause."""
+    return next(
+        (t.at for t in reading.tokens[word.at :] if t.form == "than" and t.clause == word.clause),
+        None,
+    )
+
+
+# --- how many, how sure --------------------------------------------------------------------------
+
+
+def check_quantities(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield words for how many or how often that are other than the source's."""
+    chosen = {each.at for each in both.chosen.values()}
+    said = {QUANTITY[t.form]: t for t in both.claim.tokens if t.form in QUANTITY}
+    there = {
+        QUANTITY[t.form]: t
+        for t in both.source.tokens
+        if t.form in QUANTITY and t.clause in both.region
+    }
+    for level, word in said.items():
+        if level not in there and level:
+            has = next(iter(there.values()), None)
+            finding = f'says "{has.shown}"' if has else "does not say how many"
+            yield unproved(word.shown, finding, "use the source's word for how many")
+    for level, word in there.items():
+        if not all(each.at in chosen for each in _near_content(both.source, word)):
+            continue  # of something that the claim leaves out
+        if 0 < level <= SOME and not any(0 < each <= SOME for each in said):
+            yield unproved(f'without "{word.shown}"', f'says "{word.shown}"', "say so, too")
+
+
+def _near_content(reading: Reading, word: TextToken) -> Iterator[TextToken]:
+    """Yield the nearest words of content on both sides of `word` in its clause."""
+    for step in (range(word.at - 1, word.at - 4, -1), range(word.at + 1, word.at + 4)):
+        for at in step:
+            if not 0 <= at < len(reading.tokens) or reading.tokens[at].clause != word.clause:
+                break
+            if reading.tokens[at].is_content and reading.tokens[at].form not in QUANTITY:
+                yield reading.tokens[at]
+                break
+
+
+def check_hedges(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a hedge of the source that the claim leaves out, or a hedge of its own."""
+    said = _hedges(both.claim, None)
+    there = _hedges(both.source, both.hedging_region)
+    if there and not said:
+        yield unproved(f'without "{there[0].shown}"', f'says "{there[0].shown}"', "say so, too")
+
+
+def _hedges(reading: Reading, region: frozenset[int] | None) -> list[TextToken]:
+    """Return the words of `reading` that say that something is not sure."""
+    forms = ["", *(each.form for each in reading.tokens), ""]  # of each, and of its neighbours
+    return [
+        each
+        for each in reading.tokens
+        if each.form in HEDGES
+        and (region is None or each.clause in region)
+        and not (each.form == "could" and forms[each.at + 2] == "not")
+        and not (each.form == "likely" and forms[each.at] in _COMPARED)
+    ]

@@ -1,0 +1,72 @@
+"""The words of a claim: do they stand in its source, and together?"""
+
+from collections.abc import Iterator
+
+from quizapp.prove.alignment import ClaimAlignment
+from quizapp.prove.check_binding import compare_by_numbers
+from quizapp.prove.check_polarity import denials_differ, is_turned
+from quizapp.prove.reading import TextToken
+from quizapp.prove.synonyms import OPPOSITES
+from quizapp.prove.verdict import ProofReason, contradicted, unproved
+
+
+def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield the words of a claim that its source lacks, or of which it has the opposite."""
+    turned = [word for word in both.missing if _opposite_of(word, both)]
+    for word in both.missing:
+        opposite = _opposite_of(word, both)
+        agrees = compare_by_numbers(both, word)
+        if agrees is False:
+            yield contradicted(word.shown, "has figures that say the opposite", "turn it round")
+        if agrees is not None:
+            continue
+        if opposite and is_turned(both, word, opposite):
+            continue  # lower in B than in A: higher in A than in B
+        if opposite:
+            # A denial more or less on one side may make it the same: no tree died, all survived.
+            make = unproved if denials_differ(both) or len(turned) % 2 == 0 else contradicted
+            yield make(
+                word.shown, f'says "{opposite.shown}"', "turn it round, or cite what says so"
+            )
+        else:
+            yield unproved(
+                word.shown,
+                "does not say it",
+                "use the source's word, add it under `aliases`, or cite what says it",
+            )
+
+
+def _opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:
+    """Return the word of the source that denies `word` where the claim speaks of the same."""
+    opposites = {key for each in word.keys for key in OPPOSITES.get(each, ())}
+    plain = word.form
+    for token in both.source.tokens:
+        is_opposite = not opposites.isdisjoint(token.keys)
+        for prefix in ("un", "non", "in", "im", "dis", "ab"):
+            is_opposite = (
+                is_opposite or token.form == prefix + plain or plain == prefix + token.form
+            )
+        if is_opposite and (token.clause in both.region or not both.region):
+            return token
+    return None
+
+
+def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield names that a claim cuts short: CD40 for CD40 ligand."""
+    claim, source = both.claim.tokens, both.source.tokens
+    for word in claim:
+        places = both.candidates.get(word.at, ())
+        if word.kind != "name" or not places:
+            continue
+        following = [source[each.at + 1] for each in places if each.at + 1 < len(source)]
+        if len(following) < len(places):
+            continue
+        if all(each.kind == "-" or each.is_content for each in following):
+            after = claim[word.at + 1] if word.at + 1 < len(claim) else None
+            keys = {key for each in following for key in each.keys}
+            if after and after.is_content and after.keys.isdisjoint(keys):
+                yield unproved(
+                    f"{word.shown} {after.shown}",
+                    f'speaks of "{places[0].shown} {following[0].shown}"',
+                    "write the whole name",
+                )

@@ -1,0 +1,78 @@
+"""Closed classes of the English that science is written in. Values only.
+
+A word of a field is never listed here: what a list of this module would need to know of medicine or
+of physics is learned from the deck (`names`) or stays unproved.
+"""
+
+from collections.abc import Mapping
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, which are parted by spaces."""
+    return frozenset(text.split())
+
+
+# Words that a sentence about a finding may have or leave out. No word that says how strong, how
+# often, in which direction or of what kind.
+FRAME = words_of(
+    """
+    a an the this that these those it its they their them he she his her we our us one ones there
+    here such same own other others another each both either and or as so then also too of in
+    on at to for by from with within into onto upon over about among amongst between across
+    through throughout during per via according regarding concerning than if whether what which
+    who whom whose where when while whereas because since although though yet however but is are
+    was were be been being am do does did done doing has have had having will would shall should
+    can must let get got make made making take took taken give gave given put come came go went
+    gone keep kept say said tell told call called name named term termed know known see saw seen
+    look find found show shown showed report reported describe described observe observed note
+    noted detect detected identify identified record recorded present occur occurred appear happen
+    exist represent include included including comprise comprised consist consisted contain
+    contained involve cover covered use used using apply applied employ employed perform performed
+    carry conduct conducted undertake undertaken undergo underwent undergone receive received
+    receiving provide provided obtain obtained achieve achieved reach reached yield yielded amount
+    total overall altogether number proportion percentage percent share value level rate figure
+    extent degree case cases patient patients participant participants subject subjects individual
+    individuals person people group groups arm arms sample samples series cohort population study
+    studies trial trials survey analysis analyses experiment experiments investigation work paper
+    authors author researchers team data evidence result results finding findings outcome
+    conclusion method methods approach way manner kind type form sort set range part member item
+    area field example instance respectively namely thus therefore hence moreover furthermore
+    additionally addition further still already now once later eventually finally meanwhile regard
+    respect basis fact order terms role purpose aim goal aimed objective question time times point
+    period after before until along together lie lies lay stand stands turn turned become became
+    remain remained belong act serve served works worked whole entire entirely particular certain
+    various respective corresponding available current currently recently measure measured
+    measurement estimate estimated assess assessed evaluate evaluated examine examined test tested
+    determine determined calculate calculated compute computed investigate investigated analyse
+    analyze analysed analyzed consider considered regarded compare compared comparison equivalent
+    correspond equal equalled develop developed follow followed monitor monitored average run ran
+    feel felt stay stayed typical usual experience display exhibit possess how lasted lasts
+    lasting ofcause based located situated placed enrolled recruited participated attended
+    collected gathered meet met place out off may might could
+    """
+)
+_QUANTITIES = (
+    words_of("no none nobody zero neither"),
+    words_of("rare rarely seldom few minority uncommon infrequent infrequently hardly"),
+    words_of("some sometimes occasional occasionally certain partly partially subset several"),
+    words_of("many often frequent frequently common commonly numerous"),
+    words_of("most majority usually mostly mainly predominantly typically generally largely"),
+    words_of("all every always entirely everyone invariably universally completely exclusively"),
+)
+HEDGES = words_of(
+    """
+    may might possibly perhaps potentially suggest suggests suggested suggesting likely probably
+    presumed presumably apparently seem seems seemed appear appears appeared expected suspected
+    putative hypothesized hypothesised assumed unclear could believed whether debated disputed
+    controversial unknown uncertain speculated thought tended tend trend unlikely
+    """
+)
+# What is measured: in a claim without a number one of these says which.
+MEASURES = words_of("number rate level proportion percentage share amount degree extent value time")
+# Verbs with a denial in them: prevented from nesting, avoided.
+DENYING = words_of(
+    "prevent avoid stop exclude refuse reject miss lose remove cease fail deny rule absent lack "
+    "without"
+)
+SOME = 2  # the level of "some": a claim that drops it, or anything below, says more
+QUANTITY: Mapping[str, int] = {word: level for level, row in enumerate(_QUANTITIES) for word in row}
