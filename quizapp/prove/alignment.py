@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quizapp.prove.amounts import Figure
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
-from quizapp.prove.word_classes import MEASURES
+from quizapp.prove.word_classes import DIMENSIONS, MEASURES, PEOPLE
 
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
 
@@ -80,6 +80,7 @@ def align(
         if (each.is_content or (each.form in MEASURES and not claim_amounts))
         and each.at not in candidates
         and each.at not in units
+        and not (each.form in DIMENSIONS and claim_amounts)
     ]
     topical = [each for each in absent if _is_topic(each, claim, topics)]
     aligned = sum(each.at in candidates for each in claim.content)
@@ -109,7 +110,7 @@ def _is_topic(word: TextToken, claim: Reading, topics: frozenset[str]) -> bool:
 
     Beside a noun it says which one, and that must stand in the sentence.
     """
-    if word.keys.isdisjoint(topics) or any(each in OPPOSITES for each in word.keys):
+    if word.keys.isdisjoint(topics) or any(each in OPPOSITES for each in word.keys - PEOPLE):
         return False
     near = [
         t

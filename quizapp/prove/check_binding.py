@@ -9,8 +9,10 @@ from quizapp.prove.amounts import COUNT, VALUES, Figure
 from quizapp.prove.check_numbers import are_equal, show
 from quizapp.prove.reading import Reading, TextToken
 from quizapp.prove.verdict import ProofReason, unproved
+from quizapp.prove.word_classes import words_of
 
 _COMPARING = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
+_NO_NOUN = words_of("in on at to for by from with among during after before than and or but")
 _STRENGTHS = ((";", ":", "."), ("but", "whereas", "while", "than"), (",",), ("and", "or"))
 
 
@@ -19,12 +21,13 @@ class _Span:
     """A number and the places of the words that it belongs to.
 
     `shared` are those that may belong to all numbers of a series: what leads to the first of them,
-    and the predicate behind the last.
+    and the predicate behind the last. `noun` is what is counted: others may be counted of it, too.
     """
 
     amount: Figure
     places: frozenset[int]
     shared: frozenset[int]
+    noun: frozenset[int]
 
 
 def check_binding(both: ClaimAlignment) -> Iterator[ProofReason]:
@@ -38,11 +41,15 @@ def check_binding(both: ClaimAlignment) -> Iterator[ProofReason]:
         others = [each for each in rivals if not any(are_equal(mine, each.amount) for mine in said)]
         words = [both.claim.tokens[at] for at in sorted(span.places) if at in both.candidates]
         words = [each for each in words if each.is_content]
-        strong = max((_score(words, e, others, both, is_strong=True) for e in own), default=0)
-        weak = max((_score(words, each, others, both) for each in own), default=0)
+        weak = max((_score(words, each.places, others, both) for each in own), default=0)
         for other in others:
-            theirs_strong = _score(words, other, own, both, is_strong=True)
-            theirs_weak = _score(words, other, own, both)
+            # "14 children … and 23": what is counted tells nothing where the other does not say it.
+            has_noun = any(both.source.tokens[at].is_content for at in other.noun)
+            kept = [e.places - e.shared - (frozenset() if has_noun else e.noun) for e in own]
+            strong = max((_score(words, each, others, both) for each in kept), default=0)
+            alone = other.places - other.shared - other.noun
+            theirs_strong = _score(words, alone, own, both)
+            theirs_weak = _score(words, other.places, own, both)
             if own and (theirs_strong > strong or (not weak and theirs_weak)):
                 yield unproved(
                     show(span.amount, both.claim),
@@ -60,15 +67,9 @@ def _are_rivals(one: Figure, other: Figure) -> bool:
 
 
 def _score(
-    words: Sequence[TextToken],
-    span: _Span,
-    others: Sequence[_Span],
-    both: ClaimAlignment,
-    *,
-    is_strong: bool = False,
+    words: Sequence[TextToken], mine: frozenset[int], others: Sequence[_Span], both: ClaimAlignment
 ) -> int:
-    """Return how many of `words` stand beside the number of `span` and beside none of `others`."""
-    mine = span.places - span.shared if is_strong else span.places
+    """Return how many of `words` are at the places `mine`, and beside none of `others`."""
     score = 0
     for word in words:
         places = {each.at for each in both.candidates[word.at]}
@@ -93,13 +94,21 @@ def _spans(reading: Reading, amounts: Sequence[Figure]) -> list[_Span]:
         is_first = not any(each.at < start and _are_rivals(each, amount) for each in near)
         is_last = not any(each.at >= end and _are_rivals(each, amount) for each in near)
         shared = {place for place in places if is_first and place < amount.at}
-        behind = reading.tokens[amount.at + 1 : amount.at + 3]
-        shared |= {t.at for t in behind if not t.is_verb}  # "14 children … and 23": children, too
+        noun = frozenset(_counted(reading, amount))
         if is_last:
             verb = next((t.at for t in reading.tokens[amount.at : end] if t.is_verb), end)
             shared |= {place for place in places if place >= verb}
-        found.append(_Span(amount, frozenset(places), frozenset(shared)))
+        found.append(_Span(amount, frozenset(places), frozenset(shared) - noun, noun))
     return found
+
+
+def _counted(reading: Reading, amount: Figure) -> Iterator[int]:
+    """Yield the places of what a number counts: 14 children, 66% of the colonies."""
+    for token in reading.tokens[amount.at + 1 :]:
+        is_end = token.is_verb or token.kind in {"number", "rank"} or token.form in _NO_NOUN
+        if is_end or (token.kind == "mark" and token.form not in {"%", "-"}):
+            return
+        yield token.at
 
 
 def _boundary(reading: Reading, one: Figure, other: Figure) -> int | None:
@@ -161,7 +170,11 @@ def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
     for mine in both.claim_amounts:
         same = [each.at for each in both.source_amounts if each.value == mine.value]
         sides[mine.at > pivot].update(same if len(same) == 1 else ())
-    spans = _spans(both.source, [a for a in both.source_amounts if a.kind in VALUES])
+    named = {each.value for each in both.claim_amounts}  # aged 16 and 17: no figures to compare
+    figures = [a for a in both.source_amounts if a.kind in VALUES and a.value not in named]
+    spans = _spans(both.source, figures)
+    said_of_both = sides[0] & sides[1]
+    sides = [each - said_of_both for each in sides]
     found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]
     for one in found[0]:
         for other in found[1]:

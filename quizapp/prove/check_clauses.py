@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.prove.alignment import ClaimAlignment, root_of
+from quizapp.prove.check_binding import compare_by_numbers
 from quizapp.prove.reading import AUXILIARIES, TURNS, Reading, TextToken
 from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import words_of
@@ -15,6 +16,8 @@ _PREPOSITIONS = words_of("in on at to for by from with of under among during aft
 
 def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield claims that put together what stands in two clauses of one sentence."""
+    if any(compare_by_numbers(both, word) for word in both.missing):
+        return  # figures of two clauses were compared, and bear it out
     for clause in dict.fromkeys(each.clause for each in both.claim.tokens):
         words = [
             each for each in both.claim.content if each.clause == clause and each.at in both.chosen
@@ -172,6 +175,8 @@ def _parallels(source: Reading) -> Iterator[tuple[list[set[int]], list[set[int]]
             half = right[: first + count]
             left = _left_half(before, prepositions[:count], len(half))
             if left and len(half) > 1 and all(half):
+                # What stands further away than the other half is long is said of both.
+                left[0] = set(sorted(left[0])[-len(half[0]) :])
                 yield left, half
                 break
 

@@ -105,12 +105,8 @@ def _absent(amount: Figure, both: ClaimAlignment) -> ProofReason | None:
         return None
     quote = show(amount, both.claim)
     rivals = [each for each in both.source_amounts if each.kind == amount.kind]
-    if amount.bound in _OPPOSITE and any(_satisfies(each, amount) for each in rivals):
-        return (
-            None
-            if any(_satisfies(each, amount, near=True) for each in rivals)
-            else unproved(quote, "has another number", "write the source's number")
-        )
+    if any(_satisfies(each, amount, near=True) for each in rivals):
+        return None
     if _is_computed(amount, both.source_amounts):
         return unproved(
             quote, "has figures that it may be computed from, not the figure", "say how in `equals`"
@@ -121,7 +117,10 @@ def _absent(amount: Figure, both: ClaimAlignment) -> ProofReason | None:
         return unproved(quote, "does not have this number", "cite the sentence that says it")
     if amount.unit and rivals and not any(each.unit == amount.unit for each in rivals):
         return unproved(quote, "has no number of this unit", "cite the sentence that says it")
-    if any(abs(each.value - amount.value) <= 6 * amount.slack for each in rivals):  # 30 % off
+    if amount.slack and any(
+        abs(each.value - amount.value) <= 6 * amount.slack or _satisfies(each, amount)
+        for each in rivals
+    ):
         return unproved(quote, "does not have this number", "write the source's number")
     rival = min(rivals, key=lambda each: _distance(amount, each), default=None)
     if rival is None:
@@ -142,7 +141,7 @@ def _is_small(amount: Figure) -> bool:
 
 def _satisfies(there: Figure, bound: Figure, *, near: bool = False) -> bool:
     """Return whether a number is within a bound, and `near` it: 22.9 % is more than 20 %."""
-    if there.unit != bound.unit:
+    if there.unit != bound.unit or bound.bound not in _OPPOSITE:
         return False
     is_within = there.value > bound.value if bound.bound == ">" else there.value < bound.value
     return is_within and (not near or abs(there.value - bound.value) * 4 <= abs(bound.value))
@@ -250,7 +249,8 @@ def _bound(amount: Figure, fitting: Sequence[Figure], both: ClaimAlignment) -> P
     """Return what to say of a number that is a bound on one side, and not so on the other."""
     said = amount.bound if amount.bound in _OPPOSITE else ""
     there = {each.bound if each.bound in _OPPOSITE else "" for each in fitting}
-    if said in there or amount.kind == P_VALUE:
+    is_loose = both.claim.tokens[amount.at - 1].form == "during"  # over 80 years: a bound, or not
+    if said in there or amount.kind == P_VALUE or (is_loose and amount.at):
         return None
     quote = show(amount, both.claim)
     if said and _OPPOSITE[said] in there:

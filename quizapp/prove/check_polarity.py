@@ -7,9 +7,8 @@ from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
-from quizapp.prove.word_classes import DENYING, HEDGES, QUANTITY, SOME
+from quizapp.prove.word_classes import DENYING, DIRECTED, HEDGES, PEOPLE, QUANTITY, SOME
 
-_PEOPLE = frozenset({"~woman", "~man", "~child", "~adult", "male", "female"})  # both may be meant
 _BESIDE = 4  # words
 _COMPARED = frozenset({"more", "less", "most", "least", "as", "equally"})
 _DIRECTIONS = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
@@ -75,7 +74,7 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a word whose opposite is what the source says of the same thing."""
     for word in both.claim.tokens:
         opposites = {key for each in word.keys for key in OPPOSITES.get(each, ())}
-        if not opposites or word.at not in both.candidates or not _PEOPLE.isdisjoint(word.keys):
+        if not opposites or word.at not in both.candidates or not PEOPLE.isdisjoint(word.keys):
             continue
         rivals = [
             t
@@ -105,6 +104,29 @@ def _are_joined(reading: Reading, one: TextToken, other: TextToken) -> bool:
     first, second = sorted((one.at, other.at))
     between = reading.tokens[first + 1 : second]
     return len(between) == 1 and between[0].form in {"and", "or", "nor", "to", "/", "-"}
+
+
+def check_order(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a verb whose two sides have changed places: what precedes, what is preceded."""
+    for word in both.claim.tokens:
+        if DIRECTED.isdisjoint(word.keys) or word.at not in both.candidates:
+            continue
+        place = both.candidates[word.at][0]
+        is_passive = _is_passive(both.claim, word) != _is_passive(both.source, place)
+        crossed = set()
+        for each in both.claim.content:
+            sides = {t.at > place.at for t in both.candidates.get(each.at, ()) if t.at != place.at}
+            if each.clause == word.clause and each.at != word.at and len(sides) == 1:
+                is_crossed = ((each.at > word.at) in sides) == is_passive
+                crossed.add((each.at > word.at, is_crossed))
+        if crossed == {(True, True), (False, True)}:
+            yield unproved(word.shown, "says it the other way round", "turn the two sides round")
+
+
+def _is_passive(reading: Reading, word: TextToken) -> bool:
+    """Return whether a verb says what was done to what stands before it."""
+    behind = [each.form for each in reading.tokens[word.at + 1 : word.at + 3]]
+    return "by" in behind or word.form in {"causedby", "ofcause"}
 
 
 def _is_nearer(

@@ -15,7 +15,7 @@ def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
     turned = [word for word in both.missing if _opposite_of(word, both)]
     for word in both.missing:
         opposite = _opposite_of(word, both)
-        agrees = compare_by_numbers(both, word)
+        agrees = None if opposite else compare_by_numbers(both, word)
         if agrees is False:
             yield contradicted(word.shown, "has figures that say the opposite", "turn it round")
         if agrees is not None:
@@ -40,7 +40,10 @@ def _opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:
     """Return the word of the source that denies `word` where the claim speaks of the same."""
     opposites = {key for each in word.keys for key in OPPOSITES.get(each, ())}
     plain = word.form
+    places = {each.at for each in both.chosen.values()}
     for token in both.source.tokens:
+        if token.at in places:  # the claim says it, too: declined more
+            continue
         is_opposite = not opposites.isdisjoint(token.keys)
         for prefix in ("un", "non", "in", "im", "dis", "ab"):
             is_opposite = (

@@ -9,6 +9,11 @@ INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
 _N = r"(?=\s*[-+]?\d)"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
+    (r"\bunless\b", "without"),
+    (
+        r"\b(?:hardly|barely|scarcely) (?:changed?|differed|varied|differs?|var(?:y|ies))\b",
+        "similar",
+    ),
     (r"(?<=% )CI\b|(?<=\()CI\b(?!\))", "confidence interval"),
     (r"\bhow long\b", "duration"),
     (r"\b(?:in all|all in all|all told)\b(?=,| there)", "in total"),

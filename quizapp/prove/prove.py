@@ -20,6 +20,7 @@ from quizapp.prove.check_polarity import (
     check_denials,
     check_directions,
     check_hedges,
+    check_order,
     check_quantities,
 )
 from quizapp.prove.check_words import check_missing, check_names
@@ -34,7 +35,7 @@ _ANY_LANGUAGE = (check_numbers, check_missing, check_denials)
 _ENGLISH = (
     *(check_numbers, check_missing, check_denials, check_binding, check_names, check_clauses),
     check_parallels,
-    *(check_directions, check_quantities, check_hedges),
+    *(check_directions, check_quantities, check_hedges, check_order),
 )
 
 

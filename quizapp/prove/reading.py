@@ -36,7 +36,7 @@ _BEFORE_VERB = _PRONOUNS | _RELATIVE | words_of(") % patients participants group
 _JOINING = frozenset({"and", "or", "so"})
 _SHORT = 3  # letters of an article or a preposition
 _STOPS = frozenset({";", ":", "."})
-_COUNT_ONCE = frozenset({"neither", "nor"})
+_EXCEPTIONS = frozenset({"except"})  # what is excepted is denied in its own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,7 @@ def _has_subject(
     and reached), so that there an auxiliary must tell.
     """
     has_noun = False
+    # "And 29% had died" takes its noun from before.
     for token in tokens[at + 1 :]:
         if token.form in _STOPS or token.form in {",", "(", "and", "or"} | TURNS | _RELATIVE:
             return False
@@ -216,7 +217,7 @@ def _has_subject(
             return True
         if token.form in AUXILIARIES:
             return False
-        has_noun = has_noun or token.is_content or token.kind == "number"
+        has_noun = has_noun or token.is_content or (token.kind == "number" and not alone)
     return False
 
 
@@ -245,7 +246,8 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
     for at, token in enumerate(tokens):
         before = tokens[at - 1].form if at else ""
         is_prefix = at + 1 < len(tokens) and tokens[at + 1].form == "-"  # non-specific
-        if (token.form not in negations and token.form != INSTEAD) or is_prefix:
+        is_denial = token.form in negations - _EXCEPTIONS or token.form == INSTEAD
+        if not is_denial or is_prefix:
             continue
         if token.form == "nor" and any(t.form == "neither" for t in tokens[max(0, at - 12) : at]):
             continue  # neither … nor denies once

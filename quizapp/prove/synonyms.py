@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 # Rows are parted by semicolons and named by their first word; a word may be in two rows.
 _SYNONYM_ROWS = """
+    next following subsequent ensuing; proportion share percentage fraction;
+    effective efficacy effectiveness;
     increase rise rose risen raise higher added add greater more larger grow growth elevate
     elevated upward upwards gain boost heighten exceed longer surpass; decrease reduce reduction
     fell fallen lower fewer less smaller decline fall drop diminish downward downwards shorten cut
@@ -35,7 +37,7 @@ _SYNONYM_ROWS = """
     allocate assign assignment randomize randomise randomization randomisation allocation; first
     initial initially earliest; last final finally latest; main principal chief primary key major
     leading central; previous prior earlier former preexisting before past preceding beforehand;
-    after following subsequent subsequently later post afterwards; begin began begun onset start
+    after subsequent subsequently later post afterwards; begin began begun onset start
     initiate commence; large big great substantial considerable considerably marked markedly
     substantially huge strongly strong; small little slight slightly minor low; fast rapid quick
     rapidly quickly speed; slow slowly gradual gradually; new novel; dose dosage; daily day; year

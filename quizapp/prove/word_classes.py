@@ -17,21 +17,21 @@ def words_of(text: str) -> frozenset[str]:
 FRAME = words_of(
     """
     a an the this that these those it its they their them he she his her we our us one ones there
-    here such same own other others another each both either and or as so then also too of in
-    on at to for by from with within into onto upon over about among amongst between across
-    through throughout during per via according regarding concerning than if whether what which
-    who whom whose where when while whereas because since although though yet however but is are
-    was were be been being am do does did done doing has have had having will would shall should
-    can must let get got make made making take took taken give gave given put come came go went
-    gone keep kept say said tell told call called name named term termed know known see saw seen
-    look find found show shown showed report reported describe described observe observed note
-    noted detect detected identify identified record recorded present occur occurred appear happen
-    exist represent include included including comprise comprised consist consisted contain
-    contained involve cover covered use used using apply applied employ employed perform performed
-    carry conduct conducted undertake undertaken undergo underwent undergone receive received
-    receiving provide provided obtain obtained achieve achieved reach reached yield yielded amount
-    total overall altogether number proportion percentage percent share value level rate figure
-    extent degree case cases patient patients participant participants subject subjects individual
+    here such same own other others another each both either and or as so then also too of in on
+    at to for by from with within into onto upon over about among amongst between across through
+    throughout during per via according regarding concerning than if whether what which who whom
+    whose where when while whereas because since although though yet however but is are was were
+    be been being am do does did done doing has have had having will would shall should can must
+    let get got make made making take took taken give gave given put come came go went gone keep
+    kept say said tell told call called name named term termed know known see saw seen look find
+    found show shown showed report reported describe described observe observed note noted detect
+    detected identify identified record recorded present occur occurred appear happen exist
+    represent include included including comprise comprised consist consisted contain contained
+    involve cover covered use used using apply applied employ employed perform performed carry
+    conduct conducted undertake undertaken undergo underwent undergone receive received receiving
+    provide provided obtain obtained achieve achieved reach reached yield yielded amount total
+    overall altogether number proportion percentage percent share value level rate figure extent
+    degree case cases patient patients participant participants subject subjects individual
     individuals person people group groups arm arms sample samples series cohort population study
     studies trial trials survey analysis analyses experiment experiments investigation work paper
     authors author researchers team data evidence result results finding findings outcome
@@ -48,7 +48,8 @@ FRAME = words_of(
     correspond equal equalled develop developed follow followed monitor monitored average run ran
     feel felt stay stayed typical usual experience display exhibit possess how lasted lasts
     lasting ofcause based located situated placed enrolled recruited participated attended
-    collected gathered meet met place out off may might could
+    collected gathered meet met place out off may might could age aged spend spent nearly almost
+    approximately roughly
     """
 )
 _QUANTITIES = (
@@ -69,6 +70,15 @@ HEDGES = words_of(
 )
 # What is measured: in a claim without a number one of these says which.
 MEASURES = words_of("number rate level proportion percentage share amount degree extent value time")
+# What a number is a measure of, and its unit tells: a claim with a number need not find it.
+DIMENSIONS = words_of(
+    "dose duration age old long tall thick deep wide heavy away distance length height depth width "
+    "weight thickness size correlation coefficient effect"
+)
+# Verbs of which the one before and the one behind cannot change places.
+DIRECTED = words_of("~cause precede predict exceed outnumber ~replace trigger inhibit ~earlier")
+# Whom a study is about: men and women may both be meant.
+PEOPLE = words_of("~woman ~man ~child ~adult male female")
 # Verbs with a denial in them: prevented from nesting, avoided.
 DENYING = words_of(
     "prevent avoid stop exclude refuse reject miss lose remove cease fail deny rule absent lack "

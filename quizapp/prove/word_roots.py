@@ -44,7 +44,7 @@ _ENDINGS = re.compile(
     r"(?:ations?|ition|ions?|ating|ated|ates?|atory|atively|ative|ively|ive|ivity|ities|ity|ical|"
     r"ically|ic|ics|ial|ally|al|ance|ence|ancy|ency|ants?|ents?|ments?|ness|ous|ously|ers?|ors?|"
     r"able|ible|ability|ibility|ing|ed|ly|y|e|ia|ists?|ious|ize|ized|izing|ization|ify|ary|ory|"
-    r"iness|ily|iest|ier|ure|age|th|ful|fully|less|wards?|ern)$"
+    r"iness|ily|iest|ier|ure|age|th|ful|fully|less|wards?|ern|ean|ian|an|a|ese|ish)$"
 )
 # Verbs from Latin, and how their nouns end.
 _LATIN = (
