@@ -1,7 +1,7 @@
 """Which words of a claim stand where in what it cites."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.prove.amounts import Figure
@@ -57,7 +57,7 @@ class ClaimAlignment:
         for mine in self.claim_amounts:  # 102 g instead of 387 g
             same = [each.at for each in self.source_amounts if each.value == mine.value]
             places.update(same if len(same) == 1 else ())
-        return (each for each in self.source.denials if not places.isdisjoint(each.scope))
+        return (each for each in self.source.denials if not places.isdisjoint(each.behind))
 
 
 def align(
@@ -82,7 +82,7 @@ def align(
         and each.at not in units
         and not (each.form in DIMENSIONS and claim_amounts)
     ]
-    topical = [each for each in absent if _is_topic(each, claim, topics)]
+    topical = [each for each in absent if _is_topic(each, claim, topics, candidates)]
     aligned = sum(each.at in candidates for each in claim.content)
     missing = tuple(each for each in absent if each not in topical or len(topical) > aligned)
     chosen = _choose(claim, source, candidates, claim_amounts, source_amounts)
@@ -105,7 +105,9 @@ def _places_of(word: TextToken, claim: Reading, source: Reading) -> Iterator[Tex
                 yield from (each for each in source.tokens if each.form == whole)
 
 
-def _is_topic(word: TextToken, claim: Reading, topics: frozenset[str]) -> bool:
+def _is_topic(
+    word: TextToken, claim: Reading, topics: frozenset[str], found: Collection[int]
+) -> bool:
     """Return whether `word` names what the whole source is about, away from another noun.
 
     Beside a noun it says which one, and that must stand in the sentence.
@@ -119,7 +121,7 @@ def _is_topic(word: TextToken, claim: Reading, topics: frozenset[str]) -> bool:
         and t.is_content
         and not (t.at < word.at and (t.is_verb or t.form.endswith("ing")))
     ]
-    return all(not each.keys.isdisjoint(topics) for each in near)
+    return all(not each.keys.isdisjoint(topics) and each.at not in found for each in near)
 
 
 def _joined(tokens: Sequence[TextToken], start: int, form: str) -> bool:

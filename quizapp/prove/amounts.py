@@ -91,7 +91,7 @@ class Figure:
         noun: the word behind it, "" where none follows.
         bound: "<", ">", "~", or "" where it is said plainly.
         slack: how far off a number may be that is about the same.
-        is_whole: whether something is counted out of it: of 56, 56 of whom.
+        is_whole: whether something is counted out of it: of 56.
     """
 
     token: TextToken
@@ -166,7 +166,7 @@ def _without_error(tokens: Sequence[TextToken]) -> Sequence[TextToken]:
 
 
 def _is_counted_out_of(tokens: Sequence[TextToken], token: TextToken) -> bool:
-    """Return whether parts of a number are spoken of: 13 of 56, of 56 children, 56 of whom."""
+    """Return whether parts of a number are spoken of: 13 of 56, of 56 children."""
     before = [each for each in tokens[max(0, token.at - 4) : token.at] if each.form != "the"]
     if before and before[-1].form == "of":
         lead = before[-2] if len(before) > 1 else None
@@ -174,9 +174,7 @@ def _is_counted_out_of(tokens: Sequence[TextToken], token: TextToken) -> bool:
             return True
         if lead.sentence != token.sentence:
             return True
-    behind = [each.form for each in tokens[token.at + 1 : token.at + 16]]
-    parts = {"whom", "which", "these", "them"}
-    return any(one == "of" and other in parts for one, other in pairwise(behind))
+    return False
 
 
 def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Sequence[str]) -> str:

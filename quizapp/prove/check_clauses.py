@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.prove.alignment import ClaimAlignment, root_of
 from quizapp.prove.check_binding import compare_by_numbers
-from quizapp.prove.reading import AUXILIARIES, TURNS, Reading, TextToken
+from quizapp.prove.reading import AUXILIARIES, PRONOUNS, TURNS, Reading, TextToken
 from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import words_of
 
@@ -169,6 +169,8 @@ def _parallels(source: Reading) -> Iterator[tuple[list[set[int]], list[set[int]]
         after = _until_stop(source.tokens[token.at + 1 :], token)
         before = _until_stop(source.tokens[: token.at][::-1], token)
         right = _slots(after)
+        if any(each.form in PRONOUNS for each in after):
+            continue  # it takes up what was said before
         prepositions = [each.form for each in after if each.form in _PREPOSITIONS]
         for count in range(len(prepositions), 0, -1):
             first = len(right) - len(prepositions)  # 1 where something stands before them

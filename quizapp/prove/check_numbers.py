@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.amounts import (
@@ -99,9 +100,7 @@ def show(amount: Figure, reading: Reading) -> str:
 
 def _absent(amount: Figure, both: ClaimAlignment) -> ProofReason | None:
     """Return what to say of a number that no cited sentence has; None where it is implied."""
-    implied = _IMPLIED.get(int(amount.value)) if amount.value.denominator == 1 else None
-    forms = {each.form for each in both.source.tokens}
-    if implied and amount.kind == COUNT and not forms.isdisjoint(implied.split()):
+    if _is_implied(amount, both.source):
         return None
     quote = show(amount, both.claim)
     rivals = [each for each in both.source_amounts if each.kind == amount.kind]
@@ -130,6 +129,17 @@ def _absent(amount: Figure, both: ClaimAlignment) -> ProofReason | None:
         f"has {show(rival, both.source)}",
         f"write {rival.token.shown.strip()}, or cite the sentence that says "
         f"{amount.token.shown.strip()}",
+    )
+
+
+def _is_implied(amount: Figure, source: Reading) -> bool:
+    """Return whether a number is said without a figure: both of them, a minute."""
+    forms = _IMPLIED.get(int(amount.value), "") if amount.value.denominator == 1 else ""
+    if amount.kind != COUNT:
+        return False
+    return any(
+        one.form in forms.split() and (not amount.unit or other.form == amount.noun)
+        for one, other in pairwise(source.tokens)
     )
 
 

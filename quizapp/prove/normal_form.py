@@ -30,7 +30,8 @@ _SOLAR_MASS = re.compile(r"M\s?[⊙☉]")
 # "one" and "second" are mostly no numbers: one of them, per second.
 _FOLD = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten)fold\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\bones\b|\bone\b(?![- ](?:hundred|thousand|million|billion|in \d))"
+    r"\bones\b|\bone\b(?![- ](?:hundred|thousand|million|billion|in \d|second|minute|hour|day"
+    r"|week|month|year|decade|century))"
     r"|(?<=\bper )second\b|\bpoint\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
 _N = r"(?=\s*[-+]?\d)"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
+    (r"\ball[- ]cause\b", "any cause"),
     (r"\bunless\b", "without"),
     (
         r"\b(?:hardly|barely|scarcely) (?:changed?|differed|varied|differs?|var(?:y|ies))\b",

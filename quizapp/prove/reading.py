@@ -15,7 +15,7 @@ from quizapp.prove.word_classes import FRAME, HEDGES, words_of
 from quizapp.prove.word_roots import word_keys
 
 _TOKEN = re.compile(
-    r"(?P<name>[^\W\d_]+-?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
+    r"(?P<name>[^\W\d_]+[-/]?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
     r"|(?P<rank>\d+(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![^\s(\[/<>=≤≥~±])[-+±]?\s?(?<![.\d])\d+(?:[.,]\d+)*(?:e[-+]?\d+)?"
     r"|\d+(?:[.,]\d+)*(?:e[-+]?\d+)?)"
@@ -27,12 +27,12 @@ _SUBORDINATE = frozenset(
 )
 TURNS = frozenset({"but", "whereas", "while", "although", "though", "however", "yet"})
 _RELATIVE = frozenset({"which", "whose", "whom", "who", "that"})
-_PRONOUNS = frozenset({"it", "its", "they", "their", "he", "she", "his", "her", "those"})
+PRONOUNS = frozenset({"it", "its", "they", "their", "he", "she", "his", "her", "those", "them"})
 AUXILIARIES = words_of(
     "is are was were be has have had did does do may might can could will would should must rose "
     "fell grew became led gave took made showed found held kept lost"
 )
-_BEFORE_VERB = _PRONOUNS | _RELATIVE | words_of(") % patients participants groups group")
+_BEFORE_VERB = PRONOUNS | _RELATIVE | words_of(") % patients participants groups group")
 _JOINING = frozenset({"and", "or", "so"})
 _SHORT = 3  # letters of an article or a preposition
 _STOPS = frozenset({";", ":", "."})
@@ -72,10 +72,14 @@ class TextToken:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A word that denies, with the places of the words that it may deny."""
+    """A word that denies, with the places of the words that it may deny.
+
+    `behind` are those that it denies before all: what is said, not of whom.
+    """
 
     at: int
     scope: frozenset[int]
+    behind: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,7 @@ def _has_subject(
     for token in tokens[at + 1 :]:
         if token.form in _STOPS or token.form in {",", "(", "and", "or"} | TURNS | _RELATIVE:
             return False
-        if token.form in _PRONOUNS and not has_noun:
+        if token.form in PRONOUNS and not has_noun:
             if alone:
                 return False
             has_noun = True
@@ -256,7 +260,10 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
         scope = {each.at for each in inside if is_whole or each.at > at}
         if not before or before not in AUXILIARIES:
             scope |= _restriction(tokens, max((each.at for each in inside), default=at) + 1)
-        yield Denial(at, frozenset(scope))
+        behind = {each.at for each in inside if each.at > at and each.is_content} & scope
+        is_open = language != "en" or not behind  # was not examined: who knows what, and no more
+        behind = scope if is_open else {each for each in scope if each > at}
+        yield Denial(at, frozenset(scope), frozenset(behind))
 
 
 def _restriction(tokens: Sequence[TextToken], start: int) -> set[int]:

@@ -15,8 +15,8 @@ _SYNONYM_ROWS = """
     fell fallen lower fewer less smaller decline fall drop diminish downward downwards shorten cut
     lessen shorter loss lose shrink; similar same equal comparable unchanged identical equivalent;
     differ different difference distinct vary variation unlike various; improve improvement
-    advantage better superior benefit beneficial enhance; worse worsen deteriorate deterioration
-    inferior impair poor poorer; cause causedby ofcause produce induce result lead due provoke
+    advantage better benefit beneficial enhance; worse worsen deteriorate deterioration
+    impair poor poorer; cause causedby ofcause produce induce result lead due provoke
     trigger underlie elicit reason therefore; associate association accompany link linked
     correlate correlation relate relationship relation connection coincide; mortality death die
     deceased kill fatal dead lethal fatality; survive survival alive survivor; child children
@@ -85,6 +85,7 @@ _SYNONYM_ROWS = """
     """
 # Pairs of which one word denies the other; a word that names a row stands for all of it.
 _OPPOSITES = """
+    superior/inferior sooner/later
     increase/decrease increase/similar decrease/similar differ/similar improve/worse
     improve/similar worse/similar high/low upper/lower early/late earlier/later previous/after
     first/last frequent/rare many/few most/minority positive/negative normal/abnormal

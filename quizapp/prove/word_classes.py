@@ -37,7 +37,7 @@ FRAME = words_of(
     authors author researchers team data evidence result results finding findings outcome
     conclusion method methods approach way manner kind type form sort set range part member item
     area field example instance respectively namely thus therefore hence moreover furthermore
-    additionally addition further still already now once later eventually finally meanwhile regard
+    additionally addition further still already now once eventually finally meanwhile regard
     respect basis fact order terms role purpose aim goal aimed objective question time times point
     period after before until along together lie lies lay stand stands turn turned become became
     remain remained belong act serve served works worked whole entire entirely particular certain
@@ -49,7 +49,7 @@ FRAME = words_of(
     feel felt stay stayed typical usual experience display exhibit possess how lasted lasts
     lasting ofcause based located situated placed enrolled recruited participated attended
     collected gathered meet met place out off may might could age aged spend spent nearly almost
-    approximately roughly
+    approximately roughly up down any
     """
 )
 _QUANTITIES = (
