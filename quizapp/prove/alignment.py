@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from quizapp.prove.amounts import Figure
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
-from quizapp.prove.word_classes import DIMENSIONS, MEASURES, PEOPLE
+from quizapp.prove.word_classes import DIMENSIONS, MEASURES, PEOPLE, words_of
 
+_ROLES = words_of("by with from to than")
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
 
 
@@ -80,7 +81,7 @@ def align(
         if (each.is_content or (each.form in MEASURES and not claim_amounts))
         and each.at not in candidates
         and each.at not in units
-        and not (each.form in DIMENSIONS and claim_amounts)
+        and not (claim_amounts and not DIMENSIONS.isdisjoint({each.form, *each.keys}))
     ]
     topical = [each for each in absent if _is_topic(each, claim, topics, candidates)]
     aligned = sum(each.at in candidates for each in claim.content)
@@ -114,6 +115,9 @@ def _is_topic(
     """
     if word.keys.isdisjoint(topics) or any(each in OPPOSITES for each in word.keys - PEOPLE):
         return False
+    before = [t.form for t in claim.tokens[: word.at] if t.form not in {"the", "a"}][-2:]
+    if not _ROLES.isdisjoint(before):
+        return False  # who did it, and with what, is what a sentence says
     near = [
         t
         for t in claim.tokens

@@ -63,7 +63,7 @@ def _are_rivals(one: Figure, other: Figure) -> bool:
     """Return whether a sentence may have one number where it has the other."""
     if (one.kind, one.unit, one.is_whole) != (other.kind, other.unit, other.is_whole):
         return False
-    return one.kind != COUNT or (one.value.denominator == 1) == (other.value.denominator == 1)
+    return one.kind != COUNT or ("." in one.token.form) == ("." in other.token.form)
 
 
 def _score(

@@ -58,6 +58,10 @@ def check_numbers(both: ClaimAlignment) -> Iterator[ProofReason]:
         if all(_have_other_units(amount, each, both) for each in fitting):
             yield _other_unit(amount, fitting[0], both)
             continue
+        if all(_is_denominator(each, both.source) for each in fitting) and not (
+            _is_denominator(amount, both.claim) or amount.is_whole
+        ):
+            yield _part_of(amount, fitting[0], both)
         if reason := _bound(amount, fitting, both):
             yield reason
 
@@ -259,8 +263,11 @@ def _bound(amount: Figure, fitting: Sequence[Figure], both: ClaimAlignment) -> P
     """Return what to say of a number that is a bound on one side, and not so on the other."""
     said = amount.bound if amount.bound in _OPPOSITE else ""
     there = {each.bound if each.bound in _OPPOSITE else "" for each in fitting}
-    is_loose = both.claim.tokens[amount.at - 1].form == "during"  # over 80 years: a bound, or not
-    if said in there or amount.kind == P_VALUE or (is_loose and amount.at):
+    # Over 80 years: a bound, or not.
+    is_loose = _is_behind(amount, both.claim, "during") or any(
+        _is_behind(each, both.source, "during") for each in fitting
+    )
+    if said in there or amount.kind == P_VALUE or is_loose:
         return None
     quote = show(amount, both.claim)
     if said and _OPPOSITE[said] in there:
@@ -270,3 +277,24 @@ def _bound(amount: Figure, fitting: Sequence[Figure], both: ClaimAlignment) -> P
         return unproved(quote, "says the number without a bound", "leave out the bound")
     words = _BOUND_WORDS[next(iter(there))]
     return unproved(quote, f"says {words} here", "say so, too")
+
+
+def _is_behind(amount: Figure, reading: Reading, form: str) -> bool:
+    """Return whether a number follows a word."""
+    return amount.at > 0 and reading.tokens[amount.at - 1].form == form
+
+
+def _is_denominator(amount: Figure, reading: Reading) -> bool:
+    """Return whether a number is what another one is a part of: 13 of 56."""
+    before = reading.tokens[max(0, amount.at - 2) : amount.at]
+    return [each.kind for each in before] == ["number", "word"] and before[1].form == "of"
+
+
+def _part_of(amount: Figure, other: Figure, both: ClaimAlignment) -> ProofReason:
+    """Return what to say of a number of which the source tells a part."""
+    part = both.source.tokens[other.at - 2].shown.strip()
+    return unproved(
+        show(amount, both.claim),
+        f"says it of {part} of {show(other, both.source)}",
+        "write the part, or cite what says it of all",
+    )

@@ -11,7 +11,7 @@ from quizapp.prove.word_classes import DENYING, DIRECTED, HEDGES, PEOPLE, QUANTI
 
 _BESIDE = 4  # words
 _COMPARED = frozenset({"more", "less", "most", "least", "as", "equally"})
-_DIRECTIONS = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
+DIRECTIONS = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
 
 
 def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
@@ -84,16 +84,21 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
             and word.keys.isdisjoint(t.keys)
         ]
         here = both.candidates[word.at]
-        said = {key for each in both.claim.tokens for key in each.keys if each.at != word.at}
+        said = {
+            key
+            for each in both.claim.tokens
+            for key in each.keys
+            if each.at != word.at and not key.startswith("~")
+        }
         rivals = [
             each
             for each in rivals
-            if said.isdisjoint(each.keys & opposites)
+            if said.isdisjoint(each.keys)
             and not any(_are_joined(both.source, each, place) for place in here)
         ]
         if rivals and _is_nearer(both, word, rivals, here):
             yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
-        elif (word.form.endswith("er") or not _DIRECTIONS.isdisjoint(word.keys)) and is_turned(
+        elif (word.form.endswith("er") or not DIRECTIONS.isdisjoint(word.keys)) and is_turned(
             both, word
         ):
             yield unproved(word.shown, "compares the other way round", "turn the comparison round")
@@ -233,6 +238,7 @@ def _hedges(reading: Reading, region: frozenset[int] | None) -> list[TextToken]:
         each
         for each in reading.tokens
         if each.form in HEDGES
+        and (each.shown != "May" or not forms[each.at])  # the month
         and (region is None or each.clause in region)
         and not (each.form == "could" and forms[each.at + 2] == "not")
         and not (each.form == "likely" and forms[each.at] in _COMPARED)

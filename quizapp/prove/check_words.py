@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.check_binding import compare_by_numbers
-from quizapp.prove.check_polarity import denials_differ, is_turned
+from quizapp.prove.check_polarity import DIRECTIONS, denials_differ, is_turned
 from quizapp.prove.reading import TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
@@ -23,8 +23,15 @@ def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
         if opposite and is_turned(both, word, opposite):
             continue  # lower in B than in A: higher in A than in B
         if opposite:
+            # Of a comparison the other side may be meant: small ponds more than large ones.
+            is_compared = any(each.form == "than" for each in both.claim.tokens)
+            is_compared = is_compared and DIRECTIONS.isdisjoint(word.keys)
             # A denial more or less on one side may make it the same: no tree died, all survived.
-            make = unproved if denials_differ(both) or len(turned) % 2 == 0 else contradicted
+            make = (
+                unproved
+                if is_compared or denials_differ(both) or len(turned) % 2 == 0
+                else contradicted
+            )
             yield make(
                 word.shown, f'says "{opposite.shown}"', "turn it round, or cite what says so"
             )

@@ -9,6 +9,11 @@ INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
 _N = r"(?=\s*[-+]?\d)"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
+    (r"\b([a-z]+)-free\b", r"without \1"),
+    (r"\bindependent (?:of|from)\b", "not affect by"),
+    (r"\baccount(?:s|ed)? for\b", "comprise"),
+    (r"\bP ?= ?(?=0?\.(?:0[5-9]|[1-9]))(0?\.\d+)", r"P = \1, not significant"),
+    (r"\bP ?[<=] ?(?=0?\.0(?:[0-4]|5\b))(0?\.\d+)", r"P < \1, significant"),
     (r"\ball[- ]cause\b", "any cause"),
     (r"\bunless\b", "without"),
     (
@@ -33,13 +38,15 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot more than" + _N, "≤"),
     (r"\b(?:at most|up to|a maximum of|maximum of|as many as|as much as)" + _N, "≤"),
     (r"\b(?:at least|a minimum of|minimum of)" + _N, "≥"),
-    (r"\b(?:more|greater|higher|larger|longer|older) than" + _N, ">"),
+    (r"\b(larger|longer|older|higher) than" + _N, r"\1 >"),
+    (r"\b(smaller|shorter|younger|lower) than" + _N, r"\1 <"),
+    (r"\b(?:more|greater) than" + _N, ">"),
     (
         r"\bover(?=\s*[\d.,]+[\s-]*(?:second|minute|hour|day|night|week|month|year|decade))",
         "during",
     ),
     (r"\b(?:over|above|exceeding|exceeded|exceeds|exceed|in excess of)" + _N, ">"),
-    (r"\b(?:less|fewer|lower|smaller|shorter|younger) than" + _N, "<"),
+    (r"\b(?:less|fewer) than" + _N, "<"),
     (r"\b(?:under|below)" + _N, "<"),
     (r"(\d[\d.,]*\s*(?:%|[a-z]+)?) or (?:more|higher|older|greater|above)\b", r"≥ \1"),
     (r"(\d[\d.,]*\s*(?:%|[a-z]+)?) or (?:less|fewer|lower|younger|below)\b", r"≤ \1"),
@@ -49,7 +56,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "~",
     ),
     (
-        r"\b(?:no|not|without) ((?:\w+ ){0,3}?)(?:difference|differ|different|change|changed)s?\b",
+        r"\b(?:no|not|without) ((?:\w+ ){0,3}?)(?:differ(?:ed|s|ences?|ent|ently)?|changed?)\b",
         r"\1similar",
     ),
     (r"\b(?:stay|stays|stayed|remain|remains|remained) (?:the same|constant|stable)\b", "similar"),

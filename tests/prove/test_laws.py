@@ -11,7 +11,7 @@ from quizapp.prove import ClaimVerdict, Vocabulary, prove, read_evidence
 from tests.counts import full_or_share
 from tests.prove.studies import STUDIES, StudyClaim, claims_in, judged, sentences_of
 
-NUMBER = re.compile(r"(?<![\w.,-])\d+(?![\w.,:-])")
+NUMBER = re.compile(r"(?<![\w.,/-])\d+(?![\w.,:-])")
 VERB = re.compile(r"\b(was|were|is|are|had been)\b")
 DENIAL = re.compile(r"\b(no|not|without|never|none)\b", re.IGNORECASE)
 MARKS = ("(", ")", "[", "]", ",", ";", "not", "no", "5", "5%", "but", "that", "could", "than")
