@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quizapp.prove.amounts import Figure
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
-from quizapp.prove.word_classes import DIMENSIONS, MEASURES, PEOPLE, words_of
+from quizapp.prove.word_classes import DIMENSIONS, HEDGES, MEASURES, PEOPLE, words_of
 
 _ROLES = words_of("by with from to than")
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
@@ -75,12 +75,14 @@ def align(
         if word.kind in {"word", "name"} and (found := tuple(_places_of(word, claim, source)))
     }
     units = {each.at + 1 for each in claim_amounts if each.unit}  # compared with the number
+    is_hedged = any(each.form in HEDGES for each in source.tokens)
     absent = [
         each
         for each in claim.tokens
         if (each.is_content or (each.form in MEASURES and not claim_amounts))
         and each.at not in candidates
         and each.at not in units
+        and not (is_hedged and each.form in HEDGES)
         and not (claim_amounts and not DIMENSIONS.isdisjoint({each.form, *each.keys}))
     ]
     topical = [each for each in absent if _is_topic(each, claim, topics, candidates)]

@@ -98,6 +98,9 @@ def _spans(reading: Reading, amounts: Sequence[Figure]) -> list[_Span]:
         if is_last:
             verb = next((t.at for t in reading.tokens[amount.at : end] if t.is_verb), end)
             shared |= {place for place in places if place >= verb}
+            # "3 after regional and 4 after general anesthesia": of both
+            said = [at for at in places if amount.at < at < verb and reading.tokens[at].is_content]
+            shared |= {max(said)} if len(said) > 1 else set()
         found.append(_Span(amount, frozenset(places), frozenset(shared) - noun, noun))
     return found
 

@@ -80,7 +80,14 @@ def _check_brackets(both: ClaimAlignment, words: list[TextToken]) -> Iterator[Pr
         mine = [w for w in words if {t.bracket for t in where[w.at]} == {bracket}]
         others = [w for w in words if bracket not in {t.bracket for t in where[w.at]}]
         lead = _lead(both, inside)
-        if not mine or not others or not lead or sum(t.is_content for t in inside) == 1:
+        is_figures = any(t.kind == "number" for t in inside)  # of all that was said before
+        if (
+            not mine
+            or not others
+            or not lead
+            or is_figures
+            or sum(t.is_content for t in inside) == 1
+        ):
             continue
         led = [w for w in others if any(t.at in lead for t in where[w.at])]
         is_latter = any(t.form == "latter" for t in inside)

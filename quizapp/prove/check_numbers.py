@@ -104,7 +104,7 @@ def show(amount: Figure, reading: Reading) -> str:
 
 def _absent(amount: Figure, both: ClaimAlignment) -> ProofReason | None:
     """Return what to say of a number that no cited sentence has; None where it is implied."""
-    if _is_implied(amount, both.source):
+    if _is_implied(amount, both.source) or _is_ratio(amount, both):
         return None
     quote = show(amount, both.claim)
     rivals = [each for each in both.source_amounts if each.kind == amount.kind]
@@ -147,6 +147,16 @@ def _is_implied(amount: Figure, source: Reading) -> bool:
     )
 
 
+def _is_ratio(amount: Figure, both: ClaimAlignment) -> bool:
+    """Return whether a percentage is that of two numbers side by side: 4 in 10."""
+    return amount.kind == PERCENT and any(
+        _is_denominator(whole, both.source)
+        and whole.value
+        and abs(part.value * _HUNDRED / whole.value - amount.value) < Fraction(1, 2)
+        for part, whole in pairwise(both.source_amounts)
+    )
+
+
 def _is_small(amount: Figure) -> bool:
     """Return whether a number may be a count of things that a sentence lists."""
     is_whole = amount.value.denominator == 1 and not amount.unit
@@ -155,7 +165,7 @@ def _is_small(amount: Figure) -> bool:
 
 def _satisfies(there: Figure, bound: Figure, *, near: bool = False) -> bool:
     """Return whether a number is within a bound, and `near` it: 22.9 % is more than 20 %."""
-    if there.unit != bound.unit or bound.bound not in _OPPOSITE:
+    if there.unit != bound.unit or bound.bound not in _OPPOSITE or there.bound in _OPPOSITE:
         return False
     is_within = there.value > bound.value if bound.bound == ">" else there.value < bound.value
     return is_within and (not near or abs(there.value - bound.value) * 4 <= abs(bound.value))
@@ -219,7 +229,8 @@ def _are_near(one: Figure, other: Figure) -> bool:
 
 def _other_kind(amount: Figure, other: Figure, both: ClaimAlignment) -> ProofReason:
     """Return what to say of a number that is another thing in the source."""
-    return contradicted(
+    make = unproved if RANK in {amount.kind, other.kind} else contradicted  # fourth of a list
+    return make(
         show(amount, both.claim),
         f"has {show(other, both.source)}, {_BESIDE[other.kind]}",
         "write what the number is there",
@@ -287,7 +298,7 @@ def _is_behind(amount: Figure, reading: Reading, form: str) -> bool:
 def _is_denominator(amount: Figure, reading: Reading) -> bool:
     """Return whether a number is what another one is a part of: 13 of 56."""
     before = reading.tokens[max(0, amount.at - 2) : amount.at]
-    return [each.kind for each in before] == ["number", "word"] and before[1].form == "of"
+    return [each.kind for each in before] == ["number", "word"] and before[1].form in {"of", "in"}
 
 
 def _part_of(amount: Figure, other: Figure, both: ClaimAlignment) -> ProofReason:

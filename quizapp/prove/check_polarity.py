@@ -72,6 +72,7 @@ def _said(both: ClaimAlignment, there: Sequence[Denial]) -> list[Denial]:
 
 def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a word whose opposite is what the source says of the same thing."""
+    chosen = {each.at for each in both.chosen.values()}
     for word in both.claim.tokens:
         opposites = {key for each in word.keys for key in OPPOSITES.get(each, ())}
         if not opposites or word.at not in both.candidates or not PEOPLE.isdisjoint(word.keys):
@@ -94,6 +95,7 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
             each
             for each in rivals
             if said.isdisjoint(each.keys)
+            and not (each.is_verb and each.at in chosen)
             and not any(_are_joined(both.source, each, place) for place in here)
         ]
         if rivals and _is_nearer(both, word, rivals, here):

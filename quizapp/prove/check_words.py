@@ -49,7 +49,8 @@ def _opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:
     plain = word.form
     places = {each.at for each in both.chosen.values()}
     for token in both.source.tokens:
-        if token.at in places:  # the claim says it, too: declined more
+        before = both.source.tokens[token.at - 1].form if token.at else ""
+        if token.at in places or before in {"less", "least"}:  # declined more; less severe
             continue
         is_opposite = not opposites.isdisjoint(token.keys)
         for prefix in ("un", "non", "in", "im", "dis", "ab"):

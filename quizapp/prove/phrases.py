@@ -89,7 +89,10 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(\d times|half) as \w+((?: [\w-]+){0,6}?) as\b", r"\1 more\2 than"),
     (r"\bhalv(?:ed|es|ing)\b", "reduced by ~50%"),
     (r"\bdoubl(?:ed|es|ing)\b", "increased 2 times"),
-    (r"\b(more|less) (?:often|frequent|frequently|common|commonly|likely|prevalent)\b", r"\1"),
+    (
+        r"\b(more|less) (?:often|frequent|frequently|common|commonly|likely|prevalent|strongly)\b",
+        r"\1",
+    ),
     (r"\bas well as\b", "and"),
     (r"\b(?:make|makes|made) up\b", "comprise"),
     (r"\b(?:carried|carry) out\b", "performed"),
