@@ -126,8 +126,15 @@ def _is_topic(
         if abs(t.at - word.at) == 1
         and t.is_content
         and not (t.at < word.at and (t.is_verb or t.form.endswith("ing")))
+        and not (t.at > word.at and _is_inflected(t))
     ]
     return all(not each.keys.isdisjoint(topics) and each.at not in found for each in near)
+
+
+def _is_inflected(word: TextToken) -> bool:
+    """Return whether a word is a form of a verb, as far as can be told: households bought."""
+    lemmas = {each for each in word.keys if each[0] != "~" and each[-1] != "-"}
+    return len(lemmas) > 1 and not word.form.endswith("s")
 
 
 def _joined(tokens: Sequence[TextToken], start: int, form: str) -> bool:

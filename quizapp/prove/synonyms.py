@@ -12,9 +12,9 @@ _SYNONYM_ROWS = """
     effectiveness; increase rise rose risen raise higher added add greater more larger grow growth
     elevate elevated upward upwards gain boost heighten exceed longer surpass; decrease reduce
     reduction fell fallen lower fewer less smaller decline fall drop diminish downward downwards
-    shorten cut lessen shorter loss lose shrink; similar same equal comparable unchanged identical
-    equivalent; differ different difference distinct vary variation unlike various; improve
-    improvement advantage better benefit beneficial enhance; worse worsen deteriorate
+    shorten cut lessen shorter loss lose shrink; similar resemble same equal comparable unchanged
+    identical equivalent; differ different difference distinct vary variation unlike various;
+    improve improvement advantage better benefit beneficial enhance; worse worsen deteriorate
     deterioration impair poor poorer; cause causedby ofcause produce induce result lead due
     provoke trigger underlie elicit reason therefore; associate association accompany link linked
     correlate correlation relate relationship relation connection coincide; mortality death die

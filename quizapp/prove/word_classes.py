@@ -72,8 +72,9 @@ HEDGES = words_of(
 MEASURES = words_of("number rate level proportion percentage share amount degree extent value time")
 # What a number is a measure of, and its unit tells: a claim with a number need not find it.
 DIMENSIONS = words_of(
-    "dose duration age old long tall thick deep wide heavy away distance length height depth width "
-    "weight thickness size correlation coefficient effect"
+    "dose duration age old long tall thick deep wide heavy away distance length height depth "
+    "width weight thickness size correlation coefficient effect temperature pressure speed "
+    "volume area mass radius density concentration"
 )
 # Verbs of which the one before and the one behind cannot change places.
 DIRECTED = words_of("~cause precede predict exceed outnumber ~replace trigger inhibit ~earlier")

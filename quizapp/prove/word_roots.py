@@ -4,12 +4,15 @@ Two words say the same where they have a key in common: infect, infected, infect
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from quizapp.grading.dictionary import Dictionary
 from quizapp.prove.synonyms import ROWS
 
 _MIN_ROOT = 4  # letters
+_MIN_LONG_ROOT = 6
+_MAX_ENDING = 7
 _MIN_ROOT_OF_ROW = 6
 _MIN_SHARED = 3  # letters of a word that is looked up without an ending
 _PLURALS = (
@@ -74,7 +77,7 @@ def word_keys(word: str, dictionary: Dictionary) -> frozenset[str]:
         for written, as_one in forms:
             if len(plain) > _MIN_SHARED and written.search(plain):
                 lemmas.add(written.sub(as_one, plain))
-    families = {f"{root}-" for each in lemmas if (root := _family(each))}
+    families = {f"{root}-" for each in lemmas for root in _families(each)}
     rows = {row for each in lemmas for row in ROWS.get(each, ())}
     rows |= {row for each in families for row in _family_rows().get(each, ())}
     return frozenset(lemmas | rows | families)
@@ -96,6 +99,15 @@ def _respell(word: str) -> str:
     for written, as_one in _SPELLINGS:
         word = written.sub(as_one, word)
     return word
+
+
+def _families(word: str) -> Iterator[str]:
+    """Yield the roots of a word: cognition has one with cognitive, and a shorter one."""
+    if root := _family(word):
+        yield root
+    for at in range(max(_MIN_LONG_ROOT, len(word) - _MAX_ENDING), len(word)):
+        if _ENDINGS.fullmatch(word, at):
+            yield word[:at]
 
 
 def _family(word: str) -> str:
