@@ -16,12 +16,13 @@ class CopiedWords:
 
     def find(self, text: str) -> tuple[str, str] | None:
         """Return the first words of `text` that run as in a sentence, and its name; else None."""
-        words = list(_WORD.finditer(text))
-        forms = [each.group().casefold() for each in words]
-        for at in range(len(words) - RUN_LENGTH + 1):
-            label = self.labels.get(tuple(forms[at : at + RUN_LENGTH]))
-            if label:
-                return text[words[at].start() : words[at + RUN_LENGTH - 1].end()], label
+        for part in text.split("…"):  # a gap ends a run
+            words = list(_WORD.finditer(part))
+            forms = [each.group().casefold() for each in words]
+            for at in range(len(words) - RUN_LENGTH + 1):
+                label = self.labels.get(tuple(forms[at : at + RUN_LENGTH]))
+                if label:
+                    return part[words[at].start() : words[at + RUN_LENGTH - 1].end()], label
         return None
 
 

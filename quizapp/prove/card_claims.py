@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from quizapp.bank.model import Card, Fact, ListAnswer, NumberAnswer, Place, SequenceAnswer
-from quizapp.bank.sentences import answer_text, full_sentence
+from quizapp.bank.sentences import answer_text, fill_sentence, full_sentence
 from quizapp.grading.languages import language_of
 
 BACKGROUND = "Background:"  # what it opens is the author's own, and answered for by a signature
@@ -73,7 +73,8 @@ def _raw_claims(fact: Fact, language: str) -> Iterator[Claim]:
         is_reverse = bool(cells) and card.cell is None
         if sentence and sentence not in sentences and not is_reverse:
             place = card.place if card.say else fact.place
-            yield Claim((sentence,), ClaimKind.STATEMENT, place, computed, given)
+            own = fill_sentence(fact, card, {each.name: "…" for each in fact.cards})
+            yield Claim((sentence,), ClaimKind.STATEMENT, place, computed, given, own)
             sentences.add(sentence)
         if statements := () if is_reverse else _answered(card, language):
             yield Claim(statements, ClaimKind.STATEMENT, card.place, computed, given, card.ask)

@@ -188,6 +188,7 @@ def test_an_untrue_statement_that_stands_in_the_source_is_an_error(bank_of: Load
 
 def test_six_words_that_run_as_in_the_source_are_told(bank_of: Load) -> None:
     six = asks("fever", more=", why: 'For 56 Children had hill fever, due to something.'")
+    with_gap = says("For 56 children had hill")  # and its answer, fever
     five = asks("fever", more=", why: 'For children had hill fever, due by something.'")
 
     (problem,) = judged(bank_of(six))
@@ -197,6 +198,7 @@ def test_six_words_that_run_as_in_the_source_are_told(bank_of: Load) -> None:
         '"56 Children had hill fever, due": word for word as in s#1',
     )
     assert codes(bank_of(five)) == []
+    assert "G105" not in codes(bank_of(with_gap))
 
 
 def test_a_fact_that_cites_a_source_not_at_hand_is_not_judged(bank_of: Load) -> None:
