@@ -75,9 +75,9 @@ def english_words(cache_with_words: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 @pytest.fixture
-def known_words(words: Path) -> Iterator[None]:
+def known_words(english_words: Path) -> Iterator[None]:
     """Let slips be told from the words of English."""
-    set_words_folder(words)
+    set_words_folder(english_words)
     yield
     set_words_folder(None)
 

@@ -302,6 +302,33 @@ _ANSWER_CODES = (
         'say: "{answer} is the capital."\nuntrue: [{say: Paris is the capital.}]',
         'say: "{answer} is the capital."\nuntrue: [{say: Lyon is the capital.}]',
     ),
+    _error_explanation(
+        "B411",
+        "an untrue statement of a card that is not there",
+        "`card` names the card of the fact whose answer the statement gets wrong.",
+        "untrue: [{say: Lyon is the capital., card: captial}]",
+        "untrue: [{say: Lyon is the capital., card: capital}]",
+    ),
+    Explanation(
+        "B412",
+        Level.WARNING,
+        "an untrue statement without its card",
+        "A false statement is a question on one card: what is learned of it is that card's answer. "
+        "Of a fact with several cards its author names the one, or writes the statement under it. "
+        "Else it is asked on the only card whose answer it does not say, which is told as an info. "
+        "Where that does not tell, it is not asked.",
+        "untrue: [{say: Four patients did not relapse.}]",
+        "untrue: [{say: Four patients did not relapse., card: relapses}]",
+    ),
+    _error_explanation(
+        "B414",
+        "numbers near a bound",
+        "Of a bound (at least 3, up to 40, by the age of 4) a number nearby may be true as well: "
+        "who is over 30 is over 25, too. Only you know which numbers are wrong.",
+        "ask: By what age in years were half of them diagnosed?\nanswer: 4\nnear: true",
+        "ask: By what age in years were half of them diagnosed?\nanswer: 4\n"
+        "wrong: {1: By then it was a fifth., 10: By then it was nearly all.}",
+    ),
 )
 
 _IMAGE_CODES = (

@@ -124,11 +124,16 @@ class WrongAnswer:
 
 @dataclass(frozen=True, slots=True)
 class UntrueStatement:
-    """A false statement that the author wrote out, with why it is false."""
+    """A false statement that the author wrote out, with why it is false.
+
+    `card` is the name of the card that it belongs to: what is asked by it. "" where the author
+    named none and the words do not tell.
+    """
 
     say: str
     why: str
     place: Place
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +172,16 @@ class Card:
     the author declares wrong here, save `also_right`; `distractor_pool` are texts declared wrong
     all at once, save where they are right: the values of a table's column. `aliases` and `never`
     add to those of the concept that the answer names. `equals` is arithmetic over other cards that
-    must hold.
+    must hold. `untrue` are the false statements that the author wrote under the card itself; those
+    of its fact may belong to it, too. `may_take_near` says whether numbers near the key may be
+    offered as wrong ones; None leaves it to the deck.
 
     `language` is that of its answer, "" where it is that of the deck; the answer of a card that
     `is_code` is typed to the letter.
 
     `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
-    table, None of a card that asks back from a value to its row, and of any outside tables.
+    table, None of a card that asks back from a value to its row, and of any outside tables; the
+    former `asks_back_from` the card of that name.
     """
 
     id: CardId
@@ -195,6 +203,9 @@ class Card:
     exam_allowed: bool = True
     language: str = ""
     is_code: bool = False
+    untrue: tuple[UntrueStatement, ...] = ()
+    may_take_near: bool | None = None
+    asks_back_from: str = ""
 
 
 class Status(StrEnum):
@@ -259,7 +270,8 @@ class Fact:
 class DeckSettings:
     """What an author sets for all learners of a deck; None leaves it to the learner.
 
-    Where `is_spelling_strict`, a slip of spelling is wrong.
+    Where `is_spelling_strict`, a slip of spelling scores nothing in an exam. Where its number cards
+    `may_take_near`, numbers near the key are offered as wrong ones, unless a card says otherwise.
     """
 
     formats: tuple[str, ...] = ()
@@ -268,6 +280,7 @@ class DeckSettings:
     new_per_day: int | None = None
     reviews_per_day: int | None = None
     is_spelling_strict: bool = False
+    may_take_near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

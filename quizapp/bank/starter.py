@@ -48,7 +48,7 @@ facts:
     ask: Into how many districts has the city of Paris been divided since 1860?
     answer: 20  # without quotes it is a number
     unit: districts
-    wrong: {{12: "It had twelve until then."}}
+    wrong: {{12: "It had twelve until then.", 80: "Each of the twenty has four quarters."}}
 """
 
 

@@ -30,6 +30,13 @@ from quizapp.services.words import quantity
     metavar="ID=FILE",
     help="Also compare the decks with a source's text, .nbib or .ris file; repeatable.",
 )
+@click.option(
+    "-v",
+    "--verbose",
+    "is_verbose",
+    is_flag=True,
+    help="Also name each card that is not asked in a format, and why.",
+)
 @click.option("--watch", "is_watching", is_flag=True, help="Check again at every save.")
 @click.option(
     "--format",
@@ -48,6 +55,7 @@ def command(  # noqa: PLR0913 (an argument for each option)
     sources: tuple[str, ...],
     shape: str,
     *,
+    is_verbose: bool,
     is_watching: bool,
 ) -> None:
     """Find problems in decks and in the questions they make. Without PATH: all decks.
@@ -63,7 +71,8 @@ def command(  # noqa: PLR0913 (an argument for each option)
     files = _parse_source_files(sources)
 
     def look() -> bool:
-        return _print_result(check_decks(settings, paths, files), shape)
+        found = check_decks(settings, paths, files, is_verbose=is_verbose)
+        return _print_result(found, shape, is_verbose=is_verbose)
 
     if is_watching:
         from quizapp.cli.watch_files import watch
@@ -74,9 +83,11 @@ def command(  # noqa: PLR0913 (an argument for each option)
         ctx.exit(1)
 
 
-def _print_result(found: CheckResult, shape: str) -> bool:
+def _print_result(found: CheckResult, shape: str, *, is_verbose: bool) -> bool:
     """Print what was found, and return whether there is an error."""
     _FORMATTERS[shape](found)
+    if not is_verbose:
+        warn(*(f"{line} (-v names them)" for line in found.dropped))
     warn(_summary_line(found.decks, found.problems))
     return found.has_error
 
@@ -151,7 +162,6 @@ def _print_json(found: CheckResult) -> None:
             "level": problem.level.value,
             **fields_of(problem.place, "file", "line", "column"),
             **fields_of(problem, "message", "fix"),
-            "mend": problem.fix,
         }
         for problem in found.problems
     ]

@@ -7,7 +7,7 @@ import click
 from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.items_diff import LAST_SESSION, find_changes, print_changes
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.output import say_json
+from quizapp.cli.output import say_json, warn
 from quizapp.cli.shared_options import DECKS_ARGUMENT, FORMATS_OPTION, parse_formats
 from quizapp.cli.styled_output import echo_lines
 from quizapp.items.item import Item
@@ -60,13 +60,14 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
         changes = [change for change in found if wanted.admits(change.item)]
         print_changes(changes, is_json=is_json)
         ctx.exit(1 if changes else 0)
-    items = list_items(settings, decks, wanted, seed)
+    listed = list_items(settings, decks, wanted, seed)
     if is_json:
         from quizapp.items.codec import to_public_dict
 
-        say_json([to_public_dict(item) for item in items])
+        say_json([to_public_dict(item) for item in listed.items])
     else:
-        echo_lines(_item_lines(items))
+        echo_lines(_item_lines(listed.items))
+        warn(*listed.dropped)
 
 
 def _item_lines(items: Iterable[Item]) -> Iterator[StyledLine]:

@@ -42,6 +42,7 @@ COMMANDS = {  # each with what `quizapp --help` says of it
     "import": "Import your reviews, or a deck, from Anki.",
     "plan": "Plan for an exam: new cards a day and the workload.",
     "optimize": "Fit the schedule to your own answers.",
+    "report": "Show missing aliases, unclear stems and flagged exam answers.",
     "stats": "Show what is due and how well you remember.",
     "decks": "List, add and remove decks; switch them on and off.",
     "backup": "Back up your answers; list the backups.",

@@ -13,10 +13,12 @@ from quizapp.cli.shared_options import DECKS_ARGUMENT, JSON_OPTION
 from quizapp.cli.tables import table_lines
 from quizapp.cli.words import percent
 from quizapp.learner.counts import RecallBin
+from quizapp.services.answer_report import load_item_statistics
 from quizapp.services.learner_stats import load_calibration, load_overview
 from quizapp.services.words import quantity
 
 _DECK_KEYS = ("deck", "title", "new", "learning", "due", "total", "retention", "drafts")
+_ITEM_KEYS = ("item", "card", "answers", "difficulty", "say_more", "is_stem_unclear")
 _DECK_COLUMNS = ("Deck", ">New", ">Learning", ">Due", ">Total", ">Recall", "")
 _PLOT_WIDTH = 40  # columns of the plot of recall
 
@@ -30,8 +32,13 @@ def command(ctx: click.Context, decks: tuple[str, ...], *, is_json: bool) -> Non
     with prepared_workspace(ctx, decks) as workspace:
         view = load_overview(workspace)
         trust = load_calibration(workspace)
+        items = load_item_statistics(workspace) if is_json else ()
     if is_json:
-        shown = {**_as_dict(view), "reliability": _reliability_as_dict(trust)}
+        shown = {
+            **_as_dict(view),
+            "reliability": _reliability_as_dict(trust),
+            "items": [fields_of(each, *_ITEM_KEYS) for each in items],
+        }
         say_json(shown)
     else:
         say(*overview_lines(view), *_reliability_as_text(trust))

@@ -1,22 +1,24 @@
 """Code, formulas and options of commands: judged to the letter."""
 
 import re
+from functools import lru_cache
 
 from quizapp.grading.fold import clean
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.tell import tell_case, tell_not_it, tell_signs
 
 _OPERATORS = re.compile(
-    r"[=<>|~^\\{}\[\]$@≠≤≥→]|[!&*+:-]{2}|^[-/._#!]\S|\d+\.\d+\.\d+|\w\(.*\)$|^[%*+]$"
+    r"[=<>|~^\\{}\[\]$@≠≤≥→]|[!&*+:-]{2}|^[-/._#!]\S|\d+\.\d+\.\d+|\w\(.*\)$|^[^\w\s]+$"
 )
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-_SIGN = re.compile(r"[^\w\s.,'-]")
+_SIGN = re.compile(r"[^\w\s.,'/-]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ASCII_OF = str.maketrans({"≠": "!=", "≤": "<=", "≥": ">=", "→": "->", "⇒": "=>"})
 _EQUALS = re.compile(r"(?<![=!<>:])=(?![=>])")
 _OPTION = re.compile(r"[-+]\w")
 
 
+@lru_cache(maxsize=4096)
 def is_code(form: str) -> bool:
     """Return whether one form of a key is code: operators, options, or letters beside signs."""
     if _OPERATORS.search(form):
@@ -53,9 +55,9 @@ def _not_it(note: str) -> Grade:
 
 def _squeeze(text: str) -> str:
     """Return code without spaces, powers as digits, and no sign between factors."""
-    plain = re.sub(r"\s+", "", clean(text).translate(_ASCII_OF))
+    plain = re.sub(r"\s+", "", clean(text).strip("`").translate(_ASCII_OF))
     plain = re.sub(r"(?<=[^\W\d_])\^(?=-?\d)", "", plain)
-    return re.sub(r"(?<=\w)\*(?=\w)", "", plain) if "=" in plain else plain
+    return re.sub(r"(?<=[\w)])\*(?=[\w(])", "", plain)
 
 
 def _swap_sides(code: str) -> str:

@@ -1,15 +1,19 @@
 """Are two texts the same, written on? Articles, spaces and hyphens hardly tell."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.grading.languages import Language
 from quizapp.grading.tokens import Token, join_tokens, latin_form, tokens_of, without_articles
 
 _LINKING_LETTERS = ("", "s", "n", "en", "es", "er", "e")  # between the nouns of a German compound
+_PARTED = re.compile(r"[^\W\d_]/|/[^\W\d_]")  # a fraction has digits on both sides
 
 
+@lru_cache(maxsize=8192)
 def are_equal_forms(key: str, typed: str, language: Language) -> bool:
     """Return whether two texts are the same, written on: articles and spaces do not tell.
 
@@ -31,6 +35,7 @@ def _lone_articles(tokens: Sequence[Token], language: Language) -> tuple[Token, 
     return (tokens[0],) if is_one and not tokens[1].is_glued else ()
 
 
+@lru_cache(maxsize=8192)
 def _spellings(
     tokens: tuple[Token, ...],
     text: str,
@@ -41,6 +46,8 @@ def _spellings(
 ) -> frozenset[str]:
     """Return the ways in which `text` may be written on; `is_whole`: with its articles, too."""
     ways = [without_articles(tokens, language, is_key=is_key)]
+    if is_key and _PARTED.search(text):  # B/L, TCP/IP
+        ways.append(tuple(token for token in tokens if token.form != "/"))
     if is_whole:
         ways += [tokens, tokens_of(latin_form(text), language)]
     joined = {join_tokens(way) for way in ways}

@@ -36,7 +36,11 @@ class ExpectedTerm:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedNumber:
-    """A number; `of` is its denominator, `tolerance` is absolute and in the same unit."""
+    """A number; `of` is its denominator, `tolerance` is absolute and in the same unit.
+
+    `given` is the question, whose nouns may stand beside a number without unit. It is filled in
+    when an answer is judged, and not stored with the item.
+    """
 
     value: Decimal
     text: str
@@ -44,6 +48,7 @@ class ExpectedNumber:
     of: Decimal | None = None
     tolerance: Decimal = Decimal(0)
     language: str = ENGLISH
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)

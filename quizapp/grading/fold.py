@@ -43,8 +43,8 @@ _KATAKANA = {ord("ァ") + at: ord("ぁ") + at for at in range(ord("ヶ") - ord("
 _GREEK = {
     letter: unicodedata.name(letter).rsplit(maxsplit=1)[-1].lower().replace("lamda", "lambda")
     for letter in map(chr, range(ord("α"), ord("ω") + 1))
-    if letter != "ς"
 }
+_GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{2}")
 # Not a letter of a Greek word; what it is written on to is parted from its name.
 _LONE_GREEK = re.compile(
     r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ωΑ-Ω](?![\u0370-\u03ff\u1f00-\u1fff])"
@@ -95,6 +95,8 @@ def with_umlauts_spelled(word: str) -> str:
 
 def with_greek_spelled(text: str) -> str:
     """Return `text` with Greek letters that stand in Latin text by their names: TNF alpha."""
+    if _GREEK_WORD.search(text):
+        return text
     return _LONE_GREEK.sub(lambda found: _GREEK[found[0].lower()], text)
 
 

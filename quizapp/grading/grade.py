@@ -36,6 +36,7 @@ class Reason(StrEnum):
     NEIGHBOUR = "neighbour"  # wrong: it names another thing of the deck
     HEDGE = "hedge"  # wrong: two answers
     TOLERANCE = "tolerance"  # wrong: near, but outside what the author tolerates
+    KIND = "kind"  # wrong: a number where a word is asked for, or the other way round
     OTHER = "other"  # wrong: nothing alike
     LESS = "less"  # only in older logs: close, under-specified
     MORE = "more"  # only in older logs: close, over-specified

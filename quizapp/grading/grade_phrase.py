@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.grading import tell
 from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.fold import bare
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import Language
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
@@ -50,7 +52,7 @@ def grade_comparison(term: Term, compared: Comparison, text: str) -> Grade:
         denies = any(word.form in term.language.negations for word in compared.extra)
         return wrong(Reason.VETO, tell.tell_negation(found.form, typed_denies=denies))
     if not found.fits or (found.missing and found.extra):
-        return _grade_instead(term, found)
+        return _grade_instead(term, found, text)
     if found.extra:
         return _grade_extra(term, found, text)
     if note := _other_order(found):
@@ -72,7 +74,7 @@ def _other_order(found: Comparison) -> str:
     """Return what is told of an order or an article that makes another thing; "" without one."""
     if found.order is Order.TURNED:
         return tell.tell_turned(found.form)
-    return tell.tell_instead(*found.article) if found.article else ""
+    return tell.tell_article(*found.article) if found.article else ""
 
 
 def _without_second_denial(found: Comparison, language: Language) -> Comparison:
@@ -96,7 +98,7 @@ def _grade_spelling(found: Comparison, text: str) -> Grade:
     if near or is_moved:
         return _unsure(Reason.NEAR, text, found.form, _differing(near))
     if slips:
-        notes = (tell.tell_slip(fit.key.text, fit.typed.text, fit.match.fault) for fit in slips)
+        notes = (tell.tell_slip(fit.key, fit.typed, fit.match.fault) for fit in slips)
         return Grade(Outcome.SLIP, Reason.SPELLING, " ".join(notes), differing=_differing(slips))
     accents = found.of_likeness(Likeness.ACCENT)
     note = " ".join(tell.tell_accent(fit.key.text, fit.typed.text) for fit in accents)
@@ -115,9 +117,11 @@ def _differing(fits: Sequence[Fit]) -> tuple[str, str] | None:
 
 def _grade_part(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of a part of the key with nothing false in it: the learner may say more."""
-    if found.of_likeness(Likeness.NEAR) or all(fit.key.form == "&" for fit in found.fits):
+    lacks_sign = not any(any(map(str.isalnum, word.form)) for word in found.missing)
+    says_nothing = all(fit.key.form == "&" for fit in found.fits)
+    if lacks_sign or says_nothing or found.of_likeness(Likeness.NEAR):
         return wrong(Reason.OTHER, tell.tell_not_it(found.form))
-    note = tell.tell_part(found.form, text, term.language)
+    note = tell.tell_part(found.form, text, term.data)
     return Grade(Outcome.MORE, Reason.PART, note, share=0.0)
 
 
@@ -129,7 +133,9 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
     is_name = len(found.fits) == 1 and all(
         each.text.istitle() for each in (found.fits[0].key, *found.extra)
     )
-    is_whole = not found.missing and found.order is Order.SAME
+    is_whole = found.order is Order.SAME and not _is_prefix(word, text, term.language)
+    if is_whole and _stand_in_question(term, found.extra):
+        return _grade_spelling(replace(found, extra=()), text)
     if (
         (len(found.extra) == 1 or is_name)  # Johann Sebastian Bach
         and is_whole
@@ -143,12 +149,27 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
     return wrong(Reason.VETO, tell.tell_extra(words, term.expected.key))
 
 
+def _stand_in_question(term: Term, extra: Sequence[Token]) -> bool:
+    """Return whether the question has words itself that an answer has too many, and no choice."""
+    language = term.language
+    asks_which = any(word.form in language.or_words | language.against for word in term.given)
+    return not asks_which and all(
+        _is_given(term, word) and word.form.isalpha() and word.form not in language.negations
+        for word in extra
+    )
+
+
+def _is_prefix(word: Token, text: str, language: Language) -> bool:
+    """Return whether a hyphen joins a word to the next one: anti-insulin."""
+    return any(one == word and after.is_glued for one, after in pairwise(tokens_of(text, language)))
+
+
 def has_clauses(text: str) -> bool:
     """Return whether `text` has several clauses, or names several things."""
     return bool(CLAUSE.search(text))
 
 
-def _grade_instead(term: Term, found: Comparison) -> Grade:
+def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of an answer that says another thing, and why it is another."""
     pairs = find_fault(found, term.data)
     is_one = len(found.missing) == len(found.extra) == 1
@@ -160,10 +181,24 @@ def _grade_instead(term: Term, found: Comparison) -> Grade:
         if fit.match.fault is Fault.ANOTHER_WORD and is_one and not fit.key.is_exact:
             note = tell.tell_another_word(typed, found.form)
             return wrong(Reason.VETO, note, (right, typed))
-    if is_one and found.fits and pairs:
-        note = tell.tell_instead(pairs[0].key.text, pairs[0].typed.text)
+    if is_one and found.fits and (note := _tell_place(term, found, text)):
         return wrong(Reason.VETO, note)
     return wrong(Reason.OTHER, tell.tell_not_it(term.expected.key))
+
+
+def _tell_place(term: Term, found: Comparison, text: str) -> str:
+    """Return the word that should stand where another does; "" where they stand elsewhere.
+
+    A number or a letter is told with the word before it: group B, not group C.
+    """
+    key, given = tokens_of(found.form, term.language), tokens_of(text, term.language)
+    right, typed = found.missing[0], found.extra[0]
+    places = [(at, given.index(typed)) for at, each in enumerate(key) if each.form == right.form]
+    if not places or places[0][0] != places[0][1]:
+        return ""
+    at = places[0][0]
+    before = key[at - 1].text if at and right.is_exact and key[at - 1].form.isalpha() else ""
+    return tell.tell_instead(f"{before} {right.text}".strip(), f"{before} {typed.text}".strip())
 
 
 # --- words that need not stand -------------------------------------------------------------------
@@ -177,11 +212,19 @@ def _lacking(term: Term, found: Comparison) -> tuple[Token, ...]:
     says_more = any(not _is_given(term, fit.key) for fit in found.fits)
     phrase = tokens_of(found.form, term.language)
     is_free = (
-        (says_more and all(_is_given(term, word) for word in missing))
+        (says_more and _names_question(term, missing, found))
         or all(_is_classifier(word, phrase, term.language) for word in missing)
-        or (len(missing) == 1 and _names_class(missing[0], phrase, term.language))
+        or (len(missing) == 1 and _names_class(missing[0], found, phrase, term.language))
     )
     return () if is_free else missing
+
+
+def _names_question(term: Term, missing: Sequence[Token], found: Comparison) -> bool:
+    """Return whether only the noun is missing that the question asks for: which *vein*?"""
+    kept = [fit.key for fit in found.fits]
+    order = [word for word in tokens_of(found.form, term.language) if word in (*missing, *kept)]
+    ends = order[-len(missing) :] if term.language.has_head_last else order[: len(missing)]
+    return ends == list(missing) and all(_is_given(term, word) for word in missing)
 
 
 def _is_given(term: Term, word: Token) -> bool:
@@ -197,11 +240,16 @@ def _is_classifier(word: Token, phrase: Sequence[Token], language: Language) -> 
     return at is not None and at + 1 < len(phrase) and phrase[at + 1].is_exact
 
 
-def _names_class(word: Token, phrase: Sequence[Token], language: Language) -> bool:
+def _names_class(
+    word: Token, found: Comparison, phrase: Sequence[Token], language: Language
+) -> bool:
     """Return whether a word only names a class: the carotid *artery*, Crohn's *disease*."""
     others = (each for each in phrase if each.form not in {word.form, *language.silent})
-    is_named = word.form in language.named and all(each.is_capitalised for each in others)
-    return word.form in language.structures or is_named
+    is_typed_in_full = all(bare(fit.key.form) == bare(fit.typed.form) for fit in found.fits)
+    is_named = word.form in language.named and is_typed_in_full
+    return word.form in language.structures or (
+        is_named and all(each.is_capitalised for each in others)
+    )
 
 
 def _added(term: Term, found: Comparison, text: str) -> tuple[Token, ...]:

@@ -22,7 +22,7 @@ from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.grading.limits import excess
 from quizapp.grading.members import judge_members
 from quizapp.grading.options import judge_match, judge_options
-from quizapp.grading.read_number import value_of
+from quizapp.grading.read_amount import value_of
 from quizapp.grading.terms import is_right_term, judge_term
 
 UNJUDGED = Grade(
@@ -57,13 +57,18 @@ def judge(
     if not isinstance(typed, str) and not isinstance(expected, ExpectedSequence):
         raise TypeError("a text is expected")
     try:
-        grade = _judge_typed(expected, typed, names)
+        grade = _judge_typed(expected, _readable(typed), names)
     except Exception:  # whatever it is, the learner knows what was right
         logging.getLogger(__name__).exception("cannot judge %r against %r", typed, expected)
         return UNJUDGED
     if strict and grade.outcome is Outcome.SLIP:
         return replace(grade, outcome=Outcome.WRONG, share=0.0)
     return grade
+
+
+def _readable(typed: str | Sequence[str]) -> str | Sequence[str]:
+    """Return a text without halves of characters, which a terminal may send."""
+    return typed.encode("utf-8", "ignore").decode() if isinstance(typed, str) else typed
 
 
 def _judge_typed(

@@ -39,6 +39,7 @@ class Language:
         endings: groups of endings; a word may change from one to another of a group and stay.
         learned: such groups of words from Latin and Greek, which change although the dictionary
             has both forms: bacterium, bacteria.
+        clitics: pronouns that are written on to a verb: dámelo.
         elided: articles and particles that are written on to the next word: l'été.
         particles: first parts of verbs that may be split off: steigt *an*.
         ear: pairs of spellings that sound alike, the plainer one last.
@@ -46,6 +47,7 @@ class Language:
         accents: what a letter without its mark is.
         has_head_last: the last noun is what a name names: atopic *dermatitis*.
         has_free_order: endings say who does what to whom, not the order.
+        has_capital_nouns: all nouns are written as names are.
         is_promised: whether slips and inflected forms are judged as in English.
         has_slips: whether one letter may be a slip at all; in Japanese it may not.
     """
@@ -69,6 +71,7 @@ class Language:
     named: frozenset[str] = frozenset()
     endings: tuple[tuple[str, ...], ...] = ()
     learned: tuple[tuple[str, ...], ...] = ()
+    clitics: frozenset[str] = frozenset()
     elided: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     ear: tuple[tuple[str, str], ...] = ()
@@ -76,6 +79,7 @@ class Language:
     accents: Accents = Accents.LETTER
     has_head_last: bool = True
     has_free_order: bool = False
+    has_capital_nouns: bool = False
     is_promised: bool = False
     has_slips: bool = True
     silent: frozenset[str] = field(init=False)
@@ -116,7 +120,10 @@ ENGLISH = Language(
         "to from than v before after into under over causes inhibits activates AND OR"
     ),
     and_words=_words("and plus &"),
-    fillers=_words("it its is are was were they called named be to-be this that some any"),
+    fillers=_words(
+        "both it its is are was were they called named be this that some any "
+        "my your his her our their ones"
+    ),
     classifiers=_words("type class grade stage group category phase number no"),
     structures=_words("muscle nerve artery vein bone"),
     named=_words(
@@ -135,8 +142,9 @@ GERMAN = Language(
     "de",
     "German",
     definite=_words("der die das den dem des"),
-    prepositions=_words("im am beim zum zur ins ans"),
+    prepositions=_words("im am beim zum zur ins ans durch"),
     openers=_words("zuerst dann danach schließlich zuletzt"),
+    has_capital_nouns=True,
     has_free_order=True,
     articles=_words("der die das den dem des ein eine einen einem einer eines"),
     links=_words("von vom der des"),
@@ -158,7 +166,7 @@ FRENCH = Language(
     "fr",
     "French",
     definite=_words("le la"),
-    prepositions=_words("en dans au aux à"),
+    prepositions=_words("de en dans au aux à par"),
     openers=_words("puis ensuite enfin d'abord"),
     articles=_words("le la les l un une des du"),
     links=_words("de du des d"),
@@ -183,8 +191,8 @@ SPANISH = Language(
     "es",
     "Spanish",
     definite=_words("el la los las"),
-    prepositions=_words("en"),
-    openers=_words("luego después finalmente primero"),
+    prepositions=_words("en por"),
+    openers=_words("luego después finalmente primero por_último"),
     articles=_words("el la los las un una unos unas lo"),
     links=_words("de del"),
     negations=_words("no sin nunca ningún ninguna ninguno ni jamás tampoco"),
@@ -195,6 +203,7 @@ SPANISH = Language(
     fillers=_words("es son está están se a al en"),
     classifiers=_words("tipo clase grado estadio grupo número"),
     endings=_endings("-/s/es o/os a/as z/ces ón/ones én/enes ín/ines és/eses"),
+    clitics=_words("lo la los las le les me te se nos"),
     ear=_ear("h>- v>b z>s c>s ll>y qu>k j>g"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -205,7 +214,7 @@ ITALIAN = Language(
     "it",
     "Italian",
     definite=_words("il la i le"),
-    prepositions=_words("in nel nella al"),
+    prepositions=_words("in nel nella al per"),
     openers=_words("poi infine prima"),
     articles=_words("il lo la i gli le l un uno una del dello della dei degli delle dell"),
     links=_words("di del dello della dei degli delle dell d"),
@@ -218,6 +227,7 @@ ITALIAN = Language(
     classifiers=_words("tipo classe grado stadio gruppo numero"),
     endings=_endings("o/i a/e e/i co/chi/ci ca/che go/ghi/gi ga/ghe"),
     elided=_words("l un dell all nell dall sull d c s quell"),
+    clitics=_words("lo la li le gli mi ti si ci vi ne"),
     ear=_ear("h>- q>c"),
     has_decimal_comma=True,
     accents=Accents.MARK,
@@ -228,8 +238,8 @@ PORTUGUESE = Language(
     "pt",
     "Portuguese",
     definite=_words("o a os as"),
-    prepositions=_words("em no na nos nas"),
-    openers=_words("depois finalmente primeiro"),
+    prepositions=_words("em no na nos nas por"),
+    openers=_words("depois finalmente primeiro por_fim"),
     articles=_words("o a os as um uma uns umas"),
     links=_words("de do da dos das d"),
     negations=_words("não sem nunca nenhum nenhuma nem jamais"),
@@ -252,7 +262,7 @@ DUTCH = Language(
     "nl",
     "Dutch",
     definite=_words("de het"),
-    prepositions=_words("in op"),
+    prepositions=_words("in op door"),
     openers=_words("dan daarna tenslotte eerst"),
     articles=_words("de het een t n der"),
     links=_words("van"),

@@ -12,7 +12,8 @@ from quizapp.grading.fold import clean
 from quizapp.grading.grade import BLANK, Grade, Outcome, Reason
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
-from quizapp.grading.tell import TWO_ANSWERS, tell_list, tell_order
+from quizapp.grading.read_amount import value_of
+from quizapp.grading.tell import DENIAL_IN_LIST, TWO_ANSWERS, tell_list, tell_order
 from quizapp.grading.terms import is_right_term, judge_term
 
 _SIGNS = r"[,;/&|\n]|\s\+\s|→|->|=>"
@@ -52,8 +53,8 @@ def judge_members(expected: List, typed: str | Sequence[str], names: Lexicon) ->
     parts = split_members(expected, typed) if isinstance(typed, str) else tuple(typed)
     if not parts:
         return BLANK
-    if isinstance(typed, str) and _is_hedged(expected, typed):
-        return Grade(Outcome.WRONG, Reason.HEDGE, TWO_ANSWERS, share=0.0)
+    if isinstance(typed, str) and (note := _hedge_in(expected, typed)):
+        return Grade(Outcome.WRONG, Reason.HEDGE, note, share=0.0)
     matches = match_members(expected, parts, names)
     keys = [member.key for member in expected.members]
     found = {
@@ -74,7 +75,7 @@ def judge_members(expected: List, typed: str | Sequence[str], names: Lexicon) ->
         outcome = Outcome.SLIP if slips else Outcome.RIGHT
         reason = Reason.SPELLING if slips else Reason.SAME
         return Grade(outcome, reason, note, found=named, slips=slips)
-    share = max(0.0, (len(named) - len(alien)) / len(keys))
+    share = max(0.0, (len(named) - len(alien)) / max(1, len(keys)))
     note = tell_list(len(keys), len(named), missing=missing, alien=alien, repeats=repeats)
     if is_ordered:
         share = _pairs_in_order(places, len(keys))
@@ -151,7 +152,7 @@ def _may_be_like(member: ExpectedTerm, part: str) -> bool:
             return True
         if OSA.distance(squashed(form), given, score_cutoff=_EDITS_APART) <= _EDITS_APART:
             return True
-    return any(each.isdigit() for each in part)
+    return value_of(part, member.language) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -159,12 +160,14 @@ def _beginnings(text: str) -> frozenset[str]:
     return frozenset(squashed(word)[:_BEGINNING] for word in re.split(r"[\W_]+", text) if word)
 
 
-def _is_hedged(expected: List, typed: str) -> bool:
-    """Return whether "or" or "not" stands in a list, and in no member."""
+def _hedge_in(expected: List, typed: str) -> str:
+    """Return what is told of an "or" or a "not" that stands in a list, and in no member."""
     language = _language(expected)
-    words = _words(typed)
     own = _words(" ".join(form for member in expected.members for form in _forms(member)))
-    return bool((words - own) & (language.or_words | language.negations))
+    strange = _words(typed) - own
+    if strange & language.or_words:
+        return TWO_ANSWERS
+    return DENIAL_IN_LIST if strange & language.negations else ""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -186,18 +189,32 @@ def split_members(expected: List, typed: str) -> tuple[str, ...]:
     """Return the members that were typed, in their order.
 
     A member that holds a separator itself ("heart and lung") stays whole. Words that several
-    share are lent to each: "upper and lower tract", "vitamins A and D". Without any separator
-    spaces part, where that makes members of all pieces.
+    share are lent to each: "upper and lower tract", "vitamins A and D". Spaces part where that
+    makes a member of each word.
     """
-    pieces = cut_members(expected, typed)
+    pieces = _lent(_without_class(cut_members(expected, typed), expected.members), expected.members)
+    return tuple(word for piece in pieces for word in _spaced(piece, expected.members))
+
+
+def _without_class(pieces: Sequence[str], members: Sequence[ExpectedTerm]) -> Sequence[str]:
+    """Return pieces without the last word that all of them have and no member has: rocks."""
+    lasts = {squashed(piece.split()[-1]) for piece in pieces}
+    own = {each for member in members for form in _forms(member) for each in _beginnings(form)}
+    is_class = len(pieces) > 1 and len(lasts) == 1 and _beginnings(*lasts).isdisjoint(own)
+    if not is_class or any(" " not in piece for piece in pieces):
+        return pieces
+    return [piece.rsplit(maxsplit=1)[0] for piece in pieces]
+
+
+def _spaced(piece: str, members: Sequence[ExpectedTerm]) -> Sequence[str]:
+    """Return the words of a piece that is no member, where each is one: a comma was forgotten."""
 
     def is_member(text: str) -> bool:
-        return any(_is_right(member, text) for member in expected.members)
+        return any(_is_right(member, text) for member in members)
 
-    if len(pieces) == 1 and not is_member(pieces[0]):
-        words = tuple(pieces[0].split())
-        return words if len(words) > 1 and all(map(is_member, words)) else pieces
-    return tuple(_lent(pieces, expected.members))
+    words = piece.split()
+    is_list = len(words) > 1 and not is_member(piece) and all(map(is_member, words))
+    return words if is_list else (piece,)
 
 
 def cut_members(expected: List, typed: str) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def find_misjudged(
             yield from _misjudged_forms(replace(expected, given=question), names)
         case ExpectedNumber(text=text, unit=unit):
             forms = dict.fromkeys((text, f"{text} {unit}".strip()))
-            yield from _refused_forms(expected, forms, names)
+            yield from _refused_forms(replace(expected, given=question), forms, names)
         case ExpectedList(members=members):
             yield from _misjudged_members(members, question, names)
             whole = ", ".join(member.key for member in members)

@@ -78,8 +78,10 @@ def compare_phrases(form: str, typed: str, data: LanguageData) -> Comparison:
         return Comparison(form, is_equal=True)
     turned = turn_link(key, language), turn_link(given, language)
     is_bound = turned != (key, given) or any(token.opens for token in key[1:])
-    key = _content(_without_silent(turned[0], data, is_key=True), language)
-    given = _content(_without_silent(turned[1], data, is_key=False), language)
+    key = _without_silent(turned[0], data, is_key=True)
+    names = _names_in(tokens_of(form, language), language)
+    key = _content(key, language, names)
+    given = _content(_without_silent(turned[1], data, is_key=False), language, names)
     key, given = _respace(key, given, data), _respace(given, key, data)
     fits, missing, extra = _assign(key, given, tokens_of(form, language)[-1], data)
     return Comparison(
@@ -105,12 +107,22 @@ def _without_silent(
     return plain or tokens
 
 
-def _content(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
+def _names_in(key: Sequence[Token], language: Language) -> frozenset[str]:
+    """Return the fillers that are part of a name: São Paulo, the bundle of His."""
+    is_name = all(word.is_capitalised or word.form in language.links for word in key)
+    names = (word.form for word in key[0 if is_name else 1 :] if word.is_capitalised)
+    return frozenset(names) & language.fillers
+
+
+def _content(
+    tokens: tuple[Token, ...], language: Language, names: frozenset[str]
+) -> tuple[Token, ...]:
     """Return the tokens that say something; all of them where none does."""
     kept = tuple(
         token
         for at, token in enumerate(tokens)
         if not _is_silent(tokens, at, language)
+        or token.form in names
         or (token.is_letter and (token.is_capitalised or at + 1 == len(tokens)))
         or (at + 1 < len(tokens) and tokens[at + 1].is_glued)
     )
@@ -227,8 +239,16 @@ def _compare_order(
         has_same_endings = all(fit.key.form == fit.typed.form for fit in fits)
         return Order.SAME if has_same_endings else Order.OTHER
     lowest = places.index(min(places))
+    # What is named stands last still: the left upper lobe, the upper left lobe.
+    has_head = len(places) > 2 and places[-1] == max(places)  # noqa: PLR2004
+    if language.has_head_last and has_head and all(_is_plain(fit) for fit in fits):
+        return Order.SAME
     is_moved = len(places) > 2 and [*places[lowest:], *places[:lowest]] == sorted(places)  # noqa: PLR2004
     return Order.SAME if is_moved else Order.OTHER
+
+
+def _is_plain(fit: Fit) -> bool:
+    return fit.key.form == fit.typed.form
 
 
 def _binds(token: Token) -> bool:

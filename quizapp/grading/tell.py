@@ -3,41 +3,55 @@
 import difflib
 from collections.abc import Sequence
 
-from quizapp.grading.fold import bare
-from quizapp.grading.languages import Language
-from quizapp.grading.words import Fault
+from quizapp.grading.fold import american, bare
+from quizapp.grading.languages import ENGLISH
+from quizapp.grading.tokens import Token
+from quizapp.grading.words import Fault, LanguageData
 
+_SWAPPED = 2  # letters
 _MOST_QUOTED = 60  # characters of an answer that a sentence repeats
 
 
 def quote(text: str) -> str:
     """Return a text as a sentence repeats it, cut where it is long."""
-    text = " ".join(text.split())
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return text if len(text) <= _MOST_QUOTED else f"{text[: _MOST_QUOTED - 1]}…"
 
 
 # --- slips ---------------------------------------------------------------------------------------
 
 
-def tell_slip(key: str, typed: str, fault: Fault) -> str:
+def tell_slip(key: Token, typed: Token, fault: Fault) -> str:
     """Return what is misspelt in the word `typed`, and how it is written."""
     if fault is Fault.EAR:
-        return f"By ear it is right; it is written {key}."
+        return f"By ear it is right; it is written {quote(key.text)}."
     if fault is Fault.ACCENT:
-        return tell_accent(key, typed)
-    one, other = bare(key.casefold()), bare(typed.casefold())
-    if len(other) > len(one):
-        return f"A letter too many: {key}."
-    if len(other) < len(one):
-        return f"A letter is missing: {key}."
-    differing = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-    is_swap = len(differing) == 2 and sorted(one) == sorted(other)  # noqa: PLR2004
-    return f"Two letters swapped: {key}." if is_swap else f"One letter: {key}."
+        return tell_accent(key.text, typed.text)
+    return tell_edit(key.text, key.form, typed.form)
+
+
+def tell_edit(shown: str, right: str, typed: str) -> str:
+    """Return what the one edit between two words is, and how it is written."""
+    return f"{_name_edit(bare(right.casefold()), bare(typed.casefold()))}: {quote(shown)}."
+
+
+def _name_edit(one: str, other: str) -> str:
+    """Return what the one edit between two words is; more than one is of British spelling, too."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
+
+    if OSA.distance(one, other) > 1:
+        one, other = american(one), american(other)
+    if len(one) != len(other):
+        return "A letter too many" if len(other) > len(one) else "A letter is missing"
+    is_swap = sorted(one) == sorted(other) and one != other
+    return "Two letters swapped" if is_swap else "One letter"
 
 
 def tell_accent(key: str, typed: str) -> str:
     """Return how a word is written whose marks are others."""
     marks = {c for c in key.casefold() if c not in typed.casefold()}
+    if not marks.isdisjoint("æœ"):
+        return f"It is written {key}."
     name = "Umlaut" if marks and marks <= set("äöüëï") else "Accent"
     return f"{name}: {key}."
 
@@ -45,26 +59,35 @@ def tell_accent(key: str, typed: str) -> str:
 def mark_letters(key: str, typed: str) -> tuple[tuple[str, bool], ...]:
     """Return `typed` in pieces, each with whether it differs from `key`; a gap is a piece of "".
 
-    For one word beside another; case does not differ.
+    For one word beside another; case does not differ. Of two letters swapped both differ.
     """
-    matcher = difflib.SequenceMatcher(None, key.casefold(), typed.casefold(), autojunk=False)
+    one, other = _letters(key), _letters(typed)
+    if len(one) == len(other):
+        at = [place for place, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1]
+        if 0 < len(at) <= _SWAPPED and at[-1] - at[0] < _SWAPPED:
+            start, end = at[0], at[-1] + 1
+            pieces = ((typed[:start], False), (typed[start:end], True), (typed[end:], False))
+            return tuple(piece for piece in pieces if piece[0])
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return tuple(
         (typed[start:end], tag != "equal") for tag, _, _, start, end in matcher.get_opcodes()
     )
 
 
+def _letters(text: str) -> list[str]:
+    """Return the letters of a word whatever their case, one for each of its own: ß is no ss."""
+    return [letter.casefold() for letter in text]
+
+
 # --- say more ------------------------------------------------------------------------------------
 
 
-def tell_part(form: str, typed: str, language: Language) -> str:
+def tell_part(form: str, typed: str, data: LanguageData) -> str:
     """Return what asks for more: "Which dermatitis?" where the noun stands alone."""
     words, given = form.casefold().split(), typed.casefold().split()
-    is_head = (
-        words[-len(given) :] == given if language.has_head_last else words[: len(given)] == given
-    )
-    return (
-        f"Which {quote(typed)}?" if is_head and language.code == "en" else "Part of it. What else?"
-    )
+    is_english_noun = data.language is ENGLISH and data.words.known(words[-1])
+    is_head = is_english_noun and words[-len(given) :] == given
+    return f"Which {quote(typed)}?" if is_head else "Part of it. What else?"
 
 
 # --- not it --------------------------------------------------------------------------------------
@@ -79,7 +102,7 @@ def tell_opposite(key: str, typed: str, affixes: tuple[str, str]) -> str:
     """Return which prefix or ending makes another thing of a word; `affixes`: right, wrong."""
     right, wrong = affixes
     one, other = bare(key.casefold()), bare(typed.casefold())
-    is_prefix = one.removeprefix(right) == other.removeprefix(wrong)
+    is_prefix = one.startswith(right) and other.startswith(wrong)
     named = [f"{each}-" if is_prefix else f"-{each}" for each in affixes]
     if not wrong:
         return f"{quote(typed)} is another thing: {named[0]} is missing."
@@ -93,10 +116,13 @@ def tell_another_word(typed: str, key: str) -> str:
     return f"{quote(typed)} is another word; the answer is {quote(key)}."
 
 
-def tell_neighbour(name: str, typed: str, key: str) -> str:
-    """Return that an answer is, or is as near to, another name of the deck."""
-    if name.casefold() == typed.casefold().strip():
-        return f"{quote(name)} is something else here; the answer is {quote(key)}."
+def tell_other_name(name: str, key: str) -> str:
+    """Return that an answer is another name of the deck, or one that is never right."""
+    return f"{quote(name)} is something else here; the answer is {quote(key)}."
+
+
+def tell_near_name(name: str, typed: str, key: str) -> str:
+    """Return that an answer is as near to another name of the deck as to the key."""
     return f"{quote(typed)} is as near to {quote(name)}; the answer is {quote(key)}."
 
 
@@ -110,6 +136,11 @@ def tell_negation(key: str, *, typed_denies: bool) -> str:
 def tell_instead(right: str, wrong: str) -> str:
     """Return the word that should stand, and the one that stands."""
     return f"{quote(right)}, not {quote(wrong)}."
+
+
+def tell_article(right: str, wrong: str) -> str:
+    """Return which article should stand."""
+    return f"The article is {right}, not {wrong}."
 
 
 def tell_turned(key: str) -> str:
@@ -133,6 +164,8 @@ def tell_extra(words: Sequence[str], key: str) -> str:
 
 
 TWO_ANSWERS = "Two answers; give one."
+WORD_ASKED = "A word is asked for."
+DENIAL_IN_LIST = "You deny something; name only what belongs to the list."
 MORE_SLIPS = "More than a slip"
 
 

@@ -18,7 +18,7 @@ from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_cla
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import Lexicon, squashed
 from quizapp.grading.phrases import compare_phrases
-from quizapp.grading.read_number import value_of
+from quizapp.grading.read_amount import value_of
 from quizapp.grading.tokens import tokens_of
 from quizapp.grading.words import LanguageData
 
@@ -26,6 +26,7 @@ _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the best fir
 _NEAR_A_NAME = 2  # edits
 _MOST_CLAUSES = 4
 _MAY_COUNT = re.compile(r"\d|[^\W\d_]{2}")
+_FRACTION = re.compile(r"(?<=\d)/(?=\d)")
 _TELLING = re.compile(r"[^\s.,;:!?'\"()-]")
 _LETTERS_APART = re.compile(r"[^\W\d_]{2,}\s*/\s*[^\W\d_]{2,}")
 _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
@@ -42,14 +43,13 @@ def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     if any(_is_equal(term, form, text) for form in term.forms):
         return RIGHT
     if name := _other_name(term, text, names):
-        note = tell.tell_neighbour(name, text, expected.key)
-        return wrong(Reason.NEIGHBOUR, note)
+        return wrong(Reason.NEIGHBOUR, tell.tell_other_name(name, expected.key))
     if found := _judge_amounts(term, text) or _judge_alternatives(term, text):
         return found
     best = min((_judge_form(term, form, text) for form in term.forms), key=_rank)
     if best.outcome in {Outcome.SLIP, Outcome.UNSURE} and (name := _near_name(term, text, names)):
-        return wrong(Reason.NEIGHBOUR, tell.tell_neighbour(name, text, expected.key))
-    return best
+        return wrong(Reason.NEIGHBOUR, tell.tell_near_name(name, text, expected.key))
+    return wrong(Reason.KIND, tell.WORD_ASKED) if _is_other_kind(term, text, best) else best
 
 
 def is_right_term(expected: ExpectedTerm, typed: str, words: Dictionary = NO_DICTIONARY) -> bool:
@@ -61,12 +61,26 @@ def is_right_term(expected: ExpectedTerm, typed: str, words: Dictionary = NO_DIC
 def _is_right(expected: ExpectedTerm, typed: str, words: Dictionary) -> bool:
     term = _term(expected, words)
     text = clean(typed)
-    if any(_is_equal(term, form, text) for form in term.forms):
+    if any(text == clean(form) or _is_equal(term, form, text) for form in term.forms):
         return True
     found = _judge_amounts(term, text)
     if found is not None:
         return found.outcome is Outcome.RIGHT
     return any(_judge_form(term, form, text).outcome is Outcome.RIGHT for form in term.forms)
+
+
+def _is_other_kind(term: Term, text: str, grade: Grade) -> bool:
+    """Return whether a number in digits was typed where each form of the key is words.
+
+    Only where nothing else tells what is wrong.
+    """
+    return (
+        (grade.outcome, grade.reason) == (Outcome.WRONG, Reason.OTHER)
+        and not any(map(str.isalpha, text))
+        and any(map(str.isnumeric, text))
+        and all(any(map(str.isalpha, form)) for form in term.forms)
+        and not any(map(str.isnumeric, "".join(term.forms)))
+    )
 
 
 def _term(expected: ExpectedTerm, words: Dictionary) -> Term:
@@ -95,7 +109,20 @@ def _other_name(term: Term, text: str, names: Lexicon) -> str:
     for never in term.expected.wrong:
         if are_equal_forms(never, text, term.language):
             return never
-    return names.named(text, term.forms)
+    return names.named(text, term.forms) or _opposed_word(term, text)
+
+
+def _opposed_word(term: Term, text: str) -> str:
+    """Return a typed word that the author opposes to one of the key's; "" without one."""
+    if not term.expected.opposites:
+        return ""
+    own = {token.form for form in term.forms for token in tokens_of(form, term.language)}
+    for group in term.expected.opposites:
+        words = {token.form for each in group for token in tokens_of(each, term.language)}
+        for token in tokens_of(text, term.language):
+            if token.form in words - own and words & own:
+                return token.text
+    return ""
 
 
 def _near_name(term: Term, text: str, names: Lexicon) -> str:
@@ -161,7 +188,8 @@ def _hedges(text: str, language: Language) -> frozenset[str]:
     """Return the words and signs in `text` that stand between two answers."""
     words = [word.strip(".,()").casefold() for word in text.split()]
     parties = frozenset(words[1:-1]) & language.against
-    return (frozenset(words) & language.or_words) | parties | (frozenset(text) & frozenset("?/"))
+    signs = frozenset(_FRACTION.sub("", text)) & frozenset("?/")
+    return (frozenset(words) & language.or_words) | parties | signs
 
 
 # --- one form of the key -------------------------------------------------------------------------
@@ -176,10 +204,13 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
     clauses, given = _clauses(form, term.language), _clauses(text, term.language)
     if 1 < len(clauses) <= _MOST_CLAUSES and len(clauses) == len(given):
         return _judge_clauses(term, form, clauses, given)
-    ways = [text]
-    if has_clauses(text) and len(clauses) == 1 and len(given) == 2:  # noqa: PLR2004
-        ways.append(f"{given[1]} {given[0]}")  # artery, carotid
-    return min((_compare(term, form, way) for way in ways), key=_rank)
+    grade = _compare(term, form, text)
+    if beside := _BESIDE.fullmatch(text):  # hemicolectomy (left)
+        return min(grade, _compare(term, form, f"{beside[2]} {beside[1]}"), key=_rank)
+    if not has_clauses(text) or len(clauses) > 1 or len(given) != 2:  # noqa: PLR2004
+        return grade
+    turned = _compare(term, form, f"{given[1]} {given[0]}")  # artery, carotid
+    return grade if turned.reason is Reason.EXTRA else min(grade, turned, key=_rank)
 
 
 def _compare(term: Term, form: str, text: str) -> Grade:
@@ -187,7 +218,11 @@ def _compare(term: Term, form: str, text: str) -> Grade:
 
 
 def _clauses(text: str, language: Language) -> list[str]:
-    """Return the clauses of `text`, parted by commas, without the "and" that opens one."""
+    """Return the clauses of `text`: parted by commas, or by "and" where each has several words."""
+    joining = "|".join(map(re.escape, language.and_words))
+    by_and = re.split(rf"\s+(?:{joining})\s+", text) if joining else [text]
+    if not has_clauses(text) and len(by_and) > 1 and all(" " in part.strip() for part in by_and):
+        return by_and
     return [
         rest if first.casefold() in language.and_words and rest else part
         for part in filter(None, CLAUSE.split(text))

@@ -1,12 +1,13 @@
 """A text becomes tokens: words, numbers and signs that can be compared."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from quizapp.grading.fold import clean, fold_word, with_greek_as_latin, with_greek_spelled
-from quizapp.grading.languages import Language
+from quizapp.grading.fold import bare, clean, fold_word, with_greek_as_latin, with_greek_spelled
+from quizapp.grading.languages import ENGLISH, Language
 
 _MOST_EXACT_LETTERS = 3  # a word that is no longer is right to the letter or not at all
 _MOST_CAPITALS = 5
@@ -23,13 +24,18 @@ _MARKS = (
 _TOKEN = re.compile(
     r"(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_]))"
     rf"|\d+(?:[.,:]\d+)+|(?:[^\W_]|[{_MARKS}])+(?:'[^\W\d_]+)*(?:[+#]+(?!\w)|-(?=$|[\s,;)]))?"
-    r"|[^\s\w.,;:!?¿¡'\"()\[\]{}…-]"
+    r"|[^\s\w.,;:!?¿¡'`\"()\[\]{}…-]"
 )
 _ORDINAL = re.compile(
     r"(\d+)(?:st|nd|rd|th|er|re|ère|e|ème|nd|nde|º|ª|o|a|de|ste|-?(?:й|я|е|го|ая|ый))"
 )
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
-_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
+_ROMAN_IN_CAPITALS = re.compile(
+    r"(?=[MDCLXVI]{4})M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})"
+)
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_SIGN_WORDS = {"%": "percent", "°": "degree"}
+_TELLING_MARKS = frozenset("%‰&*/#@")
 _TENS, _ONES = range(20, 100, 10), range(1, 10)
 _SINGLE_ROMANS = frozenset("IVX")
 _POSSESSIVE = re.compile(r"'s?$")
@@ -108,6 +114,8 @@ def _counts(token: Token, numbers: range) -> bool:
 def _tokens(text: str, language: Language) -> Iterable[Token]:
     end = 0
     for found in _TOKEN.finditer(text):
+        if len(found[0]) == 1 and is_punctuation(found[0]):
+            continue
         word = found[0].replace(".", "") if found["initials"] else found[0]
         between = text[end : found.start()]
         opens = not end or bool(re.search(r"[,;:(]", between))
@@ -120,11 +128,20 @@ def _tokens(text: str, language: Language) -> Iterable[Token]:
             else:
                 yield Token(before, fold_word(before, language), opens=opens, is_glued=is_glued)
                 opens = is_glued = False
-        yield _token(word, language, is_glued=is_glued, opens=opens)
+        token = _token(word, language, is_glued=is_glued, opens=opens)
+        if token.form:  # a mark alone has none
+            yield token
+
+
+def is_punctuation(sign: str) -> bool:
+    """Return whether a sign of any script only parts words: 「 and 。, but not % or &."""
+    return unicodedata.category(sign).startswith("P") and sign not in _TELLING_MARKS
 
 
 def _token(word: str, language: Language, *, is_glued: bool, opens: bool) -> Token:
     form = fold_word(_POSSESSIVE.sub("", word).replace("'", ""), language)
+    if language is ENGLISH:
+        form = _SIGN_WORDS.get(form) or (bare(form) if len(form) == 1 else form)
     if form in language.and_words or form in {"&", "+"}:
         is_operator = word.isupper() and not word.islower() and len(word) > 1  # AND
         return Token(word, word if is_operator else "&", is_glued=is_glued, opens=opens)
@@ -145,7 +162,8 @@ def numeral_of(word: str, language: Language) -> tuple[int | None, bool]:
     folded = word.casefold()
     if found := _ORDINAL.fullmatch(folded):
         return int(found[1]), True
-    if (len(word) > 1 or word in _SINGLE_ROMANS) and _ROMAN.fullmatch(folded):
+    is_roman = (len(word) > 1 or word in _SINGLE_ROMANS) and _ROMAN.fullmatch(folded)
+    if is_roman or _ROMAN_IN_CAPITALS.fullmatch(word):
         return _roman_value(folded), False
     if (
         language.code in _LANGUAGES_OF_NUMBERS

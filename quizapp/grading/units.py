@@ -1,203 +1,160 @@
-"""Units: what a text measures in, and exact conversion. The table is `data/units.tsv`.
+"""Units of `data/units.tsv`, joined by words of `data/unit_words.tsv`, and exact conversion.
 
-A word that is no unit counts itself: "patients" is a dimension of its own, never converted.
+A word that is no unit counts itself: "patients" is a dimension of its own, never converted. So does
+a text that cannot be read as a unit.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
-from quizapp.grading.notation import HAN, fold, plain
+from quizapp.grading.numerals import HAN, fold, plain
 from quizapp.grading.tables import table_rows
 
-PREFIXES = {
-    "T": 12, "G": 9, "M": 6, "k": 3, "h": 2, "d": -1, "c": -2, "m": -3, "µ": -6, "n": -9, "p": -12,
-    "f": -15,
-}  # fmt: skip
-PREFIX_WORDS = {
-    "T": ("tera", "тера"),
-    "G": ("giga", "гига", "ギガ"),
-    "M": ("mega", "мега", "メガ"),
-    "k": ("kilo", "quilo", "chilo", "кило", "キロ"),
-    "h": ("hecto", "hekto", "etto", "ecto", "гекто", "ヘクト"),
-    "d": ("deci", "dezi", "деци", "デシ"),
-    "c": ("centi", "zenti", "санти", "センチ"),
-    "m": ("milli", "mili", "милли", "ミリ", "м"),
-    "µ": ("micro", "mikro", "микро", "マイクロ", "mc", "u", "мк"),
-    "n": ("nano", "нано", "ナノ"),
-    "p": ("pico", "piko", "пико", "ピコ"),
-    "f": ("femto", "фемто"),
-}
-ATOM = re.compile(rf"\^?[-+]?\d++(?:[.,]\d++)?+|[^\W\d_{HAN}]++|[{HAN}]++|[/·*×°%‰$€£¥]|\S")
-PER = frozenset({"/", "per", "pro", "par", "por", "al", "毎"})
-POWERS = {
-    **dict.fromkeys(("square", "sq", "squared", "quadrat", "carre", "carres"), 2),
-    **dict.fromkeys(("cuadrado", "cuadrados", "quadrato", "quadrati", "quadrado"), 2),
-    **dict.fromkeys(("quadrados", "vierkante", "квадратных"), 2),
-    **dict.fromkeys(("cubic", "cu", "cubed", "kubik", "cube", "cubes", "cubico"), 3),
-    **dict.fromkeys(("cubicos", "cubi", "kubieke", "кубических"), 3),
-}
-SILENT = frozenset({
-    *"·*×.,-", "of", "the", "these", "all", "de", "der", "von", "di", "van", "des", "la",
-})  # fmt: skip
+ATOM = re.compile(rf"\^?[-+]?\d++|[^\W\d_{HAN}]++|[{HAN}]++|\S")
+EXPONENT = re.compile(r"\^?([-+]?[1-9]\d?)")
 LONGEST_NAME = 3  # words
 LONGEST_SHORT = 2  # letters of an abbreviation
-MOST_EXPONENT = 9
-DOUBLED = re.compile(r"(?:s|x|ch|sh)es")  # boxes
+PLURAL = re.compile(r"(?<=..s|.ch|.sh|..x)es$|(?<=...)(?<!s)s$")  # boxes, bones
+PERSON = ("person", 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number is in.
+    """What a number is in."""
 
-    Attributes:
-        dimension: its base units with their exponents; a word that is no unit is its own.
-        factor: how many base units it is.
-        offset: what is added behind the factor, for temperatures.
-        words: those of its words that are no units, folded and singular.
-    """
+    dimension: tuple[tuple[str, int], ...] = ()  # base units, and words that are none, exponents
+    factor: Fraction = Fraction(1)  # how many base units it is
+    offset: Fraction = Fraction(0)  # what is added behind the factor, for temperatures
+    words: frozenset[str] = frozenset()  # those that are no units, folded and singular
 
-    dimension: tuple[tuple[str, int], ...] = ()
-    factor: Fraction = Fraction(1)
-    offset: Fraction = Fraction(0)
-    words: frozenset[str] = frozenset()
+    @property
+    def is_count(self) -> bool:
+        """Return whether it is nouns alone, things that are counted."""
+        nouns = {PERSON, *((word, 1) for word in self.words)}
+        return self.factor == 1 and self.dimension != () and nouns.issuperset(self.dimension)
+
+    @property
+    def is_share(self) -> bool:
+        """Return whether it is a proportion: %, ‰, % of patients."""
+        return self.factor < 1 and self.dimension in {(), (PERSON,)}
+
+    def times(self, other: "Unit", exponent: int) -> "Unit":
+        """Return the product with another to the `exponent`."""
+        if self == NO_UNIT and exponent == 1:
+            return other
+        exponents = dict(self.dimension)
+        for base, each in other.dimension:
+            exponents[base] = exponents.get(base, 0) + each * exponent
+        dimension = tuple(sorted(each for each in exponents.items() if each[1]))
+        words = self.words | other.words
+        return Unit(dimension, self.factor * other.factor**exponent, words=words)
 
 
 NO_UNIT = Unit()
 
 
 @cache
-def _names() -> tuple[dict[str, Unit], dict[str, set[str]]]:
-    """Return the units by their symbols and words, and the names that each folded name may be."""
-    units: dict[str, Unit] = {}
-    spelled: list[tuple[str, Unit]] = []
-    for symbol, dimension, factor, offset, prefixes, words in table_rows("units.tsv"):
-        unit = Unit(_exponents(dimension), Fraction(factor), Fraction(offset or 0))
+def _names() -> tuple[dict[str, Unit], dict[str, set[Unit]]]:
+    """Return the units by their names, and those that each folded name may be."""
+    symbols: dict[str, Unit] = {}
+    spelled: dict[str, Unit] = {}
+    prefixes = {row[1]: row for row in table_rows("unit_words.tsv") if row[0] == "prefix"}
+    for symbol, dimension, factor, offset, scaling, words in table_rows("units.tsv"):
+        bases = re.findall(r"([^\d.-]+)(-?\d+)?", dimension)  # kg.m-1.s-2
+        exponents = tuple(sorted((base, int(exponent or 1)) for base, exponent in bases))
         names = [symbol, *(each.replace("_", " ") for each in words.split())]
-        units |= {plain(name): unit for name in names}
-        for prefix in prefixes.split():
-            scaled = Unit(unit.dimension, unit.factor * Fraction(10) ** PREFIXES[prefix])
-            units[plain(f"{prefix}{symbol}")] = scaled
-            spelled += [(each, scaled) for name in names for each in _prefixed(prefix, name)]
-    for name, unit in spelled:
-        units.setdefault(plain(name), unit)
-    folded: dict[str, set[str]] = {}
-    for name in units:
-        folded.setdefault(fold(name), set()).add(name)
-    return units, folded
+        unit = Unit(exponents, Fraction(factor), Fraction(offset or 0))
+        symbols |= {plain(name): unit for name in names}
+        for prefix in scaling.split():
+            _, sign, power, before = prefixes[prefix]
+            scaled = Unit(exponents, unit.factor * Fraction(10) ** int(power))
+            symbols[plain(f"{sign}{symbol}")] = scaled
+            pairs = ((word, name) for word in before.split() for name in names)
+            spelled |= {plain(f"{a}{b}"): scaled for a, b in pairs if _is_short(a) == _is_short(b)}
+    folded: dict[str, set[Unit]] = {}
+    for name, unit in (spelled | symbols).items():
+        folded.setdefault(fold(name), set()).add(unit)
+    return spelled | symbols, folded
 
 
-def _prefixed(prefix: str, name: str) -> Iterator[str]:
-    """Yield `name` behind the words for `prefix` that are of its script and as long as it is."""
-    for word in PREFIX_WORDS[prefix]:
-        is_short = len(word) <= LONGEST_SHORT
-        if is_short == (len(name) <= LONGEST_SHORT) and _script(word) == _script(name):
-            yield f"{word}{name}"
-            if word[-1] + name[0] in {"oo", "ao"}:  # kilohm, megohm
-                yield f"{word[:-1]}{name}"
+def _is_short(word: str) -> bool:
+    return len(word) <= LONGEST_SHORT
 
 
-def _script(word: str) -> str:
-    """Return what script a word begins in: LATIN, CYRILLIC, KATAKANA."""
-    return "LATIN" if word[0].isascii() else unicodedata.name(word[0], "").partition(" ")[0]
+@cache
+def _roles() -> dict[str, tuple[str, int]]:
+    """Return what each word and sign beside units does: its role, and its number."""
+    rows = (row for row in table_rows("unit_words.tsv") if row[0] != "prefix")
+    return {
+        fold(word): (role, int(value))
+        for role, sign, value, words in rows
+        for word in [sign, *words.split()]
+    }
 
 
-def _exponents(text: str) -> tuple[tuple[str, int], ...]:
-    """Return "kg.m-1.s-2" as exponents by base unit."""
-    found = (re.fullmatch(r"([^\d-]+)(-?\d+)?", part) for part in text.split(".") if part)
-    return tuple(sorted((each[1], int(each[2] or 1)) for each in found if each))
-
-
-def named_unit(name: str) -> Unit | None:
-    """Return the unit of one name; case is free only where one reading exists."""
-    units, folded = _names()
-    if name in units:
-        return units[name]
-    readings = [units[each] for each in folded.get(fold(name), ())]
-    same = all(each == readings[0] for each in readings)
-    return readings[0] if readings and same else None
-
-
+@lru_cache(maxsize=1024)
 def unit_of(text: str) -> Unit:
-    """Return the unit that a text names, `NO_UNIT` for a text without words.
-
-    "per" and "/" put what follows below the line; "m s-2", "m·s^-2" and "m/s²" are one.
-    """
-    factors = tuple(_factors(plain(text)))
-    if len(factors) == 1 and factors[0][1] == 1:
-        return factors[0][0]
-    exponents: dict[str, int] = {}
-    scale, words = Fraction(1), frozenset[str]()
-    for unit, exponent in factors:
-        scale *= unit.factor**exponent
-        words |= unit.words
-        for base, each in unit.dimension:
-            exponents[base] = exponents.get(base, 0) + each * exponent
-    return Unit(tuple(sorted(each for each in exponents.items() if each[1])), scale, words=words)
+    """Return the unit of a text, `NO_UNIT` of none; "m s-2", "m·s^-2" and "m/s²" are one."""
+    shown = plain(text).removesuffix(".")
+    return (_product(shown) or _noun(shown)) if shown else NO_UNIT
 
 
-def _factors(text: str) -> Iterator[tuple[Unit, int]]:
-    """Yield the units that `text` multiplies, each with its exponent."""
+def _noun(word: str) -> Unit:
+    """Return a word, or a text that is read as no unit, as a unit of its own."""
+    noun = singular(fold(word))
+    return Unit(((noun, 1),), words=frozenset({noun}))
+
+
+def _product(text: str) -> Unit | None:
+    """Return the product of the units in a text; None where it is none, or ends in the middle."""
     parts = tuple(ATOM.finditer(text))
-    place, sign, ahead = 0, 1, 1
+    product, place, sign, power, is_whole = NO_UNIT, 0, 1, 1, False
     while place < len(parts):
-        key = fold(parts[place][0])
-        if (exponent := _exponent(key)) and sign < 0:  # mg per 100 mL
-            yield Unit(factor=Fraction(abs(exponent))), -1
-            place += 1
-            continue
+        atom = parts[place][0]
         unit, end = _unit_at(parts, place)
+        role, value = _roles().get(fold(atom), ("", 1))
         if unit is not None:
-            behind, end = _exponent_at(parts, end)
-            yield unit, sign * ahead * behind
-            sign, ahead = 1, 1
-        elif key in PER:
-            sign = -1
-        elif key in POWERS:
-            ahead = POWERS[key]
-        place = end
-    if ahead != 1:  # "squared" behind no unit is no unit
-        yield Unit((("power", ahead),), words=frozenset({"power"})), 1
+            exponent, end = _exponent_at(parts, end)
+            product = product.times(unit, sign * power * exponent)
+            sign, power = 1, 1
+        elif sign < 0 and atom.isdecimal() and int(atom):  # mg per 100 mL
+            product = product.times(Unit(factor=Fraction(atom)), -1)
+        elif role:
+            sign, power = (value, power) if role == "per" else (sign, power * value)
+        else:
+            return None
+        is_whole, place = unit is not None, end
+    return product if is_whole else None
 
 
 def _unit_at(parts: Sequence[re.Match[str]], place: int) -> tuple[Unit | None, int]:
-    """Return the unit that begins at `place` and where it ends; None for what is no word."""
+    """Return the unit or noun at `place`, and its end; ML is mL, but mM may be two units."""
+    units, folded = _names()
     for end in range(min(len(parts), place + LONGEST_NAME), place, -1):
         name = parts[place].string[parts[place].start() : parts[end - 1].end()]
-        if unit := named_unit(name):
-            return unit, end
-    key = fold(parts[place][0])
-    if key in PER or key in SILENT or key in POWERS or not key[:1].isalpha():
-        return None, place + 1
-    word = singular(key)
-    return Unit(((word, 1),), words=frozenset({word})), place + 1
+        readings = {units[name]} if name in units else folded.get(fold(name), set())
+        if len(readings) == 1:
+            return next(iter(readings)), end
+    atom = parts[place][0]
+    return _noun(atom) if atom[0].isalpha() and fold(atom) not in _roles() else None, place + 1
 
 
 def _exponent_at(parts: Sequence[re.Match[str]], place: int) -> tuple[int, int]:
     """Return the exponent that stands at `place`, 1 for none, and where it ends."""
-    if place < len(parts):
-        key = fold(parts[place][0])
-        if exponent := POWERS.get(key) or _exponent(key):
-            return exponent, place + 1
-    return 1, place
-
-
-def _exponent(key: str) -> int:
-    """Return the whole number that `key` is, with a sign or a caret, 0 for none."""
-    digits = key.removeprefix("^")
-    return int(digits) if re.fullmatch(r"[-+]?\d{1,3}", digits) else 0
+    atom = parts[place][0] if place < len(parts) else ""
+    role, value = _roles().get(fold(atom), ("", 1))
+    digits = EXPONENT.fullmatch(atom)
+    if digits and parts[place - 1].end() == parts[place].start():
+        return int(digits[1]), place + 1
+    return (value, place + 1) if role == "power" else (1, place)
 
 
 def singular(word: str) -> str:
     """Return an English noun without the ending of its plural; others are left as they are."""
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):  # noqa: PLR2004
-        return (
-            word[:-2] if DOUBLED.fullmatch(word[-4:]) or DOUBLED.fullmatch(word[-3:]) else word[:-1]
-        )
-    return word
+    return PLURAL.sub("", word)
 
 
 def is_known(text: str) -> bool:
@@ -207,6 +164,5 @@ def is_known(text: str) -> bool:
 
 def convert(value: Fraction, unit: Unit, to: Unit) -> Fraction | None:
     """Return `value` of a `unit` in another, exactly; None where they measure something else."""
-    if unit.dimension != to.dimension:
-        return None
-    return (value * unit.factor + unit.offset - to.offset) / to.factor
+    is_same = unit.dimension == to.dimension
+    return (value * unit.factor + unit.offset - to.offset) / to.factor if is_same else None

@@ -23,6 +23,7 @@ _FEWEST_LETTERS_BY_EAR = 5
 _SHORTEST_STEM = 3
 _IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is known as such
 _NEIGHBOURS = 8
+_LONGEST_SHORT_NAME = 5  # letters
 _LONGEST_AFFIX = 8  # letters
 _VOWELS = frozenset("aeiouy") | {"ae", "oe"}
 
@@ -81,8 +82,17 @@ def match_words(key: Token, typed: Token, data: LanguageData) -> WordMatch:
     if _is_abbreviation(key) or not (typed.form.isalpha() and key.form.isalpha()):
         return _SAME if _are_plural(key, typed) or _are_plural(typed, key) else _OTHER
     found = _match_forms(key.form, typed.form, data.language, data.words)
+    if found is _SLIP and _is_short_name(key, typed, data.language):
+        return _NEAR
     is_misspelt = found.likeness in {Likeness.SLIP, Likeness.NEAR}
     return _OTHER if key.is_exact and is_misspelt else found
+
+
+def _is_short_name(key: Token, typed: Token, language: Language) -> bool:
+    """Return whether a short name has one letter exchanged, as another name may: Manet, Monet."""
+    is_name = key.text.istitle() and not language.has_capital_nouns
+    is_exchanged = len(key.form) == len(typed.form) and sorted(key.form) != sorted(typed.form)
+    return is_name and is_exchanged and len(key.form) <= _LONGEST_SHORT_NAME
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -123,8 +133,10 @@ def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
 def _match_accents(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return what a word is that differs by marks alone: left out, added, or another one."""
     is_left_out, is_vowel = _is_bare_of(key, typed), _differ_by_vowels(key, typed)
-    if _is_known(typed, words) and not _share_lemma(key, typed, words):
+    if _is_known(typed, words) and not _is_form_of(key, typed, words):
         return _ANOTHER_WORD
+    if words.is_empty and language.is_promised:  # they are not built yet: it may be another word
+        return WordMatch(Likeness.NEAR, Fault.ACCENT)
     if is_left_out and is_vowel and language.accents is Accents.MARK:
         return WordMatch(Likeness.ACCENT, Fault.ACCENT)
     return WordMatch(Likeness.SLIP, Fault.ACCENT)
@@ -153,9 +165,17 @@ def _share_lemma(key: str, typed: str, words: Dictionary) -> bool:
     return not {key, *words.lemmas(key)}.isdisjoint((typed, *words.lemmas(typed)))
 
 
+def _is_form_of(key: str, typed: str, words: Dictionary) -> bool:
+    """Return whether one of two words is a form of the other, or neither a word by itself."""
+    one, other = words.lemmas(key), words.lemmas(typed)
+    if key in other or typed in one:
+        return True
+    return not set(one).isdisjoint(other) and key not in one and typed not in other
+
+
 def _is_inflected(key: str, typed: str, language: Language, words: Dictionary) -> bool:
     """Return whether two words are forms of one."""
-    if _is_compared(key, typed, language):
+    if _is_compared(key, typed, language) or excluding_affixes(key, typed):
         return False
     if language is ENGLISH:
         key, typed = american(key), american(typed)
@@ -165,6 +185,16 @@ def _is_inflected(key: str, typed: str, language: Language, words: Dictionary) -
     if all(known) and _share_lemma(key, typed, words):
         return _has_common_stem(key, typed) or len(key) >= _IRREGULAR_FROM
     return not all(known) and _differ_by_ending(key, typed, language)
+
+
+def _clitics(key: str, typed: str, language: Language) -> tuple[str, str] | None:
+    """Return the pronouns that two verbs end in, where nothing else differs: dámelo, dámela."""
+    for one in language.clitics:
+        stem = key.removesuffix(one)
+        other = typed.removeprefix(stem)
+        if stem != key and len(stem) > _SHORTEST_STEM and other in language.clitics - {one}:
+            return one, other
+    return None
 
 
 def _is_compared(key: str, typed: str, language: Language) -> bool:
@@ -215,36 +245,40 @@ def _ending_pairs(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, str],
 
 def _match_spelling(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
     """Return whether a word that is no form of the key's is a slip of it."""
-    edits, right = _edits(key, typed, language)
-    sounds_alike = len(key) >= _FEWEST_LETTERS_BY_EAR and by_ear(key, language) == by_ear(
-        typed, language
-    )
-    if affixes := excluding_affixes(key, typed):
+    edits, right, spelled = _edits(key, typed, language)
+    is_alike = by_ear(key, language) == by_ear(typed, language)
+    sounds_alike = is_alike and len(key) >= _FEWEST_LETTERS_BY_EAR
+    if affixes := _clitics(key, typed, language) or excluding_affixes(right, spelled):
         return WordMatch(Likeness.OTHER, Fault.OPPOSITE, affixes)
     if edits > 2 and not sounds_alike:  # noqa: PLR2004 (more than two letters are another word)
         return _OTHER
     if _is_known(typed, words):
         return _ANOTHER_WORD
-    if not language.has_slips:
+    if edits > 1 and language.has_slips:
+        return _match_far(key, words, sounds_alike=sounds_alike)
+    if not language.has_slips or not _may_slip(right, spelled, sounds_alike=sounds_alike):
         return _OTHER
-    if edits > 1:
-        return _match_far(key, sounds_alike=sounds_alike)
-    if not _may_slip(right, bare(typed), sounds_alike=sounds_alike):
-        return _OTHER
+    return _match_slip(key, typed, words)
+
+
+def _match_slip(key: str, typed: str, words: Dictionary) -> WordMatch:
+    """Return what one edit makes of the key's word, which is no word: a slip, or asked about."""
     if words.is_empty:
         return _NEAR if len(key) >= _ASKED_WITHOUT_DICTIONARY else _OTHER
     return _NEAR if _lies_near_another(key, typed, words) else _SLIP
 
 
-def _match_far(key: str, *, sounds_alike: bool) -> WordMatch:
+def _match_far(key: str, words: Dictionary, *, sounds_alike: bool) -> WordMatch:
     """Return what a word is that is two edits away or more: right by ear, or asked about."""
+    if sounds_alike and words.is_empty:
+        return _NEAR
     if sounds_alike:
         return WordMatch(Likeness.SLIP, Fault.EAR)
     return _NEAR if len(key) >= _LONG else _OTHER
 
 
-def _edits(key: str, typed: str, language: Language) -> tuple[int, str]:
-    """Return how many edits are between two words, and the spelling of the key it is nearest to.
+def _edits(key: str, typed: str, language: Language) -> tuple[int, str, str]:
+    """Return how many edits are between two words, in the spellings that are nearest, and these.
 
     Optimal string alignment; more than two count as three. Marks are left out, and in English the
     American spelling of both is compared, too.
@@ -257,7 +291,9 @@ def _edits(key: str, typed: str, language: Language) -> tuple[int, str]:
         spellings[american(bare(key))] = american(given)
     if language.code == "de":
         spellings[with_umlauts_spelled(key)] = with_umlauts_spelled(typed)
-    return min((OSA.distance(one, other, score_cutoff=2), one) for one, other in spellings.items())
+    return min(
+        (OSA.distance(one, other, score_cutoff=2), one, other) for one, other in spellings.items()
+    )
 
 
 def _may_slip(key: str, typed: str, *, sounds_alike: bool) -> bool:

@@ -3,16 +3,17 @@
 Either one by one (`wrong`), or all at once (`choose_from`: every other concept of a type).
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from quizapp.bank.concepts import broader_concepts, find_concept, normalize_text
+from quizapp.bank.mentions import occurs_in
 from quizapp.bank.model import Card, Concept
 from quizapp.bank.sentences import answer_texts
 from quizapp.items.context import CardContext, make_option
 from quizapp.items.deck_index import DeckIndex
+from quizapp.items.distinct_values import are_distinct_cells
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Option
 
@@ -27,7 +28,7 @@ def choose_distractors(context: CardContext, stem: str, most: int) -> list[Optio
     None of them is right, is part of the stem, or grades as equal to the key or to another one.
     """
     chosen: list[Option] = []
-    taken = _right_texts(context)
+    taken = list_right_texts(context)
     for candidate in _declared_distractors(context, stem):
         if len(chosen) == most:
             break
@@ -68,15 +69,40 @@ def _distractors_of_column(context: CardContext, stem: str) -> Iterator[Option]:
     """Yield the other values of a table's column, those first that are about as long as the key."""
     deck_index, card = context.deck_index, context.card
     length = len(context.key[0])
-    is_related = _make_relation_test(deck_index, card)
+    is_wrong = make_column_test(context)
     pool = deck_index.pool_by_length(card.distractor_pool)
     for text in sorted(
         _closest_in_length(pool, length, len), key=lambda text: abs(len(text) - length)
     ):
         concept = find_concept(deck_index.deck, text)
-        is_right = concept is not None and is_related(concept)
-        if not is_right and not (concept is not None and _is_named_in(concept, stem)):
+        if is_wrong(text) and not (concept is not None and _is_named_in(concept, stem)):
             yield make_option(text)
+
+
+def make_column_test(context: CardContext) -> Callable[[str], bool]:
+    """Return a test for texts of other rows of the card's column: is it wrong in this one?
+
+    A concept broader or narrower than the right one is not; nor, for a card that asks back, a row
+    whose value passes for the one that it asks from.
+    """
+    deck_index, card = context.deck_index, context.card
+    is_related = _make_relation_test(deck_index, card)
+    asked_from = next(
+        (each for each in context.fact.cards if each.name == card.asks_back_from), None
+    )
+    cell = asked_from.cell if asked_from else None
+    rows = deck_index.rows.get((cell.table, cell.column), {}) if cell else {}
+
+    def is_wrong(text: str) -> bool:
+        concept = find_concept(deck_index.deck, text)
+        if concept is not None and is_related(concept):
+            return False
+        other = rows.get(text)
+        if asked_from is None or other is None:
+            return True
+        return are_distinct_cells(deck_index.deck, asked_from, other.card)
+
+    return is_wrong
 
 
 def _nearest_concepts(pool: Sequence[Concept], length: int) -> Sequence[Concept]:
@@ -134,11 +160,12 @@ def _make_relation_test(deck_index: DeckIndex, card: Card) -> Callable[[Concept]
     return is_related
 
 
-def _right_texts(context: CardContext) -> list[str]:
+def list_right_texts(context: CardContext) -> list[str]:
     """Return every text that is right for a card: other names, and what other facts answer."""
     card = context.card
-    found = [*context.key, *card.aliases, *context.deck_index.answers_to(card.ask)]
-    for text in (*context.key, *card.also_right):
+    key = answer_texts(card)
+    found = [*key, *card.aliases, *context.deck_index.answers_to(card.ask)]
+    for text in (*key, *card.also_right):
         own = find_concept(context.deck_index.deck, text)
         found.extend(own.names if own else (text,))
     return list(dict.fromkeys(found))
@@ -147,11 +174,3 @@ def _right_texts(context: CardContext) -> list[str]:
 def _is_named_in(concept: Concept, stem: str) -> bool:
     """Return whether `stem` names `concept` by an alias long enough to be sure."""
     return any(len(name) >= _MIN_NAME_LENGTH and occurs_in(name, stem) for name in concept.aliases)
-
-
-def occurs_in(text: str, stem: str) -> bool:
-    """Return whether `stem` has `text` as whole words, in any case."""
-    sought, where = normalize_text(text), normalize_text(stem)
-    if sought not in where:
-        return False
-    return re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", where) is not None

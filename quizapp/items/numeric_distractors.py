@@ -1,159 +1,134 @@
-"""Wrong options for a number: near the key, by rule.
+"""Wrong options for a number: those that its author declared, and near ones where asked for.
 
-The author's own come first, whatever their form. Each other one is above 0, at most the
-denominator, not in the stem, as precise as the key, and far enough from every other. The key's
-rank is drawn among those that are possible beside the author's own, so that it gives nothing away.
+Declared are the card's own wrong numbers, and what stands in other rows of its column. With
+`near: true` numbers near the key are added: the author says of the card that they are wrong. The
+key's rank is drawn among those that are possible beside the card's own, so that it gives nothing
+away.
 """
 
 import random
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import pairwise
 
-from quizapp.bank.concepts import normalize_text
+from quizapp.bank.mentions import numbers_in, parse_number
 from quizapp.bank.model import NumberAnswer, WrongAnswer
-from quizapp.bank.numerals import NUMBER_WORDS, ONES
 from quizapp.items.context import CardContext, make_option
-from quizapp.items.deck_index import decimal_places
+from quizapp.items.deck_index import StatedNumber
 from quizapp.items.item import Option
+from quizapp.items.near_numbers import MIN_RELATIVE_GAP, NEAR_REASON, find_near_numbers
 
 _MIN_DISTRACTORS, _MAX_DISTRACTORS = (
     2,
     3,
 )  # wrong options; three only where the author declared three
-_MIN_RELATIVE_GAP = Decimal("0.12")
 MAX_FACTOR = 5  # a number that is further off is no temptation
 _SMALL_RANGE = 6  # within it even spacing is let be
 _COLUMN_WINDOW = 10  # numbers of a column, on each side
-_DECK_WINDOW = 3  # of the deck, on each side
-_PERCENTAGES = (50, 60, 70, 80, 125, 140, 150, 175, 200)
-_JITTER = 4  # per cent
-_STEPS = range(1, 6)
-YEAR_RANGE = (1000, 2100)
-_YEAR_STEPS = (2, 3, 4, 5, 6, 8, 10, 12)
-_LONG_CONTEXT = Context(prec=60)  # a key may have more digits than the default keeps
-_TWO_DIGITS = re.compile(r"[1-9][1-9]")
-_DIGITS_PATTERN = re.compile(
-    r"(?<![\w.,])(?:(?P<thousands>\d{1,3}(?:[ ,'’]\d{3})+)|(?P<plain>\d+(?:[.,]\d+)?))(?!\w)"
-)
-_SMALL_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(ONES[:12])})\b(?!-)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _DistractorLimits:
+class _Limits:
     """What a wrong number of one card must obey.
 
     Attributes:
-        last_place: 1 for a whole number, 0.1 for one with one decimal.
         tolerance: how far from the key a typed number is still right.
-        least, most: within which a number tempts: a fifth of the key and five times the key, or
-            the denominator.
-        whole: the denominator; None where there is none.
+        whole: what no wrong number exceeds; None where there is no such number.
         forbidden: the numbers in the stem.
     """
 
     key: Decimal
-    last_place: Decimal
     tolerance: Decimal
-    least: Decimal
-    most: Decimal
     whole: Decimal | None
     forbidden: frozenset[Decimal]
-    is_year: bool
 
-    def is_wrong(self, value: Decimal) -> bool:
-        """Return whether `value` is wrong, and the stem does not name it."""
-        return abs(value - self.key) > self.tolerance and value not in self.forbidden
+    def is_wrong(self, value: Decimal, tolerance: Decimal = Decimal(0)) -> bool:
+        """Return whether `value`, itself right within `tolerance`, is wrong and not in the stem."""
+        is_apart = abs(value - self.key) > max(self.tolerance, tolerance)
+        return is_apart and value not in self.forbidden
 
-    def is_plausible(self, value: Decimal) -> bool:
-        """Return whether `value` may be an option that nobody declared."""
-        if not self.least <= value <= self.most or value <= 0 or value in self.forbidden:
-            return False
-        # Within twice the tolerance a typed number is close: too near to be wrong.
-        return abs(value - self.key) > 2 * self.tolerance
-
-    def are_apart(self, one: Decimal, other: Decimal) -> bool:
-        """Return whether two options are far enough from each other."""
-        if self.is_year:
-            return abs(one - other) >= _YEAR_STEPS[0]
-        return abs(one - other) >= max(self.last_place, _MIN_RELATIVE_GAP * max(one, other))
+    def are_distinct(self, one: Decimal, other: Decimal) -> bool:
+        """Return whether a learner who knows the one would not be right with the other."""
+        return abs(one - other) > self.tolerance
 
 
 def choose_numeric_distractors(
     context: CardContext, answer: NumberAnswer, stem: str
 ) -> list[Option]:
     """Return two or three wrong options for a number, ascending; fewer where there are no more."""
-    rules = _build_limits(answer, stem)
-    declared = _declared_numbers(context.card.wrong, rules)
+    limits = _Limits(
+        answer.value,
+        answer.tolerance,
+        answer.of if answer.of is not None else percent_limit(answer),
+        frozenset(numbers_in(stem)),
+    )
+    declared = _declared_numbers(context.card.wrong, limits)
     chance = random.Random(f"{context.deck_index.seed}/{context.card.id}")
-    pool = [
-        value
-        for value in dict.fromkeys(
-            (
-                *_column_numbers(context, rules),
-                *_near_numbers(context.deck_index.similar_numbers(answer), rules, chance),
-            )
-        )
-        if rules.is_plausible(value)
-    ]
+    of_column = _column_numbers(context, answer, limits)
+    near = [value for value in find_near_numbers(context, answer, chance) if limits.is_wrong(value)]
     chosen = _draw_numbers(
-        list(declared), pool, max(_MIN_DISTRACTORS, len(declared)), rules, chance
+        list(declared),
+        (of_column, near),
+        max(_MIN_DISTRACTORS, len(declared)),
+        limits,
+        chance,
     )
     return [
         make_option(declared[value].text, why=declared[value].why)
         if value in declared
-        else make_option(f"{value:f}")
+        else make_option(f"{value:f}", why="" if value in of_column else NEAR_REASON)
         for value in sorted(chosen)
     ]
 
 
-def _build_limits(answer: NumberAnswer, stem: str) -> _DistractorLimits:
-    """Return what wrong numbers for `answer` must obey, asked by `stem`."""
-    key, places = answer.value, decimal_places(answer.value)
-    whole = answer.of if answer.of is not None else _percent_limit(answer)
-    last_place = Decimal(1).scaleb(-places)
-    most = key * MAX_FACTOR if key else last_place * MAX_FACTOR
-    is_plain = places == 0 and answer.of is None and normalize_text(answer.unit) in {"", "year"}
-    return _DistractorLimits(
-        key=key,
-        last_place=last_place,
-        tolerance=answer.tolerance,
-        least=key / MAX_FACTOR,
-        most=most if whole is None else min(most, whole),
-        whole=whole,
-        forbidden=frozenset(_parse_numbers(stem)),
-        is_year=is_plain and YEAR_RANGE[0] <= key <= YEAR_RANGE[1],
-    )
-
-
-def _percent_limit(answer: NumberAnswer) -> Decimal | None:
+def percent_limit(answer: NumberAnswer) -> Decimal | None:
     """Return 100 for a share in per cent, which no wrong share exceeds, else None."""
     return Decimal(100) if answer.unit.strip() == "%" and answer.value <= 100 else None  # noqa: PLR2004 (per cent)
 
 
 def _declared_numbers(
-    wrong: Iterable[WrongAnswer], rules: _DistractorLimits
+    wrong: Iterable[WrongAnswer], limits: _Limits
 ) -> Mapping[Decimal, WrongAnswer]:
-    """Return what the author declared wrong, by value: the first of them, not in the stem."""
+    """Return what the author declared wrong, by value: no two that would pass for each other."""
     found: dict[Decimal, WrongAnswer] = {}
     for each in wrong:
         value = parse_number(each.text)
-        if value is not None and rules.is_wrong(value) and len(found) < _MAX_DISTRACTORS:
-            found.setdefault(value, each)
+        if value is None or len(found) == _MAX_DISTRACTORS or not limits.is_wrong(value):
+            continue
+        if all(limits.are_distinct(value, other) for other in found):
+            found[value] = each
     return found
 
 
-def _column_numbers(context: CardContext, rules: _DistractorLimits) -> list[Decimal]:
-    """Return the numbers of the card's column that tempt most: those nearest to the key."""
-    if not context.card.distractor_pool:
-        return []
-    numbers = context.deck_index.pool_numbers(context.card.distractor_pool)
-    middle = bisect_left(numbers, rules.key)
+def _column_numbers(
+    context: CardContext, answer: NumberAnswer, limits: _Limits
+) -> tuple[Decimal, ...]:
+    """Return the numbers of other rows that are wrong in this one, those nearest to the key first.
+
+    Those come last that differ so little that telling them apart is a matter of luck.
+    """
+    numbers = context.deck_index.numbers_of_column(context.card, answer)
+    middle = bisect_left(numbers, answer.value, key=lambda number: number.value)
     around = numbers[max(0, middle - _COLUMN_WINDOW) : middle + _COLUMN_WINDOW]
-    return sorted(around, key=lambda value: abs(value - rules.key))
+    wrong = (number.value for number in around if _is_wrong_in_row(number, limits))
+    return tuple(
+        sorted(
+            wrong,
+            key=lambda value: (
+                abs(value - answer.value) < MIN_RELATIVE_GAP * abs(answer.value),
+                abs(value - answer.value),
+            ),
+        )
+    )
+
+
+def _is_wrong_in_row(number: StatedNumber, limits: _Limits) -> bool:
+    """Return whether the number of another row is wrong: for either row's tolerance, and in all."""
+    return limits.is_wrong(number.value, number.tolerance) and (
+        limits.whole is None or number.value <= limits.whole
+    )
 
 
 # --- drawing -------------------------------------------------------------------------------------
@@ -161,22 +136,24 @@ def _column_numbers(context: CardContext, rules: _DistractorLimits) -> list[Deci
 
 def _draw_numbers(
     must: Sequence[Decimal],
-    pool: Sequence[Decimal],
+    pools: tuple[Sequence[Decimal], Sequence[Decimal]],
     wanted: int,
-    rules: _DistractorLimits,
+    limits: _Limits,
     chance: random.Random,
 ) -> list[Decimal]:
     """Return `wanted` wrong numbers, `must` among them, or as many as there are.
 
-    How many of them lie below the key is drawn first, and unevenly spaced ones are preferred.
+    `pools` are the column's, then near ones. How many lie below the key is drawn first, and
+    unevenly spaced ones are preferred.
     """
-    below = sum(value < rules.key for value in must)
+    below = sum(value < limits.key for value in must)
     ranks = range(below, wanted - (len(must) - below) + 1)
     fullest = list(must)
     order = chance.sample(ranks, len(ranks))
     for may_be_even in (False, True):
         for rank in order:
-            chosen = _fill_sides(must, pool, (rank, wanted - rank), rules, can_be_even=may_be_even)
+            sides = (rank, wanted - rank)
+            chosen = _fill_sides(must, pools, sides, limits, can_be_even=may_be_even)
             if len(chosen) == wanted:
                 return chosen
             fullest = max(fullest, chosen, key=len)
@@ -185,28 +162,51 @@ def _draw_numbers(
 
 def _fill_sides(
     must: Sequence[Decimal],
-    pool: Iterable[Decimal],
+    pools: tuple[Sequence[Decimal], Sequence[Decimal]],
     sides: tuple[int, int],
-    rules: _DistractorLimits,
+    limits: _Limits,
     *,
     can_be_even: bool,
 ) -> list[Decimal]:
-    """Return `must` with numbers from `pool` until `sides`, below and above the key, are full."""
+    """Return `must` with numbers from `pools` until `sides`, below and above the key, are full."""
     chosen = list(must)
     room = [
-        sides[0] - sum(value < rules.key for value in must),
-        sides[1] - sum(value > rules.key for value in must),
+        sides[0] - sum(value < limits.key for value in must),
+        sides[1] - sum(value > limits.key for value in must),
     ]
-    for value in pool:
-        side = int(value > rules.key)
-        if room[side] and all(rules.are_apart(value, other) for other in (rules.key, *chosen)):
-            is_last = sum(room) == 1
-            if can_be_even or not is_last or not are_even((rules.key, value, *chosen)):
-                chosen.append(value)
-                room[side] -= 1
-        if not any(room):
-            break
+    for is_near, pool in zip((False, True), pools, strict=True):
+        for value in pool:
+            side = int(value > limits.key)
+            if room[side] and _can_stand_beside(value, (limits.key, *chosen), limits, is_near):
+                is_last = sum(room) == 1
+                if can_be_even or not is_last or not are_even((limits.key, value, *chosen)):
+                    chosen.append(value)
+                    room[side] -= 1
+            if not any(room):
+                return chosen
     return chosen
+
+
+def _can_stand_beside(
+    value: Decimal,
+    others: Iterable[Decimal],
+    limits: _Limits,
+    is_near: bool,  # noqa: FBT001 (one of a pair with the pool that it says)
+) -> bool:
+    """Return whether `value` can be told from `others`; one that nobody declared, easily."""
+    return all(
+        are_far_apart(value, other, limits.tolerance)
+        if is_near
+        else limits.are_distinct(value, other)
+        for other in others
+    )
+
+
+def are_far_apart(one: Decimal, other: Decimal, tolerance: Decimal) -> bool:
+    """Return whether two numbers are 12 per cent and two tolerances apart, or more."""
+    gap = MIN_RELATIVE_GAP * max(abs(one), abs(other))
+    # Within twice the tolerance a typed number is close: too near to be wrong.
+    return abs(one - other) >= gap and abs(one - other) > 2 * tolerance
 
 
 def are_even(values: Iterable[Decimal]) -> bool:
@@ -218,99 +218,3 @@ def are_even(values: Iterable[Decimal]) -> bool:
         and len(steps) == 1
         and ordered[-1] - ordered[0] > _SMALL_RANGE
     )
-
-
-# --- where near numbers come from ----------------------------------------------------------------
-
-
-def _near_numbers(
-    deck: Sequence[Decimal], rules: _DistractorLimits, chance: random.Random
-) -> Iterator[Decimal]:
-    """Yield numbers near the key, the most tempting first; `deck` has those of the deck.
-
-    None for a key below 0: whatever is above 0 would show it up.
-    """
-    if rules.key < 0:
-        return
-    # Drawn before the deck is looked at, so that another number in it does not change all.
-    invented = _shuffle_values(
-        _near_years(rules) if rules.is_year else _multiples(rules, chance), chance
-    )
-    if not rules.is_year:
-        yield from _shuffle_values((*_deck_neighbours(deck, rules), *_lookalikes(rules)), chance)
-    yield from invented
-    for step in _STEPS:
-        yield from (rules.key - step * rules.last_place, rules.key + step * rules.last_place)
-
-
-def _shuffle_values(values: Iterable[Decimal], chance: random.Random) -> list[Decimal]:
-    """Return `values` in an order that is drawn."""
-    return sorted(values, key=lambda _: chance.random())
-
-
-def _near_years(rules: _DistractorLimits) -> Iterator[Decimal]:
-    """Yield years around the key."""
-    return (rules.key + step for apart in _YEAR_STEPS for step in (-apart, apart))
-
-
-def _deck_neighbours(deck: Sequence[Decimal], rules: _DistractorLimits) -> Iterator[Decimal]:
-    """Yield the numbers of the deck next to the key that are not too near to it."""
-    key = rules.key
-    apart = max(rules.last_place, _MIN_RELATIVE_GAP * key)
-    below = bisect_right(deck, key - apart)
-    above = bisect_left(deck, key / (1 - _MIN_RELATIVE_GAP))
-    yield from deck[max(0, below - _DECK_WINDOW) : below]
-    yield from deck[above : above + _DECK_WINDOW]
-
-
-def _lookalikes(rules: _DistractorLimits) -> Iterator[Decimal]:
-    """Yield the key with its digits swapped, and what it leaves of its denominator."""
-    text = f"{rules.key:f}"
-    if _TWO_DIGITS.fullmatch(text):
-        yield Decimal(text[::-1])
-    if rules.whole is not None:
-        yield rules.whole - rules.key
-
-
-def _multiples(rules: _DistractorLimits, chance: random.Random) -> Iterator[Decimal]:
-    """Yield multiples of the key, each a little off, as round as the key is."""
-    grain = _roundness(rules)
-    for percentage in _PERCENTAGES:
-        jittered = percentage + int((chance.random() * 2 - 1) * _JITTER)
-        count = _LONG_CONTEXT.divide_int(_LONG_CONTEXT.multiply(rules.key, jittered), grain * 100)
-        # As precise as the key is written: beside 50.00, a 65 would stand out.
-        yield _LONG_CONTEXT.multiply(count, grain).quantize(rules.last_place, context=_LONG_CONTEXT)
-
-
-def _roundness(rules: _DistractorLimits) -> Decimal:
-    """Return what the key looks rounded to: 1 for 56, 100 for 2300, 0.1 for 2.50, 5 for 40."""
-    _, digits, exponent = rules.key.normalize(_LONG_CONTEXT).as_tuple()
-    if not isinstance(exponent, int):
-        return rules.last_place
-    if len(digits) > 1 or exponent <= 0:
-        return Decimal(10) ** exponent
-    # A single digit before zeros would leave too few numbers as round.
-    return Decimal(10) ** (exponent - 1) * (1 if digits == (1,) else 5)
-
-
-# --- reading numbers -----------------------------------------------------------------------------
-
-
-def _parse_numbers(text: str) -> Iterator[Decimal]:
-    """Yield the numbers in `text`, in digits ("1,000" is a thousand) or small words."""
-    for found in _DIGITS_PATTERN.finditer(text):
-        marked = found["thousands"]
-        value = Decimal(re.sub(r"\D", "", marked)) if marked else parse_number(found["plain"])
-        if value is not None:
-            yield value
-    for word in _SMALL_NUMBER_WORD.findall(text):
-        yield Decimal(NUMBER_WORDS[word.casefold()])
-
-
-def parse_number(text: str) -> Decimal | None:
-    """Return what `text` says as a number in digits; None when it says none."""
-    try:
-        value = Decimal(text.strip().removesuffix("%").strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None

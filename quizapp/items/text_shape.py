@@ -12,6 +12,15 @@ _ENDS_IN_S = re.compile(r"(?:[suiao]s|ics|series|species|rabies|betes|herpes|mea
 _IRREGULAR_PLURAL = re.compile(
     r"(?:[ai]|ae|men|dren|eth|eet)$"
 )  # bacteria, fungi, vertebrae, men, teeth
+_VOWELS = frozenset("aeiouàáâäåæèéêëìíîïòóôöøœùúûü")
+_VOWEL_NAMES = frozenset("AEFHILMNORSX")  # letters whose names open with a vowel: ef, aitch, ex
+# Two or more capitals without a vowel among the first three, or a letter that stands alone.
+_LETTER_BY_LETTER = re.compile(r"[A-Z](?![A-Za-z])|[B-DF-HJ-NP-TV-Z]{2,}(?![a-z])|[A-Z]{2,3}\d")
+_SPOKEN_FROM_VOWEL = re.compile(r"8|(?:11|18)(?:[.,]?\d{3})*(?!\d)")  # eight, eleven, eighteen
+_SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(
+    r"(?:uni(?!n|m)|us[aeu]|ut[ei]|ur[aeio]|ub[ie]|uv|eu|ewe|one(?![a-z])|once)", re.IGNORECASE
+)
 
 
 def opening_article(text: str) -> str:
@@ -28,6 +37,18 @@ def is_plural(text: str) -> bool | None:
     if _ENDS_IN_S.search(head[-1]) or _IRREGULAR_PLURAL.search(head[-1]):
         return None
     return head[-1].endswith("s")
+
+
+def opens_with_vowel_sound(text: str) -> bool:
+    """Return whether "an" stands before `text`: an hour, an MRI, an 8; a unit, a one-way street."""
+    word = text.lstrip("\"'“‘«([")
+    if word[:1].isdigit():
+        return _SPOKEN_FROM_VOWEL.match(word) is not None
+    if _LETTER_BY_LETTER.match(word):
+        return word[0] in _VOWEL_NAMES
+    if _SILENT_H.match(word):
+        return True
+    return word[:1].casefold() in _VOWELS and not _CONSONANT_SOUND.match(word)
 
 
 def have_same_shape(one: str, other: str) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quizapp.bank.model import DeckId, FactId
+from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.items.item import ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,32 @@ class DayCounts:
     reviews: int
     correct: int
     milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTries:
+    """The first tries at an item: how many, how many passed, and of how many more was asked for."""
+
+    item: ItemId
+    card: CardId
+    answers: int
+    passed: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class InsistedAnswer:
+    """A text that was typed for a card and judged not to be its answer, while learners say it is.
+
+    Attributes:
+        key: the answer of the card as it is now.
+        times: how often someone confirmed it or insisted on it.
+        learners: how many did.
+    """
+
+    card: CardId
+    place: Place
+    key: tuple[str, ...]
+    typed: str
+    times: int
+    learners: int

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.bank.concepts import broader_concepts, find_concept
+from quizapp.bank.mentions import parse_number
 from quizapp.bank.model import Bank, Card, ConceptId, Deck, Status
 from quizapp.bank.sentences import answer_texts
 from quizapp.items.item import Format, Item
-from quizapp.items.numeric_distractors import parse_number
 from quizapp.items.word_forms import split_words
 from quizapp.lint.finding import Finding, make_finding
 

@@ -1,15 +1,18 @@
 """Rules on options: O201 to O208. Each yields what is wrong with one item."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from quizapp.bank.mentions import occurs_in, parse_number
+from quizapp.bank.model import Bank
 from quizapp.items.deck_index import decimal_places
-from quizapp.items.distractors import occurs_in
+from quizapp.items.distinct_values import first_equal_pair
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import CHOICE_FORMATS, Format, Item
-from quizapp.items.numeric_distractors import MAX_FACTOR, YEAR_RANGE, are_even, parse_number
+from quizapp.items.near_numbers import YEAR_RANGE
+from quizapp.items.numeric_distractors import MAX_FACTOR, are_even
 from quizapp.lint.finding import Finding, make_finding
 
 _MIN_WORD_LENGTH = 3  # letters: the chromosomes 7, 21 and X are of one kind
@@ -50,6 +53,27 @@ def find_equal_options(item: Item) -> Iterator[Finding]:
             yield make_finding(
                 item, f'"{one}" and "{other}" are the same answer', "keep one of the two"
             )
+
+
+def find_equal_match_options(item: Item) -> Iterator[Finding]:
+    """O203: two values of a match that grade as equal."""
+    if item.format is Format.MATCH:
+        for one, other in combinations([option.text for option in item.options], 2):
+            if are_equal_answers(one, other):
+                yield make_finding(
+                    item, f'"{one}" and "{other}" are the same answer', "keep one of the two"
+                )
+
+
+def find_equal_closed_sets(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
+    """O203: two members of a closed set that are one answer; no choice is made of it."""
+    for deck in bank.decks:
+        for fact in deck.facts:
+            for card in fact.cards:
+                pair = first_equal_pair(card, card.among)
+                if pair is not None:
+                    message = f'{card.id}: "{pair[0]}" and "{pair[1]}" are the same answer'
+                    yield Finding(card.place, message, "keep one of the two", fact.id)
 
 
 def find_disordered_numbers(item: Item) -> Iterator[Finding]:
@@ -124,10 +148,14 @@ def find_mixed_kinds(item: Item) -> Iterator[Finding]:
 
 
 def find_far_or_even_numbers(item: Item) -> Iterator[Finding]:
-    """O208: a number beyond five times the key or a fifth of it, or even spacing."""
+    """O208: a number beyond five times the key or a fifth of it, or even spacing.
+
+    Not in a table: what stands in its other rows is what is true of them.
+    """
     options = _option_texts(item)
     values = _option_numbers(options)
-    if not values or item.format is not Format.CHOICE or min(values) <= 0:
+    is_cell = item.fact.count("/") > 1  # deck/table/row
+    if not values or item.format is not Format.CHOICE or min(values) <= 0 or is_cell:
         return
     key = next(value for value, each in zip(values, item.options, strict=True) if each.is_right)
     if YEAR_RANGE[0] <= key <= YEAR_RANGE[1]:

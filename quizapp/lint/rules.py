@@ -13,6 +13,7 @@ from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
 from quizapp.lint import clues, decks, images, judging, languages, options, p_values, questions
+from quizapp.lint.dropped import DROPPED
 from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING, P_VALUES
 from quizapp.lint.judging_codes import LANGUAGE, MISJUDGED, NEAR_NAMES, UNKNOWN_WORDS
@@ -140,7 +141,8 @@ RULES: tuple[Rule, ...] = (
             "wrong: [4, 6]",
             _NBME,
         ),
-        (options.find_equal_options,),
+        (options.find_equal_options, options.find_equal_match_options),
+        (options.find_equal_closed_sets,),
     ),
     Rule(
         Explanation(
@@ -347,7 +349,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Those of grounding and of unknown words are explained with the others, and looked for where
-# a source or a dictionary is at hand.
+# a source or a dictionary is at hand; those of what is not asked are told on demand.
 RULES_BY_CODE: Mapping[str, Rule] = {
-    rule.explanation.code: rule for rule in (*RULES, *map(Rule, (*GROUNDING, *UNKNOWN_WORDS)))
+    rule.explanation.code: rule
+    for rule in (*RULES, *map(Rule, (*GROUNDING, *UNKNOWN_WORDS, *DROPPED)))
 }

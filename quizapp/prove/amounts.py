@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from quizapp.grading.read_number import value_of
+from quizapp.grading.read_amount import value_of
 from quizapp.prove.reading import Reading, TextToken
 from quizapp.prove.word_classes import QUANTITY, words_of
 

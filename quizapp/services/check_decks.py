@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from quizapp.bank.deck_files import DECK_SUFFIXES
 from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.services.deck_lookup import load_decks, search_paths
+from quizapp.services.list_items import drop_lines
 from quizapp.services.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,11 +19,15 @@ FileStamps: TypeAlias = Mapping[str, tuple[int, int]]  # size and nanoseconds, b
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What was found in how many sound decks; `coverage` is of the sources that were given."""
+    """What was found in how many sound decks; `coverage` is of the sources that were given.
+
+    `dropped` says how many cards are not asked in a format, a line for each reason.
+    """
 
     decks: int
     problems: tuple[Problem, ...]
     coverage: "tuple[SentenceCoverage, ...]" = ()
+    dropped: tuple[str, ...] = ()
 
     @property
     def has_error(self) -> bool:
@@ -31,9 +36,15 @@ class CheckResult:
 
 
 def check_decks(
-    settings: Settings, names: Sequence[str], sources: Mapping[str, Path]
+    settings: Settings,
+    names: Sequence[str],
+    sources: Mapping[str, Path],
+    *,
+    is_verbose: bool = False,
 ) -> CheckResult:
     """Return what is found in the decks of `names`, held against the files of `sources` by id.
+
+    Where it `is_verbose`, each card that is not asked in a format is one of the problems.
 
     Raises:
         WrongCallError: no deck has a source of that id.
@@ -41,15 +52,21 @@ def check_decks(
     """
     from quizapp.grading.dictionary import open_dictionary
     from quizapp.grading.units import is_known
+    from quizapp.items.dropped import find_dropped
     from quizapp.items.generate import generate
     from quizapp.lint.check import check_bank
+    from quizapp.lint.dropped import report_drops
     from quizapp.lint.unknown_words import WordKnowledge
     from quizapp.services.word_dictionaries import use_words
 
     use_words()
     bank, problems = load_decks(settings, names)
     knowledge = WordKnowledge(open_dictionary, is_known)
-    found = [*problems, *check_bank(bank, tuple(generate(bank)), knowledge)]
+    items = tuple(generate(bank))
+    found = [*problems, *check_bank(bank, items, knowledge)]
+    drops = tuple(find_dropped(bank, items))
+    if is_verbose:
+        found.extend(report_drops(drops))
     coverage: tuple[SentenceCoverage, ...] = ()
     if sources:
         from quizapp.lint.coverage import measure_coverage
@@ -60,7 +77,7 @@ def check_decks(
         found.extend(check_grounding(bank, texts, open_dictionary))
         coverage = measure_coverage(bank, texts)
     found.sort(key=lambda each: (each.place, each.code))
-    return CheckResult(len(bank.decks), tuple(found), coverage)
+    return CheckResult(len(bank.decks), tuple(found), coverage, drop_lines(drops))
 
 
 def checked_paths(

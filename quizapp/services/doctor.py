@@ -99,6 +99,7 @@ def _check_cache(_: Settings) -> Iterator[InstallationCheck]:
 def _check_database(settings: Settings) -> Iterator[InstallationCheck]:
     """Yield which database holds the answers, and whether it is sound."""
     from quizapp.services.open_database import existing_store, is_database_missing
+    from quizapp.services.words import quantity
     from quizapp.store.backends.backend import Creates
     from quizapp.store.open import store_info
     from quizapp.store.verify import verify_store
@@ -119,7 +120,7 @@ def _check_database(settings: Settings) -> Iterator[InstallationCheck]:
         damage = f"{found.location} is damaged: {report.faults[0]}."
         yield InstallationCheck("database", CheckState.ERROR, damage, "quizapp restore")
     else:
-        sound = f"{found.location} is sound, {report.reviews} answers."
+        sound = f"{found.location} is sound, {quantity(report.reviews, 'answer')}."
         yield InstallationCheck("database", CheckState.OK, sound)
 
 

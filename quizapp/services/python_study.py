@@ -1,7 +1,7 @@
 """Today's questions from Python: a plain loop of question, answer, feedback and rating."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from types import TracebackType
@@ -57,11 +57,11 @@ class StudyFeedback:
     note: str
     share: float
     key: tuple[str, ...]
-    why: str
-    sources: tuple[ItemSource, ...]
-    suggested: Rating | None
-    due: Mapping[Rating, datetime]
-    can_override: bool
+    why: str = ""
+    sources: tuple[ItemSource, ...] = ()
+    suggested: Rating | None = None
+    due: Mapping[Rating, datetime] = field(default_factory=dict)
+    can_override: bool = False
 
 
 class StudyQuestion:
@@ -229,17 +229,7 @@ class StudyQuestion:
 
     def _asked_back(self, grade: Grade, key: tuple[str, ...]) -> StudyFeedback:
         """Return what is asked back; nothing else is told yet."""
-        return StudyFeedback(
-            outcome=grade.outcome,
-            note=note_of(grade),
-            share=grade.share,
-            key=key,
-            why="",
-            sources=(),
-            suggested=None,
-            due={},
-            can_override=False,
-        )
+        return StudyFeedback(grade.outcome, note_of(grade), grade.share, key)
 
     def _feedback(self, made: "Feedback") -> StudyFeedback:
         item, found = self.item, made.grade

@@ -109,7 +109,8 @@ def ask_again(asking: Asking, now: datetime) -> Asking:
     """Return the question asked anew at `now`, as if it had not been answered."""
     shared = _values(asking, Asking)
     shared["question"] = replace(asking.question, asked_at=now)
-    return Asking(**{**shared, "hint_count": 0, "named": NamedMembers()})
+    fresh = {"hint_count": 0, "named": NamedMembers(), "is_kind_told": False}
+    return Asking(**{**shared, **fresh})
 
 
 def _second_try(asking: AskedForMore, response: Response, grade: Grade) -> tuple[Response, Grade]:
@@ -254,7 +255,9 @@ def override(answered: Answered) -> Overridden:
 def undo_override(overridden: Overridden) -> Answered:
     """Return the answer as it was judged."""
     shared = _values(overridden, Answered)
-    return Answered(**{**shared, "feedback": overridden.before})
+    # The card may have been marked since.
+    before = replace(overridden.before, question=overridden.asking.question)
+    return Answered(**{**shared, "feedback": before})
 
 
 def recorded(answered: Answered, memory_after: MemoryState) -> Recorded:

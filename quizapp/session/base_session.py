@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from quizapp.bank.model import CardId, FactId
-from quizapp.items.item import ItemId
+from quizapp.items.item import Item, ItemId
+from quizapp.items.key_cues import choose_heading, gives_key_away
 from quizapp.learner.model import LearnerCard, Mode, Response, Scope, TypedText, target_ids
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
@@ -30,6 +31,7 @@ from quizapp.session.model import (
     SayMore,
     Summary,
 )
+from quizapp.session.no_answer import refuse_no_answer
 from quizapp.session.ports import SessionStore
 from quizapp.session.question_maker import QuestionMaker
 from quizapp.session.states import (
@@ -107,8 +109,10 @@ class BaseSession(ABC):
 
     @property
     def title(self) -> str:
-        """What is being asked."""
-        return self._title
+        """What is being asked, in words that say nothing of the answer to the open question."""
+        if self.question is None or self.feedback is not None:
+            return self._title
+        return choose_heading(self._title, self.question.item, self.progress.answered + 1)
 
     @property
     def question(self) -> Question | None:
@@ -165,6 +169,18 @@ class BaseSession(ABC):
         if isinstance(state, Confirming):
             return Confirmation(state.asking.question, state.response, state.grade)
         return SayMore(state.question, state.text, state.grade)
+
+    def refuse_no_answer(self, response: Response) -> str:
+        """Return why a response is no answer to be judged, as a sentence; "" where it is one.
+
+        That another kind of answer is asked for, a number or a word, is told once a question.
+
+        Raises:
+            AnswerTooLongError: it is longer than any answer here; the question stays open.
+            ValueError: no question is open, or the response does not fit its format.
+        """
+        self._state, told = refuse_no_answer(self._require_open_question(), response)
+        return told
 
     def confirm(self, now: datetime, *, is_same: bool) -> Feedback:
         """Say whether what was given is the same as the answer.
@@ -328,6 +344,10 @@ class BaseSession(ABC):
         return flagged.is_flagged
 
     # --- parts -----------------------------------------------------------------------------------
+
+    def _was_key_shown(self, item: Item) -> bool:
+        """Return whether the last question, or what was shown after it, said the key of `item`."""
+        return self.question is not None and gives_key_away(self.question.item, item)
 
     def _hide(
         self,

@@ -18,7 +18,7 @@ from quizapp.items.item import Item, ItemId
 from quizapp.learner.model import GaveUp, Mode, Response
 from quizapp.session.answering import JudgedTries, answer_record
 from quizapp.session.grade_response import GAVE_UP_GRADE, grade_response, suggest_rating
-from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamState, Question
+from quizapp.session.model import AnsweredQuestion, ExamAnswer, ExamGrant, ExamState, Question
 from quizapp.session.option_order import draw_seed, order_options
 from quizapp.session.ports import ExamStore
 from quizapp.session.states import SessionContext
@@ -108,6 +108,7 @@ class ExamSitting:
         self._graded: Mapping[int, AnsweredQuestion] | None = None  # by their places
         self._questions: dict[int, Question | None] = {}
         self._lexicons: dict[DeckId, Lexicon] = {}
+        self._strict: dict[DeckId, bool] = {}  # whether a slip scores nothing
         self._context = SessionContext(
             Mode.EXAM, store.calendar, state.sitting.plan.moves_memory, state.sitting.id
         )
@@ -236,16 +237,16 @@ class ExamSitting:
             self._graded = self._grade_answers(now)
         return self._result_of(self._graded, self._ended(self._state.handed_in))
 
-    def grant(self, at: int, by: str, now: datetime) -> ExamResult:
+    def grant(self, at: int, now: datetime, by: str = "") -> ExamResult:
         """Say that the flagged answer at the place `at` was right; return the new result. Writes.
 
-        What it was judged is kept beside it, and who granted it.
+        What it was judged is kept beside it, and who says so: the learner, or `by`.
 
         Raises:
             ValueError: nothing is flagged there.
         """
         self._require_flagged(at, now)
-        self._store.grant(self._state.sitting.id, at, by, now)
+        self._store.grant(self._state.sitting.id, ExamGrant(at, by), now)
         return self._read_grants(now)
 
     def take_back_grant(self, at: int, now: datetime) -> ExamResult:
@@ -304,8 +305,9 @@ class ExamSitting:
 
     def _points_of(self, answer: AnsweredQuestion) -> float:
         item = answer.question.item
-        is_strict = self._store.limits(item.deck).is_spelling_strict
-        return points_of(answer.grade, item, is_spelling_strict=is_strict)
+        if item.deck not in self._strict:
+            self._strict[item.deck] = self._store.limits(item.deck).is_spelling_strict
+        return points_of(answer.grade, item, is_spelling_strict=self._strict[item.deck])
 
     def _read_question(self, item_id: ItemId, now: datetime) -> Question | None:
         items = self._store.items([item_id])

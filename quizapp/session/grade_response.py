@@ -75,7 +75,7 @@ def expected_at(question: Question) -> Expected:
     """Return what is expected, with the words of the question, which need not be said again."""
     expected, stem = question.item.expected, question.item.stem
     match expected:
-        case ExpectedTerm():
+        case ExpectedTerm() | ExpectedNumber():
             return replace(expected, given=stem)
         case ExpectedList():
             return replace(

@@ -84,6 +84,14 @@ class ExamSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamGrant:
+    """That the answer at the place `at` of an exam was right; `by` "" the learner says so."""
+
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExamState:
     """An exam as stored; once it is handed in, when, and which attempt at its form it was.
 

@@ -18,6 +18,7 @@ from quizapp.learner.search import CardState, SearchText
 from quizapp.memory.model import Calendar, Scheduling
 from quizapp.session.model import (
     ExamAnswer,
+    ExamGrant,
     ExamSettings,
     ExamState,
     ItemHandle,
@@ -222,8 +223,8 @@ class ExamSittingStore(Protocol):
         Handed in already, from another terminal, it is left as it is.
         """
 
-    def grant(self, sitting: int, at: int, by: str, now: datetime) -> None:
-        """Keep that `by` said that the answer at the place `at` of an exam was right.
+    def grant(self, sitting: int, given: ExamGrant, now: datetime) -> None:
+        """Keep that someone said that an answer of an exam was right.
 
         The log stays as it was. What is granted already is left as it is.
         """

@@ -13,6 +13,8 @@ from quizapp.session.model import ItemHandle, Progress, SittingState
 from quizapp.session.ports import SessionStore
 from quizapp.session.states import Asking, Over, unrecorded_question
 
+_MAX_TRIED = 4  # questions that are looked at for one whose key was not said just before
+
 
 def draw_quiz(handles: Sequence[ItemHandle], count: int, seed: int) -> tuple[ItemId, ...]:
     """Return up to `count` items in the order asked, which depends only on them and on `seed`.
@@ -66,12 +68,22 @@ class QuizSitting(BaseSession):
         self._state = self._next_question(now)
 
     def _next_question(self, now: datetime) -> Asking | Over:
-        while self._left:
-            asked = self._question_at(self._left.pop(0), now)
+        position = self._next_position()
+        while position is not None:
+            asked = self._question_at(position, now)
             if asked is not None:
                 return asked
+            position = self._next_position()
         self._store.close_sitting(self._id, now)
         return Over()
+
+    def _next_position(self) -> int | None:
+        """Take the next position whose key the last question did not say, else the next of all."""
+        for at, position in enumerate(self._left[:_MAX_TRIED]):
+            items = self._store.items([self._items[position]])
+            if not (items and self._was_key_shown(items[0])):
+                return self._left.pop(at)
+        return self._left.pop(0) if self._left else None
 
     def _question_after_undo(
         self, card: CardId, item: ItemId | None, now: datetime

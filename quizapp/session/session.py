@@ -79,6 +79,15 @@ class Session(Protocol):
             ValueError: no question is open, or the response does not fit its format.
         """
 
+    def refuse_no_answer(self, response: Response) -> str:
+        """Return why a response is no answer to be judged, as a sentence; "" where it is one.
+
+        That another kind of answer is asked for, a number or a word, is told once a question.
+
+        Raises:
+            ValueError: no question is open, or the response does not fit its format.
+        """
+
     def confirm(self, now: datetime, *, is_same: bool) -> Feedback:
         """Say whether what was given is the same as the answer; then it is a slip, or not it.
 

@@ -62,6 +62,7 @@ class Asking:
         position: its place in a quiz.
         leech: what is told if the card is forgotten now, None where it is no leech.
         hint_count: how many hints were given.
+        is_kind_told: it was told that a word is asked for and no number, or the other way round.
     """
 
     question: Question
@@ -72,6 +73,7 @@ class Asking:
     leech: Leech | None = None
     hint_count: int = 0
     named: NamedMembers = NamedMembers()
+    is_kind_told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from quizapp.session.queue import (
 )
 from quizapp.session.states import Asking, Over, Recorded, unrecorded_question
 
+_MAX_HELD = 3  # cards whose key the last question said, until one of them is asked all the same
 _LEARN_AHEAD = timedelta(minutes=20)  # when nothing else waits, learning cards come this early
 
 
@@ -89,10 +90,31 @@ class StudySession(BaseSession):
             entry = self._state.asking.question.learner_card
             self._asked_today.add(entry.fact)
             self._requeue(replace(entry, memory=self._state.memory_after))
-        return next(self._askable_questions(now), Over())
+        return self._ask_next(now)
 
-    def _askable_questions(self, now: datetime) -> Iterator[Asking]:
-        """Yield questions in order, each read from the store again: another terminal may be on."""
+    def _ask_next(self, now: datetime) -> Asking | Over:
+        """Return the next question whose key the last one did not say, while others wait."""
+        held: list[tuple[LearnerCard, Item]] = []
+        chosen = None
+        for entry, item in self._askable_cards(now):
+            is_early = _is_learning(entry) and _due_time(entry) > now
+            if not self._was_key_shown(item) and not (held and is_early):
+                chosen = (entry, item)
+                break
+            held.append((entry, item))
+            if is_early or len(held) > _MAX_HELD:
+                break
+        if chosen is None and held:
+            chosen = held.pop(0)
+        for entry, _ in reversed(held):
+            if _is_learning(entry):
+                self._learning[entry.card] = entry
+            else:
+                self._queue.insert(0, entry)
+        return Over() if chosen is None else self._questions.make_question(*chosen, now)
+
+    def _askable_cards(self, now: datetime) -> Iterator[tuple[LearnerCard, Item]]:
+        """Yield cards and their items in order, read from the store: another terminal may be on."""
         for card in self._candidates(now):
             entry = self._store.learner_card(card.card)
             if entry is not None and _is_learning(card) and entry.memory != card.memory:
@@ -102,7 +124,7 @@ class StudySession(BaseSession):
                 continue
             item = self._choose_item(entry)
             if item is not None:
-                yield self._questions.make_question(entry, item, now)
+                yield entry, item
 
     def _candidates(self, now: datetime) -> Iterator[LearnerCard]:
         """Yield and take what waits: learning cards now due, the queue, learning cards due soon."""
@@ -153,7 +175,7 @@ class StudySession(BaseSession):
         entry = self._store.learner_card(card)
         again = None if entry is None else self._take_again(entry, item)
         if entry is None or again is None:
-            return next(self._askable_questions(now), Over())
+            return self._ask_next(now)
         return self._questions.make_question(entry, again, now)
 
     def _take_again(self, entry: LearnerCard, item: ItemId | None) -> Item | None:

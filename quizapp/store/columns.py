@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, Text, false
+from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, Text, false, text
 
 metadata = MetaData(
     naming_convention={
@@ -37,6 +37,13 @@ def flag_column(name: str) -> Column[Any]:
     return required(name, Boolean, server_default=false())
 
 
+def place_columns() -> Iterator[Column[Any]]:
+    """Yield the columns that hold a place in a sitting."""
+    yield required("learner_id", BigInteger)
+    yield required("sitting_id", BigInteger)
+    yield required("position", Integer)
+
+
 def answer_columns() -> Iterator[Column[Any]]:
     """Yield the columns that hold an answer, beside its time, its card and its item."""
     yield required("day", Integer)
@@ -55,3 +62,6 @@ def answer_columns() -> Iterator[Column[Any]]:
     yield required("seed", BigInteger)
     yield Column("sitting_id", BigInteger)
     yield required("position", Integer)
+    yield required("tries", Integer, server_default=text("1"))  # 2: more was asked for
+    yield required("first", Text, server_default=text("'right'"))  # the outcome of the first try
+    yield Column("asked", Text)  # "yes", "no": was it the same? NULL where that was not asked

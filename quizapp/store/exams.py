@@ -6,14 +6,27 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, select, update
 
 from quizapp.learner.model import AnswerRecord, Mode
-from quizapp.session.model import ExamAnswer, ExamSettings, ExamState, SittingPlan, SittingState
+from quizapp.session.model import (
+    ExamAnswer,
+    ExamGrant,
+    ExamSettings,
+    ExamState,
+    SittingPlan,
+    SittingState,
+)
 from quizapp.session.ports import ExamSittingStore
-from quizapp.store.learner_scope import LearnerScope
+from quizapp.store.learner_scope import LearnerScope, learner_name
 from quizapp.store.review_log import record
-from quizapp.store.rows import compact_json, from_milliseconds, response_from_json, response_to_json
+from quizapp.store.rows import (
+    compact_json,
+    from_milliseconds,
+    response_from_json,
+    response_to_json,
+    to_milliseconds,
+)
 from quizapp.store.sittings import (
     close_sitting,
     open_sitting,
@@ -21,8 +34,9 @@ from quizapp.store.sittings import (
     unfinished_sitting,
 )
 from quizapp.store.store import implements
-from quizapp.store.tables import exam_responses, exams, sittings
+from quizapp.store.tables import exam_grants, exam_responses, exams, sittings
 
+_is_still_granted = exam_grants.c.taken_back_at.is_(None)
 _SAME_SITTING = and_(
     sittings.c.learner_id == exams.c.learner_id, sittings.c.id == exams.c.sitting_id
 )
@@ -70,6 +84,7 @@ def past_exams(connection: Connection, scope: LearnerScope, limit: int) -> tuple
             _state(connection, scope, sitting_of(connection, scope, row)),
             handed_in=from_milliseconds(row.closed_at),
             attempt=row.attempt,
+            grants=grants(connection, scope, row.id),
         )
         for row in connection.execute(query).all()
     )
@@ -103,6 +118,54 @@ def save_exam_answer(
             exam_responses.c.position == at,
         )
         .values(response=response, milliseconds=answer.milliseconds, is_flagged=answer.is_flagged)
+    )
+
+
+@implements(ExamSittingStore.grant)
+def grant(
+    connection: Connection, scope: LearnerScope, sitting: int, given: ExamGrant, now: datetime
+) -> None:
+    if given.at in grants(connection, scope, sitting):
+        return
+    newest = select(func.max(exam_grants.c.granted_at)).where(_is_place(scope, sitting, given.at))
+    connection.execute(
+        insert(exam_grants).values(
+            learner_id=scope.learner_key,
+            sitting_id=sitting,
+            position=given.at,
+            # One that was taken back within the same millisecond stays beside it.
+            granted_at=max(to_milliseconds(now), (connection.scalar(newest) or 0) + 1),
+            granted_by=given.by or learner_name(connection, scope),
+        )
+    )
+
+
+@implements(ExamSittingStore.take_back_grant)
+def take_back_grant(
+    connection: Connection, scope: LearnerScope, sitting: int, at: int, now: datetime
+) -> None:
+    connection.execute(
+        update(exam_grants)
+        .where(_is_place(scope, sitting, at), _is_still_granted)
+        .values(taken_back_at=to_milliseconds(now))
+    )
+
+
+@implements(ExamSittingStore.grants)
+def grants(connection: Connection, scope: LearnerScope, sitting: int) -> dict[int, str]:
+    query = select(exam_grants.c.position, exam_grants.c.granted_by).where(
+        exam_grants.c.learner_id == scope.learner_key,
+        exam_grants.c.sitting_id == sitting,
+        _is_still_granted,
+    )
+    return {row.position: row.granted_by for row in connection.execute(query).all()}
+
+
+def _is_place(scope: LearnerScope, sitting: int, at: int) -> ColumnElement[bool]:
+    return and_(
+        exam_grants.c.learner_id == scope.learner_key,
+        exam_grants.c.sitting_id == sitting,
+        exam_grants.c.position == at,
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, selec
 
 from quizapp.bank.model import CardId
 from quizapp.errors import StoreError
-from quizapp.grading.grade import Reason
+from quizapp.grading.grade import Outcome, Reason
 from quizapp.items.item import Format
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.learner.model import Mode, Revealed, Verdict
@@ -86,9 +86,9 @@ class _ImportedRow(NamedTuple):
         return (*self, *verdict, *_SAME_VALUES.values())
 
 
-# The verdict, the same as graded, and its reason.
-_CORRECT = (Verdict.CORRECT.value, Verdict.CORRECT.value, Reason.SAME.value)
-_WRONG = (Verdict.WRONG.value, Verdict.WRONG.value, Reason.OTHER.value)
+# The verdict, the same as graded, its reason, and the outcome of the first try.
+_CORRECT = (*[Verdict.CORRECT.value] * 2, Reason.SAME.value, Outcome.RIGHT.value)
+_WRONG = (*[Verdict.WRONG.value] * 2, Reason.OTHER.value, Outcome.WRONG.value)
 _FORGOTTEN = frozenset({None, Rating.AGAIN.value})
 
 # What all reviews of another program have alike; of what is not named there is none.
@@ -105,6 +105,7 @@ _COLUMNS = (
     "verdict",
     "graded",
     "reason",
+    "first",
     *_SAME_VALUES,
     "learner_id",
     *STEP_COLUMNS,

@@ -31,3 +31,14 @@ def get_or_add_learner(connection: Connection, name: str) -> int:
     if connection.execute(select(learners.c.id).where(learners.c.id == key)).first() is None:
         connection.execute(insert(learners).values(id=key, name=name))
     return key
+
+
+def learner_name(connection: Connection, scope: LearnerScope) -> str:
+    """Return what the learner is called."""
+    query = select(learners.c.name).where(learners.c.id == scope.learner_key)
+    return str(connection.execute(query).scalar_one())
+
+
+def learner_names(connection: Connection) -> tuple[str, ...]:
+    """Return what the learners of the database are called, in the order of the alphabet."""
+    return tuple(connection.scalars(select(learners.c.name).order_by(learners.c.name)))

@@ -12,6 +12,7 @@ from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.memory.model import Calendar
 from quizapp.session.ports import ReviewLog
 from quizapp.store import (
+    answer_statistics,
     browse_queries,
     card_actions,
     card_queries,
@@ -110,6 +111,9 @@ class LearnerStore(LearnerAccess):
     past_exams = reads(exams.past_exams)
     save_exam_answer = writes(exams.save_exam_answer)
     hand_in = writes(exams.hand_in)
+    grant = writes(exams.grant)
+    take_back_grant = writes(exams.take_back_grant)
+    grants = reads(exams.grants)
 
     # CardBrowsing
     card_keys = reads(browse_queries.card_keys)
@@ -124,6 +128,7 @@ class LearnerStore(LearnerAccess):
     flags = reads(card_actions.all_flags)
     rating_histories = reads(recall_statistics.rating_histories)
     recall_bins = reads(recall_statistics.recall_bins)
+    item_tries = reads(answer_statistics.item_tries)
 
     # Settings of decks, and plans for an exam
     save_settings = writes(preferences.save_settings)

@@ -147,6 +147,7 @@ def _merge_limits(layers: Sequence[DeckSettings]) -> StudySettings:
         retention=_first_set(layers, lambda layer: layer.retention, default.retention),
         formats=tuple(Format(format_) for format_ in formats),
         introduce=any(layer.introduce for layer in layers),
+        is_spelling_strict=any(layer.is_spelling_strict for layer in layers),
     )
 
 

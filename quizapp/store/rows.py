@@ -10,10 +10,9 @@ from typing import Any
 from sqlalchemy import Row
 
 from quizapp.bank.model import CardId, DeckFile, DeckId, DeckSettings, FactId
-from quizapp.grading.grade import Reason
+from quizapp.grading.grade import Outcome, Reason
 from quizapp.items.item import Format, ItemId
 from quizapp.learner.model import (
-    FIRST_OUTCOMES,
     AnswerRecord,
     ChosenOptions,
     GaveUp,
@@ -232,9 +231,13 @@ def answer_values(answer: AnswerRecord) -> Values:
         "seed": answer.seed,
         "sitting_id": answer.sitting,
         "position": answer.position,
+        "tries": answer.tries,
+        "first": answer.first.value,
+        "asked": _ASKED_WORDS[answer.asked],
     }
 
 
+_ASKED_WORDS = {None: None, True: "yes", False: "no"}
 AFTER_COLUMNS = ("state", "step", "stability", "difficulty", "due", "lapses")
 
 
@@ -285,7 +288,7 @@ def answer_from_row(row: Row[Any], at: datetime) -> AnswerRecord:
         verdict=Verdict(row.verdict),
         graded_verdict=Verdict(row.graded),
         reason=Reason(row.reason),
-        first=FIRST_OUTCOMES[Verdict(row.verdict)],
+        first=Outcome(row.first),
         rating=None if row.rating is None else Rating(row.rating),
         moves_memory=bool(row.counts),
         hints=row.hints,
@@ -294,6 +297,8 @@ def answer_from_row(row: Row[Any], at: datetime) -> AnswerRecord:
         seed=row.seed,
         sitting=row.sitting_id,
         position=row.position,
+        tries=row.tries,
+        asked=None if row.asked is None else row.asked == _ASKED_WORDS[True],
     )
 
 

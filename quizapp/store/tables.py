@@ -34,10 +34,11 @@ from quizapp.store.columns import (
     flag_column,
     key_column,
     metadata,
+    place_columns,
     required,
 )
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # --- the bank as last synchronised ---------------------------------------------------------------
 
@@ -248,9 +249,8 @@ reviews = Table(
 
 is_not_undone = reviews.c.undone_at.is_(None)
 
-# An answer that was judged and waits for its rating, one for each run of quizapp (`run_key`): what
-# a run that died left is logged by the next, with the rating suggested. `review_id` is the review
-# that it became then, in case the run was alive after all and still rates it.
+# An answer that was judged and waits for its rating, one for each run of quizapp (`run_key`). What
+# a run that died left is logged by the next, as `review_id`: it may be alive, and rate it still.
 judged_answers = Table(
     "judged_answers",
     metadata,
@@ -300,9 +300,7 @@ sittings = Table(
 sitting_items = Table(
     "sitting_items",
     metadata,
-    required("learner_id", BigInteger),
-    required("sitting_id", BigInteger),
-    required("position", Integer),
+    *place_columns(),
     required("item_id", BigInteger, ForeignKey("items.id")),
     Column("verdict", Text),
     PrimaryKeyConstraint("learner_id", "sitting_id", "position"),
@@ -311,8 +309,8 @@ sitting_items = Table(
     info={CLUSTERED: True},
 )
 
-# What only an exam has: `form` is its blueprint in JSON, and what an item was answered with stands
-# here until the exam is handed in, when all of it is graded and goes into the log at once.
+# What only an exam has: `form` is its blueprint in JSON. What an item was answered with stands here
+# until the exam is handed in, when all of it is graded and goes into the log at once.
 exams = Table(
     "exams",
     metadata,
@@ -328,13 +326,24 @@ exams = Table(
 exam_responses = Table(
     "exam_responses",
     metadata,
-    required("learner_id", BigInteger),
-    required("sitting_id", BigInteger),
-    required("position", Integer),
+    *place_columns(),
     Column("response", Text),  # NULL: not answered
     required("milliseconds", Integer),
     flag_column("is_flagged"),  # by the learner, to come back to
     PrimaryKeyConstraint("learner_id", "sitting_id", "position"),
+    ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
+    info={CLUSTERED: True},
+)
+
+# Answers of an exam that someone said were right after all. Like the log, this only grows.
+exam_grants = Table(
+    "exam_grants",
+    metadata,
+    *place_columns(),
+    required("granted_at", BigInteger),
+    required("granted_by", Text),  # the name of a learner
+    Column("taken_back_at", BigInteger),  # NULL while it holds
+    PrimaryKeyConstraint("learner_id", "sitting_id", "position", "granted_at"),
     ForeignKeyConstraint(["learner_id", "sitting_id"], ["sittings.learner_id", "sittings.id"]),
     info={CLUSTERED: True},
 )

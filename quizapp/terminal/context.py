@@ -88,7 +88,9 @@ class Screens(Protocol):
     def hand_in(self, lines: Sequence[str], hand_in: Callable[[], None]) -> Screen[None]:
         """Return the question whether to hand in; `lines` say what is still open."""
 
-    def exam_result(self, result: "ExamResult", *, is_past: bool = False) -> Screen[None]:
+    def exam_result(
+        self, exam: "ExamSitting", result: "ExamResult", *, is_past: bool = False
+    ) -> Screen[None]:
         """Return how an exam went; one that `is_past` was opened from the list of them."""
 
     def past_exams(self, exams: "Sequence[ExamSitting]") -> Screen[None]:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from quizapp.services.words import quantity
-from quizapp.session.exam import FULL_POINTS, ExamResult, Score
+from quizapp.session.exam import FULL_POINTS, ExamResult, FlaggedAnswer, Score
 from quizapp.session.model import AnsweredQuestion, ExamAnswer
-from quizapp.terminal.words import join_with_and
+from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.words import given_answer, join_with_and, right_answer
 
 OPEN, ANSWERED, FLAGGED = "○", "●", "⚑"
 _SECONDS_PER_MINUTE = 60
@@ -68,6 +69,30 @@ def _number_list(numbers: Sequence[int]) -> str:
 def points_text(score: Score) -> str:
     """Return a score: 21.5 of 30."""
     return f"{score.points:.2f}".rstrip("0").rstrip(".") + f" of {score.max_points}"
+
+
+FLAGGED_WORDS = "Scored 0, but look again: was it right?"
+
+
+def score_text(result: ExamResult) -> str:
+    """Return the points: as judged, and as granted where that is another number."""
+    judged = f"{points_text(result.score)} points"
+    if result.granted_score == result.score:
+        return judged
+    return f"{points_text(result.granted_score)} points, as judged {points_text(result.score)}"
+
+
+def flagged_text(flagged: FlaggedAnswer) -> str:
+    """Return a flagged answer on one line."""
+    question = flagged.answer.question
+    granted = ": granted" if flagged.is_granted else ""
+    given = given_answer(question, flagged.answer.response)
+    return f"{one_line(question.item.stem)} {given} ({right_answer(question.item)}){granted}"
+
+
+def next_to_grant(result: ExamResult) -> int | None:
+    """Return the place of the first flagged answer that is not granted; None without one."""
+    return next((each.at for each in result.flagged if not each.is_granted), None)
 
 
 def percent_text(score: Score) -> str:

@@ -275,6 +275,8 @@ SUMMARY: KeyTable = {
             display="enter", is_shown=True),
         key("summary.retry", "r", "retry", "Retry missed", "Retry the missed questions as a quiz",
             is_shown=True),
+        key("summary.grant", "o", "grant", "I was right", "Count the flagged answer as right",
+            is_shown=True),
         key("summary.undo", "u", "undo", "Undo", "Undo the last answer", is_shown=True),
     ),
     "Reading": (

@@ -71,8 +71,8 @@ OUTCOME_SIGNS = {
     Outcome.WRONG: "✗",
 }
 OUTCOME_WORDS = {
-    Outcome.RIGHT: "Correct",
-    Outcome.SLIP: "Close",
+    Outcome.RIGHT: "Right",
+    Outcome.SLIP: "Right, one slip",
     Outcome.MORE: "Say more",
     Outcome.UNSURE: "Not judged",
     Outcome.WRONG: "Wrong",

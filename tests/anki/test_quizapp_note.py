@@ -72,6 +72,27 @@ def with_options(card: ExportCard, *texts: str, right: Sequence[str]) -> ExportC
     return replace(card, items=(choice, *card.items))
 
 
+def test_numbers_near_the_key_come_back_as_such_and_not_as_declared() -> None:
+    card = a_number()
+    value = card.items[0].key[0]
+    options = (
+        make_option(value, is_right=True),
+        make_option("23", why="That is the share."),
+        make_option("91", why="Only a number near the right one."),
+    )
+    choice = replace(card.items[0], format=Format.CHOICE, options=options, has_fixed_order=True)
+
+    found = card_from(replace(card, items=(choice, *card.items)))
+
+    assert (found["wrong"], found["near"]) == ({"23": "That is the share."}, True)
+
+
+def test_an_article_that_was_hidden_before_a_gap_comes_back() -> None:
+    hidden = '"There was a(n) <span class="gap">[…]</span> again."'
+
+    assert fact_from(a_card(), {"Gap": hidden}).say == '"There was a {c1} again."'
+
+
 def test_a_term_comes_back_with_its_sentence_other_names_and_wrong_answers() -> None:
     fact = fact_from(
         a_card(why="Its <court>.", mnemonic="Pair is.", accepted=("Lutetia", "the City of Light"))

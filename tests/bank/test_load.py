@@ -82,7 +82,7 @@ facts:
     mnemonic: unlucky
     confuse_with: [second]
     untrue:
-      - {say: None was found., why: One was.}
+      - {say: None was found., why: One was., card: count}
     tags: [outcome]
     hedged: true
     status: draft
@@ -192,7 +192,9 @@ def test_a_fact_becomes_a_value(tmp_path: Path) -> None:
     )
     assert (fact.why, fact.mnemonic, fact.tags) == ("It was so.", "unlucky", ("outcome",))
     assert fact.confuse_with == ("trial/second",)
-    assert fact.untrue == (UntrueStatement("None was found.", "One was.", Place(file, 50, 9)),)
+    assert fact.untrue == (
+        UntrueStatement("None was found.", "One was.", Place(file, 50, 9), "count"),
+    )
     assert (fact.is_hedged, fact.status) == (True, Status.DRAFT)
     assert fact.lint_ignore == LintIgnore(("S103",), "It is long.")
 

@@ -4,7 +4,7 @@ import re
 from typing import get_args
 
 from quizapp.bank.deck_files import IMAGE_SUFFIXES
-from quizapp.bank.parse.entries import FormatName
+from quizapp.bank.parse.value_types import FormatName
 from quizapp.bank.schema import json_schema
 from quizapp.items.item import Format
 

@@ -22,10 +22,10 @@ A_MILLISECOND = 0.001
 def milliseconds_of_slip() -> float:
     """Return how long a misspelt term and a number take."""
     began = time.perf_counter()
-    from quizapp.grading.old.judge import grade  # noqa: PLC0415 (it is what is measured)
+    from quizapp.grading.judge import judge  # noqa: PLC0415 (it is what is measured)
 
-    grade(ExpectedTerm("hypogammaglobulinemia"), "hypogamaglobulinemia")
-    grade(ExpectedNumber(Decimal(13), "13", "patients"), "thirteen patients")
+    judge(ExpectedTerm("hypogammaglobulinemia"), "hypogamaglobulinemia")
+    judge(ExpectedNumber(Decimal(13), "13", "patients"), "thirteen patients")
     return 1000 * (time.perf_counter() - began)
 
 

@@ -44,7 +44,11 @@ def test_a_deck_is_held_against_its_source_and_the_table_shows_what_is_cited(
 ) -> None:
     run = quizapp("check", "fever.yaml", "--source", "okafor2020=okafor.txt")
 
-    assert (run.code, run.err) == (0, "1 deck read: 1 warning, 2 infos\n")
+    assert run.code == 0
+    assert run.err == (
+        "fever: 2 cards make no choice: too few declared options (-v names them)\n"
+        "1 deck read: 1 warning, 2 infos\n"
+    )
     assert run.out == (
         'fever.yaml:5:3: G201 no fact cites okafor2020#2: "It is rare."\n'
         "    fix: write a fact about it, or leave it out on purpose\n"
@@ -58,6 +62,28 @@ def test_a_deck_is_held_against_its_source_and_the_table_shows_what_is_cited(
         "   2  It is rare.                     - not cited\n"
         "   3  Three of them died.             - not cited\n"
     )
+
+
+@pytest.mark.usefixtures("fever")
+def test_cards_that_are_not_asked_in_a_format_are_named_on_demand(quizapp: Quizapp) -> None:
+    run = quizapp("check", "-v", "fever.yaml")
+
+    assert (run.code, run.err) == (0, "1 deck read: 2 infos\n")
+    assert run.out == (
+        "fever.yaml:7:5: S111 fever/cases/answer makes no choice: too few declared options\n"
+        "    fix: declare two wrong answers under `wrong`\n"
+        "fever.yaml:8:5: S111 fever/deaths/answer makes no choice: too few declared options\n"
+        "    fix: declare two wrong answers under `wrong`\n"
+    )
+
+
+@pytest.mark.usefixtures("fever")
+def test_the_list_of_items_tells_what_is_not_asked(quizapp: Quizapp) -> None:
+    whole = quizapp("items", "fever.yaml")
+    one = quizapp("items", "fever.yaml", "--fact", "deaths", "--json")
+
+    assert whole.err == "fever: 2 cards make no choice: too few declared options\n"
+    assert one.err == ""
 
 
 @pytest.mark.usefixtures("fever")
@@ -292,7 +318,11 @@ def test_a_word_and_a_unit_that_nothing_knows_are_told(quizapp: Quizapp, home: P
 
     run = quizapp("check", "heart.yaml")
 
-    assert (run.code, run.err) == (0, "1 deck read: 2 infos\n")
+    assert run.code == 0
+    assert run.err == (
+        "heart: 2 cards make no choice: too few declared options (-v names them)\n"
+        "1 deck read: 2 infos\n"
+    )
     assert run.out == (
         'heart.yaml:5:5: G503 heart/sac/answer: "pericardum" is perhaps misspelt: '
         '"pericardium" is a word\n'

@@ -79,6 +79,7 @@ CALLS = [
     "plan --until {}",
     "optimize {}",
     "stats {}",
+    "report answers {}",
     "decks add {}",
     "decks remove {}",
     "db {}",

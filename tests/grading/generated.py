@@ -6,6 +6,7 @@ A judge is to accept nearly all slips and inflected forms, and hardly any other 
 import random
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from quizapp.grading.dictionary import Dictionary
@@ -55,16 +56,16 @@ def sample(
 ) -> list[str]:
     """Return `count` words of letters of the language that fit, each as likely as any other."""
     letters = frozenset(words.letters)
-    kept: list[str] = []
-    number = 0
+    kept: list[tuple[float, str]] = []  # the words of the smallest lots; the largest lot on top
     for word in distinct(words.forms):
-        if SHORTEST <= len(word) <= LONGEST and letters.issuperset(word) and fits(word):
-            number += 1
-            if len(kept) < count:
-                kept.append(word)
-            elif (place := chance.randrange(number)) < count:
-                kept[place] = word
-    return sorted(kept)
+        if not SHORTEST <= len(word) <= LONGEST:
+            continue
+        lot = chance.random()
+        # What a word is takes longer to look up than to draw its lot.
+        is_drawn = len(kept) < count or lot < -kept[0][0]
+        if is_drawn and letters.issuperset(word) and fits(word):
+            (heappush if len(kept) < count else heappushpop)(kept, (-lot, word))
+    return sorted(word for _, word in kept)
 
 
 def distinct(words: Iterable[str]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,10 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.grading.amounts import judge_number, value_of
+from quizapp.grading.amounts import judge_number
 from quizapp.grading.expected import ExpectedNumber
 from quizapp.grading.grade import Outcome, Reason
 from quizapp.grading.languages import LANGUAGES
+from quizapp.grading.numerals import number_words
+from quizapp.grading.read_amount import value_of
 from tests.grading.tables import a_number, case_rows
 
 ANY_LANGUAGE = st.sampled_from([*LANGUAGES, "sv", "de-AT"])
@@ -50,7 +53,7 @@ def test_a_word_is_no_number() -> None:
     grade = judge_number(a_number(), "several")
 
     assert grade.outcome is Outcome.WRONG
-    assert grade.reason is Reason.OTHER
+    assert grade.reason is Reason.KIND
     assert grade.note == "A number is asked for."
 
 
@@ -63,8 +66,66 @@ def test_a_slip_in_a_number_word_shows_the_word() -> None:
     grade = judge_number(a_number("14"), "Fourten")
 
     assert grade.outcome is Outcome.SLIP
-    assert grade.note == "One letter: fourteen"
+    assert grade.note == "A letter is missing: fourteen."
     assert grade.differing == ("fourteen", "Fourten")
+
+
+@pytest.mark.parametrize(
+    ("typed", "question", "outcome"),
+    [
+        ("3 bones", "How many bones form the middle ear?", Outcome.RIGHT),
+        ("three bone", "How many bones form the middle ear?", Outcome.RIGHT),
+        ("3 muscles", "How many bones form the middle ear?", Outcome.WRONG),
+        ("3 ear bones", "How many bones form the middle ear?", Outcome.RIGHT),
+        ("3 the", "How many bones form the middle ear?", Outcome.WRONG),
+        ("3 bones", "", Outcome.WRONG),
+        ("3 people", "", Outcome.RIGHT),
+        ("3 ago", "", Outcome.WRONG),
+        ("3 each", "", Outcome.WRONG),
+        ("3 maybe", "", Outcome.WRONG),
+    ],
+)
+def test_beside_a_bare_number_stand_nouns_of_the_question_and_people_alone(
+    typed: str, question: str, outcome: Outcome
+) -> None:
+    expected = replace(a_number("3"), given=question)
+
+    assert judge_number(expected, typed).outcome is outcome
+
+
+@pytest.mark.parametrize("typed", ["at least 13", "more than 13", "% 13", "bones 13"])
+def test_words_of_the_question_do_not_stand_before_a_number(typed: str) -> None:
+    question = "At least how many bones are there, and what % of more than a few?"
+
+    assert judge_number(replace(a_number(), given=question), typed).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "ru", "ja"])
+def test_a_bound_is_no_number(language: str) -> None:
+    phrases = [
+        " ".join(words)
+        for listed in number_words(language).phrases.values()
+        for words, role, _ in listed
+        if role == "bound"
+    ]
+    keys = [a_number("13", unit, language=language) for unit in ("", "patients", "mg", "%")]
+
+    passing = {
+        typed
+        for phrase in phrases
+        for typed in (f"{phrase} 13", f"13 {phrase}")
+        if any(judge_number(key, typed).passes for key in keys)
+    }
+
+    assert passing == set()
+
+
+def test_what_shares_are_of_is_in_the_question_or_people() -> None:
+    expected = replace(a_number("40", "%"), given="Which share of women smokes?")
+
+    assert judge_number(expected, "2 of 5 women").outcome is Outcome.RIGHT
+    assert judge_number(expected, "2 of 5 men").outcome is Outcome.WRONG
+    assert judge_number(expected, "40 women").outcome is Outcome.WRONG
 
 
 def test_a_slip_does_not_mend_a_range() -> None:
@@ -163,6 +224,7 @@ def test_another_whole_number_is_never_right(number: int, other: int, unit: str)
     st.sampled_from([("13", "patients", "56"), ("40", "%", ""), ("37", "°C", ""), ("-44", "", "")]),
 )  # fmt: skip
 @example("1e999", "en", ("40", "%", ""))
+@example("\u0301 million", "en", ("40", "%", ""))
 @example("9" * 80, "en", ("40", "%", ""))
 @example("(1" * 40, "en", ("40", "%", ""))
 def test_whatever_is_typed_is_judged_with_a_note(

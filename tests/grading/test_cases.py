@@ -1,96 +1,129 @@
 """Answers that an expert has judged. A wrong accept weighs more than a wrong refusal.
 
 The tables hold the sentence that the learner reads, too; whether it is true is found without the
-judge, by the letters alone (`tests.grading.truth`).
+judge (`tests.grading.truth`).
 """
-
-from decimal import Decimal
 
 import pytest
 
-from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedTerm
-from quizapp.grading.old.judge import grade
-from tests.grading.cases import (
-    LIST_CASES,
-    NUMBER_CASES,
-    TERM_CASES,
-    ListCase,
-    NumberCase,
-    TermCase,
+from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.grade import Outcome
+from quizapp.grading.judge import judge
+from tests.grading.cases import ENGLISH_TABLES, LANGUAGES, Case, read_cases
+from tests.grading.conftest import Learn
+from tests.grading.known_faults import (
+    ACCEPTED_WITHOUT_WORDS,
+    WRONG_ACCEPTS,
+    WRONG_QUESTIONS,
+    WRONG_REFUSALS,
 )
-from tests.grading.truth import untruth, untruth_on_list, untruth_on_number
 
-# Sentences that are not true, and stand until the judge that makes them is another. Nothing new
-# may join them.
-UNTRUE_ON_TERMS = {
-    ("Pneumocystis carinii", "Pneumocystis jiroveci", "more than was asked"),
-    ("x = y", "y ≠ x", "the other way around"),
-}
-UNTRUE_ON_NUMBERS = {("60", "60 per second"), ("80", "80 beats per second")}
-UNTRUE_ON_LISTS = {"red green blue"}
+TABLES = [
+    *ENGLISH_TABLES,
+    *(pytest.param(code, marks=pytest.mark.slow) for code in LANGUAGES),  # seconds of building
+]
+PASSES = {Outcome.RIGHT, Outcome.SLIP}
+ASKS = {Outcome.MORE, Outcome.UNSURE}
 
 
-@pytest.mark.parametrize("case", TERM_CASES, ids=lambda case: f"{case.key} <- {case.response}")
-def test_a_term_is_judged_as_an_expert_would(case: TermCase) -> None:
-    expected = ExpectedTerm(case.key, case.accepted, case.never)
-
-    found = grade(expected, case.response)
-
-    assert (found.verdict, found.note) == (case.verdict, case.note)
+def language_of(table: str) -> str:
+    return "en" if table in ENGLISH_TABLES else table
 
 
-@pytest.mark.parametrize("case", NUMBER_CASES, ids=lambda case: f"{case.value} <- {case.response}")
-def test_a_number_is_judged_as_an_expert_would(case: NumberCase) -> None:
-    expected = ExpectedNumber(
-        value=Decimal(case.value),
-        text=case.value,
-        unit=case.unit,
-        of=Decimal(case.of) if case.of else None,
-        tolerance=Decimal(case.tolerance),
-    )
-
-    found = grade(expected, case.response)
-
-    assert (found.verdict, found.note) == (case.verdict, case.note)
+def known_faults(table: str) -> set[tuple[str, str]]:
+    faults = (WRONG_ACCEPTS, WRONG_REFUSALS, WRONG_QUESTIONS)
+    return set().union(*(kind.get(table, set()) for kind in faults))
 
 
-@pytest.mark.parametrize("case", LIST_CASES, ids=lambda case: f"{case.members} <- {case.response}")
-def test_a_list_is_judged_as_an_expert_would(case: ListCase) -> None:
-    expected = ExpectedList(tuple(ExpectedTerm(member) for member in case.members))
-
-    found = grade(expected, case.response)
-
-    assert (found.verdict, found.note) == (case.verdict, case.note)
+def misjudged(table: str) -> list[tuple[Case, Outcome]]:
+    """Return the cases whose outcome is another than the expert's, and what it is."""
+    judged = ((case, judge(case.expected, case.response).outcome) for case in read_cases(table))
+    return [(case, outcome) for case, outcome in judged if outcome != case.outcome]
 
 
-# --- what the learner is told --------------------------------------------------------------------
+@pytest.mark.parametrize("table", TABLES)
+def test_an_answer_is_judged_and_told_as_an_expert_would(table: str, learn_words: Learn) -> None:
+    learn_words(language_of(table))
+    faults = known_faults(table)
+
+    differing = [
+        (case.key, case.response, (case.outcome, case.note), (grade.outcome.value, grade.note))
+        for case in read_cases(table)
+        if (case.key, case.response) not in faults
+        for grade in [judge(case.expected, case.response)]
+        if (grade.outcome, grade.note) != (case.outcome, case.note)
+    ]
+
+    assert differing == []
 
 
-def test_what_is_told_of_a_term_is_true() -> None:
-    untrue = {
-        (case.key, case.response, case.note)
-        for case in TERM_CASES
-        if untruth((case.key, *case.accepted), case.response, case.note)
+@pytest.mark.parametrize("table", TABLES)
+def test_no_other_answer_passes_that_is_not_it(table: str, learn_words: Learn) -> None:
+    learn_words(language_of(table))
+
+    accepted = {
+        (case.key, case.response)
+        for case, outcome in misjudged(table)
+        if outcome in PASSES and case.outcome not in PASSES
     }
 
-    assert untrue == UNTRUE_ON_TERMS
+    assert accepted == WRONG_ACCEPTS.get(table, set())
 
 
-def test_what_is_told_of_a_number_is_true() -> None:
-    untrue = {
-        (case.value, case.response)
-        for case in NUMBER_CASES
-        if untruth_on_number(case.unit, case.of, case.response, case.note)
+@pytest.mark.parametrize("table", TABLES)
+def test_no_other_answer_is_refused_that_is_right(table: str, learn_words: Learn) -> None:
+    learn_words(language_of(table))
+
+    refused = {
+        (case.key, case.response)
+        for case, outcome in misjudged(table)
+        if outcome not in PASSES and case.outcome != Outcome.WRONG
     }
 
-    assert untrue == UNTRUE_ON_NUMBERS
+    assert refused == WRONG_REFUSALS.get(table, set())
 
 
-def test_what_is_told_of_a_list_is_true() -> None:
-    untrue = {
-        case.response
-        for case in LIST_CASES
-        if untruth_on_list(case.members, case.response, case.note)
+@pytest.mark.parametrize("table", TABLES)
+def test_no_other_answer_is_asked_about_that_is_not_it(table: str, learn_words: Learn) -> None:
+    learn_words(language_of(table))
+
+    asked = {
+        (case.key, case.response)
+        for case, outcome in misjudged(table)
+        if outcome in ASKS and case.outcome == Outcome.WRONG
     }
 
-    assert untrue == UNTRUE_ON_LISTS
+    assert asked == WRONG_QUESTIONS.get(table, set())
+
+
+# --- without words -------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("without_words")
+@pytest.mark.parametrize("table", [*ENGLISH_TABLES, *LANGUAGES])
+def test_without_words_no_other_answer_passes_that_is_not_it(table: str) -> None:
+    accepted = {
+        (case.key, case.response)
+        for case, outcome in misjudged(table)
+        if outcome in PASSES and case.outcome not in PASSES
+    }
+
+    assert accepted == ACCEPTED_WITHOUT_WORDS.get(table, set())
+
+
+@pytest.mark.usefixtures("without_words")
+@pytest.mark.parametrize(
+    ("key", "response", "outcome"),
+    [
+        ("pericardium", "pericardum", Outcome.UNSURE),
+        ("rectal", "rectel", Outcome.UNSURE),
+        ("complementary", "complimentary", Outcome.UNSURE),  # a word, but who is to know
+        ("liver", "livr", Outcome.WRONG),  # too short to ask about
+        ("mouse", "mice", Outcome.WRONG),
+        ("rhythm", "rithm", Outcome.UNSURE),  # by ear
+        ("tumour", "tumor", Outcome.RIGHT),
+        ("bacterium", "bacteria", Outcome.RIGHT),
+    ],
+)
+def test_without_words_a_slip_is_asked_about(key: str, response: str, outcome: Outcome) -> None:
+    assert judge(ExpectedTerm(key), response).outcome is outcome

@@ -27,7 +27,9 @@ def test_numbers_alone_have_two_readings_in_english() -> None:
     assert date_readings("4/7/2001", "fr") == {Date(2001, 7, 4)}
 
 
-@pytest.mark.parametrize("text", ["", "1989", "31 February 1989", "1.2.3.4", "May 1 2 3"])
+@pytest.mark.parametrize(
+    "text", ["", "1989", "31 February 1989", "1.2.3.4", "May 1 2 3", "1.5 May 1989"]
+)
 def test_what_says_no_one_day_is_no_date(text: str) -> None:
     assert date_readings(text, "en") == frozenset()
 

@@ -1,29 +1,23 @@
 """The answers that promises are measured with are what they say they are."""
 
+from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from rapidfuzz.distance import OSA
 
-from quizapp.grading.dictionary import (
-    Dictionary,
-    build_dictionary,
-    open_dictionary,
-    set_words_folder,
-)
+from quizapp.grading.dictionary import Dictionary, open_dictionary, set_words_folder
 from tests.grading.generated import Generated, Kind, generate_answers
 
 COUNT = 100
 
 
 @pytest.fixture(scope="module")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    folder = tmp_path_factory.mktemp("words")
-    build_dictionary("en", folder)
-    set_words_folder(folder)
-    found = open_dictionary("en")
+def english(cache_with_words: Path) -> Iterator[Dictionary]:
+    set_words_folder(cache_with_words / "quizapp" / "words")
+    yield open_dictionary("en")
     set_words_folder(None)
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from types import FrameType
 import pytest
 
 from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedTerm
+from quizapp.grading.judge import judge
 from quizapp.grading.limits import excess
-from quizapp.grading.old.judge import grade
 
 MANY_CALLS = 1_500_000  # a second or so on a slow machine
 FIVE = ExpectedList(
@@ -85,18 +85,18 @@ def test_what_is_right_can_always_be_typed() -> None:
     ids=lambda text: text[:12],
 )
 def test_a_list_at_its_limit_is_judged_without_trying_all_with_all(response: str) -> None:
-    assert calls_of(lambda: grade(TWENTY, response[:2000])) < MANY_CALLS
+    assert calls_of(lambda: judge(TWENTY, response[:2000])) < MANY_CALLS
 
 
 @pytest.mark.parametrize("text", ["a" * 200, "hypo " * 40, "meningi" * 28, "left right " * 18])
 def test_a_term_at_its_limit_is_soon_judged(text: str) -> None:
     expected = ExpectedTerm("hypogammaglobulinemia")
 
-    assert calls_of(lambda: grade(expected, text[:200])) < MANY_CALLS
+    assert calls_of(lambda: judge(expected, text[:200])) < MANY_CALLS
 
 
 @pytest.mark.parametrize("text", ["1 " * 40, "1/" * 40, "half " * 16, "1,000" * 16, "(" * 80])
 def test_a_number_at_its_limit_is_soon_judged(text: str) -> None:
     expected = ExpectedNumber(Decimal(13), "13", "patients", Decimal(56))
 
-    assert calls_of(lambda: grade(expected, text[:80])) < MANY_CALLS
+    assert calls_of(lambda: judge(expected, text[:80])) < MANY_CALLS

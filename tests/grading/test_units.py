@@ -4,9 +4,9 @@ from fractions import Fraction
 import pint
 import pytest
 
-from quizapp.grading.notation import fold
+from quizapp.grading.numerals import fold
 from quizapp.grading.tables import table_columns, table_rows
-from quizapp.grading.units import PREFIXES, convert, is_known, unit_of
+from quizapp.grading.units import convert, is_known, unit_of
 from tests.grading.tables import case_rows
 
 # What pint has under another name.
@@ -53,12 +53,13 @@ def test_a_unit_is_as_large_as_in_pint(row: tuple[str, ...]) -> None:
 
 def test_each_row_of_the_table_is_whole() -> None:
     rows = table_rows("units.tsv")
+    prefixes = {row[1] for row in table_rows("unit_words.tsv") if row[0] == "prefix"}
 
     assert table_columns("units.tsv") == (
         *("symbol", "dimension", "factor", "offset", "prefixes", "words"),
     )
     assert [row[0] for row in rows if len(row) != 6 or Fraction(row[2]) <= 0] == []
-    assert [row[0] for row in rows if not set(row[4].split()) <= set(PREFIXES)] == []
+    assert [row[0] for row in rows if not set(row[4].split()) <= prefixes] == []
     assert len({row[0] for row in rows}) == len(rows)
 
 

@@ -29,7 +29,7 @@ from quizapp.bank.model import (
     UntrueStatement,
     WrongAnswer,
 )
-from quizapp.grading.old.judge import grades_equal
+from quizapp.grading.judge import grades_equal
 from tests.builders import HERE
 
 DECK = DeckId("d")
@@ -131,9 +131,18 @@ def facts(draw: st.DrawFn, number: int, types: frozenset[str]) -> Fact:
         citations=draw(st.sampled_from([(), (Citation(SOURCE.id, 2),)])),
         say=draw(st.sampled_from([(), (*say, " in the end.")])),
         why=draw(st.sampled_from(["", "It is so."])),
-        untrue=draw(st.sampled_from([(), (UntrueStatement("It was nothing.", "It was.", HERE),)])),
+        untrue=draw(untrue_statements([each.name for each in cards])),
         is_hedged=draw(st.booleans()),
     )
+
+
+@st.composite
+def untrue_statements(draw: st.DrawFn, names: list[str]) -> tuple[UntrueStatement, ...]:
+    """At most one statement, of one of the cards called `names`, or of nobody knows which."""
+    if draw(st.booleans()):
+        return ()
+    card_name = draw(st.sampled_from(["", *names]))
+    return (UntrueStatement("It was nothing.", "It was.", HERE, card_name),)
 
 
 def card(draw: st.DrawFn, fact: FactId, name: str, types: frozenset[str]) -> Card:

@@ -42,12 +42,122 @@ def test_rows_are_matched_with_what_stands_in_an_exclusive_column(tmp_path: Path
     assert judge(item.expected, [option.id for option in item.options]).outcome is Outcome.RIGHT
 
 
-def test_a_column_that_is_not_declared_exclusive_is_not_matched(tmp_path: Path) -> None:
-    assert matches(made(tmp_path, a_table(rows("a fort", "a mill", "a port"), "exam: true"))) == []
+@pytest.mark.parametrize("values", [("a fort", "a mill", "a port"), ("4", "12", "30")])
+def test_a_column_that_is_not_declared_exclusive_is_not_matched(
+    tmp_path: Path, values: tuple[str, ...]
+) -> None:
+    assert matches(made(tmp_path, a_table(rows(*values), "exam: true"))) == []
+
+
+def test_values_within_a_tolerance_never_stand_in_one_match(tmp_path: Path) -> None:
+    column = "unit: m, tolerance: 2, choose_from: column"
+
+    (item,) = matches(made(tmp_path, a_table(rows("10", "12", "20", "19", "30"), column)))
+
+    assert item.key == ("10 m", "20 m", "30 m")
+    assert [option.text for option in item.options] == ["10 m", "20 m", "30 m"]
+
+
+def test_the_larger_of_two_tolerances_counts(tmp_path: Path) -> None:
+    values = rows("10", "{answer: 14, tolerance: 5}", "30", "50")
+
+    (item,) = matches(made(tmp_path, a_table(values, "choose_from: column")))
+
+    assert item.key == ("10", "30", "50")
+
+
+NAMES = """
+concepts:
+  pcp: {name: Pneumocystis, type: organism, aliases: [P. carinii]}
+  fungus: {name: fungus, type: organism, background: true}
+  yeast: {name: yeast, type: organism, is_a: fungus}
+"""
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("Pneumocystis", "P. carinii", "virus"),  # one concept
+        ("yeast", "fungus", "virus"),  # one is the other
+        ("{answer: worm, also_right: [mite]}", "mite", "virus"),
+        ("[worm, mite]", "[mite, worm]", "virus"),
+    ],
+)
+def test_values_that_may_both_be_right_of_a_row_are_not_matched(
+    tmp_path: Path, values: tuple[str, ...]
+) -> None:
+    text = NAMES + a_table(rows(*values))
+
+    assert matches(made(tmp_path, text)) == []
+
+
+def choice_of(items: list[Item], card: str) -> list[str]:
+    (item,) = [each for each in items if each.id == f"trial/t/{card}/choice"]
+    return [option.text for option in item.options]
+
+
+def test_what_stands_in_other_rows_is_wrong_beyond_both_tolerances(tmp_path: Path) -> None:
+    column = "tolerance: 2, choose_from: column"
+    values = rows("20", "22", "{answer: 25, tolerance: 6}", "40", "60")
+
+    assert choice_of(made(tmp_path, a_table(values, column)), "r0/c") == ["20", "40", "60"]
+
+
+def test_a_number_of_another_row_obeys_the_denominator_and_the_question(tmp_path: Path) -> None:
+    text = a_table(
+        rows("{answer: 20, of: 50}", "30", "40", "60", "45"), "choose_from: column"
+    ).replace("What has {row}?", "What has {row}, of the 30?")
+
+    assert choice_of(made(tmp_path, text), "r0/c") == ["20", "40", "45"]
+
+
+def test_a_number_in_another_unit_is_no_option(tmp_path: Path) -> None:
+    values = rows("{answer: 0.5, unit: g}", "{answer: 500, unit: mg}", "2", "4")
+
+    assert choice_of(made(tmp_path, a_table(values, "unit: g, choose_from: column")), "r0/c") == [
+        "0.5",
+        "2",
+        "4",
+    ]
+
+
+def test_numbers_far_from_the_key_are_options_of_a_column(tmp_path: Path) -> None:
+    assert choice_of(made(tmp_path, a_table(rows("1", "90", "400"))), "r0/c") == ["1", "90", "400"]
+
+
+def test_with_too_few_rows_that_are_wrong_no_choice_is_made(tmp_path: Path) -> None:
+    items = made(tmp_path, a_table(rows("56", "79", "56")))
+
+    assert [item.id for item in items if item.format is Format.CHOICE] == []
+
+
+def test_what_asks_back_offers_no_row_whose_value_would_pass(tmp_path: Path) -> None:
+    column = 'tolerance: 2, choose_from: column, reverse: "Which town has {c}?"'
+
+    items = made(tmp_path, a_table(rows("10", "12", "20", "30", "40"), column))
+
+    assert set(choice_of(items, "r0/c-reverse")) == {"Row 0", "Row 2", "Row 3", "Row 4"}
+
+
+def test_a_false_statement_takes_no_number_within_a_tolerance(tmp_path: Path) -> None:
+    items = made(tmp_path, a_table(rows("10", "11", "12"), "tolerance: 3, choose_from: column"))
+
+    statements = [item.key for item in items if item.format is Format.TRUE_FALSE]
+    assert statements == [("True",)] * 3
+
+
+def test_a_hedged_row_makes_no_false_statement(tmp_path: Path) -> None:
+    values = "r0: {name: A, c: forts, hedged: true}, r1: {name: B, c: mills}"
+
+    items = made(tmp_path, a_table(values))
+
+    assert [item.id for item in items if item.key == ("False",)] == ["trial/t/r1/c/true-false/2"]
 
 
 def test_numbers_are_matched_in_ascending_order(tmp_path: Path) -> None:
-    (item,) = matches(made(tmp_path, a_table(rows("30", "4", "12"), "unit: m")))
+    (item,) = matches(
+        made(tmp_path, a_table(rows("30", "4", "12"), "unit: m, choose_from: column"))
+    )
 
     assert [option.text for option in item.options] == ["4 m", "12 m", "30 m"]
     assert item.has_fixed_order
@@ -58,7 +168,9 @@ def test_two_rows_are_too_few_to_be_matched(tmp_path: Path) -> None:
 
 
 def test_equal_values_never_stand_in_one_match(tmp_path: Path) -> None:
-    (item,) = matches(made(tmp_path, a_table(rows("9", "5", "9", "7", "5"), "unit: m")))
+    (item,) = matches(
+        made(tmp_path, a_table(rows("9", "5", "9", "7", "5"), "unit: m, choose_from: column"))
+    )
 
     assert item.key == ("9 m", "5 m", "7 m")
 
@@ -71,7 +183,7 @@ def test_many_rows_make_several_matches_of_like_size(
 ) -> None:
     values = [f"{10 + 7 * number}" for number in range(count)]
 
-    found = matches(made(tmp_path, a_table(rows(*values), "unit: m")))
+    found = matches(made(tmp_path, a_table(rows(*values), "unit: m, choose_from: column")))
 
     assert [len(item.prompts) for item in found] == sizes
 
@@ -79,7 +191,7 @@ def test_many_rows_make_several_matches_of_like_size(
 def test_a_match_offers_two_values_more_where_the_column_has_them(tmp_path: Path) -> None:
     values = [f"{10 + 7 * number}" for number in range(7)]
 
-    found = matches(made(tmp_path, a_table(rows(*values), "unit: m")))
+    found = matches(made(tmp_path, a_table(rows(*values), "unit: m, choose_from: column")))
 
     assert [len(item.options) for item in found] == [6, 5]
 

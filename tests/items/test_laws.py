@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.bank.model import Bank, CardId, Gap, TermAnswer
-from quizapp.bank.sentences import BLANK, join_and, sentence_parts
+from quizapp.bank.sentences import BLANK, fill_sentence, join_and, sentence_parts
 from quizapp.grading.expected import ExpectedMatch, ExpectedOptions, ExpectedSelf
 from quizapp.grading.grade import Outcome
-from quizapp.grading.judge import judge
+from quizapp.grading.judge import grades_equal, judge
 from quizapp.grading.lexicon import Lexicon, lexicon
-from quizapp.grading.old.judge import grades_equal
 from quizapp.items.codec import from_json, to_json
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
+from quizapp.items.repeated_values import count_mentions
 from tests.builders import a_card, a_fact
 from tests.counts import full_or_share
 from tests.items.banks import ALIASES, NAMES, banks
@@ -143,8 +143,28 @@ def test_the_first_statement_is_the_sentence_and_a_hedged_one_is_never_swapped(b
         assert [item.stem for item in statements if item.key == ("True",)] == [
             item.sentence for item in statements[:1]
         ]
-        assert not fact.is_hedged or false == [each.say for each in fact.untrue if fact.say]
+        told = [each for each in fact.untrue if fact.say and (each.card or len(fact.cards) == 1)]
+        assert not fact.is_hedged or false == [each.say for each in told]
         assert len(false) <= 1
+
+
+@law
+@given(banks())
+def test_a_false_statement_says_its_card_and_no_value_twice(bank: Bank) -> None:
+    deck = bank.decks[0]
+    untrue = {(fact.id, each.say): each.card for fact in deck.facts for each in fact.untrue}
+    made_of = {
+        (card.id, fill_sentence(fact, card, {card.name: wrong.text})): wrong.text
+        for fact in deck.facts
+        for card in fact.cards
+        for wrong in card.wrong
+    }
+    for item in generate(bank):
+        is_false = item.format is Format.TRUE_FALSE and item.key == ("False",)
+        if is_false and (item.fact, item.stem) in untrue:
+            assert untrue[item.fact, item.stem] in {"", item.card.rsplit("/", 1)[1]}
+        elif is_false and "/t/" not in item.card:
+            assert count_mentions(item.stem, made_of[item.card, item.stem], deck) == 1
 
 
 @law

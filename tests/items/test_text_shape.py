@@ -2,7 +2,12 @@
 
 import pytest
 
-from quizapp.items.text_shape import have_same_shape, is_plural, opening_article
+from quizapp.items.text_shape import (
+    have_same_shape,
+    is_plural,
+    opening_article,
+    opens_with_vowel_sound,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +48,19 @@ def test_texts_that_differ_in_number_or_article_do_not_fit_one_place() -> None:
     assert have_same_shape("albumin", "bacteria")
     assert not have_same_shape("albumin", "granulocytes")
     assert not have_same_shape("albumin", "the albumin")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ulcer", "hour", "MRI", "X-ray", "8", "11", "18 of them", "80", "IgG", "heir", "unnamed"],
+)
+def test_an_stands_before_the_sound_of_a_vowel(text: str) -> None:
+    assert opens_with_vowel_sound(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wart", "unit", "uterus", "European", "one-way street", "7", "110", "1997", "CT", "TNF"],
+)
+def test_a_stands_before_the_sound_of_a_consonant(text: str) -> None:
+    assert not opens_with_vowel_sound(text)

@@ -17,7 +17,7 @@ law = settings(max_examples=full_or_share(1000))
 
 @law
 @given(banks())
-def test_every_bank_can_be_judged_and_each_finding_has_its_place_code_and_mend(bank: Bank) -> None:
+def test_every_bank_can_be_judged_and_each_finding_has_its_place_code_and_fix(bank: Bank) -> None:
     found = check_bank(bank, tuple(generate(bank)))
 
     assert list(found) == sorted(found, key=lambda each: (each.place, each.code, each.message))

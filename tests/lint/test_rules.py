@@ -59,6 +59,7 @@ facts:
     ("O201", fact("ask: 'Which city is it?', answer: Paris, wrong: [Lyon, All of the above]")),
     ("O202", fact("ask: 'Is it so?', answer: 'yes', among: ['yes', 'no']")),
     ("O203", fact("ask: 'How is it?', answer: low, among: [low, '4', four]")),
+    ("O203", fact("ask: 'How many?', answer: 10, tolerance: 2, among: [10, 11, 20]")),
     ("O202", fact("ask: 'Is it so?', answer: 'False', among: ['True', 'False', Unknown]")),
     ("O203", fact("ask: 'Which is it?', answer: a tumor, among: [a cyst, tumours, a tumor]")),
     ("O204", fact("ask: 'How many of them?', answer: 4, among: ['9', '4', '1']")),
@@ -185,6 +186,15 @@ facts:
     ("O207", fact("ask: 'Which cell is it?', answer: T cell, wrong: [B cell, NK cell]")),
     ("O207", fact("ask: 'On which chromosome?', answer: '7', wrong: ['21', X]")),
     ("O207", fact("ask: 'Which one is like Lyonesse?', answer: Paris, wrong: [Lyon, Nice]")),
+    ("O203", fact("ask: 'How many?', answer: 10, tolerance: 2, among: [10, 13, 20]")),
+    (
+        "O208",
+        (
+            "tables:\n  - id: t\n    row: town\n"
+            "    columns: {c: {ask: 'How many has {row}?', choose_from: column}}\n"
+            "    rows: {a: {name: A, c: 1}, b: {name: B, c: 90}, e: {name: E, c: 400}}\n"
+        ),
+    ),
     ("O208", fact("ask: 'How many of them?', answer: 13, wrong: [31, 20]")),
     ("O208", fact("ask: 'In which year?', answer: 1997, wrong: [1995, 1999]")),
     ("O208", fact("ask: 'How many of them?', answer: 2, wrong: [1, 3]")),
@@ -258,7 +268,7 @@ def test_a_fact_can_silence_a_code_with_its_reason(bank_of: Load) -> None:
     assert "S102" not in codes(bank_of(silent))
 
 
-def test_a_problem_has_its_place_and_mend(bank_of: Load) -> None:
+def test_a_problem_has_its_place_and_fix(bank_of: Load) -> None:
     bank = bank_of("facts:\n  - id: f\n    ask: The capital\n    answer: Paris\n")
 
     problem = check_bank(bank, tuple(generate(bank)))[0]

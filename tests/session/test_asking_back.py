@@ -436,6 +436,18 @@ def test_undo_takes_back_the_word_first_and_the_answer_next(learner_store: Watch
     assert learner_store.judged is None
 
 
+def test_a_mark_outlives_the_word_that_is_taken_back(learner_store: WatchedStore) -> None:
+    session = a_session(learner_store)
+    session.answer(TypedText("psoriasis"), MORNING)
+    session.override(MORNING)
+    session.mark(Scope.CARD, MORNING)
+
+    session.undo(MORNING)
+
+    assert session.feedback is not None
+    assert session.feedback.question.learner_card.is_marked
+
+
 def test_who_denied_by_mistake_may_still_insist(learner_store: WatchedStore) -> None:
     session = a_session(learner_store)
     session.answer(TypedText(SAME_WITH_ONE_MORE), MORNING)

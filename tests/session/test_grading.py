@@ -24,9 +24,9 @@ print(found.outcome, set(sys.modules) - before)
 
 
 @pytest.mark.slow
-def test_the_first_slip_waits_for_nothing_to_be_loaded(words: Path) -> None:
+def test_the_first_slip_waits_for_nothing_to_be_loaded(english_words: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-c", SLIP, str(words)],
+        [sys.executable, "-c", SLIP, str(english_words)],
         check=True,
         capture_output=True,
         text=True,

@@ -106,6 +106,12 @@ def test_a_store_of_each_version_is_brought_up_to_date_with_its_data(
         assert learner_store.limits(DeckId("capitals")).new_per_day == 7
         assert added_paths(store) == (Path("/decks/capitals.yaml"),)
         assert (report.reviews, report.faults) == (3, ())
+        assert first_tries(store) <= {
+            ("correct", 1, "right", None),
+            ("close", 1, "slip", None),
+            ("wrong", 1, "wrong", None),
+            ("correct", 2, "more", "yes"),  # written by the present version
+        }
         assert len(store.read(identity_of, SCHEMA_VERSION)) == 32
         assert store.read(schema) == fresh_schema()
 
@@ -135,6 +141,13 @@ def test_a_store_that_0_3_0_made_has_everything_that_was_in_it(path: Path) -> No
         assert learner_store.undo_hide(Mode.STUDY, now=MORNING) == cuba.card
         assert learner_store.undo(Mode.STUDY, now=MORNING) is not None
         assert verify_store(store).faults == ()
+
+
+def first_tries(store: Store) -> set[tuple[object, ...]]:
+    """Return what the answers of a store say of their first tries, beside their verdicts."""
+    columns = "SELECT verdict, tries, first, asked FROM"
+    both = f"{columns} reviews UNION {columns} judged_answers"
+    return {tuple(row) for row in store.read(lambda c: c.exec_driver_sql(both).all())}
 
 
 def fresh_schema() -> dict[str, set[str]]:

@@ -1,9 +1,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import select
 
-from quizapp.bank.model import Deck, DeckFile, DeckId, Place, Status
+from quizapp.bank.load import load_deck
+from quizapp.bank.model import Bank, CardId, Deck, DeckFile, DeckId, Place, Status
+from quizapp.items.generate import generate
 from quizapp.items.item import Format, ItemId
 from quizapp.memory.model import Memory, New
 from quizapp.store.deck_table import live_decks
@@ -11,6 +14,7 @@ from quizapp.store.learner_store import LearnerStore, open_learner
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.tables import cards, former_keys, items
+from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_card, a_deck, a_fact, a_store, an_answer, an_item
 from tests.store.retired import retire_deck
 
@@ -309,3 +313,42 @@ def test_the_key_of_a_card_is_that_of_an_item_that_asks_for_all_of_it(store: Sto
     sync_deck(store, a_deck(), [part, match, an_item()], MORNING)
 
     assert store.read(lambda c: c.scalar(select(cards.c.key))) == '["Paris"]'
+
+
+LIVERS = """\
+quizapp: 1
+deck: capitals
+title: Livers
+facts:
+  - id: livers
+    say: "In all, {recipients} patients got a liver, and {relapses} of them relapsed."
+    cards:
+      recipients: {answer: 4}
+      relapses: {answer: 3}
+    untrue:
+      - {say: In all 4 got one and 1 relapsed., why: Three did., card: CARD}
+"""
+
+
+def test_a_false_statement_that_leaves_for_its_card_takes_no_memory_along(tmp_path: Path) -> None:
+    def sync(store: Store, card: str) -> None:
+        path = tmp_path / "livers.yaml"
+        path.write_text(LIVERS.replace("CARD", card), encoding="utf-8")
+        deck, _ = load_deck(path)
+        assert deck is not None
+        sync_deck(store, deck, tuple(generate(Bank((deck,)))), MORNING)
+
+    first, second = "capitals/livers/recipients", "capitals/livers/relapses"
+    with a_store(items=[]) as store:
+        sync(store, "recipients")
+        learner = open_learner(store, "ada", CALENDAR)
+        statement = replace(an_answer(first), item=ItemId(f"{first}/true-false/2"))
+        memory = learner.record(statement).after
+        sync(store, "relapses")
+        before, after = learner.learner_card(CardId(first)), learner.learner_card(CardId(second))
+
+        assert before is not None
+        assert after is not None
+        assert (before.memory, after.memory) == (memory, New())
+        assert f"{second}/true-false/2" in [item.id for item in learner.items_of_card(after.card)]
+        assert verify_store(store).faults == ()

@@ -48,7 +48,7 @@ async def test_an_answer_is_not_judged_before_the_exam_is_handed_in() -> None:
         await answer(learner)
 
         assert places(learner) == "1●  2○"
-        assert "Correct" not in learner.text
+        assert "✓ Right" not in learner.text
         assert isinstance(memory_of(services, CHOICE), New)
 
 

@@ -49,7 +49,7 @@ def test_an_answer_is_kept_when_the_terminal_goes_away(tmp_path: Path) -> None:
         os.close(inside)
         read_until(terminal, b"at its mouth")
         os.write(terminal, b"2")
-        read_until(terminal, b"Correct")
+        read_until(terminal, b"Right")
         os.close(terminal)
         app.send_signal(signal.SIGHUP)
         app.wait(timeout=30)

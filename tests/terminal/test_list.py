@@ -42,7 +42,7 @@ async def test_a_member_is_marked_as_soon_as_it_is_entered(size: tuple[int, int]
 
         assert "✓ coast" in halfway
         assert "1/2 · tab hint · enter twice to finish" in halfway
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
         assert feedback_of(learner).response == TypedText("coast, valley")
 
 
@@ -58,7 +58,7 @@ async def test_members_may_stand_on_one_line() -> None:
     async with sitting(RiverServices([LIST]), STUDY) as learner:
         await enter(learner, "valley, coast")
 
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
         assert feedback_of(learner).response == TypedText("valley, coast")
 
 
@@ -68,13 +68,14 @@ async def test_what_is_no_member_is_marked_and_the_list_goes_on() -> None:
         wrong = learner.text
         await enter(learner, "coast")
 
-        assert "✗ desert   not on the list" in wrong
+        assert "✗ desert   not one of them" in wrong
         assert "✓ valley" in wrong
         assert "1/2" in wrong
         assert feedback_of(learner).response == TypedText("desert, valley, coast")
         assert feedback_of(learner).suggested_rating is Rating.AGAIN
 
 
+@pytest.mark.usefixtures("known_words")
 async def test_a_slip_of_spelling_is_marked_with_the_right_spelling() -> None:
     async with sitting(RiverServices([THREE]), STUDY) as learner:
         await enter(learner, "estuari")

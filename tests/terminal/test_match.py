@@ -208,7 +208,7 @@ async def test_a_click_after_the_answer_changes_nothing() -> None:
         await learner.press("a", "b", "c", "enter")
         await learner.click("Ombre")
 
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
 
 
 @pytest.mark.parametrize("size", SIZES)

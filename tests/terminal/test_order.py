@@ -40,7 +40,7 @@ async def test_the_numbers_are_typed_in_order() -> None:
         number = numbers(learner)
         await learner.press(number["bend"], number["neck"], number["oxbow"], "enter")
 
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
         assert feedback_of(learner).response == ChosenOptions(("bend", "neck", "oxbow"))
 
 

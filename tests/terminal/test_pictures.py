@@ -48,7 +48,7 @@ async def test_on_a_small_screen_long_words_leave_room_for_the_verdict() -> None
     async with sitting(RiverServices([long]), STUDY, size=(60, 20)) as learner:
         await learner.press("2")
 
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
         assert learner.footer.endswith("? Help")
 
 

@@ -55,10 +55,12 @@ def test_a_question_is_written_with_its_numbered_options() -> None:
     ]
 
 
+@pytest.mark.usefixtures("known_words")
 def test_the_verdict_begins_the_line_after_the_answer() -> None:
-    assert after_prompt(talk(RiverServices([CHOICE]), "2\n")) == "Correct."
+    assert after_prompt(talk(RiverServices([CHOICE]), "2\n")) == "Right."
     assert after_prompt(talk(RiverServices([CHOICE]), "1\n")) == "Wrong."
-    assert after_prompt(talk(RiverServices([TYPED]), "estuari\n")).startswith("Close: ")
+    slip = after_prompt(talk(RiverServices([TYPED]), "estuari\n"))
+    assert slip == "Right, one slip: One letter: estuary."
     assert after_prompt(talk(RiverServices([TYPED]), "\n")) == "Wrong: you didn't know."
 
 
@@ -103,7 +105,7 @@ class LeftReader(io.StringIO):
 
     def writelines(self, lines: Iterable[str], /) -> None:  # type: ignore[override]  # text, not bytes
         for line in lines:
-            if line.startswith("Correct"):
+            if line.startswith("Right"):
                 raise BrokenPipeError
             self.write(line)
 
@@ -151,7 +153,7 @@ def test_the_prompt_stands_at_the_start_of_a_line_twice_an_item() -> None:
     ],
 )
 def test_every_format_is_answered_on_one_line(item: Item, answer: str) -> None:
-    assert after_prompt(talk(RiverServices([item]), f"{answer}\n")) == "Correct."
+    assert after_prompt(talk(RiverServices([item]), f"{answer}\n")) == "Right."
 
 
 def test_an_order_is_answered_by_its_numbers() -> None:
@@ -162,7 +164,7 @@ def test_an_order_is_answered_by_its_numbers() -> None:
     shown = [option.text for option in session.question.shown_options]
     answer = " ".join(str(shown.index(member) + 1) for member in ORDER.key)
 
-    assert after_prompt(talk(services, f"{answer}\n")) == "Correct."
+    assert after_prompt(talk(services, f"{answer}\n")) == "Right."
 
 
 def test_a_match_is_written_with_numbered_rows_and_lettered_values() -> None:
@@ -291,7 +293,7 @@ def test_u_takes_back_an_answer_not_yet_kept() -> None:
     lines = talk(RiverServices([CHOICE]), "1\n:u\n2\n")
 
     assert "Undone." in lines
-    assert "Correct." in lines
+    assert "Right." in lines
 
 
 def test_h_hints() -> None:

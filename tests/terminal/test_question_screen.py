@@ -53,7 +53,7 @@ async def test_a_choice_is_answered_by_its_number() -> None:
         await learner.press("2")
 
         assert "✓ 2  at its mouth   your answer" in learner.text
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
 
 
 async def test_a_wrong_choice_says_why_it_is_wrong_and_where_that_stands() -> None:
@@ -118,14 +118,16 @@ async def test_a_gap_is_filled_once_answered() -> None:
         assert "Gravel is carried by meltwater." in learner.text
 
 
-async def test_a_slip_of_spelling_is_close_and_the_right_spelling_is_shown() -> None:
+@pytest.mark.usefixtures("known_words")
+async def test_a_slip_is_right_and_key_and_answer_stand_below_each_other() -> None:
     async with sitting(RiverServices([TYPED]), STUDY) as learner:
         await learner.type("estuari")
         await learner.press("enter")
 
         assert "≈ estuari" in learner.text
-        assert "≈ Close" in learner.text
-        assert "Answer  estuary" in learner.text
+        assert "≈ Right, one slip · One letter: estuary." in learner.text
+        assert "Answer     estuary\n" in learner.text
+        assert "You wrote  estuari\n" in learner.text
 
 
 async def test_a_number_is_typed() -> None:
@@ -133,7 +135,7 @@ async def test_a_number_is_typed() -> None:
         await learner.type("13")
         await learner.press("enter")
 
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
 
 
 async def test_a_stem_with_a_blank_is_filled_once_the_choice_is_answered() -> None:
@@ -282,7 +284,7 @@ async def test_i_was_right_turns_the_verdict() -> None:
         await learner.type("tideway")
         await learner.press("enter", "o")
 
-        assert "✓ Correct · counted as right" in learner.text
+        assert "✓ Counted as right" in learner.text
         assert "I was right" not in learner.footer
 
 
@@ -460,7 +462,7 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(tmp_path: Path)
         await learner.press("enter")
 
         assert "✗ not saved" in failed
-        assert "✓ Correct" in failed
+        assert "✓ Right" in failed
         assert TYPED.stem in learner.text
         assert answers(services) == 1
 
@@ -471,7 +473,7 @@ async def test_an_answer_is_kept_as_soon_as_its_verdict_is_shown() -> None:
     async with sitting(services, STUDY) as learner:
         await learner.press("2")
 
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
         assert store.judged is not None
         assert store.judged.rating is Rating.GOOD
         assert answers(services) == 0
@@ -501,7 +503,7 @@ async def test_an_answer_that_cannot_be_kept_yet_is_told_and_rated_all_the_same(
         other.close()
         await learner.press("enter")
 
-        assert "✓ Correct" in failed
+        assert "✓ Right" in failed
         assert "is locked by another program" in " ".join(failed.split())
         assert TYPED.stem in learner.text
         assert answers(services) == 1
@@ -637,7 +639,7 @@ async def test_quitting_with_an_answer_that_cannot_be_kept_asks_again(tmp_path: 
         other.close()
 
         assert "Press ctrl+q again to quit anyway" in " ".join(asked.split())
-        assert "✓ Correct" in asked
+        assert "✓ Right" in asked
     assert answers(services) == 1
 
 

@@ -35,7 +35,7 @@ async def test_a_quiz_shows_no_ratings_and_moves_no_memory() -> None:
         answered = learner.text
         await learner.press("enter")
 
-        assert "✓ Correct" in answered
+        assert "✓ Right" in answered
         assert "Again" not in answered
         assert isinstance(memory_of(services, CHOICE), New)
 

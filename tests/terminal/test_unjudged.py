@@ -2,6 +2,7 @@
 
 import io
 import logging
+import signal
 from dataclasses import replace
 from decimal import Decimal
 
@@ -145,7 +146,7 @@ async def test_a_part_is_asked_for_more_with_the_text_kept() -> None:
 
         assert "Say more: " in told
         assert "delta" in told
-        assert "✓ Correct" in learner.text
+        assert "✓ Right" in learner.text
 
 
 async def test_a_word_more_is_asked_whether_it_is_the_same() -> None:
@@ -164,7 +165,7 @@ def test_the_line_mode_takes_one_more_line_after_a_part() -> None:
     lines = plain(RiverServices([DELTA]), "delta\nsandy delta\n\n:q\n")
 
     assert any(line.startswith("Say more: ") for line in lines)
-    assert "Correct." in lines
+    assert "Right." in lines
     assert any("1 answer: 1 right, 0 wrong" in line for line in lines)
 
 
@@ -188,6 +189,57 @@ def test_who_leaves_instead_has_given_no_answer(typed: str) -> None:
     assert services.learner_store.card_answers(DELTA.card, 1) == ()
 
 
+class SignalledReader(io.StringIO):
+    """A reader that is told to end the process when its last line was read."""
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # text, not bytes
+        line = super().readline(size)
+        if not line:
+            signal.raise_signal(signal.SIGHUP)
+        return line
+
+
+@pytest.mark.parametrize("typed", ["delta\n", "old sandy delta\n"], ids=["more", "unsure"])
+def test_a_terminal_that_is_closed_decides_nothing(typed: str) -> None:
+    services = RiverServices([DELTA])
+
+    run_line_session(
+        services.open_study(STUDY), services.now, SignalledReader(typed), io.StringIO()
+    )
+
+    assert services.learner_store.card_answers(DELTA.card, 1) == ()
+
+
+async def test_what_an_exam_flagged_is_granted_with_one_key_and_taken_back() -> None:
+    services = RiverServices([DELTA])
+    async with sitting(services, EXAM) as learner:
+        await answer(learner, "delta")
+        await learner.press("y")
+        before = learner.text
+        await learner.press("o")
+        granted = learner.text
+        await learner.press("u")
+
+        assert "0 of 1 points" in before
+        assert "… What is a tidal river mouth called?" in before
+        assert "your answer: delta · only a part of the answer" in before
+        assert before.count("What is a tidal river mouth called?") == 1
+        assert "✓ What is a tidal river mouth called?" in granted
+        assert "Counted as right" in granted
+        assert "o I was right" in before
+        assert "1 of 1 points, as judged 0 of 1" in granted
+        assert "o I was right" not in granted
+        assert "0 of 1 points" in learner.text
+        assert "as judged" not in learner.text
+
+
+def test_an_exam_line_by_line_lists_what_was_flagged() -> None:
+    lines = plain_exam(RiverServices([DELTA]), "delta\n:d\n")
+
+    assert "Scored 0, but look again: was it right?" in lines
+    assert "What is a tidal river mouth called? delta (sandy delta)" in lines
+
+
 # --- too long -------------------------------------------------------------------------------------
 
 
@@ -204,7 +256,7 @@ async def test_too_long_an_answer_is_told_and_can_be_shortened() -> None:
         assert "That is 207 characters; at most 200 fit here." in told
         assert "✗ Wrong" not in told
         assert is_new
-        assert "✓ Correct" in flowing(learner)
+        assert "✓ Right" in flowing(learner)
 
 
 async def test_a_number_has_a_limit_of_its_own() -> None:
@@ -229,7 +281,7 @@ async def test_a_list_takes_so_many_parts_and_each_is_a_term() -> None:
 
         assert "That is 12 parts; at most 11 fit here." in parts
         assert "One part has 201 characters; at most 200 fit here." in one
-        assert "✓ Correct" in flowing(learner)
+        assert "✓ Right" in flowing(learner)
 
 
 async def test_a_whole_book_is_not_even_pasted() -> None:
@@ -239,7 +291,7 @@ async def test_a_whole_book_is_not_even_pasted() -> None:
         await answer(learner, "estuary")
 
         assert "That is 19,999 characters: too long to paste here." in told
-        assert "✓ Correct" in flowing(learner)
+        assert "✓ Right" in flowing(learner)
 
 
 async def test_a_paste_that_comes_key_by_key_ends_somewhere() -> None:

@@ -110,7 +110,7 @@ def test_a_changed_answer_is_told_where_the_item_asks_for_all_of_it(
     assert changed_answer_text(a_question(item, old)) == words
 
 
-def test_an_error_is_said_with_its_mend() -> None:
+def test_an_error_is_said_with_its_fix() -> None:
     error = StoreError("the database is locked", "close the other quizapp")
 
     assert error_text(error) == "the database is locked. fix: close the other quizapp"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.bank.sentences import BLANK
+from quizapp.items.articles import sentence_pattern
 from quizapp.items.item import Format
 from quizapp.learner.export_values import ExportCard
 
@@ -42,8 +42,7 @@ def find_cloze_sentence(card: ExportCard) -> ClozeSentence | None:
 
 def find_spans(stem: str, sentence: str) -> tuple[SentenceSpan, ...]:
     """Return the parts of `sentence` where `stem` has blanks; () when it is another sentence."""
-    pattern = "(.+?)".join(map(re.escape, stem.split(BLANK)))
-    found = re.fullmatch(pattern, sentence, re.DOTALL)
+    found = re.fullmatch(sentence_pattern(stem), sentence, re.DOTALL)
     return tuple(SentenceSpan(*at) for at in found.regs[1:]) if found else ()
 
 

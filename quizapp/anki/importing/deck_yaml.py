@@ -20,8 +20,8 @@ from quizapp.bank.yaml.writer import CommentedValue, YamlValue, write_yaml
 _HEADER = """\
 # Made of an Anki package. The ids of facts and cards come from Anki's own: leave them as they are,
 # and `quizapp import anki` brings your reviews there along.
-# Add wrong answers (decks/README.md), and each card can be asked as a choice, too. Where answers are
-# not in English, say so with `language:`, and they are judged as that language writes them.
+# Add wrong answers (decks/README.md), and each card can be asked as a choice, too. Where answers
+# are not in English, say so with `language:`, and they are judged as that language writes them.
 """
 _QUIZAPP_NOTES_HEADER = """\
 # It was exported from a deck of quizapp's, which knows more than a package can say: words never to

@@ -34,6 +34,8 @@ from quizapp.anki.importing.note_to_fact import (
 )
 from quizapp.bank.numerals import is_number, parse_decimal
 from quizapp.bank.yaml.writer import YamlValue
+from quizapp.items.articles import restore_article
+from quizapp.items.near_numbers import NEAR_REASON
 
 _CARD_NAME = card_name(0)
 _GAP_MARK = "\ue000"  # where the gap of a sentence is; no text of a person holds it
@@ -88,7 +90,9 @@ class QuizappNoteConverter(NoteConverter):
         sentence = self._read_text(f"{before}{_GAP_MARK}{after}").text
         if not gap or GAP_HTML in after or NOT_IN_SENTENCE.search(sentence):
             return ""
-        return sentence.replace(_GAP_MARK, f"{{{_CARD_NAME}}}")
+        opening, _, rest = sentence.partition(_GAP_MARK)
+        key, _, _ = self._field_html("Answer").partition(ALIASES_START)
+        return f"{restore_article(opening, html_to_text(key).text)}{{{_CARD_NAME}}}{rest}"
 
     def _answer_keys(self) -> dict[str, YamlValue]:
         """Return what is right, and what is wrong.
@@ -103,9 +107,9 @@ class QuizappNoteConverter(NoteConverter):
         answer = parse_answer(self._read_text(main))
         wrong = {each.text: each.why for each in choices if not each.is_right}
         # Of numbers, and of all that there are, those that are wrong without a reason are known.
-        explained = {text: why for text, why in wrong.items() if why}
+        explained = {text: why for text, why in wrong.items() if why and why != NEAR_REASON}
         if number := self._number_keys(answer, choices, is_fixed=is_fixed):
-            return {**number, "wrong": explained}
+            return {**number, "wrong": explained, "near": NEAR_REASON in wrong.values()}
         if not isinstance(answer, str):
             is_order = main.startswith(ORDERED_START)
             return {"answer": {"order": answer} if is_order else answer, "wrong": wrong}

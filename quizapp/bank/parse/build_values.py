@@ -41,12 +41,14 @@ from quizapp.bank.parse.entries import (
     Entry,
     FactEntry,
     LintEntry,
+    NamedCardEntry,
     OrderEntry,
     RowEntry,
     SettingsEntry,
     ShortFactEntry,
     SourceEntry,
 )
+from quizapp.bank.parse.untrue_cards import assign_untrue_to_cards
 from quizapp.bank.parse.validation_errors import locate_errors
 from quizapp.bank.parse.validation_messages import describe_issue
 from quizapp.bank.sentences import split_at_gaps
@@ -129,6 +131,7 @@ def build_settings(entry: SettingsEntry | None) -> DeckSettings:
         new_per_day=entry.new_per_day,
         reviews_per_day=entry.reviews_per_day,
         is_spelling_strict=entry.spelling == "strict",
+        may_take_near=entry.near,
     )
 
 
@@ -148,7 +151,7 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
     deck, concepts, tables = names
     fact, place = FactId(f"{deck}/{entry.id}"), group.place
     written = _parse_cards(entry, group, place)
-    return Fact(
+    built = Fact(
         id=fact,
         deck=deck,
         name=entry.id,
@@ -165,6 +168,7 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
         status=_STATUSES[entry.status],
         lint_ignore=_build_lint_ignore(entry.lint),
     )
+    return assign_untrue_to_cards(built, concepts) if built.untrue else built
 
 
 def build_row_fact(
@@ -236,6 +240,8 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
         language=entry.language,
         is_code=entry.code,
         exam_allowed=may_be_examined and entry.exam,
+        untrue=_build_card_untrue(name, entry, group),
+        may_take_near=entry.near,
     )
 
 
@@ -287,7 +293,18 @@ def _build_untrue_statements(
     """Return the false statements that the author wrote out."""
     places = group.value_places("untrue")
     return tuple(
-        UntrueStatement(each.say, each.why, place)
+        UntrueStatement(each.say, each.why, place, each.card or "")
+        for each, place in zip(entry.untrue, places, strict=True)
+    )
+
+
+def _build_card_untrue(name: str, entry: CardKeys, group: KeyGroup) -> tuple[UntrueStatement, ...]:
+    """Return the false statements under the card `name`; a short fact's are those of the fact."""
+    if not isinstance(entry, NamedCardEntry) or not entry.untrue:
+        return ()
+    places = group.value_places("untrue")
+    return tuple(
+        UntrueStatement(each.say, each.why, place, name)
         for each, place in zip(entry.untrue, places, strict=True)
     )
 

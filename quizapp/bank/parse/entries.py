@@ -7,24 +7,20 @@ author. What the words mean together is checked elsewhere.
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from quizapp.bank.parse.value_types import (
     AnswerMembers,
     Boolean,
     Citations,
     FactReference,
+    FormatName,
     Id,
     Ids,
     ImagePath,
     LanguageCode,
+    NearChoice,
+    NearDefault,
     NonNegativeNumber,
     Number,
     Retention,
@@ -65,11 +61,19 @@ AnswerEntry: TypeAlias = Annotated[
 ]
 
 
-class UntrueEntry(Entry):
-    """A false statement, written out by the author."""
+class CardUntrueEntry(Entry):
+    """A false statement on one card, written out by the author."""
 
     say: Text = Field(description="The false statement, a whole sentence.")
     why: Text = Field(default="", description="Why it is false; shown after the answer.")
+
+
+class UntrueEntry(CardUntrueEntry):
+    """A false statement, written out by the author."""
+
+    card: Id | None = Field(
+        default=None, description="The card whose answer it gets wrong, where there are several."
+    )
 
 
 class ImageEntry(Entry):
@@ -130,6 +134,7 @@ class CardKeys(Entry):
     never: Texts = Field(
         default=(), description="Words near the answer that must never be accepted."
     )
+    near: NearChoice = None
     equals: Text = Field(
         default="",
         description="Arithmetic over other number cards that must give this number: "
@@ -147,6 +152,12 @@ class CardKeys(Entry):
 
 class NamedCardEntry(CardKeys):
     """One thing in a fact that a learner can know."""
+
+    nested: ClassVar[dict[str, "type[Entry]"]] = {"untrue": CardUntrueEntry}
+
+    untrue: Annotated[tuple[CardUntrueEntry, ...], Field(max_length=MAX_MEMBERS)] = Field(
+        default=(), description="False statements that get this card wrong, for true-false items."
+    )
 
 
 class FactKeys(Entry):
@@ -205,7 +216,7 @@ class ShortFactEntry(CardKeys, FactKeys):
 # --- tables --------------------------------------------------------------------------------------
 
 
-class CellEntry(CardKeys):
+class CellEntry(NamedCardEntry):
     """A cell of a table with more to say than its answer, as it is once its column is added."""
 
     say: Text = Field(default="", description="The sentence of the column.")
@@ -232,6 +243,7 @@ class ColumnEntry(Entry):
     tolerance: NonNegativeNumber = Field(
         default=Decimal(0), description="How far off its numbers may be."
     )
+    near: NearChoice = None
     among: AnswerMembers = Field(default=(), description="All the answers there are.")
     choose_from: Text = Field(
         default="",
@@ -334,11 +346,6 @@ class ConceptEntry(Entry):
     tags: Texts = Field(default=(), description="Words to select by.")
 
 
-FormatName: TypeAlias = Literal[
-    "flip", "true-false", "choice", "select", "match", "gap", "order", "number", "typed", "list"
-]
-
-
 class SettingsEntry(Entry):
     """How the author would have the deck learned; a learner may set it otherwise."""
 
@@ -352,8 +359,9 @@ class SettingsEntry(Entry):
     new_per_day: WholeNumber | None = Field(default=None, description="New cards a day.")
     reviews_per_day: WholeNumber | None = Field(default=None, description="Reviews a day.")
     spelling: Literal["forgiving", "strict"] = Field(
-        default="forgiving", description="strict: a slip of spelling is wrong."
+        default="forgiving", description="strict: a slip of spelling scores nothing in an exam."
     )
+    near: NearDefault = False
 
 
 class DeckPartEntry(Entry):

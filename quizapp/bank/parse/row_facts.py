@@ -26,6 +26,7 @@ from quizapp.bank.parse.tables import (
     ParsedRow,
     ParsedTable,
 )
+from quizapp.bank.parse.untrue_cards import assign_untrue_to_cards
 from quizapp.bank.sentences import OPENING_MARKS, answer_text, capitalize, split_at_gaps
 from quizapp.bank.yaml.nodes import KeyGroup, NodeList
 
@@ -70,9 +71,10 @@ def build_row_facts(table: ParsedTable, faults: ProblemCollector) -> Iterator[Pa
         row.group.add_key("cards", groups, row.group.start)
         made = build_row_fact(row.entry, fact, name, row.group, names)
         tags = tuple(dict.fromkeys((*table.entry.tags, *row.entry.tags)))
-        yield ParsedFact(
-            replace(made, cards=tuple(_drop_unfilled_sentences(cards)), tags=tags), row.group
-        )
+        filled = replace(made, cards=tuple(_drop_unfilled_sentences(cards)), tags=tags)
+        if filled.untrue:
+            filled = assign_untrue_to_cards(filled, names.concepts)
+        yield ParsedFact(filled, row.group)
 
 
 def _build_cell_card(
@@ -111,6 +113,7 @@ def _build_reverse_card(
         distractor_pool=of.rows,
         say=card.say,
         exam_allowed=card.exam_allowed,
+        asks_back_from=card.name,
     )
 
 

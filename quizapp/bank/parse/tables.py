@@ -30,6 +30,7 @@ _CELL_DEFAULT_KEYS = (
     "unit",
     "of",
     "tolerance",
+    "near",
     "among",
     "choose_from",
     "language",

@@ -83,6 +83,19 @@ NonNegativeNumber: TypeAlias = Annotated[
 Retention: TypeAlias = Annotated[
     float, Field(ge=0.7, le=0.99), BeforeValidator(_parse_number), _RETENTION_SCHEMA
 ]
+NearChoice: TypeAlias = Annotated[
+    Boolean | None,
+    Field(
+        description="true has numbers near the right one offered as wrong ones; false forbids what "
+        "the settings of the deck allow."
+    ),
+]
+NearDefault: TypeAlias = Annotated[
+    Boolean, Field(description="true: all number cards that do not say otherwise are `near`.")
+]
+FormatName: TypeAlias = Literal[
+    "flip", "true-false", "choice", "select", "match", "gap", "order", "number", "typed", "list"
+]
 Version: TypeAlias = Annotated[Literal["1"], _VERSION_SCHEMA]
 
 Texts: TypeAlias = Annotated[tuple[Text, ...], Field(max_length=MAX_MEMBERS)]

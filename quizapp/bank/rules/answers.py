@@ -11,7 +11,7 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
-from quizapp.bank.parse.build_values import ParsedConcept, ParsedFact
+from quizapp.bank.parse.build_values import ParsedConcept
 from quizapp.bank.parse.deck import ParsedDeck
 from quizapp.bank.rules.card_texts import (
     AnswerRules,
@@ -19,6 +19,7 @@ from quizapp.bank.rules.card_texts import (
     places_at,
     texts_at,
 )
+from quizapp.bank.rules.near_numbers import check_near_number
 from quizapp.bank.rules.numbers import (
     failing_formula,
     key_for_words_only,
@@ -31,7 +32,8 @@ from quizapp.bank.rules.terms import (
     type_without_distractors,
     unknown_type,
 )
-from quizapp.bank.sentences import answer_texts, comparison_key, full_sentence
+from quizapp.bank.rules.untrue import check_untrue_statements
+from quizapp.bank.sentences import answer_texts, comparison_key
 
 
 def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
@@ -39,9 +41,11 @@ def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
     for concept in parsed_deck.concepts:
         yield from _names_under_never(concept)
     for written in parsed_deck.facts:
-        if written.fact.untrue:
-            yield from _true_untrue_statements(written)
+        if written.fact.untrue or any(card.untrue for card in written.fact.cards):
+            yield from check_untrue_statements(written)
         for card in written.fact.cards:
+            if card.may_take_near:
+                yield from check_near_number(written, card, parsed_deck.deck.language)
             context = CardInDeck(card, written.group_of(card), parsed_deck)
             rules = _RULES_BY_ANSWER[type(card.answer)]
             for key in context.group:
@@ -101,7 +105,7 @@ _TERM_RULES: AnswerRules = {
     "never": (right_texts_marked_wrong,),
     "among": _AMONG_RULES,
     "choose_from": (unknown_type, type_without_distractors),
-    **dict.fromkeys(("unit", "of", "tolerance", "equals"), (key_for_numbers_only,)),
+    **dict.fromkeys(("unit", "of", "tolerance", "near", "equals"), (key_for_numbers_only,)),
 }
 _LIST_RULES: AnswerRules = {**_TERM_RULES, "answer": (_duplicate_texts,)}
 _NUMBER_RULES: AnswerRules = {
@@ -134,20 +138,4 @@ def _names_under_never(written: ParsedConcept) -> Iterator[Problem]:
                 place,
                 f"{quote(text)} is listed under `never` but is a name of the concept",
                 "remove it from `never`, or from its names",
-            )
-
-
-def _true_untrue_statements(written: ParsedFact) -> Iterator[Problem]:
-    """Yield a fault for each untrue statement that is the sentence of the fact."""
-    fact = written.fact
-    if not fact.untrue:
-        return
-    true = {normalize_text(full_sentence(fact, card)).rstrip(".") for card in fact.cards}
-    for untrue in fact.untrue:
-        if normalize_text(untrue.say).rstrip(".") in true:
-            yield make_problem(
-                "B410",
-                untrue.place,
-                "the untrue statement is the sentence of the fact itself",
-                "write what is false about it",
             )

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from quizapp.bank.mentions import parse_number
 from quizapp.bank.model import NumberAnswer
 from quizapp.grading.expected import ExpectedOptions
 from quizapp.items.context import CardContext, make_item, make_option
+from quizapp.items.distinct_values import are_distinct_options
 from quizapp.items.distractors import choose_distractors
 from quizapp.items.formats.closed_set import closed_set_options
 from quizapp.items.item import Format, Item, Option
-from quizapp.items.numeric_distractors import choose_numeric_distractors, parse_number
+from quizapp.items.numeric_distractors import choose_numeric_distractors
 
 _MIN_WRONG, _MAX_WRONG = 2, 3  # wrong options
 
@@ -20,6 +22,8 @@ def make_choice_items(context: CardContext) -> Iterator[Item]:
         return
     options, has_fixed_order = _arrange_options(context, _choice_options(context))
     right = frozenset(each.id for each in options if each.is_right)
+    if card.among and not are_distinct_options(card, card.among):
+        return
     if len(right) == 1 and (len(options) > _MIN_WRONG or card.among):
         yield make_item(
             context,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quizapp.bank.model import Gap, ListAnswer
 from quizapp.bank.sentences import BLANK, fill_sentence, join_and, sentence_parts, sentence_with_gap
 from quizapp.grading.expected import ExpectedList
+from quizapp.items.articles import hide_article
 from quizapp.items.context import CardContext, make_item, make_recall_item
 from quizapp.items.item import Format, Item
 
@@ -27,7 +28,8 @@ def make_gap_items(context: CardContext) -> Iterator[Item]:
     if is_of_members and not any(piece.shown for piece in gaps):
         yield from _make_member_gap_items(context)
     else:
-        yield make_recall_item(context, Format.GAP, sentence_with_gap(fact, card))
+        stem = hide_article(context, sentence_with_gap(fact, card))
+        yield make_recall_item(context, Format.GAP, stem)
 
 
 def _make_member_gap_items(context: CardContext) -> Iterator[Item]:
@@ -37,10 +39,11 @@ def _make_member_gap_items(context: CardContext) -> Iterator[Item]:
     for at, member in enumerate(expected.members):
         texts = (*context.key[:at], BLANK, *context.key[at + 1 :])
         shown = tuple(text for text in texts if text != BLANK)
+        sentence = fill_sentence(context.fact, context.card, {context.card.name: join_and(texts)})
         yield make_item(
             context,
             Format.GAP,
-            fill_sentence(context.fact, context.card, {context.card.name: join_and(texts)}),
+            hide_article(context, sentence),
             replace(member, wrong=(*member.wrong, *shown)),
             key=(member.key,),
             accepted=member.accepted,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.grading.expected import ExpectedOptions
 from quizapp.items.context import CardContext, make_item, make_option
+from quizapp.items.distinct_values import are_distinct_options
 from quizapp.items.distractors import choose_distractors
 from quizapp.items.formats.closed_set import closed_set_options
 from quizapp.items.item import Format, Item, Option
@@ -17,6 +18,8 @@ def make_select_items(context: CardContext) -> Iterator[Item]:
     options = _select_options(context) if card.ask else ()
     right = frozenset(each.id for each in options if each.is_right)
     wrong = len(options) - len(right)
+    if not are_distinct_options(card, [each.text for each in options]):
+        return
     if wrong >= _MIN_WRONG or (wrong and card.among):
         yield make_item(
             context,

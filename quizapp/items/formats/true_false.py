@@ -1,28 +1,44 @@
 """True or false: the fact's sentence, and statements that its author declared untrue."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain, takewhile
 from typing import NamedTuple
 
-from quizapp.bank.model import Card, Fact, Gap, NumberAnswer, TermAnswer, WrongAnswer
-from quizapp.bank.sentences import answer_text, fill_sentence, sentence_parts
+from quizapp.bank.bounds import is_bound
+from quizapp.bank.mentions import parse_number
+from quizapp.bank.model import (
+    Card,
+    Fact,
+    Gap,
+    NumberAnswer,
+    TermAnswer,
+    UntrueStatement,
+    WrongAnswer,
+)
+from quizapp.bank.sentences import fill_sentence, sentence_parts, sentence_with_gap
 from quizapp.grading.expected import ExpectedOptions
 from quizapp.items.context import CardContext, hash_text, make_item
+from quizapp.items.distractors import list_right_texts, make_column_test
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import Format, Item, Option
-from quizapp.items.numeric_distractors import parse_number
-from quizapp.items.text_shape import have_same_shape
+from quizapp.items.repeated_values import says
+from quizapp.items.text_shape import have_same_shape, opens_with_vowel_sound
 
 _TRUE, _FALSE = "true", "false"
 _ENDS_IN_ARTICLE = re.compile(r"(?:^|\W)an?\s+$", re.IGNORECASE)
-_VOWELS = "aeiou"
 _MAX_ROWS_TRIED = 8  # values of other rows
 
 
 class _Statement(NamedTuple):
-    """A sentence to be judged, and why it is false ("" for a true one)."""
+    """A sentence to be judged, and why it is false ("" for a true one).
 
+    `number` tells the statements of a card apart, for ever: it follows from where the author wrote
+    them, whichever card they belong to.
+    """
+
+    number: int
     text: str
     is_true: bool
     why: str = ""
@@ -31,30 +47,37 @@ class _Statement(NamedTuple):
 def make_true_false_items(context: CardContext) -> Iterator[Item]:
     """Yield the statements that this card is asked by, the true one first.
 
-    The first card of a sentence carries it, the first of a fact its untrue statements. A sentence
-    of a fact without any `untrue` has a false one made of it, by the first card that can: so about
-    as many are true as false.
+    The first card of a sentence carries it. A false statement that the author wrote belongs to the
+    card whose answer it gets wrong; one whose card nobody knows is not asked. A sentence of a fact
+    without any has a false one made of it, by the first card that can: so about as many are true
+    as false.
     """
-    for number, statement in enumerate(_statements(context), start=1):
-        yield _make_statement_item(context, statement, number)
+    if sentence_parts(context.fact, context.card):
+        for statement in _statements(context):
+            yield _make_statement_item(context, statement)
 
 
 def _statements(context: CardContext) -> Iterator[_Statement]:
     """Yield what this card contributes to the statements of its fact."""
     fact, card = context.fact, context.card
-    if not sentence_parts(fact, card):
-        return
     earlier = _earlier_cards(fact, card)
     if not earlier:
-        yield _Statement(context.sentence, is_true=True)
-    if card is fact.cards[0]:
-        for untrue in fact.untrue:
-            yield _Statement(untrue.say, is_true=False, why=untrue.why)
-    wrong = _find_false_answer(fact, card)
-    if wrong is not None and not any(_find_false_answer(fact, other) for other in earlier):
-        yield _Statement(
-            fill_sentence(fact, card, {card.name: wrong.text}), is_true=False, why=wrong.why
-        )
+        yield _Statement(1, context.sentence, is_true=True)
+    of_fact = [each for each in enumerate(fact.untrue, start=2) if _belongs_to(each[1], context)]
+    for number, untrue in (*of_fact, *enumerate(card.untrue, start=2 + len(fact.untrue))):
+        yield _Statement(number, untrue.say, is_true=False, why=untrue.why)
+    wrong = find_false_answer(context)
+    if wrong is not None and not any(
+        find_false_answer(replace(context, card=other)) for other in earlier
+    ):
+        text = fill_sentence(fact, card, {card.name: wrong.text})
+        yield _Statement(1 if earlier else 2, text, is_true=False, why=wrong.why)
+
+
+def _belongs_to(untrue: UntrueStatement, context: CardContext) -> bool:
+    """Return whether a statement of the fact belongs to the card; that of an only card does."""
+    fact, card = context.fact, context.card
+    return untrue.card == card.name or (not untrue.card and fact.cards == (card,))
 
 
 def _earlier_cards(fact: Fact, card: Card) -> tuple[Card, ...]:
@@ -66,51 +89,105 @@ def _earlier_cards(fact: Fact, card: Card) -> tuple[Card, ...]:
     return tuple(other for other in earlier if sentence_parts(fact, other) == say)
 
 
-def _find_false_answer(fact: Fact, card: Card) -> WrongAnswer | None:
-    """Return the first declared wrong answer that the sentence can say instead.
+def repeats_each_wrong_answer(context: CardContext) -> bool:
+    """Return whether each wrong answer that fits the sentence stands in it already."""
+    return any(_fitting_answers(context)) and find_false_answer(context) is None
 
-    None where the author wrote false statements, or where the sentence hedges: what is false of
-    some may be true of others.
+
+def find_false_answer(context: CardContext) -> WrongAnswer | None:
+    """Return the first wrong answer that the card's sentence can say instead of its own.
+
+    None that the sentence says elsewhere: it would say it twice.
     """
-    if fact.untrue or fact.is_hedged or not isinstance(card.answer, TermAnswer | NumberAnswer):
-        return None
+    rest = sentence_with_gap(context.fact, context.card)
+    deck = context.deck_index.deck
+    return next(
+        (each for each in _fitting_answers(context) if not says(rest, each.text, deck)), None
+    )
+
+
+def _fitting_answers(context: CardContext) -> Iterator[WrongAnswer]:
+    """Yield the declared wrong answers that have the form of the right one.
+
+    None where the author wrote false statements; where the sentence hedges, since what is false of
+    some may be true of others; of a bound, since who is over 30 is over 25, too.
+    """
+    fact, card = context.fact, context.card
+    has_untrue = fact.untrue or any(each.untrue for each in fact.cards)
+    if has_untrue or fact.is_hedged or not isinstance(card.answer, TermAnswer | NumberAnswer):
+        return
     at = _gap_position(fact, card)
-    if at is None:
-        return None
+    if at is None or states_bound(context):
+        return
     text_before = sentence_parts(fact, card)[at - 1] if at else ""
-    key = card.answer.text
-    declared = (*card.wrong, *_answers_of_other_rows(card))
-    return next((wrong for wrong in declared if _can_replace(key, wrong.text, text_before)), None)
+    for wrong in chain(card.wrong, _answers_of_other_rows(context)):
+        is_apart = _is_beyond_tolerance(card.answer, wrong.text)
+        if is_apart and _can_replace(card.answer.text, wrong.text, text_before):
+            yield wrong
 
 
-def _answers_of_other_rows(card: Card) -> Iterator[WrongAnswer]:
+def states_bound(context: CardContext) -> bool:
+    """Return whether the answer of a card is a number that its sentence gives as a bound."""
+    is_number = isinstance(context.card.answer, NumberAnswer)
+    return is_number and is_bound(context.fact, context.card, context.deck_index.deck.language)
+
+
+def _is_beyond_tolerance(answer: TermAnswer | NumberAnswer, text: str) -> bool:
+    """Return whether `text` is no number that is right within the tolerance of `answer`."""
+    value = parse_number(text) if isinstance(answer, NumberAnswer) else None
+    if value is None or not isinstance(answer, NumberAnswer):
+        return True
+    return abs(value - answer.value) > answer.tolerance
+
+
+def _answers_of_other_rows(context: CardContext) -> Iterator[WrongAnswer]:
     """Yield some values of other rows of the card's column, where those are wrong in this one.
 
     Where to begin follows from the card's id, so that not all rows are given the same value.
     """
+    card = context.card
     if card.cell is None or not card.distractor_pool:
         return
-    right = answer_text(card.answer)
+    right = list_right_texts(context)
+    is_wrong = _make_row_test(context)
     start = int(hash_text(card.id), 16) % len(card.distractor_pool)
     for text in chain(
         card.distractor_pool[start : start + _MAX_ROWS_TRIED],
         card.distractor_pool[:_MAX_ROWS_TRIED],
     ):
-        if not are_equal_answers(text, right):
+        if is_wrong(text) and not any(are_equal_answers(text, other) for other in right):
             yield WrongAnswer(text, "", card.place)
 
 
+def _make_row_test(context: CardContext) -> Callable[[str], bool]:
+    """Return a test for values of other rows: is it wrong in this one, within both tolerances?"""
+    answer = context.card.answer
+    if not isinstance(answer, NumberAnswer):
+        return make_column_test(context)
+    find_number = context.deck_index.number_of_column
+
+    def is_wrong(text: str) -> bool:
+        value = parse_number(text)
+        number = None if value is None else find_number(context.card, answer, value)
+        if number is None:
+            return False
+        return abs(number.value - answer.value) > max(answer.tolerance, number.tolerance)
+
+    return is_wrong
+
+
 def _gap_position(fact: Fact, card: Card) -> int | None:
-    """Return the index of the gap of `card`; None where it shows other words than the answer.
+    """Return the index of the gap of `card`; None where one shows other words than the answer.
 
     A wrong answer would not fit the place of those: of a plural, say.
     """
-    gaps = (
-        at
-        for at, piece in enumerate(sentence_parts(fact, card))
-        if isinstance(piece, Gap) and piece.card == card.name and not piece.shown
-    )
-    return next(gaps, None)
+    pieces = enumerate(sentence_parts(fact, card))
+    gaps = [
+        (at, piece.shown)
+        for at, piece in pieces
+        if isinstance(piece, Gap) and piece.card == card.name
+    ]
+    return None if not gaps or any(shown for _, shown in gaps) else gaps[0][0]
 
 
 def _can_replace(key: str, wrong: str, text_before: object) -> bool:
@@ -119,7 +196,7 @@ def _can_replace(key: str, wrong: str, text_before: object) -> bool:
     return (
         have_same_shape(key, wrong)
         and _is_one(key) == _is_one(wrong)
-        and (not is_heard or _opens_with_vowel(key) == _opens_with_vowel(wrong))
+        and (not is_heard or opens_with_vowel_sound(key) == opens_with_vowel_sound(wrong))
     )
 
 
@@ -128,12 +205,7 @@ def _is_one(text: str) -> bool:
     return parse_number(text) == 1
 
 
-def _opens_with_vowel(text: str) -> bool:
-    """Return whether `text` opens with the letter of a vowel."""
-    return text[:1].casefold() in _VOWELS
-
-
-def _make_statement_item(context: CardContext, statement: _Statement, number: int) -> Item:
+def _make_statement_item(context: CardContext, statement: _Statement) -> Item:
     """Return the item that asks whether a statement is true."""
     right, wrong = (_TRUE, _FALSE) if statement.is_true else (_FALSE, _TRUE)
     reasons = {wrong: statement.why}
@@ -149,5 +221,5 @@ def _make_statement_item(context: CardContext, statement: _Statement, number: in
         ),
         has_fixed_order=True,
         why=" ".join(dict.fromkeys(filter(None, (statement.why, context.fact.why)))),
-        number=number,
+        number=statement.number,
     )

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection
 
-from quizapp.store.migrations.versions import v1, v2, v3, v4, v5, v6
+from quizapp.store.migrations.versions import v1, v2, v3, v4, v5, v6, v7
 from quizapp.store.store import Store
 
 MigrationStep: TypeAlias = Callable[[Operations], None]
@@ -24,6 +24,7 @@ MIGRATION_STEPS: Mapping[int, MigrationStep] = {
     4: v4.upgrade,
     5: v5.upgrade,
     6: v6.upgrade,
+    7: v7.upgrade,
 }  # by the version that a step leads to
 
 

@@ -10,12 +10,15 @@ from quizapp.services.words import quantity
 from quizapp.session.exam import ExamResult, ExamSitting, TimeIsUpError
 from quizapp.session.model import ExamAnswer
 from quizapp.terminal.exam_words import (
+    FLAGGED_WORDS,
     answered_parts,
+    flagged_text,
     imperfect_answers,
     next_place,
     percent_text,
     points_text,
     rounded_duration,
+    score_text,
     unanswered_lines,
     when,
 )
@@ -210,8 +213,8 @@ def past_lines(exams: Sequence[ExamSitting], now: datetime) -> Iterator[str]:
     for exam in exams:
         result = exam.result(now)
         yield (
-            f"{when(exam.handed_in)}  {one_line(exam.title)}: {points_text(result.score)} points, "
-            f"{percent_text(result.score)}, {rounded_duration(result.seconds)}"
+            f"{when(exam.handed_in)}  {one_line(exam.title)}: {score_text(result)}, "
+            f"{percent_text(result.granted_score)}, {rounded_duration(result.seconds)}"
         )
     if not exams:
         yield "No past exams. Start one: quizapp exam"
@@ -221,10 +224,13 @@ def result_lines(result: ExamResult) -> Iterator[str]:
     """Yield how an exam went: the score, that of each tag, what was missed and why."""
     attempt = f"attempt {result.attempt} at this form" if result.attempt > 1 else "first attempt"
     yield f"{one_line(result.title)}: handed in."
-    yield f"Score: {points_text(result.score)} points, {percent_text(result.score)}."
+    yield f"Score: {score_text(result)}, {percent_text(result.granted_score)}."
     yield f"Time: {rounded_duration(result.seconds)}; {attempt}."
     for tag, score in result.by_tag.items():
         yield f"{one_line(tag)}: {points_text(score)}"
+    if result.flagged:
+        yield FLAGGED_WORDS
+        yield from (flagged_text(flagged) for flagged in result.flagged)
     missed = imperfect_answers(result)
     if missed:
         yield f"{quantity(len(missed), 'question')} missed or partly right:"

@@ -18,13 +18,14 @@ from quizapp.terminal.plain.input_lines import Lines
 from quizapp.terminal.plain.line_loop import LineLoop, NextStep, refuse_command
 from quizapp.terminal.plain.lines import (
     feedback_lines,
-    more_line,
+    override_line,
     question_lines,
     rating_prompt,
     summary_lines,
 )
 from quizapp.terminal.plain.parse_answer import BadAnswerError, parse_response
 from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.verdict_words import COUNTED_AS_RIGHT, more_text
 from quizapp.terminal.words import confirmation_text, remaining_text
 
 _YES_OR_NO = {"y": True, "yes": True, "n": False, "no": False}
@@ -102,7 +103,10 @@ class LineSession(LineLoop):
         if question is None:
             return NextStep.NEXT
         refuse_command(line)
-        return self.write_judged(self.session.answer(parse_response(question, line), self.now()))
+        response = parse_response(question, line)
+        if told := self.session.refuse_no_answer(response):
+            raise BadAnswerError(told)
+        return self.write_judged(self.session.answer(response, self.now()))
 
     def take_confirmation(self, line: str) -> NextStep:
         """Say whether the answer is the same; nothing else is an answer to that."""
@@ -115,7 +119,7 @@ class LineSession(LineLoop):
     def write_judged(self, judged: Judged) -> NextStep:
         """Write what came of an answer: its feedback, or what is asked back."""
         if isinstance(judged, SayMore):
-            self.write_lines(more_line(judged))
+            self.write_lines(more_text(judged))
             return NextStep.SAME
         if isinstance(judged, Confirmation):
             self.write_lines(confirmation_text(judged))
@@ -155,8 +159,9 @@ class LineSession(LineLoop):
             raise BadAnswerError(
                 "This can't be counted as right. Press Enter for the next question"
             )
+        right = self.session.override(self.now())
         self.write_lines(
-            "Counted as right.", *rating_prompt(self.session.override(self.now()), self.now())
+            f"{COUNTED_AS_RIGHT}.", override_line(right), *rating_prompt(right, self.now())
         )
         self.session.keep_judged()
         return NextStep.SAME

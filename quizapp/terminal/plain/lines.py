@@ -10,9 +10,10 @@ from quizapp.grading.grade import Outcome
 from quizapp.items.item import Format, Item
 from quizapp.learner.model import Revealed
 from quizapp.services.words import quantity
-from quizapp.session.model import Feedback, Question, SayMore, Summary
+from quizapp.session.model import Feedback, Question, Summary
 from quizapp.session.option_order import PAIR_LETTERS
 from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.verdict_words import letters_text, verdict_note, verdict_word
 from quizapp.terminal.words import (
     OUTCOME_WORDS,
     RATING_WORDS,
@@ -31,7 +32,6 @@ from quizapp.terminal.words import (
     reasons,
     right_answer,
     short_sources,
-    shown_outcome,
     task_text,
 )
 
@@ -67,17 +67,14 @@ def picture_lines(item: Item, *, is_asked_with: bool) -> Iterator[str]:
         yield f"Picture: {shown}"
 
 
-def more_line(asked: SayMore) -> str:
-    """Return what more is asked for."""
-    return f"{OUTCOME_WORDS[Outcome.MORE]}: {one_line(asked.grade.note)}"
-
-
 def feedback_lines(feedback: Feedback) -> Iterator[str]:
     """Yield a feedback: its verdict first, then what was right, why, and from where."""
     item = feedback.question.item
     if not isinstance(feedback.response, Revealed):
         yield _verdict_text(feedback)
     yield f"Answer: {right_answer(item)}"
+    if letters := letters_text(feedback):
+        yield f"Letters: {letters}"
     yield from _own_answer_lines(feedback)
     if changed_answer_text(feedback.question):
         yield f"Changed: {changed_answer_text(feedback.question)}"
@@ -92,11 +89,20 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield from (f"Keep apart: {sentence}" for sentence in confusable_sentences(feedback))
 
 
+def override_line(feedback: Feedback) -> str:
+    """Return what was counted as right beside what is, and how that is taken back."""
+    given = given_answer(feedback.question, feedback.response)
+    key = right_answer(feedback.question.item)
+    return f'You wrote "{given}"; the answer is "{key}". Type :u to undo'
+
+
 def _own_answer_lines(feedback: Feedback) -> Iterator[str]:
     """Yield the own answer where it was given by numbers and was not right in every place."""
     question, response = feedback.question, feedback.response
     if feedback.grade.outcome is Outcome.RIGHT or is_given_up(response):
         return
+    if question.item.format is Format.LIST and feedback.grade.slips and feedback.grade.missing:
+        yield f"Misspelt: {one_line(', '.join(feedback.grade.slips))}"
     if question.item.format is Format.ORDER:
         yield f"Yours: {given_answer(question, response)}"
     if question.item.format is Format.MATCH:
@@ -107,8 +113,9 @@ def _own_answer_lines(feedback: Feedback) -> Iterator[str]:
 
 def _verdict_text(feedback: Feedback) -> str:
     """Return the verdict's word and its note; the words never change."""
-    word = OUTCOME_WORDS[shown_outcome(feedback.grade, feedback.question.item.format)]
-    note = "you didn't know" if is_given_up(feedback.response) else one_line(feedback.grade.note)
+    if is_given_up(feedback.response):
+        return f"{OUTCOME_WORDS[Outcome.WRONG]}: you didn't know."
+    word, note = verdict_word(feedback), verdict_note(feedback)
     if note.endswith(("?", ".", "!")):
         return f"{word}: {note}"
     return f"{word}: {note}." if note else f"{word}."

@@ -270,9 +270,10 @@ class ExamScreen(AnswerScreen):
         self.run_store_job(end, self._show_result)
 
     def _show_result(self, result: ExamResult) -> None:
-        if not self.is_ended:
+        if not self.is_ended and self.sitting is not None:
             self._stop()
-            self.context.navigator.above_home(self.context.screens.exam_result(result))
+            screen = self.context.screens.exam_result(self.sitting, result)
+            self.context.navigator.above_home(screen)
 
     def action_leave(self) -> None:
         """Go; all that was answered is kept, and the clock runs on."""

@@ -87,11 +87,13 @@ class ScreenFactory:
 
         return HandInScreen(self._context, lines, hand_in)
 
-    def exam_result(self, result: "ExamResult", *, is_past: bool = False) -> KeyScreen:
+    def exam_result(
+        self, exam: "ExamSitting", result: "ExamResult", *, is_past: bool = False
+    ) -> KeyScreen:
         """Return how an exam went; one that `is_past` was opened from the list of them."""
         from quizapp.terminal.screens.exam_result import ExamResultScreen
 
-        return ExamResultScreen(self._context, result, is_past=is_past)
+        return ExamResultScreen(self._context, exam, result, is_past=is_past)
 
     def past_exams(self, exams: "Sequence[ExamSitting]") -> KeyScreen:
         """Return the list of `exams`, which were handed in."""

@@ -63,8 +63,8 @@ class PastExams(PaintedWidget):
         scored, part, spent = "…", "", ""
         if result is not None:
             scored, part, spent = (
-                points_text(result.score),
-                percent_text(result.score),
+                points_text(result.granted_score),
+                percent_text(result.granted_score),
                 rounded_duration(result.seconds),
             )
         return Content.assemble(
@@ -151,10 +151,10 @@ class PastExamsScreen(KeyScreen):
         """Show how the exam under the cursor went."""
         if self.exams:
             exam, now = self.exams[self.table.at], self.context.services.now()
-            self.run_store_job(lambda: exam.result(now), self._show)
+            self.run_store_job(lambda: exam.result(now), lambda result: self._show(exam, result))
 
-    def _show(self, result: ExamResult) -> None:
-        self.app.push_screen(self.context.screens.exam_result(result, is_past=True))
+    def _show(self, exam: "ExamSitting", result: ExamResult) -> None:
+        self.app.push_screen(self.context.screens.exam_result(exam, result, is_past=True))
 
     def action_close(self) -> None:
         """Go back."""

@@ -1,6 +1,6 @@
 """Study and quiz: a session from its first question to its summary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import ClassVar, TypeAlias
 
@@ -17,14 +17,20 @@ from quizapp.session.model import Feedback, Question
 from quizapp.session.session import Session
 from quizapp.terminal.context import ScreenContext
 from quizapp.terminal.keys import QUESTION, all_bindings
-from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.screens.answer_screen import AnswerScreen
+from quizapp.terminal.verdict_words import more_text
 from quizapp.terminal.widgets.base import LineClicked
 from quizapp.terminal.widgets.field import ListBody
-from quizapp.terminal.widgets.header_and_footer import KeyLine, ProgressLine, RatingBar, TopLine
+from quizapp.terminal.widgets.header_and_footer import (
+    KeyHint,
+    KeyLine,
+    ProgressLine,
+    RatingBar,
+    TopLine,
+)
 from quizapp.terminal.widgets.question_view import QuestionView
 from quizapp.terminal.words import (
-    OUTCOME_WORDS,
+    OUTCOME_SIGNS,
     confirmation_text,
     error_text,
     intervals,
@@ -33,6 +39,7 @@ from quizapp.terminal.words import (
 
 OpenSession: TypeAlias = Callable[[], Session]
 
+_CONFIRMING_KEYS = frozenset({"confirm.yes", "confirm.no"})
 _SECONDS_UNTIL_SAVING = 0.03
 _NOT_SAVED = "✗ not saved"
 _NOT_OPENED = "✗ not opened"
@@ -84,6 +91,7 @@ class QuestionScreen(AnswerScreen):
         self.stage = Stage.OPENING
         self.session: Session | None = None
         self.feedback: Feedback | None = None
+        self.is_asked_back = False  # the learner is to say more, or whether it is the same
         self.introduced_seed: int | None = None  # the seed of the question whose sentence was read
 
     def compose(self) -> ComposeResult:
@@ -159,11 +167,15 @@ class QuestionScreen(AnswerScreen):
         """Say what is asked back, where something is."""
         if self.session is None:
             return
-        if (more := self.session.say_more) is not None:
-            self.show_message(
-                f"{OUTCOME_WORDS[Outcome.MORE]}: {one_line(more.grade.note)}", "$close"
-            )
-        if (asked := self.session.confirmation) is not None:
+        more, asked = self.session.say_more, self.session.confirmation
+        was_asked_back, self.is_asked_back = self.is_asked_back, bool(more or asked)
+        if not was_asked_back and not self.is_asked_back:
+            return
+        self.query_one(QuestionView).ask_back(is_confirmed=asked is not None)
+        self.show_message("")
+        if more is not None:
+            self.show_message(f"{OUTCOME_SIGNS[Outcome.MORE]} {more_text(more)}", "$close")
+        if asked is not None:
             self.show_message(confirmation_text(asked), "$close")
 
     def _show_frame(self, session: Session, status: str) -> None:
@@ -202,6 +214,13 @@ class QuestionScreen(AnswerScreen):
             return self.feedback is not None and self.feedback.can_override
         return True
 
+    def footer_hints(self) -> Iterator[KeyHint]:
+        """Yield what the footer may show: while yes or no is asked for, these alone."""
+        hints = super().footer_hints()
+        if self.stage is not Stage.CONFIRMING:
+            return hints
+        return (hint for hint in hints if hint.binding in _CONFIRMING_KEYS)
+
     @on(LineClicked)
     def take_rating(self, picked: LineClicked) -> None:
         """Take the rating that was clicked; the base takes clicked options."""
@@ -212,10 +231,14 @@ class QuestionScreen(AnswerScreen):
 
     def respond(self, response: Response) -> None:
         """Answer the question."""
-        if self.session is not None:
-            self.session.answer(response, self.context.services.now())
-            self.show_message("")
-            self._show_judged()
+        if self.session is None:
+            return
+        if told := self.session.refuse_no_answer(response):
+            self.refuse(told)
+            return
+        self.session.answer(response, self.context.services.now())
+        self.show_message("")
+        self._show_judged()
 
     def action_confirm(self, is_same: bool) -> None:  # noqa: FBT001 (a key's action)
         """Say whether the answer is the same."""

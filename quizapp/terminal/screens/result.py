@@ -57,7 +57,7 @@ class ResultScreen(KeyScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (the library's signature)
         """Offer only what there is to do."""
-        offered = {"retry": bool(self.missed_ids), "undo": self.can_undo}
+        offered = {"retry": bool(self.missed_ids), "undo": self.can_undo, "grant": False}
         return offered.get(action, True)
 
     def action_home(self) -> None:

@@ -37,6 +37,7 @@ class Refused:
 KeyResult: TypeAlias = Response | NoResponse | RepeatToConfirm | Refused
 
 CONFIRM_GIVE_UP = RepeatToConfirm(GaveUp(), "Press enter again if you don't know")
+NOTHING_TYPED = RepeatToConfirm(GaveUp(), "Nothing typed yet. Press enter again if you don't know")
 
 
 class AnswerBody(PaintedWidget):
@@ -51,6 +52,7 @@ class AnswerBody(PaintedWidget):
 
     question: Question | None = None
     feedback: Feedback | None = None
+    is_confirmed = False  # the learner is asked whether what stands there is the same
     at: int | None = None  # the line under the cursor
     line_of_row: Sequence[int] = ()  # which line each row of what is drawn belongs to
 
@@ -60,19 +62,23 @@ class AnswerBody(PaintedWidget):
         return len(self.question.shown_options) if self.question else 0
 
     def is_asking(self, question: Question) -> bool:
-        """Return whether this very question is open here, though its card was marked meanwhile."""
+        """Return whether this question is open here, though marked or taken back meanwhile."""
         mine = self.question
         return (
             mine is not None
             and self.feedback is None
-            and (mine.item.id, mine.seed, mine.asked_at)
-            == (question.item.id, question.seed, question.asked_at)
+            and (mine.item.id, mine.seed) == (question.item.id, question.seed)
         )
 
     def ask(self, question: Question) -> None:
         """Begin with `question`."""
-        self.question, self.feedback = question, None
+        self.question, self.feedback, self.is_confirmed = question, None, False
         self.begin(question)
+        self.redraw()
+
+    def ask_back(self, *, is_confirmed: bool) -> None:
+        """Show that something is asked back: more, or whether what stands there is the same."""
+        self.is_confirmed = is_confirmed
         self.redraw()
 
     def show_feedback(self, feedback: Feedback) -> None:

@@ -8,22 +8,28 @@ from quizapp.grading.grade import Outcome
 from quizapp.items.item import Format
 from quizapp.learner.model import Revealed
 from quizapp.session.model import Feedback
-from quizapp.terminal.content import OUTCOME_STYLES, style_text
+from quizapp.terminal.content import OUTCOME_STYLES, hanging_indent, style_text
 from quizapp.terminal.safe_text import one_line
+from quizapp.terminal.verdict_words import (
+    Pieces,
+    is_list_shown,
+    letter_diff,
+    must_tell_answer,
+    verdict_note,
+    verdict_word,
+)
 from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.words import (
     OUTCOME_SIGNS,
-    OUTCOME_WORDS,
     changed_answer_text,
     confusable_sentences,
     duration_text,
+    given_answer,
     image_text,
-    is_given_up,
     leech_text,
     reasons,
     right_answer,
     short_sources,
-    should_show_answer,
     shown_outcome,
 )
 
@@ -39,6 +45,9 @@ _SHOWN_ABOVE = frozenset(
         Format.FLIP,
     }
 )
+
+
+_BORDER = 2  # cells of the line beside the feedback
 
 
 class FeedbackPanel(PaintedWidget):
@@ -64,17 +73,18 @@ class FeedbackPanel(PaintedWidget):
             self.set_class(is_flip, "-flip")
         self.redraw()
 
-    def draw(self, width: int) -> Content:  # noqa: ARG002 (it wraps)
+    def draw(self, width: int) -> Content:
         """Return all there is to say, a line each."""
-        return Content("\n").join(paragraphs(self.feedback)) if self.feedback else Content()
+        if self.feedback is None:
+            return Content()
+        return Content("\n").join(paragraphs(self.feedback, width - _BORDER))
 
 
-def paragraphs(feedback: Feedback) -> Iterator[Content]:
+def paragraphs(feedback: Feedback, width: int) -> Iterator[Content]:
     """Yield what there is to say, most telling first."""
     item = feedback.question.item
-    yield _verdict_content(feedback)
-    if item.format not in _SHOWN_ABOVE and should_show_answer(feedback):
-        yield Content.assemble(("Answer  ", "$quiet"), style_text(right_answer(item), "bold"))
+    yield _verdict_content(feedback, width)
+    yield from _answer_lines(feedback, width)
     if changed_answer_text(feedback.question):
         yield Content.assemble(
             ("Changed  ", "$quiet"), style_text(changed_answer_text(feedback.question))
@@ -86,6 +96,46 @@ def paragraphs(feedback: Feedback) -> Iterator[Content]:
         yield Content.assemble(("Leech  ", "bold $close"), style_text(leech_text(feedback)))
         for sentence in confusable_sentences(feedback):
             yield Content.assemble(("  ↔ ", "$close"), style_text(sentence))
+
+
+def _answer_lines(feedback: Feedback, width: int) -> Iterator[Content]:
+    """Yield the right answer and what was typed, one below the other where they are compared."""
+    item = feedback.question.item
+    answer = style_text(right_answer(item), "bold")
+    if (diff := letter_diff(feedback)) is not None:
+        wrong = "$close" if feedback.grade.passes else "$wrong"
+        rows = [("Answer", _marked(diff.answer, "bold", "$right"))]
+        rows += [("Spelling", _marked(diff.word, "bold", "$right"))] if diff.word else []
+        rows.append(("You wrote", _marked(diff.typed, "", wrong)))
+    elif feedback.is_overridden:
+        yours = given_answer(feedback.question, feedback.response)
+        rows = [("Answer", answer), ("You wrote", style_text(yours))]
+    elif not _is_shown_above(feedback) and must_tell_answer(feedback):
+        rows = [("Answer", answer)]
+    else:
+        return
+    labels = max(len(label) for label, _ in rows) + 2
+    for label, text in rows:
+        yield hanging_indent(style_text(f"{label:<{labels}}", "$quiet"), text, width)
+
+
+def _is_shown_above(feedback: Feedback) -> bool:
+    """Return whether what was right is shown where it was answered, or in the sentence."""
+    return feedback.question.item.format in _SHOWN_ABOVE or is_list_shown(feedback)
+
+
+def _marked(pieces: Pieces, style: str, marked: str) -> Content:
+    """Return a text with the letters underlined that differ; one that is not there is a blank."""
+    return Content("").join(
+        style_text(text or " ", f"bold underline {marked}") if differs else style_text(text, style)
+        for text, differs in pieces
+    )
+
+
+def _with_answer_bold(note: str, answer: str) -> Content:
+    """Return a sentence in which the answer, where it is told, stands out."""
+    before, told, after = note.partition(answer)
+    return Content.assemble(style_text(before), style_text(told, "bold"), style_text(after))
 
 
 def _explanations(feedback: Feedback) -> Iterator[Content]:
@@ -101,19 +151,20 @@ def _explanations(feedback: Feedback) -> Iterator[Content]:
         )
 
 
-def _verdict_content(feedback: Feedback) -> Content:
-    """Return sign and word, the note, and the time it took."""
+def _verdict_content(feedback: Feedback, width: int) -> Content:
+    """Return sign and word, the note, and the time it took where there is room for it."""
     grade = feedback.grade
     outcome = shown_outcome(grade, feedback.question.item.format)
-    word = "You didn't know" if is_given_up(feedback.response) else OUTCOME_WORDS[outcome]
     if isinstance(feedback.response, Revealed):
         head = style_text("How well did you know it?", "bold $tint")
     else:
-        head = style_text(f"{OUTCOME_SIGNS[outcome]} {word}", f"bold {OUTCOME_STYLES[outcome]}")
+        head = style_text(
+            f"{OUTCOME_SIGNS[outcome]} {verdict_word(feedback)}", f"bold {OUTCOME_STYLES[outcome]}"
+        )
     parts = [head]
-    if feedback.is_overridden:
-        parts.append(style_text("counted as right", "$quiet"))
-    elif grade.note:
-        parts.append(style_text(one_line(grade.note)))
-    parts.append(style_text(duration_text(feedback.milliseconds), "$quiet"))
-    return style_text(" · ", "$quiet").join(parts)
+    if note := verdict_note(feedback):
+        parts.append(_with_answer_bold(note, right_answer(feedback.question.item)))
+    between = style_text(" · ", "$quiet")
+    told = between.join(parts)
+    timed = between.join((told, style_text(duration_text(feedback.milliseconds), "$quiet")))
+    return told if told.cell_length <= width < timed.cell_length else timed

@@ -1,6 +1,6 @@
 """Answering by typing: typed, number, gap; and list, members one by one or with commas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.content import Content
@@ -9,12 +9,13 @@ from textual.geometry import Offset
 from quizapp.grading.grade import Outcome
 from quizapp.grading.limits import excess
 from quizapp.learner.model import Response, TypedText
-from quizapp.session.model import NamedMember, Question
+from quizapp.session.model import Feedback, NamedMember, Question
 from quizapp.terminal.content import OUTCOME_STYLES, hanging_indent, style_text
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.text_line import TextLine, edited, is_edited_by
+from quizapp.terminal.verdict_words import NOT_ONE_OF_THEM, is_list_shown, list_lines
 from quizapp.terminal.widgets.answer_body import (
-    CONFIRM_GIVE_UP,
+    NOTHING_TYPED,
     AnswerBody,
     KeyResult,
     NoResponse,
@@ -74,16 +75,23 @@ class TextBody(AnswerBody):
             return ""
         return excess(self.question.item.expected, draft.text)
 
+    def ask_back(self, *, is_confirmed: bool) -> None:
+        """Show that something is asked back; what was typed stays, to be gone on with."""
+        self.line = self.line.move_to(len(self.line.text))
+        super().ask_back(is_confirmed=is_confirmed)
+
     def submit(self) -> KeyResult:
         """Answer with the line; too long a one stays, to be shortened."""
         if told := self.excess():
             return Refused(told)
-        return self.draft() or CONFIRM_GIVE_UP
+        return self.draft() or NOTHING_TYPED
 
     def draw(self, width: int) -> Content:
         """Return the line with its cursor, or what was made of it."""
         if self.question is None:
             return Content()
+        if self.is_confirmed and self.feedback is None:
+            return _asked_line(self.line.text, width)
         if self.feedback is None:
             return self.open_line(width, self.PLACEHOLDER)
         return self.graded_line(width)
@@ -118,6 +126,13 @@ class TextBody(AnswerBody):
         """Put the terminal's own cursor where the text goes, for input methods."""
         column = len(_PROMPT) + style_text(self.line.before).cell_length
         self.app.cursor_position = self.content_region.offset + Offset(column, 0)
+
+
+def _asked_line(text: str, width: int) -> Content:
+    """Return what was typed while the learner is asked whether it is the same: nothing types."""
+    style = OUTCOME_STYLES[Outcome.UNSURE]
+    mark = style_text(f"{OUTCOME_SIGNS[Outcome.UNSURE]} ", f"bold {style}")
+    return hanging_indent(mark, style_text(text), width)
 
 
 class ListBody(TextBody):
@@ -172,7 +187,7 @@ class ListBody(TextBody):
 
     def _confirm_end(self) -> KeyResult:
         if not self.entered:
-            return CONFIRM_GIVE_UP
+            return NOTHING_TYPED
         return RepeatToConfirm(
             TypedText(self.text), f"{self.count_text()} · press enter again to finish"
         )
@@ -185,6 +200,8 @@ class ListBody(TextBody):
         """Return the members named, then the line; after the answer the members alone."""
         if self.question is None:
             return Content()
+        if self.feedback is not None and is_list_shown(self.feedback):
+            return Content("\n").join(self._graded_lines(self.feedback, width))
         lines = (
             [
                 hanging_indent(style_text("· ", "$quiet"), style_text(text), width)
@@ -200,6 +217,18 @@ class ListBody(TextBody):
             )
             lines.append(self.open_line(width, f"{self.count_text()} · {how}"))
         return Content("\n").join(lines or [self.graded_line(width)])
+
+    def _graded_lines(self, feedback: Feedback, width: int) -> Iterator[Content]:
+        """Yield the members in the key's order, then what was named and is none of them."""
+        typed = {member.key: member.text for member in self.members if member.key}
+        for line in list_lines(feedback):
+            as_typed = typed.get(line.text, "")
+            is_slip = line.outcome is Outcome.SLIP and as_typed
+            note = f"you wrote {one_line(as_typed)}" if is_slip else line.note
+            style = "$quiet" if line.outcome is None else OUTCOME_STYLES[line.outcome]
+            sign = "·" if line.outcome is None else OUTCOME_SIGNS[line.outcome]
+            text = style_text(line.text, style) + style_text(note and f"   {note}", "$quiet")
+            yield hanging_indent(style_text(f"{sign} ", f"bold {style}"), text, width)
 
     def trailing_text(self) -> str:
         """Return how far the list is."""
@@ -224,5 +253,5 @@ def _member_note(member: NamedMember) -> str:
     if member.outcome is Outcome.MORE:
         return "   say more"
     if not member.key:
-        return "   not on the list"
+        return f"   {NOT_ONE_OF_THEM}"
     return f"   {one_line(member.key)}" if member.outcome is Outcome.SLIP else ""

@@ -1,5 +1,6 @@
 """The single lines around a question or a table: title, progress, rating bar, footer, remark."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from quizapp.terminal.widgets.bars import bar
 from quizapp.terminal.widgets.base import GUTTER, LineClicked, PaintedWidget
 from quizapp.terminal.words import RATING_WORDS
 
+_BEFORE_QUESTION = re.compile(r"(?<=[.!?]) (?=[^.!?]+\? y/n$)")  # the last sentence, to be answered
 NARROW_COLUMN = 66  # a column below this has no room for what is nice to know
 
 
@@ -168,6 +170,9 @@ class Remark(PaintedWidget):
             self.display = bool(text)
             self.redraw()
 
-    def draw(self, width: int) -> Content:  # noqa: ARG002 (it wraps)
-        """Return the line."""
-        return style_text(self.text, self.style)
+    def draw(self, width: int) -> Content:
+        """Return the line; where it is too long, what is to be answered begins another."""
+        text = style_text(self.text, self.style)
+        if text.cell_length <= width:
+            return text
+        return style_text(_BEFORE_QUESTION.sub("\n", self.text), self.style)

@@ -4,28 +4,35 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from quizapp.grading.grade import Outcome
 from quizapp.items.item import Item
 from quizapp.session.model import AnsweredQuestion
-from quizapp.terminal.content import hanging_indent, style_text
+from quizapp.terminal.content import OUTCOME_STYLES, hanging_indent, style_text
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.words import (
     NOT_JUDGED,
+    OUTCOME_SIGNS,
     given_answer,
     image_text,
-    is_unjudged,
     right_answer,
     short_sources,
 )
 
+_OPEN = {
+    Outcome.MORE: "only a part of the answer",
+    Outcome.UNSURE: NOT_JUDGED.lower(),
+}
 
-def missed_item(answer: AnsweredQuestion, width: int) -> Content:
-    """Return a missed item: stem and picture, what was right, what was given, and the source."""
+
+def missed_item(answer: AnsweredQuestion, width: int, *, is_granted: bool = False) -> Content:
+    """Return a missed item: stem and picture, what was right, what was given, and the source.
+
+    `is_granted`: it was counted as right since.
+    """
     item = answer.question.item
-    mark = (
-        style_text("? ", "bold $close")
-        if is_unjudged(answer.grade)
-        else style_text("✗ ", "bold $wrong")
-    )
+    judged = answer.grade.outcome if answer.grade.outcome in _OPEN else Outcome.WRONG
+    outcome = Outcome.RIGHT if is_granted else judged
+    mark = style_text(f"{OUTCOME_SIGNS[outcome]} ", f"bold {OUTCOME_STYLES[outcome]}")
     yours = given_answer(answer.question, answer.response)
     lines = [
         hanging_indent(mark, style_text(one_line(item.stem)), width),
@@ -35,8 +42,8 @@ def missed_item(answer: AnsweredQuestion, width: int) -> Content:
         ).stylize_before("$right"),
     ]
     if yours:
-        unjudged = f" · {NOT_JUDGED.lower()}" if is_unjudged(answer.grade) else ""
-        text = style_text(f"your answer: {yours}{unjudged}", "$quiet")
+        said = f" · {_OPEN[judged]}" if judged in _OPEN else ""
+        text = style_text(f"your answer: {yours}{said}", "$quiet")
         lines.append(hanging_indent(style_text("    "), text, width))
     if item.sources:
         lines.append(

@@ -66,6 +66,11 @@ class QuestionView(ScrollArea):
         self.query_one(Stem).update(question, None, is_marked=is_marked)
         self.query_one(FeedbackPanel).update(None)
 
+    def ask_back(self, *, is_confirmed: bool) -> None:
+        """Show that something is asked back: more, or whether what stands there is the same."""
+        if self.body is not None:
+            self.body.ask_back(is_confirmed=is_confirmed)
+
     def clear(self) -> None:
         """Show no question."""
         for body in self.query(AnswerBody):

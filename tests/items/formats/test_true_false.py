@@ -47,14 +47,78 @@ def test_a_fact_of_several_cards_has_one_false_statement_by_the_first_that_can(
 
 
 def test_another_untrue_statement_leaves_the_ids_of_the_others(items_of: Make) -> None:
-    one = "    untrue: [{say: None of them did., why: All did.}]\n"
-    two = one.replace("}]", "}, {say: It was in winter., why: It was in spring.}]")
+    one = "    untrue: [{say: None of them did., why: All did., card: many}]\n"
+    two = one.replace("}]", "}, {say: It was in winter., why: It was in spring., card: when}]")
 
     before = statements(items_of(SEVERAL_CARDS + one))
     after = statements(items_of(SEVERAL_CARDS + two))
 
     assert {id_: after[id_] for id_ in before} == before
-    assert set(after) - set(before) == {"d/f/many/true-false/3"}
+    assert set(after) - set(before) == {"d/f/when/true-false/3"}
+
+
+def test_a_statement_that_leaves_for_its_card_leaves_the_ids_of_the_others(items_of: Make) -> None:
+    two = (
+        "    untrue:\n      - {say: It was in winter., why: It was in spring., card: %s}\n"
+        "      - {say: None of them did., why: All did., card: many}\n"
+    )
+
+    before = items_of(SEVERAL_CARDS + two % "many")
+    after = items_of(SEVERAL_CARDS + two % "when")
+
+    assert set(before) - set(after) == {"d/f/many/true-false/2"}
+    assert set(after) - set(before) == {"d/f/when/true-false/2"}
+    assert before[ItemId("d/f/many/true-false/3")] == after[ItemId("d/f/many/true-false/3")]
+
+
+def test_a_statement_is_asked_on_the_card_that_it_gets_wrong(items_of: Make) -> None:
+    made = items_of(
+        SEVERAL_CARDS + "    untrue: [{say: 'In all, 1 received albumin, in winter.', why: No.}]\n"
+    )
+
+    item = made[ItemId("d/f/when/true-false/2")]
+    assert (item.card, item.key) == ("d/f/when", ("False",))
+
+
+def test_a_statement_whose_card_nobody_knows_is_not_asked(items_of: Make) -> None:
+    made = statements(items_of(SEVERAL_CARDS + "    untrue: [{say: None did., why: All did.}]\n"))
+
+    assert list(made) == ["d/f/many/true-false/1"]
+
+
+def test_a_statement_under_a_card_is_asked_on_that_card(items_of: Make) -> None:
+    made = items_of("""
+facts:
+  - id: f
+    say: "In all, {many} of them received {what} in the end."
+    cards:
+      many: {ask: How many?, answer: 1}
+      what: {ask: What?, answer: albumin, untrue: [{say: They received plasma., why: No.}]}
+""")
+
+    assert statements(made) == {
+        "d/f/many/true-false/1": ("In all, 1 of them received albumin in the end.", ("True",)),
+        "d/f/what/true-false/2": ("They received plasma.", ("False",)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("say", "cards"),
+    [
+        ("{a} received a liver, {b} a heart.", "a: {answer: 4, wrong: [3]}, b: {answer: 3}"),
+        ("{a} of the three received it.", "a: {answer: 4, wrong: [3]}"),
+        ("{a} saw it, {b} did not.", "a: {answer: Ann, wrong: [Bob]}, b: {answer: Bob}"),
+        ("{a} saw what Robert did not.", "a: {answer: Ann, wrong: [Bob]}"),
+        ("{a} and {a|she} alone saw it.", "a: {answer: Ann, wrong: [Cid]}"),
+    ],
+)
+def test_no_statement_is_made_that_says_a_value_twice(items_of: Make, say: str, cards: str) -> None:
+    made = items_of(
+        "concepts: {bob: {name: Bob, type: t, aliases: [Robert]}}\n"
+        f"facts: [{{id: f, say: '{say}', cards: {{{cards}}}}}]"
+    )
+
+    assert [key for _, key in statements(made).values()] == [("True",)]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +131,8 @@ def test_another_untrue_statement_leaves_the_ids_of_the_others(items_of: Make) -
         ("There were {answer|four} patients in the end.", "answer: 4, wrong: [3]"),
         ("There were {answer} in the end.", "answer: [ulcers, warts], wrong: [cysts, polyps]"),
         ("Some of them had {answer} in the end.", "answer: fever, wrong: [pain], hedged: true"),
+        ("About {answer} of them died.", "answer: 40, tolerance: 5, wrong: [42]"),
+        ("At least {answer} of them died.", "answer: 40, wrong: [30, 50]"),
     ],
 )
 def test_no_false_statement_is_made_that_would_show_itself_or_be_true(

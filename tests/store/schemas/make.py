@@ -10,10 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from quizapp.bank.model import CardId, DeckSettings
+from quizapp.grading.grade import Outcome
 from quizapp.learner.counts import DeckPlan
 from quizapp.learner.model import Mode
 from quizapp.memory.model import Rating
-from quizapp.session.model import SittingPlan
+from quizapp.session.model import ExamGrant, ExamSettings, SittingPlan
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.deck_table import add_path
 from quizapp.store.learner_store import open_learner
@@ -50,7 +51,14 @@ def live_a_little(store: Store) -> None:
         SittingPlan(Mode.QUIZ, "Quiz", (an_item().id,), seed=4, moves_memory=False), MORNING
     )
     learner_store.record(
-        an_answer(at=MORNING + timedelta(hours=1), mode=Mode.QUIZ, sitting=sitting.id)
+        an_answer(
+            at=MORNING + timedelta(hours=1),
+            mode=Mode.QUIZ,
+            sitting=sitting.id,
+            first=Outcome.MORE,
+            tries=2,
+            asked=True,
+        )
     )
     learner_store.record(an_answer("capitals/chad/answer", at=MORNING + timedelta(minutes=5)))
     learner_store.undo(Mode.STUDY, now=MORNING + timedelta(minutes=6))
@@ -59,6 +67,12 @@ def live_a_little(store: Store) -> None:
     learner_store.flag(CardId("capitals/peru/answer"), None, "unclear", MORNING)
     learner_store.unflag(CardId("capitals/peru/answer"), None, MORNING + timedelta(hours=1))
     learner_store.keep_judged(an_answer("capitals/peru/answer", at=MORNING + timedelta(hours=2)))
+    exam = learner_store.open_exam(
+        SittingPlan(Mode.EXAM, "Exam", (an_item().id,), seed=4, moves_memory=True),
+        ExamSettings("form"),
+        MORNING + timedelta(hours=4),
+    )
+    learner_store.grant(exam.sitting.id, ExamGrant(0, "bea"), MORNING + timedelta(hours=5))
     learner_store.save_plans([DeckPlan(a_deck().id, MORNING.toordinal() + 30, 7, 0.9)])
     items = [an_item(key="Lyon"), an_item("capitals/peru/answer")]
     deck = a_deck(facts=[a_fact("france"), a_fact("peru")])

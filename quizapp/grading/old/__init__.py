@@ -1,1 +1,0 @@
-"""The judge that leaves: each module goes when its successor stands."""

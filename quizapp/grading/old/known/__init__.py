@@ -1,1 +1,0 @@
-"""Words that exist: a response that is one of them is no misspelling of another. Data."""
