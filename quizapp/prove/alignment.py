@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.prove.amounts import Figure
+from quizapp.prove.carriers import is_inflected, is_light
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.word_classes import DIMENSIONS, HEDGES, MEASURES, PEOPLE, words_of
@@ -88,6 +89,9 @@ def align(
     topical = [each for each in absent if _is_topic(each, claim, topics, candidates)]
     aligned = sum(each.at in candidates for each in claim.content)
     missing = tuple(each for each in absent if each not in topical or len(topical) > aligned)
+    light = [each for each in missing if is_light(each, claim, candidates)]
+    if claim.language == "en" and len(light) <= aligned:
+        missing = tuple(each for each in missing if each not in light)
     chosen = _choose(claim, source, candidates, claim_amounts, source_amounts)
     return ClaimAlignment(claim, source, claim_amounts, source_amounts, candidates, missing, chosen)
 
@@ -126,15 +130,9 @@ def _is_topic(
         if abs(t.at - word.at) == 1
         and t.is_content
         and not (t.at < word.at and (t.is_verb or t.form.endswith("ing")))
-        and not (t.at > word.at and _is_inflected(t))
+        and not (t.at > word.at and is_inflected(t))
     ]
     return all(not each.keys.isdisjoint(topics) and each.at not in found for each in near)
-
-
-def _is_inflected(word: TextToken) -> bool:
-    """Return whether a word is a form of a verb, as far as can be told: households bought."""
-    lemmas = {each for each in word.keys if each[0] != "~" and each[-1] != "-"}
-    return len(lemmas) > 1 and not word.form.endswith("s")
 
 
 def _joined(tokens: Sequence[TextToken], start: int, form: str) -> bool:

@@ -6,12 +6,11 @@ from quizapp.prove.alignment import ClaimAlignment, root_of
 from quizapp.prove.check_binding import compare_by_numbers
 from quizapp.prove.reading import AUXILIARIES, PRONOUNS, TURNS, Reading, TextToken
 from quizapp.prove.verdict import ProofReason, unproved
-from quizapp.prove.word_classes import words_of
+from quizapp.prove.word_classes import PREPOSITIONS, words_of
 
 _COORDINATORS = frozenset({"and", "but", "whereas", "while"})
 _OPENERS = words_of("in on at of for among with during after before by from over under")
 _ABSENT = frozenset({"absent", "lacking"})
-_PREPOSITIONS = words_of("in on at to for by from with of under among during after before")
 
 
 def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
@@ -178,7 +177,7 @@ def _parallels(source: Reading) -> Iterator[tuple[list[set[int]], list[set[int]]
         right = _slots(after)
         if any(each.form in PRONOUNS for each in after):
             continue  # it takes up what was said before
-        prepositions = [each.form for each in after if each.form in _PREPOSITIONS]
+        prepositions = [each.form for each in after if each.form in PREPOSITIONS]
         for count in range(len(prepositions), 0, -1):
             first = len(right) - len(prepositions)  # 1 where something stands before them
             half = right[: first + count]
@@ -203,7 +202,7 @@ def _left_half(
         if wanted and each.form == wanted[-1]:
             wanted.pop()
             left.insert(0, set())
-        elif each.form in _PREPOSITIONS or (each.form in AUXILIARIES and not wanted):
+        elif each.form in PREPOSITIONS or (each.form in AUXILIARIES and not wanted):
             break  # what stands before the verb is said of both
         elif _fills_slot(each):
             left[0].add(each.at)
@@ -235,7 +234,7 @@ def _slots(tokens: Sequence[TextToken]) -> list[set[int]]:
     """Return the places of what stands between prepositions; a first slot may be missing."""
     slots: list[set[int]] = [set()]
     for each in tokens:
-        if each.form in _PREPOSITIONS:
+        if each.form in PREPOSITIONS:
             slots.append(set())
         elif _fills_slot(each):
             slots[-1].add(each.at)

@@ -32,6 +32,7 @@ AUXILIARIES = words_of(
     "is are was were be has have had did does do may might can could will would should must rose "
     "fell grew became led gave took made showed found held kept lost"
 )
+MODALS = words_of("to may might can could will would should must do does did")
 _BEFORE_VERB = PRONOUNS | _RELATIVE | words_of(") % patients participants groups group")
 _JOINING = frozenset({"and", "or", "so"})
 _SHORT = 3  # letters of an article or a preposition

@@ -76,6 +76,7 @@ DIMENSIONS = words_of(
     "width weight thickness size correlation coefficient effect temperature pressure speed "
     "volume area mass radius density concentration"
 )
+PREPOSITIONS = words_of("in on at to for by from with of under among during after before")
 # Verbs of which the one before and the one behind cannot change places.
 DIRECTED = words_of("~cause precede predict exceed outnumber ~replace trigger inhibit ~earlier")
 # Whom a study is about: men and women may both be meant.

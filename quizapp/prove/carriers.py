@@ -1,0 +1,59 @@
+"""Whether a word that a source lacks carries a claim, or is one of many ways to say the rest of it.
+
+What carries a claim must stand in its source: names, what is counted, which one of its kind, who
+and what, direction, reason, how many, how sure. A student is free in the rest, as its place tells:
+"the share of marine protein", "a control programme", "was launched in 1968".
+"""
+
+from collections.abc import Collection
+
+from quizapp.prove.reading import MODALS, Reading, TextToken
+from quizapp.prove.synonyms import OPPOSITES
+from quizapp.prove.word_classes import HEDGES, PREPOSITIONS, QUANTITY, words_of
+
+_REASONS = words_of("because since causedby therefore")
+_STRENGTHS = frozenset({"~cause", "~prove", "~only", "~rare", "~frequent", "~require"})
+_TIMES = frozenset({"~after", "~previous"})
+_DETERMINERS = words_of("the a an its their his her this these those any each")
+_OPENING = PREPOSITIONS | words_of("that whether how")
+
+
+def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
+    """Return whether a word may be missing where what stands around it is `found`."""
+    before = claim.tokens[word.at - 1] if word.at else None
+    after = claim.tokens[word.at + 1] if word.at + 1 < len(claim.tokens) else None
+    if before is None or after is None or _is_carrier(word, before, claim):
+        return False
+    if word.form.endswith("ly") or not _TIMES.isdisjoint(word.keys):
+        return after.form != "than"  # an adverb
+    is_led = before.is_content and before.at in found
+    if is_inflected(word):  # was launched in 1968; not what the one does to the other
+        return after.form in PREPOSITIONS - {"by"} or after.kind == "number"
+    if before.form in MODALS or (before.form == "not" and word.at > 1):
+        return after.kind == "word" and word.form[-1] != "s"
+    if after.form in _OPENING:
+        return is_led or before.form in _DETERMINERS
+    return is_led and not after.is_content and after.kind != "number" and after.form != "-"
+
+
+def _is_carrier(word: TextToken, before: TextToken, claim: Reading) -> bool:
+    """Return whether a word carries a claim wherever it stands."""
+    is_name = word.kind == "name" or (word.shown[0].isupper() and before.sentence == word.sentence)
+    is_counted = before.kind == "number" or before.form == "%"
+    is_reason = any(each.form in _REASONS for each in claim.tokens[: word.at])
+    turns = any(each in OPPOSITES for each in word.keys) and _TIMES.isdisjoint(word.keys)
+    return (
+        is_name
+        or is_counted
+        or is_reason
+        or turns
+        or word.form in QUANTITY
+        or word.form in HEDGES
+        or not _STRENGTHS.isdisjoint(word.keys)
+    )
+
+
+def is_inflected(word: TextToken) -> bool:
+    """Return whether a word is a form of a verb, as far as can be told: households bought."""
+    lemmas = {each for each in word.keys if each[0] != "~" and each[-1] != "-"}
+    return len(lemmas) > 1 and not word.form.endswith("s")
