@@ -189,6 +189,7 @@ def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Seque
         token.form[0] in "+±"
         or "±" in before[-1:]
         or (before[-1:] == ["/"] and token.form[0] == "-")
+        or (before[-1:] == [","] and token.form[0] == "-" and before[-2][:1] == "+")
     ):
         return ERROR
     if "p" in before and abs(value) < 1:

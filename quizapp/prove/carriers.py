@@ -32,7 +32,7 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
     if before.form in MODALS or (before.form == "not" and word.at > 1):
         return after.kind == "word" and word.form[-1] != "s"
     if after.form in _OPENING:
-        return is_led or before.form in _DETERMINERS
+        return before.form in _DETERMINERS or (is_led and after.form != "to")
     return is_led and not after.is_content and after.kind != "number" and after.form != "-"
 
 

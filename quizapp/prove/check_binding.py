@@ -63,6 +63,8 @@ def _are_rivals(one: Figure, other: Figure) -> bool:
     """Return whether a sentence may have one number where it has the other."""
     if (one.kind, one.unit, one.is_whole) != (other.kind, other.unit, other.is_whole):
         return False
+    if {one.bound, other.bound} in ({"<", ""}, {">", ""}):  # under 45 years, for 9 years
+        return False
     return one.kind != COUNT or ("." in one.token.form) == ("." in other.token.form)
 
 

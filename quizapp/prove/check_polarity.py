@@ -1,23 +1,31 @@
 """How a claim says it: denied or not, which direction, how many, how sure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
-from quizapp.prove.word_classes import DENYING, DIRECTED, HEDGES, PEOPLE, QUANTITY, SOME
+from quizapp.prove.word_classes import (
+    DENYING,
+    DIRECTED,
+    HEDGES,
+    PEOPLE,
+    PREPOSITIONS,
+    QUANTITY,
+    SOME,
+)
 
 _BESIDE = 4  # words
+_BEFORE_ATTRIBUTE = PREPOSITIONS | {"the", "a", "an"}
 _COMPARED = frozenset({"more", "less", "most", "least", "as", "equally"})
 DIRECTIONS = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
 
 
 def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a denial that stands on one side only."""
-    there = list(both.touched())
-    said = _said(both, there)
+    said, there = _counted(both)
     if len(said) == len(there):
         if said and _are_swapped(both, said, there):
             word = both.source.tokens[there[0].at].shown
@@ -41,6 +49,9 @@ def _is_firm(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[Denia
         else (there, {each.at for each in both.chosen.values()})
     )
     other = both.source if len(said) > len(there) else both.claim
+    compared = [t.form for t in both.claim.tokens if t.form in {"as", "than"}]
+    if compared and len(said) > len(there):
+        return False  # no other is as bright: it is brighter than any
     forms = {key for each in other.tokens for key in each.keys}
     return DENYING.isdisjoint(forms) and any(len(places & each.scope) > 1 for each in denied)
 
@@ -59,15 +70,34 @@ def _are_swapped(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[D
 
 def denials_differ(both: ClaimAlignment) -> bool:
     """Return whether one side denies and the other does not."""
-    there = list(both.touched())
-    return len(_said(both, there)) != len(there)
+    said, there = _counted(both)
+    return len(said) != len(there)
 
 
-def _said(both: ClaimAlignment, there: Sequence[Denial]) -> list[Denial]:
-    """Return the denials of a claim; "rather than" is one where the source denies, too."""
-    said = list(both.claim.denials)
-    plain = [each for each in said if both.claim.tokens[each.at].form != INSTEAD]
-    return said if len(plain) < len(there) else plain
+def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
+    """Return the denials of a claim and those of its source that cover what it says.
+
+    One that names a kind, or "rather than" in the claim, counts where the other side denies more.
+    """
+    said, there = list(both.claim.denials), list(both.touched())
+    if any(both.claim.tokens[each.at].form == "never" for each in said):
+        there += [each for each in both.source.denials if each.is_naming and each not in there]
+    kept = [each for each in there if not each.is_naming or _is_of_figure(both, each)]
+    plain = [
+        each
+        for each in said
+        if both.claim.tokens[each.at].form != INSTEAD and not each.is_naming
+    ]
+    said = sorted(said, key=lambda each: each not in plain)[: max(len(plain), len(kept))]
+    there = sorted(there, key=lambda each: each not in kept)[: max(len(plain), len(kept))]
+    return said, there
+
+
+def _is_of_figure(both: ClaimAlignment, denial: Denial) -> bool:
+    """Return whether a denial tells of what kind a figure is that the claim has."""
+    values = {each.value for each in both.claim_amounts}
+    near = [a for a in both.source_amounts if abs(a.at - denial.at) <= _BESIDE]
+    return any(each.value in values for each in near)
 
 
 def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
@@ -163,14 +193,14 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     may be what is compared, and tells nothing.
     """
     place = place or both.candidates[word.at][0]
-    there = _pivot(both.source, place)
-    if there is None:
-        return False
     here = _pivot(both.claim, word)
+    lesser = _lesser(both.source, place)
+    if not lesser:
+        return False
     turned = same = 0
     for each in both.claim.content:
         sides = {
-            t.at > there
+            t.at in lesser
             for t in both.candidates.get(each.at, ())
             if t.clause == place.clause or t.bracket
         }
@@ -180,6 +210,18 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
         turned += is_behind != was_behind
         same += is_behind and was_behind
     return turned > same
+
+
+def _lesser(reading: Reading, word: TextToken) -> Collection[int]:
+    """Return the places of what `word` compares with: behind "than", or before it in front.
+
+    "Than the controls, pupils read faster" opens with it.
+    """
+    if (pivot := _pivot(reading, word)) is not None:
+        return range(pivot + 1, len(reading.tokens))
+    inside = [each for each in reading.tokens if each.sentence == word.sentence]
+    comma = next((each.at for each in inside if each.form == ","), 0)
+    return range(inside[0].at + 1, comma) if inside[0].form == "than" else ()
 
 
 def _pivot(reading: Reading, word: TextToken) -> int | None:
@@ -227,13 +269,26 @@ def _near_content(reading: Reading, word: TextToken) -> Iterator[TextToken]:
 
 def check_hedges(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a hedge of the source that the claim leaves out, or a hedge of its own."""
-    said = _hedges(both.claim, None)
-    there = _hedges(both.source, both.hedging_region)
-    if there and not said:
+    is_said = any(each.form in HEDGES or "~may" in each.keys for each in both.claim.tokens)
+    places = {each.at for found in both.candidates.values() for each in found}
+    there = [
+        each
+        for each in _hedges(both.source, both.hedging_region)
+        if not _is_of_another(both.source, each, places)
+    ]
+    if there and not is_said:
         yield unproved(f'without "{there[0].shown}"', f'says "{there[0].shown}"', "say so, too")
 
 
-def _hedges(reading: Reading, region: frozenset[int] | None) -> list[TextToken]:
+def _is_of_another(reading: Reading, hedge: TextToken, places: Collection[int]) -> bool:
+    """Return whether a hedge stands before a noun that a claim leaves out: the expected signal."""
+    before, *after = reading.tokens[max(0, hedge.at - 1) : hedge.at + 2]
+    noun = after[-1]
+    is_attribute = before.form in _BEFORE_ATTRIBUTE and noun.is_content and noun.at != hedge.at
+    return is_attribute and noun.at not in places
+
+
+def _hedges(reading: Reading, region: frozenset[int]) -> list[TextToken]:
     """Return the words of `reading` that say that something is not sure."""
     forms = ["", *(each.form for each in reading.tokens), ""]  # of each, and of its neighbours
     return [
@@ -241,7 +296,7 @@ def _hedges(reading: Reading, region: frozenset[int] | None) -> list[TextToken]:
         for each in reading.tokens
         if each.form in HEDGES
         and (each.shown != "May" or not forms[each.at])  # the month
-        and (region is None or each.clause in region)
+        and each.clause in region
         and not (each.form == "could" and forms[each.at + 2] == "not")
         and not (each.form == "likely" and forms[each.at] in _COMPARED)
     ]

@@ -9,6 +9,8 @@ from quizapp.prove.reading import TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 
+_BESIDE = 4  # words
+
 
 def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield the words of a claim that its source lacks, or of which it has the opposite."""
@@ -27,11 +29,8 @@ def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
             is_compared = any(each.form == "than" for each in both.claim.tokens)
             is_compared = is_compared and DIRECTIONS.isdisjoint(word.keys)
             # A denial more or less on one side may make it the same: no tree died, all survived.
-            make = (
-                unproved
-                if is_compared or denials_differ(both) or len(turned) % 2 == 0
-                else contradicted
-            )
+            is_open = is_compared or denials_differ(both) or len(turned) % 2 == 0
+            make = unproved if is_open or not _is_of_same(both, word, opposite) else contradicted
             yield make(
                 word.shown, f'says "{opposite.shown}"', "turn it round, or cite what says so"
             )
@@ -41,6 +40,21 @@ def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
                 "does not say it",
                 "use the source's word, add it under `aliases`, or cite what says it",
             )
+
+
+def _is_of_same(both: ClaimAlignment, word: TextToken, opposite: TextToken) -> bool:
+    """Return whether the source says `opposite` of what the claim says `word` of.
+
+    "More satisfied" is not of what was reduced; what resembles something may well be larger.
+    """
+    after = both.claim.tokens[word.at + 1 : word.at + 2]
+    if "~similar" in opposite.keys or any(each in both.missing for each in after):
+        return False
+    return any(
+        abs(each.at - word.at) <= _BESIDE and abs(there.at - opposite.at) <= _BESIDE
+        for each in both.claim.content
+        for there in both.candidates.get(each.at, ())
+    )
 
 
 def _opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:

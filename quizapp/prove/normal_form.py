@@ -28,7 +28,13 @@ _SCALED = re.compile(r"(\d+(?:\.\d+)?)\s?(thousand|million|billion)\b(?!s)")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SOLAR_MASS = re.compile(r"M\s?[⊙☉]")
 # "one" and "second" are mostly no numbers: one of them, per second.
-_FOLD = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten)fold\b", re.IGNORECASE)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_COMPOUND = re.compile(
+    rf"\b({_ONES}|{_TEENS}|{_TENS})-(?!(?:one|{_ONES})\b)(?=[a-z])", re.IGNORECASE
+)  # four-month
+_FOLD = re.compile(rf"\b({_ONES}|ten)fold\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\bones\b|\bone\b(?![- ](?:hundred|thousand|million|billion|in \d|second|minute|hour|day"
     r"|week|month|year|decade|century))"
@@ -69,6 +75,7 @@ def normalize(text: str, language: str) -> str:
     text = _FOLD.sub(r"\1 fold", text)
     text = _SCALED.sub(lambda found: f"{float(found[1]) * _SCALES[found[2]]:.0f}", text)
     text = _PRONOUN.sub(lambda found: _KEPT[found.group().casefold()], text)
+    text = _COMPOUND.sub(r"\1 -", text)
     text = write_in_digits(text, language).translate(_BACK)
     if language == "en":
         for written, as_one in _RULES:

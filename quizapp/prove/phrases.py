@@ -23,6 +23,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?<=% )CI\b|(?<=\()CI\b(?!\))", "confidence interval"),
     (r"\bhow long\b", "duration"),
     (r"\b(?:in all|all in all|all told)\b(?=,| there)", "in total"),
+    (r"\bevery(?= \d)", "per"),
     (r"\btwice\b", "2 times"),
     (r"(\d)[- ]?fold\b", r"\1 times"),
     (
@@ -36,7 +37,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bno (?:more|greater|higher) than" + _N, "≤"),
     (r"\b(?:no|not) (?:less|fewer|lower) than" + _N, "≥"),
     (r"\bnot more than" + _N, "≤"),
-    (r"\b(?:at most|up to|a maximum of|maximum of|as many as|as much as)" + _N, "≤"),
+    (r"\b(?:at most|up to|a maximum of|maximum of|as \w+ as)" + _N, "≤"),
     (r"\b(?:at least|a minimum of|minimum of)" + _N, "≥"),
     (r"\b(larger|longer|older|higher) than" + _N, r"\1 >"),
     (r"\b(smaller|shorter|younger|lower) than" + _N, r"\1 <"),

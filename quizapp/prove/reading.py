@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.prove.phrases import INSTEAD
-from quizapp.prove.word_classes import FRAME, HEDGES, words_of
+from quizapp.prove.word_classes import FRAME, HEDGES, PREPOSITIONS, words_of
 from quizapp.prove.word_roots import word_keys
 
 _TOKEN = re.compile(
@@ -34,6 +34,7 @@ AUXILIARIES = words_of(
 )
 MODALS = words_of("to may might can could will would should must do does did")
 _BEFORE_VERB = PRONOUNS | _RELATIVE | words_of(") % patients participants groups group")
+_BEFORE_NOUN = PREPOSITIONS | words_of("the a between and or than")
 _JOINING = frozenset({"and", "or", "so"})
 _SHORT = 3  # letters of an article or a preposition
 _STOPS = frozenset({";", ":", "."})
@@ -75,12 +76,14 @@ class TextToken:
 class Denial:
     """A word that denies, with the places of the words that it may deny.
 
-    `behind` are those that it denies before all: what is said, not of whom.
+    `behind` are those that it denies before all: what is said, not of whom. One that names a kind
+    may be said otherwise: never users, those who had not used it.
     """
 
     at: int
     scope: frozenset[int]
     behind: frozenset[int]
+    is_naming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,11 @@ def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -
         marked = _mark_clauses(placed, clauses + 1)
         clauses = max((each.clause for each in marked), default=clauses)
         tokens.extend(marked)
-    return Reading(tuple(tokens), tuple(_denials(tokens, language)), language)
+    denials = tuple(_denials(tokens, language))
+    for each in denials:
+        if each.is_naming:
+            tokens[each.at] = replace(tokens[each.at], is_content=True)
+    return Reading(tuple(tokens), denials, language)
 
 
 def _token(found: re.Match[str], language: str, dictionary: Dictionary) -> TextToken:
@@ -257,6 +264,10 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
         if token.form == "nor" and any(t.form == "neither" for t in tokens[max(0, at - 12) : at]):
             continue  # neither … nor denies once
         inside = [each for each in tokens if each.clause == token.clause]
+        if token.form == "never" and _names_a_kind(tokens, at):
+            named = frozenset(_first_content(tokens, at + 1))
+            yield Denial(at, named, named, is_naming=True)
+            continue
         is_whole = language != "en" or before in AUXILIARIES or inside[0].at == at
         scope = {each.at for each in inside if is_whole or each.at > at}
         if not before or before not in AUXILIARIES:
@@ -265,6 +276,20 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
         is_open = language != "en" or not behind  # was not examined: who knows what, and no more
         behind = scope if is_open else {each for each in scope if each > at}
         yield Denial(at, frozenset(scope), frozenset(behind))
+
+
+def _names_a_kind(tokens: Sequence[TextToken], at: int) -> bool:
+    """Return whether the denial at `at` says of which kind something is: among never users."""
+    is_first = not at or tokens[at - 1].sentence != tokens[at].sentence
+    is_noun_next = at + 1 < len(tokens) and (
+        tokens[at + 1].is_content or tokens[at + 1].form in _JOINING
+    )
+    return is_noun_next and (is_first or tokens[at - 1].form in _BEFORE_NOUN)
+
+
+def _first_content(tokens: Sequence[TextToken], start: int) -> Iterator[int]:
+    """Yield the place of the first noun from `start` on."""
+    yield from [each.at for each in tokens[start : start + 4] if each.is_content][:1]
 
 
 def _restriction(tokens: Sequence[TextToken], start: int) -> set[int]:
