@@ -84,6 +84,7 @@ def align(
         and each.at not in candidates
         and each.at not in units
         and not (is_hedged and each.form in HEDGES)
+        and not _is_of_bound(claim, each)  # younger than 45
         and not (claim_amounts and not DIMENSIONS.isdisjoint({each.form, *each.keys}))
     ]
     topical = [each for each in absent if _is_topic(each, claim, topics, candidates)]
@@ -110,6 +111,11 @@ def _places_of(word: TextToken, claim: Reading, source: Reading) -> Iterator[Tex
             whole = "".join(t.form for t in claim.tokens[start:end] if t.kind != "mark")
             if end - start > 1:
                 yield from (each for each in source.tokens if each.form == whole)
+
+
+def _is_of_bound(claim: Reading, word: TextToken) -> bool:
+    """Return whether a word is part of a bound, which is compared with its number."""
+    return any(each.form in {"<", ">"} for each in claim.tokens[word.at + 1 : word.at + 2])
 
 
 def _is_topic(

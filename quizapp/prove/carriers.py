@@ -16,6 +16,8 @@ _STRENGTHS = frozenset({"~cause", "~prove", "~only", "~rare", "~frequent", "~req
 _TIMES = frozenset({"~after", "~previous"})
 _DETERMINERS = words_of("the a an its their his her this these those any each")
 _OPENING = PREPOSITIONS | words_of("that whether how")
+_REPORTERS = words_of("study paper article work trial authors author researchers team we")
+_BEHIND_VERB = _OPENING - {"by"} | {"no"}
 
 
 def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
@@ -26,14 +28,27 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
         return False
     if word.form.endswith("ly") or not _TIMES.isdisjoint(word.keys):
         return after.form != "than"  # an adverb
+    if before.form in _REPORTERS:
+        return True  # whatever a study does, it studies
     is_led = before.is_content and before.at in found
     if is_inflected(word):  # was launched in 1968; not what the one does to the other
-        return after.form in PREPOSITIONS - {"by"} or after.kind == "number"
+        is_said_by_figure = after.form == "." and any(t.kind == "number" for t in claim.tokens)
+        return after.form in _BEHIND_VERB or after.kind == "number" or is_said_by_figure
+    if after.is_verb and before.form == "the":
+        return True  # the pill was taken: of what is given, not of what is new
     if before.form in MODALS or (before.form == "not" and word.at > 1):
         return after.kind == "word" and word.form[-1] != "s"
     if after.form in _OPENING:
-        return before.form in _DETERMINERS or (is_led and after.form != "to")
-    return is_led and not after.is_content and after.kind != "number" and after.form != "-"
+        is_there = claim.tokens[word.at - 2].form == "there"  # there are worries that
+        return before.form in _DETERMINERS or is_there or (is_led and not _begins_infinitive(after, claim))
+    is_head = not after.is_content or is_inflected(after)
+    return is_led and is_head and after.kind != "number" and after.form != "-"
+
+
+def _begins_infinitive(word: TextToken, claim: Reading) -> bool:
+    """Return whether a word is a "to" with a verb behind it, as in "easy to weld"."""
+    after = claim.tokens[word.at + 1 : word.at + 2]
+    return word.form == "to" and all(each.kind == "word" for each in after)
 
 
 def _is_carrier(word: TextToken, before: TextToken, claim: Reading) -> bool:

@@ -9,6 +9,7 @@ from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import PREPOSITIONS, words_of
 
 _COORDINATORS = frozenset({"and", "but", "whereas", "while"})
+_JOINING = _COORDINATORS | {"than"}
 _OPENERS = words_of("in on at of for among with during after before by from over under")
 _ABSENT = frozenset({"absent", "lacking"})
 
@@ -21,15 +22,17 @@ def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
         words = [
             each for each in both.claim.content if each.clause == clause and each.at in both.chosen
         ]
-        pairs = [(each, both.chosen[each.at]) for each in words]
+        pairs = [(each, both.candidates[each.at]) for each in words]
         pairs += [
-            (mine.token, same[0].token)
+            (mine.token, (same[0].token,))
             for mine in both.claim_amounts
             if mine.token.clause == clause
             and len(same := [a for a in both.source_amounts if a.value == mine.value]) == 1
         ]
-        pairs = [each for each in pairs if not _is_in_opening(both.source, each[1])]
-        if apart := _first_apart(both.source, pairs):
+        pairs = [
+            each for each in pairs if not any(_is_in_opening(both.source, t) for t in each[1])
+        ]
+        if apart := _first_apart(both, pairs):
             yield unproved(
                 f"{apart[0].shown} … {apart[1].shown}",
                 "says them in two different parts of a sentence",
@@ -39,12 +42,21 @@ def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
 
 
 def _first_apart(
-    source: Reading, pairs: list[tuple[TextToken, TextToken]]
+    both: ClaimAlignment, pairs: list[tuple[TextToken, tuple[TextToken, ...]]]
 ) -> tuple[TextToken, TextToken] | None:
-    """Return two words of a claim that belong to different clauses of one sentence."""
-    for at, (mine, place) in enumerate(pairs):
-        for other, there in pairs[at + 1 :]:
-            if place.sentence == there.sentence and _are_apart(source, place, there):
+    """Return two words of a claim that belong to different clauses of one sentence.
+
+    A claim that joins two things itself may say the one and the other of different clauses.
+    """
+    joins = [each.at for each in both.claim.tokens if each.form in _JOINING]
+    for at, (mine, places) in enumerate(pairs):
+        for other, theres in pairs[at + 1 :]:
+            first, second = sorted((mine.at, other.at))
+            if not any(first < each < second for each in joins) and all(
+                place.sentence == there.sentence and _are_apart(both.source, place, there)
+                for place in places
+                for there in theres
+            ):
                 return mine, other
     return None
 

@@ -80,9 +80,11 @@ def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
     One that names a kind, or "rather than" in the claim, counts where the other side denies more.
     """
     said, there = list(both.claim.denials), list(both.touched())
-    if any(both.claim.tokens[each.at].form == "never" for each in said):
-        there += [each for each in both.source.denials if each.is_naming and each not in there]
-    kept = [each for each in there if not each.is_naming or _is_of_figure(both, each)]
+    is_never = any(both.claim.tokens[each.at].form == "never" for each in said)
+    there = [each for each in there if not each.is_naming]
+    named = [each for each in both.source.denials if each.is_naming]
+    kept = there + [each for each in named if _is_of_figure(both, each)][:1]
+    there = kept or (named[:1] if is_never else there)
     plain = [
         each
         for each in said
@@ -202,7 +204,7 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
         sides = {
             t.at in lesser
             for t in both.candidates.get(each.at, ())
-            if t.clause == place.clause or t.bracket
+            if t.clause == place.clause or t.bracket or t.at in lesser
         }
         if each.clause != word.clause or each.at == word.at or len(sides) != 1:
             continue
@@ -221,7 +223,10 @@ def _lesser(reading: Reading, word: TextToken) -> Collection[int]:
         return range(pivot + 1, len(reading.tokens))
     inside = [each for each in reading.tokens if each.sentence == word.sentence]
     comma = next((each.at for each in inside if each.form == ","), 0)
-    return range(inside[0].at + 1, comma) if inside[0].form == "than" else ()
+    if inside[0].form == "than":
+        return range(inside[0].at + 1, comma)
+    turns = [each for each in inside if each.form in {"while", "whereas"}]
+    return [each.at for each in inside if turns and each.clause != word.clause]
 
 
 def _pivot(reading: Reading, word: TextToken) -> int | None:
@@ -269,7 +274,8 @@ def _near_content(reading: Reading, word: TextToken) -> Iterator[TextToken]:
 
 def check_hedges(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a hedge of the source that the claim leaves out, or a hedge of its own."""
-    is_said = any(each.form in HEDGES or "~may" in each.keys for each in both.claim.tokens)
+    said = {key for each in both.claim.tokens for key in (each.form, *each.keys)}
+    is_said = "~may" in said or not HEDGES.isdisjoint(said)
     places = {each.at for found in both.candidates.values() for each in found}
     there = [
         each

@@ -24,6 +24,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bhow long\b", "duration"),
     (r"\b(?:in all|all in all|all told)\b(?=,| there)", "in total"),
     (r"\bevery(?= \d)", "per"),
+    (r"\bpoint(?:s|ed)? (?:to|towards?)\b", "suggest"),
     (r"\btwice\b", "2 times"),
     (r"(\d)[- ]?fold\b", r"\1 times"),
     (
