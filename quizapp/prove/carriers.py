@@ -34,8 +34,8 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
     if is_inflected(word):  # was launched in 1968; not what the one does to the other
         is_said_by_figure = after.form == "." and any(t.kind == "number" for t in claim.tokens)
         return after.form in _BEHIND_VERB or after.kind == "number" or is_said_by_figure
-    if after.is_verb and before.form == "the":
-        return True  # the pill was taken: of what is given, not of what is new
+    if before.form == "the" and not after.is_content and after.form != "-":
+        return True  # the pill: what is given, not what is new
     if before.form in MODALS or (before.form == "not" and word.at > 1):
         return after.kind == "word" and word.form[-1] != "s"
     if after.form in _OPENING:

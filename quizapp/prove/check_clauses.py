@@ -78,6 +78,8 @@ def _are_apart(source: Reading, one: TextToken, other: TextToken) -> bool:
     opening = [each.form for each in source.tokens if each.clause == second.clause][:2]
     if first.clause == second.clause or opening[0] not in TURNS or opening[1:] == ["not"]:
         return False
+    if opening[1:] == ["those"]:
+        return True  # of others
     verb = next((t.at for t in source.tokens if t.clause == first.clause and t.is_verb), None)
     return verb is not None and first.at >= verb
 

@@ -196,7 +196,7 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     """
     place = place or both.candidates[word.at][0]
     here = _pivot(both.claim, word)
-    lesser = _lesser(both.source, place)
+    lesser = _lesser(both.source, place, is_compared=here is not None)
     if not lesser:
         return False
     turned = same = 0
@@ -214,10 +214,11 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     return turned > same
 
 
-def _lesser(reading: Reading, word: TextToken) -> Collection[int]:
+def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collection[int]:
     """Return the places of what `word` compares with: behind "than", or before it in front.
 
-    "Than the controls, pupils read faster" opens with it.
+    "Than the controls, pupils read faster" opens with it. What a claim compares, two clauses may
+    say: A did so, while B did it more.
     """
     if (pivot := _pivot(reading, word)) is not None:
         return range(pivot + 1, len(reading.tokens))
@@ -225,7 +226,7 @@ def _lesser(reading: Reading, word: TextToken) -> Collection[int]:
     comma = next((each.at for each in inside if each.form == ","), 0)
     if inside[0].form == "than":
         return range(inside[0].at + 1, comma)
-    turns = [each for each in inside if each.form in {"while", "whereas"}]
+    turns = [each for each in inside if is_compared and each.form in {"while", "whereas"}]
     return [each.at for each in inside if turns and each.clause != word.clause]
 
 

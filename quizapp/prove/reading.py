@@ -237,7 +237,7 @@ def _looks_like_verb(tokens: Sequence[TextToken], at: int) -> bool:
     """Return whether the word at `at` looks like a verb of what stands before it."""
     token = tokens[at]
     if token.form in AUXILIARIES:
-        return True
+        return not at or tokens[at - 1].form != "to"
     if token.kind != "word" or not token.form.endswith("ed") or not at:
         return False
     before = tokens[at - 1]
