@@ -1,9 +1,10 @@
 """The texts that a deck cites, read once to hold its claims against."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from quizapp.bank.model import Citation, Deck, Fact, SourceId
 from quizapp.grading.dictionary import Dictionary
@@ -44,12 +45,14 @@ class CitedText:
     years: frozenset[Fraction]
     copied: CopiedWords
 
-    def find_elsewhere(self, text: str, *, has_wrong_number: bool) -> str:
+    def find_elsewhere(self, text: str, keys: Sequence[str] = (), *, has_wrong_number: bool) -> str:
         """Return the label of a sentence, not cited, that proves `text`; "" if none does.
 
-        Of a text that `has_wrong_number`, one that has all its numbers will do.
+        `keys` are the answers in it. Of a text that `has_wrong_number`, one that has all its
+        numbers will do.
         """
-        looks = (prove, prove_numbers) if has_wrong_number else (prove,)
+        whole = partial(prove, keys=keys)
+        looks = (whole, prove_numbers) if has_wrong_number else (whole,)
         return next(
             (
                 label

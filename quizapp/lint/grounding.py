@@ -136,7 +136,7 @@ def _judge_claim(fact: Fact, claim: Claim, cited: CitedText) -> Iterator[tuple[s
             code = "G104" if is_open else _CODES[reason.verdict]
             message = f"{quote(reason.quote)}: {cited.label} {reason.finding}"
             is_number = any(each.isdecimal() for each in reason.quote) and code == "G103"
-            elsewhere = cited.find_elsewhere(claim.texts[0], has_wrong_number=is_number)
+            elsewhere = cited.find_elsewhere(claim.texts[0], claim.keys, has_wrong_number=is_number)
             fix = f"cite {elsewhere}, too" if elsewhere else reason.fix
             yield code, Finding(claim.place, message, fix, fact.id)
             if code == "G104":
@@ -158,7 +158,7 @@ def _best_proof(claim: Claim, cited: CitedText) -> Proof:
     proofs = [
         prove_numbers(text, place, computed=computed)
         if claim.kind is ClaimKind.REMARK
-        else prove(text, place, computed=computed, given=claim.given)
+        else prove(text, place, computed=computed, given=claim.given, keys=claim.keys)
         for text in claim.texts
         for place in places
     ]

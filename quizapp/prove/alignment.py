@@ -15,6 +15,19 @@ _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
 
 
 @dataclass(frozen=True, slots=True)
+class Leeway:
+    """What need not stand in cited sentences, and what must.
+
+    Attributes:
+        topics: the keys of what the source is about.
+        required: words, in small letters, that carry the claim in whatever place.
+    """
+
+    topics: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimAlignment:
     """A claim beside the sentences it cites.
 
@@ -67,9 +80,9 @@ def align(
     source: Reading,
     claim_amounts: tuple[Figure, ...],
     source_amounts: tuple[Figure, ...],
-    topics: frozenset[str] = frozenset(),
+    leeway: Leeway,
 ) -> ClaimAlignment:
-    """Return a claim beside what it cites; `topics` are the keys of what the source is about."""
+    """Return a claim beside what it cites."""
     candidates = {
         word.at: found
         for word in claim.tokens
@@ -87,10 +100,14 @@ def align(
         and not _is_of_bound(claim, each)  # younger than 45
         and not (claim_amounts and not DIMENSIONS.isdisjoint({each.form, *each.keys}))
     ]
-    topical = [each for each in absent if _is_topic(each, claim, topics, candidates)]
+    topical = [each for each in absent if _is_topic(each, claim, leeway.topics, candidates)]
     aligned = sum(each.at in candidates for each in claim.content)
     missing = tuple(each for each in absent if each not in topical or len(topical) > aligned)
-    light = [each for each in missing if is_light(each, claim, candidates)]
+    light = [
+        each
+        for each in missing
+        if each.form not in leeway.required and is_light(each, claim, candidates)
+    ]
     if claim.language == "en" and len(light) <= aligned:
         missing = tuple(each for each in missing if each not in light)
     chosen = _choose(claim, source, candidates, claim_amounts, source_amounts)

@@ -39,7 +39,8 @@ class Claim:
     """One text that a deck states, or declares untrue; `texts` are ways to say it.
 
     `computed` are numbers that arithmetic over other cards accounts for, `given` words that name a
-    row of a table: neither has to stand in a source. `written` is the author's own text.
+    row of a table: neither has to stand in a source. `keys` are the answers: each word of them has
+    to. `written` is the author's own text.
     """
 
     texts: tuple[str, ...]
@@ -47,6 +48,7 @@ class Claim:
     place: Place
     computed: frozenset[Fraction] = frozenset()
     given: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     written: str = ""
 
 
@@ -74,10 +76,14 @@ def _raw_claims(fact: Fact, language: str) -> Iterator[Claim]:
         if sentence and sentence not in sentences and not is_reverse:
             place = card.place if card.say else fact.place
             own = fill_sentence(fact, card, {each.name: "…" for each in fact.cards})
-            yield Claim((sentence,), ClaimKind.STATEMENT, place, computed, given, own)
+            keys = tuple(answer_text(each.answer) for each in fact.cards)
+            yield Claim((sentence,), ClaimKind.STATEMENT, place, computed, given, keys, own)
             sentences.add(sentence)
         if statements := () if is_reverse else _answered(card, language):
-            yield Claim(statements, ClaimKind.STATEMENT, card.place, computed, given, card.ask)
+            keys = (answer_text(card.answer), *card.aliases)
+            yield Claim(
+                statements, ClaimKind.STATEMENT, card.place, computed, given, keys, card.ask
+            )
         for wrong in card.wrong:
             yield Claim((wrong.why,), ClaimKind.REASON, wrong.place, computed, given)
     yield Claim((fact.why,), ClaimKind.REMARK, fact.place, computed, given)

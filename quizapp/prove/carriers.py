@@ -12,7 +12,7 @@ from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.word_classes import HEDGES, PREPOSITIONS, QUANTITY, words_of
 
 _REASONS = words_of("because since causedby therefore")
-_STRENGTHS = frozenset({"~cause", "~prove", "~only", "~rare", "~frequent", "~require"})
+_STRENGTHS = frozenset({"~cause", "~prove", "~only", "~rare", "~frequent", "~require", "significant"})
 _TIMES = frozenset({"~after", "~previous"})
 _DETERMINERS = words_of("the a an its their his her this these those any each")
 _OPENING = PREPOSITIONS | words_of("that whether how")
@@ -26,8 +26,10 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
     after = claim.tokens[word.at + 1] if word.at + 1 < len(claim.tokens) else None
     if before is None or after is None or _is_carrier(word, before, claim):
         return False
-    if word.form.endswith("ly") or not _TIMES.isdisjoint(word.keys):
-        return after.form != "than"  # an adverb
+    if not _TIMES.isdisjoint(word.keys):
+        return after.form != "than"
+    if word.form.endswith("ly"):
+        return after.is_content  # how far, not how: "given orally"
     if before.form in _REPORTERS:
         return True  # whatever a study does, it studies
     is_led = before.is_content and before.at in found
@@ -40,7 +42,11 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
         return after.kind == "word" and word.form[-1] != "s"
     if after.form in _OPENING:
         is_there = claim.tokens[word.at - 2].form == "there"  # there are worries that
-        return before.form in _DETERMINERS or is_there or (is_led and not _begins_infinitive(after, claim))
+        return (
+            before.form in _DETERMINERS
+            or is_there
+            or (is_led and not _begins_infinitive(after, claim))
+        )
     is_head = not after.is_content or is_inflected(after)
     return is_led and is_head and after.kind != "number" and after.form != "-"
 

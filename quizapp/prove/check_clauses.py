@@ -29,9 +29,7 @@ def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
             if mine.token.clause == clause
             and len(same := [a for a in both.source_amounts if a.value == mine.value]) == 1
         ]
-        pairs = [
-            each for each in pairs if not any(_is_in_opening(both.source, t) for t in each[1])
-        ]
+        pairs = [each for each in pairs if not any(_is_in_opening(both.source, t) for t in each[1])]
         if apart := _first_apart(both, pairs):
             yield unproved(
                 f"{apart[0].shown} … {apart[1].shown}",
@@ -78,8 +76,9 @@ def _are_apart(source: Reading, one: TextToken, other: TextToken) -> bool:
     opening = [each.form for each in source.tokens if each.clause == second.clause][:2]
     if first.clause == second.clause or opening[0] not in TURNS or opening[1:] == ["not"]:
         return False
-    if opening[1:] == ["those"]:
-        return True  # of others
+    if opening[1:] == ["those"]:  # guilds in one city …, whereas those in another
+        lead = [each for each in source.tokens[: first.at] if each.clause == first.clause]
+        return any(each.form in PREPOSITIONS for each in lead)
     verb = next((t.at for t in source.tokens if t.clause == first.clause and t.is_verb), None)
     return verb is not None and first.at >= verb
 

@@ -86,9 +86,7 @@ def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
     kept = there + [each for each in named if _is_of_figure(both, each)][:1]
     there = kept or (named[:1] if is_never else there)
     plain = [
-        each
-        for each in said
-        if both.claim.tokens[each.at].form != INSTEAD and not each.is_naming
+        each for each in said if both.claim.tokens[each.at].form != INSTEAD and not each.is_naming
     ]
     said = sorted(said, key=lambda each: each not in plain)[: max(len(plain), len(kept))]
     there = sorted(there, key=lambda each: each not in kept)[: max(len(plain), len(kept))]

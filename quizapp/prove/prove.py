@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
-from quizapp.prove.alignment import ClaimAlignment, align
+from quizapp.prove.alignment import ClaimAlignment, Leeway, align
 from quizapp.prove.amounts import Figure, read_amounts
 from quizapp.prove.check_binding import check_binding
 from quizapp.prove.check_clauses import check_clauses, check_parallels
@@ -110,12 +110,14 @@ def prove(
     *,
     computed: frozenset[Fraction] = frozenset(),
     given: Sequence[str] = (),
+    keys: Sequence[str] = (),
 ) -> Proof:
     """Return what comparing `claim` with the sentences it cites finds.
 
-    Numbers that are `computed` and names that are `given` need not stand there.
+    Numbers that are `computed` and names that are `given` need not stand there; each word of its
+    `keys`, which it was asked for, must.
     """
-    both = _align(claim, evidence, computed, given)
+    both = _align(claim, evidence, computed, given, keys)
     checks = _ENGLISH if evidence.vocabulary.code == "en" else _ANY_LANGUAGE
     return conclude([reason for check in checks for reason in check(both)])
 
@@ -128,10 +130,16 @@ def prove_numbers(
 
 
 def _align(
-    claim: str, evidence: Evidence, computed: frozenset[Fraction], given: Sequence[str]
+    claim: str,
+    evidence: Evidence,
+    computed: frozenset[Fraction],
+    given: Sequence[str],
+    keys: Sequence[str] = (),
 ) -> ClaimAlignment:
     """Return a claim beside what it cites."""
     text = replace_names(claim, dict.fromkeys(given, "")) if given else claim
     reading = evidence.vocabulary.read((text,))
     amounts = tuple(each for each in read_amounts(reading) if each.value not in computed)
-    return align(reading, evidence.reading, amounts, evidence.amounts, evidence.topics)
+    required = frozenset(each.form for each in evidence.vocabulary.read(keys).tokens)
+    leeway = Leeway(evidence.topics, required)
+    return align(reading, evidence.reading, amounts, evidence.amounts, leeway)
