@@ -16,38 +16,30 @@ def words_of(text: str) -> frozenset[str]:
 # often, in which direction or of what kind.
 FRAME = words_of(
     """
-    a an the this that these those it its they their them he she his her we our us one ones there
-    here such same own other others another each both either and or as so then also too of in on
-    at to for by from with within into onto upon over about among amongst between across through
-    throughout during per via according regarding concerning than if whether what which who whom
-    whose where when while whereas because since although though yet however but is are was were
-    be been being am do does did done doing has have had having will would shall should can must
-    let get got make made making take took taken give gave given put come came go went gone keep
-    kept say said tell told call called name named term termed know known see saw seen look find
-    found show shown showed report reported describe described observe observed note noted detect
-    detected identify identified record recorded present occur occurred appear happen exist
-    represent include included including comprise comprised consist consisted contain contained
-    involve cover covered use used using apply applied employ employed perform performed carry
-    conduct conducted undertake undertaken undergo underwent undergone receive received receiving
-    provide provided obtain obtained achieve achieved reach reached yield yielded amount total
-    overall altogether number proportion percentage percent share value level rate figure extent
-    degree case cases patient patients participant participants subject subjects individual
-    individuals person people group groups arm arms sample samples series cohort population study
-    studies trial trials survey analysis analyses experiment experiments investigation work paper
-    authors author researchers team data evidence result results finding findings outcome
-    conclusion method methods approach way manner kind type form sort set range part member item
-    area field example instance respectively namely thus therefore hence moreover furthermore
-    additionally addition further still already now once eventually finally meanwhile regard
-    respect basis fact order terms role purpose aim goal aimed objective question time times point
-    period after before until along together lie lies lay stand stands turn turned become became
-    remain remained belong act serve served works worked whole entire entirely particular certain
-    various respective corresponding available current currently recently measure measured
-    measurement estimate estimated assess assessed evaluate evaluated examine examined test tested
-    determine determined calculate calculated compute computed investigate investigated analyse
-    analyze analysed analyzed consider considered regarded compare compared comparison equivalent
-    correspond equal equalled develop developed follow followed monitor monitored average run ran
-    feel felt stay stayed typical usual experience display exhibit possess how lasted lasts
-    lasting ofcause based located situated placed enrolled recruited participated attended
+    a an the this that these those it its they their them he she his her we our us one there here
+    such same own other another each both either and or as so then also too of in on at to for by
+    from with within into onto upon over about among amongst between across through throughout
+    during per via according concerning than if whether what which who whom whose where when while
+    whereas because since although though yet however but is are was were be been being am do does
+    did done doing has have had will would shall should can must let get got make made take took
+    taken give gave given put come came go went gone keep kept say said tell told call called name
+    term know known see saw seen look find found show shown report describe observe note detect
+    identify record present occur appear happen exist represent include comprise comprised consist
+    contain involve cover use used using apply employ perform carry conduct undertake undertaken
+    undergo underwent undergone receive provide obtain achieve reach yield amount total overall
+    altogether number proportion percentage percent share value level rate figure extent degree case
+    patient participant subject individual person people group arm sample series cohort population
+    study trial survey analysis experiment investigation work paper author researchers team data
+    evidence result finding outcome conclusion method approach way manner kind type form sort set
+    range part member item area field example instance respectively namely thus therefore hence
+    moreover furthermore additionally addition further still already now once eventually finally
+    meanwhile regard respect basis fact order role purpose aim goal objective question time point
+    period after before until along together lie lay stand turn become became remain belong act
+    serve whole entire entirely particular certain various respective available current currently
+    recently measure measurement estimate assess evaluate examine test determine calculate compute
+    investigate analyze consider compare comparison equivalent correspond equal develop developed
+    follow monitor average run ran feel felt stay typical usual experience display exhibit possess
+    how lasted lasts lasting ofcause based located situated enrolled recruited participated attended
     collected gathered meet met place out off may might could age aged spend spent nearly almost
     approximately roughly up down any
     """
