@@ -12,19 +12,23 @@ from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.word_classes import HEDGES, PREPOSITIONS, QUANTITY, words_of
 
 _REASONS = words_of("because since causedby therefore")
-_STRENGTHS = frozenset({"~cause", "~prove", "~only", "~rare", "~frequent", "~require", "significant"})
+_STRENGTHS = frozenset(
+    {"~cause", "~prove", "~only", "~rare", "~frequent", "~require", "significant"}
+)
 _TIMES = frozenset({"~after", "~previous"})
 _DETERMINERS = words_of("the a an its their his her this these those any each")
 _OPENING = PREPOSITIONS | words_of("that whether how")
 _REPORTERS = words_of("study paper article work trial authors author researchers team we")
+_PLACING = words_of("in at on by from with to among")
 _BEHIND_VERB = _OPENING - {"by"} | {"no"}
 
 
 def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
     """Return whether a word may be missing where what stands around it is `found`."""
-    before = claim.tokens[word.at - 1] if word.at else None
-    after = claim.tokens[word.at + 1] if word.at + 1 < len(claim.tokens) else None
-    if before is None or after is None or _is_carrier(word, before, claim):
+    if not 0 < word.at < len(claim.tokens) - 1:
+        return False
+    before, after = claim.tokens[word.at - 1], claim.tokens[word.at + 1]
+    if _is_carrier(word, before, claim):
         return False
     if not _TIMES.isdisjoint(word.keys):
         return after.form != "than"
@@ -32,23 +36,35 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
         return after.is_content  # how far, not how: "given orally"
     if before.form in _REPORTERS:
         return True  # whatever a study does, it studies
-    is_led = before.is_content and before.at in found
-    if is_inflected(word):  # was launched in 1968; not what the one does to the other
-        is_said_by_figure = after.form == "." and any(t.kind == "number" for t in claim.tokens)
-        return after.form in _BEHIND_VERB or after.kind == "number" or is_said_by_figure
-    if before.form == "the" and not after.is_content and after.form != "-":
-        return True  # the pill: what is given, not what is new
-    if before.form in MODALS or (before.form == "not" and word.at > 1):
+    if before.form in MODALS or before.form == "not":
         return after.kind == "word" and word.form[-1] != "s"
-    if after.form in _OPENING:
-        is_there = claim.tokens[word.at - 2].form == "there"  # there are worries that
-        return (
-            before.form in _DETERMINERS
-            or is_there
-            or (is_led and not _begins_infinitive(after, claim))
-        )
-    is_head = not after.is_content or is_inflected(after)
-    return is_led and is_head and after.kind != "number" and after.form != "-"
+    if is_inflected(word):
+        return _only_places(after, claim)
+    return _is_head(word, before, after, claim) or _is_led(before, after, claim, found)
+
+
+def _only_places(after: TextToken, claim: Reading) -> bool:
+    """Return whether a verb before `after` says where or how much, not what is done to what."""
+    is_said_by_figure = after.form == "." and any(t.kind == "number" for t in claim.tokens)
+    return after.form in _BEHIND_VERB or after.kind == "number" or is_said_by_figure
+
+
+def _is_head(word: TextToken, before: TextToken, after: TextToken, claim: Reading) -> bool:
+    """Return whether a noun only leads to what stands behind it, or takes up what is given.
+
+    "The share of …", "there are worries that …"; "the pill", unless it says where or whose.
+    """
+    earlier = claim.tokens[word.at - 2].form
+    if before.form == "the" and not after.is_content and after.form != "-":
+        return after.form in _OPENING or earlier not in _PLACING
+    return after.form in _OPENING and (before.form in _DETERMINERS or earlier == "there")
+
+
+def _is_led(before: TextToken, after: TextToken, claim: Reading, found: Collection[int]) -> bool:
+    """Return whether the word before a noun tells of which kind it is: a control programme."""
+    is_end = not after.is_content or is_inflected(after)
+    is_led = before.is_content and before.at in found and after.kind != "number"
+    return is_led and is_end and after.form != "-" and not _begins_infinitive(after, claim)
 
 
 def _begins_infinitive(word: TextToken, claim: Reading) -> bool:

@@ -34,12 +34,17 @@ def check_binding(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a number beside words that another number of its kind has in the source."""
     theirs = _spans(both.source, [a for a in both.source_amounts if a.kind in VALUES])
     ours = _spans(both.claim, [a for a in both.claim_amounts if a.kind in VALUES])
+    units = {each.at + 1 for each in both.claim_amounts if each.unit}  # compared with the number
     for span in ours:
         rivals = [each for each in theirs if _are_rivals(span.amount, each.amount)]
         own = [each for each in rivals if are_equal(span.amount, each.amount)]
         said = [each.amount for each in ours if each.places & span.places]
         others = [each for each in rivals if not any(are_equal(mine, each.amount) for mine in said)]
-        words = [both.claim.tokens[at] for at in sorted(span.places) if at in both.candidates]
+        words = [
+            both.claim.tokens[at]
+            for at in sorted(span.places)
+            if at in both.candidates and at not in units
+        ]
         words = [each for each in words if each.is_content]
         weak = max((_score(words, each.places, others, both) for each in own), default=0)
         for other in others:

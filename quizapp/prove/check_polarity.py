@@ -160,6 +160,35 @@ def check_order(both: ClaimAlignment) -> Iterator[ProofReason]:
             yield unproved(word.shown, "says it the other way round", "turn the two sides round")
 
 
+def check_changes(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a "from" whose two ends have changed places: from A to B."""
+    here, there = _ends(both.claim), _ends(both.source)
+    if not here or not there:
+        return
+    crossed = {}
+    for each in both.claim.content:
+        sides = {t.at in there[1] for t in both.candidates.get(each.at, ()) if _is_in(t, there)}
+        if _is_in(each, here) and sides == {each.at in here[0]}:
+            crossed[each.at in here[0]] = each
+    if len(crossed) == len(here):
+        yield unproved(crossed[True].shown, "changes the other way round", "turn the change round")
+
+
+def _ends(reading: Reading) -> tuple[range, range] | None:
+    """Return the places of what stands behind a "from" and behind its "to"."""
+    first = next((each.at for each in reading.tokens if each.form == "from"), None)
+    then = [each for each in reading.tokens[first or 0 :] if each.form == "to"]
+    if first is None or not then:
+        return None
+    end = next((t.at for t in reading.tokens[then[0].at :] if t.form in {".", ";"}), None)
+    return range(first, then[0].at), range(then[0].at, end or len(reading.tokens))
+
+
+def _is_in(word: TextToken, ends: tuple[range, range]) -> bool:
+    """Return whether a word stands behind the "from" or the "to"."""
+    return any(word.at in each for each in ends)
+
+
 def _is_passive(reading: Reading, word: TextToken) -> bool:
     """Return whether a verb says what was done to what stands before it."""
     behind = [each.form for each in reading.tokens[word.at + 1 : word.at + 3]]

@@ -17,6 +17,7 @@ from quizapp.prove.check_binding import check_binding
 from quizapp.prove.check_clauses import check_clauses, check_parallels
 from quizapp.prove.check_numbers import check_numbers
 from quizapp.prove.check_polarity import (
+    check_changes,
     check_denials,
     check_directions,
     check_hedges,
@@ -35,7 +36,7 @@ _ANY_LANGUAGE = (check_numbers, check_missing, check_denials)
 _ENGLISH = (
     *(check_numbers, check_missing, check_denials, check_binding, check_names, check_clauses),
     check_parallels,
-    *(check_directions, check_quantities, check_hedges, check_order),
+    *(check_directions, check_quantities, check_hedges, check_order, check_changes),
 )
 
 

@@ -25,10 +25,10 @@ def test_a_true_claim_is_not_called_contradicted(english: Dictionary, claim: Stu
     assert judged(claim, english).verdict is not ClaimVerdict.CONTRADICTED
 
 
-def test_three_of_four_true_claims_are_proved(english: Dictionary) -> None:
+def test_four_of_five_true_claims_are_proved(english: Dictionary) -> None:
     found = Counter(judged(each, english).verdict for each in CLAIMS if each.is_true)
 
-    assert found[ClaimVerdict.PROVED] / found.total() >= 0.75
+    assert found[ClaimVerdict.PROVED] / found.total() >= 0.8
 
 
 def test_without_a_dictionary_fewer_are_proved_and_no_more_falsehoods() -> None:

@@ -51,6 +51,39 @@ def test_a_fix_names_the_number_of_the_source(english: Dictionary) -> None:
     assert reason.fix == "write 56, or cite the sentence that says 58"
 
 
+LAKE = (
+    "Fishermen counted the plankton of the lake from 14 ferries for two years; the lake turned "
+    "from clear water to green water."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "word"),
+    [
+        ("The plankton was counted from 14 boats.", "boats"),  # what is counted
+        ("The plankton was counted from night ferries.", "night"),  # which ones
+        ("The plankton was counted by divers.", "divers"),  # who did it
+        ("The plankton was counted in the harbour.", "harbour"),  # where
+        ("The plankton was counted because fish died.", "fish"),  # why
+        ("Fishermen poisoned the lake.", "poisoned"),  # what the one does to the other
+        ("The plankton was counted in Norway.", "Norway"),  # names
+    ],
+)
+def test_what_carries_a_claim_must_stand_in_its_source(
+    english: Dictionary, claim: str, word: str
+) -> None:
+    proof = prove(claim, read_evidence([LAKE], Vocabulary("en", english)))
+
+    assert (word, "does not say it") in {(each.quote, each.finding) for each in proof.reasons}
+
+
+def test_a_change_goes_from_one_thing_to_the_other(english: Dictionary) -> None:
+    turned = "The water turned from clear to green."
+    reason = reason_for("The water turned from green to clear.", turned, english)
+
+    assert (reason.quote, reason.finding) == ("green", "changes the other way round")
+
+
 @pytest.mark.parametrize(
     ("claim", "cited"),
     [
@@ -67,6 +100,12 @@ def test_a_fix_names_the_number_of_the_source(english: Dictionary) -> None:
          "The signal was stronger in rats than in mice."),
         ("Haemoglobin was measured.", "We measured hemoglobin."),
         ("Midsummer is dry.", "It was dry in mid-summer."),
+        ("The abundance of plankton in the lake was followed for two years.", LAKE),
+        ("The study looked into the plankton of the lake.", LAKE),
+        ("The wells ran dry after four months.", "At the four-month visit the wells ran dry."),
+        ("Wells were dry for women who had used them.",
+         "Than for never users, wells were dry for women more often."),
+        ("Wells had salt every 3 years.", "Wells had salt once per 3 years."),
     ],
 )  # fmt: skip
 def test_what_says_the_same_is_proved(english: Dictionary, claim: str, cited: str) -> None:
