@@ -3,21 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.prove.alignment import ClaimAlignment, root_of
-from quizapp.prove.check_binding import compare_by_numbers
 from quizapp.prove.reading import AUXILIARIES, PRONOUNS, TURNS, Reading, TextToken
 from quizapp.prove.verdict import ProofReason, unproved
-from quizapp.prove.word_classes import PREPOSITIONS, words_of
+from quizapp.prove.word_classes import PREPOSITIONS
 
 _COORDINATORS = frozenset({"and", "but", "whereas", "while"})
 _JOINING = _COORDINATORS | {"than"}
-_OPENERS = words_of("in on at of for among with during after before by from over under")
 _ABSENT = frozenset({"absent", "lacking"})
 
 
 def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield claims that put together what stands in two clauses of one sentence."""
-    if any(compare_by_numbers(both, word) for word in both.missing):
-        return  # figures of two clauses were compared, and bear it out
     for clause in dict.fromkeys(each.clause for each in both.claim.tokens):
         words = [
             each for each in both.claim.content if each.clause == clause and each.at in both.chosen
@@ -29,7 +25,6 @@ def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
             if mine.token.clause == clause
             and len(same := [a for a in both.source_amounts if a.value == mine.value]) == 1
         ]
-        pairs = [each for each in pairs if not any(_is_in_opening(both.source, t) for t in each[1])]
         if apart := _first_apart(both, pairs):
             yield unproved(
                 f"{apart[0].shown} … {apart[1].shown}",
@@ -57,15 +52,6 @@ def _first_apart(
             ):
                 return mine, other
     return None
-
-
-def _is_in_opening(source: Reading, word: TextToken) -> bool:
-    """Return whether a word stands in what opens a sentence and holds for all of it: in 2015."""
-    inside = [each for each in source.tokens if each.sentence == word.sentence]
-    if inside[0].form not in _OPENERS:
-        return False
-    comma = next((each.at for each in inside if each.form == "," and not each.bracket), 0)
-    return word.at < comma
 
 
 def _are_apart(source: Reading, one: TextToken, other: TextToken) -> bool:
