@@ -20,6 +20,7 @@ _DETERMINERS = words_of("the a an its their his her this these those any each")
 _OPENING = PREPOSITIONS | words_of("that whether how")
 _REPORTERS = words_of("study paper article work trial authors author researchers team we")
 _PLACING = words_of("in at on by from with to among")
+_BEING = words_of("is are was were")
 _BEHIND_VERB = _OPENING - {"by"} | {"no"}
 
 
@@ -55,6 +56,8 @@ def _is_head(word: TextToken, before: TextToken, after: TextToken, claim: Readin
     "The share of …", "there are worries that …"; "the pill", unless it says where or whose.
     """
     earlier = claim.tokens[word.at - 2].form
+    if earlier in _BEING:
+        return False  # says what it is
     if before.form == "the" and not after.is_content and after.form != "-":
         return after.form in _OPENING or earlier not in _PLACING
     return after.form in _OPENING and (before.form in _DETERMINERS or earlier == "there")
