@@ -29,7 +29,10 @@ PURE_ROOMS: Mapping[str, tuple[str, ...]] = {
     "sources": ("sentencex",),
     "memory": ("fsrs", "fsrs_rs_python"),
     "items": ("quizapp.bank", "quizapp.grading"),
-    "lint": ("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items"),
+    "prove": ("quizapp.bank", "quizapp.grading"),
+    "lint": (
+        *("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items", "quizapp.prove"),
+    ),
     "drafting": ("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items"),
     "learner": ("quizapp.bank", "quizapp.grading", "quizapp.memory", "quizapp.items"),
     "session": (

@@ -1,80 +1,46 @@
-"""Holding a bank against its sources: G101 to G202.
+"""Holding a bank against its sources: G103 to G105, G107, G201 and G202.
 
-A fact is judged where the text of every source that it cites is at hand; any one of the sentences
-that it cites may hold what is looked for.
+A fact is judged where the text of every source that it cites is at hand. What comparing finds is
+for `quizapp.prove` to say; here it becomes problems of a deck, with place and fix.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping
 
-from quizapp.bank.diagnostics import Problem
-from quizapp.bank.model import (
-    Answer,
-    Bank,
-    Card,
-    Citation,
-    Deck,
-    Fact,
-    Gap,
-    ListAnswer,
-    NumberAnswer,
-    SentencePart,
-    SequenceAnswer,
-    Source,
-    SourceId,
-    TermAnswer,
-)
+from quizapp.bank.diagnostics import Problem, quote
+from quizapp.bank.model import Bank, Deck, Fact, Source, SourceId, Status
+from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
+from quizapp.lint.cited_text import CitedText, DeckEvidence
 from quizapp.lint.coverage import citation_label, measure_coverage, shorten_sentence
 from quizapp.lint.finding import Finding, report_findings
-from quizapp.lint.grounding_codes import GROUNDING
-from quizapp.lint.passages import (
-    Passage,
-    claimed_numbers,
-    has_number,
-    has_words,
-    make_passage,
-)
-from quizapp.sources.model import Reference, SourceText
+from quizapp.lint.grounding_codes import FORMER_CODES, GROUNDING
+from quizapp.prove import Claim, ClaimKind, ClaimVerdict, Proof, claims_of, prove, prove_numbers
+from quizapp.sources.model import SourceText
 
 _MAX_SHOWN = 60  # letters of an uncited sentence in a message
 _RULES = {rule.code: rule for rule in GROUNDING}
+_CODES = {ClaimVerdict.CONTRADICTED: "G103", ClaimVerdict.UNPROVED: "G104"}
+
+OpenDictionary = Callable[[str], Dictionary]
 
 
-@dataclass(frozen=True, slots=True)
-class _AvailableSource:
-    """A source whose text is at hand: its sentences, and where it was published."""
-
-    sentences: tuple[Passage, ...]
-    publication: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class _CitedPassages:
-    """What a fact cites: the passages that may hold its keys, and all others of these sources.
-
-    `label` is how the deck cites them: "levy1997#2, levy1997#5". `years` are the figures of where
-    the sources were published: a sentence may say "the series of 1997".
-    """
-
-    label: str
-    passages: tuple[Passage, ...]
-    others: tuple[Passage, ...]
-    years: frozenset[Decimal]
-
-
-def check_grounding(bank: Bank, texts: Mapping[SourceId, SourceText]) -> tuple[Problem, ...]:
+def check_grounding(
+    bank: Bank,
+    texts: Mapping[SourceId, SourceText],
+    open_dictionary: OpenDictionary = lambda _: NO_DICTIONARY,
+) -> tuple[Problem, ...]:
     """Return what `bank` states and the `texts` of its sources do not, ordered by place.
 
-    A fact's `lint: {ignore: …}` silences the codes that it names.
+    Words are compared with the lemmas that `open_dictionary` knows of a language. A fact's
+    `lint: {ignore: …}` silences the codes that it names.
     """
     found = [*_find_uncited_sentences(bank, texts)]
     for deck in bank.decks:
-        known = _available_sources(deck, texts)
+        known = {each: texts[each] for each in deck.sources if each in texts}
         found.extend(_find_sentence_count_errors(deck, known))
+        evidence = DeckEvidence(deck, known, open_dictionary(language_of(deck.language).code))
         for fact in deck.facts:
-            found.extend(_find_ungrounded(deck, fact, known))
+            found.extend(_find_ungrounded(fact, evidence))
     return report_findings(bank, ((_RULES[code], each) for code, each in found))
 
 
@@ -103,7 +69,7 @@ def _find_uncited_sentences(
 
 
 def _find_sentence_count_errors(
-    deck: Deck, known: Mapping[SourceId, _AvailableSource]
+    deck: Deck, known: Mapping[SourceId, SourceText]
 ) -> Iterator[tuple[str, Finding]]:
     """G202: the deck counts other sentences than the file, or cites one that the file lacks."""
     for source in deck.sources.values():
@@ -136,168 +102,86 @@ def _find_sentence_count_errors(
 # --- a fact --------------------------------------------------------------------------------------
 
 
-def _find_ungrounded(
-    deck: Deck, fact: Fact, known: Mapping[SourceId, _AvailableSource]
-) -> Iterator[tuple[str, Finding]]:
-    """Yield the keys and figures of a fact that its citations lack, each with its code."""
-    cited = _collect_cited(fact, known)
+def _find_ungrounded(fact: Fact, evidence: DeckEvidence) -> Iterator[tuple[str, Finding]]:
+    """Yield what is wrong with the claims of a fact, each with its code."""
+    cited = evidence.cited_by(fact)
     if cited is None:
         return
-    for card in fact.cards:
-        if finding := _find_missing_key(deck, fact, card, cited):
-            yield "G101", finding
-    for finding in _find_missing_figures(deck, fact, cited):
-        yield "G102", finding
+    ignored = frozenset(fact.lint_ignore.codes) if fact.lint_ignore else frozenset()
+    for claim in claims_of(fact, evidence.language):
+        for code, finding in (*_judge_claim(fact, claim, cited), *_find_copied(fact, claim, cited)):
+            if ignored.isdisjoint(FORMER_CODES.get(code, ())):
+                yield code, finding
 
 
-def _collect_cited(fact: Fact, known: Mapping[SourceId, _AvailableSource]) -> _CitedPassages | None:
-    """Return what a fact cites; None when it cites nothing, or something that is not at hand."""
-    if not fact.citations or any(each.source not in known for each in fact.citations):
-        return None
-    inside: list[Passage] = []
-    for source, number in ((known[each.source], each.sentence) for each in fact.citations):
-        whole = (*source.sentences, source.publication)
-        inside.extend(source.sentences[number - 1 : number] if number else whole)
-    if not inside:  # sentences beyond the file's end: G202 tells
-        return None
-    sources = [known[each] for each in dict.fromkeys(each.source for each in fact.citations)]
-    return _CitedPassages(
-        label=", ".join(map(citation_label, fact.citations)),
-        passages=tuple(inside),
-        others=tuple(each for source in sources for each in source.sentences if each not in inside),
-        years=frozenset(value for source in sources for value in source.publication.numbers),
+def _judge_claim(fact: Fact, claim: Claim, cited: CitedText) -> Iterator[tuple[str, Finding]]:
+    """Yield what comparing a claim with its source finds: G103, G104, G107."""
+    proof = _best_proof(claim, cited)
+    if claim.kind is ClaimKind.UNTRUE:
+        if proof.verdict is ClaimVerdict.PROVED:
+            yield (
+                "G107",
+                Finding(
+                    claim.place,
+                    f"{quote(claim.texts[0])}: this is in {cited.label}, so it is not untrue",
+                    "correct it, or leave it out",
+                    fact.id,
+                ),
+            )
+        return
+    # A reason sets one thing against another, so that only its numbers can be in conflict.
+    is_open = claim.kind is ClaimKind.REASON and not _has_wrong_number(claim, cited)
+    for reason in proof.reasons:
+        if reason.verdict is proof.verdict:
+            code = "G104" if is_open else _CODES[reason.verdict]
+            message = f"{quote(reason.quote)}: {cited.label} {reason.finding}"
+            is_number = any(each.isdecimal() for each in reason.quote) and code == "G103"
+            elsewhere = cited.find_elsewhere(claim.texts[0], claim.keys, has_wrong_number=is_number)
+            fix = f"cite {elsewhere}, too" if elsewhere else reason.fix
+            yield code, Finding(claim.place, message, fix, fact.id)
+            if code == "G104":
+                return  # one remark a claim is enough to look at it again
+
+
+def _has_wrong_number(claim: Claim, cited: CitedText) -> bool:
+    """Return whether a number of a claim is in conflict with the whole source."""
+    proof = prove_numbers(claim.texts[0], cited.whole, computed=claim.computed | cited.years)
+    return proof.verdict is ClaimVerdict.CONTRADICTED
+
+
+def _best_proof(claim: Claim, cited: CitedText) -> Proof:
+    """Return the best verdict of the ways to say a claim, and of the places it may stand in."""
+    places = [cited.sentences]
+    if claim.kind in {ClaimKind.REASON, ClaimKind.REMARK}:
+        places.append(cited.whole)
+    computed = claim.computed | cited.years
+    proofs = [
+        prove_numbers(text, place, computed=computed)
+        if claim.kind is ClaimKind.REMARK
+        else prove(text, place, computed=computed, given=claim.given, keys=claim.keys)
+        for text in claim.texts
+        for place in places
+    ]
+    return max(
+        proofs, key=lambda each: (list(ClaimVerdict).index(each.verdict), -len(each.reasons))
     )
 
 
-def _find_missing_key(deck: Deck, fact: Fact, card: Card, cited: _CitedPassages) -> Finding | None:
-    """G101: a card's key, or a member of it, that is in no sentence that the fact cites.
+def _find_copied(fact: Fact, claim: Claim, cited: CitedText) -> Iterator[tuple[str, Finding]]:
+    """G105: so many words running as in the source that they are its sentence.
 
-    A number that `equals` ties to others is computed, and the answer of a table's reverse card
-    is the author's name of a row: neither has to be in the source.
+    A draft has them for its author to reword.
     """
-    is_reverse = card.cell is None and any(other.cell for other in fact.cards)
-    if card.equals or is_reverse:
-        return None
-    missing = [key for key in _card_keys(deck, card) if not any(map(key.occurs_in, cited.passages))]
-    if not missing:
-        return None
-    elsewhere = [each for each in cited.others if all(key.occurs_in(each) for key in missing)]
-    shown = " and ".join(f'"{key.shown}"' for key in missing)
-    verb = "are" if len(missing) > 1 else "is"
-    return Finding(
-        card.place,
-        f"{card.id}: {shown} {verb} in no sentence that it cites ({cited.label})",
-        f"cite {elsewhere[0].label}, too"
-        if elsewhere
-        else "cite the sentence that says so, or give the source's word under `aliases`",
-        fact.id,
-    )
-
-
-def _find_missing_figures(deck: Deck, fact: Fact, cited: _CitedPassages) -> Iterator[Finding]:
-    """G102: a number that the author wrote into a sentence and that nothing cited has.
-
-    Those in gaps are keys, and G101's. The year of the source itself may be named.
-    """
-    own = {card.answer.value for card in fact.cards if isinstance(card.answer, NumberAnswer)}
-    says = dict.fromkeys((fact.say, *(card.say for card in fact.cards)))
-    claimed = claimed_numbers(
-        (text for say in says for text in _literal_texts(say)), language_of(deck.language).code
-    )
-    for value, shown in claimed.items():
-        if value in own or value in cited.years:
-            continue
-        if any(has_number(each, value) for each in cited.passages):
-            continue
-        elsewhere = next((each.label for each in cited.others if has_number(each, value)), "")
-        yield Finding(
-            fact.place,
-            f"{fact.id}: the {shown} in its sentence is in none that it cites ({cited.label})",
-            f"cite {elsewhere}, too" if elsewhere else "correct the number, or leave it out",
-            fact.id,
-        )
-
-
-# --- keys ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _TermKey:
-    """Words, in all forms that are right."""
-
-    shown: str
-    forms: tuple[str, ...]
-
-    def occurs_in(self, place: Passage) -> bool:
-        """Return whether one of its forms stands in a passage."""
-        return any(has_words(place, form) for form in self.forms)
-
-
-@dataclass(frozen=True, slots=True)
-class _NumberKey:
-    """A number, in any notation."""
-
-    shown: str
-    value: Decimal
-
-    def occurs_in(self, place: Passage) -> bool:
-        """Return whether the number stands in a passage."""
-        return has_number(place, self.value)
-
-
-def _card_keys(deck: Deck, card: Card) -> Sequence[_TermKey | _NumberKey]:
-    """Return what the source has to say: the key of a card, or each member of it."""
-    answer: Answer = card.answer
-    match answer:
-        case NumberAnswer():
-            return (_NumberKey(answer.text, answer.value),)
-        case TermAnswer():
-            return (_make_term_key(deck, answer, card.aliases),)
-        case ListAnswer() | SequenceAnswer():
-            return tuple(_make_term_key(deck, member, card.aliases) for member in answer.members)
-
-
-def _make_term_key(deck: Deck, answer: TermAnswer, aliases: Iterable[str]) -> _TermKey:
-    """Return a term with the names of its concept and the `aliases` of its card."""
-    concept = deck.concepts.get(answer.concept)
-    names = concept.names if concept else ()
-    return _TermKey(answer.text, tuple(dict.fromkeys((answer.text, *names, *aliases))))
-
-
-def _literal_texts(say: Iterable[SentencePart]) -> Iterator[str]:
-    """Yield what the author wrote in a sentence: outside its gaps, or shown in one."""
-    for piece in say:
-        if isinstance(piece, Gap):
-            yield piece.shown
-        else:
-            yield piece
-
-
-# --- passages ------------------------------------------------------------------------------------
-
-
-def _available_sources(
-    deck: Deck, texts: Mapping[SourceId, SourceText]
-) -> dict[SourceId, _AvailableSource]:
-    """Return the sources of `deck` whose text is at hand, ready to be looked through.
-
-    A source is taken to be in the language of its deck.
-    """
-    language = language_of(deck.language).code
-    return {
-        source.id: _AvailableSource(
-            tuple(
-                make_passage(citation_label(Citation(source.id, number)), sentence, language)
-                for number, sentence in enumerate(texts[source.id].sentences, 1)
+    if fact.status is Status.DRAFT:
+        return
+    if found := cited.copied.find(claim.written):
+        run, label = found
+        yield (
+            "G105",
+            Finding(
+                claim.place,
+                f"{quote(run)}: word for word as in {label}",
+                "say it in your own words",
+                fact.id,
             ),
-            _publication_passage(source, texts[source.id].reference, language),
         )
-        for source in deck.sources.values()
-        if source.id in texts
-    }
-
-
-def _publication_passage(source: Source, reference: Reference, language: str) -> Passage:
-    """Return all that is said of where a source was published, as one passage."""
-    parts = (source.cite, source.short, *reference.authors, reference.title, reference.journal)
-    return make_passage(source.id, " ; ".join((*parts, reference.year)), language)

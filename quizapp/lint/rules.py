@@ -12,10 +12,10 @@ from typing import TypeAlias
 from quizapp.bank.diagnostics import Explanation, Level
 from quizapp.bank.model import Bank
 from quizapp.items.item import Item
-from quizapp.lint import clues, decks, images, judging, languages, options, questions
+from quizapp.lint import clues, decks, images, judging, languages, options, p_values, questions
 from quizapp.lint.dropped import DROPPED
 from quizapp.lint.finding import Finding
-from quizapp.lint.grounding_codes import GROUNDING
+from quizapp.lint.grounding_codes import GROUNDING, P_VALUES
 from quizapp.lint.judging_codes import LANGUAGE, MISJUDGED, NEAR_NAMES, UNKNOWN_WORDS
 
 _NBME = "NBME item-writing guide"
@@ -342,6 +342,7 @@ RULES: tuple[Rule, ...] = (
         ),
         bank_rules=(decks.find_missing_reasons,),
     ),
+    Rule(P_VALUES, bank_rules=(p_values.find_misread_p_values,), looks_for_english=True),
     Rule(NEAR_NAMES, bank_rules=(judging.find_near_keys,)),
     Rule(MISJUDGED, bank_rules=(judging.find_misjudged_answers,)),
     Rule(LANGUAGE, bank_rules=(languages.find_unknown_languages, languages.find_foreign_scripts)),

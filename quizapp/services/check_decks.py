@@ -74,7 +74,7 @@ def check_decks(
         from quizapp.services.source_texts import read_source_texts
 
         texts = read_source_texts(bank, sources, has_faulty_deck=has_error(problems))
-        found.extend(check_grounding(bank, texts))
+        found.extend(check_grounding(bank, texts, open_dictionary))
         coverage = measure_coverage(bank, texts)
     found.sort(key=lambda each: (each.place, each.code))
     return CheckResult(len(bank.decks), tuple(found), coverage, drop_lines(drops))

@@ -54,8 +54,7 @@ def test_a_deck_is_held_against_its_source_and_the_table_shows_what_is_cited(
         "    fix: write a fact about it, or leave it out on purpose\n"
         'fever.yaml:5:3: G201 no fact cites okafor2020#3: "Three of them died."\n'
         "    fix: write a fact about it, or leave it out on purpose\n"
-        'fever.yaml:8:5: G101 fever/deaths/answer: "3" is in no sentence that it cites '
-        "(okafor2020#1)\n"
+        'fever.yaml:8:5: G103 "3 children": okafor2020#1 has 40 children\n'
         "    fix: cite okafor2020#3, too\n"
         "\n"
         "okafor2020: 3 sentences, 2 of them not cited\n"
@@ -91,7 +90,7 @@ def test_the_list_of_items_tells_what_is_not_asked(quizapp: Quizapp) -> None:
 def test_json_stays_a_list_of_problems(quizapp: Quizapp) -> None:
     run = quizapp("check", "fever.yaml", "--source", "okafor2020=okafor.txt", "--format", "json")
 
-    assert [each["code"] for each in json.loads(run.out)] == ["G201", "G201", "G101"]
+    assert [each["code"] for each in json.loads(run.out)] == ["G201", "G201", "G103"]
 
 
 def test_the_table_keeps_within_80_columns_and_names_decks_where_there_are_several(
@@ -290,7 +289,10 @@ def test_a_change_of_the_source_is_seen_and_a_broken_one_ends_nothing(
     source.write_bytes(b"\xff\xfe")
     program.expect_exact("okafor.txt: this is UTF-16, not UTF-8")
     program.expect_exact("watching")
-    source.write_text(TEXT.replace("forty", "forty or 3"), encoding="utf-8")
+    source.write_text(
+        TEXT.replace("forty children", "forty children, and 3 children died of hill fever"),
+        encoding="utf-8",
+    )
     program.expect_exact("1 deck read: 2 infos\r\nwatching")
 
     assert program.isalive()

@@ -1,0 +1,135 @@
+"""The texts that a deck cites, read once to hold its claims against."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+
+from quizapp.bank.model import Citation, Deck, Fact, SourceId
+from quizapp.grading.dictionary import Dictionary
+from quizapp.grading.languages import language_of
+from quizapp.lint.copied_words import CopiedWords, index_runs
+from quizapp.lint.coverage import citation_label
+from quizapp.prove import (
+    ClaimVerdict,
+    Evidence,
+    Vocabulary,
+    find_abbreviations,
+    find_topics,
+    prove,
+    prove_numbers,
+    read_evidence,
+)
+from quizapp.sources.model import SourceText
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """What a fact cites; `label` is how a deck writes it.
+
+    Attributes:
+        sentences: those cited.
+        whole: all of their sources, with where they were published.
+        others: the sentences that are not cited, by their labels.
+        years: when the sources were published: "the series of 1997" may be said.
+        copied: what finds words that run as in the sources.
+    """
+
+    label: str
+    sentences: Evidence
+    whole: Evidence
+    others: Mapping[str, Evidence]
+    years: frozenset[Fraction]
+    copied: CopiedWords
+
+    def find_elsewhere(self, text: str, keys: Sequence[str] = (), *, has_wrong_number: bool) -> str:
+        """Return the label of a sentence, not cited, that proves `text`; "" if none does.
+
+        `keys` are the answers in it. Of a text that `has_wrong_number`, one that has all its
+        numbers will do.
+        """
+        whole = partial(prove, keys=keys)
+        looks = (whole, prove_numbers) if has_wrong_number else (whole,)
+        return next(
+            (
+                label
+                for look in looks
+                for label, each in self.others.items()
+                if look(text, each, computed=self.years).verdict is ClaimVerdict.PROVED
+            ),
+            "",
+        )
+
+
+class DeckEvidence:
+    """The sources of a deck, read for its claims; each set of citations once."""
+
+    def __init__(
+        self, deck: Deck, texts: Mapping[SourceId, SourceText], dictionary: Dictionary
+    ) -> None:
+        self.language = language_of(deck.language).code
+        self._deck = deck
+        self._texts = texts
+        self._cited: dict[tuple[Citation, ...], CitedText | None] = {}
+        names = {name: concept.name for concept in deck.concepts.values() for name in concept.names}
+        for text in texts.values():
+            for short, long in find_abbreviations(" ".join(text.sentences)):
+                names.setdefault(short, long)
+        self._vocabulary = Vocabulary(self.language, dictionary, names)
+        self._sentences = {
+            source: {
+                citation_label(Citation(source, at)): read_evidence((line,), self._vocabulary)
+                for at, line in enumerate(text.sentences, 1)
+            }
+            for source, text in texts.items()
+        }
+
+    def cited_by(self, fact: Fact) -> CitedText | None:
+        """Return what a fact cites; None where it cites nothing, or something not at hand."""
+        key = fact.citations
+        if key not in self._cited:
+            self._cited[key] = self._read(key)
+        return self._cited[key]
+
+    def _read(self, citations: tuple[Citation, ...]) -> CitedText | None:
+        """Return what is cited; sentences beyond the end of a file are passed over."""
+        sources = list(dict.fromkeys(each.source for each in citations))
+        if not sources or any(each not in self._texts for each in sources):
+            return None
+        titles = [self._publication(each) for each in sources]
+        whole = {
+            citation_label(Citation(source, at)): line
+            for source in sources
+            for at, line in enumerate(self._texts[source].sentences, 1)
+        }
+        cited: dict[str, str] = {}
+        for each in citations:
+            label = citation_label(each)
+            if each.sentence:
+                cited.update({label: whole[label]} if label in whole else {})
+            else:
+                own = {name: line for name, line in whole.items() if name.startswith(f"{label}#")}
+                cited.update(own | {label: self._publication(each.source)})
+        if not cited:  # G202 tells
+            return None
+        numbers = {at for at, name in enumerate(whole, 1) if name in cited}
+        topics = find_topics([*whole.values()], self._vocabulary, numbers, titles)
+        known = {name: one for source in sources for name, one in self._sentences[source].items()}
+        return CitedText(
+            label=", ".join(map(citation_label, citations)),
+            sentences=read_evidence([*cited.values()], self._vocabulary, topics),
+            whole=read_evidence([*whole.values(), *titles], self._vocabulary, topics),
+            others={name: one for name, one in known.items() if name not in cited},
+            years=frozenset(Fraction(year) for title in titles for year in _YEAR.findall(title)),
+            copied=index_runs(whole),
+        )
+
+    def _publication(self, source: SourceId) -> str:
+        """Return what is known of where a source was published."""
+        own, said = self._deck.sources[source], self._texts[source].reference
+        parts = (own.cite, own.short, *said.authors, said.title, said.journal, said.year)
+        # "1997;131:47-54" are three numbers and no time of day.
+        return re.sub(r"[;:]", " ; ", " ; ".join(filter(None, parts)))

@@ -1,0 +1,225 @@
+"""The numbers of a text, each with what kind of number it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from quizapp.grading.read_amount import value_of
+from quizapp.prove.reading import Reading, TextToken
+from quizapp.prove.word_classes import QUANTITY, words_of
+
+COUNT, PERCENT, RANK, YEAR, P_VALUE, LEVEL, INTERVAL, ERROR = (
+    *("count", "percent", "rank", "year", "p", "level", "interval", "error"),
+)
+VALUES = frozenset({COUNT, PERCENT})  # what a sentence says of things; the rest stands beside it
+_BOUNDS = {"<": "<", ">": ">", "≤": "<", "≥": ">", "~": "~"}
+_YEAR_DIGITS = 4
+_YEARS = range(1700, 2100)
+_BEFORE_YEAR = words_of("in since from between to until and by during of - , ( early late")
+_MONTHS = words_of(
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec"
+)
+# Units by their names; a word that is not here is a thing that is counted.
+_UNITS = {
+    symbol: name
+    for name, symbols in {
+        "second": "s sec secs",
+        "minute": "min mins",
+        "hour": "h hr hrs",
+        "day": "d",
+        "week": "wk wks",
+        "month": "mo mos",
+        "year": "yr yrs y",
+        "decade": "",
+        "century": "centuries",
+        "gram": "g gramme",
+        "kilogram": "kg kilo",
+        "milligram": "mg",
+        "microgram": "µg μg mcg",
+        "meter": "m metre",
+        "kilometer": "km kilometre",
+        "centimeter": "cm centimetre",
+        "millimeter": "mm millimetre",
+        "micrometer": "µm μm micrometre micron",
+        "nanometer": "nm nanometre",
+        "liter": "l litre",
+        "milliliter": "ml millilitre",
+        "hertz": "hz",
+        "kilohertz": "khz",
+        "megahertz": "mhz",
+        "gigahertz": "ghz",
+        "celsius": "c °c",
+        "kelvin": "k",
+        "volt": "v",
+        "watt": "w",
+        "kilowatt": "kw",
+        "joule": "j",
+        "hectare": "ha",
+        "parsec": "pc",
+        "megaparsec": "mpc",
+        "ton": "t tonne",
+        "mile": "",
+        "foot": "ft feet",
+        "inch": "inches",
+        "pound": "lb lbs",
+        "dollar": "usd",
+        "euro": "eur",
+        "cent": "",
+        "calorie": "cal",
+        "kilocalorie": "kcal",
+    }.items()
+    for symbol in (name, f"{name}s", *symbols.split(), *(f"{each}s" for each in symbols.split()))
+}
+# In seconds: a claim may say in hours what the source says in minutes.
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "year": 31557600}
+_SECONDS["month"] = _SECONDS["year"] // 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number at a place of a text.
+
+    Attributes:
+        token: where it is.
+        value: what it is.
+        kind: one of those of this module.
+        unit: a unit of measure, in small letters; "" where a thing is counted.
+        noun: the word behind it, "" where none follows.
+        bound: "<", ">", "~", or "" where it is said plainly.
+        slack: how far off a number may be that is about the same.
+        is_whole: whether something is counted out of it: of 56.
+    """
+
+    token: TextToken
+    value: Fraction
+    kind: str
+    unit: str = ""
+    noun: str = ""
+    bound: str = ""
+    slack: Fraction = Fraction(0)
+    is_whole: bool = False
+
+    @property
+    def seconds(self) -> Fraction | None:
+        """How long it is, where it is a time."""
+        return self.value * _SECONDS[self.unit] if self.unit in _SECONDS else None
+
+    @property
+    def at(self) -> int:
+        """Its place among the tokens."""
+        return self.token.at
+
+
+def read_amounts(reading: Reading) -> tuple[Figure, ...]:
+    """Return the numbers of a text in their order; both ends of a range share kind and unit."""
+    found = [
+        _amount(reading.tokens, token, value)
+        for token in reading.tokens
+        if token.kind in {"number", "rank"}
+        and (value := _value(token, reading.language)) is not None
+    ]
+    return tuple(_share_ranges(reading.tokens, found))
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str, language: str) -> Fraction | None:
+    return value_of(text, language)
+
+
+def _value(token: TextToken, language: str) -> Fraction | None:
+    """Return what a token says; a sign behind a letter is a dash."""
+    text = re.sub(r"(?:st|nd|rd|th)$", "", token.form) if token.kind == "rank" else token.form
+    return _number(text.lstrip("+±"), language)
+
+
+def _amount(tokens: Sequence[TextToken], token: TextToken, value: Fraction) -> Figure:
+    """Return the number at `token`, looked at with its neighbours."""
+    before = [each.form for each in tokens[max(0, token.at - 3) : token.at]]
+    after = _without_error(tokens[token.at + 1 : token.at + 8])
+    bounds = [_BOUNDS[each] for each in before[-3:] if each in _BOUNDS]
+    bound = next((each for each in bounds if each != "~"), bounds[0] if bounds else "")
+    kind = _kind(token, value, before, [each.form for each in after])
+    following = after[1:] if after and after[0].form in {"-", "°"} else after
+    unit = _unit(following[0]) if following and kind == COUNT else ""
+    noun = following[0].form if following and following[0].kind in {"word", "name"} else ""
+    slack = abs(value) / 20 if "~" in bounds else Fraction(0)
+    is_whole = _is_counted_out_of(tokens, token)
+    return Figure(token, value, kind, unit, noun, bound, slack, is_whole)
+
+
+def _without_error(tokens: Sequence[TextToken]) -> Sequence[TextToken]:
+    """Return what stands behind a number and its error: 410 +160/-180 Mpc."""
+    at = 0
+    while at < len(tokens) and (
+        tokens[at].form in {"±", "/"}
+        or (
+            tokens[at].kind == "number"
+            and (tokens[at].form[0] in "+-±" or tokens[at - 1].form == "±")
+        )
+    ):
+        at += 1
+    return tokens[at:]
+
+
+def _is_counted_out_of(tokens: Sequence[TextToken], token: TextToken) -> bool:
+    """Return whether parts of a number are spoken of: 13 of 56, of 56 children."""
+    before = [each for each in tokens[max(0, token.at - 4) : token.at] if each.form != "the"]
+    if before and before[-1].form == "of":
+        lead = before[-2] if len(before) > 1 else None
+        if lead is None or lead.kind in {"number", "mark"} or lead.form in {"out", *QUANTITY}:
+            return True
+        if lead.sentence != token.sentence:
+            return True
+    return False
+
+
+def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Sequence[str]) -> str:
+    """Return what kind of number stands between these words."""
+    behind = after[0] if after else ""
+    if token.kind == "rank":
+        return RANK
+    if behind in {"%", "‰"} or behind.startswith("percent"):
+        is_level = any(each in {"ci", "cri", "confidence", "credible"} for each in after[1:3])
+        return LEVEL if is_level else PERCENT
+    if (
+        token.form[0] in "+±"
+        or "±" in before[-1:]
+        or (before[-1:] == ["/"] and token.form[0] == "-")
+        or (before[-1:] == [","] and token.form[0] == "-" and before[-2][:1] == "+")
+    ):
+        return ERROR
+    if "p" in before and abs(value) < 1:
+        return P_VALUE
+    last = before[-1] if before else ""
+    if value.denominator == 1 and value in _YEARS and len(token.form) == _YEAR_DIGITS:
+        is_date = last in _BEFORE_YEAR or any(each in _MONTHS for each in before)
+        if is_date or not behind.endswith("s"):  # 1998 patients are no year
+            return YEAR
+    return COUNT
+
+
+def _unit(token: TextToken) -> str:
+    """Return the name of the unit of measure that a word is; "" where it is none."""
+    return _UNITS.get(token.form, "") if token.kind in {"word", "name"} else ""
+
+
+def _share_ranges(tokens: Sequence[TextToken], found: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the numbers, those of an interval of confidence as such, ranges with one unit."""
+    result = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        between = [each.form for each in tokens[one.at + 1 : other.at] if each.form != "%"]
+        if between not in (["to"], ["-"], ["and"], [","], []) or one.kind not in VALUES:
+            continue
+        before = {each.form for each in tokens[max(0, one.at - 6) : one.at]}
+        is_interval = not before.isdisjoint({"ci", "cri", "interval", "intervals"})
+        around = (tokens[one.at - 1].form, tokens[min(other.at + 1, len(tokens) - 1)].form)
+        if is_interval or (at and between in (["to"], ["-"]) and around == ("(", ")")):
+            result[at] = replace(result[at], kind=INTERVAL, unit="")
+            result[at + 1] = replace(other, kind=INTERVAL)
+        elif between in (["to"], ["-"]) and one.kind == COUNT:
+            result[at] = replace(result[at], kind=other.kind, unit=one.unit or other.unit)
+    return iter(result)

@@ -1,0 +1,119 @@
+"""What a fact of a deck claims: its sentence, its questions with their answers, its reasons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from quizapp.bank.model import Card, Fact, ListAnswer, NumberAnswer, Place, SequenceAnswer
+from quizapp.bank.sentences import answer_text, fill_sentence, full_sentence
+from quizapp.grading.languages import language_of
+
+BACKGROUND = "Background:"  # what it opens is the author's own, and answered for by a signature
+_ASKING = re.compile(
+    r"\b(?:how (?:many|much|often|long|large|high|old|far)|"
+    r"what (?:percentage|percent|proportion|share)|"
+    r"(?:which|what) (?!(?:is|are|was|were|did|do|does|has|have|had|can|could|must|of|may|made)\b)"
+    r"[^\W\d_]+|which|what|who(?:m|se)?|where|when|why|how)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class ClaimKind(StrEnum):
+    """How a claim is held against its source.
+
+    A statement must stand in what it cites; a reason may stand anywhere in the source; of a remark
+    the numbers alone are looked at; an untrue statement must not stand there.
+    """
+
+    STATEMENT = "statement"
+    REASON = "reason"
+    REMARK = "remark"
+    UNTRUE = "untrue"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One text that a deck states, or declares untrue; `texts` are ways to say it.
+
+    `computed` are numbers that arithmetic over other cards accounts for, `given` words that name a
+    row of a table: neither has to stand in a source. `keys` are the answers: each word of them has
+    to. `written` is the author's own text.
+    """
+
+    texts: tuple[str, ...]
+    kind: ClaimKind
+    place: Place
+    computed: frozenset[Fraction] = frozenset()
+    given: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    written: str = ""
+
+
+def claims_of(fact: Fact, language: str) -> Iterator[Claim]:
+    """Yield what `fact` claims, part by part; what opens with "Background:" is left out."""
+    for claim in _raw_claims(fact, language):
+        texts = tuple(text for each in claim.texts if (text := _without_background(each)))
+        if texts:
+            yield replace(claim, texts=texts, written=claim.written or texts[0])
+
+
+def _raw_claims(fact: Fact, language: str) -> Iterator[Claim]:
+    """Yield what a fact claims, background and all."""
+    cells = [card.cell for card in fact.cards if card.cell]
+    given = tuple(dict.fromkeys(word for cell in cells for word in (cell.row, cell.row_noun)))
+    computed = frozenset(
+        Fraction(card.answer.value)
+        for card in fact.cards
+        if card.equals and isinstance(card.answer, NumberAnswer)
+    )
+    sentences: set[str] = set()
+    for card in fact.cards:
+        sentence = full_sentence(fact, card)
+        is_reverse = bool(cells) and card.cell is None
+        if sentence and sentence not in sentences and not is_reverse:
+            place = card.place if card.say else fact.place
+            own = fill_sentence(fact, card, {each.name: "…" for each in fact.cards})
+            keys = tuple(answer_text(each.answer) for each in fact.cards)
+            yield Claim((sentence,), ClaimKind.STATEMENT, place, computed, given, keys, own)
+            sentences.add(sentence)
+        if statements := () if is_reverse else _answered(card, language):
+            keys = (answer_text(card.answer), *card.aliases)
+            yield Claim(
+                statements, ClaimKind.STATEMENT, card.place, computed, given, keys, card.ask
+            )
+        for wrong in card.wrong:
+            yield Claim((wrong.why,), ClaimKind.REASON, wrong.place, computed, given)
+    yield Claim((fact.why,), ClaimKind.REMARK, fact.place, computed, given)
+    for untrue in fact.untrue:
+        yield Claim((untrue.say,), ClaimKind.UNTRUE, untrue.place, computed, given)
+        yield Claim((untrue.why,), ClaimKind.REASON, untrue.place, computed, given)
+
+
+def _without_background(text: str) -> str:
+    """Return what of a text is held against a source."""
+    return text.partition(BACKGROUND)[0].strip()
+
+
+def _answered(card: Card, language: str) -> tuple[str, ...]:
+    """Return a question with its answer in place of what asks, one for each form of the answer.
+
+    A question that denies, or that asks for an order, is no statement with its answer in it.
+    """
+    negations = language_of(language).negations
+    words = {each.casefold() for each in _WORD.findall(card.ask)}
+    if not card.ask or words & negations or isinstance(card.answer, SequenceAnswer):
+        return ()
+    answers = [answer_text(card.answer, with_unit=True)]
+    if isinstance(card.answer, NumberAnswer) and card.answer.unit and card.answer.unit in card.ask:
+        answers = [answer_text(card.answer)]
+    if not isinstance(card.answer, NumberAnswer | ListAnswer):
+        answers.extend(card.aliases)
+    question = card.ask.rstrip(" ?")
+    asked = _ASKING.search(question)
+    if asked is None:
+        return tuple(f"{question}: {each}" for each in answers)
+    head, tail = question[: asked.start()], question[asked.end() :]
+    return tuple(f"{head}{each}{tail}" for each in answers)

@@ -1,0 +1,204 @@
+"""Whether a number of a claim stands beside the words that it stands beside in the source."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quizapp.prove.alignment import ClaimAlignment
+from quizapp.prove.amounts import COUNT, VALUES, Figure
+from quizapp.prove.check_numbers import are_equal, show
+from quizapp.prove.reading import Reading, TextToken
+from quizapp.prove.verdict import ProofReason, unproved
+from quizapp.prove.word_classes import words_of
+
+_COMPARING = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
+_NO_NOUN = words_of("in on at to for by from with among during after before than and or but")
+_STRENGTHS = ((";", ":", "."), ("but", "whereas", "while", "than"), (",",), ("and", "or"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A number and the places of the words that it belongs to.
+
+    `shared` are those that may belong to all numbers of a series: what leads to the first of them,
+    and the predicate behind the last. `noun` is what is counted: others may be counted of it, too.
+    """
+
+    amount: Figure
+    places: frozenset[int]
+    shared: frozenset[int]
+    noun: frozenset[int]
+
+
+def check_binding(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a number beside words that another number of its kind has in the source."""
+    theirs = _spans(both.source, [a for a in both.source_amounts if a.kind in VALUES])
+    ours = _spans(both.claim, [a for a in both.claim_amounts if a.kind in VALUES])
+    units = {each.at + 1 for each in both.claim_amounts if each.unit}  # compared with the number
+    for span in ours:
+        rivals = [each for each in theirs if _are_rivals(span.amount, each.amount)]
+        own = [each for each in rivals if are_equal(span.amount, each.amount)]
+        said = [each.amount for each in ours if each.places & span.places]
+        others = [each for each in rivals if not any(are_equal(mine, each.amount) for mine in said)]
+        words = [
+            both.claim.tokens[at]
+            for at in sorted(span.places)
+            if at in both.candidates and at not in units
+        ]
+        words = [each for each in words if each.is_content]
+        weak = max((_score(words, each.places, others, both) for each in own), default=0)
+        for other in others:
+            # "14 children … and 23": what is counted tells nothing where the other does not say it.
+            has_noun = any(both.source.tokens[at].is_content for at in other.noun)
+            kept = [e.places - e.shared - (frozenset() if has_noun else e.noun) for e in own]
+            strong = max((_score(words, each, others, both) for each in kept), default=0)
+            alone = other.places - other.shared - other.noun
+            theirs_strong = _score(words, alone, own, both)
+            theirs_weak = _score(words, other.places, own, both)
+            if own and (theirs_strong > strong or (not weak and theirs_weak)):
+                yield unproved(
+                    show(span.amount, both.claim),
+                    f"has {show(other.amount, both.source)} beside these words",
+                    "write the number that belongs to them",
+                )
+                break
+
+
+def _are_rivals(one: Figure, other: Figure) -> bool:
+    """Return whether a sentence may have one number where it has the other."""
+    if (one.kind, one.unit, one.is_whole) != (other.kind, other.unit, other.is_whole):
+        return False
+    if {one.bound, other.bound} in ({"<", ""}, {">", ""}):  # under 45 years, for 9 years
+        return False
+    return one.kind != COUNT or ("." in one.token.form) == ("." in other.token.form)
+
+
+def _score(
+    words: Sequence[TextToken], mine: frozenset[int], others: Sequence[_Span], both: ClaimAlignment
+) -> int:
+    """Return how many of `words` are at the places `mine`, and beside none of `others`."""
+    score = 0
+    for word in words:
+        places = {each.at for each in both.candidates[word.at]}
+        if places & mine and not any(places & other.places for other in others):
+            score += 1
+    return score
+
+
+def _spans(reading: Reading, amounts: Sequence[Figure]) -> list[_Span]:
+    """Return the numbers with what belongs to each: up to the strongest mark before the next."""
+    found: list[_Span] = []
+    ends = [_boundary(reading, one, other) for one, other in pairwise(amounts)]
+    for at, amount in enumerate(amounts):
+        start = next((e for e in reversed(ends[:at]) if e is not None), 0)
+        end = next((e for e in ends[at:] if e is not None), len(reading.tokens))
+        sentence = amount.token.sentence
+        places = {t.at for t in reading.tokens[start:end] if t.sentence == sentence}
+        if not start or reading.tokens[start].bracket == amount.token.bracket:
+            lead, other_arm = _lead(reading, amount)
+            places = (places | lead) - other_arm
+        near = [each for each in amounts if each.token.sentence == sentence]
+        is_first = not any(each.at < start and _are_rivals(each, amount) for each in near)
+        is_last = not any(each.at >= end and _are_rivals(each, amount) for each in near)
+        shared = {place for place in places if is_first and place < amount.at}
+        noun = frozenset(_counted(reading, amount))
+        if is_last:
+            verb = next((t.at for t in reading.tokens[amount.at : end] if t.is_verb), end)
+            shared |= {place for place in places if place >= verb}
+            # "3 after regional and 4 after general anesthesia": of both
+            said = [at for at in places if amount.at < at < verb and reading.tokens[at].is_content]
+            shared |= {max(said)} if len(said) > 1 else set()
+        found.append(_Span(amount, frozenset(places), frozenset(shared) - noun, noun))
+    return found
+
+
+def _counted(reading: Reading, amount: Figure) -> Iterator[int]:
+    """Yield the places of what a number counts: 14 children, 66% of the colonies."""
+    for token in reading.tokens[amount.at + 1 :]:
+        is_end = token.is_verb or token.kind in {"number", "rank"} or token.form in _NO_NOUN
+        if is_end or (token.kind == "mark" and token.form not in {"%", "-"}):
+            return
+        yield token.at
+
+
+def _boundary(reading: Reading, one: Figure, other: Figure) -> int | None:
+    """Return where the words of `one` end and those of `other` begin; None: they share them."""
+    if one.token.sentence != other.token.sentence:
+        return other.at if other.token.sentence != one.token.sentence else None
+    between = reading.tokens[one.at + 1 : other.at]
+    for strength in _STRENGTHS:
+        places = [each.at for each in between if each.form in strength]
+        if places:
+            return places[-1]
+    if one.kind != other.kind or not any(each.is_content for each in between):
+        return None
+    return other.at
+
+
+def _lead(reading: Reading, amount: Figure) -> tuple[set[int], set[int]]:
+    """Return the places of what leads to the bracket of a number, and those of the other arm.
+
+    It goes back to the bracket before.
+
+    Of two numbers in a bracket behind "A … than B", A leads to the first and B to the second.
+    """
+    bracket = amount.token.bracket
+    if not bracket:
+        return set(), set()
+    inside = [t for t in reading.tokens if t.bracket == bracket]
+    lead = []
+    for token in reversed(reading.tokens[: inside[0].at]):
+        if token.sentence != amount.token.sentence or token.form in {")", "]", ";"}:
+            break
+        lead.append(token)
+    places = {each.at for each in lead}
+    pivot = next((t.at for t in lead if t.form == "than"), None)
+    middle = next((t.at for t in inside if t.form == "than"), None)
+    if pivot is None or middle is None or amount.kind not in VALUES:
+        return places, set()
+    compared = next((t.at for t in lead if t.at < pivot and _COMPARING & t.keys), 0)
+    first = {t.at for t in lead if compared < t.at < pivot and t.is_content}
+    if not first:
+        first = {t.at for t in lead if t.at < pivot}
+    end = next((t.at for t in lead[::-1] if t.at > pivot and t.form in {"among", "in"}), None)
+    second = {t.at for t in lead if t.at > pivot and (end is None or t.at < end)}
+    return places, second if amount.at < middle else first
+
+
+def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
+    """Return whether the figures of the source bear out a comparison; None where it has none.
+
+    "More eggs in A than in B" where it has 5.3 in A and 4.8 in B.
+    """
+    sign = 1 if "~increase" in word.keys else -1 if "~decrease" in word.keys else 0
+    pivot = next((t.at for t in both.claim.tokens if t.form == "than" and t.at > word.at), None)
+    if not sign or pivot is None:
+        return None
+    sides: list[set[int]] = [set(), set()]
+    for each in both.claim.content:
+        sides[each.at > pivot].update(t.at for t in both.candidates.get(each.at, ()))
+    for mine in both.claim_amounts:
+        same = [each.at for each in both.source_amounts if each.value == mine.value]
+        sides[mine.at > pivot].update(same if len(same) == 1 else ())
+    named = {each.value for each in both.claim_amounts}  # aged 16 and 17: no figures to compare
+    figures = [a for a in both.source_amounts if a.kind in VALUES and a.value not in named]
+    spans = _spans(both.source, figures)
+    said_of_both = sides[0] & sides[1]
+    sides = [each - said_of_both for each in sides]
+    found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]
+    for one in found[0]:
+        for other in found[1]:
+            if _are_rivals(one, other) and one.value != other.value:
+                return (one.value > other.value) == (sign > 0)
+    return None
+
+
+def _best_spans(spans: Sequence[_Span], mine: set[int], other: set[int]) -> list[Figure]:
+    """Return the numbers that stand beside most of what one side of a comparison says."""
+    scores = [
+        (len(span.places & mine) - len((span.places - span.shared) & other), span)
+        for span in spans
+        if span.places & (mine - other)
+    ]
+    best = max((score for score, _ in scores), default=0)
+    return [span.amount for score, span in scores if score == best]

@@ -1,0 +1,301 @@
+"""A text as it is compared: words with their keys, clauses, brackets and denials.
+
+Without a grammar: clauses are told by marks and by closed classes of words, and where that goes
+wrong a claim is at worst `unproved`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.grading.dictionary import Dictionary
+from quizapp.grading.languages import language_of
+from quizapp.prove.phrases import INSTEAD
+from quizapp.prove.word_classes import FRAME, HEDGES, PREPOSITIONS, words_of
+from quizapp.prove.word_roots import word_keys
+
+_TOKEN = re.compile(
+    r"(?P<name>[^\W\d_]+[-/]?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
+    r"|(?P<rank>\d+(?:st|nd|rd|th)\b)"
+    r"|(?P<number>(?<![^\s(\[/<>=≤≥~±])[-+±]?\s?(?<![.\d])\d+(?:[.,]\d+)*(?:e[-+]?\d+)?"
+    r"|\d+(?:[.,]\d+)*(?:e[-+]?\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<mark>[;:,.()\[\]<>≤≥~=%‰°/±-])"
+)
+_SUBORDINATE = frozenset(
+    {"although", "though", "while", "whereas", "if", "when", "because", "since"}
+)
+TURNS = frozenset({"but", "whereas", "while", "although", "though", "however", "yet"})
+_RELATIVE = frozenset({"which", "whose", "whom", "who", "that"})
+PRONOUNS = frozenset({"it", "its", "they", "their", "he", "she", "his", "her", "those", "them"})
+AUXILIARIES = words_of(
+    "is are was were be has have had did does do may might can could will would should must rose "
+    "fell grew became led gave took made showed found held kept lost"
+)
+MODALS = words_of("to may might can could will would should must do does did")
+_BEFORE_VERB = PRONOUNS | _RELATIVE | words_of(") % patients participants groups group")
+_BEFORE_NOUN = PREPOSITIONS | words_of("the a between and or than")
+_JOINING = frozenset({"and", "or", "so"})
+_SHORT = 3  # letters of an article or a preposition
+_STOPS = frozenset({";", ":", "."})
+_EXCEPTIONS = frozenset({"except"})  # what is excepted is denied in its own words
+
+
+@dataclass(frozen=True, slots=True)
+class TextToken:
+    """A word, number or mark at a place of a text.
+
+    Attributes:
+        at: its place, from 0, over all sentences.
+        form: in small letters.
+        shown: as it stands in the normal form.
+        kind: name, rank, number, word or mark; a name holds digits that are no number.
+        keys: what a word is known by.
+        sentence: which sentence it is in.
+        clause: which clause; a bracket is a clause of its own.
+        parent: the clause that its bracket, or its clause without a subject, belongs to.
+        is_content: whether a claim that has it must find it in its source.
+        is_verb: whether it looks like a verb that says something of what stands before it.
+        bracket: the innermost bracket that it is in; 0 outside of brackets.
+    """
+
+    at: int
+    form: str
+    shown: str
+    kind: str
+    keys: frozenset[str] = frozenset()
+    sentence: int = 0
+    clause: int = 0
+    parent: int = 0
+    is_content: bool = False
+    is_verb: bool = False
+    bracket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies, with the places of the words that it may deny.
+
+    `behind` are those that it denies before all: what is said, not of whom. One that names a kind
+    may be said otherwise: never users, those who had not used it.
+    """
+
+    at: int
+    scope: frozenset[int]
+    behind: frozenset[int]
+    is_naming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One or more sentences, read."""
+
+    tokens: tuple[TextToken, ...]
+    denials: tuple[Denial, ...]
+    language: str
+
+    @property
+    def content(self) -> Iterator[TextToken]:
+        """The words that say what the text is about."""
+        return (each for each in self.tokens if each.is_content)
+
+
+def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -> Reading:
+    """Return `sentences`, in normal form, as they are compared."""
+    tokens: list[TextToken] = []
+    clauses = 0
+    for number, sentence in enumerate(sentences):
+        raw = [_token(each, language, dictionary) for each in _TOKEN.finditer(sentence)]
+        placed = [
+            replace(each, at=len(tokens) + at, sentence=number, is_verb=_looks_like_verb(raw, at))
+            for at, each in enumerate(raw)
+        ]
+        marked = _mark_clauses(placed, clauses + 1)
+        clauses = max((each.clause for each in marked), default=clauses)
+        tokens.extend(marked)
+    denials = tuple(_denials(tokens, language))
+    for each in denials:
+        if each.is_naming:
+            tokens[each.at] = replace(tokens[each.at], is_content=True)
+    return Reading(tuple(tokens), denials, language)
+
+
+def _token(found: re.Match[str], language: str, dictionary: Dictionary) -> TextToken:
+    """Return a token that knows nothing of its place yet."""
+    kind, shown = found.lastgroup or "", found.group()
+    form = shown.casefold().removesuffix("'s")
+    if kind not in {"word", "name"}:
+        return TextToken(0, re.sub(r"\s", "", form), shown, kind)
+    keys = word_keys(form, dictionary)
+    negations = language_of(language).negations
+    is_frame = not FRAME.isdisjoint({form, *keys}) if language == "en" else len(form) <= _SHORT
+    is_letter = len(form) == 1 and kind == "word" and form.isascii()
+    is_content = not (is_frame or is_letter or form in negations or form == INSTEAD)
+    return TextToken(0, form, shown, kind, keys, is_content=is_content)
+
+
+# --- clauses -------------------------------------------------------------------------------------
+
+
+def _mark_clauses(tokens: Sequence[TextToken], first: int) -> list[TextToken]:
+    """Return `tokens` of one sentence with their clauses, numbered from `first`."""
+    marked: list[TextToken] = []
+    clause, parent, bracket, fresh = first, first, 0, first
+    outer: list[tuple[int, int, int]] = []
+    is_open_subordinate = bool(tokens) and tokens[0].form in _SUBORDINATE
+    in_relative, main = False, (first, first)
+    for at, token in enumerate(tokens):
+        if (
+            in_relative
+            and token.is_verb
+            and not tokens[at - 1].is_verb
+            and _has_verb(marked, clause)
+        ):
+            clause, parent, in_relative = main[0], main[1], False  # the trees that grew here died
+        is_closing = token.form in {")", "]"} and bool(outer)
+        if token.form in {"(", "["}:
+            outer.append((clause, parent, bracket))
+            fresh += 1
+            clause, parent, bracket = fresh, clause, fresh
+        elif (
+            not is_closing
+            and at
+            and _begins_clause(tokens, at, is_open_subordinate=is_open_subordinate)
+        ):
+            is_open_subordinate = is_open_subordinate and token.form != ","
+            fresh += 1
+            if token.form in _RELATIVE:
+                main = (clause, parent)
+            is_own = not (token.form in _RELATIVE or in_relative or bracket)
+            is_own = is_own and _has_subject(
+                tokens, at, is_joined=token.form in _JOINING, alone=True
+            )
+            in_relative = token.form in _RELATIVE or (in_relative and token.form in {"and", "or"})
+            parent = fresh if is_own else parent
+            clause = fresh
+        marked.append(replace(token, clause=clause, parent=parent, bracket=bracket))
+        if is_closing:
+            clause, parent, bracket = outer.pop()
+    return marked
+
+
+def _has_verb(tokens: Sequence[TextToken], clause: int) -> bool:
+    """Return whether a verb stands in `clause`, not counting one just before the end."""
+    return any(each.is_verb for each in tokens[:-1] if each.clause == clause)
+
+
+def _begins_clause(tokens: Sequence[TextToken], at: int, *, is_open_subordinate: bool) -> bool:
+    """Return whether a clause begins with the token at `at`."""
+    token = tokens[at]
+    after = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    if token.form in _STOPS or token.form in TURNS or token.form in _RELATIVE - {"that"}:
+        return True
+    if token.form in _SUBORDINATE or (token.form in HEDGES and after in _SUBORDINATE):
+        return tokens[at - 1].form not in HEDGES
+    if token.form == "that":
+        return tokens[at - 1].form != "than" and after not in {"of", "in", "for", "with"}
+    if token.form == "," and is_open_subordinate:
+        return True
+    has_verb = any(each.is_verb for each in _clause_before(tokens, at))
+    return token.form in _JOINING and has_verb and _has_subject(tokens, at, is_joined=True)
+
+
+def _clause_before(tokens: Sequence[TextToken], at: int) -> Iterator[TextToken]:
+    """Yield the words before `at` back to a mark that ends a clause."""
+    for token in reversed(tokens[:at]):
+        if token.form in _STOPS or token.form in TURNS:
+            return
+        yield token
+
+
+def _has_subject(
+    tokens: Sequence[TextToken], at: int, *, is_joined: bool = False, alone: bool = False
+) -> bool:
+    """Return whether behind `at` something is said of something new: a noun, then a verb.
+
+    A pronoun says it of what was said before. What is joined by "and" may be a second verb (rose
+    and reached), so that there an auxiliary must tell.
+    """
+    has_noun = False
+    # "And 29% had died" takes its noun from before.
+    for token in tokens[at + 1 :]:
+        if token.form in _STOPS or token.form in {",", "(", "and", "or"} | TURNS | _RELATIVE:
+            return False
+        if token.form in PRONOUNS and not has_noun:
+            if alone:
+                return False
+            has_noun = True
+        if token.is_verb and has_noun and (token.form in AUXILIARIES or not is_joined):
+            return True
+        if token.form in AUXILIARIES:
+            return False
+        has_noun = has_noun or token.is_content or (token.kind == "number" and not alone)
+    return False
+
+
+def _looks_like_verb(tokens: Sequence[TextToken], at: int) -> bool:
+    """Return whether the word at `at` looks like a verb of what stands before it."""
+    token = tokens[at]
+    if token.form in AUXILIARIES:
+        return not at or tokens[at - 1].form != "to"
+    if token.kind != "word" or not token.form.endswith("ed") or not at:
+        return False
+    before = tokens[at - 1]
+    is_compound = at + 1 < len(tokens) and tokens[at + 1].form == "-"
+    follows = before.is_content or before.kind == "number" or before.form in _BEFORE_VERB
+    return follows and not is_compound
+
+
+# --- denials -------------------------------------------------------------------------------------
+
+
+def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
+    """Yield what denies, with its scope: the rest of its clause.
+
+    The whole clause where "not" stands behind its verb, or "no" opens it.
+    """
+    negations = language_of(language).negations
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1].form if at else ""
+        is_prefix = at + 1 < len(tokens) and tokens[at + 1].form == "-"  # non-specific
+        is_denial = token.form in negations - _EXCEPTIONS or token.form == INSTEAD
+        if not is_denial or is_prefix:
+            continue
+        if token.form == "nor" and any(t.form == "neither" for t in tokens[max(0, at - 12) : at]):
+            continue  # neither … nor denies once
+        inside = [each for each in tokens if each.clause == token.clause]
+        if token.form == "never" and _names_a_kind(tokens, at):
+            named = frozenset(_first_content(tokens, at + 1))
+            yield Denial(at, named, named, is_naming=True)
+            continue
+        is_whole = language != "en" or before in AUXILIARIES or inside[0].at == at
+        scope = {each.at for each in inside if is_whole or each.at > at}
+        if not before or before not in AUXILIARIES:
+            scope |= _restriction(tokens, max((each.at for each in inside), default=at) + 1)
+        behind = {each.at for each in inside if each.at > at and each.is_content} & scope
+        is_open = language != "en" or not behind  # was not examined: who knows what, and no more
+        behind = scope if is_open else {each for each in scope if each > at}
+        yield Denial(at, frozenset(scope), frozenset(behind))
+
+
+def _names_a_kind(tokens: Sequence[TextToken], at: int) -> bool:
+    """Return whether the denial at `at` says of which kind something is: among never users."""
+    is_first = not at or tokens[at - 1].sentence != tokens[at].sentence
+    is_noun_next = at + 1 < len(tokens) and (
+        tokens[at + 1].is_content or tokens[at + 1].form in _JOINING
+    )
+    return is_noun_next and (is_first or tokens[at - 1].form in _BEFORE_NOUN)
+
+
+def _first_content(tokens: Sequence[TextToken], start: int) -> Iterator[int]:
+    """Yield the place of the first noun from `start` on."""
+    yield from [each.at for each in tokens[start : start + 4] if each.is_content][:1]
+
+
+def _restriction(tokens: Sequence[TextToken], start: int) -> set[int]:
+    """Return the places of a clause from `start` on that says which ones: those who do."""
+    opening = [each.form for each in tokens[start : start + 2]]
+    is_that = opening[:1] == ["that"] and not AUXILIARIES.isdisjoint(opening)
+    if opening[:1] != ["who"] and not is_that:
+        return set()
+    return {each.at for each in tokens if each.clause == tokens[start].clause}

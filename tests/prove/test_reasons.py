@@ -1,0 +1,152 @@
+"""What is said of a claim, and why: verdict, the words meant, what the source has, what to do."""
+
+import pytest
+
+from quizapp.grading.dictionary import Dictionary
+from quizapp.prove import ClaimVerdict, ProofReason, Vocabulary, prove, prove_numbers, read_evidence
+
+WELLS = "Of 56 wells, 13 (23%) ran dry (rate ratio, 0.83; 95% confidence interval, 0.75 to 0.93)."
+SPRINGS = "Many springs were deep, and iron may protect them from less than 5 kinds of algae."
+C, U = ClaimVerdict.CONTRADICTED, ClaimVerdict.UNPROVED
+
+
+def reason_for(claim: str, cited: str, english: Dictionary) -> ProofReason:
+    return prove(claim, read_evidence([cited], Vocabulary("en", english))).reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited", "verdict", "quote", "finding"),
+    [
+        ("14 wells ran dry.", WELLS, C, "14 wells", "has 56 wells"),
+        ("23 wells ran dry.", WELLS, C, "23 wells", "has 23%, a percentage"),
+        ("The rate ratio was 0.75.", WELLS, C, "0.75", "has 0.75, an end of an interval"),
+        ("The rate ratio was 95.", WELLS, C, "95", "has 95% confidence, the level of an interval"),
+        ("Less than 13 wells ran dry.", WELLS, U, "13 wells", "says the number without a bound"),
+        ("13 wells did not run dry.", WELLS, C, "not", "does not deny it"),
+        ("13 wells ran red.", WELLS, U, "red", "does not say it"),
+        ("All springs were deep.", SPRINGS, U, "All", "does not say it"),
+        ("Springs were shallow.", SPRINGS, U, "shallow", "does not say it"),
+        ("Few springs were deep.", SPRINGS, C, "Few", 'says "Many"'),
+        ("Iron protects them.", SPRINGS, U, 'without "may"', 'says "may"'),
+        (
+            "Iron may protect them from more than 5 kinds of algae.",
+            SPRINGS,
+            C,
+            "5 kinds",
+            "says at most or less than here",
+        ),
+    ],
+)
+def test_a_reason_quotes_the_claim_and_says_what_the_source_has(
+    english: Dictionary, claim: str, cited: str, verdict: ClaimVerdict, quote: str, finding: str
+) -> None:
+    reason = reason_for(claim, cited, english)
+
+    assert (reason.verdict, reason.quote, reason.finding) == (verdict, quote, finding)
+
+
+def test_a_fix_names_the_number_of_the_source(english: Dictionary) -> None:
+    reason = reason_for("58 wells were seen.", "We saw 56 wells.", english)
+
+    assert reason.fix == "write 56, or cite the sentence that says 58"
+
+
+LAKE = (
+    "Fishermen counted the plankton of the lake from 14 ferries for two years; the lake turned "
+    "from clear water to green water."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "word"),
+    [
+        ("The plankton was counted from 14 boats.", "boats"),  # what is counted
+        ("The plankton was counted from night ferries.", "night"),  # which ones
+        ("The plankton was counted by divers.", "divers"),  # who did it
+        ("The plankton was counted in the harbour.", "harbour"),  # where
+        ("The plankton was counted because fish died.", "fish"),  # why
+        ("Fishermen poisoned the lake.", "poisoned"),  # what the one does to the other
+        ("The plankton was counted in Norway.", "Norway"),  # names
+    ],
+)
+def test_what_carries_a_claim_must_stand_in_its_source(
+    english: Dictionary, claim: str, word: str
+) -> None:
+    proof = prove(claim, read_evidence([LAKE], Vocabulary("en", english)))
+
+    assert (word, "does not say it") in {(each.quote, each.finding) for each in proof.reasons}
+
+
+def test_a_change_goes_from_one_thing_to_the_other(english: Dictionary) -> None:
+    turned = "The water turned from clear to green."
+    reason = reason_for("The water turned from green to clear.", turned, english)
+
+    assert (reason.quote, reason.finding) == ("green", "changes the other way round")
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited"),
+    [
+        ("Thirteen wells ran dry.", WELLS),
+        ("The rate ratio was 0.83 (95% CI 0.75–0.93).", WELLS),
+        ("More than 20% of the wells ran dry.", WELLS),
+        ("It took 1.5 hours.", "It took 90 minutes."),
+        ("It took 24 h.", "It took 24 hours."),
+        ("About 23% ran dry.", "22.9% ran dry."),
+        ("Both wells were dry.", "Two wells were dry."),
+        ("Fewer wells dried up in the north than in the south.",
+         "In the north 12 wells dried up, in the south 30."),
+        ("The signal was weaker in mice than in rats.",
+         "The signal was stronger in rats than in mice."),
+        ("Haemoglobin was measured.", "We measured hemoglobin."),
+        ("Midsummer is dry.", "It was dry in mid-summer."),
+        ("The abundance of plankton in the lake was followed for two years.", LAKE),
+        ("The study looked into the plankton of the lake.", LAKE),
+        ("The wells ran dry after four months.", "At the four-month visit the wells ran dry."),
+        ("Wells were dry for women who had used them.",
+         "Than for never users, wells were dry for women more often."),
+        ("Wells had salt every 3 years.", "Wells had salt once per 3 years."),
+    ],
+)  # fmt: skip
+def test_what_says_the_same_is_proved(english: Dictionary, claim: str, cited: str) -> None:
+    assert prove(claim, read_evidence([cited], Vocabulary("en", english))).reasons == ()
+
+
+def test_numbers_alone_can_be_held_against_a_source() -> None:
+    evidence = read_evidence([WELLS], Vocabulary())
+
+    assert (
+        prove_numbers("Thirteen of those 56 is a good deal.", evidence).verdict
+        is ClaimVerdict.PROVED
+    )
+    assert prove_numbers("That is 99 wells too many.", evidence).verdict is C
+
+
+def test_a_computed_number_and_a_given_name_need_not_stand_in_the_source() -> None:
+    evidence = read_evidence(["13 wells ran dry."], Vocabulary())
+
+    claim = "In Brown's survey 43 wells did not: 13 wells ran dry."
+
+    assert prove(
+        "In Brown's survey 13 wells ran dry.", evidence, given=["Brown's survey"]
+    ) == prove("13 wells ran dry.", evidence)
+    assert prove_numbers(claim, evidence).verdict is C
+    assert prove_numbers(claim, evidence, computed=frozenset({43})).verdict is ClaimVerdict.PROVED  # type: ignore[arg-type]
+
+
+def test_an_alias_says_what_its_name_says() -> None:
+    vocabulary = Vocabulary(
+        names={"HFV": "hill fever virus", "hill fever virus": "hill fever virus"}
+    )
+    evidence = read_evidence(["Wells held hill fever virus."], vocabulary)
+
+    assert prove("Wells held HFV.", evidence).verdict is ClaimVerdict.PROVED
+
+
+def test_a_claim_in_another_language_is_compared_by_numbers_words_and_denials() -> None:
+    evidence = read_evidence(["Dreizehn Brunnen waren trocken."], Vocabulary("de"))
+
+    assert prove("13 Brunnen waren trocken.", evidence).verdict is ClaimVerdict.PROVED
+    assert prove("14 Brunnen waren trocken.", evidence).verdict is ClaimVerdict.CONTRADICTED
+    assert prove("13 Brunnen waren nicht trocken.", evidence).verdict is ClaimVerdict.CONTRADICTED
+    assert prove("13 Flüsse waren trocken.", evidence).verdict is ClaimVerdict.UNPROVED
