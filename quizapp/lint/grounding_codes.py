@@ -6,6 +6,8 @@ from quizapp.bank.diagnostics import Explanation, Level
 # `say`, that stood in no sentence cited.
 FORMER_CODES = {"G103": ("G101", "G102"), "G104": ("G101", "G102")}
 
+UNPROVED = "G104"
+
 GROUNDING = (
     Explanation(
         "G103",
@@ -18,7 +20,7 @@ GROUNDING = (
         "Levy's series has 56 patients.\nsource: levy1997#1",
     ),
     Explanation(
-        "G104",
+        UNPROVED,
         Level.INFO,
         "a claim that comparing words does not find in the sentences it cites",
         'A word that they lack, a stronger or a missing "some" or "may", a number beside other '

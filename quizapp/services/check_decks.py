@@ -10,6 +10,7 @@ from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.services.deck_lookup import load_decks, search_paths
 from quizapp.services.list_items import drop_lines
 from quizapp.services.settings import Settings
+from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.lint.coverage import SentenceCoverage
@@ -21,7 +22,8 @@ FileStamps: TypeAlias = Mapping[str, tuple[int, int]]  # size and nanoseconds, b
 class CheckResult:
     """What was found in how many sound decks; `coverage` is of the sources that were given.
 
-    `dropped` says how many cards are not asked in a format, a line for each reason.
+    `dropped` says how many cards are not asked in a format, a line for each reason, and how many
+    claims a person has to read.
     """
 
     decks: int
@@ -44,7 +46,8 @@ def check_decks(
 ) -> CheckResult:
     """Return what is found in the decks of `names`, held against the files of `sources` by id.
 
-    Where it `is_verbose`, each card that is not asked in a format is one of the problems.
+    Where it `is_verbose`, each card that is not asked in a format is one of the problems, and each
+    claim that comparing with the source does not settle.
 
     Raises:
         WrongCallError: no deck has a source of that id.
@@ -68,16 +71,29 @@ def check_decks(
     if is_verbose:
         found.extend(report_drops(drops))
     coverage: tuple[SentenceCoverage, ...] = ()
+    told = drop_lines(drops)
     if sources:
         from quizapp.lint.coverage import measure_coverage
         from quizapp.lint.grounding import check_grounding
+        from quizapp.lint.grounding_codes import UNPROVED
         from quizapp.services.source_texts import read_source_texts
 
         texts = read_source_texts(bank, sources, has_faulty_deck=has_error(problems))
-        found.extend(check_grounding(bank, texts, open_dictionary))
+        grounding = list(check_grounding(bank, texts, open_dictionary))
+        found.extend(each for each in grounding if is_verbose or each.code != UNPROVED)
+        told += _count_unproved(grounding)
         coverage = measure_coverage(bank, texts)
     found.sort(key=lambda each: (each.place, each.code))
-    return CheckResult(len(bank.decks), tuple(found), coverage, drop_lines(drops))
+    return CheckResult(len(bank.decks), tuple(found), coverage, told)
+
+
+def _count_unproved(grounding: Sequence[Problem]) -> tuple[str, ...]:
+    """Return how many claims only a reader can settle, as a line; none where there are none."""
+    from quizapp.lint.grounding_codes import UNPROVED
+
+    count = sum(problem.code == UNPROVED for problem in grounding)
+    claims = quantity(count, "claim")
+    return (f"{claims} to read beside the source: comparing does not settle them",) if count else ()
 
 
 def checked_paths(
