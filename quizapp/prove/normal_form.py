@@ -21,6 +21,7 @@ _GREEK = {
     if (found := _GREEK_NAME.fullmatch(unicodedata.name(chr(code), "")))
 }
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+_BARE_DECIMALS = re.compile(r"(?<![\w.])\.(?=\d)")  # P = .0231
 _POWER_OF_TEN = re.compile(r"(\d)\s*[×x*·]\s*10\s*\^?\s*([-+]?\d+)(?!\d|\.\d)")
 _SPACED_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
 _COMMA_GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3},)")
@@ -66,6 +67,7 @@ def normalize(text: str, language: str) -> str:
     text = _RAISED.sub(lambda found: "^" + found.group().translate(_SUPERSCRIPTS), text)
     text = unicodedata.normalize("NFKC", _SOLAR_MASS.sub(" solar masses", text))
     text = "".join(_GREEK.get(each, each) for each in text)
+    text = _BARE_DECIMALS.sub("0.", text)
     text = _POWER_OF_TEN.sub(r"\1e\2", text)
     text = _SPACED_GROUPS.sub(lambda found: re.sub(r"\s", "", found.group()), text)
     if language == "en":

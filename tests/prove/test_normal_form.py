@@ -10,6 +10,7 @@ from quizapp.prove.normal_form import find_abbreviations, normalize, replace_nam
     [
         ("a strain of 1.0×10⁻²¹.", "a strain of 1.0e-21."),
         ("1.5 × 10^6 cells", "1.5e6 cells"),
+        ("a rate of .0231; see fig.2", "a rate of 0.0231; see fig.2"),
         ("203 000 years", "203000 years"),
         ("1,030,000 users", "1030000 users"),
         ("fifty-six wells", "56 wells"),
