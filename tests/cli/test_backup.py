@@ -21,6 +21,8 @@ from tests.cli.conftest import Run
 from tests.cli.plain_session import QUIZAPP
 from tests.store.damage import spoil_table, tear_first_page
 
+pytestmark = pytest.mark.slow  # each test fills a database
+
 Quizapp = Callable[..., Run]
 
 KILLS = int(os.environ.get("QUIZAPP_KILLS", "4"))  # by hand: 20

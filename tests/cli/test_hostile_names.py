@@ -11,6 +11,8 @@ import pytest
 from quizapp.cli.main import quizapp as command_line
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.slow  # each command prints each name
+
 Quizapp = Callable[..., Run]
 
 # A title for the window, a colour by C1, a turn of the writing, and lines that look like ours.

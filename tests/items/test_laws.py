@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from quizapp.items.repeated_values import count_mentions
 from tests.builders import a_card, a_fact
 from tests.counts import full_or_share
 from tests.items.banks import ALIASES, NAMES, banks
+
+pytestmark = pytest.mark.slow  # each law makes whole banks
 
 law = settings(max_examples=full_or_share(1000), deadline=None)
 CHOSEN = (Format.CHOICE, Format.SELECT)

@@ -28,6 +28,8 @@ from quizapp.store.verify import verify_store
 from tests.builders import CALENDAR, MORNING, a_store, an_answer
 from tests.store.damage import overwrite, spoil_table
 
+pytestmark = pytest.mark.slow  # each test fills a database
+
 AN_HOUR = timedelta(hours=1)
 A_DAY = timedelta(days=1)
 
