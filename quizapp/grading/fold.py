@@ -15,7 +15,7 @@ _ONE_FORM = str.maketrans(
         **dict.fromkeys("’‘ʼ`´′＇ʹ", "'"),
         **dict.fromkeys("“”„«»‹›″", '"'),
         **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t\n\r", " "),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f"),
+        **dict.fromkeys("\ufe0e\ufe0f"),  # how an emoji is drawn
         **dict.fromkeys("·⋅•∙×∗", "*"),
         "⁄": "/",
         "♯": "#",
@@ -27,6 +27,7 @@ _ONE_FORM = str.maketrans(
         "،": ",",
     }
 )
+_UNSEEN = frozenset({"Cc", "Cf"})
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"
 _POWER = re.compile(rf"(?<=[0-9])(?=-?[{_SUPERSCRIPTS}])")  # 10⁶ is not 106
 _RATIO = re.compile(r"(?<=[0-9]) *([:/]) *(?=[0-9])")
@@ -52,9 +53,13 @@ _LONE_GREEK = re.compile(
 
 
 def clean(text: str) -> str:
-    """Return `text` with one form of each sign, dash, quote, space, width and small digit."""
+    """Return `text` with one form of each sign, dash, quote, space, width and small digit.
+
+    Characters that nobody sees go: those that control a terminal, or say how letters are joined.
+    """
     if text.isascii() and text.isprintable():
         return _RATIO.sub(r"\1", " ".join(text.split()))
+    text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
     one_form = _POWER.sub("^", text.translate(_ONE_FORM))
     narrow = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", one_form))
     return _RATIO.sub(r"\1", " ".join(narrow.translate(_ONE_FORM).split()))

@@ -48,7 +48,7 @@ def grade_comparison(term: Term, compared: Comparison, text: str) -> Grade:
     if compared.is_equal:
         return RIGHT
     found = _needed(term, compared, text)
-    if found.is_denied:
+    if found.is_denied and found.fits:
         return wrong(Reason.VETO, _tell_denial(compared, term.language))
     if not found.fits or (found.missing and found.extra):
         return _grade_instead(term, found, text)

@@ -166,3 +166,15 @@ def test_options_that_cannot_be_told_apart_grade_as_equal(
     one: str, other: str, is_equal: bool
 ) -> None:
     assert grades_equal(one, other) is is_equal
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("unseen", ["\u202e", "\u200b", "\x1b", "\x00", "\u2066"])
+def test_what_nobody_sees_is_not_judged(unseen: str) -> None:
+    assert judge(ExpectedTerm("heart"), f"he{unseen}art{unseen}").outcome is Outcome.RIGHT
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(("key", "response"), [("no", "yes"), ("Yes", "no")])
+def test_another_answer_is_not_told_as_one_that_denies(key: str, response: str) -> None:
+    assert judge(ExpectedTerm(key), response).note == f"Not it: the answer is {key}."
