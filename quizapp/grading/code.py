@@ -4,11 +4,13 @@ import re
 from functools import lru_cache
 
 from quizapp.grading.fold import clean
+from quizapp.grading.formulas import is_formula
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.tell import tell_case, tell_not_it, tell_signs
 
 _OPERATORS = re.compile(
     r"[=<>|~^\\{}\[\]$@≠≤≥→]|[!&*+:-]{2}|^[-/._#!]\S|\d+\.\d+\.\d+|\w\(.*\)$|^[^\w\s]+$"
+    r"|\s[-+][^\W\d_]+(?!\S)"  # an option: chmod +x
 )
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _SIGN = re.compile(r"[^\w\s.,'/-]")
@@ -21,7 +23,7 @@ _OPTION = re.compile(r"[-+]\w")
 @lru_cache(maxsize=4096)
 def is_code(form: str) -> bool:
     """Return whether one form of a key is code: operators, options, or letters beside signs."""
-    if _OPERATORS.search(form):
+    if _OPERATORS.search(form) or is_formula(form):
         return True
     has_words = _TWO_LETTERS.search(form) or not _LETTER.search(form)
     return not has_words and form.isascii() and bool(_SIGN.search(form))
@@ -56,7 +58,7 @@ def _not_it(note: str) -> Grade:
 def _squeeze(text: str) -> str:
     """Return code without spaces, powers as digits, and no sign between factors."""
     plain = re.sub(r"\s+", "", clean(text).strip("`").translate(_ASCII_OF))
-    plain = re.sub(r"(?<=[^\W\d_])\^(?=-?\d)", "", plain)
+    plain = re.sub(r"(?<=[^\W\d_])(?<!sin|cos|tan|log)\^(?=-?\d)", "", plain)
     return re.sub(r"(?<=[\w)])\*(?=[\w(])", "", plain)
 
 

@@ -72,6 +72,8 @@ def turn_link(tokens: tuple[Token, ...], language: Language) -> tuple[Token, ...
     is_article = tokens[links[0]].form in language.articles
     if is_article and len(tokens) > len(links) + 2:
         return tokens  # a sentence has articles, too
+    if tokens[0].form in language.negations:
+        return tokens  # lack of oxygen, no oxygen
     return (*tokens[links[-1] + 1 :], *tokens[: links[0]])
 
 

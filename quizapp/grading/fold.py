@@ -29,7 +29,9 @@ _ONE_FORM = str.maketrans(
 )
 _UNSEEN = frozenset({"Cc", "Cf"})
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"
-_POWER = re.compile(rf"(?<=[0-9])(?=-?[{_SUPERSCRIPTS}])")  # 10⁶ is not 106
+_POWER = re.compile(
+    rf"(?:(?<=[0-9])|(?<=sin|cos|tan|log))(?=-?[{_SUPERSCRIPTS}])"
+)  # no 106, sin 2x
 _RATIO = re.compile(r"(?<=[0-9]) *([:/]) *(?=[0-9])")
 _LIGATURES = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h"}

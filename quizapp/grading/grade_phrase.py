@@ -11,6 +11,7 @@ from quizapp.grading.fold import bare
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import Language
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
+from quizapp.grading.rewordings import is_derived
 from quizapp.grading.tokens import Token, tokens_of
 from quizapp.grading.words import Fault, LanguageData, Likeness, match_words
 
@@ -191,6 +192,8 @@ def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
         if fit.match.fault is Fault.OPPOSITE:
             note = tell.tell_opposite(right, typed, fit.match.affixes)
             return wrong(Reason.VETO, note, (right, typed))
+        if is_one and is_derived(right, typed, term.language):
+            return _unsure(Reason.NEAR, text, found.form, (right, typed))
         if fit.match.fault is Fault.ANOTHER_WORD and is_one and not fit.key.is_exact:
             note = tell.tell_another_word(typed, found.form)
             return wrong(Reason.VETO, note, (right, typed))
@@ -258,7 +261,10 @@ def _names_class(
 ) -> bool:
     """Return whether a word only names a class: the carotid *artery*, Crohn's *disease*."""
     others = (each for each in phrase if each.form not in {word.form, *language.silent})
-    is_typed_in_full = all(bare(fit.key.form) == bare(fit.typed.form) for fit in found.fits)
+    is_typed_in_full = all(
+        bare(fit.typed.form) in {bare(fit.key.form), bare(fit.key.text.replace("'", "").casefold())}
+        for fit in found.fits
+    )
     is_named = word.form in language.named and is_typed_in_full
     return word.form in language.structures or (
         is_named and all(each.is_capitalised for each in others)

@@ -48,6 +48,9 @@ class Language:
         has_head_last: the last noun is what a name names: atopic *dermatitis*.
         has_free_order: endings say who does what to whom, not the order.
         has_capital_nouns: all nouns are written as names are.
+        auxiliaries: verbs of the passive voice: A *is* caused by B.
+        agents: words before who acts in it: A is caused *by* B.
+        frames: nouns that say of what stands behind "of" only its sort: the *process* of osmosis.
         is_promised: whether slips and inflected forms are judged as in English.
         has_slips: whether one letter may be a slip at all; in Japanese it may not.
     """
@@ -80,6 +83,9 @@ class Language:
     has_head_last: bool = True
     has_free_order: bool = False
     has_capital_nouns: bool = False
+    auxiliaries: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    frames: frozenset[str] = frozenset()
     is_promised: bool = False
     has_slips: bool = True
     silent: frozenset[str] = field(init=False)
@@ -107,7 +113,7 @@ ENGLISH = Language(
     "en",
     "English",
     openers=_words("first then next finally last lastly"),
-    prepositions=_words("in on at by to"),
+    prepositions=_words("in on at by to for through via"),
     articles=_words("the a an"),
     links=_words("of in"),
     negations=_words(
@@ -136,6 +142,12 @@ ENGLISH = Language(
     ),
     ear=_ear("ph>f y>i ae>e oe>e ck>k c>k x>ks qu>kw rh>r gh>g sc>s"),
     accents=Accents.MARK,
+    auxiliaries=_words("is are was were be been being get gets got has have had"),
+    agents=_words("by"),
+    frames=_words(
+        "process phenomenon concept notion idea doctrine technique method practice mechanism "
+        "strategy condition disease disorder syndrome state"
+    ),
     is_promised=True,
 )
 GERMAN = Language(
@@ -185,6 +197,8 @@ FRENCH = Language(
     has_decimal_comma=True,
     accents=Accents.MARK,
     has_head_last=False,
+    auxiliaries=_words("est sont été a ont fut furent"),
+    agents=_words("par"),
     is_promised=True,
 )
 SPANISH = Language(
@@ -208,6 +222,8 @@ SPANISH = Language(
     has_decimal_comma=True,
     accents=Accents.MARK,
     has_head_last=False,
+    auxiliaries=_words("es son fue fueron está están ha han sido"),
+    agents=_words("por"),
     is_promised=True,
 )
 ITALIAN = Language(
@@ -232,6 +248,8 @@ ITALIAN = Language(
     has_decimal_comma=True,
     accents=Accents.MARK,
     has_head_last=False,
+    auxiliaries=_words("è sono viene vengono stato stata stati state"),
+    agents=_words("da dal dalla dai dalle"),
     is_promised=True,
 )
 PORTUGUESE = Language(
@@ -256,6 +274,8 @@ PORTUGUESE = Language(
     has_decimal_comma=True,
     accents=Accents.MARK,
     has_head_last=False,
+    auxiliaries=_words("é são foi foram está estão"),
+    agents=_words("por pelo pela pelos pelas"),
     is_promised=True,
 )
 DUTCH = Language(

@@ -13,12 +13,14 @@ from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary, open_dictionar
 from quizapp.grading.equal_forms import are_equal_forms
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import clean
+from quizapp.grading.formulas import are_equal_formulas
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_clauses, wrong
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import Lexicon, squashed
 from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_amount import value_of
+from quizapp.grading.rewordings import rewordings
 from quizapp.grading.tokens import tokens_of
 from quizapp.grading.words import LanguageData
 
@@ -95,7 +97,7 @@ def _rank(grade: Grade) -> tuple[int, bool, bool]:
 
 def _is_equal(term: Term, form: str, text: str) -> bool:
     if term.expected.code or is_code(form):
-        return judge_code(form, text).outcome is Outcome.RIGHT
+        return _judge_code(term, form, text).outcome is Outcome.RIGHT
     if len(form) == len(text) == 1:  # a symbol: c is not C
         return form == text
     return are_equal_forms(form, text, term.language)
@@ -198,19 +200,31 @@ def _hedges(text: str, language: Language) -> frozenset[str]:
 def _judge_form(term: Term, form: str, text: str) -> Grade:
     """Return the grade of an answer by one form of the key."""
     if term.expected.code or is_code(form):
-        return judge_code(form, text)
+        return _judge_code(term, form, text)
     if len(form) == len(text) == 1 and form.casefold() == text.casefold():
         return Grade(Outcome.UNSURE, Reason.NEAR, tell.ask_same(text, form), share=0.0)
     clauses, given = _clauses(form, term.language), _clauses(text, term.language)
     if 1 < len(clauses) <= _MOST_CLAUSES and len(clauses) == len(given):
         return _judge_clauses(term, form, clauses, given)
     grade = _compare(term, form, text)
+    if not grade.passes:
+        said = [
+            _compare(term, *each)
+            for each in rewordings(form, text, term.language, term.expected.given)
+        ]
+        grade = next((each for each in said if each.passes), grade)
     if beside := _BESIDE.fullmatch(text):  # hemicolectomy (left)
         return min(grade, _compare(term, form, f"{beside[2]} {beside[1]}"), key=_rank)
     if not has_clauses(text) or len(clauses) > 1 or len(given) != 2:  # noqa: PLR2004
         return grade
     turned = _compare(term, form, f"{given[1]} {given[0]}")  # artery, carotid
     return grade if turned.reason is Reason.EXTRA else min(grade, turned, key=_rank)
+
+
+def _judge_code(term: Term, form: str, text: str) -> Grade:
+    """Return the grade of code; of a formula, unless the author says that it is code, any order."""
+    is_same = not term.expected.code and are_equal_formulas(form, text)
+    return RIGHT if is_same else judge_code(form, text)
 
 
 def _compare(term: Term, form: str, text: str) -> Grade:

@@ -1,0 +1,194 @@
+"""Other ways to say one thing by grammar alone: who does what stays, and no word is exchanged.
+
+A rewording is judged as the answer itself is, so it brings an answer into the order of the key or
+the key into that of the answer, and decides nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from quizapp.grading.languages import Language
+from quizapp.grading.tables import table_rows
+
+_BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9]{1,6}s?")
+_FRAME = re.compile(r"(?:(?:the|an?)\s+)?(\w+)\s+of\s+(.+)", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:which|what)((?:\s+\w+){1,3})", re.IGNORECASE)
+_ONE = re.compile(r"the\s+(.+)\s+ones?", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|this|these|he|she)\s+(.+)", re.IGNORECASE)
+_ACCIDENTAL = re.compile(r"\b([A-G])[ -]?(#|♯|sharp\b|b\b|♭|flat\b)")
+_NOUNS = re.compile(r"\b(\w+) of (?:(?:the|an?) )?(\w+)\b", re.IGNORECASE)
+_SILENT = frozenset({"the", "a", "an", "of", "and", "in", "for"})
+_LONGEST_SUBJECT = 3  # words
+_FEWEST_INITIALS = 3  # of fewer letters a short name may be of another thing
+_LONGEST_ENDING = 6  # letters
+_EVENT = re.compile(
+    r"(?:(?:by|for|through|via|the|an?)\s+)*(\w+)\s+(?:of|in)\s+(.+)", re.IGNORECASE
+)
+_ACT = re.compile(r"(?:(?:by|for|through|via|to|it|they)\s+)?(\w+)\s+(.+)", re.IGNORECASE)
+_OF = re.compile(r"(.*)\s(\w+)\s+(?:of|in)\s+(?:(the|an?)\s+)?(\w+)", re.IGNORECASE)
+_SHORTEST_ROOT = 4  # letters
+
+
+def rewordings(
+    form: str, text: str, language: Language, question: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of a form of the key and an answer, one of both said otherwise."""
+    for active in _actives(text, language):
+        yield form, active
+    for active in _actives(form, language):
+        yield active, text
+    if long := _spelled_out(text):
+        yield form, long
+    if language.code == "en":
+        yield from _english(form, text, language, question)
+        yield from _with_subject(form, text, question)
+        yield from _derived(form, text)
+
+
+def _english(form: str, text: str, language: Language, question: str) -> Iterator[tuple[str, str]]:
+    """Yield what is said otherwise by short names, frames and nouns turned round."""
+    if _is_short_name_of(text, form) and not _names(question, text):
+        yield form, form
+    if (frame := _FRAME.fullmatch(text)) and _says_only_sort(frame[1], language, question):
+        yield form, frame[2]
+    if one := _ONE.fullmatch(text):
+        yield form, one[1]
+    if any(sign in form for sign in ("♯", "♭", "#", "flat", "sharp")):
+        yield _ACCIDENTAL.sub(_name_accidental, form), _ACCIDENTAL.sub(_name_accidental, text)
+    turned = _turn_nouns(form, language), _turn_nouns(text, language)
+    if turned != (form, text):
+        yield turned
+
+
+def _turn_nouns(text: str, language: Language) -> str:
+    """Return a text with each noun behind "of" before the other: soil erosion."""
+    return _NOUNS.sub(
+        lambda found: (
+            found[0] if found[2].casefold() in language.silent else f"{found[2]} {found[1]}"
+        ),
+        text,
+    )
+
+
+def _actives(text: str, language: Language) -> Iterator[str]:
+    """Yield a sentence in the passive voice in the active one: B is caused by A, A caused B."""
+    pattern = _passive(language)
+    if pattern and (found := pattern.fullmatch(text)):
+        yield f"{found[3]} {found[2]} {found[1]}"
+
+
+@cache
+def _passive(language: Language) -> re.Pattern[str] | None:
+    """Return what a sentence in the passive voice is; None where the language has no row of it."""
+    if not language.agents:
+        return None
+    agents, verbs = "|".join(language.agents), "|".join(language.auxiliaries)
+    return re.compile(rf"(.+?)\s(?:(?:{verbs})\s)+(.+?)\s(?:{agents})\s(.+)", re.IGNORECASE)
+
+
+def _says_only_sort(noun: str, language: Language, question: str) -> bool:
+    """Return whether a noun before "of" says only which sort of thing the next one is.
+
+    So do a few nouns of every field, and the one that the question asks for: which *theory*?
+    """
+    asked = {word.casefold() for each in _ASKED.findall(question) for word in each.split()}
+    return noun.casefold() in language.frames | asked
+
+
+def _with_subject(form: str, text: str, question: str) -> Iterator[tuple[str, str]]:
+    """Yield an answer with the subject that it takes over from the question: it lowers glucose."""
+    words, said = form.split(), _PRONOUN.fullmatch(text)
+    for count in range(1, min(len(words), _LONGEST_SUBJECT + 1)):
+        if not _names(question, words[count - 1]):
+            return
+        is_verb = words[count].endswith("s") and text.startswith(f"{words[count]} ")
+        if said or is_verb:
+            yield form, " ".join((*words[:count], said[1] if said else text))
+
+
+def _names(question: str, word: str) -> bool:
+    return word.casefold() in re.findall(r"\w+", question.casefold())
+
+
+def _name_accidental(found: re.Match[str]) -> str:
+    return f"{found[1]} {'sharp' if found[2] in {'#', '♯', 'sharp'} else 'flat'}"
+
+
+# --- short names ---------------------------------------------------------------------------------
+
+
+def _is_short_name_of(text: str, form: str) -> bool:
+    """Return whether a text is the first letters of all words of a name: GDP."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", form) if word not in _SILENT)
+    return len(initials) >= _FEWEST_INITIALS and text == initials.upper()
+
+
+def _spelled_out(text: str) -> str:
+    """Return an answer without the short name that it spells out itself; "" without one."""
+    if found := _BESIDE.fullmatch(text):
+        long, short = sorted(found.groups(), key=len, reverse=True)
+        return long if _SHORT_NAME.fullmatch(short) and _abbreviates(short, long) else ""
+    return ""
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Return whether the letters of a short name stand in a long one in this order, first first."""
+    letters = iter(long.casefold())
+    is_within = all(letter in letters for letter in short.removesuffix("s").casefold())
+    return is_within and long[:1].casefold() == short[:1].casefold()
+
+
+# --- nouns, verbs and adjectives of one root -----------------------------------------------------
+
+
+def _derived(form: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield an event beside an act, and a noun behind "of" beside the adjective made of it."""
+    for key, typed, is_turned in ((form, text, False), (text, form, True)):
+        event, act = _EVENT.fullmatch(key), _ACT.fullmatch(typed)
+        if event and act and _are_related("act", act[1], event[1]):
+            said = f"{event[1]} of {act[2]}"
+            yield (said, text) if is_turned else (form, said)
+        parted = _OF.fullmatch(f" {key}")
+        if parted and _may_qualify(parted):
+            for word in re.findall(r"\w+", typed):
+                if _are_related("quality", word, parted[4]):
+                    said = f"{parted[1]} {word} {parted[2]}".strip()
+                    yield (said, text) if not is_turned else (form, said)
+
+
+def is_derived(one: str, other: str, language: Language) -> bool:
+    """Return whether one of two words names the act that the other does: evaporation, evaporates."""
+    is_one = _are_related("act", one, other) or _are_related("act", other, one)
+    return language.code == "en" and is_one
+
+
+def _may_qualify(parted: re.Match[str]) -> bool:
+    """Return whether a noun behind "of" is one, not several that are counted: number of atoms."""
+    return bool(parted[3]) or not parted[4].endswith("s") or parted[4].endswith(("us", "is"))
+
+
+def _are_related(kind: str, word: str, noun: str) -> bool:
+    """Return whether a verb or an adjective and a noun are one root with endings of one row."""
+    one, other = word.casefold(), noun.casefold()
+    return any(
+        one[at:] in words and other[at:] in nouns
+        for at in range(_SHORTEST_ROOT - 1, min(len(one), len(other)) + 1)
+        if one[:at] == other[:at]
+        for words, nouns in _families(kind)
+    )
+
+
+@cache
+def _families(kind: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the endings of words beside those of the nouns that belong to them."""
+    return tuple(
+        (_endings(words), _endings(nouns))
+        for row_kind, words, nouns, _ in table_rows("derivations.tsv")
+        if row_kind == kind
+    )
+
+
+def _endings(text: str) -> frozenset[str]:
+    return frozenset(each.strip("-") for each in text.split(" "))
