@@ -3,7 +3,10 @@
 Nothing is fuzzy here but one slip in a number word, and what is not understood is wrong.
 """
 
+import math
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Context
 from fractions import Fraction
 from functools import lru_cache
@@ -20,11 +23,14 @@ from quizapp.grading.numerals import (
     plain,
     tokens_of,
 )
-from quizapp.grading.read_amount import MOST_CHARACTERS, Amount, amounts_in
+from quizapp.grading.read_amount import MOST_CHARACTERS, THOUSAND, Amount, amounts_in
 from quizapp.grading.tell import tell_edit, tell_not_it
 from quizapp.grading.units import NO_UNIT, PERSON, Unit, convert, singular, unit_of
 
 PERCENT = Fraction(1, 100)
+_PI = re.compile(r"(\d*)\s*(?:π|pi)(?:\s*/\s*([1-9]\d?))?\s*rad(?:ians?)?$", re.IGNORECASE)
+_AND_LESS = re.compile(r"(\D+?)\s*(?:and|[,&])?\s*(\d+(?:\.\d+)?)\s*(\D+)")  # ft 8.5 in
+_LEAST_EXACT = Fraction(1, 1000)  # how much of the key a measure of another system may be rounded
 NEAR = 2  # tolerances
 LEAST_OF_NOUN = 3  # letters: 3x and 3a are no three
 CURRENCIES = frozenset("$€£¥")
@@ -35,16 +41,35 @@ SHORT, LONG = Context(prec=6), Context(prec=15)  # digits of what does not, and 
 
 def judge_number(expected: ExpectedNumber, typed: str) -> Grade:
     """Return the grade of a typed number: exact, or within the tolerance that the author gave."""
-    text = plain(typed[: MOST_CHARACTERS + 1])
+    text = _PI.sub(_in_digits, plain(typed[: MOST_CHARACTERS + 1]))
     if not any(map(str.isalnum, text)):
         return BLANK
     if fold(text) in {fold(plain(f"{expected.text} {unit}")) for unit in ("", expected.unit)}:
         return RIGHT
     tokens = tokens_of(text, expected.language)
     grade = ASKED if len(typed) > MOST_CHARACTERS else _judge_tokens(expected, tokens)
+    if (scaled := _scaled(expected)) and len(tokens) > 1:
+        if _judge_tokens(scaled, tokens).passes:
+            return RIGHT
+        grade = _other_value(expected) if grade.passes else grade  # 8 people are no 8 million
     if grade.passes or grade.reason is Reason.HEDGE:
         return grade
     return _judge_mended(expected, text) or grade
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """Return a number of radians that is said in parts of π in digits."""
+    return f"{int(found[1] or 1) / int(found[2] or 1) * math.pi:.10f} rad"
+
+
+def _scaled(expected: ExpectedNumber) -> ExpectedNumber | None:
+    """Return what is expected with the scale that its unit opens with: 66 million years."""
+    word, _, unit = expected.unit.partition(" ")
+    scale = number_words(expected.language).scale(fold(word))
+    if scale < THOUSAND:
+        return None
+    value, tolerance = (each * int(scale) for each in (expected.value, expected.tolerance))
+    return replace(expected, value=value, tolerance=tolerance, unit=unit)
 
 
 def _judge_mended(expected: ExpectedNumber, text: str) -> Grade | None:
@@ -120,6 +145,7 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
     era = number_words(expected.language).phrase(unit, 0, "bc")
     if amount.era and (amount.era == "bc") != (expected.value < 0 or bool(era)):
         return _wrong("AD, not BC." if amount.era == "bc" else "BC, not AD.")
+    amount = _with_less(amount, key)
     is_part = ratio is not None and expected.of is not None and not key.is_share
     number = ratio[0] if ratio and is_part else amount.value
     number = -abs(number) if amount.era == "bc" and expected.value < 0 else number
@@ -132,13 +158,38 @@ def _judge_amount(expected: ExpectedNumber, amount: Amount) -> Grade:
         return _wrong(f"That is {_shown(ratio[0])} of {_shown(ratio[1])}; it is {right}.")
     is_fractional = key.is_share or Fraction(expected.value).denominator != 1
     is_rounded = bool(ratio) and is_fractional and expected.of in {None, ratio and ratio[1]}
-    if _holds(expected, value, is_rounded=is_rounded):
+    if _holds(
+        expected, value, is_rounded=is_rounded or _is_of_other_system(expected, amount, value)
+    ):
         return RIGHT
     is_alone = not ratio and not amount.unit and not amount.prefix
     if is_alone and key.is_share and _holds(expected, value / key.factor):
         asked = "percent" if key.factor == PERCENT else "the unit that is asked for"
         return Grade(Outcome.MORE, Reason.NOTATION, f"Say it in {asked}.", share=0.0)
     return _judge_far(expected, amount, value)
+
+
+def _with_less(amount: Amount, key: Unit) -> Amount:
+    """Return an amount with what a smaller unit adds to it: 4 ft 8.5 in, 1 h 30 min."""
+    found = _AND_LESS.fullmatch(amount.unit)
+    if not found or amount.ratio:
+        return amount
+    unit, less = unit_of(found[1]), unit_of(found[3])
+    if not key.dimension == unit.dimension == less.dimension or unit.offset:
+        return amount
+    more = Fraction(found[2]) * less.factor / unit.factor
+    if not 0 <= more < 1 or amount.value.denominator != 1:
+        return amount
+    return replace(amount, value=amount.value + more, unit=found[1])
+
+
+def _is_of_other_system(expected: ExpectedNumber, amount: Amount, value: Fraction) -> bool:
+    """Return whether a measure of another system, which never comes out even, is near enough."""
+    unit, key = unit_of(amount.unit), unit_of(expected.unit)
+    ratio = unit.factor / key.factor
+    is_even = 1 in {ratio.numerator, ratio.denominator} and unit.offset == key.offset
+    is_near = abs(value - Fraction(expected.value)) <= abs(value) * _LEAST_EXACT
+    return bool(amount.unit) and not is_even and is_near
 
 
 def _in_key_unit(expected: ExpectedNumber, amount: Amount, number: Fraction) -> Fraction | None:

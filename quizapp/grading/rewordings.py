@@ -28,6 +28,7 @@ _EVENT = re.compile(
 )
 _ACT = re.compile(r"(?:(?:by|for|through|via|to|it|they)\s+)?(\w+)\s+(.+)", re.IGNORECASE)
 _OF = re.compile(r"(.*)\s(\w+)\s+(?:of|in)\s+(?:(the|an?)\s+)?(\w+)", re.IGNORECASE)
+_SHORTEST_NOUN_ENDING = 3  # letters; of fewer, two words may be two nouns
 _SHORTEST_ROOT = 4  # letters
 
 
@@ -159,9 +160,11 @@ def _derived(form: str, text: str) -> Iterator[tuple[str, str]]:
 
 
 def is_derived(one: str, other: str, language: Language) -> bool:
-    """Return whether one of two words names the act that the other does: evaporation, evaporates."""
-    is_one = _are_related("act", one, other) or _are_related("act", other, one)
-    return language.code == "en" and is_one
+    """Return whether one of two words names the act that the other does: evaporating."""
+    pairs = ((one, other), (other, one))
+    return language.code == "en" and any(
+        _are_related("act", *pair, shortest=_SHORTEST_NOUN_ENDING) for pair in pairs
+    )
 
 
 def _may_qualify(parted: re.Match[str]) -> bool:
@@ -169,12 +172,15 @@ def _may_qualify(parted: re.Match[str]) -> bool:
     return bool(parted[3]) or not parted[4].endswith("s") or parted[4].endswith(("us", "is"))
 
 
-def _are_related(kind: str, word: str, noun: str) -> bool:
-    """Return whether a verb or an adjective and a noun are one root with endings of one row."""
+def _are_related(kind: str, word: str, noun: str, *, shortest: int = 0) -> bool:
+    """Return whether a verb or an adjective and a noun are one root with endings of one row.
+
+    The ending of the noun has so many letters at the `shortest`.
+    """
     one, other = word.casefold(), noun.casefold()
     return any(
         one[at:] in words and other[at:] in nouns
-        for at in range(_SHORTEST_ROOT - 1, min(len(one), len(other)) + 1)
+        for at in range(_SHORTEST_ROOT - 1, min(len(one), len(other) - shortest) + 1)
         if one[:at] == other[:at]
         for words, nouns in _families(kind)
     )

@@ -16,7 +16,7 @@ NAMES_IN_PINT = {
     "kmh": "kph", "Å": "angstrom", "Ω": "ohm", "rpm": "1/minute", "bpm": "1/minute",
     "ha": "hectare", "Torr": "torr", "Wh": "watt_hour",
 }  # fmt: skip
-NOT_IN_PINT = frozenset({"beat", "ppb"})
+NOT_IN_PINT = frozenset({"beat", "ppb", "Mya"})
 BASE = re.compile(r"(m|kg|s|A|K|mol)(-?\d+)?")
 
 
