@@ -16,7 +16,6 @@ _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _SIGN = re.compile(r"[^\w\s.,'/-]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ASCII_OF = str.maketrans({"≠": "!=", "≤": "<=", "≥": ">=", "→": "->", "⇒": "=>"})
-_EQUALS = re.compile(r"(?<![=!<>:])=(?![=>])")
 _OPTION = re.compile(r"[-+]\w")
 
 
@@ -32,14 +31,12 @@ def is_code(form: str) -> bool:
 def judge_code(form: str, typed: str) -> Grade:
     """Return the grade of code: right to the letter, spaces left out.
 
-    Case is free but where a single letter is the key, or an option: -v is not -V. The two sides
-    of an equation may change places.
+    Case is free but where a single letter is the key, or an option: -v is not -V.
     """
     key, given = _squeeze(form), _squeeze(typed)
-    ways = {key, _swap_sides(key)}
-    if given in ways:
+    if given == key:
         return RIGHT
-    if given.casefold() in {way.casefold() for way in ways}:
+    if given.casefold() == key.casefold():
         if len(key) > 1 and not any(
             map(str.islower, set(_OPTION.findall(key)) ^ set(_OPTION.findall(given)))
         ):
@@ -60,8 +57,3 @@ def _squeeze(text: str) -> str:
     plain = re.sub(r"\s+", "", clean(text).strip("`").translate(_ASCII_OF))
     plain = re.sub(r"(?<=[^\W\d_])(?<!sin|cos|tan|log)\^(?=-?\d)", "", plain)
     return re.sub(r"(?<=[\w)])\*(?=[\w(])", "", plain)
-
-
-def _swap_sides(code: str) -> str:
-    sides = _EQUALS.split(code)
-    return "=".join(reversed(sides)) if len(sides) == 2 and all(sides) else code  # noqa: PLR2004

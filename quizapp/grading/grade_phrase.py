@@ -9,7 +9,7 @@ from quizapp.grading import tell
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import bare
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
-from quizapp.grading.languages import Language
+from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
 from quizapp.grading.rewordings import is_derived
 from quizapp.grading.tokens import Token, tokens_of
@@ -192,7 +192,7 @@ def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
         if fit.match.fault is Fault.OPPOSITE:
             note = tell.tell_opposite(right, typed, fit.match.affixes)
             return wrong(Reason.VETO, note, (right, typed))
-        if is_one and is_derived(right, typed, term.language):
+        if is_one and term.language is ENGLISH and is_derived(right, typed):
             return _unsure(Reason.NEAR, text, found.form, (right, typed))
         if fit.match.fault is Fault.ANOTHER_WORD and is_one and not fit.key.is_exact:
             note = tell.tell_another_word(typed, found.form)

@@ -48,9 +48,6 @@ class Language:
         has_head_last: the last noun is what a name names: atopic *dermatitis*.
         has_free_order: endings say who does what to whom, not the order.
         has_capital_nouns: all nouns are written as names are.
-        auxiliaries: verbs of the passive voice: A *is* caused by B.
-        agents: words before who acts in it: A is caused *by* B.
-        frames: nouns that say of what stands behind "of" only its sort: the *process* of osmosis.
         is_promised: whether slips and inflected forms are judged as in English.
         has_slips: whether one letter may be a slip at all; in Japanese it may not.
     """
@@ -83,9 +80,6 @@ class Language:
     has_head_last: bool = True
     has_free_order: bool = False
     has_capital_nouns: bool = False
-    auxiliaries: frozenset[str] = frozenset()
-    agents: frozenset[str] = frozenset()
-    frames: frozenset[str] = frozenset()
     is_promised: bool = False
     has_slips: bool = True
     silent: frozenset[str] = field(init=False)
@@ -127,8 +121,8 @@ ENGLISH = Language(
     ),
     and_words=_words("and plus &"),
     fillers=_words(
-        "both it its is are was were they called named be this that some any "
-        "my your his her our their ones"
+        "both it its is are was were be been being has have had they called named "
+        "this that some any my your his her our their ones"
     ),
     classifiers=_words("type class grade stage group category phase number no"),
     structures=_words("muscle nerve artery vein bone"),
@@ -142,12 +136,6 @@ ENGLISH = Language(
     ),
     ear=_ear("ph>f y>i ae>e oe>e ck>k c>k x>ks qu>kw rh>r gh>g sc>s"),
     accents=Accents.MARK,
-    auxiliaries=_words("is are was were be been being get gets got has have had"),
-    agents=_words("by"),
-    frames=_words(
-        "process phenomenon concept notion idea doctrine technique method practice mechanism "
-        "strategy condition disease disorder syndrome state"
-    ),
     is_promised=True,
 )
 GERMAN = Language(
@@ -197,8 +185,6 @@ FRENCH = Language(
     has_decimal_comma=True,
     accents=Accents.MARK,
     has_head_last=False,
-    auxiliaries=_words("est sont été a ont fut furent"),
-    agents=_words("par"),
     is_promised=True,
 )
 SPANISH = Language(
@@ -222,8 +208,6 @@ SPANISH = Language(
     has_decimal_comma=True,
     accents=Accents.MARK,
     has_head_last=False,
-    auxiliaries=_words("es son fue fueron está están ha han sido"),
-    agents=_words("por"),
     is_promised=True,
 )
 ITALIAN = Language(
@@ -248,8 +232,6 @@ ITALIAN = Language(
     has_decimal_comma=True,
     accents=Accents.MARK,
     has_head_last=False,
-    auxiliaries=_words("è sono viene vengono stato stata stati state"),
-    agents=_words("da dal dalla dai dalle"),
     is_promised=True,
 )
 PORTUGUESE = Language(
@@ -274,8 +256,6 @@ PORTUGUESE = Language(
     has_decimal_comma=True,
     accents=Accents.MARK,
     has_head_last=False,
-    auxiliaries=_words("é são foi foram está estão"),
-    agents=_words("por pelo pela pelos pelas"),
     is_promised=True,
 )
 DUTCH = Language(

@@ -166,7 +166,8 @@ def _judge_alternatives(term: Term, text: str) -> Grade | None:
 
     if (found := _BESIDE.fullmatch(text)) and all(map(is_right, found.groups())):
         return RIGHT
-    own = frozenset().union(*(_hedges(form, term.language) for form in term.forms))
+    own = frozenset("/" if any(map(has_clauses, term.forms)) else "")  # a stroke for a comma
+    own = own.union(*(_hedges(form, term.language) for form in term.forms))
     if own & term.language.against:
         own |= term.language.against
     hedges = _hedges(text, term.language) - own

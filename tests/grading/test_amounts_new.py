@@ -249,3 +249,32 @@ def test_the_library_of_number_words_is_loaded_when_it_is_first_needed() -> None
     )
 
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "unit", "typed", "passes"),
+    [
+        ("66", "million years", "66 Ma", True),
+        ("66", "million years", "66 million", True),
+        ("66", "Ma", "66 million years", True),
+        ("66", "million years", "66 ka", False),
+        ("66", "million years", "66 years", False),
+        ("8", "million people", "8 people", False),
+        ("1435", "mm", "4 ft 8.5 in", True),
+        ("1435", "mm", "4 ft 9 in", False),
+        ("90", "min", "1 h 30 min", True),
+        ("90", "min", "1 kg 30 min", False),
+        ("71", "in", "6 ft 11 in", False),
+        ("90", "°", "π/2 rad", True),
+        ("90", "°", "1.5708 rad", True),
+        ("90", "°", "π rad", False),
+        ("8848", "m", "29029 ft", True),
+        ("8848", "m", "29000 ft", False),
+    ],
+)
+def test_a_measure_in_other_units_is_right_where_it_is_the_same(
+    key: str, unit: str, typed: str, passes: bool
+) -> None:
+    grade = judge_number(ExpectedNumber(Decimal(key), key, unit), typed)
+
+    assert grade.passes is passes
