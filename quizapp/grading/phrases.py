@@ -84,14 +84,32 @@ def compare_phrases(form: str, typed: str, data: LanguageData) -> Comparison:
     given = _content(_without_silent(turned[1], data, is_key=False), language, names)
     key, given = _respace(key, given, data), _respace(given, key, data)
     fits, missing, extra = _assign(key, given, tokens_of(form, language)[-1], data)
+    order = _compare_order(key, fits, language, is_bound=is_bound)
+    if order is Order.TURNED and _stand_alike(form, typed, fits, language):
+        order = Order.OTHER  # the right of silence is not the right to silence turned round
     return Comparison(
         form,
         fits=fits,
         missing=missing,
         extra=extra,
-        order=_compare_order(key, fits, language, is_bound=is_bound),
+        order=order,
         is_denied=_deny_otherwise(key, given, language),
         article=article,
+    )
+
+
+def _stand_alike(form: str, typed: str, fits: Sequence[Fit], language: Language) -> bool:
+    """Return whether the words that fit stand as they do in a key that has a directing word."""
+    key, given = tokens_of(form, language), tokens_of(typed, language)
+    if not any(token.form in language.directing for token in key):
+        return False
+    places = [
+        (key.index(fit.key), given.index(fit.typed))
+        for fit in fits
+        if fit.key in key and fit.typed in given
+    ]
+    return len(places) == len(fits) and [place for _, place in sorted(places)] == sorted(
+        place for _, place in places
     )
 
 

@@ -31,6 +31,7 @@ _MAY_COUNT = re.compile(r"\d|[^\W\d_]{2}")
 _FRACTION = re.compile(r"(?<=\d)/(?=\d)")
 _TELLING = re.compile(r"[^\s.,;:!?'\"()-]")
 _LETTERS_APART = re.compile(r"[^\W\d_]{2,}\s*/\s*[^\W\d_]{2,}")
+_STROKE = re.compile(r"\s+/\s+")
 _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
 
 
@@ -184,7 +185,15 @@ def _judge_alternatives(term: Term, text: str) -> Grade | None:
     parts = [part for part in parts if part]
     if not parts or (len(parts) == 1 and hedges == {"?"}):
         return None  # a question mark at the end is doubt, not another answer
-    return RIGHT if all(map(is_right, parts)) else wrong(Reason.HEDGE, tell.TWO_ANSWERS)
+    return RIGHT if all(map(is_right, parts)) else _wrong_parts(term, parts, hedges)
+
+
+def _wrong_parts(term: Term, parts: Sequence[str], hedges: frozenset[str]) -> Grade:
+    """Return the grade of several answers; with strokes it may be one: the Na/K pump."""
+    grades = (_judge_form(term, form, part) for form in term.forms for part in parts)
+    is_one = hedges == {"/"} and all(each.outcome is Outcome.WRONG for each in grades)
+    note = tell.tell_not_it(term.expected.key) if is_one else tell.TWO_ANSWERS
+    return wrong(Reason.HEDGE, note)
 
 
 def _hedges(text: str, language: Language) -> frozenset[str]:
@@ -204,15 +213,15 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
         return _judge_code(term, form, text)
     if len(form) == len(text) == 1 and form.casefold() == text.casefold():
         return Grade(Outcome.UNSURE, Reason.NEAR, tell.ask_same(text, form), share=0.0)
+    if has_clauses(form):
+        text = _STROKE.sub(", ", text)
     clauses, given = _clauses(form, term.language), _clauses(text, term.language)
     if 1 < len(clauses) <= _MOST_CLAUSES and len(clauses) == len(given):
         return _judge_clauses(term, form, clauses, given)
     grade = _compare(term, form, text)
     if not grade.passes:
-        said = [
-            _compare(term, *each)
-            for each in rewordings(form, text, term.language, term.expected.given)
-        ]
+        pairs = rewordings(form, text, term.language, term.expected.given)
+        said = (_compare(term, *each) for each in pairs if each != (form, text))
         grade = next((each for each in said if each.passes), grade)
     if beside := _BESIDE.fullmatch(text):  # hemicolectomy (left)
         return min(grade, _compare(term, form, f"{beside[2]} {beside[1]}"), key=_rank)

@@ -4,6 +4,7 @@ Likeness never decides alone. A word is the same by a rule, or one slip away fro
 word of the language itself, or it is another one.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -126,6 +127,8 @@ def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
     """Return whether two words are one in two spellings: colour, color; Köln, Koeln."""
     if language is ENGLISH:
         return american(bare(key)) == american(bare(typed))
+    if language.code == "pt":  # reacção, before the reform of 1990
+        return re.sub("[cp](?=ç)", "", key) == re.sub("[cp](?=ç)", "", typed)
     is_german = language.code == "de"
     return is_german and with_umlauts_spelled(key) == with_umlauts_spelled(typed)
 

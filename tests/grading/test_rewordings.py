@@ -29,6 +29,10 @@ from quizapp.grading.tables import table_columns, table_rows
         ("light-emitting diode", "LED"),
         ("E♭ major", "E flat major"),
         ("Parkinson's disease", "parkinsons"),
+        ("360-degree feedback", "three-hundred-and-sixty-degree feedback"),
+        ("the virus has mutated", "the virus mutated"),
+        ("debit cash, credit sales", "debit cash / credit sales"),
+        ("enlargement of the spleen", "enlarged spleen"),
     ],
 )
 def test_the_same_in_another_construction_is_right(key: str, typed: str) -> None:
@@ -64,6 +68,14 @@ def test_the_same_in_another_construction_is_right(key: str, typed: str) -> None
         ("magnetic resonance imaging", "magnetic resonance imaging (CT)"),
         ("E♭ major", "E sharp major"),
         ("red", "one red"),
+        ("360-degree feedback", "thirty-six degree feedback"),
+        ("the virus has mutated", "the virus has not mutated"),
+        ("debit cash, credit sales", "debit sales / credit cash"),
+        ("O2", "O2-"),
+        ("measurement of blood pressure", "measurement of blood glucose"),
+        ("increase in temperature", "decreased temperature"),
+        ("president of the senate", "senate of the president"),
+        ("activation of T cells", "it deactivates T cells"),
     ],
 )
 def test_another_thing_in_a_like_construction_does_not_pass(key: str, typed: str) -> None:
@@ -108,3 +120,19 @@ def test_each_row_of_the_table_of_derived_words_is_whole() -> None:
     assert table_columns("derivations.tsv") == ("kind", "words", "nouns", "example")
     assert {row[0] for row in rows} == {"act", "quality"}
     assert [row for row in rows if len(row) != 4] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "note"),
+    [
+        ("sodium-potassium pump", "Na/K pump", "Not it: the answer is sodium-potassium pump."),
+        ("right to silence", "right of silence", "Part of it. What else?"),
+        ("red, then green", "red or green", "Two answers; give one."),
+    ],
+)
+def test_what_is_told_of_a_stroke_and_of_another_link_is_true(
+    key: str, typed: str, note: str
+) -> None:
+    grade = judge(ExpectedTerm(key), typed)
+
+    assert grade.note == note
