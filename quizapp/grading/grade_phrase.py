@@ -11,7 +11,7 @@ from quizapp.grading.fold import bare
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
-from quizapp.grading.rewordings import is_derived
+from quizapp.grading.rewordings import is_derived, says_only_sort
 from quizapp.grading.tokens import Token, tokens_of
 from quizapp.grading.words import Fault, LanguageData, Likeness, match_words
 
@@ -148,7 +148,7 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
         each.text.istitle() for each in (found.fits[0].key, *found.extra)
     )
     is_whole = found.order is Order.SAME and not _is_prefix(word, text, term.language)
-    if is_whole and _stand_in_question(term, found.extra):
+    if is_whole and _stand_in_question(term, found.extra, text):
         return _grade_spelling(replace(found, extra=()), text, term.language)
     if (
         (len(found.extra) == 1 or is_name)  # Johann Sebastian Bach
@@ -163,9 +163,15 @@ def _grade_extra(term: Term, found: Comparison, text: str) -> Grade:
     return wrong(Reason.VETO, tell.tell_extra(words, term.expected.key))
 
 
-def _stand_in_question(term: Term, extra: Sequence[Token]) -> bool:
-    """Return whether the question has words itself that an answer has too many, and no choice."""
+def _stand_in_question(term: Term, extra: Sequence[Token], text: str) -> bool:
+    """Return whether the question has words itself that an answer has too many, and no choice.
+
+    One before "of" must be what is asked for: the opposite of cold is not cold.
+    """
     language = term.language
+    heads = [one for one, after in pairwise(tokens_of(text, language)) if after.form == "of"]
+    if any(one in heads and not says_only_sort(one.form, term.expected.given) for one in extra):
+        return False
     asks_which = any(word.form in language.or_words | language.against for word in term.given)
     return not asks_which and all(
         _is_given(term, word) and word.form.isalpha() and word.form not in language.negations

@@ -14,7 +14,10 @@ from quizapp.grading.tables import table_rows
 _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
 _SHORT_NAME = re.compile(r"[A-Z][A-Z0-9]{1,6}s?")
 _FRAME = re.compile(r"(?:(?:the|an?)\s+)?(\w+)\s+of\s+(.+)", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:which|what)((?:\s+\w+){1,3})", re.IGNORECASE)
+_ASKED = re.compile(  # not what *is* the opposite of hot
+    r"\b(?:which|what)\s+(?!(?:is|are|was|were|do|does|did|has|have)\b)(\w+(?:\s+\w+)?)",
+    re.IGNORECASE,
+)
 _CLASS = re.compile(
     r"the\s+(.+)\s+ones?|(?:the\s+)?(.+)\s+(?:process|phenomenon|technique|method|concept)",
     re.IGNORECASE,
@@ -33,6 +36,7 @@ _SORTS = re.compile(
     re.IGNORECASE,
 )
 _SILENT = frozenset({"the", "a", "an", "of", "and", "in", "for"})
+_LONGEST_PAIR = 5  # words of two nouns with their articles and "of"
 _LONGEST_SUBJECT = 3  # words
 _FEWEST_INITIALS = 3  # of fewer letters a short name may be of another thing
 _EVENT = re.compile(
@@ -60,7 +64,7 @@ def rewordings(
     yield from ((active, text) for active in _actives(form))
     if _is_short_name_of(text, form) and not _names(question, text):
         yield form, form
-    if (frame := _FRAME.fullmatch(text)) and _says_only_sort(frame[1], question):
+    if (frame := _FRAME.fullmatch(text)) and says_only_sort(frame[1], question):
         yield form, frame[2]
     if class_ := _CLASS.fullmatch(text):
         yield form, class_[1] or class_[2]
@@ -75,7 +79,12 @@ def rewordings(
 
 
 def _turn_nouns(text: str) -> str:
-    """Return a text with each noun behind "of" before the other: soil erosion."""
+    """Return a text with each noun behind "of" before the other: soil erosion.
+
+    Not one that is these two alone, which is compared as it stands: the end of fire.
+    """
+    if _FRAME.fullmatch(text) and text.count(" of ") == 1 and len(text.split()) <= _LONGEST_PAIR:
+        return text
     return _NOUNS.sub(
         lambda found: (
             found[0] if found[2].casefold() in ENGLISH.silent else f"{found[2]} {found[1]}"
@@ -92,7 +101,7 @@ def _actives(text: str) -> Iterator[str]:
         yield f"{found[3]} {verb} {found[1]} {rest}"  # moved out of the cell
 
 
-def _says_only_sort(noun: str, question: str) -> bool:
+def says_only_sort(noun: str, question: str) -> bool:
     """Return whether a noun before "of" says only which sort of thing the next one is.
 
     So do a few nouns of every field, and the one that the question asks for: which *theory*?

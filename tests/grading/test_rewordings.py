@@ -97,6 +97,7 @@ def test_another_thing_in_a_like_construction_does_not_pass(key: str, typed: str
         ("the left kidney lies higher", "Which lies higher?", "it lies higher", False),
         ("gravity", "Which force makes apples fall?", "the force of gravity", True),
         ("gravity", "Which force makes apples fall?", "the center of gravity", False),
+        ("fire", "What is the end of ice?", "the end of fire", False),
         ("light-emitting diode", "What does LED stand for?", "LED", False),
     ],
 )
