@@ -8,14 +8,13 @@ from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import quote
 from quizapp.drafting.taking.labels import Role, fold_label, option_letter, role_of
 from quizapp.drafting.taking.model import Fault, OptionalValue, RawValue
-from quizapp.drafting.taking.text_cleaning import straighten
+from quizapp.drafting.taking.text_cleaning import split_mark, straighten
 
 _LETTER = re.compile(r"(?:[^\W\d_]+\s+)?[(\[]?(?P<letter>[A-Za-z]|\d{1,2})[)\].:]?")
 _LETTER_AND_TEXT = re.compile(r"[(\[]?(?P<letter>[A-Za-z])[)\].:]\s+(?P<text>\S.*)")
 _LETTERS = re.compile(r"[A-Ha-h](?:\s*(?:,|;|/|&|\+|\band\b|\bund\b|\by\b|\bet\b)\s*[A-Ha-h])+")
 _TRUE = {"true", "yes", "1", "x", "correct", "right"}
 _TRUE_KEYS = {"correct", "iscorrect", "right", "isright", "istrue", "isanswer", "answer"}
-_STAR = re.compile(r"^(?:[*✓✔✅☑]\s*)|\s*(?:[*✓✔✅☑]|[\[(]\s*correct\s*[\])])$", re.IGNORECASE)
 _UNCLEAR = "unclear answer"
 
 
@@ -83,9 +82,8 @@ def _text_of(value: RawValue) -> str:
 
 def _marked(option: Choice) -> Choice:
     """Return an option without the star that calls it right."""
-    plain = _STAR.sub("", option.text)
-    is_marked = plain != option.text and bool(plain)
-    return replace(option, text=plain if is_marked else option.text, is_right=is_marked)
+    plain, is_marked = split_mark(option.text)
+    return replace(option, text=plain, is_right=is_marked)
 
 
 def _without_letters(options: Sequence[Choice]) -> list[Choice]:

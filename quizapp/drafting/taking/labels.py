@@ -28,11 +28,11 @@ class Role(StrEnum):
 
 _NAMES: dict[Role, str] = {
     Role.ASK: "ask question questiontext questionstem q front prompt stem frage pregunta domanda "
-    "pergunta vraag вопрос vorderseite anverso recto fronte voorkant",
-    Role.ANSWER: "answer ans a back response correctanswer correctanswers correct rightanswer "
-    "correctoption correctchoice correctresponse solution key answerkey antwort richtigeantwort "
-    "lösung richtig respuesta respuestacorrecta correcta réponse réponsecorrecte bonneréponse "
-    "risposta rispostacorretta resposta respostacorreta antwoord juisteantwoord ответ "
+    "pergunta vraag вопрос f p v vorderseite anverso recto fronte voorkant",
+    Role.ANSWER: "answer answers ans a r back response correctanswer correctanswers correct rightanswer "
+    "correctoption correctchoice correctresponse solution solutions key answerkey antwort antworten richtigeantwort "
+    "lösung lösungen richtig respuesta respuestas soluciones respuestacorrecta correcta réponse réponses réponsecorrecte bonneréponse réponses "
+    "risposta risposte rispostacorretta resposta respostas respostacorreta antwoord antwoorden juisteantwoord antwoorden ответ ответы "
     "правильныйответ rückseite reverso verso retro achterkant theansweris",
     Role.TERM: "term word begriff término terme termine termo",
     Role.DEFINITION: "definition meaning definición définition definizione definição",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from quizapp.drafting.taking.labels import Role, role_of
-from quizapp.drafting.taking.text_cleaning import remove_bold
+from quizapp.drafting.taking.text_cleaning import remove_bold, split_mark
 
 _MARK = r"(?:[*✓✔✅☑→►>]+\s*)"
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
@@ -28,12 +28,8 @@ _BOX = re.compile(r"\[(?P<tick>[ xX✓✔])\]\s*(?P<rest>\S.*)")
 _BULLET = re.compile(r"(?:[-•+◦·–]|\*(?=\s))\s+(?P<rest>\S.*)")
 _INLINE_OPTION = re.compile(r"(?:^|(?<=\s))\(?([A-Ha-h])[.)]\s+")
 _INLINE_LABEL = re.compile(r"(?<=[?.!:)])\s+(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*:\s*(?=\S)")
-_TOLD_RIGHT = re.compile(
-    r"\s*(?:[*✓✔✅☑]+|[\[(]\s*(?:✓|✔|✅|x|correct(?: answer)?|right(?: answer)?|richtig|correcta|correcto"
-    r"|correcte?|corretta|correta|juist|верно|true)\s*[\])]|(?:[<←]+|<?[-–—]+>?)\s*correct(?: answer)?!?)\s*$",
-    re.IGNORECASE,
-)
-_BOLD_END = re.compile(r"(?:\*\*|__)\s*[.,]?\s*$")
+_ITALIC = re.compile(r"^\*(?=[^\s*])([^*]+)(?<=\S)\*$")
+_BOLD_END = re.compile(r"\*\*\s*[.,]?\s*$")
 _MAX_LINE = 4_000  # letters; of more, nothing but text is made
 
 
@@ -78,15 +74,16 @@ def read_lines(number: int, line: str) -> Iterator[Line]:
     if len(line) > _MAX_LINE:
         yield Line(number, Kind.TEXT, line)
         return
-    plain = _QUOTED.sub("", line).strip()
+    plain = " ".join(_QUOTED.sub("", line).split())
     if heading := _HEADING.match(plain):
         plain = heading[1]
     if not plain or _RULE.fullmatch(plain):
         yield Line(number, Kind.BLANK)
         return
-    is_bold = plain != (plain := remove_bold(plain).strip())
+    without_bold = remove_bold(plain).strip()
+    is_whole = plain != without_bold and _BOLD_END.search(plain) is not None
+    plain = _ITALIC.sub(r"\1", without_bold)
     first, *rest = _split_inline(number, plain)
-    is_whole = is_bold and _BOLD_END.search(line) is not None
     yield replace(first, is_bold=is_whole and not first.is_right)
     yield from rest
 
@@ -155,14 +152,14 @@ def _classify(number: int, plain: str) -> Line:
     if box := _BOX.fullmatch(inside):
         return Line(number, Kind.BULLET, box["rest"].strip(), is_right=box["tick"] != " ")
     if bullet:
-        text, is_right = _without_mark(inside)
+        text, is_right = split_mark(inside)
         return Line(number, Kind.BULLET, text, is_right=is_right)
     if numbered := _NUMBERED.fullmatch(inside):
         count = numbered["inner"] or numbered["number"]
         within = _labelled(number, numbered["rest"])
         if within and within.role is Role.ASK:
             return Line(number, Kind.LABEL, within.text, Role.ASK, within.label, count)
-        text, is_right = _without_mark(numbered["rest"])
+        text, is_right = split_mark(numbered["rest"])
         return Line(number, Kind.NUMBERED, text, count=count, is_right=is_right)
     return Line(number, Kind.TEXT, plain)
 
@@ -178,12 +175,5 @@ def _labelled(number: int, plain: str) -> Line | None:
 
 
 def _option(number: int, letter: str, rest: str, *, is_right: bool) -> Line:
-    text, is_told = _without_mark(rest)
+    text, is_told = split_mark(rest)
     return Line(number, Kind.OPTION, text, label=letter, is_right=is_right or is_told)
-
-
-def _without_mark(text: str) -> tuple[str, bool]:
-    """Return an option without the mark that calls it right, and whether it had one."""
-    found = _TOLD_RIGHT.search(text)
-    plain = text[: found.start()] if found else text
-    return plain.strip(), found is not None and bool(plain.strip())

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from quizapp.bank.diagnostics import quote
-from quizapp.drafting.taking.labels import Role
+from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.line_kinds import Kind, Line, read_lines
 from quizapp.drafting.taking.model import RawCard, RawValue, Reading, UnreadPart
 
@@ -44,9 +45,7 @@ class _Reader:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = [line for line in lines if line.kind is not Kind.BLANK]
         self.after_blank = {
-            line.number
-            for before, line in zip(lines, lines[1:], strict=False)
-            if before.kind is Kind.BLANK
+            line.number for before, line in pairwise(lines) if before.kind is Kind.BLANK
         }
         self.has_labels = any(line.role is Role.ASK for line in lines)
         self.questions: list[_Question] = []
@@ -94,11 +93,11 @@ class _Reader:
     def read_option(self, at: int, line: Line) -> None:
         """Add an option; "A:" without a "B:" behind it is an answer."""
         if line.has_colon and not self.is_colon_option(at, line):
-            role = Role.ANSWER if line.label == "A" else None
+            role = role_of(line.label)
             if role is None:
-                self.read_text(Line(line.number, Kind.TEXT, f"{line.label}: {line.text}"))
+                self.read_text(replace(line, kind=Kind.TEXT, text=f"{line.label}: {line.text}"))
             else:
-                self.read_label(Line(line.number, Kind.LABEL, line.text, role, "A"))
+                self.read_label(replace(line, kind=Kind.LABEL, role=role))
             return
         self.begin_loose()
         if self.current is None:
@@ -196,7 +195,8 @@ class _Reader:
         if self.current and self.open is Role.ASK and (not is_new or not self.current.ask):
             self.current.ask.append(line.text)
         elif self.current and self.open and (not is_new or not self.current.parts[self.open]):
-            self.current.parts[self.open].append(line.text)
+            *before, last = self.current.parts[self.open] or [""]
+            self.current.parts[self.open] = [*before, f"{last} {line.text}".strip()]
         else:
             self.open = None
             self.loose = line

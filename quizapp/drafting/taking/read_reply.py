@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.model import RawCard, RawValue, Reading
@@ -15,6 +16,7 @@ from quizapp.bank.yaml.nodes import UnquotedNumber
 MAX_BYTES = 4 * 1024 * 1024
 MAX_CARDS = 5_000
 _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})\s*(?P<info>[\w+-]*)\s*")
+_NUMBERING = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,4})\s*[.):]\s+(?=\S)", re.IGNORECASE)
 _READERS: tuple[Callable[[Sequence[str], int], Reading], ...] = (
     read_json,
     read_yaml_cards,
@@ -57,11 +59,27 @@ def read_part(lines: Sequence[str], start: int) -> Reading:
     for read in _READERS:
         reading = read(lines, start)
         if reading.cards:
-            if read in {read_table, read_labelled}:
-                return Reading(_with_numbers(reading.cards), reading.unread, reading.sources)
-            return reading
+            is_plain = read in {read_table, read_labelled}
+            cards = _with_numbers(reading.cards) if is_plain else reading.cards
+            return replace(reading, cards=_without_numbering(cards))
         found.append(reading)
     return max(found, key=lambda each: len(each.unread))
+
+
+def _without_numbering(cards: Sequence[RawCard]) -> tuple[RawCard, ...]:
+    """Return cards without the numbers before their questions, if those count the cards.
+
+    "2. Weltkrieg" alone is a name.
+    """
+    stripped = []
+    for number, card in enumerate(cards, 1):
+        for name, value in card.fields.items():
+            found = _NUMBERING.match(value) if isinstance(value, str) else None
+            if role_of(name) is Role.ASK and found and int(found[1]) == number:
+                assert isinstance(value, str)  # noqa: S101 (it matched)
+                fields = {**card.fields, name: value[found.end() :]}
+                stripped.append(replace(card, fields=fields))
+    return tuple(stripped) if len(stripped) == len(cards) and len(cards) > 1 else tuple(cards)
 
 
 def _with_numbers(cards: Sequence[RawCard]) -> tuple[RawCard, ...]:

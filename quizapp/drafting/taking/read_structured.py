@@ -134,10 +134,10 @@ def _split_json(text: str) -> tuple[int, list[tuple[int, int]]]:
             stack.append(found.start())
         elif sign in _CLOSING and stack:
             begin = stack.pop()
-            if sign == "}":
-                objects = [one for one in objects if one[0] < begin or _is_wrapper(text, begin)]
-                if not _is_wrapper(text, begin):
-                    objects.append((begin, found.end()))
+            if sign == "}" and not _is_wrapper(text, begin):
+                while objects and objects[-1][0] > begin:
+                    objects.pop()
+                objects.append((begin, found.end()))
             if not stack and not end:
                 end = found.end()
     return end, objects

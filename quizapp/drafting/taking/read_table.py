@@ -63,8 +63,11 @@ def _split_rows(lines: Sequence[str], start: int, separator: str) -> list[_Row]:
     before = 0
     try:
         for row in reader:
-            if any(cell.strip() for cell in row):
-                rows.append((start + before, [cell.strip() for cell in row]))
+            cells = [cell.strip() for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                rows.append((start + before, cells))
             before = reader.line_num
     except csv.Error:  # a cell of more than 128 KiB: no card
         return []

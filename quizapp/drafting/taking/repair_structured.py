@@ -8,6 +8,7 @@ _BLOCK_LINE = re.compile(
 )
 _LIST_LINE = re.compile(r"(?P<head>[ \t]*(?:- +)+)(?P<value>[^\s{\[\"'].*?|[“„«].*?)[ \t]*")
 _BLOCK_TEXT = re.compile(r"^[ \t]*(?:- +)*[\w .-]*:[ \t]+[|>][-+0-9]*\s*$")
+_MAX_LINE = 4_000  # letters; a longer one is no text of a card
 _PARTNERS = {"{": "}", "[": "]", '"': '"', "'": "'"}
 _RESERVED = "*&!%@`,}]?"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -18,7 +19,7 @@ _LONE_BACKSLASH = re.compile(r"(?<!\\)\\(?![\\\"])")
 # A backslash that starts no escape of JSON, or one that nobody means (a page feed, a bell).
 _NO_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\(?![\\\"/ntru])")
 _CURLY_VALUE = re.compile(
-    r"(?P<before>(?:^|[:{\[,-])\s*)[“„](?P<inside>[^“”„\n]*)[”“](?=\s*(?:[,:}\]]|$))"
+    r"(?m)(?P<before>(?:^|[:{\[,-])[ \t]*)[“„](?P<inside>[^“”„\n]*)[”“](?=\s*(?:[,:}\]]|$))"
 )
 
 
@@ -73,6 +74,8 @@ def quote_values(text: str) -> str:
 
 def _quote_line(line: str) -> str:
     """Return a line of YAML, its value in quotes where it needs them."""
+    if len(line) > _MAX_LINE:
+        return line
     found = _BLOCK_LINE.fullmatch(line) or _LIST_LINE.fullmatch(line)
     if found is None or not _needs_quotes(found["value"]):
         return line

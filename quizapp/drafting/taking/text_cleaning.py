@@ -4,9 +4,20 @@ import re
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+# How an option is marked as the right one; an even number of stars is emphasis.
+_RIGHT_WORDS = (
+    r"correct(?: answer)?|right(?: answer)?|richtig|correct[oa]|correcte|corrett[oa]|correta|juist"
+    r"|верно|true"
+)
+_TOLD_RIGHT = re.compile(
+    rf"\s*(?:[*✓✔✅☑]+|[\[(]\s*(?:[✓✔✅xX]|{_RIGHT_WORDS})\s*[\])]"
+    r"|(?:[<←]+|<?[-–—]+>?)\s*correct(?: answer)?!?)$",
+    re.IGNORECASE,
+)
+_MARK_BEFORE = re.compile(r"^[*✓✔✅☑→►]\s*")
 _QUOTES = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_WRAPPED = re.compile(r"(\*{1,3}|_{1,3}|`)(?=\S)(?P<inside>.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_WRAPPED = re.compile(r"(\*{1,3}|`)(?=\S)(?P<inside>.+?)(?<=\S)\1")
 
 
 def clean_reply(text: str) -> str:
@@ -29,4 +40,13 @@ def straighten(text: str) -> str:
 
 def remove_bold(text: str) -> str:
     """Return a line of Markdown without marks of bold type."""
-    return _EMPHASIS.sub(r"\2", text)
+    return _EMPHASIS.sub(r"\1", text)
+
+
+def split_mark(text: str) -> tuple[str, bool]:
+    """Return an option without the mark that calls it right, and whether it had one."""
+    text = text.strip()
+    if text.count("*") % 2 == 0 and "*" in text:
+        return text, False
+    plain = _MARK_BEFORE.sub("", _TOLD_RIGHT.sub("", text)).strip()
+    return (plain, True) if plain and plain != text else (text, False)

@@ -13,13 +13,12 @@ from quizapp.bank.yaml.writer import YamlValue
 from quizapp.drafting.taking.amounts import read_alike
 from quizapp.drafting.taking.choose_answer import Choice, choose, read_options, split_texts
 from quizapp.drafting.taking.cited_sentence import read_citations
-from quizapp.drafting.taking.labels import Role, option_letter, role_of, roles_of
+from quizapp.drafting.taking.labels import Role, option_letter, roles_of
 from quizapp.drafting.taking.model import Fault, RawCard, OptionalValue, RawValue, TakenFact
 from quizapp.drafting.taking.text_cleaning import straighten
 
 _OWN_KEYS = frozenset(FactEntry.model_fields) | frozenset(ShortFactEntry.model_fields)
 _BOOLEAN_KEYS = ("hedged", "exam", "code", "near")
-_NUMBERING = re.compile(r"(?:Q(?:uestion)?\s*)?\d{1,3}\s*[.):]\s+(?=[^\W\d_]|¿)", re.IGNORECASE)
 _NOTHING = {"", "null", "~", "None", "n/a", "N/A"}
 _NO_SOURCE = Fault(
     "no source",
@@ -134,7 +133,7 @@ class _Conversion:
             spare = Role.ANSWER if Role.ASK in self.parts else Role.ASK
             self.parts.setdefault(spare, self.parts[Role.DEFINITION])
         if ask := self.text(Role.ASK):
-            entry["ask"] = _NUMBERING.sub("", ask) if _NUMBERING.match(ask) else ask
+            entry["ask"] = ask
 
     # --- the answer ------------------------------------------------------------------------------
 
@@ -272,9 +271,3 @@ def _as_yaml(value: RawValue, *, is_boolean: bool = False) -> YamlValue:
     if isinstance(value, Mapping):
         return {key: _as_yaml(each, is_boolean=key in _BOOLEAN_KEYS) for key, each in value.items()}
     return [_as_yaml(each) for each in value]
-
-
-def label_of(name: str) -> str:
-    """Return the key of a deck that a label stands for, "" for none."""
-    role = role_of(name)
-    return role.value if role else ""
