@@ -12,7 +12,7 @@ from typing import ClassVar
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.deck_files import DECK_SUFFIXES, read_file, system_reason
 from quizapp.bank.diagnostics import has_error
-from quizapp.bank.model import Bank, Deck
+from quizapp.bank.model import Deck
 from quizapp.bank.parse.value_types import IS_ID, VERSION
 from quizapp.bank.yaml.writer import YamlValue, write_yaml
 from quizapp.drafting.taking.append_facts import CannotAppendError, append_facts, append_source

@@ -11,7 +11,7 @@ from quizapp.drafting.taking.model import Fault, OptionalValue, RawValue
 from quizapp.drafting.taking.text_cleaning import split_mark, straighten
 
 _LETTER = re.compile(r"(?:[^\W\d_]+\s+)?[(\[]?(?P<letter>[A-Za-z]|\d{1,2})[)\].:]?")
-_LETTER_AND_TEXT = re.compile(r"[(\[]?(?P<letter>[A-Za-z])[)\].:]\s+(?P<text>\S.*)")
+_LETTER_AND_TEXT = re.compile(r"[(\[]?(?P<letter>[A-Za-z])(?:[)\].:]|\s[–—-])\s+(?P<text>\S.*)")
 _LETTERS = re.compile(r"[A-Ha-h](?:\s*(?:,|;|/|&|\+|\band\b|\bund\b|\by\b|\bet\b)\s*[A-Ha-h])+")
 _TRUE = {"true", "yes", "1", "x", "correct", "right"}
 _TRUE_KEYS = {"correct", "iscorrect", "right", "isright", "istrue", "isanswer", "answer"}

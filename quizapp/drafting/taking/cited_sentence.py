@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.drafting.taking.model import OptionalValue, RawValue
+from quizapp.drafting.taking.model import OptionalValue
 from quizapp.drafting.taking.text_cleaning import straighten
 
 _CITATION = re.compile(r"(?P<source>[A-Za-z0-9][\w-]*?)\s*#\s*(?P<number>[1-9]\d{0,5})")
@@ -48,5 +48,5 @@ def _read_text(text: str, default: str) -> Iterator[str]:
                 yield from (f"{default}#{number}" for number in range(int(first), int(last) + 1))
         rest = _RANGE.sub(" ", text)
         yield from (f"{default}#{number}" for number in re.findall(_NUMBER, rest))
-    elif text == default or _SOURCE.fullmatch(text) and any(sign.isdigit() for sign in text):
+    elif text == default or (_SOURCE.fullmatch(text) and any(sign.isdigit() for sign in text)):
         yield text

@@ -13,8 +13,9 @@ _QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _HEADING = re.compile(r"^\s*#{1,6}\s+(.*?)\s*#*$")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}")
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_]+(?:[ _-][^\W\d_]+){0,2})\s?#?(?P<number>\d{1,4})?\s*"
-    r"(?:[:：]|(?<=\d)[.)]|\s[–—-](?=\s))\s*(?P<rest>.*)"
+    r"(?:the |die |la |le )?(?P<label>[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}?)\s?#?(?P<number>\d{1,4})?\s*"
+    r"(?:[:：=]|(?<=\d)[.)]|\s[–—-](?=\s)|\s(?:is|ist|es|est|è|é)\s*:?(?=\s))\s*(?P<rest>.*)",
+    re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"(?P<label>[^\W\d_]+)\s?#?(?P<number>\d{1,4})")
 _NUMBERED = re.compile(
@@ -24,6 +25,8 @@ _OPTION = re.compile(
     rf"(?P<mark>{_MARK})?(?:\((?P<inner>[A-Ha-h])\)|\[(?P<boxed>[A-Ha-h])\]|(?P<letter>[A-Ha-h])[.):])"
     r"\s+(?P<rest>\S.*)"
 )
+# Signs that only decorate: pictures, arrows, dingbats.
+_SIGNS = re.compile(r"^(?:[^\w\s\"'“”«»()\[\]{}.,:;!?¿¡$%&*+/=<>@^`|~§°#-]\s*)+")
 _BOX = re.compile(r"\[(?P<tick>[ xX✓✔])\]\s*(?P<rest>\S.*)")
 _BULLET = re.compile(r"(?:[-•+◦·–]|\*(?=\s))\s+(?P<rest>\S.*)")
 _INLINE_OPTION = re.compile(r"(?:^|(?<=\s))\(?([A-Ha-h])[.)]\s+")
@@ -147,7 +150,7 @@ def _classify(number: int, plain: str) -> Line:
         is_colon = inside[option.start("rest") - 2 : option.start("rest")].startswith(":")
         made = _option(number, letter.upper(), option["rest"], is_right=bool(option["mark"]))
         return replace(made, has_colon=is_colon)
-    if label := _labelled(number, inside):
+    if label := _labelled(number, inside) or _labelled(number, _SIGNS.sub("", inside)):
         return label
     if box := _BOX.fullmatch(inside):
         return Line(number, Kind.BULLET, box["rest"].strip(), is_right=box["tick"] != " ")

@@ -52,6 +52,7 @@ class _Reader:
         self.current: _Question | None = None
         self.open: Role | None = None  # the part that the next line of text goes on with
         self.loose: Line | None = None  # text that may turn out to be a question
+        self.doubtful: list[Line] = []  # loose text that asks something
         self.unread: list[UnreadPart] = []
 
     def read(self) -> None:
@@ -87,6 +88,8 @@ class _Reader:
         """Begin the question that loose text turns out to be; return whether there is one."""
         if self.loose is None or not (self.current is None or self.current.is_answered):
             return False
+        if self.loose in self.doubtful:
+            self.doubtful.remove(self.loose)
         self.begin(self.loose)
         return True
 
@@ -200,6 +203,8 @@ class _Reader:
         else:
             self.open = None
             self.loose = line
+            if line.text.endswith("?"):
+                self.doubtful.append(line)
 
     # --- an answer key ---------------------------------------------------------------------------
 
@@ -225,6 +230,12 @@ class _Reader:
     def finish(self) -> Reading:
         """Return what was read."""
         cards = []
+        lines = [question.line for question in self.questions]
+        self.unread += (
+            UnreadPart(line.number, f"no answer after {quote(line.text)}", 'add a line "A: …"')
+            for line in self.doubtful
+            if lines and lines[0] < line.number < lines[-1]
+        )
         for question in self.questions:
             _mark_bold(question)
             fault = _fault_of(question)

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from quizapp.bank.numerals import is_number
+from quizapp.bank.yaml.nodes import UnquotedNumber
 from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.model import RawCard, RawValue, Reading
 from quizapp.drafting.taking.read_labelled import read_labelled
-from quizapp.drafting.taking.read_structured import read_json, read_yaml_cards
+from quizapp.drafting.taking.read_structured import join_readings, read_json, read_yaml_cards
 from quizapp.drafting.taking.read_table import read_table
 from quizapp.drafting.taking.text_cleaning import clean_reply
-from quizapp.bank.numerals import is_number
-from quizapp.bank.yaml.nodes import UnquotedNumber
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_CARDS = 5_000
@@ -29,7 +29,7 @@ def read_reply(text: str) -> Reading:
     """Return the cards of a reply: those of its fences, or of the whole where these have none."""
     lines = clean_reply(text).split("\n")
     blocks = list(_fenced_blocks(lines))
-    inside = _join([read_part(body, start) for start, body in blocks])
+    inside = join_readings([read_part(body, start) for start, body in blocks])
     if inside.cards:
         return inside
     bare = ["" if _FENCE.fullmatch(line) else line for line in lines]
@@ -104,15 +104,3 @@ def _with_numbers(cards: Sequence[RawCard]) -> tuple[RawCard, ...]:
 def _as_number(name: str, value: RawValue) -> RawValue:
     is_answer = role_of(name) is Role.ANSWER
     return UnquotedNumber(value) if is_answer and isinstance(value, str) else value
-
-
-def _join(readings: Sequence[Reading]) -> Reading:
-    """Return several readings as one."""
-    sources: dict[str, RawValue] = {}
-    for each in readings:
-        sources |= each.sources
-    return Reading(
-        tuple(card for each in readings for card in each.cards),
-        tuple(one for each in readings for one in each.unread),
-        sources,
-    )

@@ -1,8 +1,8 @@
 """Cards in YAML or JSON: a deck, a list of facts, a dict of facts, or either in a wrapper."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from quizapp.bank.diagnostics import Problem
 from quizapp.bank.yaml.nodes import DeckText, KeyGroup, Node, NodeList
@@ -20,7 +20,7 @@ _JSON_START = re.compile(r"^[ \t]*[\[{]\s*(?:$|[\[{\"'“/\]}]|\w+\s*:)")
 _YAML_START = re.compile(
     r"^(?:- *(?:[\w .-]{1,40}|\"[^\"]{1,40}\"|“[^”]{1,40}”) ?:(?: |$)|- *\{|[\w-]{1,60}: *(?:#.*)?$|(?:quizapp|deck): )"
 )
-_YAML_LINE = re.compile(r"^(?:[ \t]|- |-$|#|$|[\w\"“'][^:]{0,80}:(?: |$)|[\]}])")
+_YAML_LINE = re.compile(r"^(?:\s|- |-$|#|$|[\w\"“'][^:]{0,80}:(?: |$)|[\]}])")
 _OPENING, _CLOSING = "{[", "}]"
 _ANY_KEY = "cards"  # under which a list without a key is read
 _BAD_ENTRY_FIX = 'write it as `question: "…"` and `answer: "…"`, each text in quotes'
@@ -37,33 +37,37 @@ def read_json(lines: Sequence[str], start: int) -> Reading:
     # Several values in a row, or one that breaks off: each object for itself.
     if reading is not None and whole and not text[whole:].strip(" \n,;"):
         return reading
-    found = [_read_object(text, span, start + first) for span in objects]
-    parts = [each for each in found if each.cards or each.unread]
-    if reading is not None and len(reading.cards) > sum(len(each.cards) for each in parts):
+    parts = join_readings([_read_object(text, span, start + first) for span in objects])
+    if reading is not None and len(reading.cards) > len(parts.cards):
         return reading
     cut = () if whole else (_broken_off(start + len(lines) - 1),)
-    unread = tuple(one for each in parts for one in each.unread)
-    return Reading(tuple(card for each in parts for card in each.cards), (*unread, *cut))
+    return replace(parts, unread=(*parts.unread, *cut))
 
 
 def read_yaml_cards(lines: Sequence[str], start: int) -> Reading:
     """Return the cards of the YAML in `lines`, the first of which is line `start`."""
-    first = next((at for at, line in enumerate(lines) if _YAML_START.match(line)), None)
-    if first is None:
-        return Reading()
-    last = first
-    while last < len(lines) and _YAML_LINE.match(lines[last]):
-        last += 1
-    text = "\n".join(lines[first:last])
-    candidates = (
-        protect_backslashes(text),
-        quote_values(straighten_quotes(protect_backslashes(text))),
-    )
-    for each in candidates:
-        reading = _read_node(each, start + first)
-        if reading is not None and not (each is candidates[0] and "“" in text):
-            return reading
-    return _read_entries(candidates[-1].split("\n"), start + first)
+    readings: list[Reading] = []
+    at = 0
+    while at < len(lines):
+        if _YAML_START.match(lines[at]):
+            last = at
+            while last < len(lines) and _YAML_LINE.match(lines[last]):
+                last += 1
+            readings.append(_read_yaml("\n".join(lines[at:last]), start + at))
+            at = last
+        else:
+            at += 1
+    return join_readings(readings)
+
+
+def _read_yaml(text: str, start: int) -> Reading:
+    """Return the cards of one text of YAML, as it is or with values put into quotes."""
+    plain = protect_backslashes(text)
+    reading = None if "“" in text or "„" in text else _read_node(plain, start)
+    if reading is not None:
+        return reading
+    repaired = quote_values(straighten_quotes(plain))
+    return _read_node(repaired, start) or _read_entries(repaired.split("\n"), start)
 
 
 def _read_node(text: str, start: int) -> Reading | None:
@@ -91,15 +95,13 @@ def _read_entries(lines: Sequence[str], start: int) -> Reading:
     """Return the cards of a list of which one entry at least is no YAML: each is read alone."""
     dashes = [len(line) - len(line.lstrip()) for line in lines if line.lstrip().startswith("- ")]
     indent = min(dashes, default=0)
+    inner = " " * (indent + 1)
     starts = [at for at, line in enumerate(lines) if line.startswith(" " * indent + "- ")]
     cards: list[RawCard] = []
     unread: list[UnreadPart] = []
     for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        entry = [
-            line[indent:]
-            for line in lines[begin:end]
-            if line.startswith(" " * (indent + 1)) or not line.strip() or line is lines[begin]
-        ]
+        more = (line for line in lines[begin + 1 : end] if line.startswith(inner) or not line)
+        entry = [line[indent:] for line in (lines[begin], *more)]
         node, problems = _parse("\n".join(entry))
         if problems or node is None:
             at = start + begin + max(0, (problems[0].place.line - 2) if problems else 0)
@@ -244,13 +246,13 @@ def _is_pair(node: Node) -> bool:
     )
 
 
-def iterate_strings(value: RawValue) -> Iterator[str]:
-    """Yield each text of a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from iterate_strings(each)
-    else:
-        for each in value:
-            yield from iterate_strings(each)
+def join_readings(readings: Sequence[Reading]) -> Reading:
+    """Return several readings as one."""
+    sources: dict[str, RawValue] = {}
+    for each in readings:
+        sources |= each.sources
+    return Reading(
+        tuple(card for each in readings for card in each.cards),
+        tuple(one for each in readings for one in each.unread),
+        sources,
+    )

@@ -18,6 +18,8 @@ _MATHS = re.compile(r"\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)")
 _LONE_BACKSLASH = re.compile(r"(?<!\\)\\(?![\\\"])")
 # A backslash that starts no escape of JSON, or one that nobody means (a page feed, a bell).
 _NO_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\(?![\\\"/ntru])")
+# A line end that opens a text, or a return without one: the start of a TeX command.
+_MEANINGLESS_ESCAPE = re.compile(r'(^"|(?<!\\)(?:\\\\)*(?=\\r(?!\\n)))\\(?=[nrt][^\W\d_])')
 _CURLY_VALUE = re.compile(
     r"(?m)(?P<before>(?:^|[:{\[,-])[ \t]*)[“„](?P<inside>[^“”„\n]*)[”“](?=\s*(?:[,:}\]]|$))"
 )
@@ -32,6 +34,7 @@ def protect_backslashes(text: str) -> str:
 
 def _protect(string: str) -> str:
     inside = _MATHS.sub(lambda found: _LONE_BACKSLASH.sub(r"\\\\", found[0]), string)
+    inside = _MEANINGLESS_ESCAPE.sub(r"\1\\\\", inside)
     return _NO_ESCAPE.sub(r"\1\\\\", inside)
 
 

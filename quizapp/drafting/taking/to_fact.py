@@ -14,7 +14,7 @@ from quizapp.drafting.taking.amounts import read_alike
 from quizapp.drafting.taking.choose_answer import Choice, choose, read_options, split_texts
 from quizapp.drafting.taking.cited_sentence import read_citations
 from quizapp.drafting.taking.labels import Role, option_letter, roles_of
-from quizapp.drafting.taking.model import Fault, RawCard, OptionalValue, RawValue, TakenFact
+from quizapp.drafting.taking.model import Fault, OptionalValue, RawCard, RawValue, TakenFact
 from quizapp.drafting.taking.text_cleaning import straighten
 
 _OWN_KEYS = frozenset(FactEntry.model_fields) | frozenset(ShortFactEntry.model_fields)
