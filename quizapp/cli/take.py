@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.bank.diagnostics import quote
 from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.output import fields_of, read_stdin, say, say_json, warn
 from quizapp.cli.shared_options import JSON_OPTION
@@ -94,7 +95,8 @@ def _print_result(result: "TakeResult", deck: Path, name: str) -> None:
     for fact in result.taken:
         warn(*(f"{name}:{fact.line}: {note}" for note in fact.notes))
     for fact in result.known:
-        warn(f"{name}:{fact.line}: {fact.entry['id']} is in the deck already")
+        asked = quote(str(fact.entry.get("ask") or fact.entry.get("say") or fact.entry["id"]))
+        warn(f"{name}:{fact.line}: {asked} is in the deck already")
     say(f"{summarize(result)}.")
     if result.taken:
         say(f"{'Wrote' if result.is_new else 'Added to'} {deck}. Look: quizapp items {deck}")

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.bank.model import Concept
-from quizapp.drafting.prompt_texts import ANSWER_WITH, EXAMPLES, FIX_RULES, FORMAT, RULES, Example
+from quizapp.drafting.prompt_texts import (
+    ANSWER_WITH,
+    EXAMPLES,
+    FIX_RULES,
+    FORMAT,
+    HELD,
+    PURPOSE,
+    RULES,
+    TERMS,
+    Example,
+)
 from quizapp.drafting.taking.cited_sentence import read_citations
 from quizapp.drafting.taking.held_facts import HeldFact
 from quizapp.sources.citation_text import format_citation
@@ -30,19 +40,13 @@ def write_prompt(sources: Sequence[PromptSource], known: Iterable[Concept] = ())
     """Return the prompt for cards on `sources`; `known` are concepts of other decks."""
     what = "this abstract" if len(sources) == 1 else f"these {len(sources)} abstracts"
     parts = [
-        f"# Write question cards on {what}\n\nThe cards are for learners who are asked them months "
-        "later, without the text beside them. Write as many as the text has facts worth knowing, "
-        "and not one more: each figure with its meaning, each cause, each comparison, each term. "
-        "Begin with what a reader would be sorry to forget.",
+        f"# Write question cards on {what}\n\n{PURPOSE}",
         _source_part(sources),
         f"## Rules\n\n{_numbered(RULES)}",
         _format_part(sources),
     ]
     if terms := list(_term_lines(known, sources)):
-        parts.append(
-            "## Terms\n\nThese terms are known to the learner's decks. Call each by its first name.\n\n"
-            + "\n".join(terms)
-        )
+        parts.append("\n".join([f"## Terms\n\n{TERMS}\n", *terms]))
     parts.append(f"## Answer\n\n{ANSWER_WITH}")
     return "\n\n".join(parts) + "\n"
 
@@ -58,8 +62,7 @@ def write_fix_prompt(held: Sequence[HeldFact], sources: Sequence[PromptSource]) 
         for number, sentence in enumerate(source.text.sentences, 1)
     }
     parts = [
-        "# Correct these question cards\n\nEach card below was held back. What is wrong with it, "
-        "and what to do, is above it; the sentence that it cites is beneath.",
+        f"# Correct these question cards\n\n{HELD}",
         f"## Rules\n\n{_numbered(FIX_RULES)}",
     ]
     parts += [_held_part(number, fact, sentences) for number, fact in enumerate(held, 1)]

@@ -19,7 +19,7 @@ from quizapp.drafting.taking.append_facts import CannotAppendError, append_facts
 from quizapp.drafting.taking.held_facts import read_held, without_settled, write_held
 from quizapp.drafting.taking.model import Reading, TakenFact, UnreadPart
 from quizapp.drafting.taking.name_facts import make_slug, name_fact
-from quizapp.drafting.taking.read_reply import MAX_BYTES, MAX_CARDS, read_reply
+from quizapp.drafting.taking.read_reply import MAX_BYTES, MAX_CARDS, MAX_LINES, read_reply
 from quizapp.drafting.taking.to_fact import TakingRules, to_fact
 from quizapp.errors import QuizappError, WrongCallError
 from quizapp.services.deck_lookup import FaultyDeckError
@@ -165,6 +165,10 @@ def _read(request: TakeRequest) -> Reading:
         raise UnreadableReplyError(
             f"{name}:{line}: not text in UTF-8", "save it as UTF-8 text"
         ) from None
+    if len(text.splitlines()) > MAX_LINES:
+        raise UnreadableReplyError(
+            f"{name}: more than {MAX_LINES:,} lines", "take it in several parts"
+        )
     reading = read_reply(text)
     if len(reading.cards) > MAX_CARDS:
         raise UnreadableReplyError(
@@ -214,9 +218,8 @@ def _new_deck(request: TakeRequest) -> str:
 
 def _convert(reading: Reading, request: TakeRequest, deck: Deck | None) -> list[TakenFact]:
     """Return the cards of a reply as facts."""
-    declared = list(deck.sources) if deck else []
-    named = declared or list(reading.sources)
-    default = request.source or (str(named[0]) if len(named) == 1 else "")
+    named = [str(name) for name in (deck.sources if deck and deck.sources else reading.sources)]
+    default = request.source or (named[0] if len(named) == 1 else "")
     language = deck.language if deck else "en"
     rules = TakingRules(default, language, takes_unsourced=request.takes_unsourced)
     return [to_fact(card, rules) for card in reading.cards]

@@ -1,4 +1,4 @@
-"""Writing facts at the end of a deck's text; what its author wrote stays as it is, to the letter."""
+"""Writing facts at the end of a deck's text; what its author wrote stays to the letter."""
 
 import re
 from collections.abc import Mapping, Sequence

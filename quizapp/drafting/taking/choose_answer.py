@@ -1,4 +1,4 @@
-"""Which of the options is right: by its mark, its letter, its place or its text; never by a guess."""
+"""Which of the options is right: by its mark, its letter or its text, and never by a guess."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,11 @@ from quizapp.drafting.taking.text_cleaning import split_mark, straighten
 _LETTER = re.compile(r"(?:[^\W\d_]+\s+)?[(\[]?(?P<letter>[A-Za-z]|\d{1,2})[)\].:]?")
 _LETTER_AND_TEXT = re.compile(r"[(\[]?(?P<letter>[A-Za-z])(?:[)\].:]|\s[–—-])\s+(?P<text>\S.*)")
 _LETTERS = re.compile(r"[A-Ha-h](?:\s*(?:,|;|/|&|\+|\band\b|\bund\b|\by\b|\bet\b)\s*[A-Ha-h])+")
+_AND = re.compile(r"\b(?:and|und|et)\b")
 _TRUE = {"true", "yes", "1", "x", "correct", "right"}
+_FALSE = {"false", "no", "0", ""}
+_TEXT_KEYS = {"text", "option", "choice", "value", "content", "answer", "answertext"}
+_LETTER_KEYS = {"label", "letter", "id", "key"}
 _TRUE_KEYS = {"correct", "iscorrect", "right", "isright", "istrue", "isanswer", "answer"}
 _UNCLEAR = "unclear answer"
 
@@ -56,24 +60,26 @@ def _read_option(value: RawValue, letter: str) -> Choice:
         return _marked(Choice(letter, straighten(value)))
     if not isinstance(value, Mapping):
         return Choice(letter, "")
-    text, reason, is_right = "", "", False
-    for key, each in value.items():
-        name = fold_label(key)
-        if name in _TRUE_KEYS and _text_of(each).casefold() in {*_TRUE, "false", "no", "0", ""}:
-            is_right = _text_of(each).casefold() in _TRUE
-        elif name in {"text", "option", "choice", "value", "content", "answer", "answertext"}:
-            text = straighten(_text_of(each))
-        elif name in {"label", "letter", "id", "key"}:
-            letter = letter or option_letter(_text_of(each))
-        elif role_of(key) in {Role.WHY, Role.REASONS}:
-            reason = straighten(_text_of(each))
-    if not text and len(value) == 1:  # `- A: liver`, or `- liver: It is no gland.`
-        (key, each), *_ = value.items()
+    parts = {_part_of(key, each): straighten(_text_of(each)) for key, each in value.items()}
+    if "text" not in parts and len(value) == 1:  # `- A: liver`, or `- liver: It is no gland.`
+        ((key, each),) = value.items()
         if option_letter(key):
             return _marked(Choice(option_letter(key), straighten(_text_of(each))))
         return Choice("", straighten(key), reason=straighten(_text_of(each)))
-    found = _marked(Choice(letter, text, reason=reason))
+    named = letter or option_letter(parts.get("letter", ""))
+    found = _marked(Choice(named, parts.get("text", ""), reason=parts.get("reason", "")))
+    is_right = parts.get("mark", "").casefold() in _TRUE
     return replace(found, is_right=is_right or found.is_right)
+
+
+def _part_of(key: str, value: RawValue) -> str:
+    """Return which part of an option stands under a key: its mark, text, letter or reason."""
+    name = fold_label(key)
+    if name in _TRUE_KEYS and _text_of(value).casefold() in {*_TRUE, *_FALSE}:
+        return "mark"
+    if role_of(key) in {Role.WHY, Role.REASONS}:
+        return "reason"
+    return "text" if name in _TEXT_KEYS else "letter" if name in _LETTER_KEYS else key
 
 
 def _text_of(value: RawValue) -> str:
@@ -90,7 +96,7 @@ def _without_letters(options: Sequence[Choice]) -> list[Choice]:
     """Return options whose texts open with A), B), C) in a row with these as their letters."""
     found = [_LETTER_AND_TEXT.fullmatch(each.text) for each in options]
     letters = "".join(match["letter"].upper() for match in found if match)
-    if len(options) < 2 or letters != "ABCDEFGHIJKLMNOP"[: len(options)]:
+    if len(options) == 1 or letters != "ABCDEFGHIJKLMNOP"[: len(options)]:
         return list(options)
     return [
         replace(each, letter=match["letter"].upper(), text=match["text"])
@@ -142,19 +148,20 @@ def _by_text(options: Sequence[Choice], answer: str) -> Chosen:
     letter = _LETTER.fullmatch(answer)
     lettered = _at_letter(options, letter["letter"]) if letter else None
     if same and lettered and lettered not in same:
-        return Chosen(
-            fault=_unclear(f"{quote(answer)} is the letter of one option and another's text")
-        )
-    if same:
-        return Chosen((same[0],))
-    if lettered:
-        return Chosen((lettered,))
-    if letter:
-        return Chosen(fault=_unclear(f"there is no option {quote(answer)}"))
+        return Chosen(fault=_unclear(f"{quote(answer)} is one option's letter and another's text"))
+    if found := lettered or next(iter(same), None):
+        return Chosen((found,))
+    return (
+        Chosen(fault=_unclear(f"there is no option {quote(answer)}"))
+        if letter
+        else _by_parts(options, answer)
+    )
+
+
+def _by_parts(options: Sequence[Choice], answer: str) -> Chosen:
+    """Return the options that an answer names by several letters, or by a letter and a text."""
     if _LETTERS.fullmatch(answer):
-        return _by_texts(
-            options, re.findall(r"\b[A-Ha-h]\b", re.sub(r"\b(?:and|und|et)\b", ",", answer))
-        )
+        return _by_texts(options, re.findall(r"\b[A-Ha-h]\b", _AND.sub(",", answer)))
     if both := _LETTER_AND_TEXT.fullmatch(answer):
         found = _at_letter(options, both["letter"])
         if found and normalize_text(found.text) in normalize_text(both["text"]):

@@ -27,29 +27,45 @@ class Role(StrEnum):
 
 
 _NAMES: dict[Role, str] = {
-    Role.ASK: "ask question questiontext questionstem q front prompt stem frage pregunta domanda "
-    "pergunta vraag вопрос f p v vorderseite anverso recto fronte voorkant",
-    Role.ANSWER: "answer answers ans a r back response correctanswer correctanswers correct rightanswer "
-    "correctoption correctchoice correctresponse solution solutions key answerkey antwort antworten richtigeantwort "
-    "lösung lösungen richtig respuesta respuestas soluciones respuestacorrecta correcta réponse réponses réponsecorrecte bonneréponse réponses "
-    "risposta risposte rispostacorretta resposta respostas respostacorreta antwoord antwoorden juisteantwoord antwoorden ответ ответы "
-    "правильныйответ rückseite reverso verso retro achterkant theansweris",
+    Role.ASK: (
+        "ask question questiontext questionstem q front prompt stem frage pregunta domanda "
+        "pergunta vraag вопрос f p v vorderseite anverso recto fronte voorkant"
+    ),
+    Role.ANSWER: (
+        "answer answers ans a r back response correctanswer correctanswers correct rightanswer "
+        "correctoption correctchoice correctresponse solution solutions key answerkey antwort "
+        "antworten richtigeantwort lösung lösungen richtig respuesta respuestas soluciones "
+        "respuestacorrecta correcta réponse réponses réponsecorrecte bonneréponse risposta "
+        "risposte rispostacorretta resposta respostas respostacorreta antwoord antwoorden "
+        "juisteantwoord ответ ответы правильныйответ rückseite reverso verso retro achterkant "
+        "theansweris"
+    ),
     Role.TERM: "term word begriff término terme termine termo",
     Role.DEFINITION: "definition meaning definición définition definizione definição",
-    Role.OPTIONS: "options choices answeroptions answerchoices possibleanswers multiplechoice "
-    "optionen antwortmöglichkeiten opciones choix opzioni opções opties варианты",
+    Role.OPTIONS: (
+        "options choices answeroptions answerchoices possibleanswers multiplechoice optionen "
+        "antwortmöglichkeiten opciones choix opzioni opções opties варианты"
+    ),
     Role.INDEX: "correctindex answerindex correctanswerindex correctoptionindex correctchoiceindex",
-    Role.WRONG: "wrong wronganswer wronganswers wrongoption wrongoptions incorrect incorrectanswer "
-    "incorrectanswers incorrectoption incorrectoptions distractor distractors falsch "
-    "falscheantworten distraktor distraktoren incorrectas respuestasincorrectas "
-    "mauvaisesréponses rispostesbagliate foutenantwoorden",
-    Role.WHY: "why explanation explain rationale reason reasoning feedback because erklärung "
-    "begründung explicación explication spiegazione explicação uitleg пояснение",
-    Role.REASONS: "explanations rationales reasons optionexplanations optionrationales "
-    "distractorrationale distractorrationales whywrong wrongreasons",
-    Role.SOURCE: "source sources citation citations cite reference ref sentence sentences "
-    "sourcesentence sourcesentences sentencenumber sentencenumbers quelle satz fuente frase "
-    "fonte bron источник",
+    Role.WRONG: (
+        "wrong wronganswer wronganswers wrongoption wrongoptions incorrect incorrectanswer "
+        "incorrectanswers incorrectoption incorrectoptions distractor distractors falsch "
+        "falscheantworten distraktor distraktoren incorrectas respuestasincorrectas "
+        "mauvaisesréponses rispostesbagliate foutenantwoorden"
+    ),
+    Role.WHY: (
+        "why explanation explain rationale reason reasoning feedback because erklärung "
+        "begründung explicación explication spiegazione explicação uitleg пояснение"
+    ),
+    Role.REASONS: (
+        "explanations rationales reasons optionexplanations optionrationales "
+        "distractorrationale distractorrationales whywrong wrongreasons"
+    ),
+    Role.SOURCE: (
+        "source sources citation citations cite reference ref sentence sentences sourcesentence "
+        "sourcesentences sentencenumber sentencenumbers quelle satz fuente frase fonte bron "
+        "источник"
+    ),
     Role.ID: "id",
     Role.TAGS: "tags tag keywords",
 }
@@ -88,10 +104,8 @@ def roles_of(labels: Iterable[str]) -> dict[str, Role]:
     """
     names = list(labels)
     letters = {option_letter(name): name for name in names if option_letter(name)}
-    first = next(
-        (set(pair) for pair in (("A", "B"), ("1", "2")) if set(pair) <= set(letters)), None
-    )
-    options = set(letters.values()) if first else set()
+    is_row = {"A", "B"} <= set(letters) or {"1", "2"} <= set(letters)
+    options = set(letters.values()) if is_row else set()
     return {
         name: role
         for name in names

@@ -13,7 +13,8 @@ _QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _HEADING = re.compile(r"^\s*#{1,6}\s+(.*?)\s*#*$")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}")
 _LABEL = re.compile(
-    r"(?:the |die |la |le )?(?P<label>[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}?)\s?#?(?P<number>\d{1,4})?\s*"
+    r"(?:the |die |la |le )?(?P<label>[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}?)\s?#?"
+    r"(?P<number>\d{1,4})?\s*"
     r"(?:[:：=]|(?<=\d)[.)]|\s[–—-](?=\s)|\s(?:is|ist|es|est|è|é)\s*:?(?=\s))\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -118,7 +119,7 @@ def _split_inline(number: int, plain: str) -> Iterator[Line]:
 
 
 def _has_head(plain: str, at: int) -> bool:
-    """Return whether something was asked before: a label or a number opens the line, or `?` ends."""
+    """Return whether something was asked before: a label or number opens it, or `?` ends."""
     head = plain[:at].rstrip()
     return (
         head.endswith(("?", "؟"))

@@ -1,4 +1,4 @@
-"""What is read of a reply, as values: cards with the labels they had, and what was not understood."""
+"""What is read of a reply, as values: cards with their labels, and what was not understood."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -88,8 +88,8 @@ class _Reader:
         """Begin the question that loose text turns out to be; return whether there is one."""
         if self.loose is None or not (self.current is None or self.current.is_answered):
             return False
-        if self.loose in self.doubtful:
-            self.doubtful.remove(self.loose)
+        if self.doubtful and self.doubtful[-1] is self.loose:
+            self.doubtful.pop()
         self.begin(self.loose)
         return True
 
@@ -111,7 +111,8 @@ class _Reader:
         """Return whether "A: …" stands in a row of options."""
         if line.label != "A":
             return bool(self.current and self.current.options)
-        for each in self.lines[at + 1 :]:
+        for place in range(at + 1, len(self.lines)):
+            each = self.lines[place]
             if each.kind is Kind.OPTION:
                 return each.label == "B"
             if (
@@ -210,10 +211,10 @@ class _Reader:
 
     def is_key(self, at: int) -> bool:
         """Return whether an answer key begins: a label, and behind it numbers with letters."""
-        text = " ".join([self.lines[at].text, *(_written(each) for each in self.lines[at + 1 :])])
-        found = [match[1] for match in _KEY_ENTRY.finditer(text)]
-        is_first = bool(found) and _KEY_ENTRY.match(text.lstrip()) is not None
-        return is_first and len(self.questions) > 1 and not self.questions[0].is_answered
+        if len(self.questions) <= 1 or self.questions[0].is_answered:
+            return False
+        behind = self.lines[at].text or " ".join(map(_written, self.lines[at + 1 : at + 2]))
+        return _KEY_ENTRY.match(behind.lstrip()) is not None
 
     def read_key(self, rest: Sequence[Line]) -> None:
         """Give each question the answer that the key has for its number."""

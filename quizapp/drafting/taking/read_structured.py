@@ -18,7 +18,8 @@ from quizapp.drafting.taking.repair_structured import (
 
 _JSON_START = re.compile(r"^[ \t]*[\[{]\s*(?:$|[\[{\"'“/\]}]|\w+\s*:)")
 _YAML_START = re.compile(
-    r"^(?:- *(?:[\w .-]{1,40}|\"[^\"]{1,40}\"|“[^”]{1,40}”) ?:(?: |$)|- *\{|[\w-]{1,60}: *(?:#.*)?$|(?:quizapp|deck): )"
+    r"^(?:- *(?:[\w .-]{1,40}|\"[^\"]{1,40}\"|“[^”]{1,40}”) ?:(?: |$)|- *\{"
+    r"|[\w-]{1,60}: *(?:#.*)?$|(?:quizapp|deck): )"
 )
 _YAML_LINE = re.compile(r"^(?:\s|- |-$|#|$|[\w\"“'][^:]{0,80}:(?: |$)|[\]}])")
 _OPENING, _CLOSING = "{[", "}]"
@@ -173,30 +174,28 @@ class _Collector:
 
     def add(self, node: Node, name: str = "") -> None:
         """Add the cards of `node`, which stands under the key `name`."""
-        if isinstance(node, KeyGroup):
-            if is_card(node):
-                named = {"id": name, **node} if name and "id" not in node else dict(node)
-                self.cards.append(RawCard(self.line_of(node), named))
-                return
-            if pairs := _question_pairs(node):
-                self.cards += (RawCard(self.start + at - 2, card) for at, card in pairs)
-                return
+        if isinstance(node, NodeList):
+            for each in node:
+                self.add_member(each)
+        elif isinstance(node, KeyGroup) and is_card(node):
+            named = {"id": name, **node} if name and "id" not in node else dict(node)
+            self.cards.append(RawCard(self.line_of(node), named))
+        elif isinstance(node, KeyGroup) and (pairs := _question_pairs(node)):
+            self.cards += (RawCard(self.start + at - 2, card) for at, card in pairs)
+        elif isinstance(node, KeyGroup):
             for key, each, _ in node.items_with_places():
                 self.add(each, key)
-        elif isinstance(node, NodeList):
-            for each in node:
-                if _is_pair(each):
-                    assert isinstance(each, NodeList)  # noqa: S101 (a pair is)
-                    both: dict[str, RawValue] = {"ask": each[0], "answer": each[1]}
-                    self.cards.append(RawCard(self.line_of(each), both))
-                elif isinstance(each, KeyGroup) and not is_card(each) and _has_answer(each):
-                    self.unread.append(
-                        UnreadPart(
-                            self.line_of(each), "a card without a question", 'add `question: "…"`'
-                        )
-                    )
-                else:
-                    self.add(each)
+
+    def add_member(self, node: Node) -> None:
+        """Add the cards of a member of a list."""
+        if isinstance(node, NodeList) and _is_pair(node):
+            both: dict[str, RawValue] = {"ask": node[0], "answer": node[1]}
+            self.cards.append(RawCard(self.line_of(node), both))
+        elif isinstance(node, KeyGroup) and not is_card(node) and _has_answer(node):
+            line = self.line_of(node)
+            self.unread.append(UnreadPart(line, "a card without a question", _BAD_ENTRY_FIX))
+        else:
+            self.add(node)
 
     def line_of(self, node: KeyGroup | NodeList) -> int:
         """Return the line of `node` in the reply: a line stands above what was read."""
@@ -237,13 +236,11 @@ def _question_pairs(group: KeyGroup) -> list[tuple[int, dict[str, RawValue]]]:
     return [(place.line, {"ask": key, "answer": value}) for key, value, place in pairs]
 
 
-def _is_pair(node: Node) -> bool:
+def _is_pair(node: NodeList) -> bool:
     """Return whether a list is a question with its answer."""
-    return (
-        isinstance(node, NodeList)
-        and [isinstance(each, str) for each in node] == [True, True]
-        and str(node[0]).rstrip().endswith("?")
-    )
+    return [isinstance(each, str) for each in node] == [True, True] and str(
+        node[0]
+    ).rstrip().endswith("?")
 
 
 def join_readings(readings: Sequence[Reading]) -> Reading:

@@ -11,6 +11,7 @@ _SEPARATORS = "\t;,"
 _NAMED_SEPARATORS = {"tab": "\t", "semicolon": ";", "comma": ",", "pipe": "|"}
 _DIRECTIVE = re.compile(r"#(?P<name>[a-z ]+):(?P<value>.*)", re.IGNORECASE)
 _MARKDOWN_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
+_MAX_LABEL = 40  # letters of a column's name
 _BARE = ("ask", "answer")
 _ASKING = {Role.ASK, Role.DEFINITION}
 _Row = tuple[int, list[str]]
@@ -86,10 +87,9 @@ def _read_with_header(rows: Sequence[_Row]) -> Reading | None:
             Role.TERM,
             Role.INDEX,
         }:
-            if len(cells) < 2 or any(len(cell) > 40 for cell in cells):
+            if len(cells) == 1 or any(len(cell) > _MAX_LABEL for cell in cells):
                 continue
-            width = len(cells)
-            body = [row for row in rows[at + 1 :] if len(row[1]) > 1 or width == 1]
+            body = [row for row in rows[at + 1 :] if len(row[1]) > 1]
             return _as_cards(dict(enumerate(cells)), body)
     return None
 
@@ -99,7 +99,7 @@ def _are_bare_pairs(rows: Sequence[_Row], separator: str, *, is_named: bool) -> 
 
     Commas stand in any prose, so most of the first cells must be questions.
     """
-    pairs = [cells for _, cells in rows if len(cells) >= 2 and cells[0] and cells[1]]
+    pairs = [cells for _, cells in rows if len(cells) > 1 and cells[0] and cells[1]]
     if not pairs or len(pairs) < 0.8 * len(rows):
         return False
     if is_named or separator == "\t":

@@ -1,4 +1,4 @@
-"""YAML and JSON as people and assistants write them, made into what YAML reads. Lines stay lines."""
+"""YAML and JSON as people write them, made into what YAML reads. Lines stay lines."""
 
 import json
 import re

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from quizapp.bank.concepts import normalize_text
@@ -83,27 +83,28 @@ class _Conversion:
         roles = roles_of(self.card.fields)
         passed_over = []
         for name, value in self.card.fields.items():
-            role = roles.get(name)
             if isinstance(value, str) and value.strip() in _NOTHING:
                 continue
-            if role is Role.OPTION:
-                text = value if isinstance(value, str) else ""
-                self.options += (
-                    Choice(option_letter(name), each.text, each.is_right)
-                    for each in read_options([text])
-                )
-            elif role is Role.WRONG:
-                self.wrong += split_texts(value)
-            elif role is not None:
-                self.parts.setdefault(role, value)
+            if role := roles.get(name):
+                self.add_part(role, name, value)
             elif name in _OWN_KEYS:
                 self.own[name] = value
-            elif name:
+            else:
                 passed_over.append(name)
-        if Role.OPTIONS in self.parts:
-            self.options += read_options(self.parts[Role.OPTIONS])
         if passed_over:
             self.notes.append(f"left out: {', '.join(passed_over)}")
+
+    def add_part(self, role: Role, name: str, value: RawValue) -> None:
+        """Add what stands under the label `name`."""
+        if role is Role.OPTION:
+            letter = option_letter(name)
+            self.options += (replace(each, letter=letter) for each in read_options([value]))
+        elif role is Role.OPTIONS:
+            self.options += read_options(value)
+        elif role is Role.WRONG:
+            self.wrong += split_texts(value)
+        else:
+            self.parts.setdefault(role, value)
 
     def text(self, role: Role) -> str:
         """Return the text of a part, "" where it has none."""
@@ -155,7 +156,7 @@ class _Conversion:
                     Fault("no answer", "no answer is given", "write the right answer")
                 )
             return
-        wrong = self.list_wrong(right)
+        wrong = self.list_wrong()
         if len(right) == 1 and not self.add_number(entry, right[0], wrong):
             entry["answer"] = straighten(right[0])
             _add_wrong(entry, wrong)
@@ -173,7 +174,7 @@ class _Conversion:
         texts = [each.text for each in chosen.right]
         return texts[0] if len(texts) == 1 else texts
 
-    def list_wrong(self, right: list[str]) -> list[Choice]:
+    def list_wrong(self) -> list[Choice]:
         """Return the wrong answers, each once, with its reason where one is given."""
         reasons = self.parts.get(Role.REASONS)
         told = dict(_reasons(reasons)) if reasons is not None else {}
@@ -212,8 +213,8 @@ class _Conversion:
         entry["answer"] = first.value
         if first.unit:
             entry["unit"] = first.unit
-        shown = f"{first.value:f} {first.unit}".strip()
-        self.notes.append(f'"{straighten(right)}" is now the number {shown}')
+        unit = f" with the unit {first.unit}" if first.unit else ""
+        self.notes.append(f'"{straighten(right)}" is read as the number {first.value:f}{unit}')
         _add_wrong(entry, wrong, [f"{each.value:f}" for each in amounts[1:]])
         return True
 
