@@ -1,6 +1,5 @@
 """`quizapp take`: cards that somebody wrote, read and put into a deck."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from quizapp.errors import WrongCallError
 from quizapp.services.user_folders import spelled_out
 
 if TYPE_CHECKING:
-    from quizapp.drafting.taking.model import Fault, TakenFact
     from quizapp.services.take_cards import TakeResult
 
 _STDIN = "-"
@@ -90,8 +88,10 @@ def _print_result(result: "TakeResult", deck: Path, name: str) -> None:
 
     for part in result.unread:
         warn(f"{name}:{part.line}: {part.message}", f"    fix: {part.fix}")
-    for fact in result.held:
-        warn(*_held_lines(fact, name))
+    for held in result.held:
+        for fault in held.faults:
+            fix = [f"    fix: {fault.fix}"] if fault.fix else []
+            warn(f"{name}:{held.line}: held: {fault.message}", *fix)
     for fact in result.taken:
         warn(*(f"{name}:{fact.line}: {note}" for note in fact.notes))
     for fact in result.known:
@@ -107,33 +107,22 @@ def _print_result(result: "TakeResult", deck: Path, name: str) -> None:
         )
 
 
-def _held_lines(fact: "TakenFact", name: str) -> Iterator[str]:
-    """Yield why a fact is held."""
-    for fault in fact.faults:
-        yield f"{name}:{fact.line}: held: {fault.message}"
-        if fault.fix:
-            yield f"    fix: {fault.fix}"
-
-
 def _as_dict(result: "TakeResult", deck: Path) -> dict[str, object]:
     """Return what became of a reply in its stable JSON shape."""
+    taken, known, held = (
+        [{"id": fact.entry["id"], "line": fact.line, "notes": list(fact.notes)} for fact in facts]
+        for facts in (result.taken, result.known, result.held)
+    )
+    faults = [
+        [fields_of(fault, "kind", "message", "fix") for fault in fact.faults]
+        for fact in result.held
+    ]
     return {
         "deck": str(deck),
         "held_file": str(result.held_file) if result.held_file else None,
         "read": result.read_count,
-        "taken": [_fact_dict(fact) for fact in result.taken],
-        "known": [_fact_dict(fact) for fact in result.known],
-        "held": [
-            {**_fact_dict(fact), "faults": [_fault_dict(each) for each in fact.faults]}
-            for fact in result.held
-        ],
+        "taken": taken,
+        "known": known,
+        "held": [{**fact, "faults": each} for fact, each in zip(held, faults, strict=True)],
         "unread": [fields_of(part, "line", "message", "fix") for part in result.unread],
     }
-
-
-def _fact_dict(fact: "TakenFact") -> dict[str, object]:
-    return {"id": fact.entry["id"], "line": fact.line, "notes": list(fact.notes)}
-
-
-def _fault_dict(fault: "Fault") -> dict[str, object]:
-    return fields_of(fault, "kind", "message", "fix")

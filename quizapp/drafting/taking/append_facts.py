@@ -47,7 +47,9 @@ def append_facts(text: str, entries: Sequence[Mapping[str, YamlValue]]) -> Appen
     _, *lines = write_yaml({"facts": list(entries)}).rstrip("\n").split("\n")
     body = _shift(lines, spot.indent)
     added = f"{spot.head}{chr(10).join(body)}\n"
-    first = text[: spot.start].count("\n") + spot.head.count("\n") + 1
+    before = text[: spot.start]
+    lines_before = before.count("\n") + (1 if before and not before.endswith("\n") else 0)
+    first = lines_before + spot.head.count("\n") + 1
     mark = f"{spot.indent}- "
     starts = tuple(at for at, line in enumerate(body, first) if line.startswith(mark))
     return AppendedText(_insert(text, spot, added), starts)
@@ -94,11 +96,12 @@ def _find_spot(text: str, section: str) -> _Spot:
     at = keys.index(section)
     value_start = root.starts[2 * at + 1]
     limit = root.starts[2 * at + 2] if at + 1 < len(keys) else len(text)
-    if node == "" or (empty := _EMPTY_LIST.match(text, value_start)):
-        end = empty.end() if node != "" and empty else _line_end(text, root.starts[2 * at])
-        start = value_start if node != "" else end
-        line_end = _line_end(text, end)
-        return _Spot(start, line_end, _INDENT, "\n")
+    if node == "":
+        end = _line_end(text, root.starts[2 * at])
+        return _Spot(end, end, _INDENT)
+    if empty := _EMPTY_LIST.match(text, value_start):
+        start = len(text[:value_start].rstrip(" "))
+        return _Spot(start, _line_end(text, empty.end()), _INDENT)
     if not isinstance(node, KeyGroup | NodeList) or text[value_start] in "[{":
         raise CannotAppendError(f"`{section}` is written on one line, in brackets")
     indent = _indent_of(text, node, value_start)

@@ -9,8 +9,9 @@ from quizapp.drafting.taking.text_cleaning import straighten
 _CITATION = re.compile(r"(?P<source>[A-Za-z0-9][\w-]*?)\s*#\s*(?P<number>[1-9]\d{0,5})")
 _SOURCE = re.compile(r"[a-z0-9]*[a-z][a-z0-9-]*")
 _NUMBER = r"[1-9]\d{0,3}"
+_MEMBER = rf"[\[(#]*{_NUMBER}[\])]*"
 _BARE = re.compile(
-    rf"(?:[^\W\d_]{{1,12}}\.?\s*)?[\[(#]*{_NUMBER}(?:\s*(?:[,;&–-]|and|und|y|et|e)\s*[\[(#]*{_NUMBER}[\])]*)*[\])]*\.?"
+    rf"(?:[^\W\d_]{{1,12}}\.?\s*)?{_MEMBER}(?:\s*(?:[,;&–-]|and|und|y|et|e)\s*{_MEMBER})*\.?"
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*[–-]\s*({_NUMBER})")
 _MAX_RANGE = 20

@@ -59,22 +59,22 @@ class _Reader:
         """Read all lines."""
         for at, line in enumerate(self.lines):
             if line.kind is Kind.LABEL and line.role is Role.ANSWER and self.is_key(at):
-                self.read_key(self.lines[at + 1 :])
+                self.take_key(self.lines[at + 1 :])
                 return
-            self.read_line(at, line)
+            self.take_line(at, line)
 
-    def read_line(self, at: int, line: Line) -> None:
+    def take_line(self, at: int, line: Line) -> None:
         """Add what a line says to its question."""
         if line.kind is Kind.OPTION:
-            self.read_option(at, line)
+            self.take_option(at, line)
         elif line.kind is Kind.LABEL:
-            self.read_label(line)
+            self.take_label(line)
         elif line.kind is Kind.NUMBERED:
-            self.read_numbered(at, line)
+            self.take_numbered(at, line)
         elif line.kind is Kind.BULLET:
-            self.read_bullet(line)
+            self.take_bullet(line)
         else:
-            self.read_text(line)
+            self.take_text(line)
 
     # --- kinds of line ---------------------------------------------------------------------------
 
@@ -93,14 +93,14 @@ class _Reader:
         self.begin(self.loose)
         return True
 
-    def read_option(self, at: int, line: Line) -> None:
+    def take_option(self, at: int, line: Line) -> None:
         """Add an option; "A:" without a "B:" behind it is an answer."""
         if line.has_colon and not self.is_colon_option(at, line):
             role = role_of(line.label)
             if role is None:
-                self.read_text(replace(line, kind=Kind.TEXT, text=f"{line.label}: {line.text}"))
+                self.take_text(replace(line, kind=Kind.TEXT, text=f"{line.label}: {line.text}"))
             else:
-                self.read_label(replace(line, kind=Kind.LABEL, role=role))
+                self.take_label(replace(line, kind=Kind.LABEL, role=role))
             return
         self.begin_loose()
         if self.current is None:
@@ -134,7 +134,7 @@ class _Reader:
         self.current.options.append(option)
         self.open = None
 
-    def read_label(self, line: Line) -> None:
+    def take_label(self, line: Line) -> None:
         """Add a labelled part."""
         if line.role is Role.ASK:
             self.begin(line, label=line.label)
@@ -159,14 +159,14 @@ class _Reader:
         self.current.parts.setdefault(line.role, []).extend([line.text] if line.text else [])
         self.open, self.loose = line.role, None
 
-    def read_numbered(self, at: int, line: Line) -> None:
+    def take_numbered(self, at: int, line: Line) -> None:
         """Begin a question, or add an option where questions have labels of their own."""
         expected = str(len(self.current.options) + 1) if self.current else ""
         is_option = self.has_labels or (self.current is not None and self.is_sublist(at, line))
         if is_option and self.current and line.count == expected and not self.current.is_answered:
             self.add_option(line, line.count)
         elif self.has_labels and line.text.endswith("?") is False:
-            self.read_bullet(line)
+            self.take_bullet(line)
         else:
             self.begin(line)
 
@@ -179,7 +179,7 @@ class _Reader:
         in_row = bool(self.current.options) or (line.count == "1" and self.current.count != "")
         return in_row and not line.text.endswith("?") and following is not None
 
-    def read_bullet(self, line: Line) -> None:
+    def take_bullet(self, line: Line) -> None:
         """Add a member of a list: of the part that is open, or an option."""
         if self.open in _LISTS and self.current is not None:
             if self.open is Role.OPTIONS:
@@ -193,7 +193,7 @@ class _Reader:
         if self.current is not None and (Role.ANSWER not in self.current.parts):
             self.add_option(line, "")
 
-    def read_text(self, line: Line) -> None:
+    def take_text(self, line: Line) -> None:
         """Go on with the part that is open, or keep what may be a question."""
         is_new = line.number in self.after_blank
         if self.current and self.open is Role.ASK and (not is_new or not self.current.ask):
@@ -216,7 +216,7 @@ class _Reader:
         behind = self.lines[at].text or " ".join(map(_written, self.lines[at + 1 : at + 2]))
         return _KEY_ENTRY.match(behind.lstrip()) is not None
 
-    def read_key(self, rest: Sequence[Line]) -> None:
+    def take_key(self, rest: Sequence[Line]) -> None:
         """Give each question the answer that the key has for its number."""
         at = self.lines.index(rest[0]) - 1 if rest else len(self.lines) - 1
         text = " ".join([self.lines[at].text, *map(_written, rest)])

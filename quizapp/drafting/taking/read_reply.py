@@ -15,7 +15,7 @@ from quizapp.drafting.taking.text_cleaning import clean_reply
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_CARDS = 5_000
-MAX_LINES = 100_000
+MAX_LINES = 50_000
 _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})\s*(?P<info>[\w+-]*)\s*")
 _NUMBERING = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,4})\s*[.):]\s+(?=\S)", re.IGNORECASE)
 _READERS: tuple[Callable[[Sequence[str], int], Reading], ...] = (

@@ -78,8 +78,9 @@ def _split_rows(lines: Sequence[str], start: int, separator: str) -> list[_Row]:
 def _read_with_header(rows: Sequence[_Row]) -> Reading | None:
     """Return the cards below a header, wherever that stands; None where no row is one."""
     for at, (_, cells) in enumerate(rows):
-        roles = roles_of(cells)
-        found = set(roles.values())
+        if len(cells) == 1 or any(len(cell) > _MAX_LABEL for cell in cells):
+            continue
+        found = set(roles_of(cells).values())
         if found & _ASKING and found & {
             Role.ANSWER,
             Role.OPTION,
@@ -87,8 +88,6 @@ def _read_with_header(rows: Sequence[_Row]) -> Reading | None:
             Role.TERM,
             Role.INDEX,
         }:
-            if len(cells) == 1 or any(len(cell) > _MAX_LABEL for cell in cells):
-                continue
             body = [row for row in rows[at + 1 :] if len(row[1]) > 1]
             return _as_cards(dict(enumerate(cells)), body)
     return None
