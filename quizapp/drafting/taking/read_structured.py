@@ -24,6 +24,8 @@ _YAML_START = re.compile(
 _YAML_LINE = re.compile(r"^(?:\s|- |-$|#|$|[\w\"“'][^:]{0,80}:(?: |$)|[\]}])")
 _OPENING, _CLOSING = "{[", "}]"
 _ANY_KEY = "cards"  # under which a list without a key is read
+_MAX_OBJECTS = 50_000  # ten for each card that may be taken
+_SPLIT_FIX = "take it in several parts"
 _BAD_ENTRY_FIX = 'write it as `question: "…"` and `answer: "…"`, each text in quotes'
 
 
@@ -34,6 +36,9 @@ def read_json(lines: Sequence[str], start: int) -> Reading:
         return Reading()
     text = straighten_quotes(protect_backslashes(plain_json("\n".join(lines[first:]))))
     whole, objects = _split_json(text)
+    if len(objects) > _MAX_OBJECTS:
+        told = UnreadPart(start + first, f"more than {_MAX_OBJECTS:,} groups", _SPLIT_FIX)
+        return Reading(unread=(told,))
     reading = _read_node(text[: whole or len(text)], start + first)
     # Several values in a row, or one that breaks off: each object for itself.
     if reading is not None and whole and not text[whole:].strip(" \n,;"):
@@ -100,6 +105,9 @@ def _read_entries(lines: Sequence[str], start: int) -> Reading:
     starts = [at for at, line in enumerate(lines) if line.startswith(" " * indent + "- ")]
     cards: list[RawCard] = []
     unread: list[UnreadPart] = []
+    if not starts:
+        _, problems = _parse("\n".join(lines))
+        return Reading(unread=(UnreadPart(start, *_explain(problems)),))
     for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         more = (line for line in lines[begin + 1 : end] if line.startswith(inner) or not line)
         entry = [line[indent:] for line in (lines[begin], *more)]

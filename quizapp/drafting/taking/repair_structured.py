@@ -4,10 +4,10 @@ import json
 import re
 
 _BLOCK_LINE = re.compile(
-    r"(?P<head>[ \t]*(?:- +)*(?:[\w .-]{1,60}|\"[^\"\n]{1,60}\"):[ \t]+)(?P<value>\S.*?)[ \t]*"
+    r"(?P<head>[ \t]*(?:- +)*(?:\w[\w .-]{0,59}|\"[^\"\n]{1,60}\"):[ \t]+)(?P<value>\S.*?)[ \t]*"
 )
 _LIST_LINE = re.compile(r"(?P<head>[ \t]*(?:- +)+)(?P<value>[^\s{\[\"'].*?|[“„«].*?)[ \t]*")
-_BLOCK_TEXT = re.compile(r"^[ \t]*(?:- +)*[\w .-]*:[ \t]+[|>][-+0-9]*\s*$")
+_BLOCK_TEXT = re.compile(r"^[ \t]*(?:- +)*\w[\w .-]{0,59}:[ \t]+[|>][-+0-9]*\s*$")
 _MAX_LINE = 4_000  # letters; a longer one is no text of a card
 _PARTNERS = {"{": "}", "[": "]", '"': '"', "'": "'"}
 _RESERVED = "*&!%@`,}]?"
