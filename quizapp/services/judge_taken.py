@@ -13,7 +13,7 @@ from quizapp.bank.diagnostics import Level, Problem, quote
 from quizapp.bank.model import Bank, Deck
 from quizapp.bank.yaml.writer import YamlValue
 from quizapp.drafting.taking.append_facts import AppendedText, append_facts
-from quizapp.drafting.taking.model import Fault
+from quizapp.drafting.taking.model import HoldReason
 from quizapp.drafting.taking.name_facts import asked_texts
 from quizapp.errors import QuizappError
 
@@ -34,7 +34,7 @@ class Judgement:
         notes: what is no reason to hold one.
     """
 
-    faults: Mapping[int, tuple[Fault, ...]]
+    faults: Mapping[int, tuple[HoldReason, ...]]
     known: frozenset[int]
     notes: Mapping[int, tuple[str, ...]]
 
@@ -51,7 +51,7 @@ def judge_facts(
         QuizappError: the folder cannot be written to, or the deck itself has a problem.
     """
     rest = list(range(len(entries)))
-    faults: dict[int, list[Fault]] = defaultdict(list)
+    faults: dict[int, list[HoldReason]] = defaultdict(list)
     notes: dict[int, list[str]] = defaultdict(list)
     known: set[int] = set()
     with _trial_file(target) as trial:
@@ -123,7 +123,7 @@ def _find_problems(deck: Deck, files: Mapping[str, Path]) -> list[Problem]:
 
 
 def _find_known(
-    deck: Deck, names: Sequence[str], places: Sequence[int], faults: dict[int, list[Fault]]
+    deck: Deck, names: Sequence[str], places: Sequence[int], faults: dict[int, list[HoldReason]]
 ) -> set[int]:
     """Return which of the new facts `names` are said already; other answers go to `faults`."""
     new = dict(zip(names, places, strict=True))
@@ -144,8 +144,8 @@ def _find_known(
     return known
 
 
-def _other_answer(question: str, answer: str) -> Fault:
-    return Fault(
+def _other_answer(question: str, answer: str) -> HoldReason:
+    return HoldReason(
         "two right answers",
         f"{quote(question)} is asked already, and its answer is {quote(answer)}",
         "ask so that only one answer is right, or correct the one that is wrong",
@@ -156,7 +156,7 @@ def _sort_problems(
     problems: Sequence[Problem],
     appended: AppendedText,
     places: Sequence[int],
-    faults: dict[int, list[Fault]],
+    faults: dict[int, list[HoldReason]],
     notes: dict[int, list[str]],
 ) -> None:
     """Give each problem to the fact in whose lines it is; those of older facts are not asked for.
@@ -175,7 +175,7 @@ def _sort_problems(
         else:
             kind = _KINDS.get(problem.code) or _title_of(problem.code)
             message = f"{problem.code} {problem.message}"
-            faults[places[at]].append(Fault(kind, message, problem.fix))
+            faults[places[at]].append(HoldReason(kind, message, problem.fix))
     if problems and not is_told and any(each.code.startswith("B") for each in problems):
         raise QuizappError(f"the deck has a problem: {problems[0].message}", problems[0].fix)
 

@@ -17,7 +17,7 @@ from quizapp.bank.parse.value_types import IS_ID, VERSION
 from quizapp.bank.yaml.writer import YamlValue, write_yaml
 from quizapp.drafting.taking.append_facts import CannotAppendError, append_facts, append_source
 from quizapp.drafting.taking.held_facts import read_held, without_settled, write_held
-from quizapp.drafting.taking.model import Reading, TakenFact, UnreadPart
+from quizapp.drafting.taking.model import ReadCards, TakenFact, UnreadPart
 from quizapp.drafting.taking.name_facts import make_slug, name_fact
 from quizapp.drafting.taking.read_reply import MAX_BYTES, MAX_CARDS, MAX_LINES, read_reply
 from quizapp.drafting.taking.to_fact import TakingRules, to_fact
@@ -147,7 +147,7 @@ def _check_names(request: TakeRequest) -> None:
         )
 
 
-def _read(request: TakeRequest) -> Reading:
+def _read(request: TakeRequest) -> ReadCards:
     """Return what is read of a reply.
 
     Raises:
@@ -216,7 +216,7 @@ def _new_deck(request: TakeRequest) -> str:
 # --- facts ---------------------------------------------------------------------------------------
 
 
-def _convert(reading: Reading, request: TakeRequest, deck: Deck | None) -> list[TakenFact]:
+def _convert(reading: ReadCards, request: TakeRequest, deck: Deck | None) -> list[TakenFact]:
     """Return the cards of a reply as facts."""
     named = [str(name) for name in (deck.sources if deck and deck.sources else reading.sources)]
     default = request.source or (named[0] if len(named) == 1 else "")
@@ -239,7 +239,11 @@ def _name_facts(facts: Sequence[TakenFact], deck: Deck | None) -> list[TakenFact
 
 
 def _declare_sources(
-    text: str, deck: Deck | None, facts: Sequence[TakenFact], reading: Reading, request: TakeRequest
+    text: str,
+    deck: Deck | None,
+    facts: Sequence[TakenFact],
+    reading: ReadCards,
+    request: TakeRequest,
 ) -> str:
     """Return the text of a deck that declares what its new facts cite, where that is known."""
     declared = set(deck.sources) if deck else set()
@@ -259,7 +263,7 @@ def _cited_sources(fact: TakenFact) -> list[str]:
     return [str(each).partition("#")[0] for each in texts]
 
 
-def _source_entry(name: str, reading: Reading, request: TakeRequest) -> dict[str, YamlValue]:
+def _source_entry(name: str, reading: ReadCards, request: TakeRequest) -> dict[str, YamlValue]:
     """Return a source as a deck declares it; nothing where nothing is known of it."""
     if name == request.source:
         if request.file is None:

@@ -97,8 +97,10 @@ def test_a_held_card_that_was_fixed_leaves_the_file(quizapp: Quizapp, folder: Pa
 
 def test_what_the_author_wrote_stays_to_the_letter(quizapp: Quizapp, folder: Path) -> None:
     mine = (
-        "quizapp: 1\r\ndeck: mine\r\ntitle: Mine\r\nsources: \r\n  wells: {cite: W, sentences: 3}\r\n"
-        "facts:   # my own\r\n  -   {id: total, ask: 'What is it?',   answer: it, source: wells#1}\r\n"
+        "quizapp: 1\r\ndeck: mine\r\ntitle: Mine\r\n"
+        "sources: \r\n  wells: {cite: W, sentences: 3}\r\n"
+        "facts:   # my own\r\n"
+        "  -   {id: total, ask: 'What is it?',   answer: it, source: wells#1}\r\n"
     )
     (folder / "mine.yaml").write_bytes(mine.encode())
 
@@ -121,7 +123,8 @@ def test_another_answer_to_a_question_of_the_deck_is_held(quizapp: Quizapp, fold
     assert run.out.startswith("1 fact read, 0 taken, 1 held (1 two right answers).")
 
 
-def test_json_says_what_became_of_each(quizapp: Quizapp, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_json_says_what_became_of_each(quizapp: Quizapp) -> None:
     run = quizapp(
         "take", "reply.txt", "--deck", "valley.yaml", "--source", "wells=wells.txt", "--json"
     )

@@ -9,7 +9,8 @@ HEAD = "quizapp: 1\ndeck: d\ntitle: D\n"
 
 
 def test_facts_go_behind_the_last_one_and_before_the_next_section() -> None:
-    text = f"{HEAD}facts:\n  - {{id: a, ask: A?, answer: x}}  # mine\n\n# tables come last\ntables: []\n"
+    mine = f"{HEAD}facts:\n  - {{id: a, ask: A?, answer: x}}  # mine\n"
+    text = f"{mine}\n# tables come last\ntables: []\n"
 
     appended = append_facts(text, [NEW])
 

@@ -129,7 +129,11 @@ def test_numbers_before_questions_go_only_if_they_count_the_cards() -> None:
 
 
 def test_one_bad_entry_does_not_lose_the_others() -> None:
-    reply = '- question: "Who?"\n  answer: he\n- question: "What" was it?"\n  answer: [x\n- q: Where?\n  a: here\n'
+    reply = (
+        '- question: "Who?"\n  answer: he\n'
+        '- question: "What" was it?"\n  answer: [x\n'
+        "- q: Where?\n  a: here\n"
+    )
 
     reading = read_reply(reply)
 

@@ -16,14 +16,14 @@ _ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class WrittenAmount:
     """A number and its unit, "" for none."""
 
     value: Decimal
     unit: str = ""
 
 
-def read_amount(text: str, language: str = _ENGLISH) -> Amount | None:
+def read_amount(text: str, language: str = _ENGLISH) -> WrittenAmount | None:
     """Return the amount that a whole text is; None where it is none, or where it is ambiguous.
 
     What "1,030" is depends on the language; with two marks alike they part thousands anywhere. A
@@ -40,10 +40,10 @@ def read_amount(text: str, language: str = _ENGLISH) -> Amount | None:
     digits = re.sub(r"\D", "", whole) if mark else whole
     sign = "-" if found["sign"] in {"-", "−"} else ""
     value = decimal_or_none(f"{sign}{digits}{found['rest'] or ''}")
-    return None if value is None else Amount(value, unit)
+    return None if value is None else WrittenAmount(value, unit)
 
 
-def read_alike(texts: Sequence[str], language: str = _ENGLISH) -> list[Amount] | None:
+def read_alike(texts: Sequence[str], language: str = _ENGLISH) -> list[WrittenAmount] | None:
     """Return the amounts that all of `texts` are, of one unit; None where one is none.
 
     Bare digits alone are no amount: they may be a name, like chromosome 7.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import quote
 from quizapp.drafting.taking.labels import Role, fold_label, option_letter, role_of
-from quizapp.drafting.taking.model import Fault, OptionalValue, RawValue
+from quizapp.drafting.taking.model import HoldReason, OptionalValue, RawValue
 from quizapp.drafting.taking.text_cleaning import split_mark, straighten
 
 _LETTER = re.compile(r"(?:[^\W\d_]+\s+)?[(\[]?(?P<letter>[A-Za-z]|\d{1,2})[)\].:]?")
@@ -23,7 +23,7 @@ _UNCLEAR = "unclear answer"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OfferedOption:
     """An option: its letter ("" for none), its text, whether it is marked, why it is wrong."""
 
     letter: str
@@ -36,38 +36,40 @@ class Choice:
 class Chosen:
     """The options that are right, in their order; or why that is not known."""
 
-    right: tuple[Choice, ...] = ()
-    fault: Fault | None = None
+    right: tuple[OfferedOption, ...] = ()
+    fault: HoldReason | None = None
 
 
-def read_options(value: RawValue) -> list[Choice]:
+def read_options(value: RawValue) -> list[OfferedOption]:
     """Return the options that a value lists: texts, groups with a text, or texts by letter."""
     if isinstance(value, str):
         parts = [each for each in re.split(r"\s*[;|\n]\s*", value) if each]
-        return _without_letters([_marked(Choice("", each)) for each in parts])
+        return _without_letters([_marked(OfferedOption("", each)) for each in parts])
     if isinstance(value, Mapping):
         by_letter = [_read_option(each, key) for key, each in value.items()]
         if all(option_letter(key) for key in value):
             return [replace(each, letter=option_letter(each.letter)) for each in by_letter]
         # Texts by themselves, each with its reason.
-        return [Choice("", straighten(key), reason=_text_of(each)) for key, each in value.items()]
+        return [
+            OfferedOption("", straighten(key), reason=_text_of(each)) for key, each in value.items()
+        ]
     return _without_letters([_read_option(each, "") for each in value])
 
 
-def _read_option(value: RawValue, letter: str) -> Choice:
+def _read_option(value: RawValue, letter: str) -> OfferedOption:
     """Return one option."""
     if isinstance(value, str):
-        return _marked(Choice(letter, straighten(value)))
+        return _marked(OfferedOption(letter, straighten(value)))
     if not isinstance(value, Mapping):
-        return Choice(letter, "")
+        return OfferedOption(letter, "")
     parts = {_part_of(key, each): straighten(_text_of(each)) for key, each in value.items()}
     if "text" not in parts and len(value) == 1:  # `- A: liver`, or `- liver: It is no gland.`
         ((key, each),) = value.items()
         if option_letter(key):
-            return _marked(Choice(option_letter(key), straighten(_text_of(each))))
-        return Choice("", straighten(key), reason=straighten(_text_of(each)))
+            return _marked(OfferedOption(option_letter(key), straighten(_text_of(each))))
+        return OfferedOption("", straighten(key), reason=straighten(_text_of(each)))
     named = letter or option_letter(parts.get("letter", ""))
-    found = _marked(Choice(named, parts.get("text", ""), reason=parts.get("reason", "")))
+    found = _marked(OfferedOption(named, parts.get("text", ""), reason=parts.get("reason", "")))
     is_right = parts.get("mark", "").casefold() in _TRUE
     return replace(found, is_right=is_right or found.is_right)
 
@@ -86,13 +88,13 @@ def _text_of(value: RawValue) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _marked(option: Choice) -> Choice:
+def _marked(option: OfferedOption) -> OfferedOption:
     """Return an option without the star that calls it right."""
     plain, is_marked = split_mark(option.text)
     return replace(option, text=plain, is_right=is_marked)
 
 
-def _without_letters(options: Sequence[Choice]) -> list[Choice]:
+def _without_letters(options: Sequence[OfferedOption]) -> list[OfferedOption]:
     """Return options whose texts open with A), B), C) in a row with these as their letters."""
     found = [_LETTER_AND_TEXT.fullmatch(each.text) for each in options]
     letters = "".join(match["letter"].upper() for match in found if match)
@@ -105,7 +107,7 @@ def _without_letters(options: Sequence[Choice]) -> list[Choice]:
     ]
 
 
-def choose(options: Sequence[Choice], answer: OptionalValue, index: OptionalValue) -> Chosen:
+def choose(options: Sequence[OfferedOption], answer: OptionalValue, index: OptionalValue) -> Chosen:
     """Return which `options` are right, going by their marks, and by the `answer` or its index."""
     marked = tuple(each for each in options if each.is_right)
     said: Chosen | None = None
@@ -122,16 +124,16 @@ def choose(options: Sequence[Choice], answer: OptionalValue, index: OptionalValu
     return said if said.right or not marked else Chosen(marked)
 
 
-def _by_index(options: Sequence[Choice], index: str) -> Chosen:
+def _by_index(options: Sequence[OfferedOption], index: str) -> Chosen:
     """Return the option at an index, which counts from 0 as in every such key."""
     if index.isdecimal() and int(index) < len(options):
         return Chosen((options[int(index)],))
     return Chosen(fault=_unclear(f"there is no option {quote(index)}"))
 
 
-def _by_texts(options: Sequence[Choice], answers: Sequence[str]) -> Chosen:
+def _by_texts(options: Sequence[OfferedOption], answers: Sequence[str]) -> Chosen:
     """Return the options that several answers name."""
-    right: list[Choice] = []
+    right: list[OfferedOption] = []
     for each in answers:
         found = _by_text(options, each)
         if found.fault is not None:
@@ -140,7 +142,7 @@ def _by_texts(options: Sequence[Choice], answers: Sequence[str]) -> Chosen:
     return Chosen(tuple(right)) if right else Chosen(fault=_no_answer())
 
 
-def _by_text(options: Sequence[Choice], answer: str) -> Chosen:
+def _by_text(options: Sequence[OfferedOption], answer: str) -> Chosen:
     """Return the option that an answer names, by its text or by its letter."""
     if not answer:
         return Chosen(fault=_no_answer())
@@ -158,7 +160,7 @@ def _by_text(options: Sequence[Choice], answer: str) -> Chosen:
     )
 
 
-def _by_parts(options: Sequence[Choice], answer: str) -> Chosen:
+def _by_parts(options: Sequence[OfferedOption], answer: str) -> Chosen:
     """Return the options that an answer names by several letters, or by a letter and a text."""
     if _LETTERS.fullmatch(answer):
         return _by_texts(options, re.findall(r"\b[A-Ha-h]\b", _AND.sub(",", answer)))
@@ -170,7 +172,7 @@ def _by_parts(options: Sequence[Choice], answer: str) -> Chosen:
     return Chosen(fault=_unclear(f"the answer {quote(answer)} is none of the options"))
 
 
-def _at_letter(options: Sequence[Choice], letter: str) -> Choice | None:
+def _at_letter(options: Sequence[OfferedOption], letter: str) -> OfferedOption | None:
     """Return the option of a letter; options without letters are counted, by letters alone."""
     name = option_letter(letter) or letter.upper()
     if any(each.letter for each in options):
@@ -179,15 +181,15 @@ def _at_letter(options: Sequence[Choice], letter: str) -> Choice | None:
     return options[place] if 0 <= place < len(options) else None
 
 
-def _unclear(message: str) -> Fault:
-    return Fault(_UNCLEAR, message, "write the right option out as the answer")
+def _unclear(message: str) -> HoldReason:
+    return HoldReason(_UNCLEAR, message, "write the right option out as the answer")
 
 
-def _no_answer() -> Fault:
-    return Fault("no answer", "no answer is given", "write the right answer")
+def _no_answer() -> HoldReason:
+    return HoldReason("no answer", "no answer is given", "write the right answer")
 
 
-def split_texts(value: OptionalValue) -> Iterator[Choice]:
+def split_texts(value: OptionalValue) -> Iterator[OfferedOption]:
     """Yield wrong answers: of a text with several, those that semicolons (else commas) part."""
     if value is None:
         return

@@ -28,7 +28,7 @@ class UnreadPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadCards:
     """What was read: cards in their order, what was not understood, and sources that it names."""
 
     cards: tuple[RawCard, ...] = ()
@@ -37,7 +37,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class HoldReason:
     """Why a fact cannot be taken: a short name to count it by, what is wrong, and what to do."""
 
     kind: str
@@ -58,5 +58,5 @@ class TakenFact:
 
     line: int
     entry: Mapping[str, YamlValue]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[HoldReason, ...] = ()
     notes: tuple[str, ...] = ()

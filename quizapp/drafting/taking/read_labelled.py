@@ -8,7 +8,7 @@ from itertools import pairwise
 from quizapp.bank.diagnostics import quote
 from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.line_kinds import Kind, Line, read_lines
-from quizapp.drafting.taking.model import RawCard, RawValue, Reading, UnreadPart
+from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards, UnreadPart
 
 _KEY_ENTRY = re.compile(r"(?:^|[\s,;])(\d{1,4})\s*[.):–-]?\s*\(?([A-Ha-h])\)?(?=$|[\s,;.)])")
 _LISTS = frozenset({Role.WRONG, Role.ANSWER, Role.OPTIONS})
@@ -31,7 +31,7 @@ class _Question:
         return Role.ANSWER in self.parts or any("correct" in each for each in self.options)
 
 
-def read_labelled(lines: Sequence[str], start: int) -> Reading:
+def read_labelled(lines: Sequence[str], start: int) -> ReadCards:
     """Return the cards of the text in `lines`, the first of which is line `start`."""
     parts = [part for at, line in enumerate(lines, start) for part in read_lines(at, line)]
     reader = _Reader(parts)
@@ -228,7 +228,7 @@ class _Reader:
 
     # --- the end ---------------------------------------------------------------------------------
 
-    def finish(self) -> Reading:
+    def finish(self) -> ReadCards:
         """Return what was read."""
         cards = []
         lines = [question.line for question in self.questions]
@@ -244,7 +244,7 @@ class _Reader:
                 cards.append(RawCard(question.line, dict(_fields(question))))
             elif fault.message:
                 self.unread.append(fault)
-        return Reading(tuple(cards), tuple(sorted(self.unread, key=lambda each: each.line)))
+        return ReadCards(tuple(cards), tuple(sorted(self.unread, key=lambda each: each.line)))
 
 
 def _written(line: Line) -> str:

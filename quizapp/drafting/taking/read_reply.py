@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizapp.bank.numerals import is_number
 from quizapp.bank.yaml.nodes import UnquotedNumber
 from quizapp.drafting.taking.labels import Role, role_of
-from quizapp.drafting.taking.model import RawCard, RawValue, Reading
+from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards
 from quizapp.drafting.taking.read_labelled import read_labelled
 from quizapp.drafting.taking.read_structured import join_readings, read_json, read_yaml_cards
 from quizapp.drafting.taking.read_table import read_table
@@ -18,7 +18,7 @@ MAX_CARDS = 5_000
 MAX_LINES = 50_000
 _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})\s*(?P<info>[\w+-]*)\s*")
 _NUMBERING = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,4})\s*[.):]\s+(?=\S)", re.IGNORECASE)
-_READERS: tuple[Callable[[Sequence[str], int], Reading], ...] = (
+_READERS: tuple[Callable[[Sequence[str], int], ReadCards], ...] = (
     read_json,
     read_yaml_cards,
     read_table,
@@ -26,7 +26,7 @@ _READERS: tuple[Callable[[Sequence[str], int], Reading], ...] = (
 )
 
 
-def read_reply(text: str) -> Reading:
+def read_reply(text: str) -> ReadCards:
     """Return the cards of a reply: those of its fences, or of the whole where these have none."""
     lines = clean_reply(text).split("\n")
     blocks = list(_fenced_blocks(lines))
@@ -54,9 +54,9 @@ def _fenced_blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         yield start + 1, list(lines[start:])
 
 
-def read_part(lines: Sequence[str], start: int) -> Reading:
+def read_part(lines: Sequence[str], start: int) -> ReadCards:
     """Return the cards of a text in one shape: the first that finds any, or the most to tell."""
-    found: list[Reading] = []
+    found: list[ReadCards] = []
     for read in _READERS:
         reading = read(lines, start)
         if reading.cards:

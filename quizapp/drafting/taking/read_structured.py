@@ -8,7 +8,7 @@ from quizapp.bank.diagnostics import Problem
 from quizapp.bank.yaml.nodes import DeckText, KeyGroup, Node, NodeList
 from quizapp.bank.yaml.reader import read_yaml
 from quizapp.drafting.taking.labels import Role, role_of
-from quizapp.drafting.taking.model import RawCard, RawValue, Reading, UnreadPart
+from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards, UnreadPart
 from quizapp.drafting.taking.repair_structured import (
     plain_json,
     protect_backslashes,
@@ -29,16 +29,16 @@ _SPLIT_FIX = "take it in several parts"
 _BAD_ENTRY_FIX = 'write it as `question: "…"` and `answer: "…"`, each text in quotes'
 
 
-def read_json(lines: Sequence[str], start: int) -> Reading:
+def read_json(lines: Sequence[str], start: int) -> ReadCards:
     """Return the cards of the JSON in `lines`, the first of which is line `start`."""
     first = next((at for at, line in enumerate(lines) if _JSON_START.match(line)), None)
     if first is None:
-        return Reading()
+        return ReadCards()
     text = straighten_quotes(protect_backslashes(plain_json("\n".join(lines[first:]))))
     whole, objects = _split_json(text)
     if len(objects) > _MAX_OBJECTS:
         told = UnreadPart(start + first, f"more than {_MAX_OBJECTS:,} groups", _SPLIT_FIX)
-        return Reading(unread=(told,))
+        return ReadCards(unread=(told,))
     reading = _read_node(text[: whole or len(text)], start + first)
     # Several values in a row, or one that breaks off: each object for itself.
     if reading is not None and whole and not text[whole:].strip(" \n,;"):
@@ -50,9 +50,9 @@ def read_json(lines: Sequence[str], start: int) -> Reading:
     return replace(parts, unread=(*parts.unread, *cut))
 
 
-def read_yaml_cards(lines: Sequence[str], start: int) -> Reading:
+def read_yaml_cards(lines: Sequence[str], start: int) -> ReadCards:
     """Return the cards of the YAML in `lines`, the first of which is line `start`."""
-    readings: list[Reading] = []
+    readings: list[ReadCards] = []
     at = 0
     while at < len(lines):
         if _YAML_START.match(lines[at]):
@@ -66,7 +66,7 @@ def read_yaml_cards(lines: Sequence[str], start: int) -> Reading:
     return join_readings(readings)
 
 
-def _read_yaml(text: str, start: int) -> Reading:
+def _read_yaml(text: str, start: int) -> ReadCards:
     """Return the cards of one text of YAML, as it is or with values put into quotes."""
     plain = protect_backslashes(text)
     reading = None if "“" in text or "„" in text else _read_node(plain, start)
@@ -76,7 +76,7 @@ def _read_yaml(text: str, start: int) -> Reading:
     return _read_node(repaired, start) or _read_entries(repaired.split("\n"), start)
 
 
-def _read_node(text: str, start: int) -> Reading | None:
+def _read_node(text: str, start: int) -> ReadCards | None:
     """Return the cards of one value, whose first line is `start`; None where it has faults."""
     node, problems = _parse(text)
     return None if problems or node is None else collect_cards(node, start)
@@ -97,7 +97,7 @@ class _Everything(frozenset[str]):
         return True
 
 
-def _read_entries(lines: Sequence[str], start: int) -> Reading:
+def _read_entries(lines: Sequence[str], start: int) -> ReadCards:
     """Return the cards of a list of which one entry at least is no YAML: each is read alone."""
     dashes = [len(line) - len(line.lstrip()) for line in lines if line.lstrip().startswith("- ")]
     indent = min(dashes, default=0)
@@ -107,7 +107,7 @@ def _read_entries(lines: Sequence[str], start: int) -> Reading:
     unread: list[UnreadPart] = []
     if not starts:
         _, problems = _parse("\n".join(lines))
-        return Reading(unread=(UnreadPart(start, *_explain(problems)),))
+        return ReadCards(unread=(UnreadPart(start, *_explain(problems)),))
     for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         more = (line for line in lines[begin + 1 : end] if line.startswith(inner) or not line)
         entry = [line[indent:] for line in (lines[begin], *more)]
@@ -119,7 +119,7 @@ def _read_entries(lines: Sequence[str], start: int) -> Reading:
             found = collect_cards(node, start + begin)
             cards += found.cards
             unread += found.unread
-    return Reading(tuple(cards), tuple(unread))
+    return ReadCards(tuple(cards), tuple(unread))
 
 
 def _explain(problems: Sequence[Problem]) -> tuple[str, str]:
@@ -159,13 +159,13 @@ def _is_wrapper(text: str, begin: int) -> bool:
     return re.match(r'\{\s*"[^"\n]*"\s*:\s*\[\s*[{\[]', text[begin : begin + 200]) is not None
 
 
-def _read_object(text: str, span: tuple[int, int], start: int) -> Reading:
+def _read_object(text: str, span: tuple[int, int], start: int) -> ReadCards:
     """Return the card that an object of JSON is."""
     begin, end = span
     line = start + text.count("\n", 0, begin)
     node, problems = _parse(text[begin:end])
     if node is None or problems:
-        return Reading(unread=(UnreadPart(line, *_explain(problems)),))
+        return ReadCards(unread=(UnreadPart(line, *_explain(problems)),))
     return collect_cards(node, line)
 
 
@@ -210,13 +210,13 @@ class _Collector:
         return self.start + node.place.line - 2
 
 
-def collect_cards(node: Node, start: int) -> Reading:
+def collect_cards(node: Node, start: int) -> ReadCards:
     """Return the cards in a value whose first line is `start`."""
     found = _Collector(start)
     found.add(node)
     sources = node.get("sources") if isinstance(node, KeyGroup) else None
     named = sources if isinstance(sources, KeyGroup) else {}
-    return Reading(tuple(found.cards), tuple(found.unread), named)
+    return ReadCards(tuple(found.cards), tuple(found.unread), named)
 
 
 def is_card(group: Mapping[str, object]) -> bool:
@@ -251,12 +251,12 @@ def _is_pair(node: NodeList) -> bool:
     ).rstrip().endswith("?")
 
 
-def join_readings(readings: Sequence[Reading]) -> Reading:
+def join_readings(readings: Sequence[ReadCards]) -> ReadCards:
     """Return several readings as one."""
     sources: dict[str, RawValue] = {}
     for each in readings:
         sources |= each.sources
-    return Reading(
+    return ReadCards(
         tuple(card for each in readings for card in each.cards),
         tuple(one for each in readings for one in each.unread),
         sources,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quizapp.drafting.taking.labels import Role, role_of, roles_of
-from quizapp.drafting.taking.model import RawCard, Reading, UnreadPart
+from quizapp.drafting.taking.model import RawCard, ReadCards, UnreadPart
 
 _SEPARATORS = "\t;,"
 _NAMED_SEPARATORS = {"tab": "\t", "semicolon": ";", "comma": ",", "pipe": "|"}
@@ -17,7 +17,7 @@ _ASKING = {Role.ASK, Role.DEFINITION}
 _Row = tuple[int, list[str]]
 
 
-def read_table(lines: Sequence[str], start: int) -> Reading:
+def read_table(lines: Sequence[str], start: int) -> ReadCards:
     """Return the cards of the rows in `lines`, the first of which is line `start`."""
     if any(line.lstrip().startswith("|") for line in lines):
         rows = [
@@ -25,7 +25,7 @@ def read_table(lines: Sequence[str], start: int) -> Reading:
             for at, line in enumerate(lines, start)
             if line.lstrip().startswith("|") and not _MARKDOWN_RULE.fullmatch(line.strip())
         ]
-        return _read_with_header(rows) or Reading()
+        return _read_with_header(rows) or ReadCards()
     named = _named_separator(lines)
     for separator in named or _SEPARATORS:
         rows = _split_rows(lines, start, separator)
@@ -35,7 +35,7 @@ def read_table(lines: Sequence[str], start: int) -> Reading:
         rows = _split_rows(lines, start, separator)
         if _are_bare_pairs(rows, separator, is_named=bool(named)):
             return _as_cards(dict(enumerate(_BARE)), rows)
-    return Reading()
+    return ReadCards()
 
 
 def _named_separator(lines: Sequence[str]) -> str:
@@ -75,7 +75,7 @@ def _split_rows(lines: Sequence[str], start: int, separator: str) -> list[_Row]:
     return rows
 
 
-def _read_with_header(rows: Sequence[_Row]) -> Reading | None:
+def _read_with_header(rows: Sequence[_Row]) -> ReadCards | None:
     """Return the cards below a header, wherever that stands; None where no row is one."""
     for at, (_, cells) in enumerate(rows):
         if len(cells) == 1 or any(len(cell) > _MAX_LABEL for cell in cells):
@@ -107,7 +107,7 @@ def _are_bare_pairs(rows: Sequence[_Row], separator: str, *, is_named: bool) -> 
     return asked > 0.5 * len(pairs) and len({len(cells) for cells in pairs}) == 1
 
 
-def _as_cards(header: Mapping[int, str], rows: Sequence[_Row]) -> Reading:
+def _as_cards(header: Mapping[int, str], rows: Sequence[_Row]) -> ReadCards:
     """Return the rows as cards. A number stays text unless each cell of its column is one."""
     cards: list[RawCard] = []
     unread: list[UnreadPart] = []
@@ -127,4 +127,4 @@ def _as_cards(header: Mapping[int, str], rows: Sequence[_Row]) -> Reading:
             unread.append(UnreadPart(line, "this row has no question", "write it into the row"))
             continue
         cards.append(RawCard(line, fields))
-    return Reading(tuple(cards), tuple(unread))
+    return ReadCards(tuple(cards), tuple(unread))

@@ -11,16 +11,16 @@ from quizapp.bank.parse.entries import FactEntry, ShortFactEntry
 from quizapp.bank.yaml.nodes import UnquotedNumber
 from quizapp.bank.yaml.writer import YamlValue
 from quizapp.drafting.taking.amounts import read_alike
-from quizapp.drafting.taking.choose_answer import Choice, choose, read_options, split_texts
+from quizapp.drafting.taking.choose_answer import OfferedOption, choose, read_options, split_texts
 from quizapp.drafting.taking.cited_sentence import read_citations
 from quizapp.drafting.taking.labels import Role, option_letter, roles_of
-from quizapp.drafting.taking.model import Fault, OptionalValue, RawCard, RawValue, TakenFact
+from quizapp.drafting.taking.model import HoldReason, OptionalValue, RawCard, RawValue, TakenFact
 from quizapp.drafting.taking.text_cleaning import straighten
 
 _OWN_KEYS = frozenset(FactEntry.model_fields) | frozenset(ShortFactEntry.model_fields)
 _BOOLEAN_KEYS = ("hedged", "exam", "code", "near")
 _NOTHING = {"", "null", "~", "None", "n/a", "N/A"}
-_NO_SOURCE = Fault(
+_NO_SOURCE = HoldReason(
     "no source",
     "it cites no sentence of a source",
     "write `source: name#3`, or take it with --unsourced",
@@ -55,9 +55,9 @@ class _Conversion:
         self.rules = rules
         self.own: dict[str, RawValue] = {}  # under the keys of a deck that no other name has
         self.parts: dict[Role, RawValue] = {}
-        self.options: list[Choice] = []
-        self.wrong: list[Choice] = []
-        self.faults: list[Fault] = []
+        self.options: list[OfferedOption] = []
+        self.wrong: list[OfferedOption] = []
+        self.faults: list[HoldReason] = []
         self.notes: list[str] = []
 
     def convert(self) -> TakenFact:
@@ -153,7 +153,7 @@ class _Conversion:
         if not right:
             if not any(fault.kind != _NO_SOURCE.kind for fault in self.faults):
                 self.faults.append(
-                    Fault("no answer", "no answer is given", "write the right answer")
+                    HoldReason("no answer", "no answer is given", "write the right answer")
                 )
             return
         wrong = self.list_wrong()
@@ -174,11 +174,11 @@ class _Conversion:
         texts = [each.text for each in chosen.right]
         return texts[0] if len(texts) == 1 else texts
 
-    def list_wrong(self) -> list[Choice]:
+    def list_wrong(self) -> list[OfferedOption]:
         """Return the wrong answers, each once, with its reason where one is given."""
         reasons = self.parts.get(Role.REASONS)
         told = dict(_reasons(reasons)) if reasons is not None else {}
-        found: dict[str, Choice] = {}
+        found: dict[str, OfferedOption] = {}
         for each in self.wrong:
             reason = (
                 each.reason
@@ -186,11 +186,13 @@ class _Conversion:
                 or told.get(each.letter.casefold() or "?", "")
             )
             found.setdefault(
-                normalize_text(each.text), Choice(each.letter, each.text, reason=reason)
+                normalize_text(each.text), OfferedOption(each.letter, each.text, reason=reason)
             )
         return list(found.values())
 
-    def add_number(self, entry: dict[str, YamlValue], right: str, wrong: list[Choice]) -> bool:
+    def add_number(
+        self, entry: dict[str, YamlValue], right: str, wrong: list[OfferedOption]
+    ) -> bool:
         """Add an answer that is a number, and return whether it is one."""
         own_unit = self.own.get("unit")
         if isinstance(right, UnquotedNumber) and decimal_or_none(right) is not None:
@@ -229,7 +231,7 @@ def _members(answer: OptionalValue) -> list[str]:
 
 
 def _add_wrong(
-    entry: dict[str, YamlValue], wrong: list[Choice], numbers: list[str] | None = None
+    entry: dict[str, YamlValue], wrong: list[OfferedOption], numbers: list[str] | None = None
 ) -> None:
     """Add the wrong answers: with their reasons where one has any; `numbers` in their place."""
     if not wrong:
