@@ -34,7 +34,10 @@ PURE_ROOMS: Mapping[str, tuple[str, ...]] = {
     "lint": (
         *("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items", "quizapp.prove"),
     ),
-    "drafting": ("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items"),
+    "drafting": (
+        *("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items"),
+        "csv",  # reads lines that are handed in; no file
+    ),
     "learner": ("quizapp.bank", "quizapp.grading", "quizapp.memory", "quizapp.items"),
     "session": (
         *("quizapp.bank", "quizapp.grading", "quizapp.memory", "quizapp.items"),

@@ -30,10 +30,17 @@ def read_source_texts(
             fix = suggest(name, declared, f"sources of these decks: {known}")
             raise WrongCallError(f"--source: no deck has a source {name!r}", fix)
     return {
-        SourceId(name): read_source(decode_source(read_source_bytes(file), str(file)), str(file))
-        for name, file in files.items()
-        if name in declared
+        SourceId(name): read_source_file(file) for name, file in files.items() if name in declared
     }
+
+
+def read_source_file(file: Path) -> SourceText:
+    """Return the sentences of a file, and what it says of its paper.
+
+    Raises:
+        UnreadableSourceError: it cannot be read.
+    """
+    return read_source(decode_source(read_source_bytes(file), str(file)), str(file))
 
 
 def read_source_bytes(file: Path) -> bytes:
