@@ -117,6 +117,8 @@ def align(
 def _places_of(word: TextToken, claim: Reading, source: Reading) -> Iterator[TextToken]:
     """Yield the words of the source that say what `word` of the claim says."""
     exact = [each for each in source.tokens if not word.keys.isdisjoint(each.keys)]
+    same = [each for each in exact if each.form == word.form]
+    exact = same or exact
     if exact or not word.is_content:
         yield from exact
         return

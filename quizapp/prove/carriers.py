@@ -2,12 +2,12 @@
 
 What carries a claim must stand in its source: names, what is counted, which one of its kind, who
 and what, direction, reason, how many, how sure. A student is free in the rest, as its place tells:
-"the share of marine protein", "a control programme", "was launched in 1968".
+the verb between two things that stand there, an adverb, a noun that only leads to the next.
 """
 
 from collections.abc import Collection
 
-from quizapp.prove.reading import MODALS, Reading, TextToken
+from quizapp.prove.reading import AUXILIARIES, MODALS, PRONOUNS, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.word_classes import HEDGES, PREPOSITIONS, QUANTITY, words_of
 
@@ -16,12 +16,13 @@ _STRENGTHS = frozenset(
     {"~cause", "~prove", "~only", "~rare", "~frequent", "~require", "significant"}
 )
 _TIMES = frozenset({"~after", "~previous"})
-_DETERMINERS = words_of("the a an its their his her this these those any each")
+_DETERMINERS = words_of("the a an its their his her this these those any each either every which")
 _OPENING = PREPOSITIONS | words_of("that whether how")
 _REPORTERS = words_of("study paper article work trial authors author researchers team we")
 _PLACING = words_of("in at on by from with to among")
-_BEING = words_of("is are was were")
-_BEHIND_VERB = _OPENING - {"by"} | {"no"}
+_BEING = words_of("is are was were be been being")
+_SUBJECTS = PRONOUNS | words_of("who which that ) %")
+_OBJECTS = _DETERMINERS | _OPENING | PRONOUNS | words_of("no not all both as than . , and or out up down off away together")
 
 
 def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
@@ -34,20 +35,29 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
     if not _TIMES.isdisjoint(word.keys):
         return after.form != "than"
     if word.form.endswith("ly"):
-        return after.is_content  # how far, not how: "given orally"
+        return True
     if before.form in _REPORTERS:
         return True  # whatever a study does, it studies
+    return (
+        is_verb(word, before, after)
+        or _is_head(word, before, after, claim)
+        or _is_led(before, after, claim, found)
+    )
+
+
+def is_verb(word: TextToken, before: TextToken, after: TextToken) -> bool:
+    """Return whether a word stands where a verb does, and may be one."""
+    if not word.is_verbal:
+        return False
+    follows = before.is_content or before.kind == "number" or before.form in _SUBJECTS | AUXILIARIES
     if before.form in MODALS or before.form == "not":
-        return after.kind == "word" and word.form[-1] != "s"
+        return word.form[-1] != "s"
+    if word.form.endswith("ing"):
+        return before.form in _BEING or (before.form in PREPOSITIONS and after.form in _OBJECTS)
+    is_object = after.form in _OBJECTS or after.kind == "number"
     if is_inflected(word):
-        return _only_places(after, claim)
-    return _is_head(word, before, after, claim) or _is_led(before, after, claim, found)
-
-
-def _only_places(after: TextToken, claim: Reading) -> bool:
-    """Return whether a verb before `after` says where or how much, not what is done to what."""
-    is_said_by_figure = after.form == "." and any(t.kind == "number" for t in claim.tokens)
-    return after.form in _BEHIND_VERB or after.kind == "number" or is_said_by_figure
+        return follows or (before.form not in _DETERMINERS and is_object)
+    return follows and is_object
 
 
 def _is_head(word: TextToken, before: TextToken, after: TextToken, claim: Reading) -> bool:

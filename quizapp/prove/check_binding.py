@@ -1,6 +1,6 @@
 """Whether a number of a claim stands beside the words that it stands beside in the source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,36 +32,53 @@ class _Span:
 
 def check_binding(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a number beside words that another number of its kind has in the source."""
-    theirs = _spans(both.source, [a for a in both.source_amounts if a.kind in VALUES])
-    ours = _spans(both.claim, [a for a in both.claim_amounts if a.kind in VALUES])
-    units = {each.at + 1 for each in both.claim_amounts if each.unit}  # compared with the number
-    for span in ours:
-        rivals = [each for each in theirs if _are_rivals(span.amount, each.amount)]
-        own = [each for each in rivals if are_equal(span.amount, each.amount)]
-        said = [each.amount for each in ours if each.places & span.places]
-        others = [each for each in rivals if not any(are_equal(mine, each.amount) for mine in said)]
-        words = [
-            both.claim.tokens[at]
-            for at in sorted(span.places)
-            if at in both.candidates and at not in units
-        ]
-        words = [each for each in words if each.is_content]
-        weak = max((_score(words, each.places, others, both) for each in own), default=0)
-        for other in others:
+    for mine in both.claim_amounts:
+        if mine.kind not in VALUES:
+            continue
+        ours = _spans(both.claim, [a for a in both.claim_amounts if _are_rivals(mine, a)])
+        places = next(each.places for each in ours if each.amount is mine)
+        said = [each for each in both.claim_amounts if each.at in places]
+        theirs = _spans(both.source, [a for a in both.source_amounts if _are_rivals(mine, a)])
+        own = [each for each in theirs if are_equal(mine, each.amount)]
+        others = [each for each in theirs if not any(are_equal(a, each.amount) for a in said)]
+        words = list(_places_of_words(both, mine, places))
+        here = _joined(each.places for each in own)
+        there = _joined(each.places for each in others)
+        weak = _count(words, here, there)
+        for other in others if own else ():
             # "14 children … and 23": what is counted tells nothing where the other does not say it.
             has_noun = any(both.source.tokens[at].is_content for at in other.noun)
-            kept = [e.places - e.shared - (frozenset() if has_noun else e.noun) for e in own]
-            strong = max((_score(words, each, others, both) for each in kept), default=0)
-            alone = other.places - other.shared - other.noun
-            theirs_strong = _score(words, alone, own, both)
-            theirs_weak = _score(words, other.places, own, both)
-            if own and (theirs_strong > strong or (not weak and theirs_weak)):
+            kept = _joined(e.places - e.shared - (frozenset() if has_noun else e.noun) for e in own)
+            taken = _count(words, other.places - other.shared - other.noun, here)
+            if taken > _count(words, kept, there) or (not weak and _count(words, other.places, here)):
                 yield unproved(
-                    show(span.amount, both.claim),
+                    show(mine, both.claim),
                     f"has {show(other.amount, both.source)} beside these words",
                     "write the number that belongs to them",
                 )
                 break
+
+
+def _joined(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset[int]().union(*sets)
+
+
+def _count(words: Sequence[frozenset[int]], mine: frozenset[int], others: frozenset[int]) -> int:
+    """Return how many of `words` are at the places `mine`, and at none of `others`."""
+    return sum(bool(each & mine) and not each & others for each in words)
+
+
+def _places_of_words(
+    both: ClaimAlignment, mine: Figure, places: frozenset[int]
+) -> Iterator[frozenset[int]]:
+    """Yield where in the source each word stands, and each number of another kind, beside `mine`."""
+    units = {each.at + 1 for each in both.claim_amounts if each.unit}  # compared with the number
+    for at in sorted(places - units):
+        if both.claim.tokens[at].is_content and at in both.candidates:
+            yield frozenset(each.at for each in both.candidates[at])
+    for figure in both.claim_amounts:
+        if figure.at in places and not _are_rivals(mine, figure):
+            yield frozenset(a.at for a in both.source_amounts if are_equal(figure, a))
 
 
 def _are_rivals(one: Figure, other: Figure) -> bool:
@@ -71,18 +88,6 @@ def _are_rivals(one: Figure, other: Figure) -> bool:
     if {one.bound, other.bound} in ({"<", ""}, {">", ""}):  # under 45 years, for 9 years
         return False
     return one.kind != COUNT or ("." in one.token.form) == ("." in other.token.form)
-
-
-def _score(
-    words: Sequence[TextToken], mine: frozenset[int], others: Sequence[_Span], both: ClaimAlignment
-) -> int:
-    """Return how many of `words` are at the places `mine`, and beside none of `others`."""
-    score = 0
-    for word in words:
-        places = {each.at for each in both.candidates[word.at]}
-        if places & mine and not any(places & other.places for other in others):
-            score += 1
-    return score
 
 
 def _spans(reading: Reading, amounts: Sequence[Figure]) -> list[_Span]:
@@ -98,16 +103,13 @@ def _spans(reading: Reading, amounts: Sequence[Figure]) -> list[_Span]:
             lead, other_arm = _lead(reading, amount)
             places = (places | lead) - other_arm
         near = [each for each in amounts if each.token.sentence == sentence]
-        is_first = not any(each.at < start and _are_rivals(each, amount) for each in near)
-        is_last = not any(each.at >= end and _are_rivals(each, amount) for each in near)
-        shared = {place for place in places if is_first and place < amount.at}
-        noun = frozenset(_counted(reading, amount))
-        if is_last:
+        shared: set[int] = set()
+        if not any(each.at < start for each in near):
+            shared = {place for place in places if place < amount.at}
+        if not any(each.at >= end for each in near):
             verb = next((t.at for t in reading.tokens[amount.at : end] if t.is_verb), end)
             shared |= {place for place in places if place >= verb}
-            # "3 after regional and 4 after general anesthesia": of both
-            said = [at for at in places if amount.at < at < verb and reading.tokens[at].is_content]
-            shared |= {max(said)} if len(said) > 1 else set()
+        noun = frozenset(_counted(reading, amount))
         found.append(_Span(amount, frozenset(places), frozenset(shared) - noun, noun))
     return found
 
@@ -124,15 +126,16 @@ def _counted(reading: Reading, amount: Figure) -> Iterator[int]:
 def _boundary(reading: Reading, one: Figure, other: Figure) -> int | None:
     """Return where the words of `one` end and those of `other` begin; None: they share them."""
     if one.token.sentence != other.token.sentence:
-        return other.at if other.token.sentence != one.token.sentence else None
+        return other.at
     between = reading.tokens[one.at + 1 : other.at]
+    outer = {one.token.bracket, other.token.bracket}
+    if len(outer) > 1:
+        outer = {0}
     for strength in _STRENGTHS:
-        places = [each.at for each in between if each.form in strength]
+        places = [each.at for each in between if each.form in strength and each.bracket in outer]
         if places:
             return places[-1]
-    if one.kind != other.kind or not any(each.is_content for each in between):
-        return None
-    return other.at
+    return other.at if any(each.is_content for each in between) else None
 
 
 def _lead(reading: Reading, amount: Figure) -> tuple[set[int], set[int]]:

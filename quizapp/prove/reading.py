@@ -12,7 +12,7 @@ from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.word_classes import FRAME, HEDGES, PREPOSITIONS, words_of
-from quizapp.prove.word_roots import word_keys
+from quizapp.prove.word_roots import may_be_verb, word_keys
 
 _TOKEN = re.compile(
     r"(?P<name>[^\W\d_]+[-/]?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
@@ -57,6 +57,7 @@ class TextToken:
         is_content: whether a claim that has it must find it in its source.
         is_verb: whether it looks like a verb that says something of what stands before it.
         bracket: the innermost bracket that it is in; 0 outside of brackets.
+        is_verbal: whether the word, or what it is a form of, is conjugated somewhere.
     """
 
     at: int
@@ -70,6 +71,7 @@ class TextToken:
     is_content: bool = False
     is_verb: bool = False
     bracket: int = 0
+    is_verbal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ def _token(found: re.Match[str], language: str, dictionary: Dictionary) -> TextT
     is_frame = not FRAME.isdisjoint({form, *keys}) if language == "en" else len(form) <= _SHORT
     is_letter = len(form) == 1 and kind == "word" and form.isascii()
     is_content = not (is_frame or is_letter or form in negations or form == INSTEAD)
-    return TextToken(0, form, shown, kind, keys, is_content=is_content)
+    return TextToken(
+        0, form, shown, kind, keys, is_content=is_content, is_verbal=may_be_verb(form, dictionary)
+    )
 
 
 # --- clauses -------------------------------------------------------------------------------------
