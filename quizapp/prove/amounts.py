@@ -180,7 +180,7 @@ def _is_counted_out_of(tokens: Sequence[TextToken], token: TextToken) -> bool:
 def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Sequence[str]) -> str:
     """Return what kind of number stands between these words."""
     behind = after[0] if after else ""
-    if token.kind == "rank" or _MONTHS & {*before[-1:], behind}:
+    if token.kind == "rank":
         return RANK
     if behind in {"%", "‰"} or behind.startswith("percent"):
         is_level = any(each in {"ci", "cri", "confidence", "credible"} for each in after[1:3])
@@ -199,7 +199,7 @@ def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Seque
         is_date = last in _BEFORE_YEAR or any(each in _MONTHS for each in before)
         if is_date or not behind.endswith("s"):  # 1998 patients are no year
             return YEAR
-    return COUNT
+    return RANK if _MONTHS & {last, behind} else COUNT
 
 
 def _unit(token: TextToken) -> str:

@@ -13,7 +13,7 @@ from quizapp.prove.word_classes import HEDGES, PREPOSITIONS, QUANTITY, words_of
 
 _REASONS = words_of("because since causedby therefore")
 _STRENGTHS = frozenset(
-    {"~cause", "~prove", "~only", "~rare", "~frequent", "~require", "significant"}
+    {"~cause", "~prove", "~only", "~rare", "~frequent", "~require", "~cure", "significant"}
 )
 _TIMES = frozenset({"~after", "~previous"})
 _DETERMINERS = words_of("the a an its their his her this these those any each either every which")
@@ -30,6 +30,8 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
     if not 0 < word.at < len(claim.tokens) - 1:
         return False
     before, after = claim.tokens[word.at - 1], claim.tokens[word.at + 1]
+    if word.form in QUANTITY and before.form in {"how", "as"}:
+        return True  # asked for or compared, not said
     if _is_carrier(word, before, claim):
         return False
     if not _TIMES.isdisjoint(word.keys):
@@ -49,7 +51,8 @@ def is_verb(word: TextToken, before: TextToken, after: TextToken) -> bool:
     """Return whether a word stands where a verb does, and may be one."""
     if not word.is_verbal:
         return False
-    follows = before.is_content or before.kind == "number" or before.form in _SUBJECTS | AUXILIARIES
+    follows = before.kind == "word" and before.form not in _DETERMINERS | _OPENING
+    follows = follows or before.kind in {"number", "name"} or before.form in _SUBJECTS
     if before.form in MODALS or before.form == "not":
         return word.form[-1] != "s"
     if word.form.endswith("ing"):

@@ -78,7 +78,11 @@ def _places_of_words(
             yield frozenset(each.at for each in both.candidates[at])
     for figure in both.claim_amounts:
         if figure.at in places and not _are_rivals(mine, figure):
-            yield frozenset(a.at for a in both.source_amounts if are_equal(figure, a))
+            yield frozenset(a.at for a in both.source_amounts if _are_the_same(figure, a))
+
+
+def _are_the_same(one: Figure, other: Figure) -> bool:
+    return (one.kind, one.unit) == (other.kind, other.unit) and are_equal(one, other)
 
 
 def _are_rivals(one: Figure, other: Figure) -> bool:
@@ -185,7 +189,12 @@ def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
         sides[mine.at > pivot].update(same if len(same) == 1 else ())
     named = {each.value for each in both.claim_amounts}  # aged 16 and 17: no figures to compare
     figures = [a for a in both.source_amounts if a.kind in VALUES and a.value not in named]
-    spans = _spans(both.source, figures)
+    spans = [
+        span
+        for one in figures
+        for span in _spans(both.source, [a for a in figures if _are_rivals(one, a)])
+        if span.amount is one
+    ]
     said_of_both = sides[0] & sides[1]
     sides = [each - said_of_both for each in sides]
     found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]

@@ -275,8 +275,11 @@ def _bound(amount: Figure, fitting: Sequence[Figure], both: ClaimAlignment) -> P
     said = amount.bound if amount.bound in _OPPOSITE else ""
     there = {each.bound if each.bound in _OPPOSITE else "" for each in fitting}
     # Over 80 years: a bound, or not.
-    is_loose = _is_behind(amount, both.claim, "during") or any(
-        _is_behind(each, both.source, "during") for each in fitting
+    is_loose = any(
+        _is_behind(each, reading, form)
+        for form in ("during", "within")
+        for reading, figures in ((both.claim, [amount]), (both.source, fitting))
+        for each in figures
     )
     if said in there or amount.kind == P_VALUE or is_loose:
         return None

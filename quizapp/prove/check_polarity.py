@@ -19,6 +19,7 @@ from quizapp.prove.word_classes import (
 
 _BESIDE = 4  # words
 _BEFORE_ATTRIBUTE = PREPOSITIONS | {"the", "a", "an"}
+_ASKING = frozenset({"how", "as", "so", "too"})
 _COMPARED = frozenset({"more", "less", "most", "least", "as", "equally"})
 DIRECTIONS = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
 
@@ -271,7 +272,11 @@ def _pivot(reading: Reading, word: TextToken) -> int | None:
 def check_quantities(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield words for how many or how often that are other than the source's."""
     chosen = {each.at for each in both.chosen.values()}
-    said = {QUANTITY[t.form]: t for t in both.claim.tokens if t.form in QUANTITY}
+    said = {
+        QUANTITY[t.form]: t
+        for t in both.claim.tokens
+        if t.form in QUANTITY and not (t.at and both.claim.tokens[t.at - 1].form in _ASKING)
+    }
     there = {
         QUANTITY[t.form]: t
         for t in both.source.tokens

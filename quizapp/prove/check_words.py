@@ -71,9 +71,16 @@ def _opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:
             is_opposite = (
                 is_opposite or token.form == prefix + plain or plain == prefix + token.form
             )
+        is_opposite = is_opposite or _are_over_and_under(plain, token.form)
         if is_opposite and (token.clause in both.region or not both.region):
             return token
     return None
+
+
+def _are_over_and_under(one: str, other: str) -> bool:
+    """Return whether two words say too much and too little: overestimated, underestimated."""
+    sides = {each.replace(begin, "", 1) for each, begin in ((one, "over"), (other, "under"))}
+    return len(sides) == 1 and one not in sides and other not in sides
 
 
 def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:

@@ -6,7 +6,7 @@ several.
 """
 
 INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
-_N = r"(?=\s*[-+]?\d)"
+_N = r"(?=\s*[-+~]?\d)"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
     (r"\b([a-z]+)-free\b", r"without \1"),

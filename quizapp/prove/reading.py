@@ -15,7 +15,7 @@ from quizapp.prove.word_classes import FRAME, HEDGES, PREPOSITIONS, words_of
 from quizapp.prove.word_roots import may_be_verb, word_keys
 
 _TOKEN = re.compile(
-    r"(?P<name>[^\W\d_]+[-/]?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
+    r"(?P<name>[^\W\d_]+(?:-\d+[A-Z][^\W\d_]*)+(?!\w)|[^\W\d_]+[-/]?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
     r"|(?P<rank>\d+(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![^\s(\[/<>=≤≥~±])[-+±]?\s?(?<![.\d])\d+(?:[.,]\d+)*(?:e[-+]?\d+)?"
     r"|\d+(?:[.,]\d+)*(?:e[-+]?\d+)?)"

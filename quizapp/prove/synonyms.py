@@ -103,7 +103,7 @@ _OPPOSITES = """
     profit/loss proximate/distant activate/inhibit promote/inhibit stimulate/inhibit
     facilitate/inhibit cheap/cost voluntary/involuntary include/exclude attract/repel
     expand/contract strengthen/weaken accelerate/decelerate faster/slower stronger/weaker
-    easier/harder older/younger
+    easy/difficult older/younger advance/delay soften/harden
     """
 
 
