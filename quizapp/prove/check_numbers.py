@@ -141,6 +141,8 @@ def _is_implied(amount: Figure, source: Reading) -> bool:
     forms = _IMPLIED.get(int(amount.value), "") if amount.value.denominator == 1 else ""
     if amount.kind != COUNT:
         return False
+    if amount.noun == "times" and amount.value == 1:
+        return all(t.form != "times" for t in source.tokens)
     return any(
         one.form in forms.split() and (not amount.unit or other.form == amount.noun)
         for one, other in pairwise(source.tokens)
@@ -202,7 +204,7 @@ def _rounded(amount: Figure, other: Figure) -> bool:
 
 def _have_one_kind(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
     """Return whether a number of the source may be what the claim says it is."""
-    if amount.kind == other.kind or {amount.kind, other.kind} == {COUNT, YEAR}:
+    if amount.kind == other.kind or {amount.kind, other.kind} == {COUNT, YEAR} or {amount.kind, other.kind} == {COUNT, RANK}:
         return True
     if {amount.kind, other.kind} == {COUNT, PERCENT}:
         is_said = any(t.form.startswith(("percent", "proportion")) for t in both.claim.tokens)
