@@ -12,6 +12,7 @@ from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import words_of
 
 _COMPARING = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
+_EXTREMES = frozenset({"~maximum", "~minimum"})
 _NO_NOUN = words_of("in on at to for by from with among during after before than and or but")
 _STRENGTHS = ((";", ":", "."), ("but", "whereas", "while", "than"), (",",), ("and", "or"))
 
@@ -177,6 +178,8 @@ def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
 
     "More eggs in A than in B" where it has 5.3 in A and 4.8 in B.
     """
+    if not _EXTREMES.isdisjoint(word.keys):
+        return True if _is_extreme(both, word) else None
     sign = 1 if "~increase" in word.keys else -1 if "~decrease" in word.keys else 0
     pivot = next((t.at for t in both.claim.tokens if t.form == "than" and t.at > word.at), None)
     if not sign or pivot is None:
@@ -189,20 +192,27 @@ def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
         sides[mine.at > pivot].update(same if len(same) == 1 else ())
     named = {each.value for each in both.claim_amounts}  # aged 16 and 17: no figures to compare
     figures = [a for a in both.source_amounts if a.kind in VALUES and a.value not in named]
-    spans = [
-        span
-        for one in figures
-        for span in _spans(both.source, [a for a in figures if _are_rivals(one, a)])
-        if span.amount is one
-    ]
     said_of_both = sides[0] & sides[1]
     sides = [each - said_of_both for each in sides]
-    found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]
-    for one in found[0]:
-        for other in found[1]:
-            if _are_rivals(one, other) and one.value != other.value:
-                return (one.value > other.value) == (sign > 0)
+    for group in {tuple(a for a in figures if _are_rivals(one, a)) for one in figures}:
+        spans = _spans(both.source, group)
+        found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]
+        for one in found[0]:
+            for other in found[1]:
+                if one.value != other.value:
+                    return (one.value > other.value) == (sign > 0)
     return None
+
+
+def _is_extreme(both: ClaimAlignment, word: TextToken) -> bool:
+    """Return whether a number that a claim has is the largest, or smallest, of its kind there."""
+    pick = max if "~maximum" in word.keys else min
+    return any(
+        len(rivals := [a for a in both.source_amounts if _are_rivals(mine, a)]) > 1
+        and are_equal(mine, pick(rivals, key=lambda each: each.value))
+        for mine in both.claim_amounts
+        if mine.kind in VALUES
+    )
 
 
 def _best_spans(spans: Sequence[_Span], mine: set[int], other: set[int]) -> list[Figure]:

@@ -223,8 +223,8 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     may be what is compared, and tells nothing.
     """
     place = place or both.candidates[word.at][0]
-    here = _pivot(both.claim, word)
-    lesser = _lesser(both.source, place, is_compared=here is not None)
+    mine = _lesser(both.claim, word, is_compared=False)
+    lesser = _lesser(both.source, place, is_compared=bool(mine))
     if not lesser:
         return False
     turned = same = 0
@@ -236,7 +236,7 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
         }
         if each.clause != word.clause or each.at == word.at or len(sides) != 1:
             continue
-        is_behind, was_behind = here is not None and each.at > here, sides == {True}
+        is_behind, was_behind = each.at in mine, sides == {True}
         turned += is_behind != was_behind
         same += is_behind and was_behind
     return turned > same
