@@ -26,7 +26,9 @@ DIRECTIONS = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more",
 
 def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a denial that stands on one side only."""
-    said, there = _counted(both)
+    said, there = count_denials(both)
+    if abs(len(said) - len(there)) == 1 and len(turned_words(both)) == 1:
+        return  # not easy: difficult
     if len(said) == len(there):
         if said and _are_swapped(both, said, there):
             word = both.source.tokens[there[0].at].shown
@@ -42,6 +44,43 @@ def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
         yield make(f'without "{word}"', f'says "{word}" of it', "say so, too")
 
 
+def turned_words(both: ClaimAlignment) -> list[tuple[TextToken, TextToken]]:
+    """Return the words that the source lacks, each with its opposite there."""
+    pairs = ((word, opposite_of(word, both)) for word in both.missing)
+    return [(word, opposite) for word, opposite in pairs if opposite]
+
+
+def opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:
+    """Return the word of the source that denies `word` where the claim speaks of the same."""
+    opposites = {key for each in word.keys for key in OPPOSITES.get(each, ())}
+    plain = word.form
+    places = {each.at for each in both.chosen.values()}
+    roots = {each.parent for each in both.chosen.values()}
+    for token in both.source.tokens:
+        before = both.source.tokens[token.at - 1].form if token.at else ""
+        if token.at in places or before in {"less", "least"}:  # declined more; less severe
+            continue
+        is_opposite = not opposites.isdisjoint(token.keys)
+        for prefix in ("un", "non", "in", "im", "dis", "ab"):
+            is_opposite = (
+                is_opposite or token.form == prefix + plain or plain == prefix + token.form
+            )
+        is_opposite = is_opposite or _are_over_and_under(plain, token.form)
+        if is_opposite and (token.parent in roots or token.clause in both.region or not roots):
+            return token
+    return None
+
+
+def _are_over_and_under(one: str, other: str) -> bool:
+    """Return whether two words say too much and too little: overestimated, underestimated."""
+    sides = {each.replace(begin, "", 1) for each, begin in ((one, "over"), (other, "under"))}
+    return len(sides) == 1 and one not in sides and other not in sides
+
+
+def _has_opposite(word: TextToken) -> bool:
+    return any(key in OPPOSITES for key in word.keys)
+
+
 def _is_firm(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[Denial]) -> bool:
     """Return whether the side that denies more denies two words or more that the other has."""
     denied, places = (
@@ -54,6 +93,9 @@ def _is_firm(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[Denia
     if compared and len(said) > len(there):
         return False  # no other is as bright: it is brighter than any
     forms = {key for each in other.tokens for key in each.keys}
+    places = {t.at for found in both.candidates.values() for t in found}
+    if any(t.at not in places and _has_opposite(t) and t.clause in both.region for t in both.source.tokens):
+        return False  # does not reach it: is smaller
     return DENYING.isdisjoint(forms) and any(len(places & each.scope) > 1 for each in denied)
 
 
@@ -71,11 +113,11 @@ def _are_swapped(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[D
 
 def denials_differ(both: ClaimAlignment) -> bool:
     """Return whether one side denies and the other does not."""
-    said, there = _counted(both)
+    said, there = count_denials(both)
     return len(said) != len(there)
 
 
-def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
+def count_denials(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
     """Return the denials of a claim and those of its source that cover what it says.
 
     One that names a kind, or "rather than" in the claim, counts where the other side denies more.
