@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.prove.amounts import Figure
-from quizapp.prove.carriers import is_inflected, is_light
+from quizapp.prove.carriers import is_carrier, is_inflected, is_light
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.word_classes import DIMENSIONS, HEDGES, MEASURES, PEOPLE, words_of
 
 _ROLES = words_of("by with from to than")
+_SHARE = 4  # words that stand there, for each that does not and may be a paraphrase
+_ARTICLES = words_of("the a an its their his her")
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
 
 
@@ -100,18 +102,23 @@ def align(
         and not _is_of_bound(claim, each)  # younger than 45
         and not (claim_amounts and not DIMENSIONS.isdisjoint({each.form, *each.keys}))
     ]
-    topical = [each for each in absent if _is_topic(each, claim, leeway.topics, candidates)]
     aligned = sum(each.at in candidates for each in claim.content)
-    missing = tuple(each for each in absent if each not in topical or len(topical) > aligned)
-    light = [
-        each
-        for each in missing
-        if each.form not in leeway.required and is_light(each, claim, candidates)
-    ]
-    if claim.language == "en" and len(light) <= aligned:
-        missing = tuple(each for each in missing if each not in light)
+    topical = [each for each in absent if _is_topic(each, claim, leeway.topics, candidates)]
+    missing = [each for each in absent if each not in topical or len(topical) > aligned]
+    if claim.language == "en":
+        free = [each for each in missing if each.form not in leeway.required]
+        light = [each for each in free if is_light(each, claim, candidates)]
+        missing = [each for each in missing if each not in light or len(light) > aligned]
+        odd = [
+            each
+            for each in free
+            if each in missing
+            and not is_carrier(each, claim)
+            and not _has_rival(each, claim, source, candidates)
+        ]
+        missing = [each for each in missing if each not in odd or len(odd) * _SHARE > aligned]
     chosen = _choose(claim, source, candidates, claim_amounts, source_amounts)
-    return ClaimAlignment(claim, source, claim_amounts, source_amounts, candidates, missing, chosen)
+    return ClaimAlignment(claim, source, claim_amounts, source_amounts, candidates, tuple(missing), chosen)
 
 
 def _places_of(word: TextToken, claim: Reading, source: Reading) -> Iterator[TextToken]:
@@ -158,6 +165,45 @@ def _is_topic(
         and not (t.at > word.at and is_inflected(t))
     ]
     return all(not each.keys.isdisjoint(topics) and each.at not in found for each in near)
+
+
+def _has_rival(
+    word: TextToken,
+    claim: Reading,
+    source: Reading,
+    candidates: Mapping[int, tuple[TextToken, ...]],
+) -> bool:
+    """Return whether the source has another word, which the claim lacks, in the place of `word`.
+
+    Then it is no paraphrase but another thing: failure of the kidney, failure of the liver. The
+    place is told by the next word on one side, and by what leads from the one to the other.
+    """
+    places = {each.at for found in candidates.values() for each in found}
+    mine, theirs = list(claim.content), list(source.content)
+    for step in (1, -1):
+        beside = _next(mine, word, step)
+        for there in candidates.get(beside.at, ()) if beside else ():
+            rival = _next(theirs, there, -step)
+            if (
+                rival
+                and rival.at not in places
+                and _link(claim, beside, word) == _link(source, there, rival)
+            ):
+                return True
+    return False
+
+
+def _next(words: Sequence[TextToken], word: TextToken, step: int) -> TextToken | None:
+    """Return the word of content behind `word`, or before it."""
+    at = next((number for number, each in enumerate(words) if each.at == word.at), None)
+    return words[at + step] if at is not None and 0 <= at + step < len(words) else None
+
+
+def _link(reading: Reading, one: TextToken, other: TextToken) -> list[str]:
+    """Return what leads from one word to another, but for articles."""
+    first, last = sorted((one.at, other.at))
+    between = (each.form for each in reading.tokens[first + 1 : last])
+    return [each for each in between if each not in _ARTICLES]
 
 
 def _joined(tokens: Sequence[TextToken], start: int, form: str) -> bool:

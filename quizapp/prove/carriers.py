@@ -32,7 +32,7 @@ def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:
     before, after = claim.tokens[word.at - 1], claim.tokens[word.at + 1]
     if word.form in QUANTITY and before.form in {"how", "as"}:
         return True  # asked for or compared, not said
-    if _is_carrier(word, before, claim):
+    if is_carrier(word, claim):
         return False
     if not _TIMES.isdisjoint(word.keys):
         return after.form != "than"
@@ -89,17 +89,19 @@ def _begins_infinitive(word: TextToken, claim: Reading) -> bool:
     return word.form == "to" and all(each.kind == "word" for each in after)
 
 
-def _is_carrier(word: TextToken, before: TextToken, claim: Reading) -> bool:
+def is_carrier(word: TextToken, claim: Reading) -> bool:
     """Return whether a word carries a claim wherever it stands."""
-    is_name = word.kind == "name" or (word.shown[0].isupper() and before.sentence == word.sentence)
-    is_counted = before.kind == "number" or before.form == "%"
-    is_reason = any(each.form in _REASONS for each in claim.tokens[: word.at])
+    if not word.at:
+        return True
+    before = claim.tokens[word.at - 1]
     turns = any(each in OPPOSITES for each in word.keys) and _TIMES.isdisjoint(word.keys)
     return (
-        is_name
-        or is_counted
-        or is_reason
-        or turns
+        turns
+        or word.kind == "name"
+        or (word.shown[0].isupper() and before.sentence == word.sentence)
+        or before.kind == "number"
+        or before.form == "%"
+        or any(each.form in _REASONS for each in claim.tokens[: word.at])
         or word.form in QUANTITY
         or word.form in HEDGES
         or not _STRENGTHS.isdisjoint(word.keys)
