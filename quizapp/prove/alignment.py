@@ -12,6 +12,9 @@ from quizapp.prove.word_classes import DIMENSIONS, HEDGES, MEASURES, PEOPLE, wor
 
 _ROLES = words_of("by with from to than")
 _SHARE = 4  # words that stand there, for each that does not and may be a paraphrase
+_COORDINATORS = words_of("and or")
+_DENYING = ("un", "non", "in", "im", "dis", "ab")
+_NOTHING: frozenset[str] = frozenset()
 _ARTICLES = words_of("the a an its their his her")
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
 
@@ -106,7 +109,12 @@ def align(
     topical = [each for each in absent if _is_topic(each, claim, leeway.topics, candidates)]
     missing = [each for each in absent if each not in topical or len(topical) > aligned]
     if claim.language == "en":
-        free = [each for each in missing if each.form not in leeway.required]
+        free = [
+            each
+            for each in missing
+            if each.form not in leeway.required
+            and not any(are_opposite(each, other) for other in source.tokens)
+        ]
         light = [each for each in free if is_light(each, claim, candidates)]
         missing = [each for each in missing if each not in light or len(light) > aligned]
         odd = [
@@ -202,8 +210,23 @@ def _next(words: Sequence[TextToken], word: TextToken, step: int) -> TextToken |
 def _link(reading: Reading, one: TextToken, other: TextToken) -> list[str]:
     """Return what leads from one word to another, but for articles."""
     first, last = sorted((one.at, other.at))
-    between = (each.form for each in reading.tokens[first + 1 : last])
+    between = [each.form for each in reading.tokens[first + 1 : last]]
+    if not _COORDINATORS.isdisjoint(between):
+        return ["and"]
     return [each for each in between if each not in _ARTICLES]
+
+
+def are_opposite(one: TextToken, other: TextToken) -> bool:
+    """Return whether a word denies another: more, less; stable, unstable; over- and underrated."""
+    if one.kind != "word" or other.kind != "word":
+        return False
+    pairs = ((one.form, other.form), (other.form, one.form))
+    return any(not OPPOSITES.get(key, _NOTHING).isdisjoint(other.keys) for key in one.keys) or any(
+        longer == prefix + shorter
+        or (shorter.startswith("over") and longer == f"under{shorter.removeprefix('over')}")
+        for longer, shorter in pairs
+        for prefix in _DENYING
+    )
 
 
 def _joined(tokens: Sequence[TextToken], start: int, form: str) -> bool:

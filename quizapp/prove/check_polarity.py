@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from quizapp.prove.alignment import ClaimAlignment
+from quizapp.prove.alignment import ClaimAlignment, are_opposite
 from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
@@ -52,29 +52,16 @@ def turned_words(both: ClaimAlignment) -> list[tuple[TextToken, TextToken]]:
 
 def opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:
     """Return the word of the source that denies `word` where the claim speaks of the same."""
-    opposites = {key for each in word.keys for key in OPPOSITES.get(each, ())}
-    plain = word.form
     places = {each.at for each in both.chosen.values()}
     roots = {each.parent for each in both.chosen.values()}
     for token in both.source.tokens:
         before = both.source.tokens[token.at - 1].form if token.at else ""
         if token.at in places or before in {"less", "least"}:  # declined more; less severe
             continue
-        is_opposite = not opposites.isdisjoint(token.keys)
-        for prefix in ("un", "non", "in", "im", "dis", "ab"):
-            is_opposite = (
-                is_opposite or token.form == prefix + plain or plain == prefix + token.form
-            )
-        is_opposite = is_opposite or _are_over_and_under(plain, token.form)
-        if is_opposite and (token.parent in roots or token.clause in both.region or not roots):
+        is_near = not roots or token.parent in roots or token.clause in both.region
+        if is_near and are_opposite(word, token):
             return token
     return None
-
-
-def _are_over_and_under(one: str, other: str) -> bool:
-    """Return whether two words say too much and too little: overestimated, underestimated."""
-    sides = {each.replace(begin, "", 1) for each, begin in ((one, "over"), (other, "under"))}
-    return len(sides) == 1 and one not in sides and other not in sides
 
 
 def _has_opposite(word: TextToken) -> bool:

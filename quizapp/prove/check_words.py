@@ -58,24 +58,3 @@ def _is_of_same(both: ClaimAlignment, word: TextToken, opposite: TextToken) -> b
         for each in both.claim.content
         for there in both.candidates.get(each.at, ())
     )
-
-
-def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:
-    """Yield names that a claim cuts short: CD40 for CD40 ligand."""
-    claim, source = both.claim.tokens, both.source.tokens
-    for word in claim:
-        places = both.candidates.get(word.at, ())
-        if word.kind != "name" or not places:
-            continue
-        following = [source[each.at + 1] for each in places if each.at + 1 < len(source)]
-        if len(following) < len(places):
-            continue
-        if all(each.kind == "-" or each.is_content for each in following):
-            after = claim[word.at + 1] if word.at + 1 < len(claim) else None
-            keys = {key for each in following for key in each.keys}
-            if after and after.is_content and after.keys.isdisjoint(keys):
-                yield unproved(
-                    f"{word.shown} {after.shown}",
-                    f'speaks of "{places[0].shown} {following[0].shown}"',
-                    "write the whole name",
-                )

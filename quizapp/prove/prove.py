@@ -14,7 +14,7 @@ from quizapp.grading.languages import language_of
 from quizapp.prove.alignment import ClaimAlignment, Leeway, align
 from quizapp.prove.amounts import Figure, read_amounts
 from quizapp.prove.check_binding import check_binding
-from quizapp.prove.check_clauses import check_clauses, check_parallels
+from quizapp.prove.check_clauses import check_clauses
 from quizapp.prove.check_numbers import check_numbers
 from quizapp.prove.check_polarity import (
     check_changes,
@@ -24,7 +24,7 @@ from quizapp.prove.check_polarity import (
     check_order,
     check_quantities,
 )
-from quizapp.prove.check_words import check_missing, check_names
+from quizapp.prove.check_words import check_missing
 from quizapp.prove.normal_form import normalize, replace_names
 from quizapp.prove.reading import Reading, read_text
 from quizapp.prove.verdict import Proof, conclude
@@ -34,8 +34,7 @@ _OPENING_PRONOUNS = words_of("it they this these its their both such he she")
 _LEAST_TOPICAL = 2  # sentences
 _ANY_LANGUAGE = (check_numbers, check_missing, check_denials)
 _ENGLISH = (
-    *(check_numbers, check_missing, check_denials, check_binding, check_names, check_clauses),
-    check_parallels,
+    *(check_numbers, check_missing, check_denials, check_binding, check_clauses),
     *(check_directions, check_quantities, check_hedges, check_order, check_changes),
 )
 
