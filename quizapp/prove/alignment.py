@@ -93,7 +93,7 @@ def align(
         for word in claim.tokens
         if word.kind in {"word", "name"} and (found := tuple(_places_of(word, claim, source)))
     }
-    units = {each.at + 1 for each in claim_amounts if each.unit}  # compared with the number
+    units = {each.at + 1 for each in claim_amounts if each.has_unit}  # compared with the number
     is_hedged = any(each.form in HEDGES for each in source.tokens)
     absent = [
         each
@@ -126,7 +126,9 @@ def align(
         ]
         missing = [each for each in missing if each not in odd or len(odd) * _SHARE > aligned]
     chosen = _choose(claim, source, candidates, claim_amounts, source_amounts)
-    return ClaimAlignment(claim, source, claim_amounts, source_amounts, candidates, tuple(missing), chosen)
+    return ClaimAlignment(
+        claim, source, claim_amounts, source_amounts, candidates, tuple(missing), chosen
+    )
 
 
 def _places_of(word: TextToken, claim: Reading, source: Reading) -> Iterator[TextToken]:

@@ -7,7 +7,7 @@ the verb between two things that stand there, an adverb, a noun that only leads 
 
 from collections.abc import Collection
 
-from quizapp.prove.reading import AUXILIARIES, MODALS, PRONOUNS, Reading, TextToken
+from quizapp.prove.reading import MODALS, PRONOUNS, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.word_classes import HEDGES, PREPOSITIONS, QUANTITY, words_of
 
@@ -22,7 +22,12 @@ _REPORTERS = words_of("study paper article work trial authors author researchers
 _PLACING = words_of("in at on by from with to among")
 _BEING = words_of("is are was were be been being")
 _SUBJECTS = PRONOUNS | words_of("who which that ) %")
-_OBJECTS = _DETERMINERS | _OPENING | PRONOUNS | words_of("no not all both as than . , and or out up down off away together")
+_OBJECTS = (
+    _DETERMINERS
+    | _OPENING
+    | PRONOUNS
+    | words_of("no not all both as than . , and or out up down off away together")
+)
 
 
 def is_light(word: TextToken, claim: Reading, found: Collection[int]) -> bool:

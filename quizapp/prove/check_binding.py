@@ -51,7 +51,9 @@ def check_binding(both: ClaimAlignment) -> Iterator[ProofReason]:
             has_noun = any(both.source.tokens[at].is_content for at in other.noun)
             kept = _joined(e.places - e.shared - (frozenset() if has_noun else e.noun) for e in own)
             taken = _count(words, other.places - other.shared - other.noun, here)
-            if taken > _count(words, kept, there) or (not weak and _count(words, other.places, here)):
+            if taken > _count(words, kept, there) or (
+                not weak and _count(words, other.places, here)
+            ):
                 yield unproved(
                     show(mine, both.claim),
                     f"has {show(other.amount, both.source)} beside these words",
@@ -73,7 +75,9 @@ def _places_of_words(
     both: ClaimAlignment, mine: Figure, places: frozenset[int]
 ) -> Iterator[frozenset[int]]:
     """Yield where in the source each word stands, and each number of another kind, beside `mine`."""
-    units = {each.at + 1 for each in both.claim_amounts if each.unit}  # compared with the number
+    units = {
+        each.at + 1 for each in both.claim_amounts if each.has_unit
+    }  # compared with the number
     for at in sorted(places - units):
         if both.claim.tokens[at].is_content and at in both.candidates:
             yield frozenset(each.at for each in both.candidates[at])
@@ -83,12 +87,18 @@ def _places_of_words(
 
 
 def _are_the_same(one: Figure, other: Figure) -> bool:
-    return (one.kind, one.unit) == (other.kind, other.unit) and are_equal(one, other)
+    return (one.kind, one.unit.dimension) == (other.kind, other.unit.dimension) and are_equal(
+        one, other
+    )
 
 
 def _are_rivals(one: Figure, other: Figure) -> bool:
     """Return whether a sentence may have one number where it has the other."""
-    if (one.kind, one.unit, one.is_whole) != (other.kind, other.unit, other.is_whole):
+    if (one.kind, one.unit.dimension, one.is_whole) != (
+        other.kind,
+        other.unit.dimension,
+        other.is_whole,
+    ):
         return False
     if {one.bound, other.bound} in ({"<", ""}, {">", ""}):  # under 45 years, for 9 years
         return False

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from quizapp.grading.units import unit_of
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.amounts import (
     COUNT,
@@ -74,8 +75,8 @@ def are_equal(one: Figure, other: Figure) -> bool:
         values.append(other.value * _HUNDRED)
     if other.kind == PERCENT and one.kind == COUNT and one.value < 1:
         values.append(other.value / _HUNDRED)
-    if one.seconds and other.seconds and one.unit != other.unit:
-        return abs(one.seconds - other.seconds) <= abs(other.seconds) / 50
+    if one.unit != other.unit and one.unit.dimension == other.unit.dimension:
+        return abs(one.measured - other.measured) <= abs(other.measured) / 50
     if other.kind == PERCENT and _places(one) < _places(other):  # 22.9 % is 23 %
         values.append(Fraction(round(other.value, _places(one))))
     return any(abs(one.value) == abs(value) or abs(one.value - value) <= slack for value in values)
@@ -118,7 +119,7 @@ def _absent(amount: Figure, both: ClaimAlignment) -> ProofReason | None:
     has_rival = any(not is_small or each.noun == amount.noun for each in rivals)
     if not has_rival and (is_small or amount.kind in {YEAR, RANK}):
         return unproved(quote, "does not have this number", "cite the sentence that says it")
-    if amount.unit and rivals and not any(each.unit == amount.unit for each in rivals):
+    if amount.has_unit and rivals and not any(_measure_alike(amount, each) for each in rivals):
         return unproved(quote, "has no number of this unit", "cite the sentence that says it")
     if amount.slack and any(
         abs(each.value - amount.value) <= 6 * amount.slack or _satisfies(each, amount)
@@ -144,7 +145,7 @@ def _is_implied(amount: Figure, source: Reading) -> bool:
     if amount.noun == "times" and amount.value == 1:
         return all(t.form != "times" for t in source.tokens)
     return any(
-        one.form in forms.split() and (not amount.unit or other.form == amount.noun)
+        one.form in forms.split() and (not amount.has_unit or other.form == amount.noun)
         for one, other in pairwise(source.tokens)
     )
 
@@ -161,13 +162,13 @@ def _is_ratio(amount: Figure, both: ClaimAlignment) -> bool:
 
 def _is_small(amount: Figure) -> bool:
     """Return whether a number may be a count of things that a sentence lists."""
-    is_whole = amount.value.denominator == 1 and not amount.unit
+    is_whole = amount.value.denominator == 1 and not amount.has_unit
     return amount.kind in {COUNT, RANK} and is_whole and amount.value <= _MAX_COUNTED
 
 
 def _satisfies(there: Figure, bound: Figure, *, near: bool = False) -> bool:
     """Return whether a number is within a bound, and `near` it: 22.9 % is more than 20 %."""
-    if there.unit != bound.unit or bound.bound not in _OPPOSITE or there.bound in _OPPOSITE:
+    if not _measure_alike(there, bound) or bound.bound not in _OPPOSITE or there.bound in _OPPOSITE:
         return False
     is_within = there.value > bound.value if bound.bound == ">" else there.value < bound.value
     return is_within and (not near or abs(there.value - bound.value) * 4 <= abs(bound.value))
@@ -176,7 +177,7 @@ def _satisfies(there: Figure, bound: Figure, *, near: bool = False) -> bool:
 def _distance(amount: Figure, rival: Figure) -> tuple[bool, bool, Fraction]:
     """Return how unlike two numbers are: the likest is what was meant."""
     noun = not (amount.noun and amount.noun == rival.noun)
-    return noun, amount.unit != rival.unit, abs(amount.value - rival.value)
+    return noun, not _measure_alike(amount, rival), abs(amount.value - rival.value)
 
 
 def _is_computed(amount: Figure, others: Sequence[Figure]) -> bool:
@@ -204,7 +205,11 @@ def _rounded(amount: Figure, other: Figure) -> bool:
 
 def _have_one_kind(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
     """Return whether a number of the source may be what the claim says it is."""
-    if amount.kind == other.kind or {amount.kind, other.kind} == {COUNT, YEAR} or {amount.kind, other.kind} == {COUNT, RANK}:
+    if (
+        amount.kind == other.kind
+        or {amount.kind, other.kind} == {COUNT, YEAR}
+        or {amount.kind, other.kind} == {COUNT, RANK}
+    ):
         return True
     if {amount.kind, other.kind} == {COUNT, PERCENT}:
         is_said = any(t.form.startswith(("percent", "proportion")) for t in both.claim.tokens)
@@ -241,19 +246,23 @@ def _other_kind(amount: Figure, other: Figure, both: ClaimAlignment) -> ProofRea
 
 def _have_other_units(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
     """Return whether two equal numbers count different things: 8 days, 8 devices."""
-    if amount.unit or other.unit:
-        if amount.unit == other.unit or (amount.seconds and amount.seconds == other.seconds):
-            return False
-        bare = other if amount.unit else amount
-        reading = both.source if amount.unit else both.claim
-        unit = amount.unit or other.unit
-        if bare.unit:
-            return not _same_word(amount, other, both)
-        following = [t for t in reading.tokens[bare.at + 1 : bare.at + 6] if t.kind == "word"][:2]
-        if not following or any(each.form.startswith(unit) for each in following):
-            return False
-        return following[0].is_content
-    return False
+    if _measure_alike(amount, other):
+        return False
+    if amount.has_unit and other.has_unit:
+        return not _same_word(amount, other, both)
+    bare, reading = (other, both.source) if amount.has_unit else (amount, both.claim)
+    measured = amount if amount.has_unit else other
+    following = [t for t in reading.tokens[bare.at + 1 : bare.at + 6] if t.kind == "word"][:2]
+    if not following or any(
+        unit_of(each.shown).dimension == measured.unit.dimension for each in following
+    ):
+        return False
+    return following[0].is_content
+
+
+def _measure_alike(one: Figure, other: Figure) -> bool:
+    """Return whether two numbers are in units of one kind, or in none."""
+    return one.unit.dimension == other.unit.dimension
 
 
 def _same_word(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:

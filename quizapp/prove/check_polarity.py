@@ -81,7 +81,10 @@ def _is_firm(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[Denia
         return False  # no other is as bright: it is brighter than any
     forms = {key for each in other.tokens for key in each.keys}
     places = {t.at for found in both.candidates.values() for t in found}
-    if any(t.at not in places and _has_opposite(t) and t.clause in both.region for t in both.source.tokens):
+    if any(
+        t.at not in places and _has_opposite(t) and t.clause in both.region
+        for t in both.source.tokens
+    ):
         return False  # does not reach it: is smaller
     return DENYING.isdisjoint(forms) and any(len(places & each.scope) > 1 for each in denied)
 

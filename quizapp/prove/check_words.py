@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.check_binding import compare_by_numbers
-from quizapp.prove.check_polarity import DIRECTIONS, count_denials, denials_differ, is_turned, opposite_of
+from quizapp.prove.check_polarity import (
+    DIRECTIONS,
+    count_denials,
+    denials_differ,
+    is_turned,
+    opposite_of,
+)
 from quizapp.prove.reading import TextToken
-from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 
 _BESIDE = 4  # words
