@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizapp.prove.alignment import ClaimAlignment, root_of
+from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.reading import TURNS, Reading, TextToken
 from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import PREPOSITIONS
@@ -53,7 +53,7 @@ def _first_apart(
 
 def _are_apart(source: Reading, one: TextToken, other: TextToken) -> bool:
     """Return whether two words stand in clauses with subjects, or predicates, of their own."""
-    if root_of(source, one.clause) != root_of(source, other.clause):
+    if one.parent != other.parent:
         return True
     first, second = sorted((one, other), key=lambda each: each.at)
     opening = [each.form for each in source.tokens if each.clause == second.clause][:2]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from quizapp.prove.alignment import ClaimAlignment, are_opposite
+from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
@@ -46,22 +46,8 @@ def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
 
 def turned_words(both: ClaimAlignment) -> list[tuple[TextToken, TextToken]]:
     """Return the words that the source lacks, each with its opposite there."""
-    pairs = ((word, opposite_of(word, both)) for word in both.missing)
+    pairs = ((word, both.opposite_of(word)) for word in both.missing)
     return [(word, opposite) for word, opposite in pairs if opposite]
-
-
-def opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:
-    """Return the word of the source that denies `word` where the claim speaks of the same."""
-    places = {each.at for each in both.chosen.values()}
-    roots = {each.parent for each in both.chosen.values()}
-    for token in both.source.tokens:
-        before = both.source.tokens[token.at - 1].form if token.at else ""
-        if token.at in places or before in {"less", "least"}:  # declined more; less severe
-            continue
-        is_near = not roots or token.parent in roots or token.clause in both.region
-        if is_near and are_opposite(word, token):
-            return token
-    return None
 
 
 def _has_opposite(word: TextToken) -> bool:

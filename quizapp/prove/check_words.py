@@ -9,7 +9,6 @@ from quizapp.prove.check_polarity import (
     count_denials,
     denials_differ,
     is_turned,
-    opposite_of,
 )
 from quizapp.prove.reading import TextToken
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
@@ -20,9 +19,9 @@ _BESIDE = 4  # words
 def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield the words of a claim that its source lacks, or of which it has the opposite."""
     said, there = count_denials(both)
-    turned = [word for word in both.missing if opposite_of(word, both)]
+    turned = [word for word in both.missing if both.opposite_of(word)]
     for word in both.missing:
-        opposite = opposite_of(word, both)
+        opposite = both.opposite_of(word)
         agrees = None if opposite else compare_by_numbers(both, word)
         if agrees is False:
             yield contradicted(word.shown, "has figures that say the opposite", "turn it round")

@@ -6,12 +6,12 @@ reads, and never takes the place of reading.
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
-from quizapp.prove.alignment import ClaimAlignment, Leeway, align
+from quizapp.prove.alignment import ClaimAlignment, align
 from quizapp.prove.amounts import Figure, read_amounts
 from quizapp.prove.check_binding import check_binding
 from quizapp.prove.check_clauses import check_clauses
@@ -26,6 +26,7 @@ from quizapp.prove.check_polarity import (
 )
 from quizapp.prove.check_words import check_missing
 from quizapp.prove.normal_form import normalize, replace_names
+from quizapp.prove.paraphrase import find_missing
 from quizapp.prove.reading import Reading, read_text
 from quizapp.prove.verdict import Proof, conclude
 from quizapp.prove.word_classes import words_of
@@ -141,5 +142,6 @@ def _align(
     reading = evidence.vocabulary.read((text,))
     amounts = tuple(each for each in read_amounts(reading) if each.value not in computed)
     required = frozenset(each.form for each in evidence.vocabulary.read(keys).tokens)
-    leeway = Leeway(evidence.topics, required)
-    return align(reading, evidence.reading, amounts, evidence.amounts, leeway)
+    both = align(reading, evidence.reading, amounts, evidence.amounts)
+    both = replace(both, topics=evidence.topics, required=required)
+    return replace(both, missing=tuple(find_missing(both)))

@@ -5,7 +5,7 @@ wrong a claim is at worst `unproved`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.grading.dictionary import Dictionary
@@ -114,12 +114,20 @@ def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -
         ]
         marked = _mark_clauses(placed, clauses + 1)
         clauses = max((each.clause for each in marked), default=clauses)
-        tokens.extend(marked)
+        parents = {each.clause: each.parent for each in marked}
+        tokens.extend(replace(each, parent=_root(each.clause, parents)) for each in marked)
     denials = tuple(_denials(tokens, language))
     for each in denials:
         if each.is_naming:
             tokens[each.at] = replace(tokens[each.at], is_content=True)
     return Reading(tuple(tokens), denials, language)
+
+
+def _root(clause: int, parents: Mapping[int, int]) -> int:
+    """Return the clause with a subject of its own that `clause` belongs to."""
+    while parents.get(clause, clause) != clause:
+        clause = parents[clause]
+    return clause
 
 
 def _token(found: re.Match[str], language: str, dictionary: Dictionary) -> TextToken:
