@@ -10,7 +10,7 @@ from itertools import pairwise
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.units import NO_UNIT, Unit, is_known, unit_of
 from quizapp.prove.reading import Reading, TextToken
-from quizapp.prove.word_classes import FRAME, QUANTITY, words_of
+from quizapp.prove.word_classes import FRAME, words_of
 
 COUNT, PERCENT, RANK, YEAR, P_VALUE, LEVEL, INTERVAL, ERROR = (
     *("count", "percent", "rank", "year", "p", "level", "interval", "error"),
@@ -39,7 +39,6 @@ class Figure:
         noun: the word behind it, "" where none follows.
         bound: "<", ">", "~", or "" where it is said plainly.
         slack: how far off a number may be that is about the same.
-        is_whole: whether something is counted out of it: of 56.
     """
 
     token: TextToken
@@ -49,7 +48,6 @@ class Figure:
     noun: str = ""
     bound: str = ""
     slack: Fraction = Fraction(0)
-    is_whole: bool = False
 
     @property
     def has_unit(self) -> bool:
@@ -60,6 +58,10 @@ class Figure:
     def measured(self) -> Fraction:
         """How much it is in the base of its unit: 90 minutes are 1.5 hours."""
         return self.value * self.unit.factor + self.unit.offset
+
+    def measures_as(self, other: "Figure") -> bool:
+        """Return whether two numbers are in units of one kind, or in none."""
+        return self.unit.dimension == other.unit.dimension
 
     @property
     def at(self) -> int:
@@ -100,8 +102,7 @@ def _amount(tokens: Sequence[TextToken], token: TextToken, value: Fraction) -> F
     unit = _unit(following[0]) if following and kind == COUNT else NO_UNIT
     noun = following[0].form if following and following[0].kind in {"word", "name"} else ""
     slack = abs(value) / 20 if "~" in bounds else Fraction(0)
-    is_whole = _is_counted_out_of(tokens, token)
-    return Figure(token, value, kind, unit, noun, bound, slack, is_whole)
+    return Figure(token, value, kind, unit, noun, bound, slack)
 
 
 def _without_error(tokens: Sequence[TextToken]) -> Sequence[TextToken]:
@@ -116,18 +117,6 @@ def _without_error(tokens: Sequence[TextToken]) -> Sequence[TextToken]:
     ):
         at += 1
     return tokens[at:]
-
-
-def _is_counted_out_of(tokens: Sequence[TextToken], token: TextToken) -> bool:
-    """Return whether parts of a number are spoken of: 13 of 56, of 56 children."""
-    before = [each for each in tokens[max(0, token.at - 4) : token.at] if each.form != "the"]
-    if before and before[-1].form == "of":
-        lead = before[-2] if len(before) > 1 else None
-        if lead is None or lead.kind in {"number", "mark"} or lead.form in {"out", *QUANTITY}:
-            return True
-        if lead.sentence != token.sentence:
-            return True
-    return False
 
 
 def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Sequence[str]) -> str:

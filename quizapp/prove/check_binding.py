@@ -83,22 +83,12 @@ def _places_of_words(
             yield frozenset(each.at for each in both.candidates[at])
     for figure in both.claim_amounts:
         if figure.at in places and not _are_rivals(mine, figure):
-            yield frozenset(a.at for a in both.source_amounts if _are_the_same(figure, a))
-
-
-def _are_the_same(one: Figure, other: Figure) -> bool:
-    return (one.kind, one.unit.dimension) == (other.kind, other.unit.dimension) and are_equal(
-        one, other
-    )
+            yield frozenset(a.at for a in both.source_amounts if _are_rivals(figure, a) and are_equal(figure, a))
 
 
 def _are_rivals(one: Figure, other: Figure) -> bool:
     """Return whether a sentence may have one number where it has the other."""
-    if (one.kind, one.unit.dimension, one.is_whole) != (
-        other.kind,
-        other.unit.dimension,
-        other.is_whole,
-    ):
+    if one.kind != other.kind or not one.measures_as(other):
         return False
     if {one.bound, other.bound} in ({"<", ""}, {">", ""}):  # under 45 years, for 9 years
         return False
