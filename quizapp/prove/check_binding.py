@@ -83,7 +83,9 @@ def _places_of_words(
             yield frozenset(each.at for each in both.candidates[at])
     for figure in both.claim_amounts:
         if figure.at in places and not _are_rivals(mine, figure):
-            yield frozenset(a.at for a in both.source_amounts if _are_rivals(figure, a) and are_equal(figure, a))
+            yield frozenset(
+                a.at for a in both.source_amounts if _are_rivals(figure, a) and are_equal(figure, a)
+            )
 
 
 def _are_rivals(one: Figure, other: Figure) -> bool:

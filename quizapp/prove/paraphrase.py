@@ -53,9 +53,7 @@ def find_missing(both: ClaimAlignment) -> Iterator[TextToken]:
     yield from absent
 
 
-def _without(
-    words: list[TextToken], excused: Iterator[TextToken], most: int
-) -> list[TextToken]:
+def _without(words: list[TextToken], excused: Iterator[TextToken], most: int) -> list[TextToken]:
     """Return `words` without what is excused, unless that is more than `most`."""
     found = list(excused)
     return words if len(found) > most else [each for each in words if each not in found]

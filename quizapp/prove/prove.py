@@ -15,15 +15,10 @@ from quizapp.prove.alignment import ClaimAlignment, align
 from quizapp.prove.amounts import Figure, read_amounts
 from quizapp.prove.check_binding import check_binding
 from quizapp.prove.check_clauses import check_clauses
+from quizapp.prove.check_denials import check_denials
+from quizapp.prove.check_directions import check_directions, check_order
 from quizapp.prove.check_numbers import check_numbers
-from quizapp.prove.check_polarity import (
-    check_changes,
-    check_denials,
-    check_directions,
-    check_hedges,
-    check_order,
-    check_quantities,
-)
+from quizapp.prove.check_strength import check_hedges, check_quantities
 from quizapp.prove.check_words import check_missing
 from quizapp.prove.normal_form import normalize, replace_names
 from quizapp.prove.paraphrase import find_missing
@@ -36,7 +31,7 @@ _LEAST_TOPICAL = 2  # sentences
 _ANY_LANGUAGE = (check_numbers, check_missing, check_denials)
 _ENGLISH = (
     *(check_numbers, check_missing, check_denials, check_binding, check_clauses),
-    *(check_directions, check_quantities, check_hedges, check_order, check_changes),
+    *(check_directions, check_quantities, check_hedges, check_order),
 )
 
 
