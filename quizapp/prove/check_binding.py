@@ -196,7 +196,7 @@ def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
     figures = [a for a in both.source_amounts if a.kind in VALUES and a.value not in named]
     said_of_both = sides[0] & sides[1]
     sides = [each - said_of_both for each in sides]
-    for group in {tuple(a for a in figures if _are_rivals(one, a)) for one in figures}:
+    for group in dict.fromkeys(tuple(b for b in figures if _are_rivals(a, b)) for a in figures):
         spans = _spans(both.source, group)
         found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]
         for one in found[0]:
