@@ -28,7 +28,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a deck was distilled from. `sentences` is 0 when the author did not count them."""
+    """What a deck was distilled from. `sentences` is 0 when the author did not count them.
+
+    `names` are what it calls the thing it studies: GW150914, the trial's name.
+    """
 
     id: SourceId
     cite: str
@@ -37,6 +40,7 @@ class Source:
     doi: str = ""
     url: str = ""
     sentences: int = 0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,9 @@ class Card:
     `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
     table, None of a card that asks back from a value to its row, and of any outside tables; the
     former `asks_back_from` the card of that name.
+
+    `said_as` is how its source words what the deck says in words of its own: for holding the card
+    against its source, and never for grading.
     """
 
     id: CardId
@@ -206,6 +213,7 @@ class Card:
     untrue: tuple[UntrueStatement, ...] = ()
     may_take_near: bool | None = None
     asks_back_from: str = ""
+    said_as: tuple[str, ...] = ()
 
 
 class Status(StrEnum):
@@ -299,7 +307,7 @@ class Deck:
 
     `opposites` are groups of words that exclude each other (hyper, hypo), added by the author to
     those that grading knows. `language_place` is where its language is written, None where it is
-    not.
+    not. `version` is that of the format it is written in.
     """
 
     id: DeckId
@@ -314,6 +322,7 @@ class Deck:
     opposites: tuple[tuple[str, ...], ...] = ()
     files: tuple[DeckFile, ...] = ()
     language_place: Place | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,15 @@ from quizapp.bank.parse.entries import (
     LintEntry,
     NamedCardEntry,
     OrderEntry,
-    RowEntry,
     SettingsEntry,
     ShortFactEntry,
     SourceEntry,
 )
+from quizapp.bank.parse.table_entries import RowEntry
 from quizapp.bank.parse.untrue_cards import assign_untrue_to_cards
 from quizapp.bank.parse.validation_errors import locate_errors
 from quizapp.bank.parse.validation_messages import describe_issue
+from quizapp.bank.parse.versions import FIRST
 from quizapp.bank.sentences import split_at_gaps
 from quizapp.bank.yaml.nodes import KeyGroup, NodeList, UnquotedNumber
 
@@ -100,6 +101,7 @@ def build_source(name: str, entry: SourceEntry, place: Place) -> Source:
         doi=entry.doi,
         url=entry.url,
         sentences=entry.sentences,
+        names=entry.names,
     )
 
 
@@ -138,17 +140,19 @@ def build_settings(entry: SettingsEntry | None) -> DeckSettings:
 class DeckNames(NamedTuple):
     """What the texts of a deck may name.
 
-    `concepts` are those of the deck by folded name, `tables` the ids of its tables.
+    `concepts` are those of the deck by folded name, `tables` the ids of its tables; `version` is
+    that of the format it is written in.
     """
 
     deck: DeckId
     concepts: Mapping[str, Concept]
     tables: Collection[str] = ()
+    version: int = FIRST
 
 
 def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNames) -> Fact:
     """Return the fact that `group` writes."""
-    deck, concepts, tables = names
+    deck, concepts, tables, _ = names
     fact, place = FactId(f"{deck}/{entry.id}"), group.place
     written = _parse_cards(entry, group, place)
     built = Fact(
@@ -242,6 +246,7 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
         exam_allowed=may_be_examined and entry.exam,
         untrue=_build_card_untrue(name, entry, group),
         may_take_near=entry.near,
+        said_as=entry.said_as,
     )
 
 

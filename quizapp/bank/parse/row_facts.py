@@ -17,7 +17,7 @@ from quizapp.bank.parse.build_values import (
     build_term,
     read_entry,
 )
-from quizapp.bank.parse.entries import CellEntry
+from quizapp.bank.parse.table_entries import CellEntry
 from quizapp.bank.parse.tables import (
     REVERSE_SUFFIX,
     ROW,
