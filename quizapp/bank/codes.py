@@ -325,14 +325,13 @@ _ANSWER_CODES = (
         "untrue: [{say: Lyon is the capital., card: captial}]",
         "untrue: [{say: Lyon is the capital., card: capital}]",
     ),
-    Explanation(
+    _error_explanation(
         "B412",
-        Level.WARNING,
         "an untrue statement without its card",
         "A false statement is a question on one card: what is learned of it is that card's answer. "
         "Of a fact with several cards its author names the one, or writes the statement under it. "
-        "Else it is asked on the only card whose answer it does not say, which is told as an info. "
-        "Where that does not tell, it is not asked.",
+        "In a version-1 deck it is asked on the only card whose answer it does not say, which is "
+        "told as an info; where that does not tell, it is not asked, and that is a warning.",
         "untrue: [{say: Four patients did not relapse.}]",
         "untrue: [{say: Four patients did not relapse., card: relapses}]",
     ),
