@@ -168,6 +168,22 @@ class TableCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of a fact or a card.
+
+    `file` is what the author wrote, `path` the whole path with links followed, `digest` blake2b of
+    its bytes in hex. `alt` says in words what it shows. One that `is_shown_with_question` stands
+    beside it; any other is shown with the explanation, where it cannot betray the answer.
+    """
+
+    file: str
+    path: str
+    digest: str
+    alt: str
+    is_shown_with_question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One thing in a fact that a learner can know; memory is kept for it.
 
@@ -189,6 +205,9 @@ class Card:
 
     `said_as` is how its source words what the deck says in words of its own: for holding the card
     against its source, and never for grading.
+
+    `why`, `note`, `mnemonic`, `citations`, `tags` and `image` are its own, empty where it leaves
+    them to its fact: `quizapp.bank.nearest` says what holds.
     """
 
     id: CardId
@@ -214,6 +233,12 @@ class Card:
     may_take_near: bool | None = None
     asks_back_from: str = ""
     said_as: tuple[str, ...] = ()
+    why: str = ""
+    note: str = ""
+    mnemonic: str = ""
+    citations: tuple[Citation, ...] = ()
+    tags: tuple[str, ...] = ()
+    image: Image | None = None
 
 
 class Status(StrEnum):
@@ -232,26 +257,12 @@ class LintIgnore:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A picture of a fact.
-
-    `file` is what the author wrote, `path` the whole path with links followed, `digest` blake2b of
-    its bytes in hex. `alt` says in words what it shows. One that `is_shown_with_question` stands
-    beside it; any other is shown with the explanation, where it cannot betray the answer.
-    """
-
-    file: str
-    path: str
-    digest: str
-    alt: str
-    is_shown_with_question: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """One entry of the bank. `say` is its sentence cut at its gaps; () when it has none.
 
     A row of a table is a fact too, named `table/row`; each of its cards has its own `say`.
+
+    `note` is a remark on the right answer, `why` the reason for it.
 
     A `is_hedged` sentence says some, often or may: no false statement is made of it by swapping.
     """
@@ -264,6 +275,7 @@ class Fact:
     citations: tuple[Citation, ...] = ()
     say: tuple[SentencePart, ...] = ()
     why: str = ""
+    note: str = ""
     mnemonic: str = ""
     confuse_with: tuple[FactId, ...] = ()
     untrue: tuple[UntrueStatement, ...] = ()

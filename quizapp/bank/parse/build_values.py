@@ -4,6 +4,7 @@ Each value is kept beside the group that writes it, for the rules that look at b
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -164,6 +165,7 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
         citations=_parse_citations(entry.source),
         say=split_at_gaps(entry.say) if entry.say else (),
         why=entry.why,
+        note=entry.note,
         mnemonic=entry.mnemonic,
         confuse_with=tuple([_resolve_fact_id(each, deck, tables) for each in entry.confuse_with]),
         untrue=_build_untrue_statements(entry, group) if entry.untrue else (),
@@ -187,6 +189,7 @@ def build_row_fact(
         place=group.place,
         citations=_parse_citations(entry.source),
         why=entry.why,
+        note=entry.note,
         mnemonic=entry.mnemonic,
         confuse_with=tuple(
             [_resolve_fact_id(each, names.deck, names.tables) for each in entry.confuse_with]
@@ -227,7 +230,7 @@ def _parse_cards(
 def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) -> Card:
     """Return one card of `fact`."""
     name, entry, group, place, may_be_examined = written
-    return Card(
+    card = Card(
         id=CardId(f"{fact}/{name}"),
         fact=fact,
         name=name,
@@ -247,6 +250,21 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
         untrue=_build_card_untrue(name, entry, group),
         may_take_near=entry.near,
         said_as=entry.said_as,
+    )
+    return _add_own_explanation(card, entry) if isinstance(entry, NamedCardEntry) else card
+
+
+def _add_own_explanation(card: Card, entry: NamedCardEntry) -> Card:
+    """Return `card` with what it explains itself; what a short fact says, it says as a fact."""
+    if not (entry.source or entry.why or entry.note or entry.mnemonic or entry.tags):
+        return card
+    return replace(
+        card,
+        citations=_parse_citations(entry.source),
+        why=entry.why,
+        note=entry.note,
+        mnemonic=entry.mnemonic,
+        tags=entry.tags,
     )
 
 

@@ -38,7 +38,7 @@ from quizapp.bank.parse.entries import (
     ShortFactEntry,
     SourceEntry,
 )
-from quizapp.bank.parse.images import attach_images
+from quizapp.bank.parse.images import attach_images, has_image
 from quizapp.bank.parse.row_facts import build_row_facts
 from quizapp.bank.parse.tables import read_tables
 from quizapp.bank.parse.validation_messages import (
@@ -118,7 +118,7 @@ def read_deck(
     deck_id = DeckId(header.deck if header else groups[0].text("deck"))
     facts = _read_facts(groups, DeckNames(deck_id, names, _table_names(groups), version), faults)
     pictures: tuple[DeckFile, ...] = ()
-    if any("image" in each.group for each in facts):
+    if any(map(has_image, facts)):
         facts, pictures = attach_images(facts, path, faults, requires_images=requires_images)
     deck = Deck(
         id=deck_id,

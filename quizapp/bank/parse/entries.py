@@ -76,7 +76,7 @@ class UntrueEntry(CardUntrueEntry):
 
 
 class ImageEntry(Entry):
-    """A picture of a fact."""
+    """A picture of a fact or a card."""
 
     file: ImagePath = Field(
         description="Its path from the folder of the deck: figures/liver.png. It is there or "
@@ -155,10 +155,22 @@ class CardKeys(Entry):
 
 
 class NamedCardEntry(CardKeys):
-    """One thing in a fact that a learner can know."""
+    """One thing in a fact that a learner can know; what it does not explain, its fact does."""
 
-    nested: ClassVar[dict[str, "type[Entry]"]] = {"untrue": CardUntrueEntry}
+    nested: ClassVar[dict[str, "type[Entry]"]] = {"untrue": CardUntrueEntry, "image": ImageEntry}
 
+    source: Citations = Field(
+        default=(), description="Where it is said, in place of the source of the fact."
+    )
+    why: Text = Field(default="", description="Why it is so, in place of the fact's `why`.")
+    note: Text = Field(
+        default="", description="A remark on the right answer, in place of the fact's `note`."
+    )
+    mnemonic: Text = Field(default="", description="A bridge for the memory of this card.")
+    tags: Texts = Field(default=(), description="Words to select by, beside those of the fact.")
+    image: ImageEntry | None = Field(
+        default=None, description="A picture, in place of the picture of the fact."
+    )
     untrue: Annotated[tuple[CardUntrueEntry, ...], Field(max_length=MAX_MEMBERS)] = Field(
         default=(), description="False statements that get this card wrong, for true-false items."
     )
@@ -184,6 +196,9 @@ class FactKeys(Entry):
         description="The fact as a sentence with a gap for each card: {card} or {card|words}.",
     )
     why: Text = Field(default="", description="Why it is so; shown after an answer.")
+    note: Text = Field(
+        default="", description="A remark on the right answer; shown after an answer."
+    )
     mnemonic: Text = Field(
         default="", description="A bridge for the memory; shown after an answer."
     )

@@ -114,6 +114,10 @@ def _build_reverse_card(
         say=card.say,
         exam_allowed=card.exam_allowed,
         asks_back_from=card.name,
+        why=card.why,
+        mnemonic=card.mnemonic,
+        citations=card.citations,
+        tags=card.tags,
     )
 
 

@@ -84,6 +84,7 @@ class RowEntry(Entry):
     name: Text = Field(description="The words for {row}, as in the middle of a sentence.")
     source: Citations = Field(default=(), description="Where it is said: levy1997#7, or a list.")
     why: Text = Field(default="", description="Why it is so; shown after an answer.")
+    note: Text = Field(default="", description="A remark on the right answers of its cells.")
     mnemonic: Text = Field(default="", description="A bridge for the memory.")
     confuse_with: Annotated[tuple[FactReference, ...], Field(max_length=MAX_MEMBERS)] = Field(
         default=(), description="Rows and facts easily taken for it: table/row, an id, deck/id."

@@ -86,7 +86,7 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
         )
     if issubclass(found.model, FactEntry) and key in CardKeys.model_fields:
         return _ShapeMessage("B111", f"`{key}` is beside `cards`", "move it into one of the cards")
-    if found.model is NamedCardEntry and key in FactKeys.model_fields:
+    if issubclass(found.model, NamedCardEntry) and key in FactKeys.model_fields:
         return _ShapeMessage(
             "B111", f"`{key}` belongs to the fact, not to a card", "move it to the fact"
         )

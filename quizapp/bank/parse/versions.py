@@ -19,10 +19,11 @@ RESERVED_KEYS = frozenset(
 )
 # Those that a row will have: a column of the same name would hide them.
 RESERVED_ROW_KEYS = frozenset(("case", "objective", "level", "section"))
-NEWER_ROW_KEYS: frozenset[str] = frozenset()
+NEWER_ROW_KEYS = frozenset(("note",))
 _OF_SOURCE = frozenset(("names",))
-_OF_FACT = frozenset(("said_as",))
-_OF_CARD = _OF_FACT
+_OF_FACT = frozenset(("note", "said_as"))
+_WAYS_OUT = dict.fromkeys(("source", "why", "mnemonic", "tags", "image"), "move it to the fact")
+_OF_CARD = _OF_FACT | _WAYS_OUT.keys()
 
 
 def version_of(group: KeyGroup) -> int:
@@ -63,12 +64,13 @@ def _newer_keys(node: Node, keys: Collection[str]) -> Iterator[Problem]:
     if isinstance(node, KeyGroup):
         for key in node:
             if key in keys:
+                way_out = _WAYS_OUT.get(key, "leave it out")
                 yield make_problem(
                     "B118",
                     node.key_place(key),
-                    f"`{key}` belongs to version {NEWEST} of the format here, and the deck is "
+                    f"here `{key}` needs version {NEWEST} of the format, and the deck is "
                     f"written in version {FIRST}",
-                    f"write `quizapp: {NEWEST}` at its top, or leave `{key}` out",
+                    f"write `quizapp: {NEWEST}` at its top, or {way_out}",
                 )
 
 

@@ -289,12 +289,20 @@ FAULTY = (
         message="`ask` is beside `cards`",
     ),
     Faulty(
-        "a reason inside a card",
-        ("facts:\n  - id: a\n    cards:\n      b: {ask: Why?, answer: c, why: So.}\n"),
+        "a status inside a card",
+        ("facts:\n  - id: a\n    cards:\n      b: {ask: Why?, answer: c, status: draft}\n"),
         line=7,
         column=33,
         code="B111",
-        message="`why` belongs to the fact, not to a card",
+        message="`status` belongs to the fact, not to a card",
+    ),
+    Faulty(
+        "a reason inside a card of version 1",
+        ("facts:\n  - id: a\n    cards:\n      b: {ask: Why?, answer: c, why: So.}\n"),
+        line=7,
+        column=33,
+        code="B118",
+        message="here `why` needs version 2 of the format, and the deck is written in version 1",
     ),
 )
 

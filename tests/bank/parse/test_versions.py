@@ -75,9 +75,9 @@ def test_a_key_of_version_2_is_refused_in_a_deck_of_version_1(
         (line, column, "B118")
     ]
     assert problems[0].message == (
-        f"`{key}` belongs to version 2 of the format here, and the deck is written in version 1"
+        f"here `{key}` needs version 2 of the format, and the deck is written in version 1"
     )
-    assert problems[0].fix == f"write `quizapp: 2` at its top, or leave `{key}` out"
+    assert problems[0].fix == "write `quizapp: 2` at its top, or leave it out"
 
 
 def test_a_deck_knows_its_version(tmp_path: Path) -> None:
