@@ -35,6 +35,7 @@ class CitedText:
         sentences: those cited.
         whole: all of their sources, with where they were published.
         others: the sentences that are not cited, by their labels.
+        names: what the sources call the thing that they study; it may be said of any sentence.
         years: when the sources were published: "the series of 1997" may be said.
         copied: what finds words that run as in the sources.
     """
@@ -43,6 +44,7 @@ class CitedText:
     sentences: Evidence
     whole: Evidence
     others: Mapping[str, Evidence]
+    names: tuple[str, ...]
     years: frozenset[Fraction]
     copied: CopiedWords
 
@@ -124,6 +126,7 @@ class DeckEvidence:
             sentences=read_evidence([*cited.values()], self._vocabulary, topics),
             whole=read_evidence([*whole.values(), *titles], self._vocabulary, topics),
             others={name: one for name, one in known.items() if name not in cited},
+            names=tuple(name for each in sources for name in self._deck.sources[each].names),
             years=frozenset(Fraction(year) for title in titles for year in _YEAR.findall(title)),
             copied=index_runs(whole),
         )

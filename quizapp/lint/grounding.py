@@ -5,6 +5,7 @@ for `quizapp.prove` to say; here it becomes problems of a deck, with place and f
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from quizapp.bank.diagnostics import Problem, quote
 from quizapp.bank.model import Bank, Deck, Fact, Source, SourceId, Status
@@ -159,7 +160,13 @@ def _best_proof(claim: Claim, cited: CitedText) -> Proof:
     proofs = [
         prove_numbers(text, place, computed=computed)
         if claim.kind is ClaimKind.REMARK
-        else prove(text, place, computed=computed, given=claim.given, keys=claim.keys)
+        else prove(
+            text,
+            replace(place, said_as=claim.said_as),
+            computed=computed,
+            given=(*claim.given, *cited.names),
+            keys=claim.keys,
+        )
         for text in claim.texts
         for place in places
     ]

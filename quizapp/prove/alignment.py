@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from quizapp.prove.amounts import Figure
 from quizapp.prove.reading import Denial, Reading, TextToken
@@ -27,6 +27,7 @@ class ClaimAlignment:
         chosen: by the place of a claim's word, where it is taken to stand.
         topics: the keys of what the source is about.
         required: words, in small letters, that must stand there in whatever place.
+        said_as: what the source may say in place of words of the claim.
         missing: words that carry the claim, and that the source lacks.
     """
 
@@ -38,7 +39,8 @@ class ClaimAlignment:
     chosen: Mapping[int, TextToken]
     topics: frozenset[str] = frozenset()
     required: frozenset[str] = frozenset()
-    missing: tuple[TextToken, ...] = field(default=())
+    said_as: tuple[Reading, ...] = ()
+    missing: tuple[TextToken, ...] = ()
 
     @property
     def places(self) -> frozenset[int]:

@@ -74,10 +74,8 @@ def _count(words: Sequence[frozenset[int]], mine: frozenset[int], others: frozen
 def _places_of_words(
     both: ClaimAlignment, mine: Figure, places: frozenset[int]
 ) -> Iterator[frozenset[int]]:
-    """Yield where in the source each word stands, and each number of another kind, beside `mine`."""
-    units = {
-        each.at + 1 for each in both.claim_amounts if each.has_unit
-    }  # compared with the number
+    """Yield where each word beside `mine` stands in the source, and each number of another kind."""
+    units = {each.at + 1 for each in both.claim_amounts if each.has_unit}
     for at in sorted(places - units):
         if both.claim.tokens[at].is_content and at in both.candidates:
             yield frozenset(each.at for each in both.candidates[at])
@@ -186,16 +184,9 @@ def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
     pivot = next((t.at for t in both.claim.tokens if t.form == "than" and t.at > word.at), None)
     if not sign or pivot is None:
         return None
-    sides: list[set[int]] = [set(), set()]
-    for each in both.claim.content:
-        sides[each.at > pivot].update(t.at for t in both.candidates.get(each.at, ()))
-    for mine in both.claim_amounts:
-        same = [each.at for each in both.source_amounts if each.value == mine.value]
-        sides[mine.at > pivot].update(same if len(same) == 1 else ())
+    sides = _sides(both, pivot)
     named = {each.value for each in both.claim_amounts}  # aged 16 and 17: no figures to compare
     figures = [a for a in both.source_amounts if a.kind in VALUES and a.value not in named]
-    said_of_both = sides[0] & sides[1]
-    sides = [each - said_of_both for each in sides]
     for group in dict.fromkeys(tuple(b for b in figures if _are_rivals(a, b)) for a in figures):
         spans = _spans(both.source, group)
         found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]
@@ -204,6 +195,19 @@ def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
                 if one.value != other.value:
                     return (one.value > other.value) == (sign > 0)
     return None
+
+
+def _sides(both: ClaimAlignment, pivot: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the places of what a claim says before its "than" alone, and behind it alone."""
+    found: list[tuple[bool, frozenset[int]]] = [
+        (each.at > pivot, frozenset(t.at for t in both.candidates.get(each.at, ())))
+        for each in both.claim.content
+    ]
+    for mine in both.claim_amounts:
+        same = frozenset(each.at for each in both.source_amounts if each.value == mine.value)
+        found.append((mine.at > pivot, same if len(same) == 1 else frozenset()))
+    first, second = (_joined(at for is_behind, at in found if is_behind == side) for side in (0, 1))
+    return first - second, second - first
 
 
 def _is_extreme(both: ClaimAlignment, word: TextToken) -> bool:
@@ -217,7 +221,9 @@ def _is_extreme(both: ClaimAlignment, word: TextToken) -> bool:
     )
 
 
-def _best_spans(spans: Sequence[_Span], mine: set[int], other: set[int]) -> list[Figure]:
+def _best_spans(
+    spans: Sequence[_Span], mine: frozenset[int], other: frozenset[int]
+) -> list[Figure]:
     """Return the numbers that stand beside most of what one side of a comparison says."""
     scores = [
         (len(span.places & mine) - len((span.places - span.shared) & other), span)

@@ -50,7 +50,26 @@ def find_missing(both: ClaimAlignment) -> Iterator[TextToken]:
         absent = _without(absent, (w for w in free if _is_light(w, both)), aligned)
         odd = (w for w in free if w in absent and not _is_carrier(w, both.claim))
         absent = _without(absent, (w for w in odd if not _has_rival(w, both)), aligned // _SHARE)
-    yield from absent
+    yield from _not_said_otherwise(absent, both)
+
+
+def _not_said_otherwise(missing: list[TextToken], both: ClaimAlignment) -> Iterator[TextToken]:
+    """Yield what is missing still where each term that the author gave for it is in the source.
+
+    A term stands for a run of words: "bile duct disease" for "sclerosing cholangitis".
+    """
+    there = {key for each in both.source.tokens for key in each.keys}
+    terms = sum(
+        all(not word.keys.isdisjoint(there) for word in term.content) for term in both.said_as
+    )
+    last: TextToken | None = None
+    for each in missing:
+        is_new = last is None or each.at != last.at + 1
+        if both.opposite_of(each) or (is_new and not terms):
+            yield each
+            continue
+        terms -= is_new
+        last = each
 
 
 def _without(words: list[TextToken], excused: Iterator[TextToken], most: int) -> list[TextToken]:

@@ -59,12 +59,16 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Sentences that are cited, read once for all claims that cite them."""
+    """Sentences that are cited, read once for all claims that cite them.
+
+    `said_as` are terms of theirs that a claim is known to say in other words.
+    """
 
     reading: Reading
     amounts: tuple[Figure, ...]
     vocabulary: Vocabulary
     topics: frozenset[str] = frozenset()
+    said_as: tuple[str, ...] = ()
 
 
 def read_evidence(
@@ -138,5 +142,6 @@ def _align(
     amounts = tuple(each for each in read_amounts(reading) if each.value not in computed)
     required = frozenset(each.form for each in evidence.vocabulary.read(keys).tokens)
     both = align(reading, evidence.reading, amounts, evidence.amounts)
-    both = replace(both, topics=evidence.topics, required=required)
+    terms = tuple(evidence.vocabulary.read((each,)) for each in evidence.said_as)
+    both = replace(both, topics=evidence.topics, required=required, said_as=terms)
     return replace(both, missing=tuple(find_missing(both)))
