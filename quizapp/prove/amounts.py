@@ -39,6 +39,7 @@ class Figure:
         noun: the word behind it, "" where none follows.
         bound: "<", ">", "~", or "" where it is said plainly.
         slack: how far off a number may be that is about the same.
+        is_whole: whether parts of it are spoken of: 13 of 56, of 56 children.
     """
 
     token: TextToken
@@ -48,6 +49,7 @@ class Figure:
     noun: str = ""
     bound: str = ""
     slack: Fraction = Fraction(0)
+    is_whole: bool = False
 
     @property
     def has_unit(self) -> bool:
@@ -101,8 +103,10 @@ def _amount(tokens: Sequence[TextToken], token: TextToken, value: Fraction) -> F
     following = after[1:] if after and after[0].form in {"-", "°"} else after
     unit = _unit(following[0]) if following and kind == COUNT else NO_UNIT
     noun = following[0].form if following and following[0].kind in {"word", "name"} else ""
+    earlier = tokens[token.at - 2].kind if token.at > 1 else "mark"
+    is_whole = before[-1:] == ["of"] and earlier in {"number", "mark"}
     slack = abs(value) / 20 if "~" in bounds else Fraction(0)
-    return Figure(token, value, kind, unit, noun, bound, slack)
+    return Figure(token, value, kind, unit, noun, bound, slack, is_whole)
 
 
 def _without_error(tokens: Sequence[TextToken]) -> Sequence[TextToken]:

@@ -88,7 +88,7 @@ def _places_of_words(
 
 def _are_rivals(one: Figure, other: Figure) -> bool:
     """Return whether a sentence may have one number where it has the other."""
-    if one.kind != other.kind or not one.measures_as(other):
+    if (one.kind, one.is_whole) != (other.kind, other.is_whole) or not one.measures_as(other):
         return False
     if {one.bound, other.bound} in ({"<", ""}, {">", ""}):  # under 45 years, for 9 years
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.prove.alignment import ClaimAlignment
+from quizapp.prove.check_directions import is_turned
 from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
@@ -41,8 +42,12 @@ def surplus_of_denials(both: ClaimAlignment) -> int:
 
 
 def turned_words(both: ClaimAlignment) -> list[TextToken]:
-    """Return the words that the source lacks and has the opposite of."""
-    return [word for word in both.missing if both.opposite_of(word)]
+    """Return the words that the source has the opposite of, and in no turned comparison.
+
+    Lower in B than in A is higher in A than in B.
+    """
+    pairs = ((word, both.opposite_of(word)) for word in both.missing)
+    return [word for word, other in pairs if other and not is_turned(both, word, other)]
 
 
 def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:

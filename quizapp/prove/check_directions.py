@@ -9,6 +9,7 @@ from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import DIRECTED, PEOPLE, words_of
 
 _BESIDE = 4  # words
+_PAIRING = words_of("and or nor to / -")
 _CROSSED = {(0, 1), (1, 0)}
 DIRECTIONS = words_of("~increase ~decrease ~improve ~worsen more less")
 
@@ -33,12 +34,20 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
             and word.keys.isdisjoint(each.keys)
             and said.isdisjoint(each.keys)
             and not (each.is_verb and each.at in chosen)
+            and not _are_joined(both, word, each)
         ]
         is_compared = word.form.endswith("er") or not DIRECTIONS.isdisjoint(word.keys)
         if rivals and _is_nearer(both, word, rivals):
             yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
         elif is_compared and is_turned(both, word):
             yield unproved(word.shown, "compares the other way round", "turn the comparison round")
+
+
+def _are_joined(both: ClaimAlignment, word: TextToken, rival: TextToken) -> bool:
+    """Return whether two words stand side by side as one pair: upper and lower airways."""
+    runs = (sorted((place.at, rival.at)) for place in both.candidates[word.at])
+    between = [both.source.tokens[first + 1 : last] for first, last in runs]
+    return any(len(run) == 1 and run[0].form in _PAIRING for run in between)
 
 
 def _is_nearer(both: ClaimAlignment, word: TextToken, rivals: Sequence[TextToken]) -> bool:
@@ -97,19 +106,22 @@ def check_order(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield what has changed places: from A to B; what precedes, and what is preceded."""
     ends, there = _ends(both.claim), _ends(both.source)
     if ends and there and _crossed(both, ends, there) >= _CROSSED:
-        word = both.claim.tokens[ends[1][0]]
+        word = next(each for each in both.claim.content if each.at in ends[0])
         yield unproved(word.shown, "changes the other way round", "turn the change round")
     for word in both.claim.tokens:
         if DIRECTED.isdisjoint(word.keys) or word.at not in both.candidates:
             continue
-        sides = [
-            (range(each.at), range(each.at + 1, len(reading.tokens)))
-            for each, reading in ((word, both.claim), (both.candidates[word.at][0], both.source))
-        ]
-        if _is_passive(both.claim, word) != _is_passive(both.source, both.candidates[word.at][0]):
-            sides[1] = (sides[1][1], sides[1][0])
-        if _crossed(both, *sides, word.clause) == _CROSSED:
+        place = both.candidates[word.at][0]
+        mine, theirs = _sides(both.claim, word), _sides(both.source, place)
+        if _is_passive(both.claim, word) != _is_passive(both.source, place):
+            theirs = theirs[::-1]
+        if _crossed(both, mine, theirs, word.clause) == _CROSSED:
             yield unproved(word.shown, "says it the other way round", "turn the two sides round")
+
+
+def _sides(reading: Reading, word: TextToken) -> tuple[range, range]:
+    """Return the places before a word, and behind it."""
+    return range(word.at), range(word.at + 1, len(reading.tokens))
 
 
 def _crossed(

@@ -114,11 +114,10 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
     rivals = [each for each in both.source_amounts if each.kind == amount.kind]
     if _is_implied(amount, both.source) or any(_satisfies(each, amount, 4) for each in rivals):
         return
-    sums = (sum_ for one, other in combinations(rivals, 2) for sum_ in _combined(one, other))
     is_small = _is_small(amount)
     has_rival = any(not is_small or each.noun == amount.noun for each in rivals)
     rival = min(rivals, key=lambda each: _distance(amount, each), default=None)
-    if amount.value in sums and not is_small:
+    if _is_computed(amount, rivals):
         finding, fix = "has figures that it may be computed from, not the figure", "`equals`"
         yield unproved(quote, finding, f"say how in {fix}")
     elif not has_rival and (is_small or amount.kind in {YEAR, RANK}):
@@ -174,9 +173,13 @@ def _distance(amount: Figure, rival: Figure) -> tuple[bool, bool, Fraction]:
     return is_other, not amount.measures_as(rival), abs(amount.value - rival.value)
 
 
-def _combined(one: Figure, other: Figure) -> tuple[Fraction, Fraction]:
-    """Return sum and difference of two numbers."""
-    return one.value + other.value, abs(one.value - other.value)
+def _is_computed(amount: Figure, rivals: Sequence[Figure]) -> bool:
+    """Return whether a number is sum, difference or rest of others, or more exact than one."""
+    values = [each.value for each in rivals]
+    results = {abs(one + sign * two) for one, two in combinations(values, 2) for sign in (1, -1)}
+    results |= {_HUNDRED - each for each in values if amount.kind == PERCENT}
+    is_exact = any(round(amount.value, _decimals(a)) == a.value for a in rivals)
+    return is_exact or (amount.value in results and not _is_small(amount))
 
 
 def _may_be(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.check_binding import compare_by_numbers
 from quizapp.prove.check_denials import surplus_of_denials, turned_words
-from quizapp.prove.check_directions import DIRECTIONS, is_turned
+from quizapp.prove.check_directions import DIRECTIONS
 from quizapp.prove.reading import TextToken
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 
@@ -25,7 +25,7 @@ def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
         agrees = None if opposite else compare_by_numbers(both, word)
         if agrees is False:
             yield contradicted(word.shown, "has figures that say the opposite", "turn it round")
-        elif opposite and not _is_made_good(both, word, opposite, len(turned), surplus):
+        elif opposite and word in turned and not (len(turned) == 1 and abs(surplus) == 1):
             is_open = surplus or len(turned) % 2 == 0 or not _is_of_same(both, word, opposite)
             make = unproved if is_open else contradicted
             fix = "turn it round, or cite what says so"
@@ -33,16 +33,6 @@ def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
         elif not opposite and agrees is None:
             fix = "use the source's word, add it under `aliases`, or cite what says it"
             yield unproved(word.shown, "does not say it", fix)
-
-
-def _is_made_good(
-    both: ClaimAlignment, word: TextToken, opposite: TextToken, turned: int, surplus: int
-) -> bool:
-    """Return whether a claim says by an opposite what its source says.
-
-    Not easy: difficult. Lower in B than in A: higher in A than in B.
-    """
-    return (turned == 1 and abs(surplus) == 1) or is_turned(both, word, opposite)
 
 
 def _is_of_same(both: ClaimAlignment, word: TextToken, opposite: TextToken) -> bool:

@@ -144,7 +144,8 @@ def _is_light(word: TextToken, both: ClaimAlignment) -> bool:
 
 def _stands_as_verb(word: TextToken, before: TextToken, after: TextToken) -> bool:
     """Return whether a word stands where a verb does, and may be one."""
-    if not word.is_verbal:
+    is_attribute = before.form in _BEING and not (_is_inflected(word) or word.form.endswith("ing"))
+    if not word.is_verbal or is_attribute:
         return False
     if before.form in MODALS or before.form == "not":
         return word.form[-1] != "s"

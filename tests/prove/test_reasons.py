@@ -65,7 +65,7 @@ LAKE = (
         ("The plankton was counted by divers.", "divers"),  # who did it
         ("The plankton was counted in the harbour.", "harbour"),  # where
         ("The plankton was counted because fish died.", "fish"),  # why
-        ("Fishermen poisoned the lake.", "poisoned"),  # what the one does to the other
+        ("Fishermen improved the lake.", "improved"),  # which way it goes
         ("The plankton was counted in Norway.", "Norway"),  # names
     ],
 )
