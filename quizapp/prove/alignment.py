@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from quizapp.prove.amounts import Figure
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
-from quizapp.prove.word_classes import words_of
 
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
-_DENYING = words_of("un non in im dis ab")
+_PREFIXES = (
+    *((prefix, "") for prefix in ("un", "non", "in", "im", "dis", "ab")),
+    *(("over", "under"), ("pro", "retro"), ("hyper", "hypo"), ("pre", "post"), ("intra", "extra")),
+)
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -127,16 +129,21 @@ def _written_apart(reading: Reading) -> Iterator[tuple[str, Sequence[TextToken]]
 
 
 def are_opposite(one: TextToken, other: TextToken) -> bool:
-    """Return whether a word denies another: more, less; stable, unstable; over- and underrated."""
+    """Return whether a word denies another: more, less; stable, unstable; hyper- and hypotonic."""
     if one.kind != "word" or other.kind != "word":
         return False
-    pairs = ((one.form, other.form), (other.form, one.form))
-    return any(not OPPOSITES.get(key, _NOTHING).isdisjoint(other.keys) for key in one.keys) or any(
-        longer == prefix + shorter
-        or (shorter.startswith("over") and longer == f"under{shorter.removeprefix('over')}")
-        for longer, shorter in pairs
-        for prefix in _DENYING
+    return any(
+        not OPPOSITES.get(key, _NOTHING).isdisjoint(other.keys) for key in one.keys
+    ) or any(
+        _differ_by(one.form, other.form, *pair) or _differ_by(other.form, one.form, *pair)
+        for pair in _PREFIXES
     )
+
+
+def _differ_by(one: str, other: str, prefix: str, opposite: str) -> bool:
+    """Return whether two words begin with a prefix and its opposite, and go on alike."""
+    rest = one.removeprefix(prefix)
+    return one.startswith(prefix) and len(rest) > _MOST_PARTS and opposite + rest == other
 
 
 def _choose(

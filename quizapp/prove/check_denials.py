@@ -21,7 +21,7 @@ def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
     """
     said, there = _counted(both)
     more = len(said) - len(there)
-    if abs(more) == 1 and len(turned_words(both)) == 1:
+    if is_made_good(both):
         return
     if said and not more and _are_swapped(both, said, there):
         word = both.source.tokens[there[0].at].shown
@@ -39,6 +39,12 @@ def surplus_of_denials(both: ClaimAlignment) -> int:
     """Return how many times more a claim denies than its source does of the same."""
     said, there = _counted(both)
     return len(said) - len(there)
+
+
+def is_made_good(both: ClaimAlignment) -> bool:
+    """Return whether an opposite is denied: not easy, difficult. No comparison is looked at."""
+    is_compared = any(each.form == "than" for each in both.claim.tokens)
+    return abs(surplus_of_denials(both)) == 1 == len(turned_words(both)) and not is_compared
 
 
 def turned_words(both: ClaimAlignment) -> list[TextToken]:

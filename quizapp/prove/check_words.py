@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.check_binding import compare_by_numbers
-from quizapp.prove.check_denials import surplus_of_denials, turned_words
+from quizapp.prove.check_denials import is_made_good, surplus_of_denials, turned_words
 from quizapp.prove.check_directions import DIRECTIONS
 from quizapp.prove.reading import TextToken
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
@@ -25,7 +25,7 @@ def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
         agrees = None if opposite else compare_by_numbers(both, word)
         if agrees is False:
             yield contradicted(word.shown, "has figures that say the opposite", "turn it round")
-        elif opposite and word in turned and not (len(turned) == 1 and abs(surplus) == 1):
+        elif opposite and word in turned and not is_made_good(both):
             is_open = surplus or len(turned) % 2 == 0 or not _is_of_same(both, word, opposite)
             make = unproved if is_open else contradicted
             fix = "turn it round, or cite what says so"

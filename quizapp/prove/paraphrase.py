@@ -21,6 +21,7 @@ from quizapp.prove.word_classes import (
 )
 
 _SHARE = 4  # words that stand there, for each that does not and may be a paraphrase
+_LONG = 10  # letters: a word of so many is a term
 _REASONS = words_of("because since causedby therefore")
 _STRENGTHS = words_of("~cause ~prove ~only ~rare ~frequent ~require ~cure significant")
 _TIMES = words_of("~after ~previous")
@@ -136,13 +137,15 @@ def _is_light(word: TextToken, both: ClaimAlignment) -> bool:
     return (
         word.form.endswith("ly")
         or before.form in _REPORTERS  # whatever a study does, it studies
-        or _stands_as_verb(word, before, after)
+        or _stands_as_verb(word, before, after, both.claim)
         or _is_head(word, before, after, both.claim)
         or _is_led(word, both)
     )
 
 
-def _stands_as_verb(word: TextToken, before: TextToken, after: TextToken) -> bool:
+def _stands_as_verb(
+    word: TextToken, before: TextToken, after: TextToken, claim: Reading
+) -> bool:
     """Return whether a word stands where a verb does, and may be one."""
     is_attribute = before.form in _BEING and not (_is_inflected(word) or word.form.endswith("ing"))
     if not word.is_verbal or is_attribute:
@@ -154,6 +157,8 @@ def _stands_as_verb(word: TextToken, before: TextToken, after: TextToken) -> boo
     is_object = after.form in _OBJECTS or after.kind == "number"
     follows = before.kind == "word" and before.form not in _DETERMINERS | _OPENING
     follows = follows or before.kind in {"number", "name"} or before.form in _SUBJECTS | AUXILIARIES
+    if after.is_content and any(t.is_verb for t in claim.tokens[: word.at] if t.clause == word.clause):
+        return False  # was a severe combined failure
     if _is_inflected(word):
         return follows or (before.form not in _DETERMINERS and is_object)
     return follows and is_object
@@ -176,6 +181,8 @@ def _is_led(word: TextToken, both: ClaimAlignment) -> bool:
     """Return whether the word before a noun tells of which kind it is: a control programme."""
     before, _, after, *later = both.claim.tokens[word.at - 1 : word.at + 3]
     begins_infinitive = after.form == "to" and all(each.kind == "word" for each in later)
+    if len(word.form) >= _LONG and not word.is_verbal and _has_rival(word, both):
+        return False  # chronic lymphopenia, chronic neutropenia
     is_end = not after.is_content or _is_inflected(after)
     is_led = before.is_content and before.at in both.candidates and after.kind != "number"
     return is_led and is_end and after.form != "-" and not begins_infinitive
