@@ -132,10 +132,10 @@ def are_opposite(one: TextToken, other: TextToken) -> bool:
     """Return whether a word denies another: more, less; stable, unstable; hyper- and hypotonic."""
     if one.kind != "word" or other.kind != "word":
         return False
-    return any(
-        not OPPOSITES.get(key, _NOTHING).isdisjoint(other.keys) for key in one.keys
-    ) or any(
-        _differ_by(one.form, other.form, *pair) or _differ_by(other.form, one.form, *pair)
+    return any(not OPPOSITES.get(key, _NOTHING).isdisjoint(other.keys) for key in one.keys) or any(
+        _differ_by(mine, theirs, *pair) or _differ_by(theirs, mine, *pair)
+        for mine in one.keys
+        for theirs in other.keys
         for pair in _PREFIXES
     )
 

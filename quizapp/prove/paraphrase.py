@@ -143,9 +143,7 @@ def _is_light(word: TextToken, both: ClaimAlignment) -> bool:
     )
 
 
-def _stands_as_verb(
-    word: TextToken, before: TextToken, after: TextToken, claim: Reading
-) -> bool:
+def _stands_as_verb(word: TextToken, before: TextToken, after: TextToken, claim: Reading) -> bool:
     """Return whether a word stands where a verb does, and may be one."""
     is_attribute = before.form in _BEING and not (_is_inflected(word) or word.form.endswith("ing"))
     if not word.is_verbal or is_attribute:
@@ -157,7 +155,9 @@ def _stands_as_verb(
     is_object = after.form in _OBJECTS or after.kind == "number"
     follows = before.kind == "word" and before.form not in _DETERMINERS | _OPENING
     follows = follows or before.kind in {"number", "name"} or before.form in _SUBJECTS | AUXILIARIES
-    if after.is_content and any(t.is_verb for t in claim.tokens[: word.at] if t.clause == word.clause):
+    if after.is_content and any(
+        t.is_verb for t in claim.tokens[: word.at] if t.clause == word.clause
+    ):
         return False  # was a severe combined failure
     if _is_inflected(word):
         return follows or (before.form not in _DETERMINERS and is_object)
@@ -218,6 +218,11 @@ def _has_rival(word: TextToken, both: ClaimAlignment) -> bool:
     place is told by the next word on one side, and by what leads from the one to the other.
     """
     mine, theirs, places = list(both.claim.content), list(both.source.content), both.places
+    sides = [_next(mine, word, step) for step in (-1, 1)]
+    if all(each and not _link(both.claim, each, word) for each in sides):
+        left, right = ({theirs.index(t) for t in both.candidates.get(each.at, ()) if t in theirs} for each in sides)
+        if any(at + 1 in right and not _link(both.source, theirs[at], theirs[at + 1]) for at in left):
+            return True
     for step in (1, -1):
         beside = _next(mine, word, step)
         for there in both.candidates.get(beside.at, ()) if beside else ():
