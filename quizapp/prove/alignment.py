@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.prove.amounts import Figure
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
-_PREFIXES = (
+_PREFIX_PAIRS = (
     *((prefix, "") for prefix in ("un", "non", "in", "im", "dis", "ab")),
     *(("over", "under"), ("pro", "retro"), ("hyper", "hypo"), ("pre", "post"), ("intra", "extra")),
 )
-_NOTHING: frozenset[str] = frozenset()
+_PREFIXES = tuple(pair for both in _PREFIX_PAIRS for pair in (both, both[::-1]))
+_SHORTEST_REST = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +132,19 @@ def _written_apart(reading: Reading) -> Iterator[tuple[str, Sequence[TextToken]]
 
 def are_opposite(one: TextToken, other: TextToken) -> bool:
     """Return whether a word denies another: more, less; stable, unstable; hyper- and hypotonic."""
-    if one.kind != "word" or other.kind != "word":
-        return False
-    return any(not OPPOSITES.get(key, _NOTHING).isdisjoint(other.keys) for key in one.keys) or any(
-        _differ_by(mine, theirs, *pair) or _differ_by(theirs, mine, *pair)
-        for mine in one.keys
-        for theirs in other.keys
-        for pair in _PREFIXES
-    )
+    return not _opposites(one.keys).isdisjoint(other.keys)
 
 
-def _differ_by(one: str, other: str, prefix: str, opposite: str) -> bool:
-    """Return whether two words begin with a prefix and its opposite, and go on alike."""
-    rest = one.removeprefix(prefix)
-    return one.startswith(prefix) and len(rest) > _MOST_PARTS and opposite + rest == other
+@lru_cache(maxsize=16384)
+def _opposites(keys: frozenset[str]) -> frozenset[str]:
+    """Return the keys of what denies a word: its opposites, and itself with another prefix."""
+    found = {other for key in keys for other in OPPOSITES.get(key, ())}
+    for key in keys:
+        for prefix, opposite in _PREFIXES:
+            rest = key.removeprefix(prefix)
+            if key.startswith(prefix) and len(rest) >= _SHORTEST_REST:
+                found.add(opposite + rest)
+    return frozenset(found)
 
 
 def _choose(

@@ -220,8 +220,13 @@ def _has_rival(word: TextToken, both: ClaimAlignment) -> bool:
     mine, theirs, places = list(both.claim.content), list(both.source.content), both.places
     sides = [_next(mine, word, step) for step in (-1, 1)]
     if all(each and not _link(both.claim, each, word) for each in sides):
-        left, right = ({theirs.index(t) for t in both.candidates.get(each.at, ()) if t in theirs} for each in sides)
-        if any(at + 1 in right and not _link(both.source, theirs[at], theirs[at + 1]) for at in left):
+        left, right = (
+            {theirs.index(t) for t in both.candidates.get(each.at, ()) if t in theirs}
+            for each in sides
+        )
+        if any(
+            at + 1 in right and not _link(both.source, theirs[at], theirs[at + 1]) for at in left
+        ):
             return True
     for step in (1, -1):
         beside = _next(mine, word, step)
