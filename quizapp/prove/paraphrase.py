@@ -50,7 +50,7 @@ def find_missing(both: ClaimAlignment) -> Iterator[TextToken]:
         free = [each for each in absent if _is_free(each, both)]
         absent = _without(absent, (w for w in free if _is_light(w, both)), aligned)
         odd = (w for w in free if w in absent and not _is_carrier(w, both.claim))
-        absent = _without(absent, (w for w in odd if not _has_rival(w, both)), aligned // _SHARE)
+        absent = _without(absent, (w for w in odd if not _is_another(w, both)), aligned // _SHARE)
     yield from _not_said_otherwise(absent, both)
 
 
@@ -211,6 +211,25 @@ def _is_inflected(word: TextToken) -> bool:
     return len(lemmas) > 1 and not word.form.endswith("s")
 
 
+def _is_another(word: TextToken, both: ClaimAlignment) -> bool:
+    """Return whether a word takes the place of another, or narrows what stands there without it."""
+    return _has_rival(word, both) or _narrows(word, both)
+
+
+def _narrows(word: TextToken, both: ClaimAlignment) -> bool:
+    """Return whether a word is put between two that stand side by side: severe combined failure."""
+    mine, theirs = list(both.claim.content), list(both.source.content)
+    left, right = _next(mine, word, -1), _next(mine, word, 1)
+    if not left or not right or _link(both.claim, left, word) or _link(both.claim, word, right):
+        return False
+    behind = {each.at for each in both.candidates.get(right.at, ())}
+    pairs = ((each, _next(theirs, each, 1)) for each in both.candidates.get(left.at, ()))
+    return any(
+        after and after.at in behind and not _link(both.source, each, after)
+        for each, after in pairs
+    )
+
+
 def _has_rival(word: TextToken, both: ClaimAlignment) -> bool:
     """Return whether the source has another word, which the claim lacks, in the place of `word`.
 
@@ -218,16 +237,6 @@ def _has_rival(word: TextToken, both: ClaimAlignment) -> bool:
     place is told by the next word on one side, and by what leads from the one to the other.
     """
     mine, theirs, places = list(both.claim.content), list(both.source.content), both.places
-    sides = [_next(mine, word, step) for step in (-1, 1)]
-    if all(each and not _link(both.claim, each, word) for each in sides):
-        left, right = (
-            {theirs.index(t) for t in both.candidates.get(each.at, ()) if t in theirs}
-            for each in sides
-        )
-        if any(
-            at + 1 in right and not _link(both.source, theirs[at], theirs[at + 1]) for at in left
-        ):
-            return True
     for step in (1, -1):
         beside = _next(mine, word, step)
         for there in both.candidates.get(beside.at, ()) if beside else ():

@@ -88,7 +88,8 @@ _SYNONYM_ROWS = """
 _OPPOSITES = """
     superior/inferior sooner/later
     increase/decrease increase/similar decrease/similar differ/similar improve/worse
-    improve/similar worse/similar good/poor good/bad high/low upper/lower early/late earlier/later previous/after
+    improve/similar worse/similar good/poor good/bad
+    high/low upper/lower early/late earlier/later previous/after
     first/last frequent/rare many/few most/minority positive/negative normal/abnormal
     normal/defective male/female man/woman child/adult acute/chronic mild/severe weak/strong
     active/inactive slow/fast long/short large/small rich/poor young/old cold/heat wet/dry
