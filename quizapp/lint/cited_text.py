@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from quizapp.bank.model import Citation, Deck, Fact, SourceId
+from quizapp.bank.nearest import all_citations
 from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.lint.copied_words import CopiedWords, index_runs
@@ -34,6 +35,7 @@ class CitedText:
         sentences: those cited.
         whole: all of their sources, with where they were published.
         others: the sentences that are not cited, by their labels.
+        names: what the sources call the thing that they study; it may be said of any sentence.
         years: when the sources were published: "the series of 1997" may be said.
         copied: what finds words that run as in the sources.
     """
@@ -42,6 +44,7 @@ class CitedText:
     sentences: Evidence
     whole: Evidence
     others: Mapping[str, Evidence]
+    names: tuple[str, ...]
     years: frozenset[Fraction]
     copied: CopiedWords
 
@@ -88,8 +91,8 @@ class DeckEvidence:
         }
 
     def cited_by(self, fact: Fact) -> CitedText | None:
-        """Return what a fact cites; None where it cites nothing, or something not at hand."""
-        key = fact.citations
+        """Return what a fact and its cards cite; None where nothing, or something not at hand."""
+        key = all_citations(fact)
         if key not in self._cited:
             self._cited[key] = self._read(key)
         return self._cited[key]
@@ -123,6 +126,7 @@ class DeckEvidence:
             sentences=read_evidence([*cited.values()], self._vocabulary, topics),
             whole=read_evidence([*whole.values(), *titles], self._vocabulary, topics),
             others={name: one for name, one in known.items() if name not in cited},
+            names=tuple(name for each in sources for name in self._deck.sources[each].names),
             years=frozenset(Fraction(year) for title in titles for year in _YEAR.findall(title)),
             copied=index_runs(whole),
         )

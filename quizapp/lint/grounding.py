@@ -5,9 +5,11 @@ for `quizapp.prove` to say; here it becomes problems of a deck, with place and f
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from quizapp.bank.diagnostics import Problem, quote
 from quizapp.bank.model import Bank, Deck, Fact, Source, SourceId, Status
+from quizapp.bank.nearest import all_citations
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.lint.cited_text import CitedText, DeckEvidence
@@ -84,7 +86,7 @@ def _find_sentence_count_errors(
                 ),
             )
     for fact in deck.facts:
-        for citation in fact.citations:
+        for citation in all_citations(fact):
             there = len(known[citation.source].sentences) if citation.source in known else 0
             if 0 < there < citation.sentence:
                 yield (
@@ -158,7 +160,13 @@ def _best_proof(claim: Claim, cited: CitedText) -> Proof:
     proofs = [
         prove_numbers(text, place, computed=computed)
         if claim.kind is ClaimKind.REMARK
-        else prove(text, place, computed=computed, given=claim.given, keys=claim.keys)
+        else prove(
+            text,
+            replace(place, said_as=claim.said_as),
+            computed=computed,
+            given=(*claim.given, *cited.names),
+            keys=claim.keys,
+        )
         for text in claim.texts
         for place in places
     ]

@@ -1,30 +1,21 @@
 """Which words of a claim stand where in what it cites."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.prove.amounts import Figure
-from quizapp.prove.carriers import is_inflected, is_light
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
-from quizapp.prove.word_classes import DIMENSIONS, HEDGES, MEASURES, PEOPLE, words_of
 
-_ROLES = words_of("by with from to than")
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
-
-
-@dataclass(frozen=True, slots=True)
-class Leeway:
-    """What need not stand in cited sentences, and what must.
-
-    Attributes:
-        topics: the keys of what the source is about.
-        required: words, in small letters, that carry the claim in whatever place.
-    """
-
-    topics: frozenset[str] = frozenset()
-    required: frozenset[str] = frozenset()
+_PREFIX_PAIRS = (
+    *((prefix, "") for prefix in ("un", "non", "in", "im", "dis", "ab")),
+    *(("over", "under"), ("pro", "retro"), ("hyper", "hypo"), ("pre", "post"), ("intra", "extra")),
+)
+_PREFIXES = tuple(pair for both in _PREFIX_PAIRS for pair in (both, both[::-1]))
+_SHORTEST_REST = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +29,10 @@ class ClaimAlignment:
         source_amounts: those of the sentences.
         candidates: by the place of a claim's word, where it may stand in the source.
         chosen: by the place of a claim's word, where it is taken to stand.
-        missing: content words of the claim that the source lacks.
+        topics: the keys of what the source is about.
+        required: words, in small letters, that must stand there in whatever place.
+        said_as: what the source may say in place of words of the claim.
+        missing: words that carry the claim, and that the source lacks.
     """
 
     claim: Reading
@@ -46,8 +40,16 @@ class ClaimAlignment:
     claim_amounts: tuple[Figure, ...]
     source_amounts: tuple[Figure, ...]
     candidates: Mapping[int, tuple[TextToken, ...]]
-    missing: tuple[TextToken, ...]
-    chosen: Mapping[int, TextToken] = field(default_factory=dict)
+    chosen: Mapping[int, TextToken]
+    topics: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
+    said_as: tuple[Reading, ...] = ()
+    missing: tuple[TextToken, ...] = ()
+
+    @property
+    def places(self) -> frozenset[int]:
+        """Where words of the source stand that the claim may say."""
+        return frozenset(each.at for found in self.candidates.values() for each in found)
 
     @property
     def region(self) -> frozenset[int]:
@@ -55,16 +57,11 @@ class ClaimAlignment:
         return frozenset(each.clause for each in self.chosen.values())
 
     @property
-    def main_region(self) -> frozenset[int]:
-        """Those of them that hold a good part of what it says."""
-        counts = Counter(each.clause for each in self.chosen.values())
-        return frozenset(each for each, n in counts.items() if 3 * n > len(self.chosen))
-
-    @property
     def hedging_region(self) -> frozenset[int]:
-        """Those, and the clauses that they hang on: it may be that it is."""
-        parents = clause_parents(self.source)
-        return self.main_region | {parents[each] for each in self.main_region}
+        """Those that hold a good part of what it says, and what they hang on: it may be that."""
+        counts = Counter(each.clause for each in self.chosen.values())
+        main = {each for each, n in counts.items() if 3 * n > len(self.chosen)}
+        return frozenset(main | {t.parent for t in self.source.tokens if t.clause in main})
 
     def touched(self) -> Iterator[Denial]:
         """Yield the denials of the source that cover something that the claim says."""
@@ -74,105 +71,84 @@ class ClaimAlignment:
             places.update(same if len(same) == 1 else ())
         return (each for each in self.source.denials if not places.isdisjoint(each.behind))
 
+    def opposite_of(self, word: TextToken) -> TextToken | None:
+        """Return the word of the source that denies `word` where the claim speaks of the same."""
+        places = {each.at for each in self.chosen.values()}
+        roots = {each.parent for each in self.chosen.values()}
+        for token in self.source.tokens:
+            before = self.source.tokens[token.at - 1].form if token.at else ""
+            if token.at in places or before in {"less", "least"}:  # declined more; less severe
+                continue
+            is_near = not roots or token.parent in roots or token.clause in self.region
+            if is_near and are_opposite(word, token):
+                return token
+        return None
+
 
 def align(
     claim: Reading,
     source: Reading,
     claim_amounts: tuple[Figure, ...],
     source_amounts: tuple[Figure, ...],
-    leeway: Leeway,
 ) -> ClaimAlignment:
-    """Return a claim beside what it cites."""
+    """Return a claim beside what it cites; what is missing is not looked for yet."""
+    apart = {whole: tokens[0] for whole, tokens in _written_apart(source)}
+    joined = {token.at: whole for whole, tokens in _written_apart(claim) for token in tokens}
     candidates = {
         word.at: found
         for word in claim.tokens
-        if word.kind in {"word", "name"} and (found := tuple(_places_of(word, claim, source)))
+        if word.kind in {"word", "name"}
+        and (found := _places_of(word, source, apart, joined.get(word.at, "")))
     }
-    units = {each.at + 1 for each in claim_amounts if each.unit}  # compared with the number
-    is_hedged = any(each.form in HEDGES for each in source.tokens)
-    absent = [
-        each
-        for each in claim.tokens
-        if (each.is_content or (each.form in MEASURES and not claim_amounts))
-        and each.at not in candidates
-        and each.at not in units
-        and not (is_hedged and each.form in HEDGES)
-        and not _is_of_bound(claim, each)  # younger than 45
-        and not (claim_amounts and not DIMENSIONS.isdisjoint({each.form, *each.keys}))
-    ]
-    topical = [each for each in absent if _is_topic(each, claim, leeway.topics, candidates)]
-    aligned = sum(each.at in candidates for each in claim.content)
-    missing = tuple(each for each in absent if each not in topical or len(topical) > aligned)
-    light = [
-        each
-        for each in missing
-        if each.form not in leeway.required and is_light(each, claim, candidates)
-    ]
-    if claim.language == "en" and len(light) <= aligned:
-        missing = tuple(each for each in missing if each not in light)
-    chosen = _choose(claim, source, candidates, claim_amounts, source_amounts)
-    return ClaimAlignment(claim, source, claim_amounts, source_amounts, candidates, missing, chosen)
+    chosen = _choose(claim, candidates, claim_amounts, source_amounts)
+    return ClaimAlignment(claim, source, claim_amounts, source_amounts, candidates, chosen)
 
 
-def _places_of(word: TextToken, claim: Reading, source: Reading) -> Iterator[TextToken]:
-    """Yield the words of the source that say what `word` of the claim says."""
-    exact = [each for each in source.tokens if not word.keys.isdisjoint(each.keys)]
-    if exact or not word.is_content:
-        yield from exact
-        return
-    for start in range(len(source.tokens)):  # midsummer: mid-summer
-        if _joined(source.tokens, start, word.form):
-            yield source.tokens[start]
-    for start in range(max(0, word.at - _MOST_PARTS), word.at + 1):  # mid-summer: midsummer
-        for end in range(word.at + 1, min(len(claim.tokens), start + _MOST_PARTS + 1) + 1):
-            whole = "".join(t.form for t in claim.tokens[start:end] if t.kind != "mark")
-            if end - start > 1:
-                yield from (each for each in source.tokens if each.form == whole)
+def _places_of(
+    word: TextToken, source: Reading, apart: Mapping[str, TextToken], joined: str
+) -> tuple[TextToken, ...]:
+    """Return the words of the source that say what `word` of the claim says.
 
-
-def _is_of_bound(claim: Reading, word: TextToken) -> bool:
-    """Return whether a word is part of a bound, which is compared with its number."""
-    return any(each.form in {"<", ">"} for each in claim.tokens[word.at + 1 : word.at + 2])
-
-
-def _is_topic(
-    word: TextToken, claim: Reading, topics: frozenset[str], found: Collection[int]
-) -> bool:
-    """Return whether `word` names what the whole source is about, away from another noun.
-
-    Beside a noun it says which one, and that must stand in the sentence.
+    The same word is preferred to another of its meaning. "Midsummer" is "mid-summer".
     """
-    if word.keys.isdisjoint(topics) or any(each in OPPOSITES for each in word.keys - PEOPLE):
-        return False
-    before = [t.form for t in claim.tokens[: word.at] if t.form not in {"the", "a"}][-2:]
-    if not _ROLES.isdisjoint(before):
-        return False  # who did it, and with what, is what a sentence says
-    near = [
-        t
-        for t in claim.tokens
-        if abs(t.at - word.at) == 1
-        and t.is_content
-        and not (t.at < word.at and (t.is_verb or t.form.endswith("ing")))
-        and not (t.at > word.at and is_inflected(t))
-    ]
-    return all(not each.keys.isdisjoint(topics) and each.at not in found for each in near)
+    alike = [each for each in source.tokens if not word.keys.isdisjoint(each.keys)]
+    same = [each for each in alike if each.form == word.form]
+    if alike or not word.is_content:
+        return tuple(same or alike)
+    if word.form in apart:
+        return (apart[word.form],)
+    return tuple(each for each in source.tokens if joined and each.form == joined)
 
 
-def _joined(tokens: Sequence[TextToken], start: int, form: str) -> bool:
-    """Return whether words from `start` on are `form`, written apart."""
-    whole = ""
-    for each in tokens[start : start + _MOST_PARTS + 1]:
-        whole += "" if each.form == "-" else each.form
-        if not form.startswith(whole):
-            return False
-        if whole == form:
-            return True
-    return False
+def _written_apart(reading: Reading) -> Iterator[tuple[str, Sequence[TextToken]]]:
+    """Yield what two or three words running, or parts of a word with hyphens, are as one word."""
+    words = [each for each in reading.tokens if each.form != "-"]
+    for at in range(len(words)):
+        for end in range(at + 2, min(at + _MOST_PARTS, len(words)) + 1):
+            run = words[at:end]
+            if all(each.kind == "word" for each in run):
+                yield "".join(each.form for each in run), run
+
+
+def are_opposite(one: TextToken, other: TextToken) -> bool:
+    """Return whether a word denies another: more, less; stable, unstable; hyper- and hypotonic."""
+    return not _opposites(one.keys).isdisjoint(other.keys)
+
+
+@lru_cache(maxsize=16384)
+def _opposites(keys: frozenset[str]) -> frozenset[str]:
+    """Return the keys of what denies a word: its opposites, and itself with another prefix."""
+    found = {other for key in keys for other in OPPOSITES.get(key, ())}
+    for key in keys:
+        for prefix, opposite in _PREFIXES:
+            rest = key.removeprefix(prefix)
+            if key.startswith(prefix) and len(rest) >= _SHORTEST_REST:
+                found.add(opposite + rest)
+    return frozenset(found)
 
 
 def _choose(
     claim: Reading,
-    source: Reading,
     candidates: Mapping[int, tuple[TextToken, ...]],
     claim_amounts: Sequence[Figure],
     source_amounts: Sequence[Figure],
@@ -181,11 +157,7 @@ def _choose(
     chosen: dict[int, TextToken] = {}
     for clause in dict.fromkeys(each.clause for each in claim.tokens):
         words = [each for each in claim.content if each.clause == clause and each.at in candidates]
-        votes = Counter(
-            place
-            for word in words
-            for place in {root_of(source, each.clause) for each in candidates[word.at]}
-        )
+        votes = Counter(p for w in words for p in {each.parent for each in candidates[w.at]})
         sure = [each.at for w in words for each in candidates[w.at] if len(candidates[w.at]) == 1]
         values = {each.value for each in claim_amounts if each.token.clause == clause}
         by_value = [each.at for each in source_amounts if each.value in values]
@@ -194,22 +166,9 @@ def _choose(
             chosen[word.at] = min(
                 candidates[word.at],
                 key=lambda each: (
-                    -votes[root_of(source, each.clause)],
+                    -votes[each.parent],
                     min((abs(each.at - anchor) for anchor in anchors), default=0),
                     each.at,
                 ),
             )
     return chosen
-
-
-def root_of(reading: Reading, clause: int) -> int:
-    """Return the clause with a subject of its own that `clause` belongs to."""
-    parents = clause_parents(reading)
-    while parents.get(clause, clause) != clause:
-        clause = parents[clause]
-    return clause
-
-
-def clause_parents(reading: Reading) -> dict[int, int]:
-    """Return the clauses of a text, each with the one that it belongs to."""
-    return {each.clause: each.parent for each in reading.tokens}

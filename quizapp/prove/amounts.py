@@ -8,13 +8,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.grading.read_amount import value_of
+from quizapp.grading.units import NO_UNIT, Unit, is_known, unit_of
 from quizapp.prove.reading import Reading, TextToken
-from quizapp.prove.word_classes import QUANTITY, words_of
+from quizapp.prove.word_classes import FRAME, words_of
 
 COUNT, PERCENT, RANK, YEAR, P_VALUE, LEVEL, INTERVAL, ERROR = (
     *("count", "percent", "rank", "year", "p", "level", "interval", "error"),
 )
 VALUES = frozenset({COUNT, PERCENT})  # what a sentence says of things; the rest stands beside it
+_RATIOS = ((), (("fold", 1),))  # dimensions of what is no measure: 3 times
 _BOUNDS = {"<": "<", ">": ">", "≤": "<", "≥": ">", "~": "~"}
 _YEAR_DIGITS = 4
 _YEARS = range(1700, 2100)
@@ -23,60 +25,6 @@ _MONTHS = words_of(
     "january february march april may june july august september october november december jan feb "
     "mar apr jun jul aug sep sept oct nov dec"
 )
-# Units by their names; a word that is not here is a thing that is counted.
-_UNITS = {
-    symbol: name
-    for name, symbols in {
-        "second": "s sec secs",
-        "minute": "min mins",
-        "hour": "h hr hrs",
-        "day": "d",
-        "week": "wk wks",
-        "month": "mo mos",
-        "year": "yr yrs y",
-        "decade": "",
-        "century": "centuries",
-        "gram": "g gramme",
-        "kilogram": "kg kilo",
-        "milligram": "mg",
-        "microgram": "µg μg mcg",
-        "meter": "m metre",
-        "kilometer": "km kilometre",
-        "centimeter": "cm centimetre",
-        "millimeter": "mm millimetre",
-        "micrometer": "µm μm micrometre micron",
-        "nanometer": "nm nanometre",
-        "liter": "l litre",
-        "milliliter": "ml millilitre",
-        "hertz": "hz",
-        "kilohertz": "khz",
-        "megahertz": "mhz",
-        "gigahertz": "ghz",
-        "celsius": "c °c",
-        "kelvin": "k",
-        "volt": "v",
-        "watt": "w",
-        "kilowatt": "kw",
-        "joule": "j",
-        "hectare": "ha",
-        "parsec": "pc",
-        "megaparsec": "mpc",
-        "ton": "t tonne",
-        "mile": "",
-        "foot": "ft feet",
-        "inch": "inches",
-        "pound": "lb lbs",
-        "dollar": "usd",
-        "euro": "eur",
-        "cent": "",
-        "calorie": "cal",
-        "kilocalorie": "kcal",
-    }.items()
-    for symbol in (name, f"{name}s", *symbols.split(), *(f"{each}s" for each in symbols.split()))
-}
-# In seconds: a claim may say in hours what the source says in minutes.
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "year": 31557600}
-_SECONDS["month"] = _SECONDS["year"] // 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +35,35 @@ class Figure:
         token: where it is.
         value: what it is.
         kind: one of those of this module.
-        unit: a unit of measure, in small letters; "" where a thing is counted.
+        unit: what it is measured in; none where a thing is counted.
         noun: the word behind it, "" where none follows.
         bound: "<", ">", "~", or "" where it is said plainly.
         slack: how far off a number may be that is about the same.
-        is_whole: whether something is counted out of it: of 56.
+        is_whole: whether parts of it are spoken of: 13 of 56, of 56 children.
     """
 
     token: TextToken
     value: Fraction
     kind: str
-    unit: str = ""
+    unit: Unit = NO_UNIT
     noun: str = ""
     bound: str = ""
     slack: Fraction = Fraction(0)
     is_whole: bool = False
 
     @property
-    def seconds(self) -> Fraction | None:
-        """How long it is, where it is a time."""
-        return self.value * _SECONDS[self.unit] if self.unit in _SECONDS else None
+    def has_unit(self) -> bool:
+        """Whether it is measured, not counted."""
+        return self.unit != NO_UNIT
+
+    @property
+    def measured(self) -> Fraction:
+        """How much it is in the base of its unit: 90 minutes are 1.5 hours."""
+        return self.value * self.unit.factor + self.unit.offset
+
+    def measures_as(self, other: "Figure") -> bool:
+        """Return whether two numbers are in units of one kind, or in none."""
+        return self.unit.dimension == other.unit.dimension
 
     @property
     def at(self) -> int:
@@ -144,10 +101,11 @@ def _amount(tokens: Sequence[TextToken], token: TextToken, value: Fraction) -> F
     bound = next((each for each in bounds if each != "~"), bounds[0] if bounds else "")
     kind = _kind(token, value, before, [each.form for each in after])
     following = after[1:] if after and after[0].form in {"-", "°"} else after
-    unit = _unit(following[0]) if following and kind == COUNT else ""
+    unit = _unit(following[0]) if following and kind == COUNT else NO_UNIT
     noun = following[0].form if following and following[0].kind in {"word", "name"} else ""
+    earlier = tokens[token.at - 2].kind if token.at > 1 else "mark"
+    is_whole = before[-1:] == ["of"] and earlier in {"number", "mark"}
     slack = abs(value) / 20 if "~" in bounds else Fraction(0)
-    is_whole = _is_counted_out_of(tokens, token)
     return Figure(token, value, kind, unit, noun, bound, slack, is_whole)
 
 
@@ -163,18 +121,6 @@ def _without_error(tokens: Sequence[TextToken]) -> Sequence[TextToken]:
     ):
         at += 1
     return tokens[at:]
-
-
-def _is_counted_out_of(tokens: Sequence[TextToken], token: TextToken) -> bool:
-    """Return whether parts of a number are spoken of: 13 of 56, of 56 children."""
-    before = [each for each in tokens[max(0, token.at - 4) : token.at] if each.form != "the"]
-    if before and before[-1].form == "of":
-        lead = before[-2] if len(before) > 1 else None
-        if lead is None or lead.kind in {"number", "mark"} or lead.form in {"out", *QUANTITY}:
-            return True
-        if lead.sentence != token.sentence:
-            return True
-    return False
 
 
 def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Sequence[str]) -> str:
@@ -199,12 +145,14 @@ def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Seque
         is_date = last in _BEFORE_YEAR or any(each in _MONTHS for each in before)
         if is_date or not behind.endswith("s"):  # 1998 patients are no year
             return YEAR
-    return COUNT
+    return RANK if _MONTHS & {last, behind} else COUNT
 
 
-def _unit(token: TextToken) -> str:
-    """Return the name of the unit of measure that a word is; "" where it is none."""
-    return _UNITS.get(token.form, "") if token.kind in {"word", "name"} else ""
+def _unit(token: TextToken) -> Unit:
+    """Return the unit of measure that a word is; none where a thing is counted."""
+    is_word = token.kind in {"word", "name"} and token.form not in FRAME
+    unit = unit_of(token.shown) if is_word and is_known(token.shown) else NO_UNIT
+    return unit if unit.dimension not in _RATIOS and not unit.is_count else NO_UNIT
 
 
 def _share_ranges(tokens: Sequence[TextToken], found: Sequence[Figure]) -> Iterator[Figure]:
@@ -218,8 +166,10 @@ def _share_ranges(tokens: Sequence[TextToken], found: Sequence[Figure]) -> Itera
         is_interval = not before.isdisjoint({"ci", "cri", "interval", "intervals"})
         around = (tokens[one.at - 1].form, tokens[min(other.at + 1, len(tokens) - 1)].form)
         if is_interval or (at and between in (["to"], ["-"]) and around == ("(", ")")):
-            result[at] = replace(result[at], kind=INTERVAL, unit="")
+            result[at] = replace(result[at], kind=INTERVAL, unit=NO_UNIT)
             result[at + 1] = replace(other, kind=INTERVAL)
         elif between in (["to"], ["-"]) and one.kind == COUNT:
-            result[at] = replace(result[at], kind=other.kind, unit=one.unit or other.unit)
+            result[at] = replace(
+                result[at], kind=other.kind, unit=one.unit if one.has_unit else other.unit
+            )
     return iter(result)

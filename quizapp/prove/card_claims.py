@@ -40,7 +40,8 @@ class Claim:
 
     `computed` are numbers that arithmetic over other cards accounts for, `given` words that name a
     row of a table: neither has to stand in a source. `keys` are the answers: each word of them has
-    to. `written` is the author's own text.
+    to. `said_as` are the source's words for what the card says in others. `written` is the author's
+    own text.
     """
 
     texts: tuple[str, ...]
@@ -50,6 +51,7 @@ class Claim:
     given: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     written: str = ""
+    said_as: tuple[str, ...] = ()
 
 
 def claims_of(fact: Fact, language: str) -> Iterator[Claim]:
@@ -77,16 +79,19 @@ def _raw_claims(fact: Fact, language: str) -> Iterator[Claim]:
             place = card.place if card.say else fact.place
             own = fill_sentence(fact, card, {each.name: "…" for each in fact.cards})
             keys = tuple(answer_text(each.answer) for each in fact.cards)
-            yield Claim((sentence,), ClaimKind.STATEMENT, place, computed, given, keys, own)
+            terms = tuple(term for each in fact.cards for term in each.said_as)
+            yield Claim((sentence,), ClaimKind.STATEMENT, place, computed, given, keys, own, terms)
             sentences.add(sentence)
         if statements := () if is_reverse else _answered(card, language):
             keys = (answer_text(card.answer), *card.aliases)
-            yield Claim(
-                statements, ClaimKind.STATEMENT, card.place, computed, given, keys, card.ask
-            )
+            kind, place, terms = ClaimKind.STATEMENT, card.place, card.said_as
+            yield Claim(statements, kind, place, computed, given, keys, card.ask, terms)
         for wrong in card.wrong:
             yield Claim((wrong.why,), ClaimKind.REASON, wrong.place, computed, given)
-    yield Claim((fact.why,), ClaimKind.REMARK, fact.place, computed, given)
+        for text in (card.why, card.note) if not is_reverse else ():
+            yield Claim((text,), ClaimKind.REMARK, card.place, computed, given)
+    for text in (fact.why, fact.note):
+        yield Claim((text,), ClaimKind.REMARK, fact.place, computed, given)
     for untrue in fact.untrue:
         yield Claim((untrue.say,), ClaimKind.UNTRUE, untrue.place, computed, given)
         yield Claim((untrue.why,), ClaimKind.REASON, untrue.place, computed, given)

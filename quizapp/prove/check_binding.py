@@ -1,6 +1,6 @@
 """Whether a number of a claim stands beside the words that it stands beside in the source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import words_of
 
 _COMPARING = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
+_EXTREMES = frozenset({"~maximum", "~minimum"})
 _NO_NOUN = words_of("in on at to for by from with among during after before than and or but")
 _STRENGTHS = ((";", ":", "."), ("but", "whereas", "while", "than"), (",",), ("and", "or"))
 
@@ -32,57 +33,66 @@ class _Span:
 
 def check_binding(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a number beside words that another number of its kind has in the source."""
-    theirs = _spans(both.source, [a for a in both.source_amounts if a.kind in VALUES])
-    ours = _spans(both.claim, [a for a in both.claim_amounts if a.kind in VALUES])
-    units = {each.at + 1 for each in both.claim_amounts if each.unit}  # compared with the number
-    for span in ours:
-        rivals = [each for each in theirs if _are_rivals(span.amount, each.amount)]
-        own = [each for each in rivals if are_equal(span.amount, each.amount)]
-        said = [each.amount for each in ours if each.places & span.places]
-        others = [each for each in rivals if not any(are_equal(mine, each.amount) for mine in said)]
-        words = [
-            both.claim.tokens[at]
-            for at in sorted(span.places)
-            if at in both.candidates and at not in units
-        ]
-        words = [each for each in words if each.is_content]
-        weak = max((_score(words, each.places, others, both) for each in own), default=0)
-        for other in others:
+    for mine in both.claim_amounts:
+        if mine.kind not in VALUES:
+            continue
+        ours = _spans(both.claim, [a for a in both.claim_amounts if _are_rivals(mine, a)])
+        places = next(each.places for each in ours if each.amount is mine)
+        said = [each for each in both.claim_amounts if each.at in places]
+        theirs = _spans(both.source, [a for a in both.source_amounts if _are_rivals(mine, a)])
+        own = [each for each in theirs if are_equal(mine, each.amount)]
+        others = [each for each in theirs if not any(are_equal(a, each.amount) for a in said)]
+        words = list(_places_of_words(both, mine, places))
+        here = _joined(each.places for each in own)
+        there = _joined(each.places for each in others)
+        weak = _count(words, here, there)
+        for other in others if own else ():
             # "14 children … and 23": what is counted tells nothing where the other does not say it.
             has_noun = any(both.source.tokens[at].is_content for at in other.noun)
-            kept = [e.places - e.shared - (frozenset() if has_noun else e.noun) for e in own]
-            strong = max((_score(words, each, others, both) for each in kept), default=0)
-            alone = other.places - other.shared - other.noun
-            theirs_strong = _score(words, alone, own, both)
-            theirs_weak = _score(words, other.places, own, both)
-            if own and (theirs_strong > strong or (not weak and theirs_weak)):
+            kept = _joined(e.places - e.shared - (frozenset() if has_noun else e.noun) for e in own)
+            taken = _count(words, other.places - other.shared - other.noun, here)
+            if taken > _count(words, kept, there) or (
+                not weak and _count(words, other.places, here)
+            ):
                 yield unproved(
-                    show(span.amount, both.claim),
+                    show(mine, both.claim),
                     f"has {show(other.amount, both.source)} beside these words",
                     "write the number that belongs to them",
                 )
                 break
 
 
+def _joined(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset[int]().union(*sets)
+
+
+def _count(words: Sequence[frozenset[int]], mine: frozenset[int], others: frozenset[int]) -> int:
+    """Return how many of `words` are at the places `mine`, and at none of `others`."""
+    return sum(bool(each & mine) and not each & others for each in words)
+
+
+def _places_of_words(
+    both: ClaimAlignment, mine: Figure, places: frozenset[int]
+) -> Iterator[frozenset[int]]:
+    """Yield where each word beside `mine` stands in the source, and each number of another kind."""
+    units = {each.at + 1 for each in both.claim_amounts if each.has_unit}
+    for at in sorted(places - units):
+        if both.claim.tokens[at].is_content and at in both.candidates:
+            yield frozenset(each.at for each in both.candidates[at])
+    for figure in both.claim_amounts:
+        if figure.at in places and not _are_rivals(mine, figure):
+            yield frozenset(
+                a.at for a in both.source_amounts if _are_rivals(figure, a) and are_equal(figure, a)
+            )
+
+
 def _are_rivals(one: Figure, other: Figure) -> bool:
     """Return whether a sentence may have one number where it has the other."""
-    if (one.kind, one.unit, one.is_whole) != (other.kind, other.unit, other.is_whole):
+    if (one.kind, one.is_whole) != (other.kind, other.is_whole) or not one.measures_as(other):
         return False
     if {one.bound, other.bound} in ({"<", ""}, {">", ""}):  # under 45 years, for 9 years
         return False
     return one.kind != COUNT or ("." in one.token.form) == ("." in other.token.form)
-
-
-def _score(
-    words: Sequence[TextToken], mine: frozenset[int], others: Sequence[_Span], both: ClaimAlignment
-) -> int:
-    """Return how many of `words` are at the places `mine`, and beside none of `others`."""
-    score = 0
-    for word in words:
-        places = {each.at for each in both.candidates[word.at]}
-        if places & mine and not any(places & other.places for other in others):
-            score += 1
-    return score
 
 
 def _spans(reading: Reading, amounts: Sequence[Figure]) -> list[_Span]:
@@ -98,16 +108,13 @@ def _spans(reading: Reading, amounts: Sequence[Figure]) -> list[_Span]:
             lead, other_arm = _lead(reading, amount)
             places = (places | lead) - other_arm
         near = [each for each in amounts if each.token.sentence == sentence]
-        is_first = not any(each.at < start and _are_rivals(each, amount) for each in near)
-        is_last = not any(each.at >= end and _are_rivals(each, amount) for each in near)
-        shared = {place for place in places if is_first and place < amount.at}
-        noun = frozenset(_counted(reading, amount))
-        if is_last:
+        shared: set[int] = set()
+        if not any(each.at < start for each in near):
+            shared = {place for place in places if place < amount.at}
+        if not any(each.at >= end for each in near):
             verb = next((t.at for t in reading.tokens[amount.at : end] if t.is_verb), end)
             shared |= {place for place in places if place >= verb}
-            # "3 after regional and 4 after general anesthesia": of both
-            said = [at for at in places if amount.at < at < verb and reading.tokens[at].is_content]
-            shared |= {max(said)} if len(said) > 1 else set()
+        noun = frozenset(_counted(reading, amount))
         found.append(_Span(amount, frozenset(places), frozenset(shared) - noun, noun))
     return found
 
@@ -124,15 +131,16 @@ def _counted(reading: Reading, amount: Figure) -> Iterator[int]:
 def _boundary(reading: Reading, one: Figure, other: Figure) -> int | None:
     """Return where the words of `one` end and those of `other` begin; None: they share them."""
     if one.token.sentence != other.token.sentence:
-        return other.at if other.token.sentence != one.token.sentence else None
+        return other.at
     between = reading.tokens[one.at + 1 : other.at]
+    outer = {one.token.bracket, other.token.bracket}
+    if len(outer) > 1:
+        outer = {0}
     for strength in _STRENGTHS:
-        places = [each.at for each in between if each.form in strength]
+        places = [each.at for each in between if each.form in strength and each.bracket in outer]
         if places:
             return places[-1]
-    if one.kind != other.kind or not any(each.is_content for each in between):
-        return None
-    return other.at
+    return other.at if any(each.is_content for each in between) else None
 
 
 def _lead(reading: Reading, amount: Figure) -> tuple[set[int], set[int]]:
@@ -170,30 +178,52 @@ def compare_by_numbers(both: ClaimAlignment, word: TextToken) -> bool | None:
 
     "More eggs in A than in B" where it has 5.3 in A and 4.8 in B.
     """
+    if not _EXTREMES.isdisjoint(word.keys):
+        return True if _is_extreme(both, word) else None
     sign = 1 if "~increase" in word.keys else -1 if "~decrease" in word.keys else 0
     pivot = next((t.at for t in both.claim.tokens if t.form == "than" and t.at > word.at), None)
     if not sign or pivot is None:
         return None
-    sides: list[set[int]] = [set(), set()]
-    for each in both.claim.content:
-        sides[each.at > pivot].update(t.at for t in both.candidates.get(each.at, ()))
-    for mine in both.claim_amounts:
-        same = [each.at for each in both.source_amounts if each.value == mine.value]
-        sides[mine.at > pivot].update(same if len(same) == 1 else ())
+    sides = _sides(both, pivot)
     named = {each.value for each in both.claim_amounts}  # aged 16 and 17: no figures to compare
     figures = [a for a in both.source_amounts if a.kind in VALUES and a.value not in named]
-    spans = _spans(both.source, figures)
-    said_of_both = sides[0] & sides[1]
-    sides = [each - said_of_both for each in sides]
-    found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]
-    for one in found[0]:
-        for other in found[1]:
-            if _are_rivals(one, other) and one.value != other.value:
-                return (one.value > other.value) == (sign > 0)
+    for group in dict.fromkeys(tuple(b for b in figures if _are_rivals(a, b)) for a in figures):
+        spans = _spans(both.source, group)
+        found = [_best_spans(spans, mine, other) for mine, other in (sides, sides[::-1])]
+        for one in found[0]:
+            for other in found[1]:
+                if one.value != other.value:
+                    return (one.value > other.value) == (sign > 0)
     return None
 
 
-def _best_spans(spans: Sequence[_Span], mine: set[int], other: set[int]) -> list[Figure]:
+def _sides(both: ClaimAlignment, pivot: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the places of what a claim says before its "than" alone, and behind it alone."""
+    found: list[tuple[bool, frozenset[int]]] = [
+        (each.at > pivot, frozenset(t.at for t in both.candidates.get(each.at, ())))
+        for each in both.claim.content
+    ]
+    for mine in both.claim_amounts:
+        same = frozenset(each.at for each in both.source_amounts if each.value == mine.value)
+        found.append((mine.at > pivot, same if len(same) == 1 else frozenset()))
+    first, second = (_joined(at for is_behind, at in found if is_behind == side) for side in (0, 1))
+    return first - second, second - first
+
+
+def _is_extreme(both: ClaimAlignment, word: TextToken) -> bool:
+    """Return whether a number that a claim has is the largest, or smallest, of its kind there."""
+    pick = max if "~maximum" in word.keys else min
+    return any(
+        len(rivals := [a for a in both.source_amounts if _are_rivals(mine, a)]) > 1
+        and are_equal(mine, pick(rivals, key=lambda each: each.value))
+        for mine in both.claim_amounts
+        if mine.kind in VALUES
+    )
+
+
+def _best_spans(
+    spans: Sequence[_Span], mine: frozenset[int], other: frozenset[int]
+) -> list[Figure]:
     """Return the numbers that stand beside most of what one side of a comparison says."""
     scores = [
         (len(span.places & mine) - len((span.places - span.shared) & other), span)

@@ -1,15 +1,13 @@
 """Whether what a claim puts together stands together in its source, or in two clauses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from quizapp.prove.alignment import ClaimAlignment, root_of
-from quizapp.prove.reading import AUXILIARIES, PRONOUNS, TURNS, Reading, TextToken
+from quizapp.prove.alignment import ClaimAlignment
+from quizapp.prove.reading import TURNS, Reading, TextToken
 from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import PREPOSITIONS
 
-_COORDINATORS = frozenset({"and", "but", "whereas", "while"})
-_JOINING = _COORDINATORS | {"than"}
-_ABSENT = frozenset({"absent", "lacking"})
+_JOINING = frozenset({"and", "but", "whereas", "while", "than"})
 
 
 def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
@@ -31,7 +29,6 @@ def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
                 "says them in two different parts of a sentence",
                 "say what the source says of each",
             )
-        yield from _check_brackets(both, words)
 
 
 def _first_apart(
@@ -56,7 +53,7 @@ def _first_apart(
 
 def _are_apart(source: Reading, one: TextToken, other: TextToken) -> bool:
     """Return whether two words stand in clauses with subjects, or predicates, of their own."""
-    if root_of(source, one.clause) != root_of(source, other.clause):
+    if one.parent != other.parent:
         return True
     first, second = sorted((one, other), key=lambda each: each.at)
     opening = [each.form for each in source.tokens if each.clause == second.clause][:2]
@@ -69,28 +66,23 @@ def _are_apart(source: Reading, one: TextToken, other: TextToken) -> bool:
     return verb is not None and first.at >= verb
 
 
-def _check_brackets(both: ClaimAlignment, words: list[TextToken]) -> Iterator[ProofReason]:
-    """Yield what stands in a bracket that is about something else than the claim says."""
-    source = both.source.tokens
+def check_brackets(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield what stands in a bracket that is about something else than the claim says.
+
+    A bracket with figures may be about all that was said before it.
+    """
     for bracket in {each.bracket for each in both.chosen.values()} - {0}:
-        inside = [each for each in source if each.bracket == bracket]
-        where = {w.at: both.candidates[w.at] for w in words}
+        inside = [each for each in both.source.tokens if each.bracket == bracket]
+        lead = _lead(both, inside)
+        words = [each for each in both.claim.content if each.at in both.chosen]
+        where = {word.at: both.candidates[word.at] for word in words}
         mine = [w for w in words if {t.bracket for t in where[w.at]} == {bracket}]
         others = [w for w in words if bracket not in {t.bracket for t in where[w.at]}]
-        lead = _lead(both, inside)
-        is_figures = any(t.kind == "number" for t in inside)  # of all that was said before
-        if (
-            not mine
-            or not others
-            or not lead
-            or is_figures
-            or sum(t.is_content for t in inside) == 1
-        ):
-            continue
         led = [w for w in others if any(t.at in lead for t in where[w.at])]
-        is_latter = any(t.form == "latter" for t in inside)
-        apart = next((w for w in others if w not in led), None)
-        if not led or (apart and is_latter and where[apart.at][0].at < inside[0].at):
+        is_aside = not any(t.kind == "number" for t in inside)
+        is_aside = is_aside and sum(t.is_content for t in inside) > 1
+        is_latter = any(t.form == "latter" for t in inside) and len(led) < len(others)
+        if mine and others and lead and is_aside and (not led or is_latter):
             yield unproved(
                 f"{others[0].shown} … {mine[0].shown}",
                 "says the one of something else",
@@ -98,143 +90,34 @@ def _check_brackets(both: ClaimAlignment, words: list[TextToken]) -> Iterator[Pr
             )
 
 
-def _lead(both: ClaimAlignment, bracket: Sequence[TextToken]) -> frozenset[int]:
+def _lead(both: ClaimAlignment, bracket: list[TextToken]) -> frozenset[int]:
     """Return the places of what a bracket is about: the phrase before it, two behind "both"."""
-    source = both.source.tokens
     inside = [each.form for each in bracket]
-    before = source[bracket[0].at - 1].clause if bracket[0].at else 0
     stops = {",", ";", ")"} | ({"and", "or"} if "latter" in inside else set())
     phrases = 2 if "both" in inside else 1
+    before = [t for t in both.source.tokens[: bracket[0].at] if t.sentence == bracket[0].sentence]
     places: list[int] = []
-    for token in reversed(source[: bracket[0].at]):
-        if token.sentence != bracket[0].sentence:
+    for token in reversed(before):
+        phrases -= bool(token.form in stops and places)
+        if not phrases:
             break
-        if token.form in stops and places:
-            phrases -= 1
-            if not phrases:
-                break
-        if token.clause == before and token.is_content:
+        if token.clause == before[-1].clause and token.is_content:
             places.append(token.at)
     return frozenset(places)
 
 
-def check_parallels(both: ClaimAlignment) -> Iterator[ProofReason]:
-    """Yield what a claim crosses over: in A it was X and in B it was Y."""
-    for left, right in _parallels(both.source):
-        for part in _claim_parts(both):
-            mine = [_slot(left, right, both.candidates[w.at]) for w in part]
-            one = next((w for w, s in zip(part, mine, strict=True) if s and s[0] == "left"), None)
-            other = next(
-                (w for w, s in zip(part, mine, strict=True) if s and s[0] == "right"), None
+def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a name that a claim cuts short: mutations of CD40, where it is the CD40 ligand."""
+    claim, source = both.claim.tokens, both.source.tokens
+    for word in claim:
+        places = both.candidates.get(word.at, ()) if word.kind == "name" else ()
+        following = [source[each.at + 1] for each in places if each.at + 1 < len(source)]
+        keys = {key for each in following for key in each.keys}
+        is_part = following and all(each.form == "-" or each.is_content for each in following)
+        after = claim[word.at + 1] if word.at + 1 < len(claim) else word
+        if is_part and len(following) == len(places) and after.keys.isdisjoint(keys):
+            yield unproved(
+                f"{word.shown} {after.shown}",
+                f'speaks of "{places[0].shown} {following[0].shown}"',
+                "write the whole name",
             )
-            slots = {s for s in mine if s}
-            if one and other and len({slot for _, slot in slots}) > 1:
-                yield unproved(
-                    f"{one.shown} … {other.shown}",
-                    "says the one and the other of different things",
-                    "say what the source says of each",
-                )
-
-
-def _claim_parts(both: ClaimAlignment) -> Iterator[list[TextToken]]:
-    """Yield the aligned words of a claim, cut where it goes from one thing to the next."""
-    part: list[TextToken] = []
-    clause = 0
-    for token in both.claim.tokens:
-        if token.form in _COORDINATORS or token.clause != clause:
-            yield part
-            part, clause = [], token.clause
-        if _fills_slot(token) and token.at in both.candidates:
-            part.append(token)
-    yield part
-
-
-def _slot(
-    left: list[set[int]], right: list[set[int]], places: tuple[TextToken, ...]
-) -> tuple[str, int] | None:
-    """Return in which half of a parallel, and where in it, a word stands; None if in neither."""
-    at = {each.at for each in places}
-    halves = [
-        (name, number)
-        for name, half in (("left", left), ("right", right))
-        for number, slot in enumerate(half)
-        if at & slot
-    ]
-    return halves[0] if len(halves) == 1 else None
-
-
-def _parallels(source: Reading) -> Iterator[tuple[list[set[int]], list[set[int]]]]:
-    """Yield halves of a sentence that are built alike around "and", as the places of their slots.
-
-    A slot is what stands behind a preposition, and before the first one.
-    """
-    for token in source.tokens:
-        if token.form not in _COORDINATORS:
-            continue
-        after = _until_stop(source.tokens[token.at + 1 :], token)
-        before = _until_stop(source.tokens[: token.at][::-1], token)
-        right = _slots(after)
-        if any(each.form in PRONOUNS for each in after):
-            continue  # it takes up what was said before
-        prepositions = [each.form for each in after if each.form in PREPOSITIONS]
-        for count in range(len(prepositions), 0, -1):
-            first = len(right) - len(prepositions)  # 1 where something stands before them
-            half = right[: first + count]
-            left = _left_half(before, prepositions[:count], len(half))
-            if left and len(half) > 1 and all(half):
-                # What stands further away than the other half is long is said of both.
-                left[0] = set(sorted(left[0])[-len(half[0]) :])
-                yield left, half
-                break
-
-
-def _left_half(
-    before: Sequence[TextToken], prepositions: Sequence[str], count: int
-) -> list[set[int]]:
-    """Return the slots before a joining word, of which there are `count`; none if built otherwise.
-
-    `before` goes backwards.
-    """
-    left: list[set[int]] = [set()]
-    wanted = list(prepositions)
-    for each in before:
-        if wanted and each.form == wanted[-1]:
-            wanted.pop()
-            left.insert(0, set())
-        elif each.form in PREPOSITIONS or (each.form in AUXILIARIES and not wanted):
-            break  # what stands before the verb is said of both
-        elif _fills_slot(each):
-            left[0].add(each.at)
-    left = left[-count:]
-    return left if not wanted and len(left) == count and all(left) else []
-
-
-def _until_stop(tokens: Sequence[TextToken], coordinator: TextToken) -> list[TextToken]:
-    """Return the tokens up to the next mark or joining word of a sentence."""
-    found: list[TextToken] = []
-    for each in tokens:
-        if each.sentence != coordinator.sentence or (each.kind == "mark" and each.form in ".,;:()"):
-            if found or each.form != ",":
-                break
-            continue
-        if each.form in _COORDINATORS:
-            break
-        found.append(each)
-    return found
-
-
-def _fills_slot(token: TextToken) -> bool:
-    """Return whether a word says something of its own in a half of a parallel."""
-    is_verb = token.kind == "word" and token.form.endswith("ed")
-    return token.is_content or token.kind == "number" or token.form in _ABSENT or is_verb
-
-
-def _slots(tokens: Sequence[TextToken]) -> list[set[int]]:
-    """Return the places of what stands between prepositions; a first slot may be missing."""
-    slots: list[set[int]] = [set()]
-    for each in tokens:
-        if each.form in PREPOSITIONS:
-            slots.append(set())
-        elif _fills_slot(each):
-            slots[-1].add(each.at)
-    return slots if slots[0] else slots[1:]

@@ -1,53 +1,50 @@
-"""The words of a claim: do they stand in its source, and together?"""
+"""The words of a claim that its source lacks: is the opposite there, or nothing of the kind?"""
 
 from collections.abc import Iterator
 
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.check_binding import compare_by_numbers
-from quizapp.prove.check_polarity import DIRECTIONS, denials_differ, is_turned
+from quizapp.prove.check_denials import is_made_good, surplus_of_denials, turned_words
+from quizapp.prove.check_directions import DIRECTIONS
 from quizapp.prove.reading import TextToken
-from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 
 _BESIDE = 4  # words
 
 
 def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
-    """Yield the words of a claim that its source lacks, or of which it has the opposite."""
-    turned = [word for word in both.missing if _opposite_of(word, both)]
+    """Yield the words that carry a claim and that its source lacks, or has the opposite of.
+
+    Another entity, attribute, reason or direction is told by its word. A comparison that the
+    figures bear out need not stand there.
+    """
+    turned = turned_words(both)
+    surplus = surplus_of_denials(both)
     for word in both.missing:
-        opposite = _opposite_of(word, both)
+        opposite = both.opposite_of(word)
         agrees = None if opposite else compare_by_numbers(both, word)
         if agrees is False:
             yield contradicted(word.shown, "has figures that say the opposite", "turn it round")
-        if agrees is not None:
-            continue
-        if opposite and is_turned(both, word, opposite):
-            continue  # lower in B than in A: higher in A than in B
-        if opposite:
-            # Of a comparison the other side may be meant: small ponds more than large ones.
-            is_compared = any(each.form == "than" for each in both.claim.tokens)
-            is_compared = is_compared and DIRECTIONS.isdisjoint(word.keys)
-            # A denial more or less on one side may make it the same: no tree died, all survived.
-            is_open = is_compared or denials_differ(both) or len(turned) % 2 == 0
-            make = unproved if is_open or not _is_of_same(both, word, opposite) else contradicted
-            yield make(
-                word.shown, f'says "{opposite.shown}"', "turn it round, or cite what says so"
-            )
-        else:
-            yield unproved(
-                word.shown,
-                "does not say it",
-                "use the source's word, add it under `aliases`, or cite what says it",
-            )
+        elif opposite and word in turned and not is_made_good(both):
+            is_open = surplus or len(turned) % 2 == 0 or not _is_of_same(both, word, opposite)
+            make = unproved if is_open else contradicted
+            fix = "turn it round, or cite what says so"
+            yield make(word.shown, f'says "{opposite.shown}"', fix)
+        elif not opposite and agrees is None:
+            fix = "use the source's word, add it under `aliases`, or cite what says it"
+            yield unproved(word.shown, "does not say it", fix)
 
 
 def _is_of_same(both: ClaimAlignment, word: TextToken, opposite: TextToken) -> bool:
     """Return whether the source says `opposite` of what the claim says `word` of.
 
-    "More satisfied" is not of what was reduced; what resembles something may well be larger.
+    "More satisfied" is not of what was reduced; what resembles something may well be larger; of a
+    comparison the other side may be meant: small ponds more than large ones.
     """
     after = both.claim.tokens[word.at + 1 : word.at + 2]
+    is_compared = any(each.form == "than" for each in both.claim.tokens)
+    if is_compared and DIRECTIONS.isdisjoint(word.keys):
+        return False
     if "~similar" in opposite.keys or any(each in both.missing for each in after):
         return False
     return any(
@@ -55,43 +52,3 @@ def _is_of_same(both: ClaimAlignment, word: TextToken, opposite: TextToken) -> b
         for each in both.claim.content
         for there in both.candidates.get(each.at, ())
     )
-
-
-def _opposite_of(word: TextToken, both: ClaimAlignment) -> TextToken | None:
-    """Return the word of the source that denies `word` where the claim speaks of the same."""
-    opposites = {key for each in word.keys for key in OPPOSITES.get(each, ())}
-    plain = word.form
-    places = {each.at for each in both.chosen.values()}
-    for token in both.source.tokens:
-        before = both.source.tokens[token.at - 1].form if token.at else ""
-        if token.at in places or before in {"less", "least"}:  # declined more; less severe
-            continue
-        is_opposite = not opposites.isdisjoint(token.keys)
-        for prefix in ("un", "non", "in", "im", "dis", "ab"):
-            is_opposite = (
-                is_opposite or token.form == prefix + plain or plain == prefix + token.form
-            )
-        if is_opposite and (token.clause in both.region or not both.region):
-            return token
-    return None
-
-
-def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:
-    """Yield names that a claim cuts short: CD40 for CD40 ligand."""
-    claim, source = both.claim.tokens, both.source.tokens
-    for word in claim:
-        places = both.candidates.get(word.at, ())
-        if word.kind != "name" or not places:
-            continue
-        following = [source[each.at + 1] for each in places if each.at + 1 < len(source)]
-        if len(following) < len(places):
-            continue
-        if all(each.kind == "-" or each.is_content for each in following):
-            after = claim[word.at + 1] if word.at + 1 < len(claim) else None
-            keys = {key for each in following for key in each.keys}
-            if after and after.is_content and after.keys.isdisjoint(keys):
-                yield unproved(
-                    f"{word.shown} {after.shown}",
-                    f'speaks of "{places[0].shown} {following[0].shown}"',
-                    "write the whole name",
-                )

@@ -38,7 +38,7 @@ _COMPOUND = re.compile(
 _FOLD = re.compile(rf"\b({_ONES}|ten)fold\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\bones\b|\bone\b(?![- ](?:hundred|thousand|million|billion|in \d|second|minute|hour|day"
-    r"|week|month|year|decade|century))"
+    r"|week|month|year|decade|century)|-[a-z])"
     r"|(?<=\bper )second\b|\bpoint\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ several.
 """
 
 INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
-_N = r"(?=\s*[-+]?\d)"
+_N = r"(?=\s*[-+~]?\d)"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
     (r"\b([a-z]+)-free\b", r"without \1"),
@@ -87,7 +87,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "associate with",
     ),
     (r"\b(?:gave|give|gives|giving) rise to\b", "cause"),
-    (r"\b(?:once (?:a|per) day|once daily|per day|each day|a day)\b", "daily"),
+    (r"\bonce(?= (?:a|per|every) | daily)", "1 times"),
+    (r"\b(?:per day|each day|a day)\b", "daily"),
     (r"(\d times|half) as \w+((?: [\w-]+){0,6}?) as\b", r"\1 more\2 than"),
     (r"\bhalv(?:ed|es|ing)\b", "reduced by ~50%"),
     (r"\bdoubl(?:ed|es|ing)\b", "increased 2 times"),

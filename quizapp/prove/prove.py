@@ -6,26 +6,22 @@ reads, and never takes the place of reading.
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
-from quizapp.prove.alignment import ClaimAlignment, Leeway, align
+from quizapp.prove.alignment import ClaimAlignment, align
 from quizapp.prove.amounts import Figure, read_amounts
 from quizapp.prove.check_binding import check_binding
-from quizapp.prove.check_clauses import check_clauses, check_parallels
+from quizapp.prove.check_clauses import check_brackets, check_clauses, check_names
+from quizapp.prove.check_denials import check_denials
+from quizapp.prove.check_directions import check_directions, check_order
 from quizapp.prove.check_numbers import check_numbers
-from quizapp.prove.check_polarity import (
-    check_changes,
-    check_denials,
-    check_directions,
-    check_hedges,
-    check_order,
-    check_quantities,
-)
-from quizapp.prove.check_words import check_missing, check_names
+from quizapp.prove.check_strength import check_hedges, check_quantities
+from quizapp.prove.check_words import check_missing
 from quizapp.prove.normal_form import normalize, replace_names
+from quizapp.prove.paraphrase import find_missing
 from quizapp.prove.reading import Reading, read_text
 from quizapp.prove.verdict import Proof, conclude
 from quizapp.prove.word_classes import words_of
@@ -34,9 +30,9 @@ _OPENING_PRONOUNS = words_of("it they this these its their both such he she")
 _LEAST_TOPICAL = 2  # sentences
 _ANY_LANGUAGE = (check_numbers, check_missing, check_denials)
 _ENGLISH = (
-    *(check_numbers, check_missing, check_denials, check_binding, check_names, check_clauses),
-    check_parallels,
-    *(check_directions, check_quantities, check_hedges, check_order, check_changes),
+    *(check_numbers, check_missing, check_denials, check_binding, check_clauses),
+    *(check_brackets, check_names),
+    *(check_directions, check_quantities, check_hedges, check_order),
 )
 
 
@@ -64,12 +60,16 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Sentences that are cited, read once for all claims that cite them."""
+    """Sentences that are cited, read once for all claims that cite them.
+
+    `said_as` are terms of theirs that a claim is known to say in other words.
+    """
 
     reading: Reading
     amounts: tuple[Figure, ...]
     vocabulary: Vocabulary
     topics: frozenset[str] = frozenset()
+    said_as: tuple[str, ...] = ()
 
 
 def read_evidence(
@@ -142,5 +142,7 @@ def _align(
     reading = evidence.vocabulary.read((text,))
     amounts = tuple(each for each in read_amounts(reading) if each.value not in computed)
     required = frozenset(each.form for each in evidence.vocabulary.read(keys).tokens)
-    leeway = Leeway(evidence.topics, required)
-    return align(reading, evidence.reading, amounts, evidence.amounts, leeway)
+    both = align(reading, evidence.reading, amounts, evidence.amounts)
+    terms = tuple(evidence.vocabulary.read((each,)) for each in evidence.said_as)
+    both = replace(both, topics=evidence.topics, required=required, said_as=terms)
+    return replace(both, missing=tuple(find_missing(both)))

@@ -5,17 +5,17 @@ wrong a claim is at worst `unproved`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.word_classes import FRAME, HEDGES, PREPOSITIONS, words_of
-from quizapp.prove.word_roots import word_keys
+from quizapp.prove.word_roots import may_be_verb, word_keys
 
 _TOKEN = re.compile(
-    r"(?P<name>[^\W\d_]+[-/]?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
+    r"(?P<name>[^\W\d_]+(?:-\d+[A-Z][^\W\d_]*)+(?!\w)|[^\W\d_]+[-/]?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
     r"|(?P<rank>\d+(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![^\s(\[/<>=≤≥~±])[-+±]?\s?(?<![.\d])\d+(?:[.,]\d+)*(?:e[-+]?\d+)?"
     r"|\d+(?:[.,]\d+)*(?:e[-+]?\d+)?)"
@@ -57,6 +57,7 @@ class TextToken:
         is_content: whether a claim that has it must find it in its source.
         is_verb: whether it looks like a verb that says something of what stands before it.
         bracket: the innermost bracket that it is in; 0 outside of brackets.
+        is_verbal: whether the word, or what it is a form of, is conjugated somewhere.
     """
 
     at: int
@@ -70,6 +71,7 @@ class TextToken:
     is_content: bool = False
     is_verb: bool = False
     bracket: int = 0
+    is_verbal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,20 @@ def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -
         ]
         marked = _mark_clauses(placed, clauses + 1)
         clauses = max((each.clause for each in marked), default=clauses)
-        tokens.extend(marked)
+        parents = {each.clause: each.parent for each in marked}
+        tokens.extend(replace(each, parent=_root(each.clause, parents)) for each in marked)
     denials = tuple(_denials(tokens, language))
     for each in denials:
         if each.is_naming:
             tokens[each.at] = replace(tokens[each.at], is_content=True)
     return Reading(tuple(tokens), denials, language)
+
+
+def _root(clause: int, parents: Mapping[int, int]) -> int:
+    """Return the clause with a subject of its own that `clause` belongs to."""
+    while parents.get(clause, clause) != clause:
+        clause = parents[clause]
+    return clause
 
 
 def _token(found: re.Match[str], language: str, dictionary: Dictionary) -> TextToken:
@@ -131,7 +141,9 @@ def _token(found: re.Match[str], language: str, dictionary: Dictionary) -> TextT
     is_frame = not FRAME.isdisjoint({form, *keys}) if language == "en" else len(form) <= _SHORT
     is_letter = len(form) == 1 and kind == "word" and form.isascii()
     is_content = not (is_frame or is_letter or form in negations or form == INSTEAD)
-    return TextToken(0, form, shown, kind, keys, is_content=is_content)
+    return TextToken(
+        0, form, shown, kind, keys, is_content=is_content, is_verbal=may_be_verb(form, dictionary)
+    )
 
 
 # --- clauses -------------------------------------------------------------------------------------

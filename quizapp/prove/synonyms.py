@@ -82,13 +82,14 @@ _SYNONYM_ROWS = """
     danger dangerous; visible seen; bigger larger; tiny small; finish complete; fewer less; young
     younger youth; ancient prehistoric; suppress inhibit; boost promote stimulate; trigger elicit;
     block inhibit; destroy destruction; migrate migration; warm warmer; moist humid wet moisture;
-    dry arid drought
+    dry arid drought; within inside
     """
 # Pairs of which one word denies the other; a word that names a row stands for all of it.
 _OPPOSITES = """
     superior/inferior sooner/later
     increase/decrease increase/similar decrease/similar differ/similar improve/worse
-    improve/similar worse/similar high/low upper/lower early/late earlier/later previous/after
+    improve/similar worse/similar good/poor good/bad
+    high/low upper/lower early/late earlier/later previous/after
     first/last frequent/rare many/few most/minority positive/negative normal/abnormal
     normal/defective male/female man/woman child/adult acute/chronic mild/severe weak/strong
     active/inactive slow/fast long/short large/small rich/poor young/old cold/heat wet/dry
@@ -103,7 +104,7 @@ _OPPOSITES = """
     profit/loss proximate/distant activate/inhibit promote/inhibit stimulate/inhibit
     facilitate/inhibit cheap/cost voluntary/involuntary include/exclude attract/repel
     expand/contract strengthen/weaken accelerate/decelerate faster/slower stronger/weaker
-    easier/harder older/younger
+    easy/difficult older/younger advance/delay soften/harden
     """
 
 

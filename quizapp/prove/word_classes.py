@@ -47,7 +47,7 @@ FRAME = words_of(
 _QUANTITIES = (
     words_of("no none nobody zero neither"),
     words_of("rare rarely seldom few minority uncommon infrequent infrequently hardly"),
-    words_of("some sometimes occasional occasionally certain partly partially subset several"),
+    words_of("some sometimes occasional occasionally certain partly partially several"),
     words_of("many often frequent frequently common commonly numerous"),
     words_of("most majority usually mostly mainly predominantly typically generally largely"),
     words_of("all every always entirely everyone invariably universally completely exclusively"),
@@ -56,7 +56,7 @@ HEDGES = words_of(
     """
     may might possibly perhaps potentially suggest suggests suggested suggesting likely probably
     presumed presumably apparently seem seems seemed appear appears appeared expected suspected
-    putative hypothesized hypothesised assumed unclear could believed whether debated disputed
+    putative hypothesized hypothesised assumed unclear can could believed whether debated disputed
     controversial unknown uncertain speculated thought tended tend trend unlikely
     """
 )

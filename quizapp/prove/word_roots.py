@@ -83,6 +83,16 @@ def word_keys(word: str, dictionary: Dictionary) -> frozenset[str]:
     return frozenset(lemmas | rows | families)
 
 
+@lru_cache(maxsize=16384)
+def may_be_verb(word: str, dictionary: Dictionary) -> bool:
+    """Return whether the dictionary has a form in -ing of `word`, or of what it is a form of."""
+    return any(
+        each in dictionary.lemmas(form)
+        for each in {word, *dictionary.lemmas(word)}
+        for form in (f"{each}ing", f"{each[:-1]}ing", f"{each}{each[-1:]}ing")
+    )
+
+
 @lru_cache(maxsize=1)
 def _family_rows() -> dict[str, frozenset[str]]:
     """Return the rows of long roots, so that discontinuation is in the row of discontinue."""

@@ -1,5 +1,7 @@
 """What is said of a claim, and why: verdict, the words meant, what the source has, what to do."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.grading.dictionary import Dictionary
@@ -65,7 +67,7 @@ LAKE = (
         ("The plankton was counted by divers.", "divers"),  # who did it
         ("The plankton was counted in the harbour.", "harbour"),  # where
         ("The plankton was counted because fish died.", "fish"),  # why
-        ("Fishermen poisoned the lake.", "poisoned"),  # what the one does to the other
+        ("Fishermen improved the lake.", "improved"),  # which way it goes
         ("The plankton was counted in Norway.", "Norway"),  # names
     ],
 )
@@ -106,6 +108,9 @@ def test_a_change_goes_from_one_thing_to_the_other(english: Dictionary) -> None:
         ("Wells were dry for women who had used them.",
          "Than for never users, wells were dry for women more often."),
         ("Wells had salt every 3 years.", "Wells had salt once per 3 years."),
+        ("Drilling a well is not easy.", "Drilling a well is difficult."),
+        ("The wells suffered a drought in May.", "In May the wells had a drought."),
+        ("Deep wells form the largest class, 44.", "The classes are 12 shallow and 44 deep wells."),
     ],
 )  # fmt: skip
 def test_what_says_the_same_is_proved(english: Dictionary, claim: str, cited: str) -> None:
@@ -150,3 +155,11 @@ def test_a_claim_in_another_language_is_compared_by_numbers_words_and_denials() 
     assert prove("14 Brunnen waren trocken.", evidence).verdict is ClaimVerdict.CONTRADICTED
     assert prove("13 Brunnen waren nicht trocken.", evidence).verdict is ClaimVerdict.CONTRADICTED
     assert prove("13 Flüsse waren trocken.", evidence).verdict is ClaimVerdict.UNPROVED
+
+
+def test_a_term_of_the_source_speaks_for_the_words_of_the_claim() -> None:
+    evidence = read_evidence(["Wells had elevated salinity."], Vocabulary())
+    told = replace(evidence, said_as=("elevated",))
+
+    assert prove("Wells had abnormal salinity.", evidence).verdict is U
+    assert prove("Wells had abnormal salinity.", told).verdict is ClaimVerdict.PROVED

@@ -1,0 +1,153 @@
+"""Which way it goes: more or less, of which of two, from one thing to the other, who does it."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from quizapp.prove.alignment import ClaimAlignment, are_opposite
+from quizapp.prove.reading import Reading, TextToken
+from quizapp.prove.synonyms import OPPOSITES
+from quizapp.prove.verdict import ProofReason, unproved
+from quizapp.prove.word_classes import DIRECTED, PEOPLE, words_of
+
+_BESIDE = 4  # words
+_PAIRING = words_of("and or nor to / -")
+_CROSSED = {(0, 1), (1, 0)}
+DIRECTIONS = words_of("~increase ~decrease ~improve ~worsen more less")
+
+
+def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a word whose opposite is what the source says of the same thing.
+
+    A sentence that raises one thing and lowers another holds both words; the nearer one counts.
+    """
+    chosen = {each.at for each in both.chosen.values()}
+    for word in both.claim.tokens:
+        is_directed = any(key in OPPOSITES for key in word.keys) and PEOPLE.isdisjoint(word.keys)
+        if not is_directed or word.at not in both.candidates:
+            continue
+        others = (each for each in both.claim.tokens if each.at != word.at)
+        said = {key for each in others for key in each.keys if not key.startswith("~")}
+        rivals = [
+            each
+            for each in both.source.tokens
+            if each.clause in both.region
+            and are_opposite(word, each)
+            and word.keys.isdisjoint(each.keys)
+            and said.isdisjoint(each.keys)
+            and not (each.is_verb and each.at in chosen)
+            and not _are_joined(both, word, each)
+        ]
+        is_compared = word.form.endswith("er") or not DIRECTIONS.isdisjoint(word.keys)
+        if rivals and _is_nearer(both, word, rivals):
+            yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
+        elif is_compared and is_turned(both, word):
+            yield unproved(word.shown, "compares the other way round", "turn the comparison round")
+
+
+def _are_joined(both: ClaimAlignment, word: TextToken, rival: TextToken) -> bool:
+    """Return whether two words stand side by side as one pair: upper and lower airways."""
+    runs = (sorted((place.at, rival.at)) for place in both.candidates[word.at])
+    between = [both.source.tokens[first + 1 : last] for first, last in runs]
+    return any(len(run) == 1 and run[0].form in _PAIRING for run in between)
+
+
+def _is_nearer(both: ClaimAlignment, word: TextToken, rivals: Sequence[TextToken]) -> bool:
+    """Return whether what the claim says beside `word` stands nearer to a rival of it."""
+    gains = 0
+    for each in both.claim.content:
+        is_beside = each.clause == word.clause and 0 < abs(each.at - word.at) <= _BESIDE
+        if is_beside and each.at in both.chosen:
+            places = both.candidates[each.at]
+            own = min(abs(t.at - h.at) for t in places for h in both.candidates[word.at])
+            other = min(abs(t.at - r.at) for t in places for r in rivals)
+            gains += (other < own) - (own < other)
+    return gains > 0
+
+
+def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = None) -> bool:
+    """Return whether a comparison has its sides the other way round than in the source.
+
+    `place` is where the source compares, if not by the same word. What stands before both pivots
+    may be what is compared, and tells nothing.
+    """
+    place = place or both.candidates[word.at][0]
+    mine = _lesser(both.claim, word, is_compared=False)
+    lesser = _lesser(both.source, place, is_compared=bool(mine))
+    turned = same = 0
+    for each in both.claim.content if lesser else ():
+        sides = {
+            t.at in lesser
+            for t in both.candidates.get(each.at, ())
+            if t.clause == place.clause or t.bracket or t.at in lesser
+        }
+        if each.clause == word.clause and each.at != word.at and len(sides) == 1:
+            turned += {each.at in mine} != sides
+            same += each.at in mine and sides == {True}
+    return turned > same
+
+
+def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collection[int]:
+    """Return the places of what `word` compares with: behind "than", or before it in front.
+
+    "Than the controls, pupils read faster" opens with it. What a claim compares, two clauses may
+    say: A did so, while B did it more.
+    """
+    inside = [each for each in reading.tokens if each.sentence == word.sentence]
+    pivots = [t.at for t in inside if t.form == "than" and t.clause == word.clause]
+    if pivot := next((at for at in pivots if at > word.at), None):
+        return range(pivot + 1, len(reading.tokens))
+    if inside[0].form == "than":
+        comma = next((each.at for each in inside if each.form == ","), 0)
+        return range(inside[0].at + 1, comma)
+    turns = [each for each in inside if is_compared and each.form in {"while", "whereas"}]
+    return [each.at for each in inside if turns and each.clause != word.clause]
+
+
+def check_order(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield what has changed places: from A to B; what precedes, and what is preceded."""
+    ends, there = _ends(both.claim), _ends(both.source)
+    if ends and there and _crossed(both, ends, there) >= _CROSSED:
+        word = next(each for each in both.claim.content if each.at in ends[0])
+        yield unproved(word.shown, "changes the other way round", "turn the change round")
+    for word in both.claim.tokens:
+        if DIRECTED.isdisjoint(word.keys) or word.at not in both.candidates:
+            continue
+        place = both.candidates[word.at][0]
+        mine, theirs = _sides(both.claim, word), _sides(both.source, place)
+        if _is_passive(both.claim, word) != _is_passive(both.source, place):
+            theirs = theirs[::-1]
+        if _crossed(both, mine, theirs, word.clause) == _CROSSED:
+            yield unproved(word.shown, "says it the other way round", "turn the two sides round")
+
+
+def _sides(reading: Reading, word: TextToken) -> tuple[range, range]:
+    """Return the places before a word, and behind it."""
+    return range(word.at), range(word.at + 1, len(reading.tokens))
+
+
+def _crossed(
+    both: ClaimAlignment, mine: tuple[range, range], theirs: tuple[range, range], clause: int = 0
+) -> set[tuple[int, int]]:
+    """Return on which of two sides words stand in a claim, and on which in its source."""
+    found = set()
+    for each in both.claim.content:
+        sides = {n for n in (0, 1) for t in both.candidates.get(each.at, ()) if t.at in theirs[n]}
+        own = [n for n in (0, 1) if each.at in mine[n] and clause in {0, each.clause}]
+        if own and len(sides) == 1:
+            found.add((own[0], sides.pop()))
+    return found
+
+
+def _ends(reading: Reading) -> tuple[range, range] | None:
+    """Return the places of what stands behind a "from", and behind its "to"."""
+    first = next((each.at for each in reading.tokens if each.form == "from"), None)
+    then = [each.at for each in reading.tokens[first or 0 :] if each.form == "to"]
+    if first is None or not then:
+        return None
+    ends = [t.at for t in reading.tokens[then[0] :] if t.form in {".", ";"}]
+    return range(first + 1, then[0]), range(then[0] + 1, (*ends, len(reading.tokens))[0])
+
+
+def _is_passive(reading: Reading, word: TextToken) -> bool:
+    """Return whether a verb says what was done to what stands before it."""
+    behind = [each.form for each in reading.tokens[word.at + 1 : word.at + 3]]
+    return "by" in behind or word.form in {"causedby", "ofcause"}
