@@ -33,6 +33,7 @@ PURE_ROOMS: Mapping[str, tuple[str, ...]] = {
     "lint": (
         *("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items", "quizapp.prove"),
     ),
+    "signoff": ("quizapp.bank",),
     "drafting": ("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items"),
     "learner": ("quizapp.bank", "quizapp.grading", "quizapp.memory", "quizapp.items"),
     "session": (

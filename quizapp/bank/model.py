@@ -181,7 +181,8 @@ class Card:
 
     `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
     table, None of a card that asks back from a value to its row, and of any outside tables; the
-    former `asks_back_from` the card of that name.
+    former `asks_back_from` the card of that name. One that `is_held_back` was rejected by a reader:
+    it is not asked.
     """
 
     id: CardId
@@ -206,6 +207,7 @@ class Card:
     untrue: tuple[UntrueStatement, ...] = ()
     may_take_near: bool | None = None
     asks_back_from: str = ""
+    is_held_back: bool = False
 
 
 class Status(StrEnum):
@@ -272,6 +274,7 @@ class DeckSettings:
 
     Where `is_spelling_strict`, a slip of spelling scores nothing in an exam. Where its number cards
     `may_take_near`, numbers near the key are offered as wrong ones, unless a card says otherwise.
+    Where cards `must_be_signed_for_exam`, those that nobody signed as they are now stay out of it.
     """
 
     formats: tuple[str, ...] = ()
@@ -281,6 +284,7 @@ class DeckSettings:
     reviews_per_day: int | None = None
     is_spelling_strict: bool = False
     may_take_near: bool = False
+    must_be_signed_for_exam: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,13 +297,54 @@ class DeckFile:
     digest: str
 
 
+class ProofKind(StrEnum):
+    """What a signature rests on.
+
+    `proved`: comparing found no conflict; `read`: a person read it beside its source, or without;
+    `background`: it is the signer's own knowledge.
+    """
+
+    PROVED = "proved"
+    READ = "read"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class CardSignature:
+    """Who accepted a card, when (an ISO date), and the `hash` of what its author had written then.
+
+    `over` is why a conflict with the source does not hold, "" where there was none.
+    """
+
+    by: str
+    date: str
+    hash: str
+    place: Place
+    proof: ProofKind = ProofKind.READ
+    over: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardRejection:
+    """Who rejected a card, when, at which `hash`, and why ("" when not said)."""
+
+    by: str
+    date: str
+    hash: str
+    place: Place
+    reason: str = ""
+
+
+SignoffEntry: TypeAlias = CardSignature | CardRejection
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """One YAML file, or one folder of them.
 
     `opposites` are groups of words that exclude each other (hyper, hypo), added by the author to
     those that grading knows. `language_place` is where its language is written, None where it is
-    not.
+    not. `signoffs` are what readers said of its cards, by the card's id without the deck's.
     """
 
     id: DeckId
@@ -314,6 +359,7 @@ class Deck:
     opposites: tuple[tuple[str, ...], ...] = ()
     files: tuple[DeckFile, ...] = ()
     language_place: Place | None = None
+    signoffs: Mapping[str, SignoffEntry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
