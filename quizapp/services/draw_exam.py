@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.bank.model import DeckId
+from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import WrongCallError
 from quizapp.items.item import Item, ItemId
 from quizapp.learner.model import Mode
@@ -22,11 +22,15 @@ _SECONDS_PER_MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class DrawnExam:
-    """An exam about to begin; `remarks` are what its learner should know of the form."""
+    """An exam about to begin; `remarks` are what its learner should know of the form.
+
+    `cards` are those of the plan's items.
+    """
 
     plan: SittingPlan
     terms: ExamSettings
     remarks: tuple[str, ...]
+    cards: tuple[CardId, ...] = ()
 
 
 def draw_exam(
@@ -57,6 +61,7 @@ def draw_exam(
             request.minutes and request.minutes * _SECONDS_PER_MINUTE,
         ),
         (f"Form {request.form}, seed {seed}.", *_shortfall_remarks(form, request)),
+        tuple(handle.card for handle in handles if handle.item in form.items),
     )
 
 

@@ -32,6 +32,7 @@ def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) ->
     if isinstance(request, ResumeExamRequest):
         return resume_exam(workspace)
     from quizapp.services.draw_exam import draw_exam
+    from quizapp.services.signed_decks import barred_remark, count_unsigned, unsigned_remark
     from quizapp.session.exam import ExamSitting
 
     workspace.begin_answering()
@@ -45,10 +46,18 @@ def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) ->
     seed = request.seed if request.seed is not None else workspace.draw_seed()
     learner_store = workspace.learner_store()
     drawn = draw_exam(learner_store, decks, workspace.title_of(decks), request, seed)
+    barred = barred_remark(workspace.store, decks)
+    if not drawn.plan.items and barred:
+        raise NothingToAskError(
+            f"no questions for an exam: {barred.removesuffix('.')}",
+            f"read and sign them: quizapp review {decks[0]}",
+        )
     if not drawn.plan.items:
         raise no_item_error()
     state = learner_store.open_exam(drawn.plan, drawn.terms, workspace.now())
-    return ExamSitting(learner_store, state, drawn.remarks)
+    unsigned = count_unsigned(workspace.store, drawn.cards)
+    remarks = (unsigned_remark(unsigned, len(drawn.plan.items)), barred)
+    return ExamSitting(learner_store, state, (*drawn.remarks, *filter(None, remarks)))
 
 
 def unfinished_exam(workspace: Workspace) -> UnfinishedExam | None:
