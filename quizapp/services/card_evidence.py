@@ -125,8 +125,11 @@ def cards_by_place(deck: Deck) -> Mapping[Place, tuple[CardId, ...]]:
             own = named.get(untrue.card)
             add(untrue.place, *((own,) if own else fact.cards))
         for card in fact.cards:
-            for place in (card.place, *(each.place for each in (*card.wrong, *card.untrue))):
-                add(place, card)
+            add(card.place, card)
+            for wrong in card.wrong:
+                add(wrong.place, card)
+            for untrue in card.untrue:
+                add(untrue.place, card)
     return {place: tuple(cards) for place, cards in found.items()}
 
 

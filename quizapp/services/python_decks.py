@@ -69,11 +69,12 @@ def check(path: DeckPath, *more: DeckPath) -> list[Problem]:
     """
     from quizapp.bank.load import load_bank
     from quizapp.lint.check import check_bank
+    from quizapp.services.check_signoffs import find_missing_signatures
     from quizapp.signoff import apply_to_bank
 
     bank, problems = load_bank(_paths(path, *more))
     bank = apply_to_bank(bank)
-    found = [*problems, *check_bank(bank, tuple(generate(bank)))]
+    found = [*problems, *check_bank(bank, tuple(generate(bank))), *find_missing_signatures(bank)]
     return sorted(found, key=lambda problem: (problem.place, problem.code))
 
 

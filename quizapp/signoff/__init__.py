@@ -12,6 +12,7 @@ from quizapp.signoff.states import (
     report_unsigned,
     signoff_of,
 )
+from quizapp.signoff.wording import wording_of
 
 __all__ = [
     "CardSignoff",
@@ -24,4 +25,5 @@ __all__ = [
     "list_signoffs",
     "report_unsigned",
     "signoff_of",
+    "wording_of",
 ]

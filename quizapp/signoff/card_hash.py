@@ -28,12 +28,12 @@ _Plain: TypeAlias = Any  # what JSON can hold
 
 def hash_card(fact: Fact, card: Card) -> str:
     """Return 12 hexadecimal digits that change with what the author wrote for `card` of `fact`."""
-    written = dict(_written_parts(fact, card))
+    written = dict(written_parts(fact, card))
     text = json.dumps(written, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
-def _written_parts(fact: Fact, card: Card) -> Iterator[tuple[str, _Plain]]:
+def written_parts(fact: Fact, card: Card) -> Iterator[tuple[str, _Plain]]:
     """Yield what is written for a card, by what it is."""
     found: Mapping[str, _Plain] = {
         **{name: getattr(card, name, None) or getattr(fact, name, None) for name in _WRITTEN},

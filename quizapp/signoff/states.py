@@ -111,7 +111,8 @@ def report_unsigned(deck: Deck) -> Iterator[Problem]:
             "B603",
             Level.WARNING,
             deck.place,
-            f"{len(unsigned)} of {total} cards not signed, and the deck sets `exam: signed`",
+            f"{len(unsigned)} of {total} card{'s' * (total != 1)} not signed, "
+            "and the deck sets `exam: signed`",
             f"read and sign them: quizapp review {deck.id}",
         )
 
