@@ -9,7 +9,7 @@ from quizapp.cli.check import SOURCE_OPTION, parse_source_files
 from quizapp.cli.global_options import QuizappCommand, is_interactive
 from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.output import fields_of, say_json
-from quizapp.cli.shared_options import JSON_OPTION
+from quizapp.cli.shared_options import JSON_OPTION, PLAIN_OPTION
 from quizapp.errors import WrongCallError
 from quizapp.services.open_review import open_review
 from quizapp.services.review_deck import CardToReview, DeckReview
@@ -34,7 +34,7 @@ _NOT_COMPARED = "not compared"
 @click.option(
     "--seed", type=int, default=0, show_default=True, help="The same seed draws the same sample."
 )
-@click.option("--plain", is_flag=True, expose_value=False, help="Plain lines, the only way yet.")
+@PLAIN_OPTION
 @JSON_OPTION
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
@@ -46,6 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
     blind: int | None,
     seed: int,
     *,
+    is_plain: bool,
     is_json: bool,
 ) -> None:
     """Read the cards of DECK beside their source and sign them.
@@ -64,14 +65,23 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
     elif blind is not None:
         _audit(review, settings, blind, seed)
     else:
-        _run(review, settings)
+        _run(review, settings, is_plain=is_plain)
 
 
-def _run(review: DeckReview, settings: Settings) -> None:
-    """Read the cards line by line."""
-    from quizapp.terminal.plain.line_review import run_line_review
+def _run(review: DeckReview, settings: Settings, *, is_plain: bool) -> None:
+    """Read the cards on the screen, or line by line where no terminal is."""
+    if is_plain or not is_interactive():
+        from quizapp.terminal.plain.line_review import run_line_review
 
-    run_line_review(review, settings.clock, _open_editor, sys.stdin, sys.stdout)
+        run_line_review(review, settings.clock, _open_editor, sys.stdin, sys.stdout)
+        return
+    from quizapp.services.app_services import ReviewServices
+    from quizapp.services.ports import ReviewRequest
+    from quizapp.services.workspace import Workspace
+    from quizapp.terminal.app import run_app
+
+    services = ReviewServices(Workspace(settings))
+    run_app(services, ReviewRequest(review), theme=settings.theme, keymap=settings.keys)
 
 
 def _audit(review: DeckReview, settings: Settings, number: int, seed: int) -> None:

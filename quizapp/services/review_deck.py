@@ -4,7 +4,7 @@ Each act is written at once: a line of the signed file, and of an accepted draft
 deck. What others wrote there meanwhile stays.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -114,7 +114,6 @@ class DeckReview:
         self._undo: list[_Undo] = []
         self._order: dict[str, int] = {}
         self._read()
-        self._order = {each.name: at for at, each in enumerate(self._in_order())}
 
     # --- what there is ----------------------------------------------------------------------------
 
@@ -131,8 +130,15 @@ class DeckReview:
     @cached_property
     def cards(self) -> tuple[CardToReview, ...]:
         """All cards, in the order in which they are read; it stays while they are."""
+        materials = self._materials
+        found = [
+            CardToReview(each, *materials.get(each.card.id, ((), CardEvidence())))
+            for each in list_signoffs(self._deck)
+        ]
+        if not self._order:
+            self._order = {each.name: at for at, each in enumerate(sorted(found, key=_rank))}
         last = len(self._order)
-        return tuple(sorted(self._all, key=lambda each: self._order.get(each.name, last)))
+        return tuple(sorted(found, key=lambda each: self._order.get(each.name, last)))
 
     @property
     def open_cards(self) -> tuple[CardToReview, ...]:
@@ -221,7 +227,7 @@ class DeckReview:
             if read_file(path)[0] == after:  # else it was edited since: that is not ours to undo
                 replace_file(path, before)
         self._write_entries(last.entries)
-        self.reload()
+        self._read()
         return ReviewAct(last.act.cards, f"Taken back: {last.act.told}")
 
     def reload(self) -> None:
@@ -231,22 +237,22 @@ class DeckReview:
             FaultyDeckError: it has an error now; what was read before stays.
         """
         self._read()
+        self.__dict__.pop("_materials", None)
 
     # --- parts ------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        """Read the deck, its items and what is found of them."""
+        """Read the deck and who signed it; items and evidence are those of the last `reload`."""
         deck, problems = load_deck(self.path)
         if deck is None:
             errors = tuple(each for each in problems if has_error((each,)))
             raise FaultyDeckError("the deck has an error", "fix it and try again", errors)
         self._deck = deck
         self.__dict__.pop("cards", None)
-        self.__dict__.pop("_all", None)
 
     @cached_property
-    def _all(self) -> tuple[CardToReview, ...]:
-        """All cards of the deck, in its order; drafts as they will be asked."""
+    def _materials(self) -> Mapping[CardId, tuple[tuple[Item, ...], CardEvidence]]:
+        """The items and the evidence of each card; drafts as they will be asked."""
         asked = replace(
             self._deck,
             facts=tuple(replace(fact, status=Status.REVIEWED) for fact in self._deck.facts),
@@ -256,18 +262,11 @@ class DeckReview:
         for item in items:
             of_card.setdefault(item.card, []).append(item)
         table = DeckEvidenceTable(asked, items, self._texts)
-        return tuple(
-            CardToReview(
-                each,
-                tuple(of_card.get(each.card.id, ())),
-                table.evidence_of(each.fact, each.card),
-            )
-            for each in list_signoffs(self._deck)
-        )
-
-    def _in_order(self) -> Iterator[CardToReview]:
-        """Yield contradicted cards, then those that were not found, then changed, then the rest."""
-        yield from sorted(self._all, key=_rank)
+        return {
+            card.id: (tuple(of_card.get(card.id, ())), table.evidence_of(fact, card))
+            for fact in asked.facts
+            for card in fact.cards
+        }
 
     def _require(self, name: str) -> CardToReview:
         card = self.find(name)
@@ -293,7 +292,7 @@ class DeckReview:
         what = names[0] if len(names) == 1 else f"{len(names)} cards"
         act = ReviewAct(names, f"{verb} {what}")
         self._undo.append(_Undo(act, before, files))
-        self.reload()
+        self._read()
         kept = [each for each in map(self.find, accepted) if each and _is_draft(each)]
         if kept:
             told = f"{act.told}; its table is a draft as a whole: remove its line `status: draft`"

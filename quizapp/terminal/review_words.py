@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.bank.model import CardSignature
 from quizapp.items.diff import TextDifference
 from quizapp.items.diff_lines import word_diff
-from quizapp.items.item_lines import BLANK_LINE, StyledLine, StyledSpan, Tone, make_line
+from quizapp.items.item_lines import StyledLine, StyledSpan, Tone, make_line
 from quizapp.prove import ClaimVerdict
 from quizapp.services.card_evidence import CardEvidence, CitedSentence
 from quizapp.services.review_deck import CardToReview, DeckReview
@@ -39,20 +39,23 @@ def count_text(review: DeckReview) -> str:
     return f"{quantity(left, 'card')} to read" if left else "all cards read"
 
 
-def evidence_lines(
+def source_lines(card: CardToReview) -> Iterator[StyledLine]:
+    """Yield the sentences that a card cites, or its own statement, and what comparing found."""
+    for cited in card.evidence.cited:
+        yield _cited_line(cited)
+    if not any(each.text for each in card.evidence.cited):
+        yield from _statement_lines(card)
+    yield from verdict_lines(card.evidence)
+
+
+def finding_lines(
     card: CardToReview, differences: Sequence[TextDifference] | None
 ) -> Iterator[StyledLine]:
-    """Yield what stands beside a card: its sentences, the verdict, lint, what changed."""
-    evidence = card.evidence
-    for cited in evidence.cited:
-        yield _cited_line(cited)
-    if card.signoff.card.ask and not any(each.text for each in evidence.cited):
-        yield from _statement_lines(card)
-    yield BLANK_LINE
-    yield from verdict_lines(evidence)
-    for problem in evidence.findings:
+    """Yield what lint finds of a card, and what it says otherwise than when it was signed."""
+    for problem in card.evidence.findings:
         fix = f". fix: {problem.fix}" if problem.fix else ""
-        yield make_line(f"{problem.code} ", f"{problem.message}{fix}", mark_tone=Tone.STRONG)
+        message = problem.message.removesuffix(".")
+        yield make_line(f"{problem.code} ", f"{message}{fix}", mark_tone=Tone.STRONG)
     yield from _change_lines(card, differences)
 
 
@@ -101,7 +104,6 @@ def _change_lines(
     if card.signoff.state is not SignoffState.CHANGED or entry is None:
         return
     verb = "Signed" if isinstance(entry, CardSignature) else "Rejected"
-    yield BLANK_LINE
     yield make_line("", f"{verb} by {entry.by} on {entry.date}, changed since", Tone.STRONG)
     if differences is None:
         yield make_line("  ", "git has no version of the deck with those words", Tone.QUIET)

@@ -15,7 +15,7 @@ from quizapp.services.words import quantity
 from quizapp.terminal.plain.input_lines import Lines
 from quizapp.terminal.plain.line_loop import LineLoop, NextStep
 from quizapp.terminal.plain.lines import question_lines
-from quizapp.terminal.review_words import count_text, evidence_lines, state_text
+from quizapp.terminal.review_words import count_text, finding_lines, source_lines, state_text
 from quizapp.terminal.safe_text import one_line
 from quizapp.terminal.words import right_answer
 
@@ -154,7 +154,8 @@ class LineReview(LineLoop):
             yield from question_lines(question_of(item, self.now()))
             yield f"Answer: {right_answer(item)}"
             yield from _reasons(item)
-        yield from plain_lines(evidence_lines(card, self.review.differences(card)))
+        yield from plain_lines(source_lines(card))
+        yield from plain_lines(finding_lines(card, self.review.differences(card)))
 
 
 _COMMANDS: Mapping[str, Callable[[LineReview, str], NextStep]] = {
