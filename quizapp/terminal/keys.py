@@ -302,7 +302,7 @@ REVIEW: KeyTable = {
             is_shown=True),
         key("review.accept_sentence", "A", "accept_sentence", "Accept sentence",
             "Accept the rest of this sentence", is_shown=True),
-        key("review.reject", "x", "reject", "Reject", "Reject this card: it isn't asked any more",
+        key("review.reject", "x", "reject", "Reject", "Reject this card: it isn't asked",
             is_shown=True),
         key("review.edit", "e", "edit", "Edit", "Edit the fact, then see this card again",
             is_shown=True),
@@ -310,7 +310,7 @@ REVIEW: KeyTable = {
         key("review.format", "f,tab", "turn_format(1)", "Format", "Show the next format",
             display="f", is_shown=True),
     ),
-    "Going on": (
+    "Other cards": (
         key("review.next", "n,right", "turn(1)", "Next", "Next card", display="n", is_shown=True),
         key("review.previous", "p,left", "turn(-1)", "Previous", "Previous card", display="p"),
         key("review.keep", "enter", "keep_reason", "Done", "Done with the reason",
