@@ -18,7 +18,7 @@ from quizapp.prove.shared_words import find_shared_words
 from quizapp.signoff import list_signoffs
 from quizapp.sources.model import SourceText
 
-_IN_CONFLICT = ("G103", "G107")
+IN_CONFLICT = ("G103", "G107")
 _NOT_FOUND = "G104"
 
 
@@ -86,7 +86,7 @@ class DeckEvidenceTable:
         if not self._texts:
             return {}
         found = check_grounding(Bank((self._deck,)), self._texts, open_dictionary)
-        return self._by_card(each for each in found if each.code in (*_IN_CONFLICT, _NOT_FOUND))
+        return self._by_card(each for each in found if each.code in (*IN_CONFLICT, _NOT_FOUND))
 
     @cached_property
     def _lint(self) -> Mapping[CardId, Sequence[Problem]]:
@@ -138,7 +138,7 @@ def drop_overruled(deck: Deck, problems: Iterable[Problem]) -> Iterator[Problem]
     overruled = {each.card.id for each in list_signoffs(deck) if each.is_overruled}
     places = cards_by_place(deck) if overruled else {}
     for problem in problems:
-        cards = places.get(problem.place, ()) if problem.code == _IN_CONFLICT[0] else ()
+        cards = places.get(problem.place, ()) if problem.code == IN_CONFLICT[0] else ()
         if not cards or not overruled.issuperset(cards):
             yield problem
 
@@ -146,7 +146,7 @@ def drop_overruled(deck: Deck, problems: Iterable[Problem]) -> Iterator[Problem]
 def _verdict(grounding: Sequence[Problem]) -> ClaimVerdict:
     """Return what the problems of a card add up to."""
     codes = {each.code for each in grounding}
-    if not codes.isdisjoint(_IN_CONFLICT):
+    if not codes.isdisjoint(IN_CONFLICT):
         return ClaimVerdict.CONTRADICTED
     return ClaimVerdict.UNPROVED if codes else ClaimVerdict.PROVED
 

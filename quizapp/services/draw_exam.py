@@ -1,7 +1,7 @@
 """From the request of an exam to its form, drawn so that no question gives another's key away."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,20 +33,23 @@ class DrawnExam:
     cards: tuple[CardId, ...] = ()
 
 
-def draw_exam(
+def draw_exam(  # noqa: PLR0913 (what a form is drawn from)
     learner_store: "LearnerStore",
     decks: Sequence[DeckId],
     title: str,
     request: ExamRequest,
     seed: int,
+    *,
+    barred: Collection[CardId] = (),
 ) -> DrawnExam:
-    """Return the exam that `request` and `seed` draw from `decks`.
+    """Return the exam that `request` and `seed` draw from `decks`, without the cards `barred`.
 
     Raises:
         WrongCallError: the blueprint asks for more items of tags or formats than the exam has.
     """
     known = _FormItems(learner_store)
-    handles = learner_store.exam_candidates(decks, request.tags, request.formats)
+    candidates = learner_store.exam_candidates(decks, request.tags, request.formats)
+    handles = [handle for handle in candidates if handle.card not in barred]
     try:
         form = draw_form(handles, request.blueprint, seed, request.form, known.can_join)
     except ValueError as error:

@@ -1,13 +1,15 @@
 """How many of the questions at hand nobody signed: told where an exam begins or a deck leaves."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.bank.deck_files import find_signed_file
-from quizapp.bank.model import CardId, Deck, DeckId
+from quizapp.bank.model import CardId, Deck, DeckId, SourceId
 from quizapp.services.preview import known_file_decks, root_of
 from quizapp.services.words import quantity
+from quizapp.signoff import SignoffState, find_unsigned, list_signoffs
+from quizapp.sources.model import SourceText
 
 if TYPE_CHECKING:
     from quizapp.store.store import Store
@@ -31,7 +33,6 @@ def unsigned_remark(unsigned: int, total: int) -> str:
 
 def barred_remark(store: "Store", decks: Sequence[DeckId]) -> str:
     """Return how many cards their decks keep out of exams as nobody signed them; "" when none."""
-    from quizapp.signoff import find_unsigned
     from quizapp.store.deck_table import decks_that_must_be_signed
 
     asking = decks_that_must_be_signed(store) & set(decks)
@@ -39,10 +40,35 @@ def barred_remark(store: "Store", decks: Sequence[DeckId]) -> str:
     return f"{quantity(barred, 'card')} left out: not signed." if barred else ""
 
 
+def find_conflicting(
+    store: "Store", decks: Sequence[DeckId], texts: Mapping[SourceId, SourceText]
+) -> frozenset[CardId]:
+    """Return the cards of `decks` in conflict with one of `texts`, those overruled left out."""
+    if not texts:
+        return frozenset()
+    from quizapp.bank.model import Bank
+    from quizapp.grading.dictionary import open_dictionary
+    from quizapp.lint.grounding import check_grounding
+    from quizapp.services.card_evidence import IN_CONFLICT, cards_by_place, drop_overruled
+
+    found: set[CardId] = set()
+    for deck in _load_valid(store, decks):
+        if not texts.keys().isdisjoint(deck.sources):
+            places = cards_by_place(deck)
+            grounding = check_grounding(Bank((deck,)), texts, open_dictionary)
+            for problem in drop_overruled(deck, grounding):
+                found.update(places.get(problem.place, ()) if problem.code in IN_CONFLICT else ())
+            found -= {each.card.id for each in list_signoffs(deck) if each.is_overruled}
+    return frozenset(found)
+
+
+def conflict_remark(number: int) -> str:
+    """Return how many cards stay out of an exam for their conflicts; "" when none does."""
+    return f"{quantity(number, 'card')} left out: in conflict with the source." if number else ""
+
+
 def _signed_cards(deck: Deck) -> Iterator[CardId]:
     """Yield the cards of `deck` that are signed as they are now."""
-    from quizapp.signoff import SignoffState, list_signoffs
-
     return (each.card.id for each in list_signoffs(deck) if each.state is SignoffState.SIGNED)
 
 

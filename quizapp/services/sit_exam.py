@@ -9,10 +9,12 @@ from quizapp.services.ports import ExamRequest, ResumeExamRequest, UnfinishedExa
 from quizapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from quizapp.bank.model import SourceId
     from quizapp.session.exam import ExamResult, ExamSitting
     from quizapp.session.model import ExamState
+    from quizapp.sources.model import SourceText
 
 
 class UnfinishedExamError(QuizappError):
@@ -21,8 +23,15 @@ class UnfinishedExamError(QuizappError):
     exit_code = 1
 
 
-def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) -> "ExamSitting":
+def open_exam(
+    workspace: Workspace,
+    request: ExamRequest | ResumeExamRequest,
+    texts: "Mapping[SourceId, SourceText] | None" = None,
+) -> "ExamSitting":
     """Return the exam that `request` asks for: a new one, or the one that was not handed in.
+
+    A card in conflict with one of `texts`, the sources at hand, is not asked unless a reader
+    overruled the conflict.
 
     Raises:
         UnfinishedExamError: a new one is asked for while another was not handed in.
@@ -32,7 +41,13 @@ def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) ->
     if isinstance(request, ResumeExamRequest):
         return resume_exam(workspace)
     from quizapp.services.draw_exam import draw_exam
-    from quizapp.services.signed_decks import barred_remark, count_unsigned, unsigned_remark
+    from quizapp.services.signed_decks import (
+        barred_remark,
+        conflict_remark,
+        count_unsigned,
+        find_conflicting,
+        unsigned_remark,
+    )
     from quizapp.session.exam import ExamSitting
 
     workspace.begin_answering()
@@ -45,7 +60,9 @@ def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) ->
     decks = workspace.decks_to_ask(request.decks)
     seed = request.seed if request.seed is not None else workspace.draw_seed()
     learner_store = workspace.learner_store()
-    drawn = draw_exam(learner_store, decks, workspace.title_of(decks), request, seed)
+    conflicting = find_conflicting(workspace.store, decks, texts or {})
+    title = workspace.title_of(decks)
+    drawn = draw_exam(learner_store, decks, title, request, seed, barred=conflicting)
     barred = barred_remark(workspace.store, decks)
     if not drawn.plan.items and barred:
         raise NothingToAskError(
@@ -56,7 +73,11 @@ def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) ->
         raise no_item_error()
     state = learner_store.open_exam(drawn.plan, drawn.terms, workspace.now())
     unsigned = count_unsigned(workspace.store, drawn.cards)
-    remarks = (unsigned_remark(unsigned, len(drawn.plan.items)), barred)
+    remarks = (
+        unsigned_remark(unsigned, len(drawn.plan.items)),
+        barred,
+        conflict_remark(len(conflicting)),
+    )
     return ExamSitting(learner_store, state, (*drawn.remarks, *filter(None, remarks)))
 
 

@@ -1,18 +1,21 @@
 """What signatures do to sessions, exams and exports."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from quizapp.bank.load import load_deck
-from quizapp.bank.model import CardRejection, CardSignature, Place, SignoffEntry
+from quizapp.bank.model import CardRejection, CardSignature, Place, SignoffEntry, SourceId
 from quizapp.bank.signed_file import signed_file_text
 from quizapp.services.given_settings import GivenSettings
 from quizapp.services.ports import ExamRequest, StudyRequest, report_nothing
+from quizapp.services.review_deck import DeckReview
 from quizapp.services.settings import load_settings
 from quizapp.services.workspace import Workspace, open_workspace
 from quizapp.signoff import list_signoffs
+from quizapp.sources.model import SourceText
 
 PLACES = ("france", "italy", "peru", "norway", "japan", "kenya")
 DECK = "\n".join(
@@ -131,3 +134,36 @@ def test_a_rejected_card_comes_back_once_it_is_written_otherwise(
     path.write_text(path.read_text().replace("Capital of france", "The capital of France"))
 
     assert exam_of(workspace)[0] == 6
+
+
+CONFLICT = """\
+quizapp: 1
+deck: capitals
+title: Capitals
+sources: {atlas: {cite: An atlas, sentences: 2}}
+facts:
+  - {id: rivers, source: atlas#1, ask: How many rivers cross the town?, answer: 4}
+  - {id: hills, source: atlas#2, ask: How many hills surround the town?, answer: 7}
+"""
+
+
+def test_a_card_in_conflict_with_a_source_at_hand_is_not_examined_until_overruled(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    from quizapp.services.sit_exam import hand_in_exam, open_exam  # noqa: PLC0415 (the same)
+
+    path = tmp_path / "capitals.yaml"
+    path.write_text(CONFLICT, encoding="utf-8")
+    texts = {
+        SourceId("atlas"): SourceText(("3 rivers cross the town.", "7 hills surround the town."))
+    }
+    workspace.prepare(report_nothing)
+
+    exam = open_exam(workspace, ExamRequest(seed=1), texts)
+    assert len(exam.answers) == 1
+    assert "1 card left out: in conflict with the source." in exam.remarks
+
+    hand_in_exam(workspace)
+    DeckReview(path, "Ada", date(2026, 11, 29), texts).accept("rivers/answer", "one is a canal")
+    workspace.prepare(report_nothing)
+    assert len(open_exam(workspace, ExamRequest(seed=2), texts).answers) == 2
