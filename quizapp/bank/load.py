@@ -6,7 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quizapp.bank.deck_files import UnreadableDeckError, find_decks, resolve_path
+from quizapp.bank.deck_files import (
+    UnreadableDeckError,
+    find_decks,
+    find_signed_file,
+    resolve_path,
+)
 from quizapp.bank.diagnostics import (
     MAX_PROBLEMS,
     Problem,
@@ -121,10 +126,11 @@ def _load_alone(path: Path, *, requires_images: bool = True) -> _LoadResult:
 
 def _add_signoffs(deck: Deck, path: Path, faults: ProblemCollector) -> Deck:
     """Return `deck` with what readers said of its cards, as the file beside it has it."""
-    entries, file, problems = read_signed_file(path)
-    faults.add(problems)
-    if file is None:
+    beside = find_signed_file(path)
+    if beside is None:
         return deck
+    entries, file, problems = read_signed_file(beside)
+    faults.add(problems)
     signed = replace(deck, signoffs=entries, files=(*deck.files, file))
     faults.add(find_unknown_cards(signed))
     return signed

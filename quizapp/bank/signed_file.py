@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from quizapp.bank.deck_files import find_signed_file, read_file
+from quizapp.bank.deck_files import read_file
 from quizapp.bank.diagnostics import (
     Level,
     Problem,
@@ -42,18 +42,13 @@ _LOOKS_LIKE_FLOAT = re.compile(r"\d+e\d+")  # for other readers of YAML
 
 
 def read_signed_file(
-    deck: Path,
-) -> tuple[dict[str, SignoffEntry], DeckFile | None, tuple[Problem, ...]]:
-    """Return what readers said of the cards of the deck at `deck`, its file, and its faults.
-
-    The file is None where there is none.
+    path: Path,
+) -> tuple[dict[str, SignoffEntry], DeckFile, tuple[Problem, ...]]:
+    """Return what the signed file at `path` says of cards, its fingerprint, and its faults.
 
     Raises:
-        UnreadableDeckError: it is there and cannot be read.
+        UnreadableDeckError: it cannot be read.
     """
-    path = find_signed_file(deck)
-    if path is None:
-        return {}, None, ()
     data, fingerprint = read_file(path)
     text, faults = decode_deck_text(str(path), data)
     if faults or not text.text.strip():

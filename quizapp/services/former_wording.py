@@ -50,7 +50,7 @@ def _commits(path: Path) -> Iterator[str]:
 @lru_cache(maxsize=_MOST_VERSIONS)
 def _load_version(path: Path, commit: str, folder: Path | None) -> Deck | None:
     """Return the deck that the file at `path` was at `commit`; None where it had an error."""
-    lines = "\n".join(_git(path.parent, "show", f"{commit}:./{path.name}"))
+    lines = "\n".join(_git(path.parent, "cat-file", "blob", f"{commit}:./{path.name}"))
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
         if folder is not None:

@@ -12,8 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from quizapp.bank.accept_draft import remove_draft_status
-from quizapp.bank.deck_files import read_file, signed_path
-from quizapp.bank.diagnostics import has_error
+from quizapp.bank.deck_files import find_signed_file, read_file, signed_path
+from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import (
     Bank,
@@ -245,8 +245,8 @@ class DeckReview:
         """Read the deck and who signed it; items and evidence are those of the last `reload`."""
         deck, problems = load_deck(self.path)
         if deck is None:
-            errors = tuple(each for each in problems if has_error((each,)))
-            raise FaultyDeckError("the deck has an error", "fix it and try again", errors)
+            _refuse_errors(problems, "the deck has an error")
+            raise QuizappError("the deck is gone", "open another")
         self._deck = deck
         self.__dict__.pop("cards", None)
 
@@ -303,10 +303,7 @@ class DeckReview:
         self, entries: Mapping[str, SignoffEntry | None]
     ) -> dict[str, SignoffEntry | None]:
         """Write these lines of the signed file (None takes one out); return what was there."""
-        known, _, problems = read_signed_file(self.path)
-        errors = tuple(each for each in problems if has_error((each,)))
-        if errors:
-            raise FaultyDeckError("the signed file has an error", "fix it and try again", errors)
+        known = self._read_signed_file()
         before = {name: known.get(name) for name in entries}
         kept = {**known, **entries}
         text = signed_file_text({name: each for name, each in kept.items() if each is not None})
@@ -314,6 +311,13 @@ class DeckReview:
         if text or target.exists():
             replace_file(target, text.encode())
         return before
+
+    def _read_signed_file(self) -> dict[str, SignoffEntry]:
+        """Return the lines of the signed file as they are now."""
+        path = find_signed_file(self.path)
+        known, _, problems = ({}, None, ()) if path is None else read_signed_file(path)
+        _refuse_errors(problems, "the signed file has an error")
+        return known
 
     def _accept_drafts(self, cards: Sequence[CardToReview]) -> dict[Path, tuple[bytes, bytes]]:
         """Take the status of draft off the facts of `cards`; return what became of their files."""
@@ -328,6 +332,15 @@ class DeckReview:
                 replace_file(path, now)
                 done[path] = (before, now)
         return done
+
+
+def _refuse_errors(problems: Sequence[Problem], what: str) -> None:
+    """Raise a FaultyDeckError that says `what` and the first error of `problems`, if any is one."""
+    errors = tuple(each for each in problems if has_error((each,)))
+    if errors:
+        first = errors[0]
+        where = f"line {first.place.line}: " if first.place.line else ""
+        raise FaultyDeckError(f"{what}: {where}{first.message}", first.fix, errors)
 
 
 def _is_draft(card: CardToReview) -> bool:

@@ -31,13 +31,13 @@ def unsigned_remark(unsigned: int, total: int) -> str:
     return f"{unsigned} of {quantity(total, 'question')} not reviewed." if unsigned else ""
 
 
-def barred_remark(store: "Store", decks: Sequence[DeckId]) -> str:
+def describe_barred(store: "Store", decks: Sequence[DeckId]) -> str:
     """Return how many cards their decks keep out of exams as nobody signed them; "" when none."""
     from quizapp.store.deck_table import decks_that_must_be_signed
 
     asking = decks_that_must_be_signed(store) & set(decks)
     barred = sum(len(find_unsigned(deck)) for deck in _load_valid(store, sorted(asking)))
-    return f"{quantity(barred, 'card')} left out: not signed." if barred else ""
+    return f"{quantity(barred, 'card')} left out: not signed" if barred else ""
 
 
 def find_conflicting(
@@ -62,9 +62,19 @@ def find_conflicting(
     return frozenset(found)
 
 
-def conflict_remark(number: int) -> str:
-    """Return how many cards stay out of an exam for their conflicts; "" when none does."""
-    return f"{quantity(number, 'card')} left out: in conflict with the source." if number else ""
+def exam_remarks(
+    store: "Store", cards: Sequence[CardId], barred: str, conflicting: int
+) -> Iterator[str]:
+    """Yield what a learner should know of an exam on `cards`, as sentences.
+
+    `barred` is what `describe_barred` says; `conflicting` cards stay out for their conflicts.
+    """
+    if remark := unsigned_remark(count_unsigned(store, cards), len(cards)):
+        yield remark
+    if barred:
+        yield f"{barred}."
+    if conflicting:
+        yield f"{quantity(conflicting, 'card')} left out: in conflict with the source."
 
 
 def _signed_cards(deck: Deck) -> Iterator[CardId]:

@@ -41,13 +41,7 @@ def open_exam(
     if isinstance(request, ResumeExamRequest):
         return resume_exam(workspace)
     from quizapp.services.draw_exam import draw_exam
-    from quizapp.services.signed_decks import (
-        barred_remark,
-        conflict_remark,
-        count_unsigned,
-        find_conflicting,
-        unsigned_remark,
-    )
+    from quizapp.services.signed_decks import describe_barred, exam_remarks, find_conflicting
     from quizapp.session.exam import ExamSitting
 
     workspace.begin_answering()
@@ -63,22 +57,17 @@ def open_exam(
     conflicting = find_conflicting(workspace.store, decks, texts or {})
     title = workspace.title_of(decks)
     drawn = draw_exam(learner_store, decks, title, request, seed, barred=conflicting)
-    barred = barred_remark(workspace.store, decks)
+    barred = describe_barred(workspace.store, decks)
     if not drawn.plan.items and barred:
         raise NothingToAskError(
-            f"no questions for an exam: {barred.removesuffix('.')}",
+            f"no questions for an exam: {barred}",
             f"read and sign them: quizapp review {decks[0]}",
         )
     if not drawn.plan.items:
         raise no_item_error()
     state = learner_store.open_exam(drawn.plan, drawn.terms, workspace.now())
-    unsigned = count_unsigned(workspace.store, drawn.cards)
-    remarks = (
-        unsigned_remark(unsigned, len(drawn.plan.items)),
-        barred,
-        conflict_remark(len(conflicting)),
-    )
-    return ExamSitting(learner_store, state, (*drawn.remarks, *filter(None, remarks)))
+    remarks = exam_remarks(workspace.store, drawn.cards, barred, len(conflicting))
+    return ExamSitting(learner_store, state, (*drawn.remarks, *remarks))
 
 
 def unfinished_exam(workspace: Workspace) -> UnfinishedExam | None:

@@ -57,7 +57,7 @@ def test_a_deck_in_a_folder_is_signed_in_its_folder(tmp_path: Path) -> None:
 
 
 def test_what_is_written_is_sorted_and_read_back_the_same(tmp_path: Path) -> None:
-    path = a_deck(tmp_path)
+    path = tmp_path / "capitals.signed.yaml"
     entries: dict[str, SignoffEntry] = {
         "b/answer": CardRejection(
             "Ada", "2026-11-29", "4be1c09d77a2", Place("", 0, 0), 'two "right" answers: a, b'
@@ -70,7 +70,7 @@ def test_what_is_written_is_sorted_and_read_back_the_same(tmp_path: Path) -> Non
         ),
     }
 
-    (tmp_path / "capitals.signed.yaml").write_text(signed_file_text(entries), encoding="utf-8")
+    path.write_text(signed_file_text(entries), encoding="utf-8")
     found, _, problems = read_signed_file(path)
 
     assert problems == ()
@@ -124,7 +124,7 @@ def test_more_than_a_thousand_cards_can_be_signed(tmp_path: Path) -> None:
     lines = "".join(SIGNED.replace("france", f"fact-{at}") for at in range(1_500))
     (tmp_path / "capitals.signed.yaml").write_text(lines, encoding="utf-8")
 
-    entries, _, problems = read_signed_file(tmp_path / "capitals.yaml")
+    entries, _, problems = read_signed_file(tmp_path / "capitals.signed.yaml")
 
     assert (len(entries), problems) == (1_500, ())
 
