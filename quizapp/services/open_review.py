@@ -36,7 +36,9 @@ def open_review(
     use_words()
     bank = load_valid_bank(settings, [name])
     if len(bank.decks) != 1:
-        found = ", ".join(deck.id for deck in bank.decks) or "no deck"
+        found = ", ".join(deck.id for deck in bank.decks)
+        if not found:
+            raise WrongCallError(f"{name}: no deck there", "give a deck's file, folder or id")
         raise WrongCallError(f"{name}: one deck is read at a time, not {found}", "name one of them")
     deck = bank.decks[0]
     texts = read_source_texts(bank, sources, has_faulty_deck=False)

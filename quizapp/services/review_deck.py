@@ -4,7 +4,7 @@ Each act is written at once: a line of the signed file, and of an accepted draft
 deck. What others wrote there meanwhile stays.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -37,7 +37,7 @@ from quizapp.services.card_evidence import CardEvidence, DeckEvidenceTable
 from quizapp.services.deck_lookup import FaultyDeckError
 from quizapp.services.former_wording import find_former_card
 from quizapp.services.replace_file import replace_file
-from quizapp.signoff import CardSignoff, SignoffState, list_signoffs, wording_of
+from quizapp.signoff import CardSignoff, SignoffState, list_signoffs, signoff_of, wording_of
 from quizapp.sources.model import SourceText
 
 _DONE = (SignoffState.SIGNED, SignoffState.REJECTED)
@@ -227,7 +227,7 @@ class DeckReview:
             if read_file(path)[0] == after:  # else it was edited since: that is not ours to undo
                 replace_file(path, before)
         self._write_entries(last.entries)
-        self._read()
+        self._refresh(last.entries, is_deck_changed=bool(last.files))
         return ReviewAct(last.act.cards, f"Taken back: {last.act.told}")
 
     def reload(self) -> None:
@@ -292,7 +292,7 @@ class DeckReview:
         what = names[0] if len(names) == 1 else f"{len(names)} cards"
         act = ReviewAct(names, f"{verb} {what}")
         self._undo.append(_Undo(act, before, files))
-        self._read()
+        self._refresh(entries, is_deck_changed=bool(files))
         kept = [each for each in map(self.find, accepted) if each and _is_draft(each)]
         if kept:
             told = f"{act.told}; its table is a draft as a whole: remove its line `status: draft`"
@@ -306,11 +306,25 @@ class DeckReview:
         known = self._read_signed_file()
         before = {name: known.get(name) for name in entries}
         kept = {**known, **entries}
-        text = signed_file_text({name: each for name, each in kept.items() if each is not None})
+        signoffs = {name: each for name, each in kept.items() if each is not None}
+        text = signed_file_text(signoffs)
         target = signed_path(self.path)
         if text or target.exists():
             replace_file(target, text.encode())
+        self._deck = replace(self._deck, signoffs=signoffs)
         return before
+
+    def _refresh(self, names: Collection[str], *, is_deck_changed: bool) -> None:
+        """Show these cards as they are signed now; a deck that is not changed is not read again."""
+        if is_deck_changed:
+            self._read()
+            return
+        self.__dict__["cards"] = tuple(
+            replace(each, signoff=signoff_of(self._deck, each.signoff.fact, each.signoff.card))
+            if each.name in names
+            else each
+            for each in self.cards
+        )
 
     def _read_signed_file(self) -> dict[str, SignoffEntry]:
         """Return the lines of the signed file as they are now."""

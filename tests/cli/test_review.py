@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.test_pty import Terminal
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -174,3 +176,23 @@ def test_nobody_signs_without_a_name(quizapp: Quizapp, monkeypatch: pytest.Monke
     assert run.err == (
         "quizapp: who signs?\n    fix: add --by 'Your Name', or: git config user.name …\n"
     )
+
+
+@pytest.mark.slow
+def test_a_card_is_edited_at_its_line_and_comes_again(fever: Path) -> None:
+    script = fever.with_name("ed.sh")
+    script.write_text('#!/bin/sh\necho "$1" > line\nsed -i "s/answer: 3$/answer: 40/" "$2"\n')
+    script.chmod(0o755)
+    arguments = ["review", str(fever), "--by", "Ada", "--source", "okafor2020=okafor.txt"]
+
+    terminal = Terminal(arguments, fever.parent, 100, 30, EDITOR=str(script))
+    terminal.until("Conflict with the source")
+    terminal.press("e")
+    terminal.until("= 40")
+    terminal.press("a")
+    terminal.until("Accepted deaths/answer")
+    terminal.press("\x11")
+
+    assert terminal.close() == 0
+    assert fever.with_name("line").read_text() == "+9\n"
+    assert "deaths/answer: {by: Ada" in fever.with_name("fever.signed.yaml").read_text()
