@@ -122,12 +122,13 @@ def _read_entry(
 
 def _shape_problems(name: str, group: KeyGroup) -> Iterator[Problem]:
     """Yield what keys of a sign-off are unknown, of the wrong shape, missing, or too many."""
-    for key, value, _ in group.items_with_places():
-        place = group.key_place(key)
+    for key, value in group.items():  # a place is looked up for a fault alone: cards are many
         if key not in _KEYS:
+            place = group.key_place(key)
             fix = did_you_mean(key, _KEYS) or f"keys are {join_or(_KEYS)}"
             yield make_problem("B106", place, f"a sign-off has no key `{key}`", fix)
         elif not isinstance(value, str):
+            place = group.key_place(key)
             yield make_problem("B108", place, f"`{key}` must be text", f"write it like {_EXAMPLE}")
     for key in _MUST:
         if key not in group:
