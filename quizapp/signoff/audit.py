@@ -14,7 +14,7 @@ _Z = 1.959964  # of 95 %
 class FlawCode(StrEnum):
     """What is wrong with an item that was read blind."""
 
-    MORE_RIGHT = "more right"
+    MORE_RIGHT = "more than one right"
     NOT_IN_SOURCE = "not in source"
     TRIVIA = "trivia"
     CUE = "cue"

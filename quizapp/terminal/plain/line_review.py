@@ -110,7 +110,10 @@ class LineReview(LineLoop):
         """Open the editor at the card, then show it as it is now."""
         card = self._current()
         if card is not None and self.open_editor(card.place):
+            known = {each.name for each in self.review.cards}
             self.review.reload()
+            new = [each.name for each in self.review.open_cards if each.name not in known]
+            self.waiting += new
         return NextStep.NEXT
 
     # --- parts ------------------------------------------------------------------------------------

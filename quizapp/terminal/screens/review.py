@@ -293,11 +293,17 @@ class ReviewScreen(KeyScreen):
         """Open the editor at the card, then show it as it is now."""
         card = self.card
         if card is not None and self.context.open_editor(card.place):
-            self.run_store_job(self._reload, lambda _: self.show_card())
+            self.run_store_job(self._reload, self._show_edited)
 
-    def _reload(self) -> None:
+    def _reload(self) -> tuple[CardToReview, ...]:
         self.review.reload()
-        _ = self.review.cards  # compared here, on the thread
+        return self.review.open_cards  # compared here, on the thread
+
+    def _show_edited(self, cards: tuple[CardToReview, ...]) -> None:
+        """Show the card as it is now; those that are new come last."""
+        new = tuple(card.name for card in cards if card.name not in self.names)
+        self.names = (*self.names, *new)
+        self.show_card()
 
     def action_leave(self) -> None:
         """Give the reason up, or leave."""
