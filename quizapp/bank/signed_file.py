@@ -85,6 +85,12 @@ def signed_file_text(entries: Mapping[str, SignoffEntry]) -> str:
     return "".join(f"{name}: {_line(entries[name])}\n" for name in sorted(entries))
 
 
+def clean_text(text: str) -> str:
+    """Return `text` on one line, without what the reader refuses: a terminal can paste anything."""
+    line = "".join(each for each in " ".join(text.split()) if each.isprintable())
+    return " ".join(line.split())
+
+
 # --- parts ---------------------------------------------------------------------------------------
 
 
@@ -92,14 +98,14 @@ def _line(entry: SignoffEntry) -> str:
     """Return what is said of one card, as a group on one line."""
     hash_ = entry.hash
     is_odd = is_number(hash_) or _LOOKS_LIKE_FLOAT.fullmatch(hash_)
-    parts = [f"by: {format_scalar(entry.by)}", f"date: {entry.date}"]
+    parts = [f"by: {format_scalar(clean_text(entry.by))}", f"date: {entry.date}"]
     parts.append(f'hash: "{hash_}"' if is_odd else f"hash: {hash_}")
     if isinstance(entry, CardRejection):
-        parts.append(f"rejected: {format_scalar(entry.reason)}")
+        parts.append(f"rejected: {format_scalar(clean_text(entry.reason))}")
     else:
         parts.append(f"proof: {entry.proof}")
-        if entry.over:
-            parts.append(f"over: {format_scalar(entry.over)}")
+        if over := clean_text(entry.over):
+            parts.append(f"over: {format_scalar(over)}")
     return f"{{{', '.join(parts)}}}"
 
 

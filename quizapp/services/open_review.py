@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quizapp.bank.model import Deck
+from quizapp.bank.signed_file import clean_text
 from quizapp.errors import WrongCallError
 from quizapp.services.deck_lookup import load_valid_bank
 from quizapp.services.former_wording import git_user
@@ -60,7 +61,7 @@ def _signer(by: str, root: Path) -> str:
     Raises:
         WrongCallError: nobody is named, and git knows none.
     """
-    name = " ".join((by or git_user(root if root.is_dir() else root.parent)).split())
+    name = clean_text(by or git_user(root if root.is_dir() else root.parent))
     if not name:
         raise WrongCallError("who signs?", "add --by 'Your Name', or: git config user.name …")
     return name

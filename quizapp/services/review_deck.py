@@ -27,7 +27,7 @@ from quizapp.bank.model import (
     SourceId,
     Status,
 )
-from quizapp.bank.signed_file import read_signed_file, signed_file_text
+from quizapp.bank.signed_file import clean_text, read_signed_file, signed_file_text
 from quizapp.errors import QuizappError
 from quizapp.items.diff import TextDifference
 from quizapp.items.generate import generate
@@ -176,7 +176,7 @@ class DeckReview:
             QuizappError: the card is gone, or a file cannot be read or written.
         """
         card = self._require(name)
-        if card.needs_reason and not over.strip():
+        if card.needs_reason and not clean_text(over):
             raise ReasonNeededError(
                 f"{card.name} is in conflict with its source",
                 "say why the source doesn't hold against it, or reject it",
@@ -210,7 +210,7 @@ class DeckReview:
         """
         card = self._require(name)
         entry = CardRejection(
-            self.by, self._today, card.signoff.hash, Place(""), " ".join(reason.split())
+            self.by, self._today, card.signoff.hash, Place(""), clean_text(reason)
         )
         return self._write({card.name: entry}, "Rejected")
 
@@ -280,7 +280,7 @@ class DeckReview:
             proof = ProofKind.BACKGROUND
         elif card.evidence.verdict is ClaimVerdict.PROVED:
             proof = ProofKind.PROVED
-        reason = " ".join(over.split()) if card.needs_reason else ""
+        reason = clean_text(over) if card.needs_reason else ""
         return CardSignature(self.by, self._today, card.signoff.hash, Place(""), proof, reason)
 
     def _write(self, entries: Mapping[str, SignoffEntry], verb: str) -> ReviewAct:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.bank.deck_files import find_decks, have_decks_changed, list_deck_files, list_decks
 from quizapp.bank.load import load_bank, load_deck
@@ -85,6 +87,24 @@ def test_what_is_written_is_sorted_and_read_back_the_same(tmp_path: Path) -> Non
             'c/answer: {by: "yes", date: 2026-11-29, hash: "123456789012", rejected: ""}\n'
         )
     )
+
+
+@given(by=st.text(), reason=st.text())
+def test_whatever_is_typed_can_be_read_again(
+    tmp_path_factory: pytest.TempPathFactory, by: str, reason: str
+) -> None:
+    path = tmp_path_factory.mktemp("typed") / "capitals.signed.yaml"
+    hash_, nowhere = "4be1c09d77a2", Place("")
+    entries: dict[str, SignoffEntry] = {
+        "a/answer": CardRejection(f"Ada {by}", "2026-11-29", hash_, nowhere, reason),
+        "b/answer": CardSignature(f"{by}.", "2026-11-29", hash_, nowhere, over=reason),
+    }
+
+    path.write_text(signed_file_text(entries), encoding="utf-8")
+    found, _, problems = read_signed_file(path)
+
+    assert problems == ()
+    assert signed_file_text(found) == signed_file_text(entries)
 
 
 @pytest.mark.parametrize(
