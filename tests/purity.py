@@ -38,6 +38,7 @@ PURE_ROOMS: Mapping[str, tuple[str, ...]] = {
         *("quizapp.bank", "quizapp.grading", "quizapp.sources", "quizapp.items"),
         "csv",  # reads lines that are handed in; no file
     ),
+    "signoff": ("quizapp.bank",),
     "learner": ("quizapp.bank", "quizapp.grading", "quizapp.memory", "quizapp.items"),
     "session": (
         *("quizapp.bank", "quizapp.grading", "quizapp.memory", "quizapp.items"),

@@ -15,7 +15,18 @@ from quizapp.cli.main import quizapp as command_line
 from quizapp.terminal import keys
 
 PACKAGE = Path(__file__).parent.parent / "quizapp"
-ROOMS = ("terminal", "cli", "services", "store", "anki", "sources", "bank", "lint", "items")
+ROOMS = (
+    "terminal",
+    "cli",
+    "services",
+    "store",
+    "anki",
+    "sources",
+    "bank",
+    "lint",
+    "items",
+    "signoff",
+)
 # Each with what to say instead.
 BANNED = {
     r"mend(?:s|ed|ing)?": "fix",

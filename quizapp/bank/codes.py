@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from quizapp.bank.diagnostics import Explanation, Level
+from quizapp.bank.signoff_codes import SIGNOFF_CODES
 
 
 def _error_explanation(code: str, title: str, reason: str, bad: str, good: str) -> Explanation:
@@ -389,6 +390,9 @@ _IMAGE_CODES = (
 
 CODES: Mapping[str, Explanation] = {
     each.code: each
-    for group in (_SHAPE_CODES, _REFERENCE_CODES, _SENTENCE_CODES, _ANSWER_CODES, _IMAGE_CODES)
+    for group in (
+        *(_SHAPE_CODES, _REFERENCE_CODES, _SENTENCE_CODES, _ANSWER_CODES, _IMAGE_CODES),
+        SIGNOFF_CODES,
+    )
     for each in group
 }

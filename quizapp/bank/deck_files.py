@@ -12,6 +12,7 @@ from quizapp.errors import QuizappError
 
 HEADER_NAMES = ("deck.yaml", "deck.yml")
 DECK_SUFFIXES = (".yaml", ".yml")
+_SIGNED, _HELD = "signed", "held"  # what stands before the suffix of a file beside a deck
 IMAGE_KINDS: Mapping[str, str] = {  # what a file of each suffix holds
     ".png": "PNG",
     ".jpg": "JPEG",
@@ -49,11 +50,13 @@ class UnreadableDeckError(QuizappError):
 def find_decks(path: Path) -> tuple[Path, ...]:
     """Return the decks that `path` stands for: itself, or those of a folder of decks.
 
+    A file that lies beside a deck (`is_beside_deck`) is none, so that `decks/*.yaml` may name it.
+
     Raises:
         UnreadableDeckError: there is nothing at `path`, or a folder without a deck.
     """
     if not is_folder(path):
-        return (path,)
+        return () if is_beside_deck(path) else (path,)
     if _find_header(path):
         return (path,)
     decks = list_decks(path)
@@ -78,7 +81,9 @@ def list_decks(folder: Path) -> list[Path]:
         if (
             _find_header(path)
             if is_folder(path)
-            else path.suffix in DECK_SUFFIXES and _looks_like_deck(path)
+            else path.suffix in DECK_SUFFIXES
+            and not is_beside_deck(path)
+            and _looks_like_deck(path)
         )
     ]
 
@@ -99,22 +104,58 @@ def list_deck_files(deck: Path) -> tuple[Path, ...]:
     others = (
         path for path in _list_folder(deck) if path.suffix in DECK_SUFFIXES and not is_folder(path)
     )
-    return (header, *(path for path in others if path.name not in HEADER_NAMES))
+    return (
+        header,
+        *(path for path in others if path.name not in HEADER_NAMES and not is_beside_deck(path)),
+    )
+
+
+def is_beside_deck(path: Path) -> bool:
+    """Return whether `path` is named as what lies beside a deck and is never one itself.
+
+    That is who signed its cards (`NAME.signed.yaml`, `signed.yaml` in the folder of a deck), and
+    what was not taken into it (`NAME.held.yaml`).
+    """
+    if path.suffix not in DECK_SUFFIXES:
+        return False
+    if Path(path.stem).suffix in (f".{_SIGNED}", f".{_HELD}"):
+        return True
+    return path.stem == _SIGNED and _find_header(path.parent) is not None
+
+
+def signed_path(deck: Path) -> Path:
+    """Return where it is kept who signed the cards of the deck at `deck`, a file or a folder."""
+    if is_folder(deck):
+        return deck / f"{_SIGNED}.yaml"
+    if deck.name in HEADER_NAMES:
+        return deck.with_name(f"{_SIGNED}.yaml")
+    return deck.with_name(f"{deck.stem}.{_SIGNED}.yaml")
+
+
+def find_signed_file(deck: Path) -> Path | None:
+    """Return the file that says who signed the deck at `deck`; None where there is none."""
+    path = signed_path(deck)
+    try:
+        return path if path.exists() else None
+    except OSError:  # its name is too long, say: then so is that of the deck, which is told
+        return None
 
 
 def fingerprint_deck(
     deck: Path, known: Mapping[str, DeckFile] | None = None
 ) -> tuple[DeckFile, ...]:
-    """Return the fingerprints of the files of `deck`.
+    """Return the fingerprints of the files of `deck`, and of the one that says who signed it.
 
     A file whose size and time are those of its fingerprint in `known` (by path) is not read.
 
     Raises:
         UnreadableDeckError: one cannot be read.
     """
+    signed = find_signed_file(deck)
+    beside = () if signed is None else (signed,)
     return tuple(
         fingerprint_file(path, (known or {}).get(resolve_path(path)))
-        for path in list_deck_files(deck)
+        for path in (*list_deck_files(deck), *beside)
     )
 
 

@@ -3,10 +3,15 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quizapp.bank.deck_files import UnreadableDeckError, find_decks, resolve_path
+from quizapp.bank.deck_files import (
+    UnreadableDeckError,
+    find_decks,
+    find_signed_file,
+    resolve_path,
+)
 from quizapp.bank.diagnostics import (
     MAX_PROBLEMS,
     Problem,
@@ -26,6 +31,7 @@ from quizapp.bank.rules.references import (
     unread_deck_problem,
 )
 from quizapp.bank.rules.sentences import check_sentences
+from quizapp.bank.signed_file import find_unknown_cards, read_signed_file
 
 _CHECKS = (check_references, check_sentences, check_answers)
 _NO_ID = DeckId("")
@@ -100,6 +106,7 @@ def _load_alone(path: Path, *, requires_images: bool = True) -> _LoadResult:
         if parsed_deck is not None:
             for check in _CHECKS:
                 faults.add(check(parsed_deck))
+            parsed_deck = replace(parsed_deck, deck=_add_signoffs(parsed_deck.deck, path, faults))
     except UnreadableDeckError as error:
         faults.add([unreadable_problem(error)])
     except TooManyProblemsError:
@@ -115,6 +122,18 @@ def _load_alone(path: Path, *, requires_images: bool = True) -> _LoadResult:
         fact_names=parsed_deck.declared_facts,
         foreign_facts=foreign_facts(parsed_deck),
     )
+
+
+def _add_signoffs(deck: Deck, path: Path, faults: ProblemCollector) -> Deck:
+    """Return `deck` with what readers said of its cards, as the file beside it has it."""
+    beside = find_signed_file(path)
+    if beside is None:
+        return deck
+    entries, file, problems = read_signed_file(beside)
+    faults.add(problems)
+    signed = replace(deck, signoffs=entries, files=(*deck.files, file))
+    faults.add(find_unknown_cards(signed))
+    return signed
 
 
 def _find_deck_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:

@@ -208,6 +208,8 @@ class Card:
 
     `why`, `note`, `mnemonic`, `citations`, `tags` and `image` are its own, empty where it leaves
     them to its fact: `quizapp.bank.nearest` says what holds.
+
+    One that `is_held_back` was rejected by a reader: it is not asked.
     """
 
     id: CardId
@@ -239,6 +241,7 @@ class Card:
     citations: tuple[Citation, ...] = ()
     tags: tuple[str, ...] = ()
     image: Image | None = None
+    is_held_back: bool = False
 
 
 class Status(StrEnum):
@@ -292,6 +295,7 @@ class DeckSettings:
 
     Where `is_spelling_strict`, a slip of spelling scores nothing in an exam. Where its number cards
     `may_take_near`, numbers near the key are offered as wrong ones, unless a card says otherwise.
+    Where cards `must_be_signed_for_exam`, those that nobody signed as they are now stay out of it.
     """
 
     formats: tuple[str, ...] = ()
@@ -301,6 +305,7 @@ class DeckSettings:
     reviews_per_day: int | None = None
     is_spelling_strict: bool = False
     may_take_near: bool = False
+    must_be_signed_for_exam: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,13 +318,55 @@ class DeckFile:
     digest: str
 
 
+class ProofKind(StrEnum):
+    """What a signature rests on.
+
+    `proved`: comparing found no conflict; `read`: a person read it beside its source, or without;
+    `background`: it is the signer's own knowledge.
+    """
+
+    PROVED = "proved"
+    READ = "read"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class CardSignature:
+    """Who accepted a card, when (an ISO date), and the `hash` of what its author had written then.
+
+    `over` is why a conflict with the source does not hold, "" where there was none.
+    """
+
+    by: str
+    date: str
+    hash: str
+    place: Place
+    proof: ProofKind = ProofKind.READ
+    over: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardRejection:
+    """Who rejected a card, when, at which `hash`, and why ("" when not said)."""
+
+    by: str
+    date: str
+    hash: str
+    place: Place
+    reason: str = ""
+
+
+SignoffEntry: TypeAlias = CardSignature | CardRejection
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """One YAML file, or one folder of them.
 
     `opposites` are groups of words that exclude each other (hyper, hypo), added by the author to
     those that grading knows. `language_place` is where its language is written, None where it is
-    not. `version` is that of the format it is written in.
+    not. `version` is that of the format it is written in. `signoffs` are what readers said of its
+    cards, by the card's id without the deck's.
     """
 
     id: DeckId
@@ -335,6 +382,7 @@ class Deck:
     files: tuple[DeckFile, ...] = ()
     language_place: Place | None = None
     version: int = 1
+    signoffs: Mapping[str, SignoffEntry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,14 @@ from quizapp.services.check_decks import CheckResult, check_decks, checked_paths
 from quizapp.services.user_folders import spelled_out
 from quizapp.services.words import quantity
 
+SOURCE_OPTION = click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="ID=FILE",
+    help="Also compare the decks with a source's text, .nbib or .ris file; repeatable.",
+)
+
 
 @click.command(
     cls=QuizappCommand,
@@ -23,19 +31,19 @@ from quizapp.services.words import quantity
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--explain", metavar="CODE", help="Explain a code, with examples.")
-@click.option(
-    "--source",
-    "sources",
-    multiple=True,
-    metavar="ID=FILE",
-    help="Also compare the decks with a source's text, .nbib or .ris file; repeatable.",
-)
+@SOURCE_OPTION
 @click.option(
     "-v",
     "--verbose",
     "is_verbose",
     is_flag=True,
     help="Also name each card that is not asked in a format, and why.",
+)
+@click.option(
+    "--strict",
+    "is_strict",
+    is_flag=True,
+    help="Fail on conflicts with a source, and on unsigned cards where a deck sets exam: signed.",
 )
 @click.option("--watch", "is_watching", is_flag=True, help="Check again at every save.")
 @click.option(
@@ -57,21 +65,23 @@ def command(  # noqa: PLR0913 (an argument for each option)
     *,
     is_verbose: bool,
     is_watching: bool,
+    is_strict: bool,
 ) -> None:
     """Find problems in decks and in the questions they make. Without PATH: all decks.
 
     With --source a table shows which facts cite which sentence.
 
-    Exits with 1 if there is an error. Warnings and infos alone exit with 0.
+    Exits with 1 if there is an error. Warnings and infos alone exit with 0. What a reader
+    overruled in `quizapp review` is no conflict.
     """
     if explain:
         say_text(_explain_code(explain))
         return
     settings = settings_of(ctx)
-    files = _parse_source_files(sources)
+    files = parse_source_files(sources)
 
     def look() -> bool:
-        found = check_decks(settings, paths, files, is_verbose=is_verbose)
+        found = check_decks(settings, paths, files, is_verbose=is_verbose, is_strict=is_strict)
         return _print_result(found, shape, is_verbose=is_verbose)
 
     if is_watching:
@@ -92,7 +102,7 @@ def _print_result(found: CheckResult, shape: str, *, is_verbose: bool) -> bool:
     return found.has_error
 
 
-def _parse_source_files(given: Sequence[str]) -> dict[str, Path]:
+def parse_source_files(given: Sequence[str]) -> dict[str, Path]:
     """Return the files of `--source`, by the id of their source.
 
     Raises:

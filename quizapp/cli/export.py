@@ -117,6 +117,8 @@ def _remarks(done: AnkiExport) -> Iterator[str]:
     """Yield what else there is to know of an export."""
     if done.reviews:
         yield f"Your progress is in it. {_PROGRESS_HINT}"
+    if done.unsigned:
+        yield done.unsigned
     if done.left_out:
         yield f"Left out, because Anki can't ask them: {', '.join(done.left_out)}"
     yield from map(_leftover_text, done.leftovers)

@@ -35,6 +35,7 @@ COMMANDS = {  # each with what `quizapp --help` says of it
     "quiz": "Practise: your schedule doesn't change.",
     "exam": "Take an exam: feedback after you hand in.",
     "check": "Find problems in decks.",
+    "review": "Read a deck's cards beside their source, and sign them.",
     "items": "Print the questions that decks make.",
     "new": "Start a new deck.",
     "draft": "Draft a deck from an abstract.",

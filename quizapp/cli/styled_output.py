@@ -25,6 +25,7 @@ _TONE_STYLES: dict[Tone, dict[str, Any]] = {
     Tone.RIGHT: {"fg": "green"},
     Tone.WRONG: {"fg": "red"},
     Tone.LOUD: {"fg": "red", "bold": True},
+    Tone.SHARED: {"underline": True},
 }
 
 

@@ -56,8 +56,10 @@ class CardContext:
 
 
 def card_contexts(deck_index: DeckIndex, fact: Fact) -> Iterator[CardContext]:
-    """Yield the context of each card of `fact`."""
+    """Yield the context of each card of `fact` that is not held back."""
     for card in fact.cards:
+        if card.is_held_back:
+            continue
         expected = build_expected(deck_index.deck, card)
         yield CardContext(
             deck_index,

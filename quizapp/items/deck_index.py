@@ -144,11 +144,11 @@ def _concepts_by_type(deck: Deck) -> dict[str, tuple[Concept, ...]]:
 
 
 def _cells_by_column(deck: Deck) -> dict[tuple[str, str], tuple[CellCard, ...]]:
-    """Return the cells of each column of each table, in the deck's order."""
+    """Return the cells of each column of each table that are asked, in the deck's order."""
     found: dict[tuple[str, str], list[CellCard]] = {}
     for fact in _reviewed_facts(deck):
         for card in fact.cards:
-            if card.cell is not None:
+            if card.cell is not None and not card.is_held_back:
                 column = (card.cell.table, card.cell.column)
                 found.setdefault(column, []).append(CellCard(fact, card, card.cell))
     return {column: tuple(cells) for column, cells in found.items()}

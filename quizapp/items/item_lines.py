@@ -30,6 +30,7 @@ class Tone(StrEnum):
     RIGHT = "right"
     WRONG = "wrong"
     LOUD = "loud"
+    SHARED = "shared"  # stands in the other text, too
 
 
 class StyledSpan(NamedTuple):

@@ -120,3 +120,11 @@ class LocalAppServices:
     def close(self) -> None:
         """Close the store, backed up where answers may have been added."""
         self._workspace.close()
+
+
+class ReviewServices(LocalAppServices):
+    """The services around a deck that is read and signed: no store is opened for that."""
+
+    def prepare(self, report: ProgressReporter) -> Sequence[str]:  # noqa: ARG002 (the port's signature)
+        """Prepare nothing."""
+        return ()

@@ -43,6 +43,5 @@ def check_cards(store: "Store", decks: Sequence[DeckId], off: Mapping[DeckId, st
         roots = [str(root_of(known.files)) for known in known_file_decks(store, list(drafts))]
         raise NothingToAskError(
             f"no cards yet: {quantity(sum(drafts.values()), 'draft')} to review",
-            f"delete the line `status: draft` of each that is right in {', '.join(roots)}"
-            "; quizapp, then b, shows them",
+            f"read and accept them: {', '.join(f'quizapp review {root}' for root in roots)}",
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from quizapp.bank.deck_files import DECK_SUFFIXES
+from quizapp.bank.deck_files import DECK_SUFFIXES, signed_path
 from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.services.deck_lookup import load_decks, search_paths
 from quizapp.services.list_items import drop_lines
@@ -43,11 +43,14 @@ def check_decks(
     sources: Mapping[str, Path],
     *,
     is_verbose: bool = False,
+    is_strict: bool = False,
 ) -> CheckResult:
     """Return what is found in the decks of `names`, held against the files of `sources` by id.
 
     Where it `is_verbose`, each card that is not asked in a format is one of the problems, and each
-    claim that comparing with the source does not settle.
+    claim that comparing with the source does not settle. Where it `is_strict`, conflicts with a
+    source that no reader overruled are errors, and so are cards that nobody signed of a deck that
+    asks for it.
 
     Raises:
         WrongCallError: no deck has a source of that id.
@@ -60,13 +63,18 @@ def check_decks(
     from quizapp.lint.check import check_bank
     from quizapp.lint.dropped import report_drops
     from quizapp.lint.unknown_words import WordKnowledge
+    from quizapp.services.check_signoffs import (
+        find_missing_signatures,
+        heed_signoffs,
+        raise_levels,
+    )
     from quizapp.services.word_dictionaries import use_words
 
     use_words()
     bank, problems = load_decks(settings, names)
     knowledge = WordKnowledge(open_dictionary, is_known)
     items = tuple(generate(bank))
-    found = [*problems, *check_bank(bank, items, knowledge)]
+    found = [*problems, *check_bank(bank, items, knowledge), *find_missing_signatures(bank)]
     drops = tuple(find_dropped(bank, items))
     if is_verbose:
         found.extend(report_drops(drops))
@@ -79,10 +87,11 @@ def check_decks(
         from quizapp.services.source_texts import read_source_texts
 
         texts = read_source_texts(bank, sources, has_faulty_deck=has_error(problems))
-        grounding = list(check_grounding(bank, texts, open_dictionary))
+        grounding = heed_signoffs(bank, check_grounding(bank, texts, open_dictionary))
         found.extend(each for each in grounding if is_verbose or each.code != UNPROVED)
         told += _count_unproved(grounding)
         coverage = measure_coverage(bank, texts)
+    found = list(raise_levels(found)) if is_strict else found
     found.sort(key=lambda each: (each.place, each.code))
     return CheckResult(len(bank.decks), tuple(found), coverage, told)
 
@@ -122,6 +131,7 @@ def _watched_files(place: Path) -> Iterator[Path]:
         inside = sorted(place.iterdir()) if place.is_dir() else []
         if not inside:
             yield place
+            yield signed_path(place)
         for path in inside:
             if path.suffix in DECK_SUFFIXES and not path.is_dir():
                 yield path

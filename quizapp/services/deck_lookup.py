@@ -50,10 +50,12 @@ def load_decks(
         WrongCallError: a name is neither a path nor the id of a known deck.
     """
     from quizapp.bank.load import load_bank
+    from quizapp.signoff import apply_to_bank
 
     given = [Path(name) for name in names if is_deck_path(name)]
     ids = [name for name in names if not is_deck_path(name)]
     bank, problems = load_bank(search_paths(settings, names, added))
+    bank = apply_to_bank(bank)
     if not names:
         return bank, problems
     paths = {str(path.resolve()) for path in given}

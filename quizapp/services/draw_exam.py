@@ -1,11 +1,11 @@
 """From the request of an exam to its form, drawn so that no question gives another's key away."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.bank.model import DeckId
+from quizapp.bank.model import CardId, DeckId
 from quizapp.errors import WrongCallError
 from quizapp.items.item import Item, ItemId
 from quizapp.learner.model import Mode
@@ -22,27 +22,34 @@ _SECONDS_PER_MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class DrawnExam:
-    """An exam about to begin; `remarks` are what its learner should know of the form."""
+    """An exam about to begin; `remarks` are what its learner should know of the form.
+
+    `cards` are those of the plan's items.
+    """
 
     plan: SittingPlan
     terms: ExamSettings
     remarks: tuple[str, ...]
+    cards: tuple[CardId, ...] = ()
 
 
-def draw_exam(
+def draw_exam(  # noqa: PLR0913 (what a form is drawn from)
     learner_store: "LearnerStore",
     decks: Sequence[DeckId],
     title: str,
     request: ExamRequest,
     seed: int,
+    *,
+    barred: Collection[CardId] = (),
 ) -> DrawnExam:
-    """Return the exam that `request` and `seed` draw from `decks`.
+    """Return the exam that `request` and `seed` draw from `decks`, without the cards `barred`.
 
     Raises:
         WrongCallError: the blueprint asks for more items of tags or formats than the exam has.
     """
     known = _FormItems(learner_store)
-    handles = learner_store.exam_candidates(decks, request.tags, request.formats)
+    candidates = learner_store.exam_candidates(decks, request.tags, request.formats)
+    handles = [handle for handle in candidates if handle.card not in barred]
     try:
         form = draw_form(handles, request.blueprint, seed, request.form, known.can_join)
     except ValueError as error:
@@ -57,6 +64,7 @@ def draw_exam(
             request.minutes and request.minutes * _SECONDS_PER_MINUTE,
         ),
         (f"Form {request.form}, seed {seed}.", *_shortfall_remarks(form, request)),
+        tuple(handle.card for handle in handles if handle.item in form.items),
     )
 
 

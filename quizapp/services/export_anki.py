@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.model import CardId, DeckId
 from quizapp.services.ports import ProgressReporter, report_nothing
+from quizapp.services.signed_decks import count_unsigned, unsigned_remark
 from quizapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class AnkiExport:
     Attributes:
         cards: how many of Anki's cards the notes make, by what they are: a format, or a cloze.
         left_out: cards that no format can ask in Anki.
+        unsigned: how many of its questions nobody signed, as a sentence; "" when all are.
     """
 
     path: Path
@@ -60,6 +62,7 @@ class AnkiExport:
     reviews: int
     left_out: tuple[CardId, ...]
     leftovers: tuple[NotesLeft | CardsLeft | StylesLeft, ...]
+    unsigned: str = ""
 
 
 def export_anki(  # noqa: PLR0913 (what a package is made of)
@@ -91,7 +94,9 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
         workspace.calendar if with_progress else None,
     )
     log = AnkiExportLog(workspace.store, int(workspace.now().timestamp()))
-    done = export_decks(target, _iter_export_decks(workspace, report), options, log)
+    cards: list[CardId] = []
+    done = export_decks(target, _iter_export_decks(workspace, report, cards), options, log)
+    unsigned = count_unsigned(workspace.store, cards)
     return AnkiExport(
         path=done.path,
         notes=done.notes,
@@ -100,6 +105,7 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
         reviews=done.reviews,
         left_out=done.left_out,
         leftovers=tuple(_find_leftovers(workspace, log, style)),
+        unsigned=unsigned_remark(unsigned, len(cards)),
     )
 
 
@@ -151,8 +157,10 @@ def _deck_formats(
     return tuple(each for ordinal, each in enumerate(AnkiFormat) if ordinal in there)
 
 
-def _iter_export_decks(workspace: Workspace, report: ProgressReporter) -> Iterator["ExportDeck"]:
-    """Yield the decks as the store has them, their cards read as they are written.
+def _iter_export_decks(
+    workspace: Workspace, report: ProgressReporter, seen: list[CardId]
+) -> Iterator["ExportDeck"]:
+    """Yield the decks as the store has them, their cards read as they are written and then `seen`.
 
     `report` takes which deck is being written and what share of its cards is.
     """
@@ -164,7 +172,7 @@ def _iter_export_decks(workspace: Workspace, report: ProgressReporter) -> Iterat
         for each in learner_store.deck_counts(workspace.deck_ids, workspace.now())
     }
     for deck, title in workspace.titles.items():
-        cards = learner_store.export_cards(deck)
+        cards = _note_cards(learner_store.export_cards(deck), seen)
         yield ExportDeck(
             deck,
             title,
@@ -172,6 +180,13 @@ def _iter_export_decks(workspace: Workspace, report: ProgressReporter) -> Iterat
             learner_store.scheduling(deck),
             partial(learner_store.export_reviews, deck),
         )
+
+
+def _note_cards(cards: "Iterable[ExportCard]", seen: list[CardId]) -> "Iterator[ExportCard]":
+    """Yield `cards`, each then among those `seen`."""
+    for card in cards:
+        seen.append(card.id)
+        yield card
 
 
 def report_card_progress(

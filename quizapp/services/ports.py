@@ -17,6 +17,7 @@ from quizapp.session.blueprint import FIRST_FORM, Blueprint
 from quizapp.session.session import Session
 
 if TYPE_CHECKING:
+    from quizapp.services.review_deck import DeckReview
     from quizapp.session.exam import ExamSitting
 
 ProgressReporter: TypeAlias = Callable[[str, float | None], None]
@@ -78,8 +79,16 @@ class ResumeExamRequest:
     """The exam that was left before it was handed in."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewRequest:
+    """The cards of a deck, to be read and signed."""
+
+    review: "DeckReview"
+
+
 SessionRequest: TypeAlias = StudyRequest | QuizRequest | ResumeRequest
 StartRequest: TypeAlias = SessionRequest | ExamRequest | ResumeExamRequest
+AppRequest: TypeAlias = StartRequest | ReviewRequest
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,11 +100,12 @@ def root_of(files: Sequence[DeckFile]) -> Path:
 def _load_valid_decks(paths: Iterable[Path]) -> Iterator[Deck]:
     """Yield the decks at `paths` that have no error."""
     from quizapp.bank.load import load_deck
+    from quizapp.signoff import apply_signoffs
 
     for path in paths:
         deck, _ = load_deck(path)
         if deck is not None:
-            yield deck
+            yield apply_signoffs(deck)
 
 
 def _with_all_reviewed(deck: Deck) -> Deck:

@@ -53,11 +53,12 @@ def load(path: DeckPath, *more: DeckPath) -> Bank:
         InvalidDeckError: a deck has an error, or there is none; nothing is returned then.
     """
     from quizapp.bank.load import load_bank
+    from quizapp.signoff import apply_to_bank
 
     bank, problems = load_bank(_paths(path, *more))
     if any(problem.level is Level.ERROR for problem in problems):
         raise InvalidDeckError(problems)
-    return bank
+    return apply_to_bank(bank)
 
 
 def check(path: DeckPath, *more: DeckPath) -> list[Problem]:
@@ -68,9 +69,12 @@ def check(path: DeckPath, *more: DeckPath) -> list[Problem]:
     """
     from quizapp.bank.load import load_bank
     from quizapp.lint.check import check_bank
+    from quizapp.services.check_signoffs import find_missing_signatures
+    from quizapp.signoff import apply_to_bank
 
     bank, problems = load_bank(_paths(path, *more))
-    found = [*problems, *check_bank(bank, tuple(generate(bank)))]
+    bank = apply_to_bank(bank)
+    found = [*problems, *check_bank(bank, tuple(generate(bank))), *find_missing_signatures(bank)]
     return sorted(found, key=lambda problem: (problem.place, problem.code))
 
 

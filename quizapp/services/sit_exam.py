@@ -9,10 +9,12 @@ from quizapp.services.ports import ExamRequest, ResumeExamRequest, UnfinishedExa
 from quizapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from quizapp.bank.model import SourceId
     from quizapp.session.exam import ExamResult, ExamSitting
     from quizapp.session.model import ExamState
+    from quizapp.sources.model import SourceText
 
 
 class UnfinishedExamError(QuizappError):
@@ -21,8 +23,15 @@ class UnfinishedExamError(QuizappError):
     exit_code = 1
 
 
-def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) -> "ExamSitting":
+def open_exam(
+    workspace: Workspace,
+    request: ExamRequest | ResumeExamRequest,
+    texts: "Mapping[SourceId, SourceText] | None" = None,
+) -> "ExamSitting":
     """Return the exam that `request` asks for: a new one, or the one that was not handed in.
+
+    A card in conflict with one of `texts`, the sources at hand, is not asked unless a reader
+    overruled the conflict.
 
     Raises:
         UnfinishedExamError: a new one is asked for while another was not handed in.
@@ -32,6 +41,7 @@ def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) ->
     if isinstance(request, ResumeExamRequest):
         return resume_exam(workspace)
     from quizapp.services.draw_exam import draw_exam
+    from quizapp.services.signed_decks import describe_barred, exam_remarks, find_conflicting
     from quizapp.session.exam import ExamSitting
 
     workspace.begin_answering()
@@ -44,11 +54,20 @@ def open_exam(workspace: Workspace, request: ExamRequest | ResumeExamRequest) ->
     decks = workspace.decks_to_ask(request.decks)
     seed = request.seed if request.seed is not None else workspace.draw_seed()
     learner_store = workspace.learner_store()
-    drawn = draw_exam(learner_store, decks, workspace.title_of(decks), request, seed)
+    conflicting = find_conflicting(workspace.store, decks, texts or {})
+    title = workspace.title_of(decks)
+    drawn = draw_exam(learner_store, decks, title, request, seed, barred=conflicting)
+    barred = describe_barred(workspace.store, decks)
+    if not drawn.plan.items and barred:
+        raise NothingToAskError(
+            f"no questions for an exam: {barred}",
+            f"read and sign them: quizapp review {decks[0]}",
+        )
     if not drawn.plan.items:
         raise no_item_error()
     state = learner_store.open_exam(drawn.plan, drawn.terms, workspace.now())
-    return ExamSitting(learner_store, state, drawn.remarks)
+    remarks = exam_remarks(workspace.store, drawn.cards, barred, len(conflicting))
+    return ExamSitting(learner_store, state, (*drawn.remarks, *remarks))
 
 
 def unfinished_exam(workspace: Workspace) -> UnfinishedExam | None:

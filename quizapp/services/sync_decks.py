@@ -119,6 +119,7 @@ def _sync_deck(
 
     from quizapp.bank.load import load_deck
     from quizapp.items.generate import generate
+    from quizapp.signoff import apply_signoffs
     from quizapp.store.sync_bank import sync_deck
 
     deck, problems = load_deck(root)
@@ -127,6 +128,7 @@ def _sync_deck(
         what = "; you study its old version" if known else " and is left out"
         notice = f"{root.name} has {quantity(errors, 'error')}{what}. fix: quizapp check {root}"
         return _SyncedDeck(before, (notice,))
+    deck = apply_signoffs(deck)
     made = _report_item_progress(generate(Bank((deck,))), deck, report)
     sync_deck(store, deck, made, now, __version__)
     return _SyncedDeck((deck.id, deck.title))

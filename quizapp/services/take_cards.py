@@ -13,7 +13,7 @@ from quizapp.bank.concepts import normalize_text
 from quizapp.bank.deck_files import DECK_SUFFIXES, read_file, system_reason
 from quizapp.bank.diagnostics import has_error
 from quizapp.bank.model import Deck
-from quizapp.bank.parse.value_types import IS_ID, VERSION
+from quizapp.bank.parse.value_types import IS_ID, VERSIONS
 from quizapp.bank.yaml.writer import YamlValue, write_yaml
 from quizapp.drafting.taking.append_facts import CannotAppendError, append_facts, append_source
 from quizapp.drafting.taking.held_facts import read_held, without_settled, write_held
@@ -206,7 +206,7 @@ def _new_deck(request: TakeRequest) -> str:
 
         title = read_source_file(request.file).reference.title or title
     head: dict[str, YamlValue] = {
-        "quizapp": VERSION,
+        "quizapp": VERSIONS[-1],
         "deck": make_slug(request.deck.stem),
         "title": " ".join(title.split())[:_LONGEST_TITLE],
     }

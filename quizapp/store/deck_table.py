@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select
 
 from quizapp.bank.model import CardId, DeckFile, DeckId
-from quizapp.store.rows import files_from_json, to_milliseconds
+from quizapp.store.rows import files_from_json, settings_from_json, to_milliseconds
 from quizapp.store.store import Store
 from quizapp.store.tables import cards, deck_paths, decks, items
 
@@ -46,6 +46,11 @@ def deck_sizes(store: Store) -> tuple[DeckSize, ...]:
 def decks_with_cards(store: Store) -> frozenset[DeckId]:
     """Return the decks that have a card that lives: none of those with drafts alone."""
     return store.read(_decks_with_cards)
+
+
+def decks_that_must_be_signed(store: Store) -> frozenset[DeckId]:
+    """Return the decks that live whose exams take signed cards alone."""
+    return store.read(_decks_that_must_be_signed)
 
 
 def card_numbers(store: Store) -> dict[CardId, int]:
@@ -109,6 +114,13 @@ def _deck_sizes(connection: Connection) -> tuple[DeckSize, ...]:
 def _decks_with_cards(connection: Connection) -> frozenset[DeckId]:
     has_card = exists().where(cards.c.deck_id == decks.c.id, cards.c.retired_at.is_(None))
     return frozenset(map(DeckId, connection.scalars(select(decks.c.uid).where(has_card))))
+
+
+def _decks_that_must_be_signed(connection: Connection) -> frozenset[DeckId]:
+    rows = connection.execute(select(decks).where(decks.c.retired_at.is_(None)))
+    return frozenset(
+        DeckId(row.uid) for row in rows if settings_from_json(row.settings).must_be_signed_for_exam
+    )
 
 
 def _card_numbers(connection: Connection) -> dict[CardId, int]:

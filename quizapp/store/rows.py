@@ -330,6 +330,7 @@ def settings_to_json(settings: DeckSettings) -> str:
             "new_per_day": settings.new_per_day,
             "reviews_per_day": settings.reviews_per_day,
             **({"is_spelling_strict": True} if settings.is_spelling_strict else {}),
+            **({"must_be_signed_for_exam": True} if settings.must_be_signed_for_exam else {}),
         }
     )
 

@@ -21,13 +21,14 @@ from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
 from quizapp.services.ports import (
+    AppRequest,
     AppServices,
     ExamRequest,
     QuizRequest,
     ResumeExamRequest,
     ResumeRequest,
+    ReviewRequest,
     SessionRequest,
-    StartRequest,
 )
 from quizapp.session.session import Session
 from quizapp.terminal.commands import Commands
@@ -67,7 +68,7 @@ class QuizApp(App[None], inherit_bindings=False):
     def __init__(
         self,
         services: AppServices,
-        initial_request: StartRequest | None = None,
+        initial_request: AppRequest | None = None,
         *,
         theme: str = DARK,
         keymap: Mapping[str, str] | None = None,
@@ -184,6 +185,8 @@ class QuizApp(App[None], inherit_bindings=False):
             self.push_screen(
                 self.screens.exam(partial(self.services.open_exam, self.initial_request))
             )
+        elif isinstance(self.initial_request, ReviewRequest):
+            self.push_screen(self.screens.review(self.initial_request.review))
         elif isinstance(self.initial_request, ResumeExamRequest):
             self.push_screen(self.screens.exam(self.services.resume_exam))
         else:
@@ -318,7 +321,7 @@ class QuizApp(App[None], inherit_bindings=False):
 
 def run_app(
     services: AppServices,
-    initial_request: StartRequest | None = None,
+    initial_request: AppRequest | None = None,
     *,
     theme: str = DARK,
     keymap: Mapping[str, str] | None = None,

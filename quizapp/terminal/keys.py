@@ -296,6 +296,35 @@ MODAL: KeyTable = {
     ),
 }  # fmt: skip
 
+REVIEW: KeyTable = {
+    "This card": (
+        key("review.accept", "a", "accept", "Accept", "Accept this card and sign it",
+            is_shown=True),
+        key("review.accept_sentence", "A", "accept_sentence", "Accept sentence",
+            "Accept the rest of this sentence", is_shown=True),
+        key("review.reject", "x", "reject", "Reject", "Reject this card: it isn't asked",
+            is_shown=True),
+        key("review.edit", "e", "edit", "Edit", "Edit the fact, then see this card again",
+            is_shown=True),
+        key("review.undo", "u", "undo", "Undo", "Undo the last act"),
+        key("review.format", "f,tab", "turn_format(1)", "Format", "Show the next format",
+            display="f", is_shown=True),
+    ),
+    "Other cards": (
+        key("review.next", "n,right", "turn(1)", "Next", "Next card", display="n", is_shown=True),
+        key("review.previous", "p,left", "turn(-1)", "Previous", "Previous card", display="p"),
+        key("review.keep", "enter", "keep_reason", "Done", "Done with the reason",
+            display="enter", is_shown=True),
+        key("review.leave", "escape,q", "leave", "Leave", "Leave; each signature is saved",
+            display="esc", is_shown=True),
+    ),
+    "Reading": (
+        key("review.down", "j,down", "scroll_line(1)", "Down", "Down one line"),
+        key("review.up", "k,up", "scroll_line(-1)", "Up", "Up one line"),
+        *_SCROLLING,
+    ),
+}  # fmt: skip
+
 
 def all_bindings(table: KeyTable) -> Iterator[Binding]:
     """Yield all bindings of `table`, in its order."""

@@ -15,6 +15,7 @@ _TONE_STYLES = {
     Tone.RIGHT: "$right",
     Tone.WRONG: "$wrong",
     Tone.LOUD: "bold $wrong",
+    Tone.SHARED: "underline",
 }
 
 

@@ -332,7 +332,7 @@ def test_11_formats_left_out_are_told_and_those_of_last_time_are_kept(
 
     (search, *_) = re.findall(r"search: (.*)", fewer.err)
     typed = anki.collection.find_cards(search)
-    assert same.out.split("cards: ")[1] == author.said[0].split("cards: ")[1]
+    assert (same.out + same.err).split("cards: ")[1] == author.said[0].split("cards: ")[1]
     assert "typed cards in Anki will be empty" in fewer.err
     assert f"{len(typed)} typed cards" in fewer.err
 

@@ -16,13 +16,15 @@ pytestmark = pytest.mark.slow
 class Terminal:
     """A terminal with the command in it; its screen is what a learner sees."""
 
-    def __init__(self, arguments: list[str], folder: Path, columns: int, rows: int) -> None:
+    def __init__(
+        self, arguments: list[str], folder: Path, columns: int, rows: int, **variables: str
+    ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.program = pexpect.spawn(
             QUIZAPP,
             arguments,
-            env={**environment(folder), "TERM": "xterm-256color"},
+            env={**environment(folder), "TERM": "xterm-256color", **variables},
             dimensions=(rows, columns),
             timeout=30,
         )

@@ -193,7 +193,7 @@ def test_a_deck_of_drafts_says_how_many_and_what_to_do(quizapp: Quizapp, rivers:
 
     assert run.code == 1
     assert "no cards yet: 2 drafts to review" in run.err
-    assert f"delete the line `status: draft` of each that is right in {rivers}" in run.err
+    assert f"read and accept them: quizapp review {rivers}\n" in run.err
 
 
 @pytest.mark.parametrize("command", ["quiz", "exam"])

@@ -8,7 +8,7 @@ from textual import events
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
-from quizapp.services.ports import AppServices, StartRequest, StudyRequest
+from quizapp.services.ports import AppRequest, AppServices, StudyRequest
 from quizapp.terminal.app import QuizApp
 from quizapp.terminal.screens.base import KeyScreen
 
@@ -96,7 +96,7 @@ class Sitting:
 @asynccontextmanager
 async def sitting(
     services: AppServices,
-    start: StartRequest | None = None,
+    start: AppRequest | None = None,
     size: tuple[int, int] = (80, 24),
     keymap: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Sitting]:

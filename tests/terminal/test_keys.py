@@ -9,6 +9,7 @@ from quizapp.terminal.keys import (
     MODAL,
     QUESTION,
     QUIZ_SETUP,
+    REVIEW,
     SUMMARY,
     KeyTable,
     all_bindings,
@@ -16,7 +17,7 @@ from quizapp.terminal.keys import (
 from tests.terminal.rivers import CHOICE, RiverServices
 from tests.terminal.screen import STUDY, sitting
 
-TABLES = [HOME, BROWSE, QUESTION, QUIZ_SETUP, SUMMARY, MODAL]
+TABLES = [HOME, BROWSE, QUESTION, QUIZ_SETUP, REVIEW, SUMMARY, MODAL]
 ALL = [binding for table in TABLES for binding in all_bindings(table)] + [*EVERYWHERE]
 
 

@@ -135,6 +135,7 @@ def build_settings(entry: SettingsEntry | None) -> DeckSettings:
         reviews_per_day=entry.reviews_per_day,
         is_spelling_strict=entry.spelling == "strict",
         may_take_near=entry.near,
+        must_be_signed_for_exam=entry.exam == "signed",
     )
 
 

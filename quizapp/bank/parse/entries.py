@@ -287,6 +287,9 @@ class SettingsEntry(Entry):
         default="forgiving", description="strict: a slip of spelling scores nothing in an exam."
     )
     near: NearDefault = False
+    exam: Literal["all", "signed"] = Field(
+        default="all", description="signed: only cards that somebody signed are in exams."
+    )
 
 
 class DeckPartEntry(Entry):

@@ -52,14 +52,15 @@ _CollectionNode = TypeVar("_CollectionNode", KeyGroup, NodeList)
 
 
 def read_yaml(
-    deck_text: DeckText, long_keys: Collection[str] = ()
+    deck_text: DeckText, long_keys: Collection[str] = (), *, is_long: bool = False
 ) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return the value that `deck_text` holds and the faults of its YAML; None when it has none.
 
     A file that breaks off has no value: only the faults up to there are known. The members of
-    `long_keys` may be any number; every other list or group has `MAX_MEMBERS`.
+    `long_keys` may be any number, and so may the keys of a file that `is_long`; every other list or
+    group has `MAX_MEMBERS`.
     """
-    reader = _YamlReader(deck_text, long_keys)
+    reader = _YamlReader(deck_text, long_keys, is_long=is_long)
     try:
         return reader.read_document(), tuple(reader.problems)
     except yaml.YAMLError as error:
@@ -75,9 +76,10 @@ class _StopReadingError(Exception):
 class _YamlReader:
     """One pass over the events of one file."""
 
-    def __init__(self, deck_text: DeckText, long_keys: Collection[str]) -> None:
+    def __init__(self, deck_text: DeckText, long_keys: Collection[str], *, is_long: bool) -> None:
         self.deck_text = deck_text
         self.long_keys = long_keys
+        self.unlimited_depths = (1, _SECTION_DEPTH) if is_long else (_SECTION_DEPTH,)
         self.problems: list[Problem] = []
         self.next_event = _LOADER(deck_text.text).get_event
         self.has_escapes = "\\" in deck_text.text
@@ -141,7 +143,7 @@ class _YamlReader:
                 continue
             group[key] = value
             add_starts((event.start_mark.index, of_value.start_mark.index))
-        if depth != _SECTION_DEPTH and len(group) > MAX_MEMBERS:
+        if depth not in self.unlimited_depths and len(group) > MAX_MEMBERS:
             self.truncate(group)
         return group
 

@@ -19,6 +19,7 @@ from quizapp.terminal.screens.base import KeyScreen
 from quizapp.terminal.store_thread import StoreThread
 
 if TYPE_CHECKING:
+    from quizapp.services.review_deck import DeckReview
     from quizapp.session.exam import ExamResult, ExamSitting
 
 # ruff: noqa: PLC0415 (the point of this module)
@@ -118,6 +119,12 @@ class ScreenFactory:
         from quizapp.terminal.screens.card_info import InfoScreen
 
         return InfoScreen(self._context, question, now)
+
+    def review(self, review: "DeckReview") -> KeyScreen:
+        """Return the cards of a deck, to be read and signed."""
+        from quizapp.terminal.screens.review import ReviewScreen
+
+        return ReviewScreen(self._context, review)
 
     # --- over any screen --------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 None takes the focus: the screen reads every key itself, in the order in which it was pressed.
 """
 
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -15,6 +15,14 @@ GUTTER = 1  # the scroll bar's place, kept free
 
 class ScrollArea(VerticalScroll, can_focus=False, inherit_bindings=False):
     """What may be longer than the screen."""
+
+
+class Pane(Vertical, can_focus=False, inherit_bindings=False):
+    """A part of the screen that may stand beside another."""
+
+    def room(self, width: int) -> int:
+        """Return how many cells it has of a screen of `width`, known before the first layout."""
+        return width
 
 
 class LineClicked(Message):
@@ -37,7 +45,10 @@ class PaintedWidget(Widget):
     @property
     def column(self) -> int:
         """How many cells there are to draw in, known before the first layout."""
-        return max(min(self.app.size.width, _COLUMN) - 2 * _MARGIN - GUTTER, 1)
+        width = self.app.size.width
+        pane = next((each for each in self.ancestors if isinstance(each, Pane)), None)
+        room = width if pane is None else pane.room(width)
+        return max(min(room, _COLUMN) - 2 * _MARGIN - GUTTER, 1)
 
     def draw(self, width: int) -> Content:
         """Return what to show in `width` cells."""
