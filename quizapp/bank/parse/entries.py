@@ -109,6 +109,10 @@ class LintEntry(Entry):
 class CardKeys(Entry):
     """What one card can say."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["answer"]}, {"required": ["amount"]}]}
+    )
+
     ask: Text = Field(default="", description="The question, with its question mark.")
     amount: AmountText | None = Field(
         default=None,
