@@ -1,5 +1,6 @@
 """Faults of shape in words: a code, what is wrong, how to fix it. One small function a fault."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ from quizapp.bank.parse.entries import (
 from quizapp.bank.parse.validation_errors import SHAPE_NAMES, ValidationIssue
 from quizapp.bank.parse.versions import RESERVED_KEYS, reserved_key_words
 from quizapp.bank.yaml.nodes import KeyGroup, Node, shape_of
+
+_THOUSANDS = re.compile(r"\d{3}(?:\.\d+)?(?: .*)?")  # behind a comma
 
 
 class _ShapeMessage(NamedTuple):
@@ -78,6 +81,12 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
     key, keys = found.key, found.model.model_fields
     if key in RESERVED_KEYS:
         return _ShapeMessage("B117", *reserved_key_words(key))
+    if found.node == "" and _THOUSANDS.fullmatch(key):
+        return _ShapeMessage(
+            "B106",
+            f"`{key}` is read as a key: inside `{{…}}` a comma ends a number, too",
+            "write the number without commas, or put it in quotes",
+        )
     if found.node == "" and (" " in key or key.endswith("?")):
         return _ShapeMessage(
             "B106",
