@@ -1,5 +1,6 @@
 """Faults of shape in words: a code, what is wrong, how to fix it. One small function a fault."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ from quizapp.bank.parse.entries import (
 from quizapp.bank.parse.validation_errors import SHAPE_NAMES, ValidationIssue
 from quizapp.bank.parse.versions import RESERVED_KEYS, reserved_key_words
 from quizapp.bank.yaml.nodes import KeyGroup, Node, shape_of
+
+_THOUSANDS = re.compile(r"\d{3}(?:\.\d+)?(?: .*)?")  # behind a comma
 
 
 class _ShapeMessage(NamedTuple):
@@ -78,6 +81,12 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
     key, keys = found.key, found.model.model_fields
     if key in RESERVED_KEYS:
         return _ShapeMessage("B117", *reserved_key_words(key))
+    if found.node == "" and _THOUSANDS.fullmatch(key):
+        return _ShapeMessage(
+            "B106",
+            f"`{key}` is read as a key: inside `{{…}}` a comma ends a number, too",
+            "write the number without commas, or put it in quotes",
+        )
     if found.node == "" and (" " in key or key.endswith("?")):
         return _ShapeMessage(
             "B106",
@@ -197,6 +206,13 @@ def _invalid_value(found: ValidationIssue) -> _ShapeMessage:
     return _ShapeMessage("B108", f"{found.subject} {found.details['msg']}", fix)
 
 
+def _not_an_amount(found: ValidationIssue) -> _ShapeMessage:
+    """Return the words for text that is no amount."""
+    return _ShapeMessage(
+        "B415", f"{quote(str(found.node))} {found.details['reason']}", str(found.details["fix"])
+    )
+
+
 _FIXES = {
     "truth": "write `true` or `false`, without quotes",
     "whole_number": "write digits alone",
@@ -228,4 +244,5 @@ _MESSAGES: Mapping[str, Callable[[ValidationIssue], _ShapeMessage]] = {
     "literal_error": _not_allowed_value,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
+    "amount": _not_an_amount,
 }

@@ -21,7 +21,7 @@ RESERVED_KEYS = frozenset(
 RESERVED_ROW_KEYS = frozenset(("case", "objective", "level", "section"))
 NEWER_ROW_KEYS = frozenset(("note",))
 _OF_SOURCE = frozenset(("names",))
-_OF_FACT = frozenset(("note", "said_as"))
+_OF_FACT = frozenset(("amount", "asks", "note", "said_as"))
 _WAYS_OUT = dict.fromkeys(("source", "why", "mnemonic", "tags", "image"), "move it to the fact")
 _OF_CARD = _OF_FACT | _WAYS_OUT.keys()
 
