@@ -102,10 +102,10 @@ _SHAPE_CODES = (
     _error_explanation(
         "B112",
         "a format that this quizapp does not read",
-        "The number behind `quizapp` is the version of the format. A deck of a later version "
-        "would be misread.",
+        "The number behind `quizapp` is the version of the format: 1 or 2. A deck of a later "
+        "version would be misread.",
+        "quizapp: 3",
         "quizapp: 2",
-        "quizapp: 1",
     ),
     _error_explanation(
         "B113",
@@ -136,6 +136,22 @@ _SHAPE_CODES = (
         "key of a row, or like the reverse card of a column, would hide it.",
         "columns: {why: …}",
         "columns: {reason: …}",
+    ),
+    _error_explanation(
+        "B117",
+        "a key that comes later",
+        "The key is kept for a later version of the format. Until that reads it, what it says "
+        "would be lost.",
+        "- {id: discharge, ask: On which day was he discharged?, date: 2015-09-14}",
+        "- {id: discharge, ask: On which day was he discharged?, answer: 14 September 2015}",
+    ),
+    _error_explanation(
+        "B118",
+        "a key of version 2 in a deck of version 1",
+        "A deck that calls itself version 1 can be read by every quizapp. What version 2 brought, "
+        "an older one would refuse.",
+        "quizapp: 1\nsources: {ligo2016: {cite: …, names: [GW150914]}}",
+        "quizapp: 2\nsources: {ligo2016: {cite: …, names: [GW150914]}}",
     ),
 )
 
@@ -309,14 +325,13 @@ _ANSWER_CODES = (
         "untrue: [{say: Lyon is the capital., card: captial}]",
         "untrue: [{say: Lyon is the capital., card: capital}]",
     ),
-    Explanation(
+    _error_explanation(
         "B412",
-        Level.WARNING,
         "an untrue statement without its card",
         "A false statement is a question on one card: what is learned of it is that card's answer. "
         "Of a fact with several cards its author names the one, or writes the statement under it. "
-        "Else it is asked on the only card whose answer it does not say, which is told as an info. "
-        "Where that does not tell, it is not asked.",
+        "In a version-1 deck it is asked on the only card whose answer it does not say, which is "
+        "told as an info; where that does not tell, it is not asked, and that is a warning.",
         "untrue: [{say: Four patients did not relapse.}]",
         "untrue: [{say: Four patients did not relapse., card: relapses}]",
     ),

@@ -28,7 +28,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a deck was distilled from. `sentences` is 0 when the author did not count them."""
+    """What a deck was distilled from. `sentences` is 0 when the author did not count them.
+
+    `names` are what it calls the thing it studies: GW150914, the trial's name.
+    """
 
     id: SourceId
     cite: str
@@ -37,6 +40,7 @@ class Source:
     doi: str = ""
     url: str = ""
     sentences: int = 0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,22 @@ class TableCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of a fact or a card.
+
+    `file` is what the author wrote, `path` the whole path with links followed, `digest` blake2b of
+    its bytes in hex. `alt` says in words what it shows. One that `is_shown_with_question` stands
+    beside it; any other is shown with the explanation, where it cannot betray the answer.
+    """
+
+    file: str
+    path: str
+    digest: str
+    alt: str
+    is_shown_with_question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One thing in a fact that a learner can know; memory is kept for it.
 
@@ -182,6 +202,12 @@ class Card:
     `say` is the card's own sentence, () where that of its fact serves. `cell` is its place in a
     table, None of a card that asks back from a value to its row, and of any outside tables; the
     former `asks_back_from` the card of that name.
+
+    `said_as` is how its source words what the deck says in words of its own: for holding the card
+    against its source, and never for grading.
+
+    `why`, `note`, `mnemonic`, `citations`, `tags` and `image` are its own, empty where it leaves
+    them to its fact: `quizapp.bank.nearest` says what holds.
     """
 
     id: CardId
@@ -206,6 +232,13 @@ class Card:
     untrue: tuple[UntrueStatement, ...] = ()
     may_take_near: bool | None = None
     asks_back_from: str = ""
+    said_as: tuple[str, ...] = ()
+    why: str = ""
+    note: str = ""
+    mnemonic: str = ""
+    citations: tuple[Citation, ...] = ()
+    tags: tuple[str, ...] = ()
+    image: Image | None = None
 
 
 class Status(StrEnum):
@@ -224,26 +257,12 @@ class LintIgnore:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A picture of a fact.
-
-    `file` is what the author wrote, `path` the whole path with links followed, `digest` blake2b of
-    its bytes in hex. `alt` says in words what it shows. One that `is_shown_with_question` stands
-    beside it; any other is shown with the explanation, where it cannot betray the answer.
-    """
-
-    file: str
-    path: str
-    digest: str
-    alt: str
-    is_shown_with_question: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """One entry of the bank. `say` is its sentence cut at its gaps; () when it has none.
 
     A row of a table is a fact too, named `table/row`; each of its cards has its own `say`.
+
+    `note` is a remark on the right answer, `why` the reason for it.
 
     A `is_hedged` sentence says some, often or may: no false statement is made of it by swapping.
     """
@@ -256,6 +275,7 @@ class Fact:
     citations: tuple[Citation, ...] = ()
     say: tuple[SentencePart, ...] = ()
     why: str = ""
+    note: str = ""
     mnemonic: str = ""
     confuse_with: tuple[FactId, ...] = ()
     untrue: tuple[UntrueStatement, ...] = ()
@@ -299,7 +319,7 @@ class Deck:
 
     `opposites` are groups of words that exclude each other (hyper, hypo), added by the author to
     those that grading knows. `language_place` is where its language is written, None where it is
-    not.
+    not. `version` is that of the format it is written in.
     """
 
     id: DeckId
@@ -314,6 +334,7 @@ class Deck:
     opposites: tuple[tuple[str, ...], ...] = ()
     files: tuple[DeckFile, ...] = ()
     language_place: Place | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,13 @@ from pydantic import ConfigDict, Field
 
 from quizapp.bank.parse.entries import (
     AnswerEntry,
-    CellEntry,
-    ColumnEntry,
     ConceptEntry,
     FactEntry,
     HeaderEntry,
-    RowEntry,
     ShortFactEntry,
     SourceEntry,
-    TableKeys,
 )
+from quizapp.bank.parse.table_entries import CellEntry, ColumnEntry, RowEntry, TableKeys
 from quizapp.bank.parse.value_types import Id
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

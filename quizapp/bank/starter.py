@@ -4,7 +4,7 @@ import json
 
 _STARTER = """\
 # A quizapp deck. `quizapp check` finds its faults; decks/README.md teaches all of the format.
-quizapp: 1
+quizapp: 2
 deck: {name}  # its id: what was learned hangs on it, so never change it
 title: {title}
 language: en  # of the answers, so that they are judged as it writes them: de, fr, es …

@@ -39,6 +39,7 @@ def to_public_dict(item: Item) -> dict[str, Any]:
         "key": list(item.key),
         "accepted": list(item.accepted),
         "why": item.why,
+        "note": item.note,
         "source": "; ".join(map(format_source, item.sources)),
         "tags": list(item.tags),
         "hash": item.content_hash,
@@ -99,6 +100,7 @@ def to_json(item: Item) -> str:
             "content_hash": item.content_hash,
             "key_hash": item.key_hash,
             **({} if item.image is None else {"image": _image_to_list(item.image)}),
+            **({"note": item.note} if item.note else {}),
         }
     )
 
@@ -139,6 +141,7 @@ def from_json(text: str, attributes: ItemAttributes | None = None) -> Item:
         content_hash=found["content_hash"],
         key_hash=found["key_hash"],
         image=_image_from_list(found.get("image")),
+        note=found.get("note", ""),
     )
 
 

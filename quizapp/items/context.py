@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import Card, Deck, Fact, Image, ListAnswer
+from quizapp.bank.nearest import citations_of, image_of, mnemonic_of, note_of, tags_of, why_of
 from quizapp.bank.sentences import answer_texts, full_sentence
 from quizapp.grading.expected import Expected, ExpectedTerm
 from quizapp.items.codec import expected_to_list
@@ -27,7 +28,7 @@ class CardContext:
         accepted: what else is right, for a reader: the other names of a term.
         sentence: the card's sentence with every gap filled; "" when it has none.
         key_hash: changes only when the right answer does.
-        image: the picture of its fact, None when it has none.
+        image, why, note, mnemonic: what the card says itself, or its fact for it.
     """
 
     deck_index: DeckIndex
@@ -41,6 +42,9 @@ class CardContext:
     tags: tuple[str, ...]
     key_hash: str
     image: Image | None = None
+    why: str = ""
+    note: str = ""
+    mnemonic: str = ""
 
     @property
     def needs_recall(self) -> bool:
@@ -53,8 +57,6 @@ class CardContext:
 
 def card_contexts(deck_index: DeckIndex, fact: Fact) -> Iterator[CardContext]:
     """Yield the context of each card of `fact`."""
-    sources = item_sources(deck_index.deck, fact)
-    tags = tuple(dict.fromkeys((*deck_index.deck.tags, *fact.tags)))
     for card in fact.cards:
         expected = build_expected(deck_index.deck, card)
         yield CardContext(
@@ -65,16 +67,20 @@ def card_contexts(deck_index: DeckIndex, fact: Fact) -> Iterator[CardContext]:
             expected=expected,
             accepted=expected.accepted if isinstance(expected, ExpectedTerm) else (),
             sentence=full_sentence(fact, card),
-            sources=sources,
-            tags=tags,
+            sources=item_sources(deck_index.deck, fact, card),
+            tags=tuple(dict.fromkeys((*deck_index.deck.tags, *tags_of(fact, card)))),
             key_hash=hash_key(card),
-            image=fact.image,
+            image=image_of(fact, card),
+            why=why_of(fact, card),
+            note=note_of(fact, card),
+            mnemonic=mnemonic_of(fact, card),
         )
 
 
-def item_sources(deck: Deck, fact: Fact) -> tuple[ItemSource, ...]:
-    """Return where the fact comes from, in the author's order."""
-    found = ((deck.sources[citation.source], citation.sentence) for citation in fact.citations)
+def item_sources(deck: Deck, fact: Fact, card: Card) -> tuple[ItemSource, ...]:
+    """Return where a card comes from, in the author's order."""
+    cited = citations_of(fact, card)
+    found = ((deck.sources[citation.source], citation.sentence) for citation in cited)
     return tuple(
         ItemSource(source.short or source.cite, source.cite, sentence, source.doi)
         for source, sentence in found
@@ -103,7 +109,7 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
     """Return an item of a card; `number` tells several of one format apart (0: there is one)."""
     fact, card = context.fact, context.card
     key = key or context.key
-    why = why or fact.why
+    why = why or context.why
     asked = (
         format_.value,
         stem,
@@ -129,7 +135,8 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         has_fixed_order=has_fixed_order,
         accepted=accepted,
         why=why,
-        mnemonic=fact.mnemonic,
+        note=context.note,
+        mnemonic=context.mnemonic,
         sentence=context.sentence,
         sources=context.sources,
         tags=context.tags,
@@ -145,11 +152,13 @@ def _hash_content(context: CardContext, asked: tuple[object, ...], prompts: tupl
     # Plain values, in an order of their own: the `repr` of a set is another one in each process.
     seen = (
         *asked,
-        context.fact.mnemonic,
+        context.mnemonic,
         context.sentence,
         [(note.short, note.cite, note.sentence, note.doi) for note in context.sources],
         *prompts,
         *_hashed_image_fields(context.image),
+        # Nothing of none, so that hashes stay what they were.
+        *([("note", context.note)] if context.note else []),
     )
     return hash_text(repr(seen))
 

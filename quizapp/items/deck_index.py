@@ -19,6 +19,7 @@ from quizapp.bank.model import (
     Status,
     TableCell,
 )
+from quizapp.bank.nearest import all_citations
 from quizapp.bank.sentences import answer_texts, full_sentence
 
 _QUESTION_MARKS = " ?.!:…"
@@ -94,7 +95,7 @@ class DeckIndex:
         Who cites a whole source cites all its sentences.
         """
         found = set(_stated_numbers(fact))
-        for citation in fact.citations:
+        for citation in all_citations(fact):
             for sentence, numbers in self.stated_numbers.get(citation.source, {}).items():
                 if 0 in {sentence, citation.sentence} or sentence == citation.sentence:
                     found |= numbers
@@ -197,7 +198,7 @@ def _collect_stated_numbers(deck: Deck) -> dict[SourceId, dict[int, set[StatedNu
     found: dict[SourceId, dict[int, set[StatedNumber]]] = {}
     for fact in deck.facts:
         numbers = set(_stated_numbers(fact))
-        for citation in fact.citations:
+        for citation in all_citations(fact):
             of_source = found.setdefault(citation.source, {})
             of_source.setdefault(citation.sentence, set()).update(numbers)
     return found

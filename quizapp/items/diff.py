@@ -96,6 +96,7 @@ def diff_texts(before: Item, after: Item) -> tuple[TextDifference, ...]:
         TextDifference("answer", _join_texts(before.key), _join_texts(after.key)),
         TextDifference("also right", _join_texts(before.accepted), _join_texts(after.accepted)),
         TextDifference("why", before.why, after.why),
+        TextDifference("note", before.note, after.note),
         TextDifference("mnemonic", before.mnemonic, after.mnemonic),
         TextDifference("sentence", before.sentence, after.sentence),
         TextDifference("source", _format_sources(before), _format_sources(after)),

@@ -10,6 +10,7 @@ from typing import TypeVar
 from quizapp.bank.concepts import broader_concepts, find_concept, normalize_text
 from quizapp.bank.mentions import occurs_in
 from quizapp.bank.model import Card, Concept
+from quizapp.bank.nearest import citations_of, tags_of
 from quizapp.bank.sentences import answer_texts
 from quizapp.items.context import CardContext, make_option
 from quizapp.items.deck_index import DeckIndex
@@ -125,8 +126,9 @@ def _unlikeness_key(context: CardContext) -> Callable[[Concept], tuple[int, int,
     """Return a sort key: by origin, then by tags shared with the key, then by length."""
     key = context.key[0]
     own = find_concept(context.deck_index.deck, key)
-    tags = frozenset({*context.fact.tags, *(own.tags if own else ())})
-    sources = frozenset(citation.source for citation in context.fact.citations)
+    tags = frozenset({*tags_of(context.fact, context.card), *(own.tags if own else ())})
+    cited = citations_of(context.fact, context.card)
+    sources = frozenset(citation.source for citation in cited)
 
     def rank(concept: Concept) -> tuple[int, int, int, str]:
         shared = len(tags.intersection(concept.tags)) if concept.tags else 0

@@ -69,7 +69,8 @@ class Item:
         content_hash: changes whenever anything that a learner sees or is graded by changes.
         key_hash: changes only when the right answer does.
         place: where the card stands in its deck.
-        image: the picture of its fact, None when it has none.
+        why, note, mnemonic: the reason, a remark on the right answer, a bridge for the memory.
+        image: the picture of the card or its fact, None when it has none.
     """
 
     id: ItemId
@@ -94,3 +95,4 @@ class Item:
     content_hash: str = ""
     key_hash: str = ""
     image: Image | None = None
+    note: str = ""

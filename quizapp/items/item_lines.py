@@ -93,6 +93,7 @@ class SharedDetails:
 
     sentence: str
     why: str
+    note: str
     mnemonic: str
     sources: tuple[ItemSource, ...]
     image: Image | None
@@ -105,11 +106,26 @@ def shared_details(items: Sequence[Item]) -> SharedDetails:
     return SharedDetails(
         sentence=items[0].sentence if len(sentences) == 1 else "",
         why=reasons[0][0] if reasons else "",
-        mnemonic=items[0].mnemonic,
+        note=_shared_text(items, lambda item: item.note),
+        mnemonic=_shared_text(items, lambda item: item.mnemonic),
         sources=items[0].sources,
-        # A match has none, since its rows are several facts.
-        image=next((item.image for item in items if item.image), None),
+        image=_only_image(items),
     )
+
+
+def _shared_text(items: Sequence[Item], text_of: Callable[[Item], str]) -> str:
+    """Return the text that all items have; "" where cards differ.
+
+    A match is passed over: it speaks of several facts.
+    """
+    texts = {text_of(item) for item in items if item.format is not Format.MATCH}
+    return texts.pop() if len(texts) == 1 else ""
+
+
+def _only_image(items: Sequence[Item]) -> Image | None:
+    """Return the picture that all items with one have; None where cards have their own."""
+    images = {item.image for item in items if item.format is not Format.MATCH}
+    return images.pop() if len(images) == 1 else None
 
 
 def fact_title_line(item: Item) -> StyledLine:
@@ -125,12 +141,14 @@ def shared_lines(head: SharedDetails, *, with_citations: bool = False) -> Iterat
     """Yield what is said once for all items of a fact."""
     if head.sentence:
         yield make_line("  ", head.sentence)
-    if head.why:
-        yield _make_labelled_line("why", head.why)
-    if head.mnemonic:
-        yield _make_labelled_line("mnemonic", head.mnemonic)
-    if head.image:
-        yield _make_labelled_line("picture", format_image(head.image))
+    picture = format_image(head.image) if head.image else ""
+    labelled = {
+        "note": head.note,
+        "why": head.why,
+        "mnemonic": head.mnemonic,
+        "picture": picture,
+    }
+    yield from (_make_labelled_line(label, text) for label, text in labelled.items() if text)
     for note in head.sources:
         yield _make_labelled_line("from", format_source(note))
         if with_citations and note.cite != note.short:
@@ -154,6 +172,12 @@ def _card_lines(items: Sequence[Item], head: SharedDetails) -> Iterator[StyledLi
         yield from _expected_lines(recalled)
     if asked.sentence and asked.sentence != head.sentence:
         yield make_line("    says ", asked.sentence)
+    if asked.note and asked.note != head.note:
+        yield make_line("    note ", asked.note)
+    if asked.mnemonic and asked.mnemonic != head.mnemonic:
+        yield make_line("    mnemonic ", asked.mnemonic)
+    if asked.image and asked.image != head.image:
+        yield make_line("    picture ", format_image(asked.image))
     for item in items:
         yield from item_lines(item, head, asked.key)
 

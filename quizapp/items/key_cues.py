@@ -50,7 +50,7 @@ def gives_key_away(shown: Item, item: Item) -> bool:
     """
     if item.format in _KEYLESS_FORMATS or shown.card == item.card:
         return False
-    texts = (shown.stem, *shown.prompts, shown.sentence, shown.why, shown.mnemonic)
+    texts = (shown.stem, *shown.prompts, shown.sentence, shown.why, shown.note, shown.mnemonic)
     return any(_says_key(text, item) for text in texts if text)
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from quizapp.bank.model import Citation, Deck, Fact, SourceId
+from quizapp.bank.nearest import all_citations
 from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.lint.copied_words import CopiedWords, index_runs
@@ -88,8 +89,8 @@ class DeckEvidence:
         }
 
     def cited_by(self, fact: Fact) -> CitedText | None:
-        """Return what a fact cites; None where it cites nothing, or something not at hand."""
-        key = fact.citations
+        """Return what a fact and its cards cite; None where nothing, or something not at hand."""
+        key = all_citations(fact)
         if key not in self._cited:
             self._cited[key] = self._read(key)
         return self._cited[key]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.bank.model import Bank, Citation, FactId, SourceId
+from quizapp.bank.nearest import all_citations
 from quizapp.sources.model import SourceText
 
 
@@ -27,7 +28,7 @@ def measure_coverage(
     facts: dict[Citation, list[FactId]] = {}
     for deck in bank.decks:
         for fact in deck.facts:
-            for citation in dict.fromkeys(fact.citations):
+            for citation in all_citations(fact):
                 facts.setdefault(citation, []).append(fact.id)
     rows = []
     for source, text in texts.items():

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from quizapp.bank.diagnostics import Problem, quote
 from quizapp.bank.model import Bank, Deck, Fact, Source, SourceId, Status
+from quizapp.bank.nearest import all_citations
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.lint.cited_text import CitedText, DeckEvidence
@@ -84,7 +85,7 @@ def _find_sentence_count_errors(
                 ),
             )
     for fact in deck.facts:
-        for citation in fact.citations:
+        for citation in all_citations(fact):
             there = len(known[citation.source].sentences) if citation.source in known else 0
             if 0 < there < citation.sentence:
                 yield (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.bank.model import Bank, Card, Deck, Status
+from quizapp.bank.nearest import image_of
 from quizapp.grading.expected import (
     ExpectedList,
     ExpectedNumber,
@@ -23,11 +24,11 @@ def find_key_in_alt(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
     """C307: an `alt` shown with the question names the answer of a card, or another name of it."""
     for deck in bank.decks:
         for fact in deck.facts:
-            image = fact.image
-            if image is None or not image.is_shown_with_question or fact.status is Status.DRAFT:
-                continue
-            described = split_words(image.alt)
-            for card in fact.cards:
+            for card in fact.cards if fact.status is not Status.DRAFT else ():
+                image = image_of(fact, card)
+                if image is None or not image.is_shown_with_question:
+                    continue
+                described = split_words(image.alt)
                 named = next(
                     (name for name in _answer_names(deck, card) if _is_named_in(name, described)),
                     None,

@@ -33,7 +33,9 @@ def find_misread_p_values(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
 
 def _texts(fact: Fact) -> Iterator[tuple[str, Place]]:
     """Yield what explains something in a fact."""
-    yield fact.why, fact.place
+    yield from ((text, fact.place) for text in (fact.why, fact.note))
     for card in fact.cards:
+        yield from ((text, card.place) for text in (card.why, card.note))
+        yield from ((untrue.why, untrue.place) for untrue in card.untrue)
         yield from ((wrong.why, wrong.place) for wrong in card.wrong)
     yield from ((untrue.why, untrue.place) for untrue in fact.untrue)

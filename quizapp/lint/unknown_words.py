@@ -116,9 +116,16 @@ def _words_by_fact(deck: Deck) -> dict[str, frozenset[str]]:
 
 def _texts(fact: Fact) -> Iterator[str]:
     """Yield what a fact says, its answers among it."""
-    yield from (fact.why, fact.mnemonic)
+    yield from (fact.why, fact.note, fact.mnemonic)
     for card in fact.cards:
-        yield from (card.ask, *answer_texts(card), *card.aliases)
+        yield from (
+            card.ask,
+            *answer_texts(card),
+            *card.aliases,
+            card.why,
+            card.note,
+            card.mnemonic,
+        )
         yield from (part for part in (*fact.say, *card.say) if isinstance(part, str))
 
 

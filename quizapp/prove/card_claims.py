@@ -86,7 +86,10 @@ def _raw_claims(fact: Fact, language: str) -> Iterator[Claim]:
             )
         for wrong in card.wrong:
             yield Claim((wrong.why,), ClaimKind.REASON, wrong.place, computed, given)
-    yield Claim((fact.why,), ClaimKind.REMARK, fact.place, computed, given)
+        for text in (card.why, card.note) if not is_reverse else ():
+            yield Claim((text,), ClaimKind.REMARK, card.place, computed, given)
+    for text in (fact.why, fact.note):
+        yield Claim((text,), ClaimKind.REMARK, fact.place, computed, given)
     for untrue in fact.untrue:
         yield Claim((untrue.say,), ClaimKind.UNTRUE, untrue.place, computed, given)
         yield Claim((untrue.why,), ClaimKind.REASON, untrue.place, computed, given)

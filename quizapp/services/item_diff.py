@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quizapp.bank.diagnostics import Level
 from quizapp.bank.model import Bank, Deck, DeckId, Fact, Image
+from quizapp.bank.nearest import all_images
 from quizapp.errors import WrongCallError
 from quizapp.items.diff import ItemChange, diff_items
 from quizapp.items.item import Item
@@ -64,17 +65,24 @@ def _with_current_images(older: Deck, deck: Deck) -> Deck:
 
     What they were then is not known: a picture of the same name counts as the same.
     """
-    images = {fact.image.file: fact.image for fact in deck.facts if fact.image}
-    return replace(older, facts=tuple(_with_current_image(fact, images) for fact in older.facts))
+    images = {image.file: image for fact in deck.facts for image in all_images(fact)}
+    return replace(older, facts=tuple(_with_current_pictures(fact, images) for fact in older.facts))
 
 
-def _with_current_image(fact: Fact, images: Mapping[str, Image]) -> Fact:
-    """Return `fact`, its picture with the digest of the one of that name where it has none."""
-    image = fact.image
-    now = images.get(image.file) if image and not image.digest else None
-    if image is None or now is None:
+def _with_current_pictures(fact: Fact, images: Mapping[str, Image]) -> Fact:
+    """Return `fact`, its pictures and those of its cards as they are now."""
+    if not all_images(fact):
         return fact
-    return replace(fact, image=replace(image, path=now.path, digest=now.digest))
+    cards = (replace(card, image=_current_image(card.image, images)) for card in fact.cards)
+    return replace(fact, image=_current_image(fact.image, images), cards=tuple(cards))
+
+
+def _current_image(image: Image | None, images: Mapping[str, Image]) -> Image | None:
+    """Return a picture with the digest of the one of that name where it has none."""
+    now = images.get(image.file) if image and not image.digest else None
+    return (
+        image if image is None or now is None else replace(image, path=now.path, digest=now.digest)
+    )
 
 
 def _stored_items(settings: Settings, decks: Sequence[DeckId]) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from quizapp.analysis.plan import Plan, make_plan
 from quizapp.bank.model import CardId, Deck, DeckId, FactId
+from quizapp.bank.nearest import all_citations
 from quizapp.errors import QuizappError, WrongCallError
 from quizapp.learner.counts import DeckPlan
 from quizapp.memory.days import learner_day
@@ -165,6 +166,6 @@ def _cited_sentences(
     found: dict[str, set[int]] = defaultdict(set)
     for deck in decks:
         for fact in deck.facts:
-            for citation in fact.citations if asked is None or fact.id in asked else ():
+            for citation in all_citations(fact) if asked is None or fact.id in asked else ():
                 found[deck.sources[citation.source].cite].add(citation.sentence)
     return found

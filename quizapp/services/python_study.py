@@ -45,6 +45,7 @@ class StudyFeedback:
         note: why, as a sentence; "" when there is nothing to add.
         share: how much was found, from 0 to 1.
         key: the right answer, one text a member; () while the question is still open.
+        remark: what the author remarks on the right answer; "" without it.
         why: what the author explains; "" without it.
         sources: where the fact comes from: the paper, and the number of its sentence.
         suggested: the rating that is taken where none is given; None where the answer is kept
@@ -62,6 +63,7 @@ class StudyFeedback:
     suggested: Rating | None = None
     due: Mapping[Rating, datetime] = field(default_factory=dict)
     can_override: bool = False
+    remark: str = ""
 
 
 class StudyQuestion:
@@ -244,6 +246,7 @@ class StudyQuestion:
             suggested=made.suggested_rating,
             due=made.due_by_rating,
             can_override=made.can_override,
+            remark=item.note,
         )
 
     # --- from what is given to a response ---

@@ -195,7 +195,9 @@ def should_show_answer(feedback: Feedback) -> bool:
 
 
 def reasons(feedback: Feedback) -> Iterator[str]:
-    """Yield what is to be learnt, most telling first: the chosen wrong options, the explanation."""
+    """Yield what is to be learnt: the remark on the answer, why what was chosen is wrong, why."""
+    if feedback.question.item.note:
+        yield one_line(feedback.question.item.note)
     if (
         isinstance(feedback.response, ChosenOptions)
         and feedback.question.item.format is not Format.ORDER

@@ -16,6 +16,7 @@ from quizapp.anki.export.cloze_spans import (
     find_spans,
 )
 from quizapp.anki.export.html import clozes_as_html, escape_cloze_syntax
+from quizapp.anki.export.note_types import ClozeNoteFields
 from quizapp.anki.export.notes import ExportNote, fact_guid, make_cloze_note
 from quizapp.anki.export.options import NoteStyle
 from quizapp.anki.importing.open_package import open_package
@@ -25,7 +26,7 @@ from quizapp.bank.sentences import BLANK
 from quizapp.items.item import Format
 from quizapp.learner.export_values import ExportCard
 from quizapp.memory.model import Rating
-from tests.anki.cards import a_card, a_package
+from tests.anki.cards import LEVY, a_card, a_package
 from tests.anki.foreign import LATER, LEARNING, Row, export, log
 from tests.anki.learner import Anki, Taken
 from tests.builders import MORNING, an_item
@@ -101,6 +102,43 @@ def test_each_member_of_a_list_is_hidden_by_itself() -> None:
     assert find_cloze_sentence(card) == ClozeSentence(
         "Oral and rectal.", (SentenceSpan(0, 4), SentenceSpan(9, 15))
     )
+
+
+# --- what explains it ----------------------------------------------------------------------------
+
+
+def explained(card: ExportCard, **said: object) -> ExportCard:
+    items = tuple(replace(item, **said) for item in card.items)  # type: ignore[arg-type]
+    return replace(card, items=items)
+
+
+def test_what_all_cards_share_is_said_once() -> None:
+    cards = [explained(card, why="It grew.", note="It is old.") for card in the_fact()]
+
+    fields = ClozeNoteFields(*the_note(*cards).fields[:3])
+
+    assert fields.why == '<div class="remark">It is old.</div><div class="because">It grew.</div>'
+
+
+def test_what_a_card_says_itself_stands_below_its_answer() -> None:
+    town, river, count = the_fact()
+    cards = (
+        explained(town, why="It grew.", mnemonic="P", sources=(LEVY,), tags=("town",)),
+        explained(river, why="It flows.", note="It is long.", mnemonic="S", tags=("river",)),
+        explained(count, tags=("town",)),
+    )
+    note = the_note(*(replace(card, items=card.items[:1]) for card in cards))
+
+    fields = ClozeNoteFields(*note.fields[:4])
+
+    assert fields.why == (
+        '<div><b>Paris</b></div><div class="because">It grew.</div>'
+        '<div><b>Paris</b></div><div class="remark">It is long.</div>'
+        '<div class="because">It flows.</div>'
+    )
+    assert fields.mnemonic == "P<br>S"
+    assert fields.source == "Levy 1997, sentence 7 · doi:10.1016/s0022"
+    assert note.tags == ("quizapp::capitals::river", "quizapp::capitals::town")
 
 
 # --- markup --------------------------------------------------------------------------------------

@@ -302,3 +302,15 @@ def test_a_tag_never_has_a_space_or_an_empty_part(tag: str) -> None:
 
 def test_identity_hangs_on_the_cards_id_alone() -> None:
     assert card_guid(CardId("capitals/france/answer")) == "U!IJYx_?Z"
+
+
+def test_the_remark_on_the_answer_opens_its_explanation() -> None:
+    card = a_card(why="It grew.")
+    remarked = replace(card, items=tuple(replace(each, note="It is old.") for each in card.items))
+
+    note = make_note(remarked, "Capitals", ALL)
+
+    assert note is not None
+    assert CardNoteFields(*note.fields).why.startswith(
+        '<div class="remark">It is old.</div><div class="because">It grew.</div>'
+    )

@@ -424,7 +424,7 @@ def test_a_part_of_a_folder_that_is_no_group_of_keys_is_told(tmp_path: Path) -> 
     _, problems = load_deck(tmp_path)
 
     assert [(each.code, each.message) for each in problems] == [
-        ("B108", "the file must hold keys with their values, beginning with `quizapp: 1`")
+        ("B108", "the file must hold keys with their values, beginning with `quizapp: 2`")
     ]
 
 

@@ -10,6 +10,9 @@ from quizapp.bank.model import Deck
 HEADER = "quizapp: 1\ndeck: trial\ntitle: Trial\n"
 
 
+HEADER_2 = HEADER.replace("1", "2", 1)
+
+
 class Faulty(NamedTuple):
     """A deck with one fault: what it is, the deck below its header, and the problem found.
 
@@ -37,6 +40,20 @@ def load_bytes(folder: Path, data: bytes) -> tuple[Deck | None, tuple[Problem, .
 def load_text(folder: Path, text: str) -> tuple[Deck | None, tuple[Problem, ...]]:
     """Return what loading makes of `text` below the header."""
     return load_bytes(folder, (HEADER + text).encode())
+
+
+def deck_of_version_2(folder: Path, text: str) -> Deck:
+    """Return the deck that `text` writes below a header of version 2; it must have no problem."""
+    deck, problems = load_bytes(folder, (HEADER_2 + text).encode())
+    assert problems == ()
+    assert deck is not None
+    return deck
+
+
+def problems_of_version_2(folder: Path, text: str) -> list[tuple[int, int, str, str]]:
+    """Return line, column, code and message of each problem of `text` below that header."""
+    _, problems = load_bytes(folder, (HEADER_2 + text).encode())
+    return [(each.place.line, each.place.column, each.code, each.message) for each in problems]
 
 
 def deck_of(folder: Path, text: str) -> Deck:

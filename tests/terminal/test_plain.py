@@ -76,6 +76,19 @@ def test_a_wrong_answer_is_followed_by_the_right_one_why_and_the_source() -> Non
     ]
 
 
+def test_the_remark_on_the_answer_comes_before_why_another_is_wrong() -> None:
+    remarked = replace(CHOICE, note="A delta is land that the river made.")
+
+    lines = talk(RiverServices([remarked]), "1\n")
+    verdict = lines.index("Wrong.")
+
+    assert lines[verdict + 1 : verdict + 4] == [
+        "Answer: at its mouth",
+        "A delta is land that the river made.",
+        "at its source: There it cuts, it does not build.",
+    ]
+
+
 class WatchingReader(io.StringIO):
     """A reader that looks, before each line is read, at what waits for its rating."""
 

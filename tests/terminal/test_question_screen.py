@@ -67,6 +67,16 @@ async def test_a_wrong_choice_says_why_it_is_wrong_and_where_that_stands() -> No
         assert "Okafor 2011, sentence 7" in learner.text
 
 
+async def test_the_remark_on_the_answer_is_shown_after_it_and_not_before() -> None:
+    remarked = replace(CHOICE, note="A delta is land that the river made.")
+    async with sitting(RiverServices([remarked]), STUDY) as learner:
+        before = learner.text
+        await learner.press("2")
+
+        assert "A delta is land that the river made." not in before
+        assert "A delta is land that the river made." in learner.text
+
+
 async def test_a_choice_is_answered_with_cursor_and_enter() -> None:
     async with sitting(RiverServices([CHOICE]), STUDY) as learner:
         await learner.press("j", "j", "enter")

@@ -133,6 +133,11 @@ def _shuffle_by_salt(options: Iterable[Option], salt: str) -> list[Option]:
     return sorted(options, key=lambda option: hash_text(f"{salt}\n{option.id}"))
 
 
+def remark_as_html(note: str) -> str:
+    """Return the remark on the right answer, which opens the explanation; "" without one."""
+    return f'<div class="remark">{text_as_html(note)}</div>' if note else ""
+
+
 def why_as_html(why: str, options: Iterable[Option]) -> str:
     """Return the explanation, and why each wrong option is wrong (shown with the options only)."""
     because = f'<div class="because">{text_as_html(why)}</div>' if why else ""

@@ -1,13 +1,12 @@
 """From a card of ours to a note of Anki's, or from a whole fact: identity, tags, fields."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from quizapp.anki.export.cloze_spans import SentenceSpan, find_cloze_sentence, has_overlap
 from quizapp.anki.export.genanki_adapter import guid_for
@@ -18,6 +17,7 @@ from quizapp.anki.export.html import (
     options_as_html,
     picture_as_html,
     question_as_html,
+    remark_as_html,
     replace_unshowable,
     sentence_as_html,
     sources_as_html,
@@ -54,6 +54,7 @@ _PROMPT_FORMATS = (
 _TYPED_FORMATS = (Format.TYPED, Format.NUMBER)
 _OPTION_FORMATS = (Format.CHOICE, Format.SELECT)
 _YES = "yes"
+_T = TypeVar("_T")
 _ORDINALS = {format_: position for position, format_ in enumerate(AnkiFormat)}
 
 _NOT_IN_TAG = re.compile(r'[\s"\x00-\x1f\x7f]+')
@@ -164,7 +165,9 @@ def _make_fields(
         ),
         gap=gap + _question_image_html(prompt) if gap else "",
         choices=_choices_html(offered),
-        why=why_as_html(prompt.why, options) + _explanation_image_html(prompt),
+        why=remark_as_html(prompt.note)
+        + why_as_html(prompt.why, options)
+        + _explanation_image_html(prompt),
         mnemonic=text_as_html(prompt.mnemonic),
         source=sources_as_html(prompt.sources),
         typed=text_as_html(typed.key[0]) if typed and AnkiFormat.TYPED in formats else "",
@@ -247,19 +250,23 @@ def make_cloze_note(
     chosen, rest, numbers = _select_clozes(cards)
     if not chosen:
         return None, rest
-    item = chosen[0].items[0]
+    items = [_gap_item(card) for card in chosen]
+    item = items[0]
+    pictures = {each.image: each for each in items if each.image}.values()
     sentences = [clozes_as_html(text, spans) for text, spans in numbers.items()]
     note = ExportNote(
         guid=fact_guid(item.fact),
         note_type=CLOZE_TYPE_ID,
         subject=item.fact,
         modified=max(_unix_seconds(card.changed_at) for card in chosen),
-        tags=_note_tags(item.deck, item.tags),
+        tags=_note_tags(item.deck, tuple(_each_once(tag for each in items for tag in each.tags))),
         fields=ClozeNoteFields(
-            text="<br>".join(sentences) + _question_image_html(item),
-            why=why_as_html(_shared_why(chosen), ()) + _explanation_image_html(item),
-            mnemonic=text_as_html(item.mnemonic),
-            source=sources_as_html(item.sources),
+            text="<br>".join(sentences) + "".join(map(_question_image_html, pictures)),
+            why=_explanations_html(items) + "".join(map(_explanation_image_html, pictures)),
+            mnemonic="<br>".join(
+                map(text_as_html, _each_once(each.mnemonic for each in items if each.mnemonic))
+            ),
+            source=sources_as_html(_each_once(note for each in items for note in each.sources)),
             deck_title=text_as_html(deck_title),
             id=text_as_html(item.fact),
         ),
@@ -268,15 +275,32 @@ def make_cloze_note(
             ExportNoteCard(card.number - 1, NoteStyle.CLOZE.value, card)
             for card in sorted(chosen, key=lambda card: card.number)
         ),
-        images=_note_images(item),
+        images=tuple(_each_once(image for each in items for image in _note_images(each))),
     )
     return note, rest
 
 
-def _shared_why(cards: Sequence[ExportCard]) -> str:
-    """Return the explanation of a fact, which all items but those about one wrong answer have."""
-    whys = Counter(item.why for card in cards for item in card.items if item.format is Format.GAP)
-    return whys.most_common(1)[0][0]
+def _gap_item(card: ExportCard) -> Item:
+    """Return the item of a card whose explanation speaks of its answer, not of a wrong one."""
+    return next((item for item in card.items if item.format is Format.GAP), card.items[0])
+
+
+def _explanations_html(items: Sequence[Item]) -> str:
+    """Return what explains the cards of a note: once what they share, else by their answers."""
+    explained = {item.card: (item.note, item.why) for item in items if item.note or item.why}
+    if len(explained) == len(items) and len(set(explained.values())) == 1:
+        return remark_as_html(items[0].note) + why_as_html(items[0].why, ())
+    return "".join(
+        f"<div><b>{text_as_html(', '.join(item.key))}</b></div>"
+        f"{remark_as_html(item.note)}{why_as_html(item.why, ())}"
+        for item in items
+        if item.card in explained
+    )
+
+
+def _each_once(values: Iterable[_T]) -> list[_T]:
+    """Return `values` in their order, none twice."""
+    return list(dict.fromkeys(values))
 
 
 # --- what both have ------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ Each value is kept beside the group that writes it, for the rules that look at b
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -43,14 +44,15 @@ from quizapp.bank.parse.entries import (
     LintEntry,
     NamedCardEntry,
     OrderEntry,
-    RowEntry,
     SettingsEntry,
     ShortFactEntry,
     SourceEntry,
 )
+from quizapp.bank.parse.table_entries import RowEntry
 from quizapp.bank.parse.untrue_cards import assign_untrue_to_cards
 from quizapp.bank.parse.validation_errors import locate_errors
 from quizapp.bank.parse.validation_messages import describe_issue
+from quizapp.bank.parse.versions import FIRST
 from quizapp.bank.sentences import split_at_gaps
 from quizapp.bank.yaml.nodes import KeyGroup, NodeList, UnquotedNumber
 
@@ -100,6 +102,7 @@ def build_source(name: str, entry: SourceEntry, place: Place) -> Source:
         doi=entry.doi,
         url=entry.url,
         sentences=entry.sentences,
+        names=entry.names,
     )
 
 
@@ -138,17 +141,19 @@ def build_settings(entry: SettingsEntry | None) -> DeckSettings:
 class DeckNames(NamedTuple):
     """What the texts of a deck may name.
 
-    `concepts` are those of the deck by folded name, `tables` the ids of its tables.
+    `concepts` are those of the deck by folded name, `tables` the ids of its tables; `version` is
+    that of the format it is written in.
     """
 
     deck: DeckId
     concepts: Mapping[str, Concept]
     tables: Collection[str] = ()
+    version: int = FIRST
 
 
 def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNames) -> Fact:
     """Return the fact that `group` writes."""
-    deck, concepts, tables = names
+    deck, concepts, tables, _ = names
     fact, place = FactId(f"{deck}/{entry.id}"), group.place
     written = _parse_cards(entry, group, place)
     built = Fact(
@@ -160,6 +165,7 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
         citations=_parse_citations(entry.source),
         say=split_at_gaps(entry.say) if entry.say else (),
         why=entry.why,
+        note=entry.note,
         mnemonic=entry.mnemonic,
         confuse_with=tuple([_resolve_fact_id(each, deck, tables) for each in entry.confuse_with]),
         untrue=_build_untrue_statements(entry, group) if entry.untrue else (),
@@ -183,6 +189,7 @@ def build_row_fact(
         place=group.place,
         citations=_parse_citations(entry.source),
         why=entry.why,
+        note=entry.note,
         mnemonic=entry.mnemonic,
         confuse_with=tuple(
             [_resolve_fact_id(each, names.deck, names.tables) for each in entry.confuse_with]
@@ -223,7 +230,7 @@ def _parse_cards(
 def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) -> Card:
     """Return one card of `fact`."""
     name, entry, group, place, may_be_examined = written
-    return Card(
+    card = Card(
         id=CardId(f"{fact}/{name}"),
         fact=fact,
         name=name,
@@ -242,6 +249,22 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
         exam_allowed=may_be_examined and entry.exam,
         untrue=_build_card_untrue(name, entry, group),
         may_take_near=entry.near,
+        said_as=entry.said_as,
+    )
+    return _add_own_explanation(card, entry) if isinstance(entry, NamedCardEntry) else card
+
+
+def _add_own_explanation(card: Card, entry: NamedCardEntry) -> Card:
+    """Return `card` with what it explains itself; what a short fact says, it says as a fact."""
+    if not (entry.source or entry.why or entry.note or entry.mnemonic or entry.tags):
+        return card
+    return replace(
+        card,
+        citations=_parse_citations(entry.source),
+        why=entry.why,
+        note=entry.note,
+        mnemonic=entry.mnemonic,
+        tags=entry.tags,
     )
 
 

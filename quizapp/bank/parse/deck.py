@@ -38,7 +38,7 @@ from quizapp.bank.parse.entries import (
     ShortFactEntry,
     SourceEntry,
 )
-from quizapp.bank.parse.images import attach_images
+from quizapp.bank.parse.images import attach_images, has_image
 from quizapp.bank.parse.row_facts import build_row_facts
 from quizapp.bank.parse.tables import read_tables
 from quizapp.bank.parse.validation_messages import (
@@ -46,7 +46,8 @@ from quizapp.bank.parse.validation_messages import (
     duplicate_id_problem,
     not_a_group_problem,
 )
-from quizapp.bank.parse.value_types import IS_ID, VERSION
+from quizapp.bank.parse.value_types import IS_ID, VERSIONS
+from quizapp.bank.parse.versions import FIRST, NEWEST, find_newer_keys, version_of
 from quizapp.bank.yaml.nodes import KeyGroup, listed_members, named_members
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml
 
@@ -107,14 +108,17 @@ def read_deck(
     if not parts or _has_unknown_version(parts[0].group, faults):
         return None
     groups = [part.group for part in parts]
+    version = version_of(groups[0])
+    if version == FIRST:
+        faults.add(find_newer_keys(groups))
     header = _read_header(groups, faults)
     sources = _read_sources(groups[0], faults)
     concepts = _read_concepts(groups, faults)
     names = index_by_name(each.concept for each in concepts) if concepts else {}
     deck_id = DeckId(header.deck if header else groups[0].text("deck"))
-    facts = _read_facts(groups, DeckNames(deck_id, names, _table_names(groups)), faults)
+    facts = _read_facts(groups, DeckNames(deck_id, names, _table_names(groups), version), faults)
     pictures: tuple[DeckFile, ...] = ()
-    if any("image" in each.group for each in facts):
+    if any(map(has_image, facts)):
         facts, pictures = attach_images(facts, path, faults, requires_images=requires_images)
     deck = Deck(
         id=deck_id,
@@ -129,6 +133,7 @@ def read_deck(
         opposites=header.opposites if header else (),
         files=(*[part.file for part in parts], *pictures),
         language_place=groups[0].value_place("language") if "language" in groups[0] else None,
+        version=version,
     )
     return _add_declared_names(deck, groups, facts, concepts, names)
 
@@ -175,7 +180,8 @@ def _read_parts(path: Path, faults: ProblemCollector) -> list[_DeckPart]:
             faults.add(problems)
         parts.append(_DeckPart(node, fingerprint) if isinstance(node, KeyGroup) else None)
         if node is not None and parts[-1] is None:
-            message = "the file must hold keys with their values, beginning with `quizapp: 1`"
+            beginning = f"`quizapp: {NEWEST}`"
+            message = f"the file must hold keys with their values, beginning with {beginning}"
             fix = "see `quizapp new` for a deck"
             faults.add([make_problem("B108", deck_text.place(0), message, fix)])
     faults.mark_reported()
@@ -188,10 +194,10 @@ def _read_parts(path: Path, faults: ProblemCollector) -> list[_DeckPart]:
 def _has_unknown_version(group: KeyGroup, faults: ProblemCollector) -> bool:
     """Return whether a deck is written in a version of the format that is not known here."""
     version = group.text("quizapp")
-    if version in ("", str(VERSION)):
+    if version in ("", *VERSIONS):
         return False
     message = f"the deck is written in version {quote(version)} of the format"
-    fix = f"write `quizapp: {VERSION}`, or update quizapp if the deck is newer"
+    fix = f"write `quizapp: {VERSIONS[-1]}`, or update quizapp if the deck is newer"
     faults.add([make_problem("B112", group.value_place("quizapp"), message, fix)])
     return True
 

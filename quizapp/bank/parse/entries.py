@@ -24,6 +24,7 @@ from quizapp.bank.parse.value_types import (
     NonNegativeNumber,
     Number,
     Retention,
+    SourceTerms,
     Text,
     Texts,
     Version,
@@ -32,8 +33,6 @@ from quizapp.bank.parse.value_types import (
     check_answer,
 )
 from quizapp.bank.yaml.nodes import MAX_MEMBERS, shape_of
-
-_MAX_COLUMNS = 100
 
 
 class Entry(BaseModel):
@@ -77,7 +76,7 @@ class UntrueEntry(CardUntrueEntry):
 
 
 class ImageEntry(Entry):
-    """A picture of a fact."""
+    """A picture of a fact or a card."""
 
     file: ImagePath = Field(
         description="Its path from the folder of the deck: figures/liver.png. It is there or "
@@ -147,14 +146,31 @@ class CardKeys(Entry):
         default=False,
         description="true has a typed answer judged to the letter: a command, a formula.",
     )
+    said_as: SourceTerms = Field(
+        default=(),
+        description="How the source words it, at most four words each: [elevated]. For comparing "
+        "the card with its source; what is typed is never judged by it.",
+    )
     exam: Boolean = Field(default=True, description="false keeps it out of exams.")
 
 
 class NamedCardEntry(CardKeys):
-    """One thing in a fact that a learner can know."""
+    """One thing in a fact that a learner can know; what it does not explain, its fact does."""
 
-    nested: ClassVar[dict[str, "type[Entry]"]] = {"untrue": CardUntrueEntry}
+    nested: ClassVar[dict[str, "type[Entry]"]] = {"untrue": CardUntrueEntry, "image": ImageEntry}
 
+    source: Citations = Field(
+        default=(), description="Where it is said, in place of the source of the fact."
+    )
+    why: Text = Field(default="", description="Why it is so, in place of the fact's `why`.")
+    note: Text = Field(
+        default="", description="A remark on the right answer, in place of the fact's `note`."
+    )
+    mnemonic: Text = Field(default="", description="A bridge for the memory of this card.")
+    tags: Texts = Field(default=(), description="Words to select by, beside those of the fact.")
+    image: ImageEntry | None = Field(
+        default=None, description="A picture, in place of the picture of the fact."
+    )
     untrue: Annotated[tuple[CardUntrueEntry, ...], Field(max_length=MAX_MEMBERS)] = Field(
         default=(), description="False statements that get this card wrong, for true-false items."
     )
@@ -180,6 +196,9 @@ class FactKeys(Entry):
         description="The fact as a sentence with a gap for each card: {card} or {card|words}.",
     )
     why: Text = Field(default="", description="Why it is so; shown after an answer.")
+    note: Text = Field(
+        default="", description="A remark on the right answer; shown after an answer."
+    )
     mnemonic: Text = Field(
         default="", description="A bridge for the memory; shown after an answer."
     )
@@ -213,103 +232,6 @@ class ShortFactEntry(CardKeys, FactKeys):
     """A fact with one card, which is called `answer`."""
 
 
-# --- tables --------------------------------------------------------------------------------------
-
-
-class CellEntry(NamedCardEntry):
-    """A cell of a table with more to say than its answer, as it is once its column is added."""
-
-    say: Text = Field(default="", description="The sentence of the column.")
-
-
-class ColumnEntry(Entry):
-    """What all cells of a column have in common. `{row}` stands for the name of the row."""
-
-    ask: Text = Field(
-        default="",
-        description="The question, with {row} in it: How many patients did {row} report?",
-    )
-    say: Text = Field(
-        default="",
-        description="The sentence, with {row} and the column's own gap: {row} reported {patients}.",
-    )
-    reverse: Text = Field(
-        default="",
-        description="A question for the row, with the column in it: Which series had {patients} "
-        "patients? It is asked where no other row has the same value.",
-    )
-    unit: Text = Field(default="", description="The unit of its numbers.")
-    of: Number | None = Field(default=None, description="The denominator of its numbers.")
-    tolerance: NonNegativeNumber = Field(
-        default=Decimal(0), description="How far off its numbers may be."
-    )
-    near: NearChoice = None
-    among: AnswerMembers = Field(default=(), description="All the answers there are.")
-    choose_from: Text = Field(
-        default="",
-        description="`column`: the values of other rows are wrong here. Or a type of concept.",
-    )
-    language: LanguageCode = Field(
-        default="", description="The language of its answers, where it is not that of the deck."
-    )
-    code: Boolean = Field(
-        default=False, description="true has its answers judged to the letter: commands, formulas."
-    )
-    exam: Boolean = Field(default=True, description="false keeps its cells out of exams.")
-
-
-class RowEntry(Entry):
-    """What a row says beside its cells, which stand under the ids of their columns."""
-
-    nested: ClassVar[dict[str, "type[Entry]"]] = {
-        "untrue": UntrueEntry,
-        "lint": LintEntry,
-        "image": ImageEntry,
-    }
-
-    name: Text = Field(description="The words for {row}, as in the middle of a sentence.")
-    source: Citations = Field(default=(), description="Where it is said: levy1997#7, or a list.")
-    why: Text = Field(default="", description="Why it is so; shown after an answer.")
-    mnemonic: Text = Field(default="", description="A bridge for the memory.")
-    confuse_with: Annotated[tuple[FactReference, ...], Field(max_length=MAX_MEMBERS)] = Field(
-        default=(), description="Rows and facts easily taken for it: table/row, an id, deck/id."
-    )
-    untrue: Annotated[tuple[UntrueEntry, ...], Field(max_length=MAX_MEMBERS)] = Field(
-        default=(), description="False statements about it."
-    )
-    image: ImageEntry | None = Field(default=None, description="A picture: a file beside the deck.")
-    tags: Texts = Field(default=(), description="Words to select by, beside those of the table.")
-    hedged: Boolean = Field(default=False, description="true where its source says some or often.")
-    status: Literal["draft", "reviewed"] = Field(
-        default="reviewed", description="A draft stays out of every session and export."
-    )
-    exam: Boolean = Field(default=True, description="false keeps it out of exams.")
-    lint: LintEntry | None = Field(default=None, description="Rules set aside, and why.")
-
-
-class TableKeys(Entry):
-    """What a table says beside its columns and rows; rows that say nothing else take it over."""
-
-    id: Id = Field(description="Its name for ever: a learner's history hangs on it.")
-    row: Text = Field(description="What a row is: series, muscle, country.")
-    source: Citations = Field(default=(), description="Where it is said.")
-    tags: Texts = Field(default=(), description="Words to select by, for all its rows.")
-    status: Literal["draft", "reviewed"] = Field(
-        default="reviewed", description="draft keeps all its rows out of sessions."
-    )
-    exam: Boolean = Field(default=True, description="false keeps all its rows out of exams.")
-    lint: LintEntry | None = Field(default=None, description="Rules set aside, and why.")
-
-
-class TableEntry(TableKeys):
-    """A table as it is read: its columns and rows are looked at one by one."""
-
-    columns: Annotated[dict[str, Any], Field(min_length=1, max_length=_MAX_COLUMNS)] = Field(
-        description="What is known of each row, by id."
-    )
-    rows: Annotated[dict[str, Any], Field(min_length=1)] = Field(description="The rows, by id.")
-
-
 # --- the parts of a deck -------------------------------------------------------------------------
 
 
@@ -322,6 +244,9 @@ class SourceEntry(Entry):
     url: Text = Field(default="", description="Where it can be read.")
     sentences: WholeNumber = Field(
         default=0, description="How many sentences it has, so that one that it has not is an error."
+    )
+    names: Texts = Field(
+        default=(), description="What it calls the thing it studies: [GW150914], [RECOVERY]."
     )
 
 

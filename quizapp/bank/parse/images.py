@@ -7,7 +7,7 @@ wrote shows none of the reader's own files.
 import os
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -22,7 +22,7 @@ from quizapp.bank.deck_files import (
     system_reason,
 )
 from quizapp.bank.diagnostics import ProblemCollector, did_you_mean, join_or, make_problem, quote
-from quizapp.bank.model import DeckFile, Image
+from quizapp.bank.model import Card, DeckFile, Image
 from quizapp.bank.parse.build_values import ParsedFact
 from quizapp.bank.yaml.nodes import KeyGroup
 
@@ -82,30 +82,53 @@ def attach_images(
     Raises:
         TooManyProblemsError: there are enough faults.
     """
-    groups = [written.group.get("image") for written in facts]
-    named = {group.text("file").strip() for group in groups if isinstance(group, KeyGroup)}
+    named = {group.text("file").strip() for written in facts for _, group in _image_groups(written)}
     folder = _find_image_root(deck)
     looked_at = {file: inspect_image(file, folder) for file in sorted(named)}
     found = list(facts)
-    for at, (written, group) in enumerate(zip(facts, groups, strict=True)):
-        if not isinstance(group, KeyGroup):
-            continue
-        match looked_at[group.text("file").strip()]:
-            case ImageFlaw("B503") if not requires_images:
-                found[at] = _attach_image(written, _build_image(group, _UNKNOWN_IMAGE))
-            case ImageFlaw(code, message, fix):
-                faults.add([make_problem(code, group.value_place("file"), message, fix)])
-            case picture:
-                found[at] = _attach_image(written, _build_image(group, picture))
+    for at, written in enumerate(facts):
+        for card, group in _image_groups(written):
+            match looked_at[group.text("file").strip()]:
+                case ImageFlaw("B503") if not requires_images:
+                    found[at] = _attach_image(found[at], card, _build_image(group, _UNKNOWN_IMAGE))
+                case ImageFlaw(code, message, fix):
+                    faults.add([make_problem(code, group.value_place("file"), message, fix)])
+                case picture:
+                    found[at] = _attach_image(found[at], card, _build_image(group, picture))
     files = {
         each.file.path: each.file for each in looked_at.values() if isinstance(each, ImageFile)
     }
     return FactsWithImages(tuple(found), tuple(files.values()))
 
 
-def _attach_image(written: ParsedFact, image: Image) -> ParsedFact:
-    """Return a fact with its picture."""
-    return written._replace(fact=replace(written.fact, image=image))
+def has_image(written: ParsedFact) -> bool:
+    """Return whether a fact or one of its cards has a picture."""
+    return any(True for _ in _image_groups(written))
+
+
+def _image_groups(written: ParsedFact) -> Iterator[tuple[Card | None, KeyGroup]]:
+    """Yield what writes the picture of a fact (None), and those of its cards."""
+    if isinstance(group := written.group.get("image"), KeyGroup):
+        yield None, group
+    for card in written.fact.cards:
+        own = written.group_of(card)
+        group = own.get("image") if own is not written.group else None
+        if isinstance(group, KeyGroup):
+            yield card, group
+
+
+def _attach_image(written: ParsedFact, card: Card | None, image: Image) -> ParsedFact:
+    """Return a fact with its picture, or with that of one of its cards.
+
+    The card that asks back from the value of a cell shows what the cell does.
+    """
+    if card is None:
+        return written._replace(fact=replace(written.fact, image=image))
+    cards = tuple(
+        replace(each, image=image) if card.name in {each.name, each.asks_back_from} else each
+        for each in written.fact.cards
+    )
+    return written._replace(fact=replace(written.fact, cards=cards))
 
 
 def _build_image(group: KeyGroup, picture: ImageFile) -> Image:

@@ -17,7 +17,7 @@ from quizapp.bank.parse.build_values import (
     build_term,
     read_entry,
 )
-from quizapp.bank.parse.entries import CellEntry
+from quizapp.bank.parse.table_entries import CellEntry
 from quizapp.bank.parse.tables import (
     REVERSE_SUFFIX,
     ROW,
@@ -114,6 +114,10 @@ def _build_reverse_card(
         say=card.say,
         exam_allowed=card.exam_allowed,
         asks_back_from=card.name,
+        why=card.why,
+        mnemonic=card.mnemonic,
+        citations=card.citations,
+        tags=card.tags,
     )
 
 

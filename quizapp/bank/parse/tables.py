@@ -12,13 +12,20 @@ from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import Problem, ProblemCollector, did_you_mean, make_problem, quote
 from quizapp.bank.model import Place
 from quizapp.bank.parse.build_values import DeckNames, read_entry
-from quizapp.bank.parse.entries import ColumnEntry, RowEntry, TableEntry
+from quizapp.bank.parse.table_entries import ColumnEntry, RowEntry, TableEntry
 from quizapp.bank.parse.validation_messages import (
     bad_id_problem,
     duplicate_id_problem,
     not_a_group_problem,
 )
 from quizapp.bank.parse.value_types import IS_ID
+from quizapp.bank.parse.versions import (
+    NEWER_ROW_KEYS,
+    NEWEST,
+    RESERVED_KEYS,
+    RESERVED_ROW_KEYS,
+    reserved_key_problem,
+)
 from quizapp.bank.yaml.nodes import KeyGroup, Node, listed_members
 
 ROW = "row"
@@ -96,19 +103,22 @@ def read_tables(
             faults.add([duplicate_id_problem("table", entry.id, again, first[entry.id])])
             continue
         first[entry.id] = place
-        columns = _read_columns(node, faults)
+        columns = _read_columns(node, names.version, faults)
         yield ParsedTable(entry, columns, _read_rows(node, columns, faults), names)
 
 
 # --- columns -------------------------------------------------------------------------------------
 
 
-def _read_columns(table: KeyGroup, faults: ProblemCollector) -> dict[str, ParsedColumn]:
+def _read_columns(
+    table: KeyGroup, version: int, faults: ProblemCollector
+) -> dict[str, ParsedColumn]:
     """Return the sound columns of a table."""
     found: dict[str, ParsedColumn] = {}
+    row_keys = _row_keys(version)
     for name, node, place in _read_section(table, "columns", "a column", faults):
         taken = {f"{column}{REVERSE_SUFFIX}" for column, of in found.items() if of.entry.reverse}
-        if name in RowEntry.model_fields or name in taken:
+        if name in row_keys or name in taken:
             what = "a reverse card" if name in taken else "a key of rows"
             message = f"the column `{name}` is called like {what}"
             faults.add([make_problem("B116", place, message, "give it another id")])
@@ -117,6 +127,12 @@ def _read_columns(table: KeyGroup, faults: ProblemCollector) -> dict[str, Parsed
     for column in found.values():
         faults.add(_template_problems(column, found))
     return found
+
+
+def _row_keys(version: int) -> Collection[str]:
+    """Return the keys that a row has or will have: a column of the same name would hide them."""
+    keys = frozenset(RowEntry.model_fields)
+    return keys | RESERVED_ROW_KEYS if version == NEWEST else keys - NEWER_ROW_KEYS
 
 
 def _template_problems(column: ParsedColumn, columns: Collection[str]) -> Iterator[Problem]:
@@ -185,6 +201,9 @@ def _read_row(
     known = RowEntry.model_fields
     unknown = [key for key in group if key not in known]
     for key in unknown:
+        if key in RESERVED_KEYS:
+            faults.add([reserved_key_problem(key, group)])
+            continue
         fix = did_you_mean(key, {*known, *columns}) or f"its columns: {', '.join(columns)}"
         message = f"`{quote(key)[1:-1]}` is no column and no key of a row"
         faults.add([make_problem("B106", group.key_place(key), message, fix)])

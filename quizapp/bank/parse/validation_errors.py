@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from quizapp.bank.model import Place
 from quizapp.bank.parse.entries import Entry
+from quizapp.bank.parse.versions import RESERVED_KEYS
 from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, shape_of
 
 SHAPE_NAMES = {"text": "text", "list": "a list", "group": "a group of keys"}
@@ -115,6 +116,12 @@ def _find_model(model: type[Entry], path: tuple[int | str, ...]) -> type[Entry]:
 
 
 def _drop_echoes(findings: list[ValidationIssue]) -> Iterator[ValidationIssue]:
-    """Yield `findings` but those of a length that only seems wrong, since a member is."""
+    """Yield `findings` but those that others account for.
+
+    A length only seems wrong where a member is; a key is missing where one of a later version
+    stands in its place.
+    """
     inner = {each.path[:size] for each in findings for size in range(len(each.path))}
-    return (each for each in findings if each.kind != "too_short" or each.path not in inner)
+    later = {each.path[:-1] for each in findings if each.key in RESERVED_KEYS}
+    echoes = {"too_short": inner, "missing": {(*path, "answer") for path in later}}
+    return (each for each in findings if each.path not in echoes.get(each.kind, ()))

@@ -22,6 +22,7 @@ from quizapp.bank.parse.entries import (
     SettingsEntry,
 )
 from quizapp.bank.parse.validation_errors import SHAPE_NAMES, ValidationIssue
+from quizapp.bank.parse.versions import RESERVED_KEYS, reserved_key_words
 from quizapp.bank.yaml.nodes import KeyGroup, Node, shape_of
 
 
@@ -75,6 +76,8 @@ def _empty_value(found: ValidationIssue) -> _ShapeMessage:
 def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for a key in a place where it does not belong."""
     key, keys = found.key, found.model.model_fields
+    if key in RESERVED_KEYS:
+        return _ShapeMessage("B117", *reserved_key_words(key))
     if found.node == "" and (" " in key or key.endswith("?")):
         return _ShapeMessage(
             "B106",
@@ -83,7 +86,7 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
         )
     if issubclass(found.model, FactEntry) and key in CardKeys.model_fields:
         return _ShapeMessage("B111", f"`{key}` is beside `cards`", "move it into one of the cards")
-    if found.model is NamedCardEntry and key in FactKeys.model_fields:
+    if issubclass(found.model, NamedCardEntry) and key in FactKeys.model_fields:
         return _ShapeMessage(
             "B111", f"`{key}` belongs to the fact, not to a card", "move it to the fact"
         )
@@ -198,6 +201,7 @@ _FIXES = {
     "truth": "write `true` or `false`, without quotes",
     "whole_number": "write digits alone",
     "number": "write digits alone, with a point before decimals; text belongs in quotes",
+    "term": "give the term alone, as the source writes it: [elevated]",
 }
 
 # What pydantic says of a key with nothing behind its colon.

@@ -7,13 +7,22 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from quizapp.bank.numerals import parse_decimal
 from quizapp.bank.yaml.nodes import MAX_MEMBERS, UnquotedNumber, shape_of
 
-VERSION = 1
+VERSIONS = ("1", "2")  # of the format, the newest last
+MAX_TERM_WORDS = 4
 _ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 IS_ID = re.compile(_ID_PATTERN).fullmatch
 _CITATION_PATTERN = r"^[a-z0-9][a-z0-9-]*(#[1-9][0-9]{0,5})?$"
@@ -46,6 +55,13 @@ def _parse_number(text: object) -> Decimal:
         raise PydanticCustomError("number", "must be a number of at most 15 digits") from None
 
 
+def _check_term(text: str) -> str:
+    """Return a term of a source; a sentence of it does not belong in a deck."""
+    if len(text.split()) > MAX_TERM_WORDS:
+        raise PydanticCustomError("term", "has more than four words")
+    return text
+
+
 def check_answer(value: object) -> object:
     """Return an answer as it is, unless it is a number that no one could type."""
     if isinstance(value, UnquotedNumber):
@@ -61,7 +77,7 @@ _NUMBER_SCHEMA = WithJsonSchema({"type": "number"})
 _NON_NEGATIVE_SCHEMA = WithJsonSchema({"type": "number", "minimum": 0})
 _RETENTION_SCHEMA = WithJsonSchema({"type": "number", "minimum": 0.7, "maximum": 0.99})
 _IMAGE_SCHEMA = WithJsonSchema({"type": "string", "pattern": _IMAGE_PATTERN})
-_VERSION_SCHEMA = WithJsonSchema({"enum": [VERSION, str(VERSION)]})
+_VERSION_SCHEMA = WithJsonSchema({"enum": [*map(int, VERSIONS), *VERSIONS]})
 
 Text: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), _TEXT_SCHEMA
@@ -96,9 +112,12 @@ NearDefault: TypeAlias = Annotated[
 FormatName: TypeAlias = Literal[
     "flip", "true-false", "choice", "select", "match", "gap", "order", "number", "typed", "list"
 ]
-Version: TypeAlias = Annotated[Literal["1"], _VERSION_SCHEMA]
+Version: TypeAlias = Annotated[Literal["1", "2"], _VERSION_SCHEMA]
 
 Texts: TypeAlias = Annotated[tuple[Text, ...], Field(max_length=MAX_MEMBERS)]
+SourceTerms: TypeAlias = Annotated[
+    tuple[Annotated[Text, AfterValidator(_check_term)], ...], Field(max_length=MAX_MEMBERS)
+]
 AnswerMembers: TypeAlias = Annotated[tuple[Text, ...], Field(min_length=2, max_length=MAX_MEMBERS)]
 Citations: TypeAlias = Annotated[
     Annotated[CitationText, Tag("text")]

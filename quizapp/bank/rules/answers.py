@@ -42,7 +42,7 @@ def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
         yield from _names_under_never(concept)
     for written in parsed_deck.facts:
         if written.fact.untrue or any(card.untrue for card in written.fact.cards):
-            yield from check_untrue_statements(written)
+            yield from check_untrue_statements(written, parsed_deck.deck.version)
         for card in written.fact.cards:
             if card.may_take_near:
                 yield from check_near_number(written, card, parsed_deck.deck.language)

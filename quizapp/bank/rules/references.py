@@ -18,6 +18,9 @@ def check_references(parsed_deck: ParsedDeck) -> Iterator[Problem]:
         yield from _unknown_broader(parsed_deck, written)
     for each in parsed_deck.facts:
         yield from _unknown_citations(parsed_deck, each.fact.citations, each.group)
+        for card in each.fact.cards:
+            if card.citations and not card.asks_back_from:
+                yield from _unknown_citations(parsed_deck, card.citations, each.group_of(card))
         if each.fact.confuse_with:
             yield from _unknown_facts(parsed_deck, each)
 

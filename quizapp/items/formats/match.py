@@ -77,13 +77,14 @@ def _make_match_item(
     if is_of_numbers:
         offered.sort(key=_cell_number)
     sentences = (full_sentence(each.fact, each.card) for each in group)
-    notes = (item_sources(context.deck_index.deck, each.fact) for each in group)
+    notes = (item_sources(context.deck_index.deck, each.fact, each.card) for each in group)
     prompts = tuple(each.cell.row for each in group)
     rows = replace(
         context,
         sources=tuple(dict.fromkeys(note for of_row in notes for note in of_row)),
         sentence="",
         image=None,  # it would be that of the first row alone
+        note="",
     )
     return make_item(
         rows,

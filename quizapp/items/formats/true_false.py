@@ -220,6 +220,6 @@ def _make_statement_item(context: CardContext, statement: _Statement) -> Item:
             for each in (_TRUE, _FALSE)
         ),
         has_fixed_order=True,
-        why=" ".join(dict.fromkeys(filter(None, (statement.why, context.fact.why)))),
+        why=" ".join(dict.fromkeys(filter(None, (statement.why, context.why)))),
         number=statement.number,
     )

@@ -242,6 +242,8 @@ def result_lines(result: ExamResult) -> Iterator[str]:
         yield f"Answer: {right_answer(item)}"
         yours = given_answer(answer.question, answer.response)
         yield f"Yours: {yours or '(nothing)'}"
+        if item.note:
+            yield one_line(item.note)
         if item.why:
             yield f"Why: {one_line(item.why)}"
         yield from picture_lines(item, is_asked_with=False)

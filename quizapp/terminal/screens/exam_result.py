@@ -108,9 +108,12 @@ def _tag_bars(result: ExamResult) -> Iterator[Content]:
 def _missed_with_reason(answer: AnsweredQuestion, width: int) -> Content:
     """Return a missed item with its explanation."""
     item = answer.question.item
-    lines = [missed_item(answer, width)]
-    if item.why:
-        lines.append(hanging_indent(style_text("    "), style_text(one_line(item.why)), width))
+    explained = (
+        hanging_indent(style_text("    "), style_text(one_line(text)), width)
+        for text in (item.note, item.why)
+        if text
+    )
+    lines = (missed_item(answer, width), *explained)
     return Content("\n").join((*lines, *image_lines(item, width, is_asked_with=False)))
 
 

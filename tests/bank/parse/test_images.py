@@ -286,12 +286,16 @@ def test_a_picture_says_what_it_must_and_nothing_else(
     assert [each[2:] for each in problems_of(tmp_path, text)] == [(code, message)]
 
 
-def test_a_picture_belongs_to_the_fact_and_not_to_a_card(tmp_path: Path) -> None:
+def test_in_version_1_a_picture_belongs_to_the_fact(tmp_path: Path) -> None:
     image = "image: {file: a.png, alt: A dot.}"
     text = f"facts:\n  - {{id: f, cards: {{c: {{ask: 'A?', answer: x, {image}}}}}}}\n"
+    a_picture(tmp_path / "a.png")
 
     assert [each[2:] for each in problems_of(tmp_path, text)] == [
-        ("B111", "`image` belongs to the fact, not to a card")
+        (
+            "B118",
+            "here `image` needs version 2 of the format, and the deck is written in version 1",
+        )
     ]
 
 

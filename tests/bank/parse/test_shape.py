@@ -289,12 +289,20 @@ FAULTY = (
         message="`ask` is beside `cards`",
     ),
     Faulty(
-        "a reason inside a card",
-        ("facts:\n  - id: a\n    cards:\n      b: {ask: Why?, answer: c, why: So.}\n"),
+        "a status inside a card",
+        ("facts:\n  - id: a\n    cards:\n      b: {ask: Why?, answer: c, status: draft}\n"),
         line=7,
         column=33,
         code="B111",
-        message="`why` belongs to the fact, not to a card",
+        message="`status` belongs to the fact, not to a card",
+    ),
+    Faulty(
+        "a reason inside a card of version 1",
+        ("facts:\n  - id: a\n    cards:\n      b: {ask: Why?, answer: c, why: So.}\n"),
+        line=7,
+        column=33,
+        code="B118",
+        message="here `why` needs version 2 of the format, and the deck is written in version 1",
     ),
 )
 
@@ -364,12 +372,12 @@ def test_a_deck_without_a_header_says_what_is_missing(tmp_path: Path) -> None:
 
 def test_a_deck_of_a_later_version_has_no_other_fault(tmp_path: Path) -> None:
     path = tmp_path / "later.yaml"
-    path.write_text("quizapp: 2\ndeck: later\nnew_key: 3\n", encoding="utf-8")
+    path.write_text("quizapp: 3\ndeck: later\nnew_key: 3\n", encoding="utf-8")
 
     _, problems = load_deck(path)
 
     assert [(each.place.line, each.place.column, each.code, each.message) for each in problems] == [
-        (1, 10, "B112", 'the deck is written in version "2" of the format')
+        (1, 10, "B112", 'the deck is written in version "3" of the format')
     ]
 
 

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.bank.trials import Faulty, deck_of, load_text, problems_of
+from tests.bank.trials import (
+    HEADER_2,
+    Faulty,
+    deck_of,
+    load_bytes,
+    load_text,
+    problems_of,
+    problems_of_version_2,
+)
 
 LIVERS = """\
 concepts:
@@ -108,6 +116,46 @@ def test_where_the_words_do_not_tell_the_author_is_warned(tmp_path: Path, say: s
             "write `card:` beside it, with one of organ, recipients, relapses",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("say", "fix"),
+    [
+        (
+            "Four received a kidney, and it relapsed in three of them.",
+            "write `card: organ` beside it, or move it under that card",
+        ),
+        (
+            "The liver was replaced because of hepatitis.",
+            (
+                "write `card:` and `organ`, `recipients` or `relapses` beside it, "
+                "or move it under that card"
+            ),
+        ),
+    ],
+)
+def test_in_version_2_the_author_must_name_the_card(tmp_path: Path, say: str, fix: str) -> None:
+    deck, problems = load_bytes(tmp_path, (HEADER_2 + LIVERS % say).encode())
+
+    assert deck is None
+    assert [(each.code, each.level, each.message, each.fix) for each in problems] == [
+        (
+            "B412",
+            "error",
+            "the untrue statement does not say which card of the fact it gets wrong",
+            fix,
+        )
+    ]
+
+
+def test_in_version_2_a_row_with_several_cells_names_the_card_too(tmp_path: Path) -> None:
+    text = (
+        "tables:\n  - id: t\n    row: town\n    columns:\n"
+        "      c: {ask: 'What has {row}?'}\n      d: {ask: 'What else has {row}?'}\n"
+        "    rows:\n      a: {name: A, c: fort, d: mill, untrue: [{say: A has a pub.}]}\n"
+    )
+
+    assert [found[2] for found in problems_of_version_2(tmp_path, text)] == ["B412"]
 
 
 def test_the_author_names_the_card(tmp_path: Path) -> None:
