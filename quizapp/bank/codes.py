@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from quizapp.bank.diagnostics import Explanation, Level
+from quizapp.bank.pasted_codes import PASTED_CODES
 
 
 def _error_explanation(code: str, title: str, reason: str, bad: str, good: str) -> Explanation:
@@ -387,8 +388,8 @@ _IMAGE_CODES = (
     ),
 )
 
-CODES: Mapping[str, Explanation] = {
-    each.code: each
-    for group in (_SHAPE_CODES, _REFERENCE_CODES, _SENTENCE_CODES, _ANSWER_CODES, _IMAGE_CODES)
-    for each in group
-}
+_ALL_CODES = (
+    *(_SHAPE_CODES, PASTED_CODES, _REFERENCE_CODES),
+    *(_SENTENCE_CODES, _ANSWER_CODES, _IMAGE_CODES),
+)
+CODES: Mapping[str, Explanation] = {each.code: each for group in _ALL_CODES for each in group}
