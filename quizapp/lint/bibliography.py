@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.bank.mentions import occurs_in
 from quizapp.bank.model import Bank, Card, Deck, Fact
+from quizapp.bank.nearest import citations_of, kind_of
 from quizapp.bank.sentences import answer_texts
 from quizapp.items.item import Item
 from quizapp.lint.finding import Finding
@@ -29,7 +30,7 @@ def find_unmarked_bibliography(bank: Bank, _: Sequence[Item]) -> Iterator[Findin
     for deck in bank.decks:
         for fact in deck.facts:
             for card in fact.cards:
-                if _asks_for_print(deck, fact, card):
+                if not kind_of(fact, card) and _asks_for_print(deck, fact, card):
                     yield Finding(
                         card.place,
                         f"{card.id}: where something was published is asked like any other fact",
@@ -47,9 +48,8 @@ def _asks_for_print(deck: Deck, fact: Fact, card: Card) -> bool:
         return True
     if not _OF_PRINT.search(card.ask):
         return False
-    cites = [
-        deck.sources[each.source].cite for each in fact.citations if each.source in deck.sources
-    ]
+    cited = [each.source for each in citations_of(fact, card)]
+    cites = [deck.sources[each].cite for each in cited if each in deck.sources]
     return _PUBLICATION.search(card.ask) is not None or any(
         occurs_in(text, cite) for cite in cites for text in answer_texts(card)
     )

@@ -32,7 +32,7 @@ _DECK_NAMES = {
     "quizapp": "version,formatversion,schemaversion",
 }
 _FACT_NAMES = {
-    "id": "guid,uid,uuid,key,slug,factid,cardid",
+    "id": "guid,uid,uuid,slug,factid,cardid",
     "ask": "front,question,prompt,q,stem,query,questiontext",
     "answer": "back,a,correct,correctanswer,rightanswer,solution,response,key,correctoption,"
     "answertext,correctanswers,answers",
@@ -44,7 +44,7 @@ _FACT_NAMES = {
     "say": "statement,sentence,cloze,text,clozetext,fact",
     "untrue": "falsestatement,falsestatements,false,myths,misconceptions",
     "source": "citation,reference,references,ref,cite,evidence,sourcesentence",
-    "aliases": "synonyms,alternatives,accept,accepted,acceptedanswers,alternativeanswers,"
+    "aliases": "synonyms,accept,accepted,acceptedanswers,alternativeanswers,"
     "acceptableanswers,variants,alternateanswers",
     "also_right": "alsocorrect,alsoaccepted",
     "tags": "labels,keywords,topic,topics,category,categories,deck,chapter",
@@ -72,7 +72,7 @@ _NEEDLESS = {
         "leave it out: the shape of the answer tells what is asked"
     ),
     "difficulty,points,weight,score": "leave it out: what is hard shows when it is asked",
-    "options,choices,answeroptions,multiplechoice": (
+    "options,choices,alternatives,answeroptions,multiplechoice": (
         "list those that are wrong under `wrong`, each with its reason; or all of them under "
         "`among` where there are no others"
     ),
