@@ -7,8 +7,8 @@ it is known to be wrong, and none is offered.
 import re
 from collections.abc import Iterator
 
-from quizapp.bank.model import Card, Fact, Gap, NumberAnswer
-from quizapp.bank.sentences import fill_sentence, sentence_parts
+from quizapp.bank.model import Card, Fact, Gap
+from quizapp.bank.sentences import fill_sentence, number_of, sentence_parts
 
 _MARK = "\x00"  # stands for the gap
 _SIGN_BEFORE = re.compile(r"(?:[<>≤≥≦≧]\s*=?|±)\s*$")
@@ -73,9 +73,11 @@ def _contexts(fact: Fact, card: Card) -> Iterator[tuple[str, str]]:
 
 def _unit(card: Card) -> str:
     """Return the unit of the answer; "" of one that is no number."""
-    return card.answer.unit if isinstance(card.answer, NumberAnswer) else ""
+    number = number_of(card.answer)
+    return number.unit if number else ""
 
 
 def _is_year(card: Card) -> bool:
     """Return whether the answer is a number like that of a year."""
-    return isinstance(card.answer, NumberAnswer) and card.answer.value in _YEARS
+    number = number_of(card.answer)
+    return number is not None and number.value in _YEARS

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType, TypeAlias
 
+from quizapp.bank.amounts import AmountKind, Quantity
+
 DeckId = NewType("DeckId", str)  # x-linked-hyper-igm
 FactId = NewType("FactId", str)  # x-linked-hyper-igm/liver-transplantation
 CardId = NewType("CardId", str)  # x-linked-hyper-igm/liver-transplantation/recipients
@@ -114,7 +116,39 @@ class SequenceAnswer:
     members: tuple[TermAnswer, ...]
 
 
-Answer: TypeAlias = TermAnswer | NumberAnswer | ListAnswer | SequenceAnswer
+@dataclass(frozen=True, slots=True)
+class AmountAnswer:
+    """A quantity: a point with its error, an interval, a bound or a ratio.
+
+    `asks_interval`: the ends of its error or confidence interval are asked for, not its number.
+    `tolerance` is absolute, in its unit.
+    """
+
+    amount: Quantity
+    tolerance: Decimal = Decimal(0)
+    asks_interval: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole of it as shown."""
+        return self.amount.text
+
+    @property
+    def unit(self) -> str:
+        """Its unit; "" of a mere number."""
+        return self.amount.unit
+
+    @property
+    def number(self) -> NumberAnswer | None:
+        """The number that it is; None of one that is more than a point."""
+        if self.amount.kind is not AmountKind.POINT or self.asks_interval:
+            return None
+        return NumberAnswer(
+            self.amount.low, self.amount.figures, self.amount.unit, tolerance=self.tolerance
+        )
+
+
+Answer: TypeAlias = TermAnswer | NumberAnswer | AmountAnswer | ListAnswer | SequenceAnswer
 
 
 @dataclass(frozen=True, slots=True)

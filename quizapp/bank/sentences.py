@@ -7,8 +7,10 @@ capital where a gap opens the sentence.
 import re
 from collections.abc import Mapping
 
+from quizapp.bank.amounts import AmountError, parse_amount
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import (
+    AmountAnswer,
     Answer,
     Card,
     Fact,
@@ -86,6 +88,8 @@ def answer_text(answer: Answer, *, with_unit: bool = False) -> str:
     match answer:
         case TermAnswer():
             return answer.text
+        case AmountAnswer():
+            return answer.text
         case NumberAnswer():
             return f"{answer.text}{unit_suffix(answer.unit) if with_unit else ''}"
         case ListAnswer() | SequenceAnswer():
@@ -96,7 +100,7 @@ def answer_texts(card: Card) -> tuple[str, ...]:
     """Return the words that answer a card: one, or one a member."""
     answer = card.answer
     match answer:
-        case TermAnswer() | NumberAnswer():
+        case TermAnswer() | NumberAnswer() | AmountAnswer():
             return (answer.text,)
         case ListAnswer() | SequenceAnswer():
             return tuple([member.text for member in answer.members])
@@ -104,8 +108,32 @@ def answer_texts(card: Card) -> tuple[str, ...]:
 
 def comparison_key(card: Card, text: str) -> object:
     """Return what an answer to `card` is compared by: its value where the answer is a number."""
+    if isinstance(card.answer, AmountAnswer):
+        return amount_key(text, card.answer) or normalize_text(text)
     value = decimal_or_none(text) if isinstance(card.answer, NumberAnswer) else None
     return normalize_text(text) if value is None else value
+
+
+def number_of(answer: Answer) -> NumberAnswer | None:
+    """Return the number that an answer is, or that the point of an amount is; None of others."""
+    if isinstance(answer, AmountAnswer):
+        return answer.number
+    return answer if isinstance(answer, NumberAnswer) else None
+
+
+def amount_key(text: str, answer: AmountAnswer) -> object:
+    """Return what amounts are compared by: their numbers, sign and unit; None of no amount.
+
+    One without a unit has that of the answer. What is asked for as an interval is one.
+    """
+    try:
+        amount = parse_amount(text)
+    except AmountError:
+        return None
+    ends = (amount.low, amount.high)
+    if answer.asks_interval and amount.spread:
+        ends = (amount.spread.low, amount.spread.high)
+    return (*ends, amount.sign, amount.of, normalize_text(amount.unit or answer.unit))
 
 
 def unit_suffix(unit: str) -> str:

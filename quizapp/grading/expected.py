@@ -52,6 +52,33 @@ class ExpectedNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedAmount:
+    """A quantity: a point, an interval, a bound or a ratio.
+
+    Attributes:
+        text: the whole of it as shown; `figures` its number alone.
+        low, high: the ends of an interval; of any other the same number twice.
+        sign: < ≤ > or ≥ of a bound, which has to be said; "" of any other.
+        of: the whole of a ratio; None of any other.
+        spread: the ends that the error or the confidence interval of a point gives. They may be
+            said beside it, and are then held against these.
+        given: the question, filled in when an answer is judged, and not stored with the item.
+    """
+
+    text: str
+    figures: str
+    low: Decimal
+    high: Decimal
+    unit: str = ""
+    sign: str = ""
+    of: Decimal | None = None
+    spread: tuple[Decimal, Decimal] | None = None
+    tolerance: Decimal = Decimal(0)
+    language: str = ENGLISH
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedList:
     """Members in any order."""
 
@@ -90,6 +117,7 @@ class ExpectedSelf:
 Expected: TypeAlias = (
     ExpectedTerm
     | ExpectedNumber
+    | ExpectedAmount
     | ExpectedList
     | ExpectedSequence
     | ExpectedOptions

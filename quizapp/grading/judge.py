@@ -9,6 +9,7 @@ from quizapp.grading.amounts import judge_number
 from quizapp.grading.expected import (
     ENGLISH,
     Expected,
+    ExpectedAmount,
     ExpectedList,
     ExpectedMatch,
     ExpectedNumber,
@@ -22,6 +23,7 @@ from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.grading.limits import excess
 from quizapp.grading.members import judge_members
 from quizapp.grading.options import judge_match, judge_options
+from quizapp.grading.quantities import judge_quantity
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.terms import is_right_term, judge_term
 
@@ -72,7 +74,7 @@ def _readable(typed: str | Sequence[str]) -> str | Sequence[str]:
 
 
 def _judge_typed(
-    expected: ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence,
+    expected: ExpectedTerm | ExpectedNumber | ExpectedAmount | ExpectedList | ExpectedSequence,
     typed: str | Sequence[str],
     names: Lexicon,
 ) -> Grade:
@@ -84,6 +86,8 @@ def _judge_typed(
     text = typed if isinstance(typed, str) else " ".join(typed)
     if isinstance(expected, ExpectedNumber):
         return judge_number(expected, text)
+    if isinstance(expected, ExpectedAmount):
+        return judge_quantity(expected, text)
     return judge_term(expected, text, names)
 
 

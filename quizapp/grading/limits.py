@@ -6,6 +6,7 @@ longer than a limit raises it: what is right can always be typed.
 
 from quizapp.grading.expected import (
     Expected,
+    ExpectedAmount,
     ExpectedList,
     ExpectedNumber,
     ExpectedSequence,
@@ -28,7 +29,7 @@ def excess(expected: Expected, text: str) -> str:
     match expected:
         case ExpectedTerm():
             return too_long("That is", text, most_of(expected))
-        case ExpectedNumber():
+        case ExpectedNumber() | ExpectedAmount():
             most = max(MOST_OF_NUMBER, len(expected.text) + len(expected.unit) + 1)
             return too_long("That is", text, most)
         case ExpectedList() | ExpectedSequence():

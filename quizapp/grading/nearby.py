@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedSequence, ExpectedTerm
+from quizapp.grading.expected import (
+    ExpectedAmount,
+    ExpectedList,
+    ExpectedNumber,
+    ExpectedSequence,
+    ExpectedTerm,
+)
 from quizapp.grading.judge import judge
 from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
 
@@ -110,7 +116,7 @@ def _are_open_to_slips(one: str, other: str) -> bool:
 
 
 def find_misjudged(
-    expected: ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence,
+    expected: ExpectedTerm | ExpectedNumber | ExpectedAmount | ExpectedList | ExpectedSequence,
     question: str,
     names: Lexicon = NO_NAMES,
 ) -> Iterator[Misjudgement]:
@@ -123,6 +129,9 @@ def find_misjudged(
             yield from _misjudged_forms(replace(expected, given=question), names)
         case ExpectedNumber(text=text, unit=unit):
             forms = dict.fromkeys((text, f"{text} {unit}".strip()))
+            yield from _refused_forms(replace(expected, given=question), forms, names)
+        case ExpectedAmount(text=text, figures=figures, unit=unit):
+            forms = dict.fromkeys((text, f"{figures} {unit}".strip()))
             yield from _refused_forms(replace(expected, given=question), forms, names)
         case ExpectedList(members=members):
             yield from _misjudged_members(members, question, names)
@@ -148,7 +157,9 @@ def _misjudged_forms(expected: ExpectedTerm, names: Lexicon) -> Iterator[Misjudg
 
 
 def _refused_forms(
-    expected: ExpectedTerm | ExpectedNumber | ExpectedList, forms: Iterable[str], names: Lexicon
+    expected: ExpectedTerm | ExpectedNumber | ExpectedAmount | ExpectedList,
+    forms: Iterable[str],
+    names: Lexicon,
 ) -> Iterator[Misjudgement]:
     """Yield those of `forms` that are refused."""
     for form in forms:

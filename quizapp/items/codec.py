@@ -9,6 +9,7 @@ from quizapp.bank.model import CardId, DeckId, FactId, Image, Place
 from quizapp.grading.expected import (
     ENGLISH,
     Expected,
+    ExpectedAmount,
     ExpectedList,
     ExpectedMatch,
     ExpectedNumber,
@@ -174,12 +175,12 @@ def expected_to_list(expected: Expected) -> list[Any]:
                 str(expected.tolerance),
                 *_judged_by(expected.language),
             ]
-        case ExpectedList():
+        case ExpectedAmount():
+            return ["amount", *_amount_to_list(expected), *_judged_by(expected.language)]
+        case ExpectedList() | ExpectedSequence():
+            kind = "list" if isinstance(expected, ExpectedList) else "sequence"
             members = map(_term_to_list, expected.members)
-            return ["list", *members, *_judged_by(expected.language)]
-        case ExpectedSequence():
-            members = map(_term_to_list, expected.members)
-            return ["sequence", *members, *_judged_by(expected.language)]
+            return [kind, *members, *_judged_by(expected.language)]
         case ExpectedOptions():
             return ["options", *sorted(expected.right)]
         case ExpectedMatch():
@@ -230,6 +231,40 @@ def _number_from_list(found: list[Any]) -> ExpectedNumber:
     return ExpectedNumber(Decimal(value), text, unit, whole, Decimal(tolerance), **judged_by)
 
 
+def _amount_to_list(amount: ExpectedAmount) -> list[Any]:
+    """Return a quantity as JSON can hold it."""
+    return [
+        amount.text,
+        amount.figures,
+        str(amount.low),
+        str(amount.high),
+        amount.unit,
+        amount.sign,
+        None if amount.of is None else str(amount.of),
+        None if amount.spread is None else [str(end) for end in amount.spread],
+        str(amount.tolerance),
+    ]
+
+
+def _amount_from_list(found: list[Any]) -> ExpectedAmount:
+    """Return the quantity that `expected_to_list` wrote."""
+    (text, figures, low, high, unit, sign, of, spread, tolerance), judged_by = _split_judged_by(
+        found
+    )
+    return ExpectedAmount(
+        text,
+        figures,
+        Decimal(low),
+        Decimal(high),
+        unit,
+        sign,
+        None if of is None else Decimal(of),
+        None if spread is None else (Decimal(spread[0]), Decimal(spread[1])),
+        Decimal(tolerance),
+        **judged_by,
+    )
+
+
 def _members_from_list(
     kind: type[ExpectedList | ExpectedSequence], found: list[Any]
 ) -> ExpectedList | ExpectedSequence:
@@ -241,6 +276,7 @@ def _members_from_list(
 _EXPECTED_READERS: Mapping[str, Callable[[list[Any]], Expected]] = {
     "term": _term_from_list,
     "number": _number_from_list,
+    "amount": _amount_from_list,
     "list": lambda found: _members_from_list(ExpectedList, found),
     "sequence": lambda found: _members_from_list(ExpectedSequence, found),
     "options": lambda found: ExpectedOptions(frozenset(found)),

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from quizapp.bank.concepts import group_by_type, normalize_text
 from quizapp.bank.mentions import numbers_in
 from quizapp.bank.model import (
+    AmountAnswer,
     Bank,
     Card,
     Concept,
@@ -207,6 +208,9 @@ def _collect_stated_numbers(deck: Deck) -> dict[SourceId, dict[int, set[StatedNu
 def _stated_numbers(fact: Fact) -> Iterator[StatedNumber]:
     """Yield the numbers that a fact states: in its answers, denominators, questions, sentence."""
     for card in fact.cards:
+        if isinstance(card.answer, AmountAnswer):
+            for value in (card.answer.amount.low, card.answer.amount.high):
+                yield StatedNumber(value, card.answer.tolerance)
         if isinstance(card.answer, NumberAnswer):
             yield StatedNumber(card.answer.value, card.answer.tolerance)
             if card.answer.of is not None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import chain
 
 from quizapp.bank.model import (
+    AmountAnswer,
     Bank,
     CardId,
     DeckId,
@@ -97,7 +98,7 @@ def _find_reasons(
 ) -> Iterator[tuple[Format, DropReason]]:
     """Yield why a card is not asked in a format where one chooses, given those that it is in."""
     card = context.card
-    is_number = isinstance(card.answer, NumberAnswer)
+    is_number = isinstance(card.answer, NumberAnswer | AmountAnswer)
     format_ = Format.SELECT if isinstance(card.answer, ListAnswer) else Format.CHOICE
     is_declared = card.wrong or card.choose_from or card.distractor_pool or is_number
     if card.ask and not isinstance(card.answer, SequenceAnswer) and format_ not in made:

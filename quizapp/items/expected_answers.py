@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quizapp.bank.concepts import find_concept, normalize_text
 from quizapp.bank.model import (
+    AmountAnswer,
     Card,
     Deck,
     ListAnswer,
@@ -14,6 +15,7 @@ from quizapp.bank.model import (
 from quizapp.bank.sentences import answer_texts
 from quizapp.grading.expected import (
     Expected,
+    ExpectedAmount,
     ExpectedList,
     ExpectedNumber,
     ExpectedSequence,
@@ -33,10 +35,32 @@ def build_expected(deck: Deck, card: Card) -> Expected:
             return ExpectedNumber(
                 answer.value, answer.text, answer.unit, answer.of, answer.tolerance, language
             )
+        case AmountAnswer():
+            return _build_expected_amount(answer, language)
         case ListAnswer():
             return ExpectedList(_build_expected_members(deck, card, answer.members), language)
         case SequenceAnswer():
             return ExpectedSequence(_build_expected_members(deck, card, answer.members), language)
+
+
+def _build_expected_amount(answer: AmountAnswer, language: str) -> ExpectedAmount:
+    """Return what is held against for a quantity; where its interval is asked for, the ends."""
+    amount = answer.amount
+    spread = None if amount.spread is None else (amount.spread.low, amount.spread.high)
+    is_of_spread = answer.asks_interval and spread is not None
+    low, high = spread if is_of_spread and spread else (amount.low, amount.high)
+    return ExpectedAmount(
+        amount.text,
+        f"{low}-{high}" if is_of_spread else amount.figures,
+        low,
+        high,
+        amount.unit,
+        amount.sign,
+        amount.of,
+        None if is_of_spread else spread,
+        answer.tolerance,
+        language,
+    )
 
 
 def language_of_card(deck: Deck, card: Card) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from quizapp.bank.model import (
+    AmountAnswer,
     Answer,
     Bank,
     ListAnswer,
@@ -41,6 +42,13 @@ _MAKERS: Mapping[type[Answer], tuple[_ItemMaker, ...]] = {
     NumberAnswer: (
         make_choice_items,
         make_match_items,
+        make_number_items,
+        make_gap_items,
+        make_true_false_items,
+        make_flip_items,
+    ),
+    AmountAnswer: (
+        make_choice_items,
         make_number_items,
         make_gap_items,
         make_true_false_items,

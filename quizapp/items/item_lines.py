@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from quizapp.bank.model import Image
 from quizapp.bank.sentences import BLANK
-from quizapp.grading.expected import Expected, ExpectedList, ExpectedNumber, ExpectedTerm
+from quizapp.grading.expected import (
+    Expected,
+    ExpectedAmount,
+    ExpectedList,
+    ExpectedNumber,
+    ExpectedTerm,
+)
 from quizapp.items.codec import format_image, format_source
 from quizapp.items.item import Format, Item, ItemSource
 
@@ -123,8 +129,9 @@ def _shared_text(items: Sequence[Item], text_of: Callable[[Item], str]) -> str:
 
 
 def _only_image(items: Sequence[Item]) -> Image | None:
-    """Return the picture that all items with one have; None where cards have their own."""
-    images = {item.image for item in items if item.format is not Format.MATCH}
+    """Return the picture of all cards that have one; None where they have different ones."""
+    of_cards = {item.card: item.image for item in reversed(items) if item.image}
+    images = set(of_cards.values())
     return images.pop() if len(images) == 1 else None
 
 
@@ -199,12 +206,12 @@ def format_key(item: Item) -> str:
 
 def _is_typed(expected: Expected) -> bool:
     """Return whether a typed response is held against `expected`."""
-    return isinstance(expected, ExpectedTerm | ExpectedNumber | ExpectedList)
+    return isinstance(expected, ExpectedTerm | ExpectedNumber | ExpectedAmount | ExpectedList)
 
 
 def _expected_lines(expected: Expected) -> Iterator[StyledLine]:
     """Yield what else is right, and what never is."""
-    if isinstance(expected, ExpectedNumber):
+    if isinstance(expected, ExpectedNumber | ExpectedAmount):
         if limits := _describe_number(expected):
             yield make_line("    ", limits, Tone.QUIET)
         return
@@ -219,11 +226,12 @@ def _expected_lines(expected: Expected) -> Iterator[StyledLine]:
             yield make_line("    never ", f"{of_member}{', '.join(term.wrong)}")
 
 
-def _describe_number(number: ExpectedNumber) -> str:
+def _describe_number(number: ExpectedNumber | ExpectedAmount) -> str:
     """Return what an answer may be written with: its unit, its denominator, how exact it is."""
+    is_ratio = isinstance(number, ExpectedAmount)
     parts = (
         f"in {number.unit}" if number.unit else "",
-        f"of {number.of}" if number.of is not None else "",
+        f"of {number.of}" if number.of is not None and not is_ratio else "",
         f"± {number.tolerance} is right" if number.tolerance else "",
     )
     return ", ".join(filter(None, parts))

@@ -7,7 +7,10 @@ key is not asked right before it. Of what the question says itself, a heading te
 from collections.abc import Iterator, Sequence
 
 from quizapp.bank.mentions import numbers_in, parse_number
-from quizapp.grading.expected import ExpectedNumber
+from quizapp.grading.expected import (
+    ExpectedAmount,
+    ExpectedNumber,
+)
 from quizapp.items.item import Format, Item
 from quizapp.items.word_forms import Word, split_words
 
@@ -34,6 +37,9 @@ def hints_at_key(text: str, item: Item) -> bool:
     """
     if item.format in _KEYLESS_FORMATS:
         return False
+    if isinstance(item.expected, ExpectedAmount):
+        ends = {item.expected.low, item.expected.high, item.expected.of} - {None}
+        return not ends.isdisjoint(numbers_in(text)) and ends.isdisjoint(numbers_in(item.stem))
     if isinstance(item.expected, ExpectedNumber):
         value = item.expected.value
         return value in numbers_in(text) and value not in numbers_in(item.stem)

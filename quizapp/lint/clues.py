@@ -87,6 +87,8 @@ def find_longest_key(item: Item) -> Iterator[Finding]:
 def find_converging_key(item: Item) -> Iterator[Finding]:
     """C303: every wrong option has a word of the key, and the key most of such words."""
     options = [option for option in item.options if len(split_words(option.text)) > 1]
+    if all(any(map(str.isdigit, option.text)) for option in options):
+        return  # amounts have figures in common, not words
     if item.format is not Format.CHOICE or len(options) < _MIN_CONVERGING:
         return
     texts = {option.id: {word.form for word in split_words(option.text)} for option in options}

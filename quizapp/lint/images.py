@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.bank.model import Bank, Card, Deck, Status
 from quizapp.bank.nearest import image_of
 from quizapp.grading.expected import (
+    ExpectedAmount,
     ExpectedList,
     ExpectedNumber,
     ExpectedSequence,
@@ -45,7 +46,7 @@ def find_key_in_alt(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
 def _answer_names(deck: Deck, card: Card) -> Iterator[str]:
     """Yield what would be right as an answer to `card`; a number only with its unit."""
     match build_expected(deck, card):
-        case ExpectedNumber(text=text, unit=unit) if unit:
+        case ExpectedNumber(text=text, unit=unit) | ExpectedAmount(figures=text, unit=unit) if unit:
             yield f"{text} {unit}"
         case ExpectedTerm(key=key, accepted=accepted):
             yield from (key, *accepted)

@@ -4,8 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizapp.bank.concepts import find_concept, normalize_text
-from quizapp.bank.model import Bank, Card, Deck, Fact, NumberAnswer, Status, TermAnswer
+from quizapp.bank.model import (
+    AmountAnswer,
+    Bank,
+    Card,
+    Deck,
+    Fact,
+    NumberAnswer,
+    Status,
+    TermAnswer,
+)
 from quizapp.grading.expected import (
+    ExpectedAmount,
     ExpectedList,
     ExpectedNumber,
     ExpectedSequence,
@@ -84,7 +94,7 @@ def _term_answers(deck: Deck) -> Iterator[tuple[Card, TermAnswer]]:
         answer = card.answer
         if isinstance(answer, TermAnswer):
             yield card, answer
-        elif not isinstance(answer, NumberAnswer):
+        elif not isinstance(answer, NumberAnswer | AmountAnswer):
             yield from ((card, member) for member in answer.members)
 
 
@@ -107,7 +117,8 @@ def find_misjudged_answers(bank: Bank, items: Sequence[Item]) -> Iterator[Findin
     for item in items:
         expected = item.expected
         if item.format not in _TYPED_FORMATS or not isinstance(
-            expected, ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence
+            expected,
+            ExpectedTerm | ExpectedNumber | ExpectedAmount | ExpectedList | ExpectedSequence,
         ):
             continue
         for found in find_misjudged(expected, item.stem, lexicons[item.deck]):

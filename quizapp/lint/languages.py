@@ -4,7 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from quizapp.bank.model import Bank, Card, Deck, NumberAnswer, Place
+from quizapp.bank.model import (
+    AmountAnswer,
+    Bank,
+    Card,
+    Deck,
+    NumberAnswer,
+    Place,
+)
 from quizapp.bank.sentences import answer_texts
 from quizapp.grading.languages import LANGUAGES, Language, language_of
 from quizapp.items.item import Item
@@ -65,7 +72,7 @@ def find_foreign_scripts(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
         for fact in deck.facts:
             for card in fact.cards:
                 language = language_of(card.language or deck.language)
-                if card.is_code or isinstance(card.answer, NumberAnswer):
+                if card.is_code or isinstance(card.answer, NumberAnswer | AmountAnswer):
                     continue
                 for text in answer_texts(card):
                     if finding := _script_finding(card, text, language):

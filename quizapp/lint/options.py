@@ -205,6 +205,9 @@ def _option_texts(item: Item) -> list[str]:
 
 
 def _option_numbers(options: list[str]) -> list[Decimal]:
-    """Return the options as numbers; none unless all are."""
-    values = [parse_number(option) for option in options]
+    """Return the options as numbers; none unless all are.
+
+    Powers of ten are no numbers here: they have no decimals, and ten times the key is near.
+    """
+    values = [None if "e" in option.lower() else parse_number(option) for option in options]
     return [] if None in values else [value for value in values if value is not None]

@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from quizapp.bank.model import Bank, Card, Deck, Fact, NumberAnswer, Status
+from quizapp.bank.model import (
+    AmountAnswer,
+    Bank,
+    Card,
+    Deck,
+    Fact,
+    NumberAnswer,
+    Status,
+)
 from quizapp.bank.sentences import answer_texts
 from quizapp.grading.languages import language_of
 from quizapp.grading.nearby import find_one_edit_away
@@ -57,7 +65,11 @@ def find_suspicious_words(bank: Bank, words_of: Callable[[str], Words]) -> Itera
             for card in fact.cards if fact.status is Status.REVIEWED else ():
                 language = language_of(card.language or deck.language).code
                 words = words_of(language)
-                if words.is_empty or card.is_code or isinstance(card.answer, NumberAnswer):
+                if (
+                    words.is_empty
+                    or card.is_code
+                    or isinstance(card.answer, NumberAnswer | AmountAnswer)
+                ):
                     continue
                 for word in _unknown_words(card, language, words):
                     form = word.casefold()
@@ -146,7 +158,7 @@ def find_unknown_units(bank: Bank, knowledge: WordKnowledge) -> Iterator[Finding
     for deck in bank.decks:
         told: set[str] = set()
         for card in (card for fact in deck.facts for card in fact.cards):
-            unit = card.answer.unit if isinstance(card.answer, NumberAnswer) else ""
+            unit = card.answer.unit if isinstance(card.answer, NumberAnswer | AmountAnswer) else ""
             if not unit or unit in told or knowledge.is_known_unit(unit):
                 continue
             told.add(unit)

@@ -287,6 +287,7 @@ def _response_text(expected: "Expected", response: str | Sequence[str]) -> str:
 def _names_in(expected: "Expected") -> list[tuple[str, ...]]:
     """Return the names of what is right, those of each thing together."""
     from quizapp.grading.expected import (
+        ExpectedAmount,
         ExpectedList,
         ExpectedNumber,
         ExpectedSequence,
@@ -298,6 +299,8 @@ def _names_in(expected: "Expected") -> list[tuple[str, ...]]:
             return [(expected.key, *expected.accepted)]
         case ExpectedNumber():
             return [(f"{expected.text} {expected.unit}",)]
+        case ExpectedAmount():
+            return [(expected.text,)]
         case ExpectedList() | ExpectedSequence():
             return [(member.key, *member.accepted) for member in expected.members]
         case _:

@@ -9,7 +9,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from quizapp.grading.expected import ExpectedList, ExpectedNumber, ExpectedTerm
+from quizapp.grading.expected import (
+    ExpectedAmount,
+    ExpectedList,
+    ExpectedNumber,
+    ExpectedTerm,
+)
 from quizapp.grading.grade import Grade, Outcome, Reason
 from quizapp.grading.lexicon import NO_NAMES
 from quizapp.learner.model import AnswerRecord, GaveUp, Response, Revealed, TypedText, verdict_of
@@ -127,7 +132,9 @@ def _as_part(grade: Grade) -> Grade:
 def _is_part(asking: Asking, grade: Grade) -> bool:
     """Return whether more is asked for: members of a list are not asked for one by one."""
     expected = asking.question.item.expected
-    return grade.outcome is Outcome.MORE and isinstance(expected, ExpectedTerm | ExpectedNumber)
+    return grade.outcome is Outcome.MORE and isinstance(
+        expected, ExpectedTerm | ExpectedNumber | ExpectedAmount
+    )
 
 
 def _may_be_same(asking: Asking, grade: Grade) -> bool:

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from quizapp.grading.expected import Expected, ExpectedList, ExpectedNumber, ExpectedTerm
+from quizapp.grading.expected import (
+    Expected,
+    ExpectedAmount,
+    ExpectedList,
+    ExpectedNumber,
+    ExpectedTerm,
+)
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.lexicon import Lexicon
 from quizapp.grading.limits import AnswerTooLongError, excess
@@ -75,7 +81,7 @@ def expected_at(question: Question) -> Expected:
     """Return what is expected, with the words of the question, which need not be said again."""
     expected, stem = question.item.expected, question.item.stem
     match expected:
-        case ExpectedTerm() | ExpectedNumber():
+        case ExpectedTerm() | ExpectedNumber() | ExpectedAmount():
             return replace(expected, given=stem)
         case ExpectedList():
             return replace(

@@ -3,7 +3,11 @@
 import random
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from quizapp.grading.expected import ExpectedMatch, ExpectedNumber
+from quizapp.grading.expected import (
+    ExpectedAmount,
+    ExpectedMatch,
+    ExpectedNumber,
+)
 from quizapp.items.item import Format
 from quizapp.session.model import Question
 from quizapp.session.option_order import PAIR_LETTERS
@@ -40,7 +44,7 @@ def _next_letter(question: Question, given: int, found: Collection[str]) -> str:
 
     A number is none: its first digit says too much, and what it counts nothing.
     """
-    if isinstance(question.item.expected, ExpectedNumber):
+    if isinstance(question.item.expected, ExpectedNumber | ExpectedAmount):
         return ""
     hidden = [text for text in question.item.key if text not in found]
     before, now = (_mask_texts(hidden, letters) for letters in (given, given + 1))

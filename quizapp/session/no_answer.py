@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
-from quizapp.grading.expected import ExpectedNumber, ExpectedTerm
+from quizapp.grading.expected import (
+    ExpectedAmount,
+    ExpectedNumber,
+    ExpectedTerm,
+)
 from quizapp.grading.grade import BLANK, Reason
 from quizapp.learner.model import Response, TypedText
 from quizapp.session.grade_response import grade_response
@@ -18,7 +22,8 @@ def refuse_no_answer(asking: Asking, response: Response) -> tuple[Asking, str]:
     Raises:
         AnswerTooLongError: it is longer than any answer here.
     """
-    is_one_thing = isinstance(asking.question.item.expected, ExpectedTerm | ExpectedNumber)
+    one_thing = ExpectedTerm | ExpectedNumber | ExpectedAmount
+    is_one_thing = isinstance(asking.question.item.expected, one_thing)
     if not is_one_thing or not isinstance(response, TypedText) or isinstance(asking, AskedForMore):
         return asking, ""
     grade = grade_response(asking.question, response, asking.deck.lexicon)

@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from quizapp.anki.export.note_types import CardNoteFields
 from quizapp.anki.export.notes import card_guid, clean_tag, make_note
 from quizapp.anki.export.options import AnkiFormat
 from quizapp.bank.model import CardId
+from quizapp.grading.expected import ExpectedAmount
 from quizapp.items.context import make_option
 from quizapp.items.item import Format, ItemSource
 from quizapp.learner.export_values import ExportCard
@@ -314,3 +316,15 @@ def test_the_remark_on_the_answer_opens_its_explanation() -> None:
     assert CardNoteFields(*note.fields).why.startswith(
         '<div class="remark">It is old.</div><div class="because">It grew.</div>'
     )
+
+
+def test_of_an_amount_anki_has_its_figures_typed() -> None:
+    number = an_item("capitals/mass/answer", Format.NUMBER, "Which mass?", "36 +5/-4 M⊙")
+    mass = ExpectedAmount("36 +5/-4 M⊙", "36", Decimal(36), Decimal(36), "M⊙")
+    flip = an_item("capitals/mass/answer", Format.FLIP, "Which mass?", "36 +5/-4 M⊙")
+
+    note = make_note(ExportCard((replace(number, expected=mass), flip), MORNING), "C", ALL)
+
+    assert note is not None
+    fields = CardNoteFields(*note.fields)
+    assert (fields.typed, fields.answer) == ("36", "36 +5/-4 M⊙")

@@ -46,6 +46,18 @@ def test_an_answer_is_text_a_number_a_list_or_an_order() -> None:
     ]
 
 
+def test_a_card_has_an_answer_or_an_amount() -> None:
+    schema = json_schema()["$defs"]
+
+    for name in ("NamedCardEntry", "ShortFactEntry", "CellEntry"):
+        assert schema[name]["anyOf"] == [{"required": ["answer"]}, {"required": ["amount"]}]
+        assert "answer" not in schema[name].get("required", [])
+
+
+def test_both_versions_may_be_written() -> None:
+    assert json_schema()["properties"]["quizapp"]["enum"] == [1, 2, "1", "2"]
+
+
 def test_wrong_answers_are_a_list_or_a_group_with_reasons() -> None:
     wrong = json_schema()["$defs"]["NamedCardEntry"]["properties"]["wrong"]
 

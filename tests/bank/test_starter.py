@@ -23,11 +23,12 @@ def test_the_starter_has_no_problem(tmp_path: Path, name: str, title: str) -> No
     assert (deck.id, deck.title) == (name, title)
 
 
-def test_the_starter_shows_a_linked_concept_several_cards_and_a_number(tmp_path: Path) -> None:
+def test_the_starter_shows_several_cards_a_number_and_an_amount(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(starter_deck("a", "A"), encoding="utf-8")
 
     deck, _ = load_deck(path)
 
     assert deck is not None
-    assert [len(fact.cards) for fact in deck.facts] == [1, 2, 1]
+    assert [len(fact.cards) for fact in deck.facts] == [1, 2, 1, 1]
+    assert deck.version == 2

@@ -3,9 +3,11 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from quizapp.grading.expected import ExpectedAmount
 from quizapp.items.item import Format, Item
 from quizapp.learner.model import Verdict
 from quizapp.memory.model import Memory, New
@@ -87,6 +89,19 @@ def test_the_remark_on_the_answer_comes_before_why_another_is_wrong() -> None:
         "A delta is land that the river made.",
         "at its source: There it cuts, it does not build.",
     ]
+
+
+def test_a_bound_without_its_sign_is_asked_for_more() -> None:
+    bound = replace(
+        NUMBER,
+        key=("< 0.001",),
+        expected=ExpectedAmount("< 0.001", "< 0.001", Decimal("0.001"), Decimal("0.001"), sign="<"),
+    )
+
+    lines = talk(RiverServices([bound]), "0.001\nless than 0.001\n")
+
+    assert "less than, at most, more than, at least?" in after_prompt(lines)
+    assert after_prompt(lines, 1) == "Right."
 
 
 class WatchingReader(io.StringIO):

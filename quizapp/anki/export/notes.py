@@ -35,7 +35,10 @@ from quizapp.anki.export.options import AnkiFormat, NoteStyle
 from quizapp.anki.ids import MAX_CLOZES
 from quizapp.bank.model import CardId, DeckId, FactId, Image
 from quizapp.bank.sentences import unit_suffix
-from quizapp.grading.expected import ExpectedNumber
+from quizapp.grading.expected import (
+    ExpectedAmount,
+    ExpectedNumber,
+)
 from quizapp.items.context import hash_text
 from quizapp.items.item import Format, Item
 from quizapp.learner.export_values import ExportCard, NoteRecord
@@ -170,12 +173,18 @@ def _make_fields(
         + _explanation_image_html(prompt),
         mnemonic=text_as_html(prompt.mnemonic),
         source=sources_as_html(prompt.sources),
-        typed=text_as_html(typed.key[0]) if typed and AnkiFormat.TYPED in formats else "",
+        typed=text_as_html(_typed_text(typed)) if typed and AnkiFormat.TYPED in formats else "",
         show_choices=_YES if options and AnkiFormat.CHOICE in formats else "",
         show_gap=_YES if gap and not is_gap_alone and AnkiFormat.GAP in formats else "",
         deck_title=text_as_html(deck_title),
         id=text_as_html(card.id),
     )
+
+
+def _typed_text(item: Item) -> str:
+    """Return what is to be typed, which is compared letter by letter: of an amount its figures."""
+    expected = item.expected
+    return expected.figures if isinstance(expected, ExpectedAmount) else item.key[0]
 
 
 def _gap_html(card: ExportCard, prompt: Item, gap: Item | None) -> str:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import ProblemCollector
 from quizapp.bank.model import (
+    AmountAnswer,
     Answer,
     Card,
     CardId,
@@ -274,7 +275,11 @@ def _add_own_explanation(card: Card, entry: NamedCardEntry) -> Card:
 
 def _build_answer(entry: CardKeys, group: KeyGroup, names: Mapping[str, Concept]) -> Answer:
     """Return the answer; its shape tells its kind, and quotes make a number text."""
+    if entry.amount is not None:
+        return AmountAnswer(entry.amount, entry.tolerance, entry.asks == "interval")
     match entry.answer:
+        case None:
+            raise AssertionError("a card has an answer or an amount")  # its shape is sound
         case str(text):
             written = group["answer"]
             return (

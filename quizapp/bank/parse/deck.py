@@ -10,6 +10,7 @@ from quizapp.bank.concepts import group_by_type, index_by_name
 from quizapp.bank.deck_files import list_deck_files, read_file
 from quizapp.bank.diagnostics import Level, Problem, ProblemCollector, make_problem, quote
 from quizapp.bank.model import (
+    AmountAnswer,
     Concept,
     Deck,
     DeckFile,
@@ -38,7 +39,7 @@ from quizapp.bank.parse.entries import (
     ShortFactEntry,
     SourceEntry,
 )
-from quizapp.bank.parse.images import attach_images, has_image
+from quizapp.bank.parse.images import attach_images
 from quizapp.bank.parse.pasted_values import find_pasted_values
 from quizapp.bank.parse.row_facts import build_row_facts
 from quizapp.bank.parse.tables import read_tables
@@ -121,7 +122,7 @@ def read_deck(
     deck_id = DeckId(header.deck if header else groups[0].text("deck"))
     facts = _read_facts(groups, DeckNames(deck_id, names, _table_names(groups), version), faults)
     pictures: tuple[DeckFile, ...] = ()
-    if any(map(has_image, facts)):
+    if any(map(_has_image, facts)):
         facts, pictures = attach_images(facts, path, faults, requires_images=requires_images)
     deck = Deck(
         id=deck_id,
@@ -139,6 +140,12 @@ def read_deck(
         version=version,
     )
     return _add_declared_names(deck, groups, facts, concepts, names)
+
+
+def _has_image(written: ParsedFact) -> bool:
+    """Return whether a fact or one of its cards has a picture."""
+    groups = (written.group, *map(written.group_of, written.fact.cards))
+    return any("image" in group for group in groups)
 
 
 def _add_declared_names(
@@ -318,10 +325,12 @@ def _declared_row_names(groups: Sequence[KeyGroup]) -> list[str]:
 
 
 def _number_values(facts: Iterable[Fact]) -> dict[str, Decimal]:
-    """Return the values of all number cards by the card's id."""
-    return {
-        card.id: card.answer.value
-        for fact in facts
-        for card in fact.cards
-        if isinstance(card.answer, NumberAnswer)
-    }
+    """Return the values of all number cards by the card's id; of an amount, that of its point."""
+    found = {}
+    for fact in facts:
+        for card in fact.cards:
+            answer = card.answer
+            number = answer.number if isinstance(answer, AmountAnswer) else answer
+            if isinstance(number, NumberAnswer):
+                found[str(card.id)] = number.value
+    return found

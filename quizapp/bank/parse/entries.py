@@ -7,9 +7,17 @@ author. What the words mean together is checked elsewhere.
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+)
 
 from quizapp.bank.parse.value_types import (
+    AmountText,
     AnswerMembers,
     Boolean,
     Citations,
@@ -32,6 +40,7 @@ from quizapp.bank.parse.value_types import (
     WholeNumber,
     WrongAnswersValue,
     check_answer,
+    require_answer,
 )
 from quizapp.bank.yaml.nodes import MAX_MEMBERS, shape_of
 
@@ -101,10 +110,25 @@ class LintEntry(Entry):
 class CardKeys(Entry):
     """What one card can say."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["answer"]}, {"required": ["amount"]}]}
+    )
+
     ask: Text = Field(default="", description="The question, with its question mark.")
-    answer: AnswerEntry = Field(
+    amount: AmountText | None = Field(
+        default=None,
+        description="A quantity in place of the answer: 36 +5/-4 M⊙, 0.83 (95% CI 0.75-0.93), "
+        "35-250 Hz, < 0.001, 1 in 1030000.",
+    )
+    asks: Literal["number", "interval"] = Field(
+        default="number",
+        description="interval: the ends of the error or the confidence interval are asked for.",
+    )
+    answer: Annotated[AnswerEntry | None, BeforeValidator(require_answer)] = Field(
+        default=None,
+        validate_default=True,
         description="The right answer. Its shape tells its kind: a word is a term, an unquoted "
-        "number a number, [a, b] a list in any order, {order: [a, b]} a sequence."
+        "number a number, [a, b] a list in any order, {order: [a, b]} a sequence.",
     )
     unit: Text = Field(default="", description="The unit of a number: patients, mg/l, %.")
     of: Number | None = Field(

@@ -101,11 +101,6 @@ def attach_images(
     return FactsWithImages(tuple(found), tuple(files.values()))
 
 
-def has_image(written: ParsedFact) -> bool:
-    """Return whether a fact or one of its cards has a picture."""
-    return any(True for _ in _image_groups(written))
-
-
 def _image_groups(written: ParsedFact) -> Iterator[tuple[Card | None, KeyGroup]]:
     """Yield what writes the picture of a fact (None), and those of its cards."""
     if isinstance(group := written.group.get("image"), KeyGroup):

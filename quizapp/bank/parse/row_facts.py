@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import ProblemCollector
-from quizapp.bank.model import Card, CardId, FactId, NumberAnswer, TableCell, TermAnswer
+from quizapp.bank.model import (
+    AmountAnswer,
+    Card,
+    CardId,
+    FactId,
+    NumberAnswer,
+    TableCell,
+    TermAnswer,
+)
 from quizapp.bank.numerals import decimal_or_none
 from quizapp.bank.parse.build_values import (
     DeckNames,
@@ -94,7 +102,7 @@ def _build_cell_card(
 def _is_unique_value(card: Card, of: _ColumnValues, names: DeckNames) -> bool:
     """Return whether no other row has the value of a cell, and it is one that can be asked from."""
     answer = card.answer
-    is_one = isinstance(answer, TermAnswer | NumberAnswer)
+    is_one = isinstance(answer, TermAnswer | NumberAnswer | AmountAnswer)
     return is_one and _comparison_key((answer_text(answer),), names) in of.unique
 
 
@@ -185,7 +193,7 @@ def _comparison_key(texts: Sequence[str], names: DeckNames) -> object:
 
 def _cell_texts(cell: KeyGroup) -> tuple[str, ...]:
     """Return the texts that a cell answers with."""
-    answer = cell.get("answer", "")
+    answer = cell.get("answer", cell.get("amount", ""))
     answer = answer.get("order", "") if isinstance(answer, KeyGroup) else answer
     texts = answer if isinstance(answer, NodeList) else [answer]
     return tuple(str(text).strip() for text in texts)

@@ -222,7 +222,7 @@ def _read_cells(row: KeyGroup, columns: Mapping[str, ParsedColumn]) -> dict[str,
 
 def _build_cell(node: Node, start: int, row: KeyGroup, column: ParsedColumn) -> KeyGroup:
     """Return the card that a cell writes; what it does not say itself, its column says."""
-    if isinstance(node, KeyGroup) and "answer" in node:
+    if isinstance(node, KeyGroup) and ("answer" in node or "amount" in node):
         card = node.copy_keys(node)
     else:
         card = row.make_empty(start)

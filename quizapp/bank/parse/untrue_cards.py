@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.mentions import has_words_of, numbers_in
-from quizapp.bank.model import Card, Concept, Fact, Gap, NumberAnswer, UntrueStatement
-from quizapp.bank.sentences import answer_texts, sentence_parts
+from quizapp.bank.model import Card, Concept, Fact, Gap, UntrueStatement
+from quizapp.bank.sentences import answer_texts, number_of, sentence_parts
 
 
 def assign_untrue_to_cards(fact: Fact, names: Mapping[str, Concept]) -> Fact:
@@ -48,8 +48,8 @@ def _says_answer(text: str, fact: Fact, card: Card, names: Mapping[str, Concept]
     """Return whether `text` says the answer of `card`, all of its members."""
     if any(has_words_of(shown, text) for shown in _shown_words(fact, card)):
         return True
-    if isinstance(card.answer, NumberAnswer):
-        return card.answer.value in numbers_in(text)
+    if (number := number_of(card.answer)) is not None:
+        return number.value in numbers_in(text)
     return all(
         any(has_words_of(name, text) for name in _names_of(member, card, names))
         for member in answer_texts(card)

@@ -224,6 +224,13 @@ def _invalid_value(found: ValidationIssue) -> _ShapeMessage:
     return _ShapeMessage("B108", f"{found.subject} {found.details['msg']}", fix)
 
 
+def _not_an_amount(found: ValidationIssue) -> _ShapeMessage:
+    """Return the words for text that is no amount."""
+    return _ShapeMessage(
+        "B415", f"{quote(str(found.node))} {found.details['reason']}", str(found.details["fix"])
+    )
+
+
 _FIXES = {
     "truth": "write `true` or `false`, without quotes",
     "whole_number": "write digits alone",
@@ -255,4 +262,5 @@ _MESSAGES: Mapping[str, Callable[[ValidationIssue], _ShapeMessage]] = {
     "literal_error": _not_allowed_value,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
+    "amount": _not_an_amount,
 }

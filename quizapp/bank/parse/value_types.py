@@ -12,12 +12,15 @@ from pydantic import (
     BeforeValidator,
     Discriminator,
     Field,
+    PlainValidator,
     StringConstraints,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from quizapp.bank.amounts import AmountError, Quantity, parse_amount
 from quizapp.bank.numerals import parse_decimal
 from quizapp.bank.yaml.nodes import MAX_MEMBERS, UnquotedNumber, shape_of
 
@@ -29,6 +32,7 @@ _CITATION_PATTERN = r"^[a-z0-9][a-z0-9-]*(#[1-9][0-9]{0,5})?$"
 _FACT_PATTERN = r"^([a-z0-9][a-z0-9-]*/){0,2}[a-z0-9][a-z0-9-]*$"
 _IMAGE_PATTERN = r"\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[sS][vV][gG])$"
 _LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_UNSOUND = object()  # an amount that has a fault of its own
 _BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)  # those of YAML 1.2
 _BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
 
@@ -69,6 +73,30 @@ def check_answer(value: object) -> object:
     return value
 
 
+def _parse_amount(text: object) -> Quantity:
+    """Return the amount that `text` writes."""
+    if not isinstance(text, str):
+        raise PydanticKnownError("string_type")
+    if not text.strip():
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    try:
+        return parse_amount(text)
+    except AmountError as error:
+        told = {"reason": str(error), "fix": error.fix}
+        raise PydanticCustomError("amount", "{reason}", told) from None
+
+
+def require_answer(value: object, found: ValidationInfo) -> object:
+    """Return the answer of a card, which only an amount stands in for.
+
+    Raises:
+        PydanticKnownError: there is neither.
+    """
+    if value is None and found.data.get("amount", _UNSOUND) is None:
+        raise PydanticKnownError("missing")
+    return value
+
+
 # An editor that reads `answer: 1984` or `ask: true` sees no text; both are text here.
 _TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"})
 _REASON_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
@@ -82,6 +110,7 @@ _VERSION_SCHEMA = WithJsonSchema({"enum": [*map(int, VERSIONS), *VERSIONS]})
 Text: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), _TEXT_SCHEMA
 ]
+AmountText: TypeAlias = Annotated[Quantity, PlainValidator(_parse_amount), _TEXT_SCHEMA]
 ImagePath: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), _IMAGE_SCHEMA
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import Problem, make_problem, quote
 from quizapp.bank.model import (
+    AmountAnswer,
     Answer,
     ListAnswer,
     NumberAnswer,
@@ -13,6 +14,13 @@ from quizapp.bank.model import (
 )
 from quizapp.bank.parse.build_values import ParsedConcept
 from quizapp.bank.parse.deck import ParsedDeck
+from quizapp.bank.rules.amounts import (
+    interval_not_there,
+    key_beside_amount,
+    key_for_amounts_only,
+    key_for_points_only,
+    unusable_wrong_amounts,
+)
 from quizapp.bank.rules.card_texts import (
     AnswerRules,
     CardInDeck,
@@ -106,6 +114,7 @@ _TERM_RULES: AnswerRules = {
     "among": _AMONG_RULES,
     "choose_from": (unknown_type, type_without_distractors),
     **dict.fromkeys(("unit", "of", "tolerance", "near", "equals"), (key_for_numbers_only,)),
+    "asks": (key_for_amounts_only,),
 }
 _LIST_RULES: AnswerRules = {**_TERM_RULES, "answer": (_duplicate_texts,)}
 _NUMBER_RULES: AnswerRules = {
@@ -116,12 +125,27 @@ _NUMBER_RULES: AnswerRules = {
     **dict.fromkeys(
         ("choose_from", "also_right", "aliases", "never", "code"), (key_for_words_only,)
     ),
+    "asks": (key_for_amounts_only,),
+}
+_AMOUNT_RULES: AnswerRules = {
+    "asks": (interval_not_there,),
+    "wrong": (unusable_wrong_amounts, _duplicate_texts),
+    "near": (key_for_points_only,),
+    "equals": (key_for_points_only, failing_formula),
+    **dict.fromkeys(
+        (
+            *("answer", "unit", "of", "among", "choose_from", "also_right"),
+            *("aliases", "never", "code"),
+        ),
+        (key_beside_amount,),
+    ),
 }
 _RULES_BY_ANSWER: dict[type[Answer], AnswerRules] = {
     TermAnswer: _TERM_RULES,
     ListAnswer: _LIST_RULES,
     SequenceAnswer: _LIST_RULES,
     NumberAnswer: _NUMBER_RULES,
+    AmountAnswer: _AMOUNT_RULES,
 }
 
 # --- rules beside cards --------------------------------------------------------------------------

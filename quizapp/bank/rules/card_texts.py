@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from quizapp.bank.diagnostics import Problem, make_problem, quote
 from quizapp.bank.model import (
+    AmountAnswer,
     Card,
     ListAnswer,
     NumberAnswer,
@@ -35,7 +36,7 @@ def term_answers(card: Card) -> tuple[TermAnswer, ...]:
     match card.answer:
         case TermAnswer():
             return (card.answer,)
-        case NumberAnswer():
+        case NumberAnswer() | AmountAnswer():
             return ()
         case ListAnswer(members) | SequenceAnswer(members):
             return members

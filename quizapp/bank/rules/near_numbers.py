@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from quizapp.bank.bounds import is_bound
 from quizapp.bank.diagnostics import Problem, make_problem
-from quizapp.bank.model import Card, NumberAnswer
+from quizapp.bank.model import Card
 from quizapp.bank.parse.build_values import ParsedFact
+from quizapp.bank.sentences import number_of
 
 
 def check_near_number(written: ParsedFact, card: Card, language: str) -> Iterator[Problem]:
     """Yield a fault where `card`, which asks for numbers near its own, is asked for a bound."""
-    if isinstance(card.answer, NumberAnswer) and is_bound(written.fact, card, language):
+    if number_of(card.answer) and is_bound(written.fact, card, language):
         yield make_problem(
             "B414",
             written.group_of(card).value_place("near"),

@@ -8,6 +8,7 @@ from quizapp.bank.diagnostics import Problem, did_you_mean, make_problem, quote
 from quizapp.bank.model import Card, NumberAnswer, Place
 from quizapp.bank.numerals import decimal_or_none
 from quizapp.bank.rules.card_texts import CardInDeck, contradiction_problem
+from quizapp.bank.sentences import number_of
 
 _MAX_DIGITS = 12
 _EQUALS_FIX = "write arithmetic over number cards: round(100 * deaths.answer / cohort-size.answer)"
@@ -50,7 +51,9 @@ def number_above_whole(context: CardInDeck, _: str) -> Iterator[Problem]:
 
 def failing_formula(context: CardInDeck, key: str) -> Iterator[Problem]:
     """Yield a fault where `equals` cannot be evaluated or gives another number."""
-    card, answer = context.card, _number_answer(context.card)
+    card, answer = context.card, number_of(context.card.answer)
+    if answer is None:
+        return
     place = context.group.value_place(key)
     try:
         value = evaluate(card.equals, lambda name: _resolve_number(context, name))

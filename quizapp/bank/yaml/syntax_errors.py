@@ -132,6 +132,12 @@ _SYNTAX_CASES = (
         is_at_start=True,
     ),
     _SyntaxCase(
+        "text that begins with `>` needs quotes: YAML takes the sign for its own",
+        'put the whole text in quotes: amount: ">= 130 mm Hg"',
+        context="block scalar",
+        line=r":\s+(?P<at>>\s*=?\s*[$€£¥]?[\d.])",
+    ),
+    _SyntaxCase(
         "text under `>` or `|` begins on the next line",
         "break the line here and indent what follows",
         context="block scalar",

@@ -1,10 +1,12 @@
 """Choice: one right option of three, of four where there are three good distractors."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from quizapp.bank.mentions import parse_number
-from quizapp.bank.model import NumberAnswer
+from quizapp.bank.model import AmountAnswer, NumberAnswer
 from quizapp.grading.expected import ExpectedOptions
+from quizapp.items.amount_distractors import amount_options, number_in_unit
 from quizapp.items.context import CardContext, make_item, make_option
 from quizapp.items.distinct_values import are_distinct_options
 from quizapp.items.distractors import choose_distractors
@@ -40,6 +42,8 @@ def _choice_options(context: CardContext) -> tuple[Option, ...]:
     card, answer = context.card, context.card.answer
     if card.among:
         return closed_set_options(context)
+    if isinstance(answer, AmountAnswer):
+        return amount_options(context, answer)
     key = make_option(context.key[0], is_right=True)
     if isinstance(answer, NumberAnswer):
         return (key, *choose_numeric_distractors(context, answer, card.ask))
@@ -56,7 +60,15 @@ def _arrange_options(
     """
     if context.card.among:
         return options, True
-    values = {each.id: parse_number(each.text) for each in options}
+    values = {each.id: _option_number(context, each) for each in options}
     if None in values.values():
         return options, False
     return tuple(sorted(options, key=lambda each: values[each.id] or 0)), True
+
+
+def _option_number(context: CardContext, option: Option) -> Decimal | None:
+    """Return the number of an option, by which it is listed; None where it is no plain one."""
+    answer = context.card.answer
+    if isinstance(answer, AmountAnswer):
+        return number_in_unit(option.text, answer)
+    return parse_number(option.text)

@@ -144,6 +144,14 @@ FAULTY = (
         message="this line is not a key with its value",
     ),
     Faulty(
+        "a bound without quotes",
+        ("facts:\n  - id: a\n    amount: >= 130 mm Hg\n"),
+        line=6,
+        column=13,
+        code="B101",
+        message="text that begins with `>` needs quotes: YAML takes the sign for its own",
+    ),
+    Faulty(
         "text in the line of its arrow",
         ("facts:\n  - id: a\n    answer: > b\n"),
         line=6,

@@ -1,0 +1,182 @@
+"""Amounts as items: the formats that they make, their options, what typing is held against."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from quizapp.bank.model import Bank
+from quizapp.grading.expected import ExpectedAmount
+from quizapp.grading.judge import judge
+from quizapp.items.codec import from_json, to_json
+from quizapp.items.dropped import DropReason, find_dropped
+from quizapp.items.generate import generate
+from quizapp.items.item import Format, Item
+from quizapp.items.item_lines import fact_lines
+from quizapp.items.key_cues import hints_at_key
+from quizapp.lint.clues import find_converging_key
+from quizapp.lint.options import find_disordered_numbers, find_far_or_even_numbers
+from tests.bank.trials import deck_of_version_2
+from tests.items.conftest import texts
+
+
+def bank_of(folder: Path, keys: str, ask: str = "How much is it?") -> Bank:
+    text = f'facts:\n  - id: f\n    ask: "{ask}"\n    {keys}\n'
+    return Bank((deck_of_version_2(folder, text),))
+
+
+def items_of(folder: Path, keys: str) -> Mapping[str, Item]:
+    made = generate(bank_of(folder, keys))
+    return {item.id.removeprefix("trial/f/answer/"): item for item in made}
+
+
+MASS = """say: "The heavier hole had a mass of {answer} before they merged."
+    amount: "36 +5/-4 M⊙\""""
+
+
+def test_an_amount_is_chosen_typed_filled_in_and_turned_over(tmp_path: Path) -> None:
+    items = items_of(tmp_path, f"{MASS}\n    wrong: {{29: It is the lighter one., 62 M⊙: Both.}}")
+
+    assert set(items) == {"choice", "number", "gap", "true-false/1", "flip"}
+    assert items["gap"].stem == "The heavier hole had a mass of [ … ] before they merged."
+    assert items["true-false/1"].stem == (
+        "The heavier hole had a mass of 36 +5/-4 M⊙ before they merged."
+    )
+
+
+def test_no_option_shows_an_error_which_would_tell_the_key(tmp_path: Path) -> None:
+    keys = f"{MASS}\n    wrong: {{29: Lighter., 62 +4/-4 M⊙: Both.}}"
+    choice = items_of(tmp_path, keys)["choice"]
+
+    assert texts(choice) == ["29 M⊙", "36 M⊙", "62 M⊙"]
+    assert [option.why for option in choice.options] == ["Lighter.", "", "Both."]
+    assert choice.has_fixed_order
+    assert choice.key == ("36 +5/-4 M⊙",)
+
+
+def test_no_amount_is_made_by_machine(tmp_path: Path) -> None:
+    bank = bank_of(tmp_path, 'amount: "36 +5/-4 M⊙"\n    wrong: {29 M⊙: It is the lighter one.}')
+    items = list(generate(bank))
+
+    assert {item.format for item in items} == {Format.NUMBER, Format.FLIP}
+    assert [(drop.format, drop.reason) for drop in find_dropped(bank, items)] == [
+        (Format.CHOICE, DropReason.TOO_FEW_OPTIONS)
+    ]
+
+
+def test_near_numbers_are_offered_where_the_author_says_so(tmp_path: Path) -> None:
+    choice = items_of(tmp_path, 'amount: "36 +5/-4 M⊙"\n    near: true')["choice"]
+    wrong = [option for option in choice.options if not option.is_right]
+
+    assert len(wrong) == 2
+    assert {option.why for option in wrong} == {"Only a number near the right one."}
+    assert all(option.text.endswith(" M⊙") for option in wrong)
+
+
+def test_a_power_of_ten_has_no_near_numbers(tmp_path: Path) -> None:
+    assert "choice" not in items_of(tmp_path, "amount: 1.0e-21\n    near: true")
+
+
+def test_what_would_be_right_when_typed_is_no_wrong_option(tmp_path: Path) -> None:
+    keys = "amount: 5 mg\n    wrong: [5000 µg, 5 g, 6 mg]"
+
+    assert set(texts(items_of(tmp_path, keys)["choice"])) == {"5 mg", "5 g", "6 mg"}
+
+
+def test_intervals_bounds_and_ratios_are_chosen_among_their_like(tmp_path: Path) -> None:
+    found = [
+        set(texts(items_of(tmp_path, keys)["choice"]))
+        for keys in (
+            "amount: 35-250 Hz\n    wrong: [30-200, 10-1000 Hz]",
+            'amount: ">= 130 mm Hg"\n    wrong: ["> 140", ">= 120 mm Hg"]',
+            "amount: 1 in 1030000\n    wrong: [1 in 10300, 1/103]",
+            'amount: "0.83 (95% CI 0.75-0.93)"\n    asks: interval\n    wrong: [0.7-0.9, 0.8-0.9]',
+        )
+    ]
+
+    assert found == [
+        {"35-250 Hz", "30-200 Hz", "10-1000 Hz"},
+        {"≥ 130 mm Hg", "> 140 mm Hg", "≥ 120 mm Hg"},
+        {"1 in 1030000", "1 in 10300", "1/103"},
+        {"0.75-0.93", "0.7-0.9", "0.8-0.9"},
+    ]
+
+
+def test_what_other_rows_have_is_wrong_where_the_column_says_so(tmp_path: Path) -> None:
+    deck = deck_of_version_2(
+        tmp_path,
+        "tables:\n  - id: t\n    row: wave\n    columns:\n"
+        "      mass: {ask: 'Which mass has {row}?', choose_from: column}\n"
+        "    rows:\n"
+        "      a: {name: One, mass: {amount: 36 +5/-4 M⊙}}\n"
+        "      b: {name: Two, mass: {amount: 14 +8/-4 M⊙}}\n"
+        "      c: {name: Three, mass: {amount: 31 +8/-6 M⊙}}\n",
+    )
+    items = {item.id: item for item in generate(Bank((deck,)))}
+
+    choices = [item for item in items.values() if item.format is Format.CHOICE]
+    assert [texts(item) for item in choices] == [["14 M⊙", "31 M⊙", "36 M⊙"]] * 3
+
+
+def test_typing_is_held_against_the_whole_amount(tmp_path: Path) -> None:
+    expected = items_of(tmp_path, 'amount: "36 +5/-4 M⊙"\n    tolerance: 1')["number"].expected
+
+    assert expected == ExpectedAmount(
+        "36 +5/-4 M⊙",
+        "36",
+        Decimal(36),
+        Decimal(36),
+        "M⊙",
+        spread=(Decimal(32), Decimal(41)),
+        tolerance=Decimal(1),
+    )
+    assert judge(expected, "36.5").passes
+
+
+def test_where_the_interval_is_asked_for_its_ends_are_typed(tmp_path: Path) -> None:
+    items = items_of(tmp_path, 'amount: "0.83 (95% CI 0.75-0.93)"\n    asks: interval')
+    expected = items["number"].expected
+
+    outcomes = [judge(expected, typed).outcome for typed in ("0.75 to 0.93", "0.83", "0.75")]
+
+    assert outcomes == ["right", "wrong", "more"]
+
+
+def test_an_amount_is_kept_as_json(tmp_path: Path) -> None:
+    for keys in (
+        'amount: "36 +5/-4 M⊙"',
+        "amount: 35-250 Hz",
+        'amount: ">= 130 mm Hg"',
+        "amount: 1 in 1030000",
+    ):
+        item = items_of(tmp_path, keys)["number"]
+
+        assert from_json(to_json(item)) == item
+
+
+def test_an_amount_is_listed_with_its_unit_and_tolerance(tmp_path: Path) -> None:
+    number = items_of(tmp_path, "amount: 36 M⊙\n    tolerance: 1")["number"]
+    lines = [
+        line.mark.text + "".join(each.text for each in line.text) for line in fact_lines([number])
+    ]
+
+    assert lines[2:] == [
+        "  answer  36 M⊙",
+        "    in M⊙, ± 1 is right",
+        "    number      How much is it?",
+    ]
+
+
+def test_a_text_with_an_end_of_an_interval_hints_at_it(tmp_path: Path) -> None:
+    number = items_of(tmp_path, "amount: 35-250 Hz")["number"]
+
+    assert hints_at_key("Heard up to 250 Hz", number)
+    assert not hints_at_key("Heard up to 300 Hz", number)
+
+
+def test_options_of_amounts_share_no_words_and_no_decimals(tmp_path: Path) -> None:
+    bound = items_of(tmp_path, 'amount: "< 1.5e-5"\n    wrong: ["< 1.5e-4", "< 3e-5"]')["choice"]
+    power = items_of(tmp_path, "amount: 1.0e-21\n    wrong: {1.0e-22: x, 2e-20: y}")["choice"]
+
+    assert list(find_converging_key(bound)) == []
+    assert list(find_disordered_numbers(power)) == []
+    assert list(find_far_or_even_numbers(power)) == []
