@@ -40,7 +40,7 @@ from quizapp.bank.parse.entries import (
     SourceEntry,
 )
 from quizapp.bank.parse.images import attach_images
-from quizapp.bank.parse.pasted_values import find_pasted_values
+from quizapp.bank.parse.pasted_values import MAY_BE_PASTED, find_pasted_values
 from quizapp.bank.parse.row_facts import build_row_facts
 from quizapp.bank.parse.tables import read_tables
 from quizapp.bank.parse.validation_messages import (
@@ -51,7 +51,7 @@ from quizapp.bank.parse.validation_messages import (
 from quizapp.bank.parse.value_types import IS_ID, VERSIONS
 from quizapp.bank.parse.versions import FIRST, NEWEST, find_newer_keys, version_of
 from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, listed_members, named_members
-from quizapp.bank.yaml.pasted_text import blank_outside_fence
+from quizapp.bank.yaml.pasted_text import FENCE_MARK, blank_outside_fence
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml
 
 _SECTIONS = ("sources", "concepts", "facts", "tables")
@@ -111,7 +111,9 @@ def read_deck(
     if not parts or _has_unknown_version(parts[0].group, faults):
         return None
     groups = [part.group for part in parts]
-    faults.add(find_pasted_values(groups))
+    # Looking at every value takes time, and few decks have what could be found.
+    if any(MAY_BE_PASTED.search(group.deck_text.text) for group in groups):
+        faults.add(find_pasted_values(groups))
     version = version_of(groups[0])
     if version == FIRST:
         faults.add(find_newer_keys(groups))
@@ -186,9 +188,9 @@ def _read_parts(path: Path, faults: ProblemCollector) -> list[_DeckPart]:
         faults.add(problems)
         node = None
         if deck_text.text or not problems:
-            deck_text, fence = blank_outside_fence(deck_text)
-            if fence is not None:
-                faults.add([_fence_problem(deck_text.place(fence))])
+            if FENCE_MARK.search(deck_text.text):
+                deck_text, fence = blank_outside_fence(deck_text)
+                faults.add([] if fence is None else [_fence_problem(deck_text.place(fence))])
             node, problems = read_yaml(deck_text, _SECTIONS)
             faults.add(problems)
         parts.append(_DeckPart(node, fingerprint) if isinstance(node, KeyGroup) else None)

@@ -18,6 +18,10 @@ from quizapp.bank.yaml.nodes import (
 from quizapp.bank.yaml.pasted_text import find_curly_quoted, is_plain, number_around
 
 _GROUPED = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+")
+# What any of it has: a curly quote, digits in groups, or letters behind digits.
+MAY_BE_PASTED = re.compile(
+    r"[“„«‘‚]|\d[,.'’ \u00a0\u202f]\d{3}|[-−]?\b\d[\d.,]*[ \u00a0\u202f]?[^\W\d_]|\d\s?[%‰°]"
+)
 # One word of small letters, or a symbol: 5 mg, 37 °C, 24 hours, 50 Hz. "9 November" is a date.
 _WITH_UNIT = re.compile(
     r"(?P<number>[-−]?\d+(?:[.,]\d+)*)[ \u00a0\u202f]?"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from quizapp.bank.yaml.nodes import DeckText, KeyGroup, Node, NodeList
 
 CURLY_QUOTES = "“”„‟‘’‚‛«»"
+FENCE_MARK = re.compile(r"```|~~~")
 _FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<marks>`{3,}|~{3,})[ \t]*[\w-]*[ \t]*$", re.MULTILINE)
 # Before these no fence is looked for: the deck has begun.
 _DECK_BEGINS = re.compile(
