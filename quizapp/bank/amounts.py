@@ -69,7 +69,7 @@ class Quantity:
         low, high: the ends of an interval; of any other the same number twice.
         sign: < ≤ > or ≥ of a bound, else "".
         unit: as it is written; "" of a mere number.
-        of: the whole of a ratio, None of any other.
+        of: the whole of a ratio or of its bound, None of any other.
         spread: the error or confidence interval of a point, None where it has none.
     """
 
@@ -171,16 +171,18 @@ def _build_bound(found: re.Match[str], text: str) -> Quantity:
 
 
 def _build_ratio(found: re.Match[str], text: str) -> Quantity:
-    """Return a part of a whole."""
+    """Return a part of a whole, or its bound: < 1 in 203000."""
     part, whole = _number(found["part"]), _number(found["whole"])
     if not 0 < part <= whole:
         raise AmountError(
             "is no part of a whole: a ratio is at most 1",
             "write the smaller number first, or make two cards of two numbers",
         )
-    figures = f"{found['part']} in {found['whole']}"
+    sign = _SIGNS[found["sign"]] if found["sign"] else ""
+    figures = f"{sign} {found['part']} in {found['whole']}".strip()
+    kind = AmountKind.BOUND if sign else AmountKind.RATIO
     unit = (found["unit"] or "").strip()
-    return Quantity(AmountKind.RATIO, text, figures, part, part, unit, of=whole)
+    return Quantity(kind, text, figures, part, part, unit, sign, whole)
 
 
 _AT_END = rf"(?:\s*(?P<unit>{_UNIT}))?"
@@ -207,7 +209,8 @@ _FORMS = (
     ),
     (
         re.compile(
-            rf"(?P<part>{_NUMBER})\s*(?:in|(?:out )?of|/|:)\s*(?P<whole>{_NUMBER}){_AT_END}"
+            rf"(?:(?P<sign>[<>≤≥])\s*)?(?P<part>{_NUMBER})"
+            rf"\s*(?:in|per|(?:out )?of|/|:)\s*(?P<whole>{_NUMBER}){_AT_END}"
         ),
         _build_ratio,
     ),

@@ -42,10 +42,10 @@ def judge_quantity(expected: ExpectedAmount, typed: str) -> Grade:
     whole = (expected.text, expected.figures, f"{expected.figures} {expected.unit}")
     if _joined(text) in {_joined(plain(each)) for each in whole}:
         return RIGHT
-    if expected.of is not None:
-        return _judge_ratio(expected, text)
     if expected.sign:
         return _judge_bound(expected, text)
+    if expected.of is not None:
+        return _judge_ratio(expected, text)
     return (
         _judge_interval(expected, text) if _is_interval(expected) else _judge_point(expected, text)
     )
@@ -230,12 +230,15 @@ def _written(value: Fraction) -> str:
 def _judge_bound(expected: ExpectedAmount, text: str) -> Grade:
     """Return the grade of a number with its sign; the number alone is not enough."""
     signs, rest = _read_signs(_with_signs(text), expected.language)
-    grade = judge_number(_number_of(expected, expected.low), rest)
+    if expected.of is None:
+        grade = judge_number(_number_of(expected, expected.low), rest)
+    else:
+        grade = _judge_ratio(expected, rest)
     if not grade.passes:
         is_told = grade.outcome is not Outcome.WRONG or grade.reason is Reason.KIND
         return grade if is_told else _other(expected)
     if not signs:
-        return _more("Say which bound: less than, at most, more than, at least?", Reason.NOTATION)
+        return _more("Which bound: less than, at most, more than or at least?", Reason.NOTATION)
     if signs != {expected.sign}:
         typed = ", ".join(_SIGN_WORDS[each] for each in sorted(signs))
         is_side_right = {each in _BELOW for each in signs} == {expected.sign in _BELOW}

@@ -123,6 +123,18 @@ def test_a_part_of_a_whole_is_a_ratio(text: str, part: str, whole: str, unit: st
     assert amount.unit == unit
 
 
+def test_a_ratio_may_be_a_bound() -> None:
+    amount = parse_amount("< 1 in 203,000 years")
+
+    assert (amount.kind, amount.sign, amount.low, amount.of, amount.unit) == (
+        "bound",
+        "<",
+        Decimal(1),
+        Decimal(203000),
+        "years",
+    )
+
+
 @pytest.mark.parametrize(("text", "reason"), NONE)
 def test_what_is_no_amount_is_told_with_a_fix(text: str, reason: str) -> None:
     with pytest.raises(AmountError, match=f"^{reason}$") as raised:

@@ -7,7 +7,10 @@ import pytest
 
 from quizapp.bank.codes import CODES
 from quizapp.bank.load import load_deck
+from quizapp.bank.model import Bank
+from quizapp.items.generate import generate
 from quizapp.items.item import Format
+from quizapp.lint.check import check_bank
 from quizapp.lint.rules import RULES_BY_CODE
 from tests.builders import a_picture
 
@@ -15,7 +18,7 @@ README = (Path(__file__).parents[2] / "decks" / "README.md").read_text(encoding=
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
 FAULTY = [example for example in EXAMPLES if example.startswith("# faulty: ")]
 SOUND = [example for example in EXAMPLES if example not in FAULTY]
-HEADER = "quizapp: 1\ndeck: my-deck\ntitle: My deck\n"
+HEADER = "quizapp: 2\ndeck: my-deck\ntitle: My deck\n"
 
 
 CODE_ROWS = re.findall(r"^\| ([A-Z]\d{3})(?:–([A-Z]\d{3}))? \|", README, flags=re.MULTILINE)
@@ -60,3 +63,23 @@ def test_the_table_of_codes_has_all_codes_and_no_other() -> None:
 
 def test_every_format_is_named() -> None:
     assert [each.value for each in Format if f"`{each}`" not in README] == []
+
+
+def test_the_deck_of_the_ten_minutes_has_nothing_to_warn_of(tmp_path: Path) -> None:
+    path = tmp_path / "night-shift-naps.yaml"
+    path.write_text(EXAMPLES[0], encoding="utf-8")
+
+    deck, problems = load_deck(path)
+
+    assert deck is not None
+    bank = Bank((deck,))
+    found = (*problems, *check_bank(bank, list(generate(bank))))
+    assert [(each.code, each.message) for each in found if each.level != "info"] == []
+
+
+def test_the_commonest_mistakes_name_codes_that_there_are() -> None:
+    table = README.partition("## The commonest mistakes")[2].partition("# Reference")[0]
+    named = re.findall(r"^\| ([A-Z]\d{3})", table, flags=re.MULTILINE)
+
+    assert len(named) > 20
+    assert {*named} <= {*CODES, *RULES_BY_CODE}

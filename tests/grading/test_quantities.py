@@ -61,7 +61,9 @@ def in_language(language: str, expected: ExpectedAmount) -> ExpectedAmount:
     )
 
 
+RARE = a_quantity("< 1 in 203000 years", "1", unit="years", sign="<", of="203000")
 RIGHT = (
+    (RARE, "less than 1 in 203,000 years"), (RARE, "< 1/203000"), (RARE, "under one in 203 000"),
     (STRAIN, "1e-21"), (STRAIN, "1.0 × 10⁻²¹"), (STRAIN, "1 x 10^-21"), (STRAIN, "10^-21"),
     (STRAIN, "1·10⁻²¹"),
     (HUBBLE, "67.4"), (HUBBLE, "67.4 km/s/Mpc"), (HUBBLE, "67.4 +/- 0.5"),
@@ -90,6 +92,7 @@ RIGHT = (
     (ALARM, "1 in 203,000"), (ALARM, "1 in 203 000 years"), (ALARM, "1 event in 203000 years"),
 )  # fmt: skip
 WRONG = (
+    (RARE, "> 1 in 203000"), (RARE, "< 1 in 20300"),
     (STRAIN, "1e-20"), (STRAIN, "2e-21"), (STRAIN, "10^21"),
     (HUBBLE, "67.6"), (HUBBLE, "67.4 ± 0.7"), (HUBBLE, "67.4 kg"), (MASS, "36 +4/-4"),
     (RATE, "0.83 (0.7-0.9)"), (RATE, "0.75-0.93"),
@@ -101,8 +104,9 @@ WRONG = (
     (ODDS, "1 in 103000"), (ODDS, "1030000"), (ODDS, "one in a million"), (ODDS, "1"),
     (ALARM, "1 in 203000 days"), (ALARM, "1 in 23000 years"),
 )  # fmt: skip
-WHICH_BOUND = "Say which bound: less than, at most, more than, at least?"
+WHICH_BOUND = "Which bound: less than, at most, more than or at least?"
 MORE = (
+    (RARE, "1 in 203000", Reason.NOTATION, WHICH_BOUND),
     (BAND, "35", Reason.PART, "That is one end. Give both."),
     (BAND, "250 Hz", Reason.PART, "That is one end. Give both."),
     (CHANCE, "0.001", Reason.NOTATION, WHICH_BOUND),

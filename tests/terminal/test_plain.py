@@ -100,7 +100,7 @@ def test_a_bound_without_its_sign_is_asked_for_more() -> None:
 
     lines = talk(RiverServices([bound]), "0.001\nless than 0.001\n")
 
-    assert "less than, at most, more than, at least?" in after_prompt(lines)
+    assert "less than, at most, more than or at least?" in after_prompt(lines)
     assert after_prompt(lines, 1) == "Right."
 
 

@@ -1,6 +1,7 @@
 """An exam line by line, on a real exam and a real store."""
 
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -55,6 +56,12 @@ def test_handing_in_tells_the_score_and_what_was_missed() -> None:
     assert "Yours: at its source" in lines
     assert "Why: The slope ends at the coast." in lines
     assert "Source: Okafor 2011, sentence 7" in lines
+
+
+def test_the_remark_on_the_answer_is_told_of_what_was_missed() -> None:
+    lines = talk(RiverServices([replace(CHOICE, note="It is land that it made.")]), "1\n:d\n")
+
+    assert "Note: It is land that it made." in lines
 
 
 def test_with_questions_open_handing_in_is_asked_twice() -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from quizapp.bank.amounts import AmountError, parse_amount
 from quizapp.bank.concepts import broader_concepts, normalize_text
 from quizapp.bank.diagnostics import Problem, did_you_mean, make_problem, quote
-from quizapp.bank.model import Concept, ConceptId
+from quizapp.bank.model import Card, Concept, ConceptId
+from quizapp.bank.parse.versions import FIRST
 from quizapp.bank.rules.card_texts import (
     CardInDeck,
     contradiction_problem,
@@ -12,17 +14,29 @@ from quizapp.bank.rules.card_texts import (
     term_answers,
     texts_at,
 )
-from quizapp.bank.sentences import answer_texts
+from quizapp.bank.sentences import answer_text, answer_texts
 
 
 def key_for_numbers_only(context: CardInDeck, key: str) -> Iterator[Problem]:
     """Yield a fault: only a number can have `key`."""
+    fix = f"remove `{key}`, or write the answer as a number without quotes"
+    if context.parsed_deck.deck.version != FIRST and _is_quantity(context.card):
+        fix = f"write `amount: {answer_text(context.card.answer)}` in place of `answer`"
     yield make_problem(
         "B111",
         context.group.key_place(key),
         f"`{key}` belongs to a number, but the answer is not a number",
-        f"remove `{key}`, or write the answer as a number without quotes",
+        fix,
     )
+
+
+def _is_quantity(card: Card) -> bool:
+    """Return whether an answer in words would be an amount."""
+    try:
+        parse_amount(answer_text(card.answer))
+    except AmountError:
+        return False
+    return True
 
 
 def right_texts_marked_wrong(context: CardInDeck, key: str) -> Iterator[Problem]:

@@ -243,7 +243,7 @@ def result_lines(result: ExamResult) -> Iterator[str]:
         yours = given_answer(answer.question, answer.response)
         yield f"Yours: {yours or '(nothing)'}"
         if item.note:
-            yield one_line(item.note)
+            yield f"Note: {one_line(item.note)}"
         if item.why:
             yield f"Why: {one_line(item.why)}"
         yield from picture_lines(item, is_asked_with=False)

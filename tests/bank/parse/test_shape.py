@@ -289,6 +289,14 @@ FAULTY = (
         message="`ask` is beside `cards`",
     ),
     Faulty(
+        "commas between thousands inside braces",
+        ("facts:\n  - {id: a, ask: Who?, answer: 1,030}\n"),
+        line=5,
+        column=34,
+        code="B106",
+        message="inside `{…}` a comma ends a value, so 1,030 is cut into pieces",
+    ),
+    Faulty(
         "a status inside a card",
         ("facts:\n  - id: a\n    cards:\n      b: {ask: Why?, answer: c, status: draft}\n"),
         line=7,

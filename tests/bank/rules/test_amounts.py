@@ -131,6 +131,16 @@ def test_what_does_not_go_with_an_amount_is_told(
     assert found[0][2]
 
 
+def test_a_quantity_under_answer_is_told_where_it_belongs(tmp_path: Path) -> None:
+    assert told(tmp_path, "answer: 5 mg\n    unit: mg") == [
+        (
+            "B111",
+            "`unit` belongs to a number, but the answer is not a number",
+            "write `amount: 5 mg` in place of `answer`",
+        )
+    ]
+
+
 def test_numbers_hold_together_with_the_point_of_an_amount(tmp_path: Path) -> None:
     text = (
         "facts:\n"
