@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from quizapp.bank.answer_codes import ANSWER_CODES, explain_error
 from quizapp.bank.diagnostics import Explanation, Level
+from quizapp.bank.pasted_codes import PASTED_CODES
 from quizapp.bank.signoff_codes import SIGNOFF_CODES
 
 
@@ -281,11 +282,8 @@ _IMAGE_CODES = (
     ),
 )
 
-CODES: Mapping[str, Explanation] = {
-    each.code: each
-    for group in (
-        *(_SHAPE_CODES, _REFERENCE_CODES, _SENTENCE_CODES, ANSWER_CODES, _IMAGE_CODES),
-        SIGNOFF_CODES,
-    )
-    for each in group
-}
+_ALL_CODES = (
+    *(_SHAPE_CODES, PASTED_CODES, _REFERENCE_CODES),
+    *(_SENTENCE_CODES, ANSWER_CODES, _IMAGE_CODES, SIGNOFF_CODES),
+)
+CODES: Mapping[str, Explanation] = {each.code: each for group in _ALL_CODES for each in group}

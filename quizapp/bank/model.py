@@ -217,6 +217,13 @@ class Image:
     is_shown_with_question: bool = False
 
 
+class Kind(StrEnum):
+    """What a card is for: a `FACT` is learned, `BIBLIOGRAPHY` is found and asked only on demand."""
+
+    FACT = ""
+    BIBLIOGRAPHY = "bibliography"
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One thing in a fact that a learner can know; memory is kept for it.
@@ -240,8 +247,8 @@ class Card:
     `said_as` is how its source words what the deck says in words of its own: for holding the card
     against its source, and never for grading.
 
-    `why`, `note`, `mnemonic`, `citations`, `tags` and `image` are its own, empty where it leaves
-    them to its fact: `quizapp.bank.nearest` says what holds.
+    `why`, `note`, `mnemonic`, `citations`, `tags`, `image` and `kind` are its own, empty where it
+    leaves them to its fact: `quizapp.bank.nearest` says what holds.
 
     One that `is_held_back` was rejected by a reader: it is not asked.
     """
@@ -276,6 +283,7 @@ class Card:
     tags: tuple[str, ...] = ()
     image: Image | None = None
     is_held_back: bool = False
+    kind: Kind = Kind.FACT
 
 
 class Status(StrEnum):
@@ -321,6 +329,7 @@ class Fact:
     status: Status = Status.REVIEWED
     lint_ignore: LintIgnore | None = None
     image: Image | None = None
+    kind: Kind = Kind.FACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A fact says once what holds for all its cards; a card that says otherwise is believed. Tags add up.
 """
 
-from quizapp.bank.model import Card, Citation, Fact, Image
+from quizapp.bank.model import Card, Citation, Fact, Image, Kind
 
 
 def why_of(fact: Fact, card: Card) -> str:
@@ -31,9 +31,18 @@ def image_of(fact: Fact, card: Card) -> Image | None:
     return card.image or fact.image
 
 
+def kind_of(fact: Fact, card: Card) -> Kind:
+    """Return what `card` is for."""
+    return card.kind or fact.kind
+
+
 def tags_of(fact: Fact, card: Card) -> tuple[str, ...]:
-    """Return the words that `card` is selected by, those of its fact first, none twice."""
-    return tuple(dict.fromkeys((*fact.tags, *card.tags)))
+    """Return the words that `card` is selected by, those of its fact first, none twice.
+
+    What it is for is one of them, so that whoever searches or exports finds it.
+    """
+    kind = kind_of(fact, card)
+    return tuple(dict.fromkeys((*fact.tags, *card.tags, *([kind.value] if kind else []))))
 
 
 def all_citations(fact: Fact) -> tuple[Citation, ...]:

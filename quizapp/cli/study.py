@@ -2,6 +2,7 @@
 
 import click
 
+from quizapp.bank.model import Kind
 from quizapp.cli.global_options import QuizappCommand
 from quizapp.cli.open_workspace import workspace_of
 from quizapp.cli.run_session import run_request
@@ -14,12 +15,18 @@ from quizapp.services.ports import StudyRequest
 @PLAIN_OPTION
 @FORMATS_OPTION
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N answers.")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind if kind]),
+    help="Study what is asked only on demand.",
+)
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 (an option each)
     ctx: click.Context,
     decks: tuple[str, ...],
     formats: str | None,
     limit: int | None,
+    kind: str | None,
     *,
     is_plain: bool,
 ) -> None:
@@ -29,4 +36,5 @@ def command(
     """
     wanted = parse_formats(formats)
     with workspace_of(ctx, decks) as workspace:
-        run_request(workspace, StudyRequest(formats=wanted, limit=limit), is_plain=is_plain)
+        request = StudyRequest(formats=wanted, limit=limit, kind=Kind(kind or ""))
+        run_request(workspace, request, is_plain=is_plain)

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -32,6 +32,7 @@ _MAGIC = b"quizapp words 1\n"
 _LETTERS = "\n"  # no word: what stands here are the letters of the language
 _MOST_CUT = 0xFE  # letters; 0xFF parts a word from its value
 _SAMPLED = 50  # one word in so many tells which letters the language has
+_CAPITALIZES_NOUNS = frozenset({"de"})  # there a capital makes no name
 _NO_LANGUAGE = language_of("")
 _RARE = 2_000  # a letter in fewer of the sampled words than one in so many is of another language
 
@@ -146,6 +147,22 @@ def open_dictionary(code: str) -> Dictionary:
         return NO_DICTIONARY
     _opened.dictionaries[language] = found
     return found
+
+
+@lru_cache(maxsize=1024)
+def is_common_word(word: str, code: str) -> bool:
+    """Return whether `word` is one that its language writes small within a sentence: no name.
+
+    For judging how an author writes, never a typed answer. False where the word or the language is
+    not known. The words are read whole, in a sixth of a second: ask only where it matters.
+    """
+    language = language_of_words(code)
+    if language not in LANGUAGES_WITH_WORDS or language in _CAPITALIZES_NOUNS:
+        return False
+    from simplemma import is_known, lemmatize  # noqa: PLC0415 (its import takes 40 ms and more)
+
+    small = word.lower()
+    return is_known(small, lang=language) and lemmatize(small, lang=language).islower()
 
 
 def is_built(code: str, folder: Path) -> bool:

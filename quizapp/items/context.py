@@ -6,7 +6,15 @@ from hashlib import blake2b
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import Card, Deck, Fact, Image, ListAnswer
-from quizapp.bank.nearest import citations_of, image_of, mnemonic_of, note_of, tags_of, why_of
+from quizapp.bank.nearest import (
+    citations_of,
+    image_of,
+    kind_of,
+    mnemonic_of,
+    note_of,
+    tags_of,
+    why_of,
+)
 from quizapp.bank.sentences import answer_texts, full_sentence
 from quizapp.grading.expected import Expected, ExpectedTerm
 from quizapp.items.codec import expected_to_list
@@ -142,7 +150,7 @@ def make_item(  # noqa: PLR0913 (what one item differs in from another)
         sentence=context.sentence,
         sources=context.sources,
         tags=context.tags,
-        exam_allowed=card.exam_allowed,
+        exam_allowed=card.exam_allowed and not kind_of(fact, card),
         content_hash=_hash_content(context, asked, prompts),
         key_hash=context.key_hash,
         image=context.image,

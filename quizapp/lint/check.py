@@ -10,7 +10,8 @@ from quizapp.grading.languages import language_of
 from quizapp.items.item import Item
 from quizapp.lint.finding import Finding, report_findings
 from quizapp.lint.judging_codes import UNKNOWN_WORDS
-from quizapp.lint.rules import RULES, RULES_BY_CODE, Rule
+from quizapp.lint.rule import Rule
+from quizapp.lint.rules import RULES, RULES_BY_CODE
 from quizapp.lint.unknown_words import (
     WordKnowledge,
     find_suspicious_words,

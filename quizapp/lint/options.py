@@ -6,21 +6,27 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from quizapp.bank.mentions import occurs_in, parse_number
-from quizapp.bank.model import Bank
+from quizapp.bank.model import Bank, TermAnswer
+from quizapp.bank.sentences import answer_text
 from quizapp.items.deck_index import decimal_places
 from quizapp.items.distinct_values import first_equal_pair
 from quizapp.items.equal_answers import are_equal_answers
 from quizapp.items.item import CHOICE_FORMATS, Format, Item
-from quizapp.items.near_numbers import YEAR_RANGE
+from quizapp.items.near_numbers import NEAR_REASON, YEAR_RANGE
 from quizapp.items.numeric_distractors import MAX_FACTOR, are_even
 from quizapp.lint.finding import Finding, make_finding
+from quizapp.lint.stem_data import data_of
 
 _MIN_WORD_LENGTH = 3  # letters: the chromosomes 7, 21 and X are of one kind
 
 _ALL_OR_NONE = re.compile(
     r"\b(all|none|both|neither|any) of (the )?(above|these|them)\b", re.IGNORECASE
 )
-_YES_OR_NO = frozenset({"yes", "no", "true", "false"})
+_TRUTHS = frozenset({"true", "false"})
+_YES_OR_NO = _TRUTHS | {"yes", "no"}
+_ASKS_FOR_VALUE = re.compile(
+    r"\b(?:what|which|how|when|where|who)\b(?!.*\btrue or false\b)", re.IGNORECASE
+)
 _VAGUE_WORD = re.compile(
     r"\b(often|usually|rarely|sometimes|frequently|generally|occasionally|commonly|seldom)\b",
     re.IGNORECASE,
@@ -44,6 +50,26 @@ def find_yes_or_no(item: Item) -> Iterator[Finding]:
         yield make_finding(
             item, f"{' and '.join(found)} are options", "ask what is the case, or write an `untrue`"
         )
+
+
+def find_truth_as_answer(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
+    """O202: true or false as the answer, where the question asks for no value.
+
+    "What does 1 == 2 give?" does: there true and false are things that one can name.
+    """
+    for deck in bank.decks:
+        for fact in deck.facts:
+            for card in fact.cards:
+                answer = card.answer
+                is_truth = isinstance(answer, TermAnswer) and answer.text.casefold() in _TRUTHS
+                if is_truth and not card.is_code and not _ASKS_FOR_VALUE.search(card.ask):
+                    yield Finding(
+                        card.place,
+                        f"{card.id}: the answer is only {answer_text(answer)}",
+                        "write what is so as `say`, and what is not as `untrue`: "
+                        "a true-false question is made of each",
+                        fact.id,
+                    )
 
 
 def find_equal_options(item: Item) -> Iterator[Finding]:
@@ -120,12 +146,14 @@ def find_combined_option(item: Item) -> Iterator[Finding]:
 
 
 def find_option_in_stem(item: Item) -> Iterator[Finding]:
-    """O207: a wrong option stands in the stem."""
+    """O207: a wrong option stands in the stem, but as a figure among those that it gives."""
+    data = data_of(item.stem)
     for option in item.options:
         if (
             item.format in CHOICE_FORMATS
             and not option.is_right
             and occurs_in(option.text, item.stem)
+            and parse_number(option.text) not in data
         ):
             yield make_finding(
                 item,
@@ -150,18 +178,18 @@ def find_mixed_kinds(item: Item) -> Iterator[Finding]:
 def find_far_or_even_numbers(item: Item) -> Iterator[Finding]:
     """O208: a number beyond five times the key or a fifth of it, or even spacing.
 
-    Not in a table: what stands in its other rows is what is true of them.
+    Only of numbers made by machine: what a person declared wrong was chosen for its reason.
     """
     options = _option_texts(item)
     values = _option_numbers(options)
-    is_cell = item.fact.count("/") > 1  # deck/table/row
-    if not values or item.format is not Format.CHOICE or min(values) <= 0 or is_cell:
+    made = {option.text for option in item.options if option.why == NEAR_REASON}
+    if not values or not made or item.format is not Format.CHOICE or min(values) <= 0:
         return
     key = next(value for value, each in zip(values, item.options, strict=True) if each.is_right)
     if YEAR_RANGE[0] <= key <= YEAR_RANGE[1]:
         return
     for option, value in zip(options, values, strict=True):
-        if value > MAX_FACTOR * key or value * MAX_FACTOR < key:
+        if option in made and not key / MAX_FACTOR <= value <= key * MAX_FACTOR:
             yield make_finding(
                 item, f"{option} is too far from {item.key[0]} to tempt", "take a nearer number"
             )

@@ -1,4 +1,4 @@
-"""Rules on questions: S101 to S105. Each yields what is wrong with one item."""
+"""Rules on the form of questions: S101, S103 to S105. Each yields what is wrong with one item."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,11 +20,6 @@ _QUESTION_WORD = re.compile(
     r"define|spell|write)\b",
     re.IGNORECASE,
 )
-# "A particle without charge" is no negative question, "which of them is without" is one.
-_NEGATIVE_WORD = re.compile(
-    r"\b(?:not|except|never|cannot)\b|\b(?:is|are|was|were|be|do|does|did|goes?)\s+without\b|n['’]t\b",
-    re.IGNORECASE,
-)
 # In small letters, and before a blank if before anything: vitamin A? asks for no vowel.
 _ARTICLE_AT_END = re.compile(r"\b(an?)\s*(?:[.:…_]+\s*\??)?\s*$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -38,15 +33,6 @@ def find_missing_question(item: Item) -> Iterator[Finding]:
             item,
             f"{quote(item.stem)} asks nothing",
             "write `ask` as a question that ends in ?",
-        )
-
-
-def find_negative_stem(item: Item) -> Iterator[Finding]:
-    """S102: not, except, never, is without in the stem."""
-    found = _NEGATIVE_WORD.search(item.stem)
-    if item.format not in _STATEMENT_FORMATS and found:
-        yield make_finding(
-            item, f"the question says {found.group()!r}", "ask for what is, not for what is not"
         )
 
 

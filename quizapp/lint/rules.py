@@ -1,111 +1,27 @@
-"""The table of all rules: code, level, why it is one, with examples, and the function that looks.
+"""The table of all rules: code, level, why it is one, with examples, and what looks for it."""
 
-Sources: the NBME item-writing guide ("Constructing Written Test Questions for the Basic and
-Clinical Sciences"); Haladyna, Downing & Rodriguez 2002 (Appl Meas Educ 15:309-333); BMC Med Educ
-s12909-016-0559-7 on flawed items in medical exams.
-"""
-
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from quizapp.bank.diagnostics import Explanation, Level
-from quizapp.bank.model import Bank
-from quizapp.items.item import Item
-from quizapp.lint import clues, decks, images, judging, languages, options, p_values, questions
+from quizapp.lint import (
+    bibliography,
+    clues,
+    decks,
+    images,
+    judging,
+    languages,
+    options,
+    p_values,
+    ranges,
+)
 from quizapp.lint.dropped import DROPPED
-from quizapp.lint.finding import Finding
 from quizapp.lint.grounding_codes import GROUNDING, P_VALUES
 from quizapp.lint.judging_codes import LANGUAGE, MISJUDGED, NEAR_NAMES, UNKNOWN_WORDS
-
-_NBME = "NBME item-writing guide"
-_HALADYNA = "Haladyna, Downing & Rodriguez 2002"
-_FLAWS = "BMC Med Educ s12909-016-0559-7"
-
-ItemRule: TypeAlias = Callable[[Item], Iterator[Finding]]
-BankRule: TypeAlias = Callable[[Bank, Sequence[Item]], Iterator[Finding]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A code with the functions that look for it: in one item, in a bank.
-
-    One that `looks_for_english` words is for decks in English: "Not" is another word in German.
-    C306 has none: an exam is drawn so that it never holds, see `exam_cues.can_join_form`.
-    """
-
-    explanation: Explanation
-    item_rules: tuple[ItemRule, ...] = ()
-    bank_rules: tuple[BankRule, ...] = ()
-    looks_for_english: bool = False
-
+from quizapp.lint.rule import FLAWS, HALADYNA, NBME, Rule
+from quizapp.lint.stem_rules import STEM_RULES
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        Explanation(
-            "S101",
-            Level.ERROR,
-            "the question asks nothing",
-            "A stem that asks can be answered before the options are read; one that only names a "
-            "subject makes the learner guess what is wanted.",
-            "ask: The capital of France",
-            "ask: What is the capital of France?",
-            _NBME,
-        ),
-        (questions.find_missing_question,),
-    ),
-    Rule(
-        Explanation(
-            "S102",
-            Level.WARNING,
-            "a negative question",
-            "Not and except are read over, and what is learned is what is false.",
-            "ask: Which of these is not a capital?",
-            "ask: Which of these is a capital?",
-            _HALADYNA,
-        ),
-        (questions.find_negative_stem,),
-        looks_for_english=True,
-    ),
-    Rule(
-        Explanation(
-            "S103",
-            Level.WARNING,
-            "a long question",
-            "Over forty words test reading, not knowing.",
-            "ask: (forty-five words, the question at their end)",
-            "ask: What is the capital of France?",
-            _HALADYNA,
-        ),
-        (questions.find_long_stem,),
-    ),
-    Rule(
-        Explanation(
-            "S104",
-            Level.ERROR,
-            "the question ends in a or an",
-            "The article tells whether the answer opens with a vowel.",
-            "ask: A city at the Seine is an",
-            "ask: Which city is at the Seine?",
-            _NBME,
-        ),
-        (questions.find_final_article,),
-        looks_for_english=True,
-    ),
-    Rule(
-        Explanation(
-            "S105",
-            Level.WARNING,
-            "a gap without enough beside it",
-            "With under five words beside it, or with the same words as another card's gap, more "
-            "than one answer fits.",
-            'say: "{answer} is a capital."',
-            'say: "{answer} is the capital of France, at the Seine."',
-            _HALADYNA,
-        ),
-        (questions.find_bare_gap,),
-        (lambda _, items: questions.find_ambiguous_gaps(items),),
-    ),
+    *STEM_RULES,
     Rule(
         Explanation(
             "O201",
@@ -115,7 +31,7 @@ RULES: tuple[Rule, ...] = (
             "above.",
             "wrong: [All of the above]",
             "wrong: [Lyon, Marseille]",
-            _HALADYNA,
+            HALADYNA,
         ),
         (options.find_all_or_none,),
     ),
@@ -127,9 +43,10 @@ RULES: tuple[Rule, ...] = (
             "A choice of two is a coin; a true-false item is made of `say` and `untrue`.",
             "among: [yes, no]",
             "untrue: [{say: Lyon is the capital of France., why: Paris is.}]",
-            _HALADYNA,
+            HALADYNA,
         ),
         (options.find_yes_or_no,),
+        (options.find_truth_as_answer,),
     ),
     Rule(
         Explanation(
@@ -139,7 +56,7 @@ RULES: tuple[Rule, ...] = (
             "Where two options grade as equal, either both are right or both can be ruled out.",
             "wrong: [four, 4]",
             "wrong: [4, 6]",
-            _NBME,
+            NBME,
         ),
         (options.find_equal_options, options.find_equal_match_options),
         (options.find_equal_closed_sets,),
@@ -152,7 +69,7 @@ RULES: tuple[Rule, ...] = (
             "Numbers are found fastest in ascending order; the one written otherwise is the key.",
             "wrong: [30, 12.5]",
             "wrong: [12, 30]",
-            _HALADYNA,
+            HALADYNA,
         ),
         (options.find_disordered_numbers,),
     ),
@@ -164,7 +81,7 @@ RULES: tuple[Rule, ...] = (
             "Often and rarely mean other things to other people, so the key can be argued about.",
             "answer: it often relapses",
             "answer: it relapses in three of four",
-            _FLAWS,
+            FLAWS,
         ),
         (options.find_vague_word,),
         looks_for_english=True,
@@ -177,7 +94,7 @@ RULES: tuple[Rule, ...] = (
             "Who knows one part can rule out, or in, the combination.",
             "wrong: [Lyon, Nice, Lyon and Nice]",
             "wrong: [Lyon, Nice, Marseille]",
-            _NBME,
+            NBME,
         ),
         (options.find_combined_option,),
     ),
@@ -190,7 +107,7 @@ RULES: tuple[Rule, ...] = (
             "stands out.",
             "ask: How many of the 56 died?\nwrong: {56: all of them}",
             "ask: How many of the 56 died?\nwrong: {4: the liver transplants}",
-            _NBME,
+            NBME,
         ),
         (options.find_option_in_stem, options.find_mixed_kinds),
     ),
@@ -203,9 +120,36 @@ RULES: tuple[Rule, ...] = (
             "makes the middle one likely.",
             "answer: 13\nwrong: {500: too many}",
             "answer: 13\nwrong: {31: the digits swapped}",
-            _HALADYNA,
+            HALADYNA,
         ),
         (options.find_far_or_even_numbers,),
+    ),
+    Rule(
+        Explanation(
+            "O209",
+            Level.ERROR,
+            "ranges that overlap",
+            "What lies in two of the ranges offered has two right answers. Ends belong to a range: "
+            "10 to 20 and 20 to 30 share 20.",
+            "answer: 10 to 20\nwrong: [20 to 30, 30 to 40]",
+            "answer: 10 to 19\nwrong: [20 to 29, 30 to 39]",
+            NBME,
+        ),
+        (ranges.find_overlapping_ranges,),
+    ),
+    Rule(
+        Explanation(
+            "O211",
+            Level.INFO,
+            "where something was published, asked like any other fact",
+            "Journal, volume, page and authors are looked up, not learned. With `kind: "
+            "bibliography` they are found and exported, and asked only on demand.",
+            "ask: In which journal did the series appear?\nanswer: J Pediatr",
+            "ask: In which journal did the series appear?\nanswer: J Pediatr\nkind: bibliography",
+            HALADYNA,
+        ),
+        bank_rules=(bibliography.find_unmarked_bibliography,),
+        looks_for_english=True,
     ),
     Rule(
         Explanation(
@@ -215,7 +159,7 @@ RULES: tuple[Rule, ...] = (
             "The option that repeats a word of the question is chosen without knowing anything.",
             "ask: Which inheritance has X-linked hyper-IgM syndrome?\nanswer: X-linked",
             "ask: How is CD40 ligand deficiency inherited?\nanswer: X-linked",
-            _NBME,
+            NBME,
         ),
         bank_rules=(clues.find_key_words_in_stems,),
     ),
@@ -227,7 +171,7 @@ RULES: tuple[Rule, ...] = (
             "Authors qualify what must be true; learners know it.",
             "answer: the loss of most of the cells of the bone marrow\nwrong: [anemia, leukemia]",
             "answer: aplastic anemia\nwrong: [iron-deficiency anemia, acute leukemia]",
-            _NBME,
+            NBME,
         ),
         (clues.find_longest_key,),
     ),
@@ -240,7 +184,7 @@ RULES: tuple[Rule, ...] = (
             "right: who counts words need not know.",
             "answer: chronic oral ulcers\nwrong: [chronic warts, oral polyps, nasal ulcers]",
             "answer: oral ulcers\nwrong: [nasal polyps, genital warts, gastric erosions]",
-            _NBME,
+            NBME,
         ),
         (clues.find_converging_key,),
     ),
@@ -252,9 +196,10 @@ RULES: tuple[Rule, ...] = (
             "Always and never are seldom true, so they point at the wrong options.",
             "answer: in winter\nwrong: [always, never]",
             "answer: in winter\nwrong: [in spring, in summer]",
-            _NBME,
+            NBME,
         ),
         (clues.find_absolute_words,),
+        (clues.find_absolute_untrue,),
         looks_for_english=True,
     ),
     Rule(
@@ -265,9 +210,10 @@ RULES: tuple[Rule, ...] = (
             "An article, a capital, a plural or a final stop that only the key has gives it away.",
             "answer: the liver\nwrong: [kidney, spleen]",
             "answer: liver\nwrong: [kidney, spleen]",
-            _HALADYNA,
+            HALADYNA,
         ),
         (clues.find_odd_key,),
+        (clues.find_odd_capital,),
     ),
     Rule(
         Explanation(
@@ -278,7 +224,7 @@ RULES: tuple[Rule, ...] = (
             "drawn without such pairs.",
             "Which fungus often infects the lung?   On what does Pneumocystis thrive?",
             "Which fungus often infects the lung?   What blocks the fungus's folate?",
-            _HALADYNA,
+            HALADYNA,
         ),
     ),
     Rule(
@@ -290,7 +236,7 @@ RULES: tuple[Rule, ...] = (
             "it: they describe what one sees, and leave to the learner what it is.",
             "answer: onion\nimage: {file: cells.png, alt: Cells of an onion., show: question}",
             "answer: onion\nimage: {file: cells.png, alt: A row of oblong cells., show: question}",
-            _HALADYNA,
+            HALADYNA,
         ),
         bank_rules=(images.find_key_in_alt,),
     ),
@@ -302,7 +248,7 @@ RULES: tuple[Rule, ...] = (
             "Where most statements are true, true is a good guess.",
             "(ten facts with `say`, none with `untrue`)",
             "(ten facts with `say`, ten `untrue` statements)",
-            _HALADYNA,
+            HALADYNA,
         ),
         bank_rules=(decks.find_lopsided_truth,),
     ),
@@ -315,7 +261,7 @@ RULES: tuple[Rule, ...] = (
             "one, the second card asks for nothing more.",
             "ask: How many were transplanted?   (in two facts)",
             "ask: How many received a liver?   ask: How many received bone marrow?",
-            _HALADYNA,
+            HALADYNA,
         ),
         bank_rules=(decks.find_repeated_stems,),
     ),
@@ -338,7 +284,7 @@ RULES: tuple[Rule, ...] = (
             "Who chose it learns only that it is wrong. The reason is shown after the answer.",
             "wrong: [Lyon]",
             "wrong: {Lyon: It is the third largest city.}",
-            _FLAWS,
+            FLAWS,
         ),
         bank_rules=(decks.find_missing_reasons,),
     ),

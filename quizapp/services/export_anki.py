@@ -165,12 +165,10 @@ def _iter_export_decks(
     `report` takes which deck is being written and what share of its cards is.
     """
     from quizapp.anki.export.options import ExportDeck
+    from quizapp.store.deck_table import deck_sizes
 
     learner_store = workspace.learner_store()
-    totals = {
-        each.deck: each.total
-        for each in learner_store.deck_counts(workspace.deck_ids, workspace.now())
-    }
+    totals = {size.deck.id: size.cards for size in deck_sizes(workspace.store)}
     for deck, title in workspace.titles.items():
         cards = _note_cards(learner_store.export_cards(deck), seen)
         yield ExportDeck(

@@ -1,6 +1,10 @@
 """Sessions with feedback after every answer: today's cards, and quizzes."""
 
+from collections.abc import Sequence
+
+from quizapp.bank.model import Kind
 from quizapp.errors import QuizappError
+from quizapp.learner.counts import DeckCounts
 from quizapp.learner.model import Mode
 from quizapp.services.cards_to_ask import NothingToAskError
 from quizapp.services.ports import (
@@ -34,20 +38,32 @@ def open_study(workspace: Workspace, request: StudyRequest) -> Session:
     """Return a session of today's cards, not yet started.
 
     Raises:
-        NothingToAskError: none of the decks has a card: they are drafts, or switched off.
+        NothingToAskError: none of the decks has a card, or none of the kind: they are drafts, or
+            switched off.
     """
     from quizapp.session.study import StudySession
 
     workspace.begin_answering()
     decks = workspace.decks_to_ask(request.decks)
+    learner_store = workspace.learner_store(request.kind)
+    if request.kind:
+        _check_kind(learner_store.deck_counts(decks, workspace.now()), request.kind)
     return StudySession(
-        workspace.learner_store(),
+        learner_store,
         decks,
         workspace.title_of(decks),
         workspace.draw_seed(),
         formats=request.formats,
         limit=request.limit,
     )
+
+
+def _check_kind(counts: Sequence[DeckCounts], kind: Kind) -> None:
+    """Raise `NothingToAskError` unless one of the decks counted has a card of `kind`."""
+    if not any(each.total for each in counts):
+        raise NothingToAskError(
+            f"no cards of the kind {kind} in these decks", f"write `kind: {kind}` beside a fact"
+        )
 
 
 def open_quiz(workspace: Workspace, request: QuizRequest) -> Session:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from quizapp.analysis.overview import Overview
-from quizapp.bank.model import DeckId, Place
+from quizapp.bank.model import DeckId, Kind, Place
 from quizapp.items.diff import ItemChange
 from quizapp.items.item import Format, ItemId
 from quizapp.services.browse_cards import CardBrowser
@@ -29,11 +29,12 @@ def report_nothing(_: str, __: float | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class StudyRequest:
-    """Today's cards of `decks` (all when empty), in `formats` only where given."""
+    """Today's cards of `decks` (all when empty) and a `kind`, in `formats` only where given."""
 
     decks: tuple[DeckId, ...] = ()
     formats: tuple[Format, ...] = ()
     limit: int | None = None
+    kind: Kind = Kind.FACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.bank.model import DeckId, DeckSettings
+from quizapp.bank.model import DeckId, DeckSettings, Kind
 from quizapp.errors import StoreError
 from quizapp.memory.days import learner_day
 from quizapp.memory.model import Calendar
@@ -68,8 +68,11 @@ class Workspace:
         """The learner's days."""
         return self.settings.calendar()
 
-    def learner_store(self) -> "LearnerStore":
-        """Return what the store keeps of the learner, with the settings of this run."""
+    def learner_store(self, kind: Kind = Kind.FACT) -> "LearnerStore":
+        """Return what the store keeps of the learner, with the settings of this run.
+
+        Only cards of `kind` are scheduled and counted.
+        """
         from quizapp.store.learner_store import open_learner
 
         own = DeckSettings(
@@ -77,7 +80,7 @@ class Workspace:
             new_per_day=self.settings.new_per_day,
             reviews_per_day=self.settings.reviews_per_day,
         )
-        return open_learner(self.store, self.settings.learner, self.calendar, own)
+        return open_learner(self.store, self.settings.learner, self.calendar, own, kind)
 
     def draw_seed(self) -> int:
         """Draw a seed: the only chance there is."""

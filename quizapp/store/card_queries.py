@@ -25,11 +25,12 @@ from sqlalchemy import (
     select,
 )
 
-from quizapp.bank.model import CardId, DeckId
+from quizapp.bank.model import CardId, DeckId, Kind
 from quizapp.learner.model import LearnerCard
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import State
 from quizapp.session.ports import CardReader
+from quizapp.store.kinds import CARDS_IN_A_DECK, POSITIONS
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.rows import Values, in_chunks, key_of, learner_card_from_row, to_milliseconds
 from quizapp.store.store import implements
@@ -44,14 +45,16 @@ from quizapp.store.tables import (
     memories,
 )
 
-_CARDS_IN_A_DECK = 1 << 24  # more than any has, so that one number is a card's place in the bank
-
 # --- conditions ----------------------------------------------------------------------------------
 
 LEARNER_PARAM = bindparam("learner", type_=BigInteger)
 DECKS_PARAM: BindParameter[int] = bindparam("decks", type_=BigInteger, expanding=True)  # their keys
 AT_PARAM = bindparam("at", type_=BigInteger)
 
+is_of_kind = and_(
+    cards.c.position >= bindparam("first_position", type_=BigInteger),
+    cards.c.position < bindparam("end_position", type_=BigInteger),
+)
 is_live = and_(cards.c.retired_at.is_(None), decks.c.retired_at.is_(None))
 is_learning = memories.c.state.in_([State.LEARNING.value, State.RELEARNING.value])
 is_in_review = memories.c.state == State.REVIEW.value
@@ -71,7 +74,18 @@ is_memory_of_card = and_(memories.c.learner_id == LEARNER_PARAM, memories.c.card
 
 def query_parameters(scope: LearnerScope, deck_ids: Sequence[DeckId], at: int) -> Values:
     """Return what the conditions above name, at that millisecond."""
-    return {"learner": scope.learner_key, "decks": [key_of(deck) for deck in deck_ids], "at": at}
+    return {
+        "learner": scope.learner_key,
+        "decks": [key_of(deck) for deck in deck_ids],
+        "at": at,
+        **kind_parameters(scope.kind),
+    }
+
+
+def kind_parameters(kind: Kind) -> Values:
+    """Return what `is_of_kind` names."""
+    first, end = POSITIONS[kind]
+    return {"first_position": first, "end_position": end}
 
 
 def end_of_day(scope: LearnerScope, now: datetime, days: int = 1) -> int:
@@ -138,7 +152,7 @@ _COLUMNS = (
     cards.c.uid.label("card_uid"),
     facts.c.uid.label("fact_uid"),
     decks.c.uid.label("deck_uid"),
-    (decks.c.position * _CARDS_IN_A_DECK + cards.c.position).label("position"),
+    (decks.c.position * CARDS_IN_A_DECK + cards.c.position).label("position"),
     cards.c.key,
     cards.c.rekeyed_at,
     facts.c.confusable,
@@ -153,7 +167,7 @@ _SCHEDULED: Select[Any] = (
     .join(facts, facts.c.id == cards.c.fact_id)
     .join(decks, decks.c.id == cards.c.deck_id)
     .where(memories.c.learner_id == LEARNER_PARAM, memories.c.deck_id.in_(DECKS_PARAM))
-    .where(is_scheduled, is_live, is_not_buried)
+    .where(is_scheduled, is_live, is_of_kind, is_not_buried)
 )
 _LEARNING = _SCHEDULED.where(
     is_learning, memories.c.due <= bindparam("until", type_=BigInteger)
@@ -210,7 +224,7 @@ def _new_cards_query(column: ColumnElement[int]) -> Select[Any]:
         .select_from(cards)
         .outerjoin(memories, is_memory_of_card)
         .where(cards.c.deck_id == bindparam("deck"), cards.c.retired_at.is_(None))
-        .where(_is_new, is_not_buried)
+        .where(_is_new, is_of_kind, is_not_buried)
         .order_by(cards.c.position)
         .limit(_LIMIT)
     )

@@ -10,7 +10,19 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Integer, Row, Select, and_, bindparam, func, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    not_,
+    or_,
+    select,
+)
 
 from quizapp.bank.model import DeckId
 from quizapp.learner.counts import DayCounts, DayTally, DeckCounts
@@ -25,6 +37,7 @@ from quizapp.store.card_queries import (
     end_of_day,
     is_in_review,
     is_key_changed,
+    is_of_kind,
     new_cards,
     query_parameters,
 )
@@ -132,7 +145,7 @@ def _card_counts(
 
 
 def _count_studied(connection: Connection, found: dict[int, _CardCounts], wanted: Values) -> None:
-    """Count cards rated and suspended: all of the learner's, less those that are retired."""
+    """Count cards rated and suspended: the learner's, less those retired or of other kinds."""
     for query, sign in ((_STUDIED, 1), (_STUDIED_AND_RETIRED, -1)):
         for row in connection.execute(query, wanted).all():
             found[row.deck_id].studied += sign * row.seen
@@ -227,7 +240,7 @@ _DAYS_AHEAD = range(1, _FORECAST_DAYS + 1)
 _LIVE_DECKS = (
     select(decks.c.id, decks.c.uid, decks.c.title, func.count(cards.c.id).label("total"))
     .select_from(decks)
-    .outerjoin(cards, and_(cards.c.deck_id == decks.c.id, cards.c.retired_at.is_(None)))
+    .outerjoin(cards, and_(cards.c.deck_id == decks.c.id, cards.c.retired_at.is_(None), is_of_kind))
     .where(decks.c.id.in_(DECKS_PARAM), decks.c.retired_at.is_(None))
     .group_by(decks.c.id)
     .order_by(decks.c.position)
@@ -245,7 +258,9 @@ _STUDIED = (
 # By a list of keys: to join the cards would read the row of each.
 _STUDIED_AND_RETIRED = _STUDIED.where(
     memories.c.card_id.in_(
-        select(cards.c.id).where(cards.c.deck_id.in_(DECKS_PARAM), cards.c.retired_at.is_not(None))
+        select(cards.c.id)
+        .where(cards.c.deck_id.in_(DECKS_PARAM))
+        .where(or_(cards.c.retired_at.is_not(None), not_(is_of_kind)))
     )
 )
 _SCHEDULED: Select[Any] = (
@@ -258,7 +273,7 @@ _SCHEDULED: Select[Any] = (
     )
     .select_from(memories)
     .join(cards, cards.c.id == memories.c.card_id)
-    .where(_is_in_decks, is_scheduled, cards.c.retired_at.is_(None))
+    .where(_is_in_decks, is_scheduled, cards.c.retired_at.is_(None), is_of_kind)
 )
 _THIS_WEEK = _SCHEDULED.where(memories.c.due < bindparam("end", type_=BigInteger))
 _KEY_CHANGED = _SCHEDULED.where(is_in_review, is_key_changed)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
-from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.bank.model import CardId, DeckId, FactId, Kind
 from quizapp.items.codec import ItemAttributes, from_json
 from quizapp.items.item import Format, Item, ItemId
 from quizapp.session.model import ItemHandle
 from quizapp.session.ports import ItemReader
-from quizapp.store.card_queries import is_live
+from quizapp.store.card_queries import is_live, is_of_kind, kind_parameters
 from quizapp.store.rows import in_chunks, key_of, words_from_json
 from quizapp.store.store import implements
 from quizapp.store.tables import cards, decks, facts, items
@@ -66,8 +66,8 @@ def _item_handles(
 ) -> tuple[ItemHandle, ...]:
     """Return the live items of `deck_ids` that have one of `tags` and one of `formats`.
 
-    No decks, tags or formats admit all; an exam has only what its author lets into one. In the
-    bank's order.
+    No decks, tags or formats admit all; an exam has only what its author lets into one, and what
+    is asked only on demand is in neither. In the bank's order.
     """
     query = (
         _live_items(
@@ -81,6 +81,7 @@ def _item_handles(
         .join(facts, facts.c.id == cards.c.fact_id)
         .order_by(decks.c.position, cards.c.position, items.c.position)
     )
+    query = query.where(is_of_kind)
     if deck_ids:
         query = query.where(decks.c.id.in_([key_of(deck) for deck in deck_ids]))
     if formats:
@@ -88,7 +89,8 @@ def _item_handles(
     if is_exam:
         query = query.where(items.c.may_be_examined)
     wanted = frozenset(tags)
-    made = map(_handle_from_row, connection.execute(query).all())
+    rows = connection.execute(query, kind_parameters(Kind.FACT)).all()
+    made = map(_handle_from_row, rows)
     return tuple(handle for handle in made if not wanted or wanted.intersection(handle.tags))
 
 

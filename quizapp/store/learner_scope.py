@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from quizapp.bank.model import DeckSettings
+from quizapp.bank.model import DeckSettings, Kind
 from quizapp.memory.model import Calendar
 from quizapp.store.rows import key_of
 from quizapp.store.tables import learners
@@ -16,6 +16,8 @@ NO_SETTINGS = DeckSettings()
 class LearnerScope:
     """A learner: the key, the days, and settings that win over all others for this run.
 
+    Scheduled and counted are the cards of `kind`.
+
     `run_key` tells the answers that this run has judged from those of other runs.
     """
 
@@ -23,6 +25,7 @@ class LearnerScope:
     calendar: Calendar
     overrides: DeckSettings = NO_SETTINGS
     run_key: str = ""
+    kind: Kind = Kind.FACT
 
 
 def get_or_add_learner(connection: Connection, name: str) -> int:

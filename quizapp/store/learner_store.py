@@ -6,7 +6,7 @@ one transaction; those that are several have a method here.
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.bank.model import DeckId, DeckSettings
+from quizapp.bank.model import DeckId, DeckSettings, Kind
 from quizapp.learner.export_values import ExportCard, ExportReview
 from quizapp.learner.import_values import ImportedReview, MergeReport
 from quizapp.memory.model import Calendar
@@ -29,6 +29,7 @@ from quizapp.store import (
     review_log,
     sittings,
 )
+from quizapp.store.kinds import POSITIONS
 from quizapp.store.learner_scope import NO_SETTINGS, LearnerScope, get_or_add_learner
 from quizapp.store.rows import key_of
 from quizapp.store.store import (
@@ -42,16 +43,20 @@ from quizapp.store.store import (
 
 
 def open_learner(
-    store: Store, name: str, calendar: Calendar, overrides: DeckSettings = NO_SETTINGS
+    store: Store,
+    name: str,
+    calendar: Calendar,
+    overrides: DeckSettings = NO_SETTINGS,
+    kind: Kind = Kind.FACT,
 ) -> "LearnerStore":
     """Return what `store` has of the learner `name`, who is known from now on.
 
     A store that is read only learns no name. `overrides` are settings of this run, which win over
-    those of every deck.
+    those of every deck. Only cards of `kind` are scheduled and counted.
     """
     is_read_only = store.backend.is_read_only
     key = key_of(name) if is_read_only else store.write(get_or_add_learner, name)
-    return LearnerStore(store, LearnerScope(key, calendar, overrides, store.run_key))
+    return LearnerStore(store, LearnerScope(key, calendar, overrides, store.run_key, kind))
 
 
 class LearnerStore(LearnerAccess):
@@ -150,11 +155,15 @@ class LearnerStore(LearnerAccess):
         return self._store.write(import_reviews.merge_reviews, self._scope, reviews)
 
     def export_cards(self, deck: DeckId) -> Iterator[ExportCard]:
-        """Yield the live cards of `deck` with their items, in the bank's order, a few at a time."""
-        start = 0
-        while some := self._store.read(export_queries.export_cards, self._scope, deck, start):
-            yield from some
-            start += export_queries.CARDS_PER_READ
+        """Yield the live cards of `deck` with their items, kind by kind, a few at a time.
+
+        Those of a kind come in the bank's order.
+        """
+        for start, _ in POSITIONS.values():
+            place = start
+            while some := self._store.read(export_queries.export_cards, self._scope, deck, place):
+                yield from some
+                place += export_queries.CARDS_PER_READ
 
     def export_reviews(self, deck: DeckId) -> Iterator[ExportReview]:
         """Yield what moved a memory of live cards of `deck`, the oldest first, a few at a time."""

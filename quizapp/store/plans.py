@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, delete, false, insert, or_, select
 from quizapp.bank.model import CardId, DeckId
 from quizapp.learner.counts import DeckPlan
 from quizapp.memory.model import MemoryState
-from quizapp.store.card_queries import is_live
+from quizapp.store.card_queries import is_live, is_of_kind, kind_parameters
 from quizapp.store.learner_scope import LearnerScope
 from quizapp.store.rows import key_of, memory_from_row
 from quizapp.store.tables import cards, decks, memories, plans
@@ -72,9 +72,11 @@ def card_memories(
         .outerjoin(memories, own)
         .where(
             is_live,
+            is_of_kind,
             cards.c.deck_id.in_([key_of(deck) for deck in deck_ids]),
             or_(memories.c.is_suspended.is_(None), memories.c.is_suspended.is_(false())),
         )
         .order_by(decks.c.position, cards.c.position)
     )
-    return tuple((CardId(row.uid), memory_from_row(row)) for row in connection.execute(query))
+    rows = connection.execute(query, kind_parameters(scope.kind))
+    return tuple((CardId(row.uid), memory_from_row(row)) for row in rows)

@@ -11,15 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from quizapp.bank.model import Card, CardId, Deck, Status
+from quizapp.bank.nearest import kind_of
 from quizapp.bank.sentences import answer_texts
 from quizapp.items.codec import to_json
 from quizapp.items.context import hash_key
 from quizapp.items.item import Format, Item
+from quizapp.store.kinds import POSITIONS
 from quizapp.store.rows import (
     Values,
     compact_json,
@@ -116,9 +119,10 @@ def _desired_cards(deck: Deck, made: Iterable[Item]) -> Iterator[_DesiredCard]:
     for item in made:
         items_of.setdefault(item.card, []).append(item)
     reviewed = (fact for fact in deck.facts if fact.status is not Status.DRAFT)
-    asked = (card for fact in reviewed for card in fact.cards if card.id in items_of)
-    for position, card in enumerate(asked):
-        yield _DesiredCard(card, position, items_of[card.id])
+    asked = ((fact, card) for fact in reviewed for card in fact.cards if card.id in items_of)
+    following = {kind: count(of.first) for kind, of in POSITIONS.items()}
+    for fact, card in asked:
+        yield _DesiredCard(card, next(following[kind_of(fact, card)]), items_of[card.id])
 
 
 def _item_compared_values(item: Item, position: int) -> tuple[Any, ...]:

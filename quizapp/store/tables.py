@@ -73,7 +73,7 @@ cards = Table(
     required("uid", Text),
     required("deck_id", BigInteger, ForeignKey("decks.id")),
     required("fact_id", BigInteger, ForeignKey("facts.id")),
-    required("position", Integer),  # its place in the deck
+    required("position", Integer),  # its place in the deck, in the range of its kind: see `kinds`
     # Its place among the cards that its fact ever had, from 1: never another one.
     required("number", Integer, server_default=text("0")),
     required("file", Text),

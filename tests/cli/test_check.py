@@ -312,7 +312,7 @@ def test_a_word_and_a_unit_that_nothing_knows_are_told(quizapp: Quizapp, home: P
         "quizapp: 1\ndeck: heart\ntitle: Heart\nfacts:\n"
         "  - {id: sac, ask: What is the sac around the heart?, answer: pericardum}\n"
         "  - {id: sugar, ask: How high is the sugar?, answer: 90, unit: mg/dll}\n"
-        "  - {id: beats, ask: How often does it beat in a minute?, answer: 70, unit: beats}\n",
+        "  - {id: beats, ask: How often does a heart beat?, answer: 70, unit: beats}\n",
         encoding="utf-8",
     )
 

@@ -25,7 +25,7 @@ CODE_ROWS = re.findall(r"^\| ([A-Z]\d{3})(?:–([A-Z]\d{3}))? \|", README, flags
 
 
 def codes_of(example: str, folder: Path) -> list[str]:
-    whole = example if "quizapp: 2" in example else HEADER + example
+    whole = example if re.search(r"^quizapp: ", example, re.MULTILINE) else HEADER + example
     path = folder / "my-deck.yaml"
     path.write_text(whole, encoding="utf-8")
     a_picture(folder / "figures" / "duct.png")

@@ -34,7 +34,7 @@ def test_every_bank_can_be_judged_and_each_finding_has_its_place_code_and_fix(ba
 def test_numbers_that_are_made_by_rule_are_never_found_fault_with(
     key: Decimal, unit: str, seed: int
 ) -> None:
-    card = a_card(ask="How much of it is there?", answer=NumberAnswer(key, f"{key:f}", unit))
+    card = a_card(ask="How much water is there?", answer=NumberAnswer(key, f"{key:f}", unit))
     bank = Bank((a_deck(facts=[a_fact(cards=[card])]),))
 
     assert check_bank(bank, tuple(generate(bank, seed))) == ()

@@ -72,9 +72,6 @@ facts:
     ),
     ("O207", fact("ask: 'Which city is it?', answer: Paris, wrong: [12, Lyon]")),
     ("O207", fact("ask: 'Which is it, or is it Lyon?', answer: Paris, among: [Paris, Lyon]")),
-    ("O208", fact("ask: 'How many of them?', answer: 13, wrong: [500, 20]")),
-    ("O208", fact("ask: 'How many of them?', answer: 3, wrong: [56, 4]")),
-    ("O208", fact("ask: 'How many of them?', answer: 20, wrong: [10, 30]")),
     (
         "C301",
         fact("ask: 'How is the X-linked syndrome inherited?', answer: X-linked, wrong: [A1, B1]"),
@@ -195,6 +192,9 @@ facts:
             "    rows: {a: {name: A, c: 1}, b: {name: B, c: 90}, e: {name: E, c: 400}}\n"
         ),
     ),
+    ("O208", fact("ask: 'How many of them?', answer: 13, wrong: [500, 20]")),
+    ("O208", fact("ask: 'How many of them?', answer: 3, wrong: [56, 4]")),
+    ("O208", fact("ask: 'How many of them?', answer: 20, wrong: [10, 30]")),
     ("O208", fact("ask: 'How many of them?', answer: 13, wrong: [31, 20]")),
     ("O208", fact("ask: 'In which year?', answer: 1997, wrong: [1995, 1999]")),
     ("O208", fact("ask: 'How many of them?', answer: 2, wrong: [1, 3]")),
@@ -216,6 +216,8 @@ facts:
     ("C304", fact("ask: 'When is it?', answer: never, wrong: [always, in June]")),
     ("C302", fact("ask: 'Which city?', answer: New York City, wrong: [Los Angeles, Chicago IL]")),
     ("C305", fact("ask: 'Which one?', answer: X-linked, wrong: [autosomal, mitochondrial]")),
+    ("C305", fact("ask: 'Which one?', answer: Golgi apparatus, wrong: [ribosome, lysosome]")),
+    ("C305", fact("ask: 'Which one?', answer: Paris, wrong: [village, hamlet]")),
     ("C305", fact("ask: 'Which one?', answer: IgM, wrong: [albumin, ferritin]")),
     ("C305", fact("ask: 'What is it?', answer: oral ulcers, wrong: [bacteria, fever]")),
     ("C305", fact("ask: 'What is it?', answer: oral ulcers, wrong: [skin warts, fever]")),

@@ -54,7 +54,7 @@ def found_in(bank: Bank, code: str) -> list[Problem]:
 
 
 def a_fact(answer: str, more: str = "") -> str:
-    return f"facts:\n  - {{id: f, ask: 'What is it?', answer: {answer}{more}}}\n"
+    return f"facts:\n  - {{id: f, ask: 'Which thing is meant?', answer: {answer}{more}}}\n"
 
 
 def test_an_unknown_word_one_slip_from_a_known_one_is_told(bank_of: Load) -> None:

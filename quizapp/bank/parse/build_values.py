@@ -25,6 +25,7 @@ from quizapp.bank.model import (
     DeckSettings,
     Fact,
     FactId,
+    Kind,
     LintIgnore,
     ListAnswer,
     NumberAnswer,
@@ -175,6 +176,7 @@ def build_fact(entry: FactEntry | ShortFactEntry, group: KeyGroup, names: DeckNa
         is_hedged=entry.hedged,
         status=_STATUSES[entry.status],
         lint_ignore=_build_lint_ignore(entry.lint),
+        kind=Kind(entry.kind or ""),
     )
     return assign_untrue_to_cards(built, concepts) if built.untrue else built
 
@@ -258,7 +260,8 @@ def build_card(written: ParsedCard, fact: FactId, names: Mapping[str, Concept]) 
 
 def _add_own_explanation(card: Card, entry: NamedCardEntry) -> Card:
     """Return `card` with what it explains itself; what a short fact says, it says as a fact."""
-    if not (entry.source or entry.why or entry.note or entry.mnemonic or entry.tags):
+    own = (entry.source, entry.why, entry.note, entry.mnemonic, entry.tags, entry.kind)
+    if not any(own):
         return card
     return replace(
         card,
@@ -267,6 +270,7 @@ def _add_own_explanation(card: Card, entry: NamedCardEntry) -> Card:
         note=entry.note,
         mnemonic=entry.mnemonic,
         tags=entry.tags,
+        kind=Kind(entry.kind or ""),
     )
 
 

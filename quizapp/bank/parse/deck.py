@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quizapp.bank.concepts import group_by_type, index_by_name
 from quizapp.bank.deck_files import list_deck_files, read_file
-from quizapp.bank.diagnostics import ProblemCollector, make_problem, quote
+from quizapp.bank.diagnostics import Level, Problem, ProblemCollector, make_problem, quote
 from quizapp.bank.model import (
     AmountAnswer,
     Concept,
@@ -40,6 +40,7 @@ from quizapp.bank.parse.entries import (
     SourceEntry,
 )
 from quizapp.bank.parse.images import attach_images
+from quizapp.bank.parse.pasted_values import MAY_BE_PASTED, find_pasted_values
 from quizapp.bank.parse.row_facts import build_row_facts
 from quizapp.bank.parse.tables import read_tables
 from quizapp.bank.parse.validation_messages import (
@@ -49,7 +50,8 @@ from quizapp.bank.parse.validation_messages import (
 )
 from quizapp.bank.parse.value_types import IS_ID, VERSIONS
 from quizapp.bank.parse.versions import FIRST, NEWEST, find_newer_keys, version_of
-from quizapp.bank.yaml.nodes import KeyGroup, listed_members, named_members
+from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, listed_members, named_members
+from quizapp.bank.yaml.pasted_text import FENCE_MARK, blank_outside_fence
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml
 
 _SECTIONS = ("sources", "concepts", "facts", "tables")
@@ -109,6 +111,9 @@ def read_deck(
     if not parts or _has_unknown_version(parts[0].group, faults):
         return None
     groups = [part.group for part in parts]
+    # Looking at every value takes time, and few decks have what could be found.
+    if any(MAY_BE_PASTED.search(group.deck_text.text) for group in groups):
+        faults.add(find_pasted_values(groups))
     version = version_of(groups[0])
     if version == FIRST:
         faults.add(find_newer_keys(groups))
@@ -183,16 +188,33 @@ def _read_parts(path: Path, faults: ProblemCollector) -> list[_DeckPart]:
         faults.add(problems)
         node = None
         if deck_text.text or not problems:
+            if FENCE_MARK.search(deck_text.text):
+                deck_text, fence = blank_outside_fence(deck_text)
+                faults.add([] if fence is None else [_fence_problem(deck_text.place(fence))])
             node, problems = read_yaml(deck_text, _SECTIONS)
             faults.add(problems)
         parts.append(_DeckPart(node, fingerprint) if isinstance(node, KeyGroup) else None)
         if node is not None and parts[-1] is None:
-            beginning = f"`quizapp: {NEWEST}`"
-            message = f"the file must hold keys with their values, beginning with {beginning}"
-            fix = "see `quizapp new` for a deck"
-            faults.add([make_problem("B108", deck_text.place(0), message, fix)])
+            faults.add([_no_keys_problem(node, deck_text.place(0))])
     faults.mark_reported()
     return [part for part in parts if part is not None] if parts[0] else []
+
+
+def _fence_problem(place: Place) -> Problem:
+    """Return what is to be known of a deck that stands between lines of ```."""
+    message = "the deck is between lines of ```; they and all outside them are skipped"
+    fix = "delete those lines, and all outside them"
+    return Problem("B119", Level.WARNING, place, message, fix)
+
+
+def _no_keys_problem(node: Node, place: Place) -> Problem:
+    """Return the fault of a file that holds a list, or text alone."""
+    beginning = f"`quizapp: {NEWEST}`"
+    message = f"the file must hold keys with their values, beginning with {beginning}"
+    fix = "see `quizapp new` for a deck"
+    if isinstance(node, NodeList):
+        fix = f"write {beginning}, `deck:` and `title:` above, and the list under `facts:`"
+    return make_problem("B108", place, message, fix)
 
 
 # --- sections ------------------------------------------------------------------------------------

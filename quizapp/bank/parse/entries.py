@@ -26,6 +26,7 @@ from quizapp.bank.parse.value_types import (
     Id,
     Ids,
     ImagePath,
+    KindName,
     LanguageCode,
     NearChoice,
     NearDefault,
@@ -192,6 +193,7 @@ class NamedCardEntry(CardKeys):
     )
     mnemonic: Text = Field(default="", description="A bridge for the memory of this card.")
     tags: Texts = Field(default=(), description="Words to select by, beside those of the fact.")
+    kind: KindName = None
     image: ImageEntry | None = Field(
         default=None, description="A picture, in place of the picture of the fact."
     )
@@ -234,6 +236,7 @@ class FactKeys(Entry):
     )
     image: ImageEntry | None = Field(default=None, description="A picture: a file beside the deck.")
     tags: Texts = Field(default=(), description="Words to select by.")
+    kind: KindName = None
     hedged: Boolean = Field(
         default=False, description="true where the sentence says some, often or may."
     )

@@ -122,6 +122,7 @@ def _build_reverse_card(
         say=card.say,
         exam_allowed=card.exam_allowed,
         asks_back_from=card.name,
+        kind=card.kind,
         why=card.why,
         mnemonic=card.mnemonic,
         citations=card.citations,

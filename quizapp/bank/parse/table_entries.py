@@ -18,6 +18,7 @@ from quizapp.bank.parse.value_types import (
     Citations,
     FactReference,
     Id,
+    KindName,
     LanguageCode,
     NearChoice,
     NonNegativeNumber,
@@ -69,6 +70,7 @@ class ColumnEntry(Entry):
     code: Boolean = Field(
         default=False, description="true has its answers judged to the letter: commands, formulas."
     )
+    kind: KindName = None
     exam: Boolean = Field(default=True, description="false keeps its cells out of exams.")
 
 

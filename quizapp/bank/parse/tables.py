@@ -42,6 +42,7 @@ _CELL_DEFAULT_KEYS = (
     "choose_from",
     "language",
     "code",
+    "kind",
     "exam",
 )
 _ROW_DEFAULT_KEYS = ("source", "status", "exam", "lint")

@@ -7,8 +7,10 @@ from pydantic import ValidationError
 
 from quizapp.bank.model import Place
 from quizapp.bank.parse.entries import Entry
+from quizapp.bank.parse.foreign_keys import find_foreign_key
 from quizapp.bank.parse.versions import RESERVED_KEYS
 from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, shape_of
+from quizapp.bank.yaml.pasted_text import number_around
 
 SHAPE_NAMES = {"text": "text", "list": "a list", "group": "a group of keys"}
 _NAMED_MEMBERS = ("cards", "untrue")  # below these stands a name or number, then an entry
@@ -18,7 +20,8 @@ class ValidationIssue(NamedTuple):
     """One thing that does not fit.
 
     `kind` is pydantic's name for it, `path` leads to it, `key` is the last key on the path, `node`
-    what is there ("" for nothing) and `place` where; `model` is the entry that has it.
+    what is there ("" for nothing) and `place` where; `model` is the entry that has it, `beside`
+    the keys that stand with it, `cut_number` the number in digits that a comma cut there.
     """
 
     kind: str
@@ -28,6 +31,8 @@ class ValidationIssue(NamedTuple):
     place: Place
     model: type[Entry]
     details: Mapping[str, Any]
+    beside: tuple[str, ...] = ()
+    cut_number: str = ""
 
     @property
     def subject(self) -> str:
@@ -68,7 +73,17 @@ def _locate_error(model: type[Entry], root: KeyGroup, error: Mapping[str, Any]) 
         place=place,
         model=_find_model(model, path),
         details={**error.get("ctx", {}), "msg": error["msg"]},
+        beside=tuple(container) if isinstance(container, KeyGroup) else (),
+        cut_number=_find_cut_number(container, key) if node == "" else "",
     )
+
+
+def _find_cut_number(group: KeyGroup | NodeList, key: str) -> str:
+    """Return the number of which `key` is a part behind a comma; "" where it is none."""
+    if not isinstance(group, KeyGroup) or key not in group or not key.isdigit():
+        return ""
+    found = number_around(group.deck_text, group.starts[2 * list(group).index(key)])
+    return found[0] if found else ""
 
 
 def _follow_path(
@@ -118,10 +133,18 @@ def _find_model(model: type[Entry], path: tuple[int | str, ...]) -> type[Entry]:
 def _drop_echoes(findings: list[ValidationIssue]) -> Iterator[ValidationIssue]:
     """Yield `findings` but those that others account for.
 
-    A length only seems wrong where a member is; a key is missing where one of a later version
-    stands in its place.
+    A length only seems wrong where a member is; a key is missing where one of a later version, or
+    one by another name, stands in its place. Of a number cut by commas the first part tells.
     """
     inner = {each.path[:size] for each in findings for size in range(len(each.path))}
     later = {each.path[:-1] for each in findings if each.key in RESERVED_KEYS}
-    echoes = {"too_short": inner, "missing": {(*path, "answer") for path in later}}
-    return (each for each in findings if each.path not in echoes.get(each.kind, ()))
+    unknown = [each for each in findings if each.kind == "extra_forbidden"]
+    foreign = [(each, find_foreign_key(each.model, each.key)) for each in unknown]
+    named = {(*each.path[:-1], found.own) for each, found in foreign if found}
+    echoes = {"too_short": inner, "missing": {*((*path, "answer") for path in later), *named}}
+    cut: set[tuple[object, ...]] = set()
+    for each in findings:
+        part = (each.path[:-1], each.cut_number)
+        if each.path not in echoes.get(each.kind, ()) and not (each.cut_number and part in cut):
+            yield each
+        cut.add(part)

@@ -1,6 +1,5 @@
 """Faults of shape in words: a code, what is wrong, how to fix it. One small function a fault."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -22,11 +21,10 @@ from quizapp.bank.parse.entries import (
     NamedCardEntry,
     SettingsEntry,
 )
+from quizapp.bank.parse.foreign_keys import find_foreign_key
 from quizapp.bank.parse.validation_errors import SHAPE_NAMES, ValidationIssue
 from quizapp.bank.parse.versions import RESERVED_KEYS, reserved_key_words
 from quizapp.bank.yaml.nodes import KeyGroup, Node, shape_of
-
-_THOUSANDS = re.compile(r"\d{3}(?:\.\d+)?(?: .*)?")  # behind a comma
 
 
 class _ShapeMessage(NamedTuple):
@@ -81,18 +79,30 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
     key, keys = found.key, found.model.model_fields
     if key in RESERVED_KEYS:
         return _ShapeMessage("B117", *reserved_key_words(key))
-    if found.node == "" and _THOUSANDS.fullmatch(key):
-        return _ShapeMessage(
-            "B106",
-            f"`{key}` is read as a key: inside `{{…}}` a comma ends a number, too",
-            "write the number without commas, or put it in quotes",
-        )
     if found.node == "" and (" " in key or key.endswith("?")):
         return _ShapeMessage(
             "B106",
             f"{quote(key)} is read as a key: inside `{{…}}` a comma ends text without quotes",
             "put the whole text in quotes",
         )
+    misplaced = _foreign_key(found) or _misplaced_key(found)
+    if misplaced:
+        return misplaced
+    fix = did_you_mean(key, keys) or f"known here: {', '.join(keys)}"
+    return _ShapeMessage("B106", f"unknown key `{quote(key)[1:-1]}`", fix)
+
+
+def _foreign_key(found: ValidationIssue) -> _ShapeMessage | None:
+    """Return the words for a key that other programs know, or that commas cut from a number."""
+    if found.cut_number:
+        return _cut_number(found.cut_number)
+    foreign = find_foreign_key(found.model, found.key, found.beside)
+    return foreign and _ShapeMessage("B106", foreign.message, foreign.fix)
+
+
+def _misplaced_key(found: ValidationIssue) -> _ShapeMessage | None:
+    """Return the words for a key that belongs elsewhere in a deck; None where it does not."""
+    key = found.key
     if issubclass(found.model, FactEntry) and key in CardKeys.model_fields:
         return _ShapeMessage("B111", f"`{key}` is beside `cards`", "move it into one of the cards")
     if issubclass(found.model, NamedCardEntry) and key in FactKeys.model_fields:
@@ -103,8 +113,16 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
         return _ShapeMessage("B111", f"`{key}` belongs in deck.yaml", "move it there")
     if found.model is HeaderEntry and key in SettingsEntry.model_fields:
         return _ShapeMessage("B111", f"`{key}` belongs under `settings`", "move it there")
-    fix = did_you_mean(key, keys) or f"known here: {', '.join(keys)}"
-    return _ShapeMessage("B106", f"unknown key `{quote(key)[1:-1]}`", fix)
+    return None
+
+
+def _cut_number(number: str) -> _ShapeMessage:
+    """Return the words for a `number` that the commas in it cut into several keys."""
+    return _ShapeMessage(
+        "B106",
+        f"inside `{{…}}` a comma ends a value, so {number} is cut into pieces",
+        f"write {number.replace(',', '')}, or put it in quotes",
+    )
 
 
 def _malformed_text(found: ValidationIssue) -> _ShapeMessage:

@@ -138,6 +138,13 @@ NearChoice: TypeAlias = Annotated[
 NearDefault: TypeAlias = Annotated[
     Boolean, Field(description="true: all number cards that do not say otherwise are `near`.")
 ]
+KindName: TypeAlias = Annotated[
+    Literal["bibliography"] | None,
+    Field(
+        description="bibliography: where something was published. It is searched and exported, and "
+        "asked only by `study --kind bibliography`."
+    ),
+]
 FormatName: TypeAlias = Literal[
     "flip", "true-false", "choice", "select", "match", "gap", "order", "number", "typed", "list"
 ]

@@ -21,7 +21,8 @@ RESERVED_KEYS = frozenset(
 RESERVED_ROW_KEYS = frozenset(("case", "objective", "level", "section"))
 NEWER_ROW_KEYS = frozenset(("note",))
 _OF_SOURCE = frozenset(("names",))
-_OF_FACT = frozenset(("amount", "asks", "note", "said_as"))
+_OF_FACT = frozenset(("amount", "asks", "kind", "note", "said_as"))
+_OF_COLUMN = frozenset(("kind",))
 _WAYS_OUT = dict.fromkeys(("source", "why", "mnemonic", "tags", "image"), "move it to the fact")
 _OF_CARD = _OF_FACT | _WAYS_OUT.keys()
 
@@ -52,6 +53,8 @@ def find_newer_keys(groups: Sequence[KeyGroup]) -> Iterator[Problem]:
             yield from _newer_keys(card, _OF_CARD)
     for table, _ in listed_members(groups, "tables"):
         columns = _members(table, "columns")
+        for column in columns.values():
+            yield from _newer_keys(column, _OF_COLUMN)
         for row in _members(table, "rows").values():
             cells = [row.get(each, "") for each in columns] if isinstance(row, KeyGroup) else []
             yield from _newer_keys(row, NEWER_ROW_KEYS.difference(columns))

@@ -33,6 +33,11 @@ class _SyntaxCase(NamedTuple):
 # The first that fits speaks.
 _SYNTAX_CASES = (
     _SyntaxCase(
+        "curly quotes do not quote: for YAML they are letters of the text",
+        "write straight quotes",
+        line=r"^\s*(- +)*([\w“”„-]+: +)?(\{.*?: +)?(?P<at>[“”„«])",
+    ),
+    _SyntaxCase(
         "text that opens with a gap needs quotes: YAML takes the gap for a group of keys",
         'put the whole text in quotes: say: "{answer} is …"',
         problem="did not find expected",

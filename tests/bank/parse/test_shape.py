@@ -294,7 +294,7 @@ FAULTY = (
         line=5,
         column=34,
         code="B106",
-        message="`030` is read as a key: inside `{…}` a comma ends a number, too",
+        message="inside `{…}` a comma ends a value, so 1,030 is cut into pieces",
     ),
     Faulty(
         "a status inside a card",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.bank.nearest import kind_of
 from tests.bank.trials import (
     deck_of,
     deck_of_version_2,
@@ -124,3 +125,40 @@ def test_in_version_1_a_column_is_called_as_it_was(tmp_path: Path) -> None:
 
 def test_a_column_of_dates_may_be_called_so(tmp_path: Path) -> None:
     assert problems_of_version_2(tmp_path, TABLE % ("date", "date")) == []
+
+
+KINDS = """\
+facts:
+  - {id: journal, ask: "In which journal?", answer: Blood, kind: bibliography}
+  - id: study
+    kind: bibliography
+    cards:
+      volume: {ask: "Which volume?", answer: 12}
+  - id: other
+    cards:
+      size: {ask: "How many were there?", answer: 12}
+      page: {ask: "Which page?", answer: 47, kind: bibliography}
+"""
+
+
+def test_a_fact_or_a_card_says_that_it_is_bibliography(tmp_path: Path) -> None:
+    deck = deck_of_version_2(tmp_path, KINDS)
+
+    assert {card.id: kind_of(fact, card).value for fact in deck.facts for card in fact.cards} == {
+        "trial/journal/answer": "bibliography",
+        "trial/study/volume": "bibliography",
+        "trial/other/size": "",
+        "trial/other/page": "bibliography",
+    }
+
+
+def test_another_kind_is_told(tmp_path: Path) -> None:
+    text = KINDS.replace("    kind: bibliography", "    kind: biblography")
+
+    assert problems_of_version_2(tmp_path, text) == [
+        (7, 11, "B108", '"biblography" is not allowed as `kind`')
+    ]
+
+
+def test_a_kind_belongs_to_version_2(tmp_path: Path) -> None:
+    assert [code for _, _, code, _ in problems_of(tmp_path, KINDS)] == ["B118", "B118", "B118"]
