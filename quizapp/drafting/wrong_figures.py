@@ -1,0 +1,57 @@
+"""Other figures of the source, offered as wrong answers: each with where it stands, which is true."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from quizapp.drafting.model import Figure, FigureKind, Proposal, SentenceContent, WrongFigure
+
+_MAX_OFFERED = 4
+_BEFORE, _BEHIND = 3, 7  # words of the excerpt
+_BREAK = re.compile(r"[;:()\[\]—]|, |\. ")
+
+
+def offer_wrong_figures(
+    content: SentenceContent, figure: Figure, proposal: Proposal, contents: Sequence[SentenceContent]
+) -> tuple[WrongFigure, ...]:
+    """Return like figures of the source that are other than the one hidden, the nearest first.
+
+    None for a bound, of which other numbers may be true as well.
+    """
+    if figure.is_bound or not isinstance(proposal.answer, Decimal):
+        return ()
+    taken, offered = {proposal.answer}, []
+    near = sorted(contents, key=lambda each: abs(each.number - content.number))
+    for number, text, other in _others(near):
+        value = other.value
+        is_like = other.kind is figure.kind and _is_like(figure, other)
+        if value is None or not is_like or value in taken or f"{value:f}" in proposal.ask:
+            continue
+        if proposal.whole is not None and value > proposal.whole:
+            continue
+        taken.add(value)
+        excerpt = _excerpt(text, other)
+        offered.append(WrongFigure(f"{value:f}", f'Sentence {number} says "{excerpt}".'))
+    return tuple(offered[:_MAX_OFFERED])
+
+
+def _others(contents: Sequence[SentenceContent]) -> Iterator[tuple[int, str, Figure]]:
+    for content in contents:
+        for figure in content.figures:
+            if not figure.is_bound:
+                yield content.number, content.text, figure
+
+
+def _is_like(one: Figure, other: Figure) -> bool:
+    """Return whether two figures are of one unit; counts need not be of one noun."""
+    return one.unit == other.unit or one.kind is FigureKind.COUNT
+
+
+def _excerpt(text: str, figure: Figure) -> str:
+    """Return a figure with the words around it, to the marks that end them."""
+    before = _BREAK.split(text[: figure.start])[-1].split()[-_BEFORE:]
+    found = _BREAK.search(text, figure.close)
+    behind = text[figure.close : found.start() if found else len(text)]
+    words = behind.split(" ")[: _BEHIND + 1]
+    said = f"{' '.join(before)} {text[figure.start : figure.close]}{' '.join(words)}"
+    return said.strip().rstrip(".,").replace('"', "'")
