@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import TypeAlias
 
 from quizapp.sources.author_names import abbreviate_name
 from quizapp.sources.clean_text import strip_markup
@@ -34,6 +35,13 @@ _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻
 _IS_RAISED = re.compile(r"[-+−]?\d{1,3}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DOI = re.compile(r"\b10\.\d{4,9}/\S+")
+_JOURNALS = ("citation_journal_abbrev", "citation_journal_title", "prism.publicationname")
+_DATES = (
+    *("citation_publication_date", "citation_date", "citation_year", "prism.publicationdate"),
+    *("dc.date", "citation_online_date"),
+)
+
+_Declared: TypeAlias = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,46 +65,34 @@ def read_html(text: str) -> HtmlPage:
     reader.feed(text)
     reader.close()
     declared = reader.declared
-    first = _first_declared(declared, "citation_firstpage")
-    last = _first_declared(declared, "citation_lastpage")
-    doi = _DOI.search(_first_declared(declared, "citation_doi", "dc.identifier", "prism.doi"))
-    year = _YEAR.search(
-        _first_declared(
-            declared, "citation_publication_date", "citation_date", "citation_year",
-            "prism.publicationdate", "dc.date", "citation_online_date",
-        )
-    )  # fmt: skip
     return HtmlPage(
         reader.text(),
-        Reference(
-            authors=tuple(
-                filter(
-                    None,
-                    map(
-                        abbreviate_name,
-                        declared.get("citation_author", declared.get("dc.creator", ())),
-                    ),
-                )
-            ),
-            title=_first_declared(declared, "citation_title", "dc.title").removesuffix("."),
-            journal=_first_declared(
-                declared,
-                "citation_journal_abbrev",
-                "citation_journal_title",
-                "prism.publicationname",
-            ),
-            year=year[0] if year else "",
-            volume=_first_declared(declared, "citation_volume", "prism.volume"),
-            issue=_first_declared(declared, "citation_issue", "prism.number"),
-            pages="-".join(dict.fromkeys(filter(None, (first, last)))),
-            doi=doi[0].rstrip(".") if doi else "",
-        ),
+        _read_reference(declared),
         _first_declared(declared, "citation_pmid"),
         strip_markup(_first_declared(declared, "citation_abstract")),
     )
 
 
-def _first_declared(declared: Mapping[str, Sequence[str]], *names: str) -> str:
+def _read_reference(declared: _Declared) -> Reference:
+    """Return the reference that a page declares."""
+    first = _first_declared(declared, "citation_firstpage")
+    last = _first_declared(declared, "citation_lastpage")
+    doi = _DOI.search(_first_declared(declared, "citation_doi", "dc.identifier", "prism.doi"))
+    year = _YEAR.search(_first_declared(declared, *_DATES))
+    authors = declared.get("citation_author") or declared.get("dc.creator", ())
+    return Reference(
+        authors=tuple(filter(None, map(abbreviate_name, authors))),
+        title=_first_declared(declared, "citation_title", "dc.title").removesuffix("."),
+        journal=_first_declared(declared, *_JOURNALS),
+        year=year[0] if year else "",
+        volume=_first_declared(declared, "citation_volume", "prism.volume"),
+        issue=_first_declared(declared, "citation_issue", "prism.number"),
+        pages="-".join(dict.fromkeys(filter(None, (first, last)))),
+        doi=doi[0].rstrip(".") if doi else "",
+    )
+
+
+def _first_declared(declared: _Declared, *names: str) -> str:
     """Return the first value declared under one of `names`, in their order; "" for none."""
     return next((value for name in names for value in declared.get(name, ()) if value), "")
 

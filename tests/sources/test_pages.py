@@ -11,8 +11,8 @@ from quizapp.sources.read_source import decode_source, read_papers, read_source
 PAGES = Path(__file__).parent / "pages"
 SENTENCES = (
     (
-        "Hill fever is caused by Fevervirus montis, and its course in children (age, 1-12 years) is "
-        "not well known."
+        "Hill fever is caused by Fevervirus montis, and its course in children (age, 1-12 years) "
+        "is not well known."
     ),
     "We followed 40 children with hill fever in two valleys between 1998 and 2001.",
     (
@@ -23,8 +23,8 @@ SENTENCES = (
     "Relapses were seen in three children with HFIM.",
     "Nobody died.",
     (
-        "Early treatment with quinamide shortens the fever and may prevent relapses of the disease in "
-        "children."
+        "Early treatment with quinamide shortens the fever and may prevent relapses of the disease "
+        "in children."
     ),
 )
 FIVE = "Okafor AB, Lind P, de la Cruz JL, van der Berg M, Sato T."
@@ -121,8 +121,9 @@ def test_two_abstracts_are_told() -> None:
     [
         (
             (
-                "Das Bergfieber bei Kindern\n\nA. B. Okafor, P. Lind\n\nZusammenfassung\nHintergrund: "
-                "Das Bergfieber ist häufig und bei Kindern kaum bekannt.\nErgebnisse: Neun Kinder "
+                "Das Bergfieber bei Kindern\n\nA. B. Okafor, P. Lind\n\nZusammenfassung\n"
+                "Hintergrund: Das Bergfieber ist häufig und bei Kindern kaum bekannt.\n"
+                "Ergebnisse: Neun Kinder "
                 "(22,5 %) hatten einen Ausschlag. Niemand starb.\n\nSchlüsselwörter: Fieber\n"
             ),
             [
@@ -133,8 +134,8 @@ def test_two_abstracts_are_told() -> None:
         ),
         (
             (
-                "La fièvre des collines\nRésumé\nContexte : La fièvre est fréquente et mal connue.\n"
-                "Résultats : Neuf enfants avaient une éruption.\nMots-clés : fièvre\n"
+                "La fièvre des collines\nRésumé\nContexte : La fièvre est fréquente et mal connue."
+                "\nRésultats : Neuf enfants avaient une éruption.\nMots-clés : fièvre\n"
             ),
             ["La fièvre est fréquente et mal connue.", "Neuf enfants avaient une éruption."],
         ),
@@ -153,8 +154,9 @@ def test_two_abstracts_are_told() -> None:
         ),
         (
             (
-                "Течение горной лихорадки\nА. Б. Окафор, П. Линд\nРезюме\nЦель: изучить лихорадку у "
-                "детей. Методы: наблюдали сорок детей. Никто не умер.\nКлючевые слова: лихорадка\n"
+                "Течение горной лихорадки\nА. Б. Окафор, П. Линд\nРезюме\nЦель: изучить лихорадку "
+                "у детей. Методы: наблюдали сорок детей. Никто не умер.\n"
+                "Ключевые слова: лихорадка\n"
             ),
             ["изучить лихорадку у детей.", "наблюдали сорок детей.", "Никто не умер."],
         ),
