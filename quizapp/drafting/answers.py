@@ -10,7 +10,10 @@ from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
 from quizapp.grading.grade import Outcome
 from quizapp.grading.judge import judge
 
-_ENDS = re.compile(r"(?P<low>[-+−]?[\d.,\s]*\d)\s?(?P<mark>[^\d\s.,]+)??\s?(?:[-\u2010-\u2014\u2212]|to|through|bis|à)\s?(?P<high>[\d.,\s]*\d)")
+_ENDS = re.compile(
+    r"(?P<low>[-+−]?[\d.,\s]*\d)\s?(?P<mark>[^\d\s.,]+)??\s?(?:[-\u2010-\u2014\u2212]|to|"
+    r"through|bis|à)\s?(?P<high>[\d.,\s]*\d)"
+)
 _POWER = re.compile(r"([\d.,]+)\s?[×x·*]\s?10\s?\^?\s?([-−+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _CENTRE = re.compile(r"[-+−]?[\d.,]*\d")
@@ -44,7 +47,11 @@ def answer_figure(
             expected_number = ExpectedNumber(
                 figure.value, f"{figure.value:f}", unit, whole, language=language, given=ask
             )
-            typed = (hidden, f"{hidden} {unit}".strip(), *([written] if unit and is_measure else []))
+            typed = (
+                hidden,
+                f"{hidden} {unit}".strip(),
+                *([written] if unit and is_measure else []),
+            )
             if _all_right(expected_number, typed):
                 return FigureAnswer(figure.value, unit, whole)
     return None
@@ -54,7 +61,9 @@ def answer_term(
     hidden: str, others: Iterable[str], ask: str, language: str
 ) -> tuple[str, ...] | None:
     """Return other forms of a hidden term; None where typing it would not be judged right."""
-    aliases = tuple(other for other in dict.fromkeys(others) if other.casefold() != hidden.casefold())
+    aliases = tuple(
+        other for other in dict.fromkeys(others) if other.casefold() != hidden.casefold()
+    )
     expected = ExpectedTerm(hidden, aliases, language=language, given=ask)
     return aliases if _all_right(expected, (hidden, *aliases)) else None
 
@@ -80,4 +89,5 @@ def _other_forms(text: str, unit: str) -> Iterator[str]:
         if found["mark"]:
             forms.append(f"{low}{found['mark']} to {high}{found['mark']}")
     for form in (bare, *forms):
-        yield from (each for each in (form, f"{form}{close}") if each != text)
+        whole = form if unit and form.endswith(unit) else f"{form}{close}"
+        yield from (each for each in (form, whole) if each != text)

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizapp.bank.diagnostics import shorten_text
-from quizapp.bank.model import Card, Deck, ListAnswer, NumberAnswer, SequenceAnswer, SourceId, TermAnswer
+from quizapp.bank.model import (
+    Card,
+    Deck,
+    ListAnswer,
+    NumberAnswer,
+    SequenceAnswer,
+    SourceId,
+    TermAnswer,
+)
 from quizapp.drafting.model import Draft, Figure, FigureKind, SentenceContent, Term
 from quizapp.drafting.stems import content_stems
 
@@ -68,9 +76,7 @@ def cover_draft(draft: Draft) -> tuple[SentenceCoverage, ...]:
     return cover_sentences(draft.contents, asked, draft.language)
 
 
-def cover_deck(
-    draft: Draft, deck: Deck, source: SourceId
-) -> tuple[SentenceCoverage, ...]:
+def cover_deck(draft: Draft, deck: Deck, source: SourceId) -> tuple[SentenceCoverage, ...]:
     """Return what the cards of a deck ask for that cite `source`, sentence by sentence."""
     asked = [
         _asked_by(card, citation.sentence, f"{fact.name}/{card.name}".removesuffix("/answer"))
@@ -102,18 +108,23 @@ def cover_sentences(
     for content in contents:
         here = [each for each in asked if each.sentence in {0, content.number}]
         figures = tuple(
-            CoveredThing(_said(content.text, figure), tuple(_asks_figure(content.text, figure, here)))
+            CoveredThing(
+                _said(content.text, figure), tuple(_asks_figure(content.text, figure, here))
+            )
             for figure in content.figures
             if figure.kind in _LISTED
         )
         terms = tuple(
             CoveredThing(
-                content.text[term.start : term.end], tuple(_asks_term(content.text, term, here, language))
+                content.text[term.start : term.end],
+                tuple(_asks_term(content.text, term, here, language)),
             )
             for term in content.terms
             if term.weight >= _LEAST_WEIGHT
         )
-        rows.append(SentenceCoverage(content.number, content.text, figures, terms, content.comparisons))
+        rows.append(
+            SentenceCoverage(content.number, content.text, figures, terms, content.comparisons)
+        )
     return tuple(rows)
 
 
@@ -131,14 +142,14 @@ def _asks_figure(text: str, figure: Figure, asked: Iterable[AskedAnswer]) -> Ite
             yield each.card
 
 
-def _asks_term(
-    text: str, term: Term, asked: Iterable[AskedAnswer], language: str
-) -> Iterator[str]:
+def _asks_term(text: str, term: Term, asked: Iterable[AskedAnswer], language: str) -> Iterator[str]:
     """Yield the cards whose answer says a term, or the head of it."""
     words = content_stems(text[term.start : term.end], language)
     for each in asked:
         if each.value is None and any(
-            words and words & content_stems(answer, language) == (words if len(words) == 1 else content_stems(answer, language))
+            words
+            and words & content_stems(answer, language)
+            == (words if len(words) == 1 else content_stems(answer, language))
             for answer in each.texts
             if content_stems(answer, language)
         ):
@@ -149,7 +160,7 @@ def _asks_term(
 
 
 def coverage_lines(rows: Sequence[SentenceCoverage]) -> Iterator[str]:
-    """Yield a coverage as lines: each sentence, what stands in it, and the cards that ask for it."""
+    """Yield a coverage as lines: each sentence, what it holds, and the cards that ask for it."""
     for row in rows:
         yield f"{row.number}. {shorten_text(row.text, _MAX_SHOWN)}"
         for label, things in (("figures", row.figures), ("terms", row.terms)):
@@ -180,5 +191,3 @@ def _merge(things: Iterable[CoveredThing]) -> tuple[CoveredThing, ...]:
 
 def _show(thing: CoveredThing) -> str:
     return f"{thing.text} [{', '.join(thing.cards)}]" if thing.cards else thing.text
-
-

@@ -1,8 +1,8 @@
-"""A first draft of a deck: proposals that are true by construction, each a sentence with one thing hidden.
+"""A first draft of a deck: proposals that are true by construction.
 
-Nothing is made up: what is asked stands in the source, as it is written there. What is hidden is judged
-by the same rules as a learner's answer before it is proposed, and a proposal that would not be judged
-right is not made.
+Each is a sentence of the source with one thing hidden, so nothing is made up. What is hidden is
+judged by the same rules as a learner's answer before it is proposed; where it would not be judged
+right there is no proposal.
 """
 
 import re
@@ -191,9 +191,14 @@ def _asks_the_same(one: Proposal, other: Proposal) -> bool:
     """Return whether two proposals hide the same figure, or terms of the same technical words."""
     if isinstance(one.answer, Decimal) or isinstance(other.answer, Decimal):
         return (one.answer, one.unit) == (other.answer, other.unit)
-    if one.hidden.casefold() == other.hidden.casefold():
+    if not _names(one).isdisjoint(_names(other)):
         return True
     return not rare_stems(one.hidden).isdisjoint(rare_stems(other.hidden))
+
+
+def _names(one: Proposal) -> frozenset[str]:
+    """Return what the hidden words are called, an acronym and what it is short for alike."""
+    return frozenset(each.casefold() for each in (one.hidden, *one.aliases))
 
 
 def _name_all(chosen: Iterable[Proposal]) -> tuple[Proposal, ...]:

@@ -31,22 +31,30 @@ _ERROR = (
 _SCALE = rf"(?:{_SPACE}(?:thousand|million|billion|trillion)\b)"
 _AMOUNT = rf"{_NUMBER}(?:{_POWER}|{_ERROR}|{_SCALE})?"
 _SIGNED = rf"(?:[−+]|(?<![\w)]){_DASH})?{_AMOUNT}"
-_UNIT_BETWEEN = rf"(?:{_SPACE}?(?:%|‰|°C?|per{_SPACE}?cent|[a-zA-Zµμ]{{1,4}}(?={_SPACE}?(?:{_DASH}|to\b))))?"
+_UNIT_BETWEEN = (
+    rf"(?:{_SPACE}?(?:%|‰|°C?|per{_SPACE}?cent|[a-zA-Zµμ]{{1,4}}(?={_SPACE}?(?:{_DASH}|to\b))))?"
+)
 _JOINT = rf"(?:{_SPACE}?[\u2010-\u2014\u2212-]{_SPACE}?|{_SPACE}(?:to|through|bis|à){_SPACE})"
 
 _STATISTIC = re.compile(
     rf"\b[Pp](?:[ -]?values?)?{_SPACE}?[=<>≤≥]{_SPACE}?{_NUMBER}(?:{_POWER})?"
-    rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:-?CIs?\b|(?:confidence|credible|prediction){_SPACE}(?:intervals?|limits?|levels?))"
+    rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:-?CIs?\b|(?:confidence|credible|"
+    rf"prediction){_SPACE}(?:intervals?|limits?|levels?))"
     rf"[^;)]*?(?={_SPACE}?[;)]|,{_SPACE}?[Pp]{_SPACE}?[=<>]|$)"
     rf"|\b(?:CI|IQR|SD|SE){_SPACE}?[,:=]?{_SPACE}?\[?{_NUMBER}(?:(?:{_JOINT}|,{_SPACE}){_NUMBER})?"
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:{_SPACE}\w+){{0,1}}{_SPACE}(?:confidence|credible)\b"
 )
 _RANGE = re.compile(rf"{_SIGNED}{_UNIT_BETWEEN}{_JOINT}{_AMOUNT}")
 _SINGLE = re.compile(_SIGNED)
+_ATTACHED = rf"(?:{_SPACE}?(?:%|[cmµkn]?m)\b)?"
+_PRODUCT = re.compile(  # 34 mm × 48 mm
+    rf"{_NUMBER}{_ATTACHED}(?:{_SPACE}?[×x]{_SPACE}?(?!10\W?[\^⁻⁰¹²³⁴-⁹\u2212-]){_NUMBER}{_ATTACHED})+"
+)
 _NAME = re.compile(
     r"(?:[^\W\d_][\w'’]*(?:[-\u2010-\u2013/.][\w'’]+)*)*[^\W\d_][-\u2010-\u2013]?\d[\w+-]*"
     r"|\d+(?:[-\u2010\u2011,]\d+)*[-\u2010\u2011]?(?:[A-Z]\w?\b(?!⊙)|[A-Z]?[a-z]+\d)[\w-]*"
-    r"|\[\d+(?:[,\u2013 -]+\d+)*\]|\b(?:\d+(?:st|nd|rd|th)?[-\u2010-\u2013])?\d+(?:st|nd|rd|th)s?\b[\w-]*"
+    r"|\[\d+(?:[,\u2013 -]+\d+)*\]|\b(?:\d+(?:st|nd|rd|th)?[-\u2010-\u2013])?\d+(?:st|nd|rd|"
+    r"th)s?\b[\w-]*"
     r"|\d+(?:\.\d+){2,}|\d+(?::\d+)+|https?://\S+|\b10\.\d{4,}/\S+"
 )
 _ENUMERATION = re.compile(r"\d{1,2}\)")
@@ -65,8 +73,12 @@ _INTERVAL_BEHIND = re.compile(rf"{_SPACE}?[;,(\[]\s?(?:\d+\s?%|[Pp]\s?[=<>]|CI\b
 _UNIT = re.compile(rf"{_SPACE}?(%|‰|per{_SPACE}?cent\b|[^\s\d,;:()\[\]=<>]+(?:\^?[-−]?\d)?)")
 _WORD = re.compile(rf"{_SPACE}([^\W_][\w'’\u2010\u2011-]*)")
 _WHOLE = re.compile(rf" of (?:the |these |all |a total of )?({_NUMBER})\b(?!{_SPACE}?%)")
+_OF_THESE = re.compile(  # "Of the 38 patients, 12 died": the noun of what follows
+    r"Of (?:the|these|those|all)(?: \S+){0,3}? (?P<noun>[a-z]+s)(?: [^,;()]{0,40})?, "
+)
+_MAX_SYMBOL = 4  # letters
 _MOST_NOUN_WORDS = 5
-_YEARS = (1400, 2100)
+_YEARS, _YEAR_DIGITS = (1400, 2100), 4
 _MOST_DIGITS = 15  # on either side of the point, as a deck may have
 
 
@@ -88,24 +100,34 @@ def _read_figures(sentence: str, language: str) -> Iterator[Figure]:
 
 
 def _figure_at(sentence: str, start: int, language: str) -> Figure | None:
-    """Return the figure that opens at `start`."""
+    """Return the figure that opens at `start`, the longest reading first."""
     if start and (sentence[start - 1].isalnum() or sentence[start - 1] == "_"):
         return None
-    if found := _dates(language).match(sentence, start):
-        return Figure(start, found.end(), FigureKind.DATE, close=found.end())
+    if found := _dates().match(sentence, start):
+        return _named(found, FigureKind.DATE)
     if found := _STATISTIC.match(sentence, start):
-        return Figure(start, found.end(), FigureKind.STATISTIC, close=found.end())
+        return _named(found, FigureKind.STATISTIC)
     found = _NAME.match(sentence, start) or _ENUMERATION.match(sentence, start)
     if found and not (found[0].endswith(")") and _is_in_bracket(sentence, start)):
-        return Figure(start, found.end(), FigureKind.LABEL, close=found.end())
-    if (found := _RANGE.match(sentence, start)) and not _is_compound(sentence, found):
-        return _classify(sentence, Figure(start, found.end(), FigureKind.BARE), language)
+        return _named(found, FigureKind.LABEL)
+    return _amount_at(sentence, start, language)
+
+
+def _named(found: re.Match[str], kind: FigureKind) -> Figure:
+    """Return a figure that is no number to learn."""
+    return Figure(*found.span(), kind, close=found.end())
+
+
+def _amount_at(sentence: str, start: int, language: str) -> Figure | None:
+    """Return the number, interval or product that opens at `start`, in digits or words."""
+    found = _PRODUCT.match(sentence, start) or _RANGE.match(sentence, start)
+    if found and not _is_compound(sentence, found):
+        return _classify(sentence, Figure(*found.span(), FigureKind.BARE), language)
     if found := _SINGLE.match(sentence, start):
         value = _value_of(found[0], language)
-        return _classify(sentence, Figure(start, found.end(), FigureKind.BARE, value), language)
-    if found := _words(language).match(sentence, start):
-        return _read_words(sentence, found, language)
-    return None
+        return _classify(sentence, Figure(*found.span(), FigureKind.BARE, value), language)
+    found = _words(language).match(sentence, start)
+    return _read_words(sentence, found, language) if found else None
 
 
 def _is_in_bracket(sentence: str, place: int) -> bool:
@@ -117,18 +139,23 @@ def _is_in_bracket(sentence: str, place: int) -> bool:
 def _is_compound(sentence: str, found: re.Match[str]) -> bool:
     """Return whether the end of a range is rather a name: 5-HT2."""
     return sentence[found.end() : found.end() + 1].isalpha() and not is_known(
-        sentence[found.end() :].split()[0].strip(".,;)")
+        sentence[found.end() :].split(maxsplit=1)[0].strip(".,;)")
     )
 
 
 @cache
-def _dates(language: str) -> re.Pattern[str]:
+def _dates() -> re.Pattern[str]:
     """Return what a date looks like: with a month, or spans of years."""
     rows = [row for row in table_rows("months.tsv") if len(row) > 1]
-    month = "|".join(sorted({m for row in rows for cell in row[1:] for m in cell.split()}, key=len, reverse=True))
+    month = "|".join(
+        sorted({m for row in rows for cell in row[1:] for m in cell.split()}, key=len, reverse=True)
+    )
     day, year = r"\d{1,2}(?:st|nd|rd|th|\.)?", r"(?:1[4-9]|20)\d\d"
     clock = r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: UTC)?)?"
-    one = rf"(?:{day} (?:{month})\b\.?(?:,? {year})?|(?:{month})\b\.? {day}(?:,? {year})?(?!\d)|(?:{month})\b\.?,? {year})"
+    one = (
+        rf"(?:{day} (?:{month})\b\.?(?:,? {year})?"
+        rf"|(?:{month})\b\.? {day}(?:,? {year})?(?!\d)|(?:{month})\b\.?,? {year})"
+    )
     years = rf"{year}s?(?:{_JOINT}| and | und | et | y ){year}s?(?!\d)"
     return re.compile(rf"{one}(?:{_JOINT}{one})?{clock}|{years}|{year}-\d\d-\d\d|{year}s(?!\w)")
 
@@ -162,7 +189,9 @@ def _read_words(sentence: str, found: re.Match[str], language: str) -> Figure | 
 def _value_of(text: str, language: str) -> Decimal | None:
     """Return the number that digits say; None of one with its error, or too long for a deck."""
     marks = plain(text.replace("−", "-")).replace(" ", "").replace("'", "").replace("’", "")
-    number = re.fullmatch(rf"([-+]?)({_NUMBER}(?:e[-+]?\d+)?)(thousand|million|billion|trillion)?", marks)
+    number = re.fullmatch(
+        rf"([-+]?)({_NUMBER}(?:e[-+]?\d+)?)(thousand|million|billion|trillion)?", marks
+    )
     if number is None:
         return None
     if not language_of(language).has_decimal_comma and re.search(r",(?!\d{3}(?!\d))", number[2]):
@@ -200,8 +229,10 @@ def _classify(sentence: str, figure: Figure, language: str) -> Figure:
         is_unit = is_known(found[1]) and found[1].islower() and len(found[1]) > 1
         kind = FigureKind.MEASURE if is_unit and not before.endswith("-") else FigureKind.LABEL
         return replace(figure, kind=kind, close=figure.end + found.end())
-    if (unit := _UNIT.match(behind)) and (name := _unit_name(unit[1], unit[0])):
-        is_count = unit_of(name).is_count and name.isascii() and name.isalpha() and name.islower()
+    if (unit := _UNIT.match(behind)) and (
+        name := _unit_name(unit[1], unit[0]) or _odd_unit(unit[1], sentence, figure)
+    ):
+        is_count = unit_of(name).is_count and name.isalpha() and name[1:].islower()
         kind = FigureKind.COUNT if is_count else FigureKind.MEASURE
         kind = FigureKind.SHARE if unit_of(name).is_share else kind
         name = "%" if name.startswith("per") and kind is FigureKind.SHARE else name
@@ -211,6 +242,13 @@ def _classify(sentence: str, figure: Figure, language: str) -> Figure:
         kind = FigureKind.GROUP if found[1] in {"n", "N"} else FigureKind.SYMBOL
         return replace(figure, kind=kind)
     return _count(sentence, figure, language)
+
+
+def _odd_unit(text: str, sentence: str, figure: Figure) -> str:
+    """Return a short symbol that no table knows, behind a figure that must be in something: Mpc."""
+    name, said = text.rstrip(".,’'"), sentence[figure.start : figure.end]
+    is_symbol = name.isalpha() and len(name) <= _MAX_SYMBOL and not name.islower()
+    return name if is_symbol and re.search(r"[±+]|\d\.\d", said) else ""
 
 
 def _unit_name(text: str, spaced: str) -> str:
@@ -231,8 +269,8 @@ def _unit_name(text: str, spaced: str) -> str:
 
 def _count(sentence: str, figure: Figure, language: str) -> Figure:
     """Return a figure without unit: a count with its noun, a year, a label, a bare number."""
-    before, behind = sentence[: figure.start], sentence[figure.end :]
-    if is_year(figure, sentence):
+    behind = sentence[figure.end :]
+    if _is_year(figure, sentence):
         return replace(figure, kind=FigureKind.DATE)
     if found := _WHOLE.match(behind):
         whole = _value_of(found[1], language)
@@ -243,27 +281,47 @@ def _count(sentence: str, figure: Figure, language: str) -> Figure:
         return replace(figure, kind=FigureKind.COUNT, unit=noun, close=figure.end + close)
     if figure.whole is not None:
         return figure
-    is_whole = figure.value is not None and figure.value == figure.value.to_integral_value()
-    last = re.search(r"([^\W\d_][\w-]*) $", before)
+    return _classify_bare(sentence, figure, language)
+
+
+def _classify_bare(sentence: str, figure: Figure, language: str) -> Figure:
+    """Return a figure beside which no noun and no unit stands."""
+    before, behind = sentence[: figure.start], sentence[figure.end :]
+    if (found := _OF_THESE.match(sentence)) and not re.search(r"[a-z] $", before[found.end() :]):
+        return replace(figure, kind=FigureKind.COUNT, unit=found["noun"])
     if re.match(rf"{_SPACE}per\b", behind):
         return replace(figure, kind=FigureKind.MEASURE)
-    is_noun_before = last is not None and not is_function_word(last[1], language) and not last[1].endswith("ed")
-    is_before_name = re.match(r" [A-Z][a-z]+(?![\w-])", behind) is not None  # 55 Cnc
-    has_point = "." in sentence[figure.start : figure.end]
-    if (is_whole or figure.value is None) and (is_noun_before or is_before_name) and not has_point:
-        return replace(figure, kind=FigureKind.LABEL)  # subset 1, type 2
+    if _is_label(sentence, figure, language):
+        return replace(figure, kind=FigureKind.LABEL)
+    is_whole = figure.value is not None and figure.value == figure.value.to_integral_value()
     if not is_whole and (_RATIO.search(before) or _INTERVAL_BEHIND.match(behind)):
         return replace(figure, kind=FigureKind.SYMBOL)
     return figure
 
 
-def is_year(figure: Figure, sentence: str) -> bool:
+def _is_label(sentence: str, figure: Figure, language: str) -> bool:
+    """Return whether a whole number only names something: subset 1, type 2, 55 Cnc."""
+    if re.search(r"[×±+.]", sentence[figure.start : figure.end]):
+        return False
+    before, behind = sentence[: figure.start], sentence[figure.end :]
+    last = re.search(r"([^\W\d_][\w-]*) $", before)
+    if last is not None and not is_function_word(last[1], language):
+        return not last[1].endswith("ed")
+    return re.match(r" [A-Z][a-z]+(?![\w-])", behind) is not None
+
+
+def _is_year(figure: Figure, sentence: str) -> bool:
     """Return whether a bare number is rather a year."""
     text = sentence[figure.start : figure.end]
     is_counted = re.match(r" (?:[a-z-]+ )?[a-z]+s\b", sentence[figure.end :]) and not re.search(
         r"\b(?:in|since|from|by|until|during|year|of) $", sentence[: figure.start]
     )
-    return text.isdigit() and len(text) == 4 and _YEARS[0] <= int(text) <= _YEARS[1] and not is_counted  # noqa: PLR2004
+    return (
+        text.isdigit()
+        and len(text) == _YEAR_DIGITS
+        and _YEARS[0] <= int(text) <= _YEARS[1]
+        and not is_counted
+    )
 
 
 def _noun_behind(behind: str, language: str) -> tuple[str, int]:

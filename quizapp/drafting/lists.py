@@ -1,4 +1,4 @@
-"""Lists in an English sentence: "a, b, and c" behind a colon or such as, and pairs of adjectives."""
+"""Lists in an English sentence: "a, b, and c" behind a colon, and pairs of adjectives."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from quizapp.drafting.word_lists import Rarity, is_common, is_function_word, rar
 
 _MEMBER = r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}"
 _SERIES = re.compile(
-    rf"(?:\b(?:such as|including|include|includes|included|of|were|are|by|with|for|namely|from)|:|\() ?"
+    rf"(?:\b(?:such as|including|include|includes|included|of|were|are|by|with|for|namely|"
+    rf"from)|:|\() ?"
     rf"(?P<list>{_MEMBER}(?:, {_MEMBER})+,? and {_MEMBER})(?=[.;:)]|$)"
 )
 _ADJECTIVE = r"[a-z]{2,}(?:al|ic|ar|ary|ous|ive|ine|oid)"

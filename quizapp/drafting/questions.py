@@ -1,7 +1,7 @@
 """The question of a proposal: the sentence with a blank, or one that the sentence makes by itself.
 
-Grammar is composed nowhere. "How many" takes the place of the number that a sentence opens with, and
-what follows stays as it stands; every other question is the sentence with a blank.
+Grammar is composed nowhere. "How many" takes the place of the number that a sentence opens with,
+and what follows stays as it is; every other question is the sentence with a blank.
 """
 
 import re
@@ -12,22 +12,23 @@ from quizapp.drafting.stems import Stem, count_words
 from quizapp.drafting.word_lists import is_function_word
 from quizapp.grading.languages import language_of
 
-_FRAMES = {
-    "en": ("Which number fills the gap?", "Which figures fill the gap?", "Which word fills the gap?",
-           "Which words fill the gap?"),
-    "de": ("Welche Zahl steht in der Lücke?", "Welche Angabe steht in der Lücke?",
-           "Welches Wort steht in der Lücke?", "Welche Wörter stehen in der Lücke?"),
-    "fr": ("Quel nombre manque-t-il ?", "Quels chiffres manquent ?", "Quel mot manque-t-il ?",
-           "Quels mots manquent ?"),
-    "es": ("¿Qué número falta?", "¿Qué cifras faltan?", "¿Qué palabra falta?", "¿Qué palabras faltan?"),
-    "it": ("Quale numero manca?", "Quali cifre mancano?", "Quale parola manca?", "Quali parole mancano?"),
-    "pt": ("Que número falta?", "Que valores faltam?", "Que palavra falta?", "Que palavras faltam?"),
-    "nl": ("Welk getal ontbreekt?", "Welke cijfers ontbreken?", "Welk woord ontbreekt?",
-           "Welke woorden ontbreken?"),
-    "ru": ("Какого числа не хватает?", "Каких чисел не хватает?", "Какого слова не хватает?",
-           "Каких слов не хватает?"),
-}  # fmt: skip
-_OPENING = re.compile(r"(?:(?:Overall|In all|In total|Altogether), )?(?:A total of )?", re.IGNORECASE)
+_FRAMES = {  # one number, an interval, one word, several words
+    "en": "Which number fills|Which figures fill|Which word fills|Which words fill| the gap?",
+    "de": "Welche Zahl steht|Welche Angabe steht|Welches Wort steht|Welche Wörter stehen"
+    "| in der Lücke?",
+    "fr": "Quel nombre manque-t-il|Quels chiffres manquent|Quel mot manque-t-il|Quels mots manquent"
+    "| ?",
+    "es": "¿Qué número falta|¿Qué cifras faltan|¿Qué palabra falta|¿Qué palabras faltan|?",
+    "it": "Quale numero manca|Quali cifre mancano|Quale parola manca|Quali parole mancano|?",
+    "pt": "Que número falta|Que valores faltam|Que palavra falta|Que palavras faltam|?",
+    "nl": "Welk getal ontbreekt|Welke cijfers ontbreken|Welk woord ontbreekt"
+    "|Welke woorden ontbreken|?",
+    "ru": "Какого числа не хватает|Каких чисел не хватает|Какого слова не хватает"
+    "|Каких слов не хватает|?",
+}
+_OPENING = re.compile(
+    r"(?:(?:Overall|In all|In total|Altogether), )?(?:A total of )?", re.IGNORECASE
+)
 _OPENING_OF = re.compile(r"(Of (?:the|all|these|those) [^,;()]{3,60}, )")
 _NEXT_CLAUSE = re.compile(r", (?:which|who|whose|whereas|while|although|but)\b|;|:| …")
 _COUNTING = (FigureKind.COUNT, FigureKind.SHARE, FigureKind.BARE, FigureKind.GROUP)
@@ -40,11 +41,17 @@ def write_question(made: Stem, figure: Figure | None, language: str) -> str:
         asked = _how_many(made, figure)
         if asked:
             return asked
-    number, figures, word, words = _FRAMES.get(language_of(language).code, ("", "", "", ""))
+    number, figures, word, words, end = _FRAMES.get(language_of(language).code, "||||").split("|")
     is_words = len(made.hidden.split()) > 1
-    frame = (words if is_words else word) if figure is None else figures if figure.value is None else number
+    frame = (
+        (words if is_words else word)
+        if figure is None
+        else figures
+        if figure.value is None
+        else number
+    )
     sentence = made.question.strip()
-    return f"{frame} {sentence}".strip()
+    return f"{frame}{end} {sentence}".strip()
 
 
 def _how_many(made: Stem, figure: Figure) -> str:
@@ -56,9 +63,7 @@ def _how_many(made: Stem, figure: Figure) -> str:
     cut = _NEXT_CLAUSE.search(made.after)
     rest = (made.after[: cut.start()] if cut else made.after).strip().rstrip(".")
     others = (
-        each
-        for each in find_figures(rest)
-        if each.kind in _COUNTING and each.value != figure.whole
+        each for each in find_figures(rest) if each.kind in _COUNTING and each.value != figure.whole
     )
     if not _makes_a_question(rest) or not _is_closed(rest) or any(others):
         return ""
@@ -75,10 +80,8 @@ def _how_many(made: Stem, figure: Figure) -> str:
 def _makes_a_question(rest: str) -> bool:
     """Return whether what follows the number is a clause of its own, and no mere name."""
     words = rest.split()
-    has_verb = any(
-        is_function_word(word, "en") or word.endswith("ed") for word in words[1:]
-    )
-    return has_verb and 3 < len(words) and count_words(rest) <= _MAX_WORDS and "%" not in rest[1:]  # noqa: PLR2004
+    has_verb = any(is_function_word(word, "en") or word.endswith("ed") for word in words[1:])
+    return has_verb and len(words) > 3 and count_words(rest) <= _MAX_WORDS and "%" not in rest[1:]  # noqa: PLR2004
 
 
 def _is_closed(text: str) -> bool:

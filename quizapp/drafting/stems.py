@@ -19,18 +19,27 @@ _MIN_WORDS = 5  # beside the gap
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _STATISTIC = re.compile(
-    r"(?:\d+(?:\.\d+)?\s?%\s?)?(?:-?CIs?\b|(?:confidence|credible|prediction) (?:intervals?|limits?)|"
-    r"IQR\b|interquartile range|SD\b|SE\b|standard (?:deviation|error)).*|[Pp](?:[ -]values?)?\s?[=<>≤≥].*",
+    r"(?:\d+(?:\.\d+)?\s?%\s?)?(?:-?CIs?\b|(?:confidence|credible|prediction) (?:intervals?|"
+    r"limits?)|"
+    r"IQR\b|interquartile range|SD\b|SE\b|standard (?:deviation|error)).*|"
+    r"[Pp](?:[ -]values?)?\s?[=<>≤≥].*",
     re.DOTALL,
 )
 _SEGMENT_END = re.compile(
-    r"\s*;\s*|,\s+(?=(?:\d+(?:\.\d+)?\s?%\s?)?(?:CI\b|confidence|credible)|[Pp](?:[ -]values?)?\s?[=<>≤≥])"
+    r"\s*;\s*|,\s+(?=(?:\d+(?:\.\d+)?\s?%\s?)?(?:CI\b|confidence|credible)|"
+    r"[Pp](?:[ -]values?)?\s?[=<>≤≥])"
 )
-_SHARE_BEHIND = re.compile(r"(?: [^\W\d_][\w-]*){0,3}?(?P<aside> [(\[]\d+(?:[.,]\d+)?\s?(?:%|per ?cent)[)\]])")
+_SHARE_BEHIND = re.compile(
+    r"(?: [^\W\d_][\w-]*){0,3}?(?P<aside> [(\[]\d+(?:[.,]\d+)?\s?(?:%|per ?cent)[)\]])"
+)
 _CLAUSE_END = re.compile(
     r"[;:] |(?<!\d), (?=(?:and|but|which|who|whereas|while|although|though|yet|with|as compared|"
     r"compared|including|resulting|indicating|suggesting)\b)| — | – "
 )
+_AND_NUMBER = re.compile(r",? and (?=[~<>≤≥]?\d)|, (?=[~<>≤≥]?\d+(?:\.\d+)?%)")
+_COMPARED = re.compile(r", (?=(?:as )?compared)")
+_NEW_CLAUSE = re.compile(r";|, (?:and|but|whereas|while|although)\b")
+_MIN_HEAD = 3  # words
 _PHRASE_END = re.compile(
     r" (?=(?:that|which|who|where|consisting|because|due to|resulting|when|while|whereas|after|"
     r"although|if|as well as|as compared|compared)\b)"
@@ -69,7 +78,8 @@ def make_stem(sentence: str, start: int, end: int, figure: Figure | None = None)
         asides += [found.span("aside")] if found else []
     before = _without(sentence, 0, start, asides)
     after = _without(sentence, end, len(sentence), asides)
-    return _shorten(Stem(before, sentence[start:end], after))
+    made = Stem(before, sentence[start:end], after)
+    return _shorten(made, is_figure=figure is not None)
 
 
 def _statistic_asides(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -110,25 +120,49 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _shorten(made: Stem) -> Stem | None:
-    """Return a stem cut at the ends of clauses until it can be read; None where it cannot be cut."""
+def _shorten(made: Stem, *, is_figure: bool) -> Stem | None:
+    """Return a stem cut at the ends of clauses until it can be read; None where that fails.
+
+    First its end is cut, then its middle. Of a figure the beginning stays: it says of what it is.
+    """
     if count_words(made.rest) < _MIN_WORDS:
         return None
     if count_words(made.rest) <= _MAX_WORDS:
         return made
-    ends = (*_CLAUSE_END.finditer(made.after), *_PHRASE_END.finditer(made.after))
-    cuts = sorted({end.start() for end in ends}, reverse=True)
-    for cut in cuts:
-        short = replace(made, after=_end_at(made, cut))
-        if _is_closed(short) and count_words(short.rest) <= _MAX_WORDS:
-            return short
-    for after in (made.after, *(_end_at(made, cut) for cut in cuts)):
-        for begin in _CLAUSE_END.finditer(made.before):
-            short = Stem(f"… {made.before[begin.end() :].lstrip()}", made.hidden, after)
-            is_fit = 2 * _MIN_WORDS <= count_words(short.rest) <= _MAX_WORDS
-            if is_fit and _is_closed(short):
-                return short
-    return None
+    patterns = (_CLAUSE_END, _PHRASE_END, _AND_NUMBER)
+    ends = {end.start() for pattern in patterns for end in pattern.finditer(made.after)}
+    shorter = [replace(made, after=_end_at(made, end)) for end in sorted(ends, reverse=True)]
+    middles = [each for one in (made, *shorter) for each in _cut_before(one, keeps_head=True)]
+    heads = [each for one in (made, *shorter) for each in _cut_before(one, keeps_head=False)]
+    candidates = (*shorter, *middles, *(() if is_figure else heads))
+    return next(filter(_is_fit, candidates), None)
+
+
+def _cut_before(made: Stem, *, keeps_head: bool) -> Iterator[Stem]:
+    """Yield a stem with less before its gap: without its beginning, or without its middle.
+
+    The middle goes only where what is left has the same subject: up to a further number, or to what
+    is compared. A clause of its own would be read as if the beginning spoke of it.
+    """
+    clauses = [*_CLAUSE_END.finditer(made.before)]
+    if not keeps_head:
+        for begin in clauses:
+            yield replace(made, before=f"… {made.before[begin.end() :].lstrip()}")
+        return
+    first = re.search(r"(?<![\w.,])\d", made.before)
+    head = made.before[: first.start()] if first else ""
+    kept = head.rstrip(" ,;:([~<>=")
+    if count_words(kept) < _MIN_HEAD or kept.count("(") != kept.count(")"):
+        return
+    for begin in (*_COMPARED.finditer(made.before), *_AND_NUMBER.finditer(made.before)):
+        left_out = made.before[len(head) : begin.start()]
+        if begin.start() > len(head) and not _NEW_CLAUSE.search(left_out):
+            yield replace(made, before=f"{kept} … {made.before[begin.end() :]}")
+
+
+def _is_fit(made: Stem) -> bool:
+    """Return whether a stem that was cut can be read and still says enough."""
+    return 2 * _MIN_WORDS <= count_words(made.rest) <= _MAX_WORDS and _is_closed(made)
 
 
 def _end_at(made: Stem, cut: int) -> str:
@@ -173,7 +207,9 @@ def content_stems(text: str, language: str) -> frozenset[str]:
     """Return the words of a text that carry its sense, by what their forms have in common."""
     parts = re.findall(r"[^\W_]+", text)
     return frozenset(
-        stem(part) for part in parts if len(part) >= _LEAST_WORD and not is_function_word(part, language)
+        stem(part)
+        for part in parts
+        if len(part) >= _LEAST_WORD and not is_function_word(part, language)
     )
 
 

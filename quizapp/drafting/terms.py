@@ -2,8 +2,8 @@
 
 A term is known by signs of its own, not by a list of terms: it has a word that is not common, a
 capital within the sentence, a hyphen that joins a compound, an acronym of its letters, or a phrase
-before it that introduces names; or the text says it twice. English noun phrases are cut where joining
-words, marks and verbs stand; of other languages single words and acronyms are taken.
+before it that introduces names; or the text says it twice. English noun phrases are cut where
+joining words, marks and verbs stand; of other languages single words and acronyms are taken.
 """
 
 import re
@@ -14,18 +14,32 @@ from dataclasses import dataclass
 from quizapp.bank.model import Concept
 from quizapp.drafting.figures import find_figures
 from quizapp.drafting.model import FigureKind, Term
-from quizapp.drafting.word_lists import Rarity, is_common, is_function_word, is_plural, is_unknown, rarity_of
-
-_WORD = re.compile(r"(?:in|ex|de) (?:vitro|vivo|situ|silico|utero|novo)\b|[^\W_]+(?:[-\u2010\u2011\u2012\u2013+/'’.−][^\W_]+)*[+'’]?")
-_ACRONYM = re.compile(r" ?[(\[]([A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*s?|[A-Z][a-z]?[A-Z]\w*|[A-Z][A-Za-z]+-\d+)[)\]]")
-_IS_ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9]*s?")
-_INTRODUCED = re.compile(r"\b(?:called|termed|named|known as|referred to as|dubbed)[ ,]+(?:the |an? )?[\"'“‘]?$")
-_BEFORE_A_VERB = frozenset(
-    "we they it which who may might can could will would should must i he she".split()
+from quizapp.drafting.word_lists import (
+    Rarity,
+    is_common,
+    is_function_word,
+    is_plural,
+    is_unknown,
+    listed_words,
+    rarity_of,
 )
+
+_WORD = re.compile(
+    r"(?:in|ex|de) (?:vitro|vivo|situ|silico|utero|novo)\b|"
+    r"[^\W_]+(?:[-\u2010\u2011\u2012\u2013+/'’.−][^\W_]+)*[+'’]?"
+)
+_ACRONYM = re.compile(
+    r" ?[(\[]([A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*s?|[A-Z][a-z]?[A-Z]\w*|[A-Z][A-Za-z]+-\d+)[)\]]"
+)
+_IS_ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9]*s?")
+_INTRODUCED = re.compile(
+    r"\b(?:called|termed|named|known as|referred to as|dubbed)[ ,]+(?:the |an? )?[\"'“‘]?$"
+)
+_THIRD_PERSON = re.compile(r"[a-z](?:i[sz]es|ifies|ulates|inates)$")
+_GERUND = re.compile(r"[a-z](?:i[sz]ing|ifying|ating)$")
 _VERB = re.compile(r"(?:ate|i[sz]e|ify)$")
 _MOST_WORDS, _MOST_INITIALS = 4, 9
-_LEAST_RARE, _LEAST_NAME = 4, 3  # letters
+_LEAST_RARE, _LEAST_NAME, _LEAST_STEM = 4, 3, 5  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,11 @@ class TermFinder:
     """Finds the terms of the sentences of one text; what the text says elsewhere counts."""
 
     def __init__(
-        self, sentences: Sequence[str], language: str, concepts: Iterable[Concept] = (), title: str = ""
+        self,
+        sentences: Sequence[str],
+        language: str,
+        concepts: Iterable[Concept] = (),
+        title: str = "",
     ) -> None:
         self._language = language
         self._concepts = tuple(concepts)
@@ -60,7 +78,10 @@ class TermFinder:
             for key in {_key(sentence[a:b]) for a, b in self._phrases(sentence)}
         )
         self._lower = {
-            word[0] for sentence in sentences for word in _WORD.finditer(sentence) if word[0].islower()
+            word[0]
+            for sentence in sentences
+            for word in _WORD.finditer(sentence)
+            if word[0].islower()
         }
 
     def find(self, sentence: str) -> tuple[Term, ...]:
@@ -82,21 +103,23 @@ class TermFinder:
 
     def _find_known(self, sentence: str) -> Iterator[Term]:
         """Yield the concepts of other decks whose name, or alias, stands in the sentence."""
+        text = sentence.casefold()
         for concept in self._concepts:
             for name in sorted(concept.names, key=len, reverse=True):
-                found = find_name(name, sentence)
+                found = find_name(name, sentence) if name.casefold() in text else None
                 if found is not None:
                     is_name = name == concept.name
-                    yield Term(
-                        *found, _key(name), weight=3.0, concept=concept if is_name else None
-                    )
+                    weight = 1.2 + self._weigh(sentence, *found).weight
+                    yield Term(*found, _key(name), (), weight, concept if is_name else None)
                     break
 
     def _find_expanded(self, sentence: str) -> Iterator[Term]:
         """Yield acronyms that the text explains, and what they are short for."""
         for acronym, words in self._expansions.items():
             if found := re.search(
-                rf"(?<![\w-]){re.escape(words)}(?![\w-])(?: \({re.escape(acronym)}\))?", sentence, re.IGNORECASE
+                rf"(?<![\w-]){re.escape(words)}(?![\w-])(?: \({re.escape(acronym)}\))?",
+                sentence,
+                re.IGNORECASE,
             ):
                 yield Term(*found.span(), _key(words), (acronym, words), 2.8)
             elif found := re.search(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", sentence):
@@ -110,7 +133,8 @@ class TermFinder:
         numbers = [
             (f.start, f.end if f.kind is FigureKind.COUNT else f.close)
             for f in figures
-            if f.kind is not FigureKind.LABEL or not re.search(r"[^\W\d]", sentence[f.start : f.end])
+            if f.kind is not FigureKind.LABEL
+            or not re.search(r"[^\W\d]", sentence[f.start : f.end])
         ]
         run: list[_Word] = []
         before = ""
@@ -124,7 +148,14 @@ class TermFinder:
             if is_break:
                 before = found[0].casefold()
                 continue
-            if not run and sentence[: found.start()].rstrip()[-1:] in {",", ";", ":", "(", ")", "—"}:
+            if not run and sentence[: found.start()].rstrip()[-1:] in {
+                ",",
+                ";",
+                ":",
+                "(",
+                ")",
+                "—",
+            }:
                 before = ""
             run.append(self._word(sentence, found))
         yield from self._trim(run, before)
@@ -136,20 +167,27 @@ class TermFinder:
         parts = re.split(r"[-\u2010-\u2013/'’]", text)
         ranks = (rarity_of(part) for part in parts if len(part) >= _LEAST_RARE and part.isalpha())
         rarity = max(ranks, default=Rarity.COMMON)
-        is_name = any(c.isupper() for c in (text[1:] if is_first else text)) or any(map(str.isdigit, text))
+        is_name = any(c.isupper() for c in (text[1:] if is_first else text)) or any(
+            map(str.isdigit, text)
+        )
         return _Word(text, *found.span(), rarity, is_name)
 
     def _trim(self, run: list[_Word], before: str) -> Iterator[tuple[int, int]]:
         """Yield the noun phrases in a run of words, cut at its verbs."""
         is_verb_like = run and (run[0].rarity is Rarity.COMMON or _VERB.search(run[0].text))
-        if run and (before in _BEFORE_A_VERB or (before in {"to", "not"} and is_verb_like)):
+        is_relative = before in {"to", "not", "which", "who"}
+        if run and (before in listed_words("modal", "en") or (is_relative and is_verb_like)):
+            run = run[1:]
+        if run and _GERUND.search(run[0].text):
             run = run[1:]
         part: list[_Word] = []
         for place, word in enumerate(run):
             behind = run[place + 1] if place + 1 < len(run) else None
-            if behind is not None and _is_plain_plural(word):
+            if behind is not None and _is_plural_before(word, behind):
                 # "deficiency causes infection", but "lymphocytes obtained": a verb or the head
-                keeps = _is_participle(behind) and behind.text not in {"using"}
+                keeps = (
+                    _is_participle(behind) or not word.text.islower()
+                ) and behind.text != "using"
                 yield from _cut([*part, word] if keeps else part)
                 part = []
             elif _is_participle(word) and not word.is_rare and _is_verb(word, part, behind):
@@ -165,7 +203,9 @@ class TermFinder:
         words = [self._word(sentence, found) for found in _WORD.finditer(sentence, start, end)]
         rare = sum((0, 0.5, 1)[word.rarity] for word in words)
         names = [w for w in words if w.is_name and w.text.casefold() not in self._lower]
-        compounds = [w for w in words if re.search(r"[a-z]{3}[-\u2010\u2011\u2013][a-z]{3}", w.text)]
+        compounds = [
+            w for w in words if re.search(r"[a-z]{3}[-\u2010\u2011\u2013][a-z]{3}", w.text)
+        ]
         count = self._counts[_key(text)]
         is_plain_name = len(words) == 1 and bool(names) and not _IS_ACRONYM.fullmatch(text)
         weight = min(rare, 2) * 1.1 + bool(names) * 0.9 + bool(compounds) * 0.7
@@ -174,9 +214,16 @@ class TermFinder:
         weight += 0.4 * bool(_stems(text) & self._title) - 0.6 * is_plain_name
         is_term = rare or names or compounds or (count > 1 and len(words) > 1)
         head = words[-1].text if words else ""
-        is_noun = not re.search(r"(?:[^e]ed|ing|ly|ize[sd]?|able|ible)$", head) or len(words) > 1 or names
-        is_long = len(text) >= _LEAST_RARE + 1 or names
-        return Term(start, end, _key(text), weight=weight if is_term and is_noun and is_long else 0.0)
+        is_noun = (
+            not re.search(r"(?:[^e]ed|ing|ly|ize[sd]?|able|ible)$", head) or len(words) > 1 or names
+        )
+        is_long = (len(text) > _LEAST_RARE or names) and max(map(len, text.split())) >= _LEAST_NAME
+        is_author = names and re.match(r"(?:,? et al|’s? | & | and colleagues)", sentence[end:])
+        is_numbered = re.search(r"(?:&|\d) $", sentence[:start])  # 55 Cnc
+        is_term = is_term and not is_author and not is_numbered
+        return Term(
+            start, end, _key(text), weight=weight if is_term and is_noun and is_long else 0.0
+        )
 
     def _find_words(self, sentence: str) -> Iterator[Term]:
         """Yield words that the dictionary of a language does not know, and names."""
@@ -193,8 +240,10 @@ def _is_verb(word: _Word, part: Sequence[_Word], behind: _Word | None) -> bool:
     return not part or behind is None or word.text.endswith("ed")
 
 
-def _is_plain_plural(word: _Word) -> bool:
-    return word.text.islower() and "-" not in word.text and is_plural(word.text, "en")
+def _is_plural_before(word: _Word, behind: _Word) -> bool:
+    """Return whether a word is the last of its phrase, being a plural; of names, before a verb."""
+    is_word = word.text.islower() or (behind.text.islower() and not behind.is_rare)
+    return is_word and "-" not in word.text and is_plural(word.text, "en")
 
 
 def _is_participle(word: _Word) -> bool:
@@ -204,7 +253,13 @@ def _is_participle(word: _Word) -> bool:
 def _cut(words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
     """Yield the phrase of `words`, without ordinary words where it is too long."""
     rest = list(words)
-    while rest and _is_participle(rest[-1]) and not rest[-1].is_rare:
+    while rest and _THIRD_PERSON.search(rest[-1].text):
+        rest.pop()
+    while (
+        rest
+        and _is_participle(rest[-1])
+        and (not rest[-1].is_rare or _GERUND.search(rest[-1].text))
+    ):
         rest.pop()
     while len(rest) > _MOST_WORDS and not (rest[0].is_rare or rest[0].is_name):
         rest.pop(0)
@@ -273,12 +328,20 @@ def _key(text: str) -> str:
 
 def _stems(text: str) -> frozenset[str]:
     """Return the longer words of a text, by their beginnings."""
-    return frozenset(stem(word) for word in _WORD.findall(text) if len(word) > _LEAST_RARE and not is_common(word))
+    return frozenset(
+        stem(word)
+        for word in _WORD.findall(text)
+        if len(word) > _LEAST_RARE and not is_common(word)
+    )
 
 
 def stem(word: str) -> str:
     """Return what related forms of a word have in common, roughly."""
-    return re.sub(r"(?:ies|es|s|ed|ing|al|ic|ly|ion|ation)$", "", word.casefold()) if len(word) > 5 else word.casefold().removesuffix("s")  # noqa: PLR2004
+    return (
+        re.sub(r"(?:ies|es|s|ed|ing|al|ic|ly|ion|ation)$", "", word.casefold())
+        if len(word) > _LEAST_STEM
+        else word.casefold().removesuffix("s")
+    )
 
 
 __all__ = ["TermFinder", "find_name", "stem"]

@@ -1,10 +1,11 @@
-"""How much something is worth asking: results before background, a figure with its noun before a bare one.
+"""How much something is worth asking: results before background, figures with their noun first.
 
-The words of a sentence say what it is for: an aim promises, a method tells what was done, a result has
-figures and directions. In languages other than English its figures alone tell.
+The words of a sentence say what it is for: an aim promises, a method tells what was done, a result
+has figures and directions. In languages other than English its figures alone tell.
 """
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 
 from quizapp.drafting.model import Figure, FigureKind, Term
@@ -20,37 +21,57 @@ class Part(Enum):
 
 
 _AIM = re.compile(
-    r"\b(?:we (?:here )?(?:report|present|sought|aim|aimed|investigate|examine|evaluate|assess|propose|"
-    r"discuss|describe|review|address|study|introduce)\b|(?:aims?|objectives?|purpose|goals?) (?:of|was|is|were)\b|"
-    r"aimed to|(?:investigated|examined|tested|asked|evaluated|assessed|explored) (?:if|whether|how)|"
-    r"(?:paper|study|article|review|work) (?:investigat|examin|report|present|propos|describ|discuss|aim|stud|"
-    r"compar\w+ stud)|^to (?:determine|evaluate|assess|investigate|examine|elucidate|explore|see|test|compare)\b|"
-    r"further (?:studies|research|work|investigation)|are needed|is needed|remains? (?:unclear|unknown)|"
+    r"\b(?:we (?:here )?(?:report|present|sought|aim|aimed|investigate|examine|evaluate|"
+    r"assess|propose|"
+    r"discuss|describe|review|address|study|introduce)\b|(?:aims?|objectives?|purpose|"
+    r"goals?) (?:of|was|is|were)\b|"
+    r"aimed to|(?:investigated|examined|tested|asked|evaluated|assessed|explored) (?:if|"
+    r"whether|how)|"
+    r"(?:paper|study|article|review|work) (?:investigat|examin|report|present|propos|describ|"
+    r"discuss|aim|stud|"
+    r"compar\w+ stud)|^to (?:determine|evaluate|assess|investigate|examine|elucidate|explore|"
+    r"see|test|compare)\b|"
+    r"further (?:studies|research|work|investigation)|are needed|is needed|"
+    r"remains? (?:unclear|unknown)|"
     r"(?:poorly|not well) understood|are discussed)",
     re.IGNORECASE,
 )
 _METHOD = re.compile(
-    r"\b(?:(?:was|were) (?:\w+ly )?(?:assigned|recruited|enrolled|randomi[sz]ed|collected|measured|obtained|"
-    r"analy[sz]ed|included|asked|divided|used|performed|assessed|evaluated|sampled|searched|conducted|"
-    r"calculated|estimated|extracted|recorded|classified|followed|trained|tested)|we (?:\w+ly )?(?:used|conducted|"
-    r"recruited|enrolled|assigned|collected|analy[sz]ed|measured|carried|searched|applied|developed|tested|"
-    r"included|performed|compared|surveyed|sampled|assessed|interviewed|sequenced|trained|modell?ed)|"
+    r"\b(?:(?:was|were) (?:\w+ly )?(?:assigned|recruited|enrolled|randomi[sz]ed|collected|"
+    r"measured|obtained|"
+    r"analy[sz]ed|included|asked|divided|used|performed|assessed|evaluated|sampled|searched|"
+    r"conducted|"
+    r"calculated|estimated|extracted|recorded|classified|followed|trained|tested)|"
+    r"we (?:\w+ly )?(?:used|conducted|"
+    r"recruited|enrolled|assigned|collected|analy[sz]ed|measured|carried|searched|applied|"
+    r"developed|tested|"
+    r"included|performed|compared|surveyed|sampled|assessed|interviewed|sequenced|trained|"
+    r"modell?ed)|"
     r"(?:primary|main|secondary) (?:outcome|end ?point)|using)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"\b(?:found|find|shows?|showed|shown|observed|increas\w+|decreas\w+|reduc\w+|improv\w+|higher|lower|"
-    r"greater|fewer|larger|smaller|faster|longer|shorter|significant\w*|associated|correlat\w+|died|survived|"
-    r"surviv\w+|achiev\w+|result(?:s|ed) in|reveal\w*|led to|relapsed|detected|yield\w*|predict(?:s|ed)|"
-    r"outperform\w*|than|vs|versus|compared|caus\w+|due to|because|declin\w+|rose|fell|grew|doubl\w+|halv\w+|"
-    r"accounted|explain(?:s|ed)|occurred|underwent|received|responded|developed in|matche[sd]|demonstrat\w+|"
+    r"\b(?:found|find|shows?|showed|shown|observed|increas\w+|decreas\w+|reduc\w+|improv\w+|"
+    r"higher|lower|"
+    r"greater|fewer|larger|smaller|faster|longer|shorter|significant\w*|associated|"
+    r"correlat\w+|died|survived|"
+    r"surviv\w+|achiev\w+|result(?:s|ed) in|reveal\w*|led to|relapsed|detected|yield\w*|"
+    r"predict(?:s|ed)|"
+    r"outperform\w*|than|vs|versus|compared|caus\w+|due to|because|declin\w+|rose|fell|grew|"
+    r"doubl\w+|halv\w+|"
+    r"accounted|explain(?:s|ed)|occurred|underwent|received|responded|developed in|"
+    r"matche[sd]|demonstrat\w+|"
     r"exceed\w*|remained|common|prevalence|median|mean|average)\b|%",
     re.IGNORECASE,
 )
-_ANAPHORA = re.compile(r"(?:They|It|These|This|Those|Such|Both|Here|He|She|Its|Their)\b(?! (?:study|trial|paper))")
+_ANAPHORA = re.compile(
+    r"(?:They|It|These|This|Those|Such|Both|Here|He|She|Its|Their)\b(?! (?:study|trial|paper))"
+)
 _BARE_SUBJECT = re.compile(r"(?:Of (?:these|those|them),? )?$")
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|our|all) $", re.IGNORECASE)
-_TIMES = re.compile(r"years?|months?|weeks?|days?|hours?|h|minutes?|mins?|min|s|seconds?|times?", re.IGNORECASE)
+_TIMES = re.compile(
+    r"years?|months?|weeks?|days?|hours?|h|minutes?|mins?|min|s|seconds?|times?", re.IGNORECASE
+)
 _BASE = {
     FigureKind.SHARE: 2.8,
     FigureKind.MEASURE: 2.4,
@@ -75,24 +96,44 @@ def part_of(sentence: str) -> Part:
 def worth_of_figure(sentence: str, figure: Figure) -> float:
     """Return the worth of a figure; 0 for what is no figure to learn."""
     base = _BASE.get(figure.kind, 0.0)
-    if not base:
+    if not base or _is_idle(sentence, figure):
         return 0.0
     part = part_of(sentence)
-    worth = base + (part.value if part is not Part.AIM or figure.kind is FigureKind.BARE else -0.2)
+    is_promised = part is Part.AIM and figure.kind is not FigureKind.BARE  # a figure stands by it
+    worth = base + (-0.2 if is_promised else part.value) + _standing(sentence)
+    return worth + sum(_faults(sentence, figure, part))
+
+
+def _is_idle(sentence: str, figure: Figure) -> bool:
+    """Return whether a figure only measures ("per 100 000"), or counts what is not said."""
+    before, text = sentence[: figure.start], sentence[figure.start : figure.end]
+    if re.search(r"\bper $", before) and re.fullmatch(r"10[0\W]*", text):
+        return True
+    is_open = not figure.unit and figure.whole is None
+    is_count = figure.kind in {FigureKind.COUNT, FigureKind.BARE}
+    return is_count and is_open and _BARE_SUBJECT.fullmatch(before) is not None
+
+
+def _faults(sentence: str, figure: Figure, part: Part) -> Iterator[float]:
+    """Yield what a figure gains or loses by where and how it stands."""
     before, text = sentence[: figure.start], sentence[figure.start : figure.end]
     close = sentence[figure.end : figure.close].strip(" -\u2010\u2011")
-    if figure.kind is FigureKind.MEASURE and _TIMES.fullmatch(close):
-        worth -= 0.4 if part is Part.RESULT else 0.9
-    if figure.kind is FigureKind.COUNT and text.isalpha() and part is not Part.RESULT:
-        worth -= 1.0 if figure.value is not None and figure.value <= _ROUND else 0.0
+    match figure.kind:
+        case FigureKind.MEASURE if _TIMES.fullmatch(close):
+            yield -0.4 if part is Part.RESULT else -0.9
+        case FigureKind.SHARE if part is Part.METHOD:
+            yield -0.6
+        case FigureKind.BARE if "." in text.strip("."):
+            yield 1.2  # measured, though the text does not say in what
+        case FigureKind.COUNT if figure.whole is not None:
+            yield 0.2
+        case FigureKind.COUNT if text.isalpha() and (figure.value or 0) <= _ROUND:
+            yield -1.0 if part is not Part.RESULT else 0.0
+            yield -0.9 if re.search(r"\w", before) else 0.0
+        case _:
+            pass
     if _DEFINITE.search(before):
-        worth -= 2.0 if text.isalpha() else 1.0
-    if figure.kind is FigureKind.COUNT and figure.whole is not None:
-        worth += 0.2
-    is_open = not figure.unit and figure.whole is None and figure.kind in {FigureKind.COUNT, FigureKind.BARE}
-    if is_open and _BARE_SUBJECT.fullmatch(before):
-        return 0.0  # "Five are smaller": of what, the sentence does not say
-    return worth + _standing(sentence)
+        yield -2.0 if text.isalpha() else -1.0
 
 
 def worth_of_term(sentence: str, term: Term) -> float:

@@ -1,4 +1,4 @@
-"""Other figures of the source, offered as wrong answers: each with where it stands, which is true."""
+"""Other figures of the source, offered as wrong answers, each with where it stands."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,11 +8,15 @@ from quizapp.drafting.model import Figure, FigureKind, Proposal, SentenceContent
 
 _MAX_OFFERED = 4
 _BEFORE, _BEHIND = 3, 7  # words of the excerpt
-_BREAK = re.compile(r"[;:()\[\]—]|, |\. ")
+_BREAK = re.compile(r"[;:\[\]—]|\((?!\d[\d.,]*\s?%\))|(?<!%)\)|, |\. ")
+_FARTHEST = 8  # times as large or as small: what is farther tempts nobody
 
 
 def offer_wrong_figures(
-    content: SentenceContent, figure: Figure, proposal: Proposal, contents: Sequence[SentenceContent]
+    content: SentenceContent,
+    figure: Figure,
+    proposal: Proposal,
+    contents: Sequence[SentenceContent],
 ) -> tuple[WrongFigure, ...]:
     """Return like figures of the source that are other than the one hidden, the nearest first.
 
@@ -27,7 +31,8 @@ def offer_wrong_figures(
         is_like = other.kind is figure.kind and _is_like(figure, other)
         if value is None or not is_like or value in taken or f"{value:f}" in proposal.ask:
             continue
-        if proposal.whole is not None and value > proposal.whole:
+        is_over = proposal.whole is not None and value > proposal.whole
+        if is_over or not _is_near(value, proposal.answer):
             continue
         taken.add(value)
         excerpt = _excerpt(text, other)
@@ -45,6 +50,12 @@ def _others(contents: Sequence[SentenceContent]) -> Iterator[tuple[int, str, Fig
 def _is_like(one: Figure, other: Figure) -> bool:
     """Return whether two figures are of one unit; counts need not be of one noun."""
     return one.unit == other.unit or one.kind is FigureKind.COUNT
+
+
+def _is_near(value: Decimal, key: Decimal) -> bool:
+    """Return whether a figure is near enough to another to be taken for it."""
+    low, high = sorted((abs(value), abs(key)))
+    return low > 0 and high <= _FARTHEST * low
 
 
 def _excerpt(text: str, figure: Figure) -> str:
