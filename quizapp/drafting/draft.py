@@ -105,7 +105,8 @@ def _says_share(text: str, count: Figure | None, share: Figure | None) -> bool:
 
 def _propose_figure(content: SentenceContent, figure: Figure, language: str) -> Proposal | None:
     """Return the sentence with a figure hidden; None where something gives it away."""
-    end = figure.end if figure.value is not None else figure.close
+    is_number = figure.value is not None or figure.kind is FigureKind.COUNT
+    end = figure.end if is_number else figure.close
     made = make_stem(content.text, figure.start, end, figure)
     if made is None or shows_figure(made, figure, language):
         return None

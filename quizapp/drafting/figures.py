@@ -23,7 +23,10 @@ _NUMBER = (
     rf"(?:[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:[,.'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|(?<!\d)\.\d+)"
 )
-_POWER = rf"{_SPACE}?[×x·*]{_SPACE}?10(?:{_SPACE}?\^{_SPACE}?{_DASH}?\d+|{_DASH}?\d{{1,2}}|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
+_POWER = (
+    rf"{_SPACE}?[×x·*]{_SPACE}?10"
+    rf"(?:{_SPACE}?\^{_SPACE}?{_DASH}?\d+|{_DASH}?\d{{1,2}}|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
+)
 _ERROR = (
     rf"(?:{_SPACE}?(?:±|\+/{_DASH}){_SPACE}?{_NUMBER}"
     rf"|{_SPACE}?\(?\+{_SPACE}?{_NUMBER}{_SPACE}?[,/]?{_SPACE}?{_DASH}{_SPACE}?{_NUMBER}\)?)"
@@ -48,11 +51,11 @@ _RANGE = re.compile(rf"{_SIGNED}{_UNIT_BETWEEN}{_JOINT}{_AMOUNT}")
 _SINGLE = re.compile(_SIGNED)
 _ATTACHED = rf"(?:{_SPACE}?(?:%|[cmµkn]?m)\b)?"
 _PRODUCT = re.compile(  # 34 mm × 48 mm
-    rf"{_NUMBER}{_ATTACHED}(?:{_SPACE}?[×x]{_SPACE}?(?!10\W?[\^⁻⁰¹²³⁴-⁹\u2212-]){_NUMBER}{_ATTACHED})+"
+    rf"{_NUMBER}(?:{_ATTACHED}{_SPACE}?[×x]{_SPACE}?(?!10\W?[\^⁻⁰¹²³⁴-⁹\u2212-]){_NUMBER})+"
 )
 _NAME = re.compile(
     r"(?:[^\W\d_][\w'’]*(?:[-\u2010-\u2013/.][\w'’]+)*)*[^\W\d_][-\u2010-\u2013]?\d[\w+-]*"
-    r"|\d+(?:[-\u2010\u2011,]\d+)*[-\u2010\u2011]?(?:[A-Z]\w?\b(?!⊙)|[A-Z]?[a-z]+\d)[\w-]*"
+    r"|\d+(?:[-\u2010\u2011,]\d+)*[-\u2010\u2011]?(?:[A-Z]\d?\b(?!⊙)|[A-Z]?[a-z]+\d)[\w-]*"
     r"|\[\d+(?:[,\u2013 -]+\d+)*\]|\b(?:\d+(?:st|nd|rd|th)?[-\u2010-\u2013])?\d+(?:st|nd|rd|"
     r"th)s?\b[\w-]*"
     r"|\d+(?:\.\d+){2,}|\d+(?::\d+)+|https?://\S+|\b10\.\d{4,}/\S+"
@@ -70,7 +73,7 @@ _RATIO = re.compile(
     r"were|is|to|by|at),? (?:of |was |were |is )?$"
 )
 _INTERVAL_BEHIND = re.compile(rf"{_SPACE}?[;,(\[]\s?(?:\d+\s?%|[Pp]\s?[=<>]|CI\b)")
-_UNIT = re.compile(rf"{_SPACE}?(%|‰|per{_SPACE}?cent\b|[^\s\d,;:()\[\]=<>]+(?:\^?[-−]?\d)?)")
+_UNIT = re.compile(rf"{_SPACE}?(%|‰|per{_SPACE}?cent\b|[^\s\d,;:()\[\]=<>]+(?:\^?[-−]?\d|\(\d\))?)")
 _WORD = re.compile(rf"{_SPACE}([^\W_][\w'’\u2010\u2011-]*)")
 _WHOLE = re.compile(rf" of (?:the |these |all |a total of )?({_NUMBER})\b(?!{_SPACE}?%)")
 _OF_THESE = re.compile(  # "Of the 38 patients, 12 died": the noun of what follows
@@ -232,7 +235,7 @@ def _classify(sentence: str, figure: Figure, language: str) -> Figure:
     if (unit := _UNIT.match(behind)) and (
         name := _unit_name(unit[1], unit[0]) or _odd_unit(unit[1], sentence, figure)
     ):
-        is_count = unit_of(name).is_count and name.isalpha() and name[1:].islower()
+        is_count = unit_of(name).is_count and _is_noun(name, language)
         kind = FigureKind.COUNT if is_count else FigureKind.MEASURE
         kind = FigureKind.SHARE if unit_of(name).is_share else kind
         name = "%" if name.startswith("per") and kind is FigureKind.SHARE else name
@@ -242,6 +245,12 @@ def _classify(sentence: str, figure: Figure, language: str) -> Figure:
         kind = FigureKind.GROUP if found[1] in {"n", "N"} else FigureKind.SYMBOL
         return replace(figure, kind=kind)
     return _count(sentence, figure, language)
+
+
+def _is_noun(name: str, language: str) -> bool:
+    """Return whether a name is written as a noun of its language, and no symbol: Mpc."""
+    has_capital = language_of(language).has_capital_nouns and len(name) >= _MAX_SYMBOL
+    return name.isalpha() and (name[1:] if has_capital else name).islower()
 
 
 def _odd_unit(text: str, sentence: str, figure: Figure) -> str:

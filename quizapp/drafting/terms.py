@@ -8,10 +8,11 @@ joining words, marks and verbs stand; of other languages single words and acrony
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.bank.model import Concept
+from quizapp.drafting.acronyms import find_expansions
 from quizapp.drafting.figures import find_figures
 from quizapp.drafting.model import FigureKind, Term
 from quizapp.drafting.word_lists import (
@@ -28,14 +29,12 @@ _WORD = re.compile(
     r"(?:in|ex|de) (?:vitro|vivo|situ|silico|utero|novo)\b|"
     r"[^\W_]+(?:[-\u2010\u2011\u2012\u2013+/'’.−][^\W_]+)*[+'’]?"
 )
-_ACRONYM = re.compile(
-    r" ?[(\[]([A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*s?|[A-Z][a-z]?[A-Z]\w*|[A-Z][A-Za-z]+-\d+)[)\]]"
-)
 _IS_ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9]*s?")
 _INTRODUCED = re.compile(
     r"\b(?:called|termed|named|known as|referred to as|dubbed)[ ,]+(?:the |an? )?[\"'“‘]?$"
 )
 _THIRD_PERSON = re.compile(r"[a-z](?:i[sz]es|ifies|ulates|inates)$")
+_NAMES_A_FIGURE = re.compile(r"(?: [(\[]\w+[)\]])?\s?[=<>≤≥]")
 _GERUND = re.compile(r"[a-z](?:i[sz]ing|ifying|ating)$")
 _VERB = re.compile(r"(?:ate|i[sz]e|ify)$")
 _MOST_WORDS, _MOST_INITIALS = 4, 9
@@ -71,7 +70,7 @@ class TermFinder:
         self._language = language
         self._concepts = tuple(concepts)
         self._title = _stems(title)
-        self._expansions = _find_expansions(sentences)
+        self._expansions = find_expansions(sentences)
         self._counts = Counter(
             key
             for sentence in sentences
@@ -109,21 +108,24 @@ class TermFinder:
                 found = find_name(name, sentence) if name.casefold() in text else None
                 if found is not None:
                     is_name = name == concept.name
-                    weight = 1.2 + self._weigh(sentence, *found).weight
+                    weight = 0.7 + self._weigh(sentence, *found).weight
                     yield Term(*found, _key(name), (), weight, concept if is_name else None)
                     break
 
     def _find_expanded(self, sentence: str) -> Iterator[Term]:
         """Yield acronyms that the text explains, and what they are short for."""
         for acronym, words in self._expansions.items():
-            if found := re.search(
-                rf"(?<![\w-]){re.escape(words)}(?![\w-])(?: \({re.escape(acronym)}\))?",
-                sentence,
-                re.IGNORECASE,
-            ):
-                yield Term(*found.span(), _key(words), (acronym, words), 2.8)
-            elif found := re.search(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", sentence):
-                yield Term(*found.span(), _key(words), (words,), 1.6)
+            long = rf"(?<![\w-]){re.escape(words)}(?![\w-])(?: \({re.escape(acronym)}\))?"
+            short = rf"(?<![\w-]){re.escape(acronym)}(?![\w-])"
+            if found := re.search(long, sentence, re.IGNORECASE):
+                names: tuple[str, ...] = (acronym, words)
+                weight = 2.8
+            elif found := re.search(short, sentence):
+                names, weight = (words,), 1.6
+            else:
+                continue
+            if not _NAMES_A_FIGURE.match(sentence, found.end()):
+                yield Term(*found.span(), _key(words), names, weight)
 
     # --- noun phrases -----------------------------------------------------------------------------
 
@@ -142,6 +144,8 @@ class TermFinder:
             gap = sentence[run[-1].end : found.start()] if run else " "
             is_number = any(a < found.end() and found.start() < b for a, b in numbers)
             is_break = is_number or is_function_word(found[0], self._language)
+            if found[0] == "that" and len(run) > 1 and not run[-1].is_rare:
+                run.pop()  # "the analysis shows that": a verb, as far as one can tell
             if run and (gap != " " or is_break):
                 yield from self._trim(run, before)
                 run = []
@@ -178,7 +182,8 @@ class TermFinder:
         is_relative = before in {"to", "not", "which", "who"}
         if run and (before in listed_words("modal", "en") or (is_relative and is_verb_like)):
             run = run[1:]
-        if run and _GERUND.search(run[0].text):
+        is_gerund = run and _GERUND.search(run[0].text) and run[0].rarity is not Rarity.RARE
+        if run and before and is_gerund:
             run = run[1:]
         part: list[_Word] = []
         for place, word in enumerate(run):
@@ -220,7 +225,8 @@ class TermFinder:
         is_long = (len(text) > _LEAST_RARE or names) and max(map(len, text.split())) >= _LEAST_NAME
         is_author = names and re.match(r"(?:,? et al|’s? | & | and colleagues)", sentence[end:])
         is_numbered = re.search(r"(?:&|\d) $", sentence[:start])  # 55 Cnc
-        is_term = is_term and not is_author and not is_numbered
+        is_symbol = _NAMES_A_FIGURE.match(sentence, end)
+        is_term = is_term and not (is_author or is_numbered or is_symbol)
         return Term(
             start, end, _key(text), weight=weight if is_term and is_noun and is_long else 0.0
         )
@@ -278,46 +284,6 @@ def find_name(name: str, sentence: str) -> tuple[int, int] | None:
     pattern = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
     found = re.search(pattern, sentence, 0 if is_exact else re.IGNORECASE)
     return found.span() if found else None
-
-
-def _find_expansions(sentences: Iterable[str]) -> Mapping[str, str]:
-    """Return the acronyms that a text explains, "stem cell transplantation (SCT)"."""
-    found: dict[str, str] = {}
-    for sentence in sentences:
-        statistics = [f for f in find_figures(sentence) if f.kind is FigureKind.STATISTIC]
-        for bracket in _ACRONYM.finditer(sentence):
-            if any(f.start < bracket.end() and bracket.start() < f.end for f in statistics):
-                continue  # "confidence interval [CI]" belongs to the figures
-            words = _words_of_acronym(bracket[1], sentence[: bracket.start()])
-            if words:
-                found.setdefault(bracket[1], words)
-    return found
-
-
-def _words_of_acronym(acronym: str, before: str) -> str:
-    """Return the words at the end of `before` whose letters an acronym has; "" for none.
-
-    As Schwartz and Hearst do it (2003): each letter is found from the right, the first one at the
-    beginning of a word.
-    """
-    letters = [c.lower() for c in acronym.removesuffix("s") if c.isalnum()]
-    words = before.split()[-min(len(letters) + 5, 2 * len(letters)) :]
-    if not words or re.search(r"[,;:)]$", words[-1]):
-        return ""
-    text = " ".join(words)
-    place = len(text)
-    for at, letter in enumerate(reversed(letters)):
-        is_first = at == len(letters) - 1
-        place -= 1
-        while place >= 0 and (
-            text[place].lower() != letter or (is_first and place and text[place - 1].isalnum())
-        ):
-            place -= 1
-        if place < 0:
-            return ""
-    expansion = text[place:].strip("\"'“”‘’ ")
-    is_clean = not re.search(r"[,;:()]", expansion) and len(expansion) > len(acronym) + 2
-    return expansion if is_clean else ""
 
 
 def _key(text: str) -> str:

@@ -59,7 +59,8 @@ def _bases(word: str) -> Iterator[str]:
     yield word
     for ending, others in (
         ("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")),
-        ("ing", ("", "e")), ("ly", ("", "le")), ("er", ("", "e")), ("ers", ("", "e")),
+        ("ing", ("", "e")),
+        ("ings", ("", "e")), ("ly", ("", "le")), ("er", ("", "e")), ("ers", ("", "e")),
     ):  # fmt: skip
         if word.endswith(ending) and len(word) - len(ending) > 2:  # noqa: PLR2004
             stem = word[: len(word) - len(ending)]

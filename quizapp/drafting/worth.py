@@ -17,7 +17,8 @@ class Part(Enum):
     RESULT = 0.9
     BACKGROUND = 0.2
     METHOD = -0.2
-    AIM = -0.9
+    AIM = -1.2
+    NOTE = -9.0
 
 
 _AIM = re.compile(
@@ -36,8 +37,13 @@ _AIM = re.compile(
     r"(?:poorly|not well) understood|are discussed)",
     re.IGNORECASE,
 )
+_NOTE = re.compile(  # rights, keywords, registers: nothing of a paper's content
+    r"©|\(c\) ?(?:19|20)\d\d|rights reserved|\bkey ?words\b|https?://|"
+    r"\bregist(?:ry|ration|ered)\b.*\d{5}|\bwww\.",
+    re.IGNORECASE,
+)
 _METHOD = re.compile(
-    r"\b(?:(?:was|were) (?:\w+ly )?(?:assigned|recruited|enrolled|randomi[sz]ed|collected|"
+    r"\b(?:(?:was|were|be) (?:\w+ly )?(?:assigned|recruited|enrolled|randomi[sz]ed|collected|"
     r"measured|obtained|"
     r"analy[sz]ed|included|asked|divided|used|performed|assessed|evaluated|sampled|searched|"
     r"conducted|"
@@ -86,6 +92,8 @@ _ROUND = 5  # counts in words up to here are seldom the point
 def part_of(sentence: str) -> Part:
     """Return what a sentence is for."""
     is_result = _RESULT.search(sentence) is not None
+    if _NOTE.search(sentence):
+        return Part.NOTE
     if _AIM.search(sentence):
         return Part.AIM
     if _METHOD.search(sentence):
@@ -139,7 +147,10 @@ def _faults(sentence: str, figure: Figure, part: Part) -> Iterator[float]:
 def worth_of_term(sentence: str, term: Term) -> float:
     """Return the worth of a term where it stands in `sentence`."""
     before = sentence[: term.start]
-    worth = term.weight + part_of(sentence).value + _standing(sentence)
+    part = part_of(sentence)
+    worth = term.weight + part.value + _standing(sentence)
+    if part is Part.METHOD and len(sentence[term.start : term.end].split()) == 1:
+        worth -= 0.6  # where was searched, what was measured with
     if re.search(r"\b(?:and|or)/?(?:or)? $", before):
         worth -= 0.8  # "Muslim and Christian burials": half of what is joined
     if re.match(r" (?:and|or) ", sentence[term.end :]):

@@ -9,6 +9,7 @@ from quizapp.drafting.model import Figure, FigureKind, Proposal, SentenceContent
 _MAX_OFFERED = 4
 _BEFORE, _BEHIND = 3, 7  # words of the excerpt
 _BREAK = re.compile(r"[;:\[\]—]|\((?!\d[\d.,]*\s?%\))|(?<!%)\)|, |\. ")
+_SMALL = 5  # "two valleys" tempts nobody who is asked for wells
 _FARTHEST = 8  # times as large or as small: what is farther tempts nobody
 
 
@@ -48,8 +49,9 @@ def _others(contents: Sequence[SentenceContent]) -> Iterator[tuple[int, str, Fig
 
 
 def _is_like(one: Figure, other: Figure) -> bool:
-    """Return whether two figures are of one unit; counts need not be of one noun."""
-    return one.unit == other.unit or one.kind is FigureKind.COUNT
+    """Return whether two figures are of one unit; counts, unless small, need not be of one noun."""
+    is_count = one.kind is FigureKind.COUNT and (other.value or 0) > _SMALL
+    return one.unit == other.unit or is_count
 
 
 def _is_near(value: Decimal, key: Decimal) -> bool:
