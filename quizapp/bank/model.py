@@ -28,7 +28,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a deck was distilled from. `sentences` is 0 when the author did not count them."""
+    """What a deck was distilled from. `sentences` is 0 when the author did not count them.
+
+    `fingerprint` tells whether a copy of its text is cut into the same sentences; `text` is a file
+    beside the deck that holds one, as the author wrote it. Both may be "".
+    """
 
     id: SourceId
     cite: str
@@ -37,6 +41,8 @@ class Source:
     doi: str = ""
     url: str = ""
     sentences: int = 0
+    fingerprint: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

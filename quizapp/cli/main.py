@@ -38,6 +38,7 @@ COMMANDS = {  # each with what `quizapp --help` says of it
     "items": "Print the questions that decks make.",
     "new": "Start a new deck.",
     "draft": "Draft a deck from an abstract.",
+    "source": "Attach the texts of papers; list and show them.",
     "export": "Write an Anki package.",
     "import": "Import your reviews, or a deck, from Anki.",
     "plan": "Plan for an exam: new cards a day and the workload.",

@@ -100,6 +100,8 @@ def build_source(name: str, entry: SourceEntry, place: Place) -> Source:
         doi=entry.doi,
         url=entry.url,
         sentences=entry.sentences,
+        fingerprint=entry.fingerprint,
+        text=entry.text,
     )
 
 

@@ -14,6 +14,7 @@ from quizapp.bank.parse.value_types import (
     Boolean,
     Citations,
     FactReference,
+    Fingerprint,
     FormatName,
     Id,
     Ids,
@@ -24,6 +25,7 @@ from quizapp.bank.parse.value_types import (
     NonNegativeNumber,
     Number,
     Retention,
+    SourceFile,
     Text,
     Texts,
     Version,
@@ -323,6 +325,8 @@ class SourceEntry(Entry):
     sentences: WholeNumber = Field(
         default=0, description="How many sentences it has, so that one that it has not is an error."
     )
+    fingerprint: Fingerprint = ""
+    text: SourceFile = ""
 
 
 class ConceptEntry(Entry):
