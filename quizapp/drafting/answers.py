@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizapp.drafting.model import Figure, FigureKind
+from quizapp.drafting.model import FigureKind, FoundFigure
 from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
 from quizapp.grading.grade import Outcome
 from quizapp.grading.judge import judge
@@ -31,7 +31,7 @@ class FigureAnswer:
 
 
 def answer_figure(
-    sentence: str, figure: Figure, hidden: str, ask: str, language: str
+    sentence: str, figure: FoundFigure, hidden: str, ask: str, language: str
 ) -> FigureAnswer | None:
     """Return the answer of a hidden figure; None where typing it would not be judged right."""
     if figure.value is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quizapp.drafting.model import Figure, FigureKind
+from quizapp.drafting.model import FigureKind, FoundFigure
 
 _AGAINST = re.compile(
     r"\b(?:vs|versus|compared (?:with|to)|than|against|as opposed to|whereas|gegenüber|"
@@ -14,7 +14,7 @@ _AGAINST = re.compile(
 _COMPARED = frozenset({FigureKind.SHARE, FigureKind.MEASURE, FigureKind.COUNT, FigureKind.SYMBOL})
 
 
-def find_comparisons(sentence: str, figures: Sequence[Figure]) -> tuple[str, ...]:
+def find_comparisons(sentence: str, figures: Sequence[FoundFigure]) -> tuple[str, ...]:
     """Return the pairs of like figures between which a comparison stands: "22.9% vs. 25.7%"."""
     likes = [figure for figure in figures if figure.kind in _COMPARED]
     found = []

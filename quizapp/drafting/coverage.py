@@ -19,7 +19,7 @@ from quizapp.bank.model import (
     SourceId,
     TermAnswer,
 )
-from quizapp.drafting.model import Draft, Figure, FigureKind, SentenceContent, Term
+from quizapp.drafting.model import Draft, FigureKind, FoundFigure, FoundTerm, SentenceContent
 from quizapp.drafting.stems import content_stems
 
 _MAX_SHOWN = 76  # letters of a sentence
@@ -46,7 +46,7 @@ class CoveredThing:
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceCoverage:
+class CoveredSentence:
     """What a sentence holds, each with the cards that ask for it."""
 
     number: int
@@ -62,7 +62,7 @@ class SentenceCoverage:
         return tuple(dict.fromkeys(card for thing in things for card in thing.cards))
 
 
-def cover_draft(draft: Draft) -> tuple[SentenceCoverage, ...]:
+def cover_draft(draft: Draft) -> tuple[CoveredSentence, ...]:
     """Return what the proposals of a draft ask for, sentence by sentence."""
     asked = [
         AskedAnswer(
@@ -76,7 +76,7 @@ def cover_draft(draft: Draft) -> tuple[SentenceCoverage, ...]:
     return cover_sentences(draft.contents, asked, draft.language)
 
 
-def cover_deck(draft: Draft, deck: Deck, source: SourceId) -> tuple[SentenceCoverage, ...]:
+def cover_deck(draft: Draft, deck: Deck, source: SourceId) -> tuple[CoveredSentence, ...]:
     """Return what the cards of a deck ask for that cite `source`, sentence by sentence."""
     asked = [
         _asked_by(card, citation.sentence, f"{fact.name}/{card.name}".removesuffix("/answer"))
@@ -102,7 +102,7 @@ def _asked_by(card: Card, sentence: int, name: str) -> AskedAnswer:
 
 def cover_sentences(
     contents: Iterable[SentenceContent], asked: Sequence[AskedAnswer], language: str
-) -> tuple[SentenceCoverage, ...]:
+) -> tuple[CoveredSentence, ...]:
     """Return what is asked for of each sentence; a card that cites no sentence counts for all."""
     rows = []
     for content in contents:
@@ -123,17 +123,17 @@ def cover_sentences(
             if term.weight >= _LEAST_WEIGHT
         )
         rows.append(
-            SentenceCoverage(content.number, content.text, figures, terms, content.comparisons)
+            CoveredSentence(content.number, content.text, figures, terms, content.comparisons)
         )
     return tuple(rows)
 
 
-def _said(text: str, figure: Figure) -> str:
+def _said(text: str, figure: FoundFigure) -> str:
     """Return a figure with its noun or unit."""
     return text[figure.start : max(figure.end, figure.close)]
 
 
-def _asks_figure(text: str, figure: Figure, asked: Iterable[AskedAnswer]) -> Iterator[str]:
+def _asks_figure(text: str, figure: FoundFigure, asked: Iterable[AskedAnswer]) -> Iterator[str]:
     """Yield the cards whose answer is a figure."""
     said = text[figure.start : figure.end]
     for each in asked:
@@ -142,7 +142,9 @@ def _asks_figure(text: str, figure: Figure, asked: Iterable[AskedAnswer]) -> Ite
             yield each.card
 
 
-def _asks_term(text: str, term: Term, asked: Iterable[AskedAnswer], language: str) -> Iterator[str]:
+def _asks_term(
+    text: str, term: FoundTerm, asked: Iterable[AskedAnswer], language: str
+) -> Iterator[str]:
     """Yield the cards whose answer says a term, or the head of it."""
     words = content_stems(text[term.start : term.end], language)
     for each in asked:
@@ -159,7 +161,7 @@ def _asks_term(text: str, term: Term, asked: Iterable[AskedAnswer], language: st
 # --- as text --------------------------------------------------------------------------------------
 
 
-def coverage_lines(rows: Sequence[SentenceCoverage]) -> Iterator[str]:
+def coverage_lines(rows: Sequence[CoveredSentence]) -> Iterator[str]:
     """Yield a coverage as lines: each sentence, what it holds, and the cards that ask for it."""
     for row in rows:
         yield f"{row.number}. {shorten_text(row.text, _MAX_SHOWN)}"
@@ -170,7 +172,7 @@ def coverage_lines(rows: Sequence[SentenceCoverage]) -> Iterator[str]:
             yield f"   compared: {'; '.join(row.comparisons)}"
 
 
-def summary_line(rows: Sequence[SentenceCoverage]) -> str:
+def summary_line(rows: Sequence[CoveredSentence]) -> str:
     """Return how much is in no card: "6 figures and 3 terms in no card"."""
     figures = sum(not thing.cards for row in rows for thing in _merge(row.figures))
     terms = sum(not thing.cards for row in rows for thing in _merge(row.terms))

@@ -9,6 +9,7 @@ from quizapp.bank.yaml.writer import CommentedValue, YamlValue, write_yaml
 from quizapp.drafting.coverage import cover_draft, coverage_lines
 from quizapp.drafting.model import Draft, Proposal
 from quizapp.sources.citation_text import format_citation, format_short_citation
+from quizapp.sources.fingerprint import fingerprint_sentences
 from quizapp.sources.model import SourceText
 
 _HEADER = """\
@@ -32,6 +33,7 @@ def write_deck(draft: Draft, source: SourceText, deck: str, title: str, source_i
     if source.reference.doi:
         entry["doi"] = _clean_text(source.reference.doi)
     entry["sentences"] = len(source.sentences)
+    entry["fingerprint"] = fingerprint_sentences(source.sentences)
     whole: dict[str, YamlValue] = {
         "quizapp": 1,
         "deck": deck,

@@ -15,7 +15,14 @@ from quizapp.drafting.answers import FigureAnswer, answer_figure, answer_term
 from quizapp.drafting.comparisons import find_comparisons
 from quizapp.drafting.figures import find_figures
 from quizapp.drafting.lists import find_lists
-from quizapp.drafting.model import Draft, Figure, FigureKind, Proposal, SentenceContent, Term
+from quizapp.drafting.model import (
+    Draft,
+    FigureKind,
+    FoundFigure,
+    FoundTerm,
+    Proposal,
+    SentenceContent,
+)
 from quizapp.drafting.questions import write_question
 from quizapp.drafting.stems import make_stem, rare_stems, shows_figure, shows_term
 from quizapp.drafting.terms import TermFinder
@@ -24,6 +31,7 @@ from quizapp.drafting.worth import part_of, worth_of_figure, worth_of_term
 from quizapp.drafting.wrong_figures import offer_wrong_figures
 
 MAX_PROPOSALS = 14
+MAX_SENTENCE = 1_000  # letters: what is longer was not cut into sentences
 _MAX_OF_SENTENCE = 3
 _LEAST_WORTH = 1.7
 _REPEATED_COST = 0.6  # of each further proposal of one sentence
@@ -43,32 +51,47 @@ def draft_facts(
         language: that of the paper; "" has it found out.
     """
     language = language or detect_language(" ".join(sentences))
-    finder = TermFinder(sentences, language, known, title)
+    readable = [sentence for sentence in sentences if len(sentence) <= MAX_SENTENCE]
+    finder = TermFinder(readable, language, known, title)
     contents = tuple(
-        SentenceContent(
-            number,
-            sentence,
-            figures := find_figures(sentence, language),
-            finder.find(sentence),
-            find_comparisons(sentence, figures),
-        )
+        _read_sentence(number, sentence, finder, language)
         for number, sentence in enumerate(sentences, 1)
     )
-    made = [each for content in contents for each in _propose(content, contents, language)]
-    return Draft(contents, _name_all(_choose(made)), language)
+    made = [each for content in contents for each in _propose(content, language)]
+    chosen = [_offer_wrong(each, contents) for each in _choose(made)]
+    return Draft(contents, _name_all(chosen), language)
 
 
-def _propose(
-    content: SentenceContent, contents: Sequence[SentenceContent], language: str
-) -> Iterator[Proposal]:
+def _read_sentence(
+    number: int, sentence: str, finder: TermFinder, language: str
+) -> SentenceContent:
+    """Return what a sentence holds; nothing of one that is too long to be a sentence."""
+    if len(sentence) > MAX_SENTENCE:
+        return SentenceContent(number, sentence, (), (), ())
+    figures = find_figures(sentence, language)
+    comparisons = find_comparisons(sentence, figures)
+    return SentenceContent(number, sentence, figures, finder.find(sentence), comparisons)
+
+
+def _offer_wrong(proposal: Proposal, contents: Sequence[SentenceContent]) -> Proposal:
+    """Return a proposal with the other figures of the source, where it hides one."""
+    if proposal.figure is None:
+        return proposal
+    content = contents[proposal.sentence - 1]
+    return replace(
+        proposal, wrong=offer_wrong_figures(content, proposal.figure, proposal, contents)
+    )
+
+
+def _propose(content: SentenceContent, language: str) -> Iterator[Proposal]:
     """Yield everything that could be asked of a sentence."""
     for figure in _without_repeats(content):
         worth = worth_of_figure(content.text, figure)
         found = _propose_figure(content, figure, language) if worth >= _LEAST_WORTH else None
         if found is not None:
-            wrong = offer_wrong_figures(content, figure, found, contents)
-            yield replace(found, worth=worth, wrong=wrong)
-    lists = find_lists(content.text) if language == "en" else ()
+            yield replace(found, worth=worth, figure=figure)
+    is_listed = language == "en" and len(content.text) <= MAX_SENTENCE
+    lists = find_lists(content.text) if is_listed else ()
     for start, end, members in lists:
         proposal = _propose_words(content, start, end, (), language, members)
         if proposal is not None:
@@ -80,7 +103,7 @@ def _propose(
             yield replace(proposal, worth=worth)
 
 
-def _without_repeats(content: SentenceContent) -> Iterator[Figure]:
+def _without_repeats(content: SentenceContent) -> Iterator[FoundFigure]:
     """Yield the figures, of a count with its percentage that which one remembers."""
     figures, text = content.figures, content.text
     for place, figure in enumerate(figures):
@@ -94,7 +117,7 @@ def _without_repeats(content: SentenceContent) -> Iterator[Figure]:
         yield figure
 
 
-def _says_share(text: str, count: Figure | None, share: Figure | None) -> bool:
+def _says_share(text: str, count: FoundFigure | None, share: FoundFigure | None) -> bool:
     """Return whether a percentage in brackets belongs to the count before it."""
     if count is None or share is None or share.kind is not FigureKind.SHARE:
         return False
@@ -103,7 +126,9 @@ def _says_share(text: str, count: Figure | None, share: Figure | None) -> bool:
     return is_count and re.fullmatch(r"(?: [\w-]+){0,3} [(\[]", between) is not None
 
 
-def _propose_figure(content: SentenceContent, figure: Figure, language: str) -> Proposal | None:
+def _propose_figure(
+    content: SentenceContent, figure: FoundFigure, language: str
+) -> Proposal | None:
     """Return the sentence with a figure hidden; None where something gives it away."""
     is_number = figure.value is not None or figure.kind is FigureKind.COUNT
     end = figure.end if is_number else figure.close
@@ -130,7 +155,7 @@ def _propose_figure(content: SentenceContent, figure: Figure, language: str) -> 
     )
 
 
-def _propose_term(content: SentenceContent, term: Term, language: str) -> Proposal | None:
+def _propose_term(content: SentenceContent, term: FoundTerm, language: str) -> Proposal | None:
     """Return the sentence with a term hidden; None where something gives it away."""
     made = _propose_words(content, term.start, term.end, term.others, language)
     return made and replace(made, concept=term.concept)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from quizapp.drafting.model import Figure, FigureKind
+from quizapp.drafting.model import FigureKind, FoundFigure
 from quizapp.drafting.word_lists import is_function_word, is_plural
 from quizapp.grading.languages import language_of
 from quizapp.grading.numerals import number_in_digits, number_words, plain, tokens_of
@@ -54,12 +54,14 @@ _PRODUCT = re.compile(  # 34 mm × 48 mm
     rf"{_NUMBER}(?:{_ATTACHED}{_SPACE}?[×x]{_SPACE}?(?!10\W?[\^⁻⁰¹²³⁴-⁹\u2212-]){_NUMBER})+"
 )
 _NAME = re.compile(
-    r"(?:[^\W\d_][\w'’]*(?:[-\u2010-\u2013/.][\w'’]+)*)*[^\W\d_][-\u2010-\u2013]?\d[\w+-]*"
-    r"|\d+(?:[-\u2010\u2011,]\d+)*[-\u2010\u2011]?(?:[A-Z]\d?\b(?!⊙)|[A-Z]?[a-z]+\d)[\w-]*"
-    r"|\[\d+(?:[,\u2013 -]+\d+)*\]|\b(?:\d+(?:st|nd|rd|th)?[-\u2010-\u2013])?\d+(?:st|nd|rd|"
-    r"th)s?\b[\w-]*"
-    r"|\d+(?:\.\d+){2,}|\d+(?::\d+)+|https?://\S+|\b10\.\d{4,}/\S+"
+    r"https?://\S+|\b10\.\d{4,}/\S+"
+    r"|\d+(?:[-\u2010\u2011,]\d+)*+[-\u2010\u2011]?(?:[A-Z]\d?\b(?!⊙)|[A-Z]?[a-z]++\d)[\w-]*"
+    r"|\[\d+(?:[,\u2013 -]+\d+)*+\]"
+    r"|\b(?:\d+(?:st|nd|rd|th)?[-\u2010-\u2013])?\d+(?:st|nd|rd|th)s?\b[\w-]*"
+    r"|\d+(?:\.\d+){2,}|\d+(?::\d+)+"
 )
+# A word with a digit behind a letter: CD40, IL-12. Possessive: a long word is read once.
+_CODE = re.compile(r"(?=[^\W\d_])[\w'’+]++(?:[-\u2010-\u2013/.][\w'’+]++)*+")
 _ENUMERATION = re.compile(r"\d{1,2}\)")
 _BOUND = re.compile(
     r"(?:[<>≤≥~]|\b(?:(?:more|less|fewer|greater|higher|lower|larger|smaller|older|younger|better|"
@@ -85,12 +87,12 @@ _YEARS, _YEAR_DIGITS = (1400, 2100), 4
 _MOST_DIGITS = 15  # on either side of the point, as a deck may have
 
 
-def find_figures(sentence: str, language: str = "en") -> tuple[Figure, ...]:
+def find_figures(sentence: str, language: str = "en") -> tuple[FoundFigure, ...]:
     """Return the figures of a sentence in order; no two overlap."""
     return tuple(_read_figures(sentence, language))
 
 
-def _read_figures(sentence: str, language: str) -> Iterator[Figure]:
+def _read_figures(sentence: str, language: str) -> Iterator[FoundFigure]:
     place = 0
     starts = re.compile(rf"[\d.\u2212+-]|\b[^\W\d_]|\[|{_DASH}")
     while found := starts.search(sentence, place):
@@ -102,7 +104,7 @@ def _read_figures(sentence: str, language: str) -> Iterator[Figure]:
         place = max(figure.close, figure.end)
 
 
-def _figure_at(sentence: str, start: int, language: str) -> Figure | None:
+def _figure_at(sentence: str, start: int, language: str) -> FoundFigure | None:
     """Return the figure that opens at `start`, the longest reading first."""
     if start and (sentence[start - 1].isalnum() or sentence[start - 1] == "_"):
         return None
@@ -110,25 +112,27 @@ def _figure_at(sentence: str, start: int, language: str) -> Figure | None:
         return _named(found, FigureKind.DATE)
     if found := _STATISTIC.match(sentence, start):
         return _named(found, FigureKind.STATISTIC)
+    if (found := _CODE.match(sentence, start)) and any(map(str.isdigit, found[0])):
+        return _named(found, FigureKind.LABEL)
     found = _NAME.match(sentence, start) or _ENUMERATION.match(sentence, start)
     if found and not (found[0].endswith(")") and _is_in_bracket(sentence, start)):
         return _named(found, FigureKind.LABEL)
     return _amount_at(sentence, start, language)
 
 
-def _named(found: re.Match[str], kind: FigureKind) -> Figure:
+def _named(found: re.Match[str], kind: FigureKind) -> FoundFigure:
     """Return a figure that is no number to learn."""
-    return Figure(*found.span(), kind, close=found.end())
+    return FoundFigure(*found.span(), kind, close=found.end())
 
 
-def _amount_at(sentence: str, start: int, language: str) -> Figure | None:
+def _amount_at(sentence: str, start: int, language: str) -> FoundFigure | None:
     """Return the number, interval or product that opens at `start`, in digits or words."""
     found = _PRODUCT.match(sentence, start) or _RANGE.match(sentence, start)
     if found and not _is_compound(sentence, found):
-        return _classify(sentence, Figure(*found.span(), FigureKind.BARE), language)
+        return _classify(sentence, FoundFigure(*found.span(), FigureKind.BARE), language)
     if found := _SINGLE.match(sentence, start):
         value = _value_of(found[0], language)
-        return _classify(sentence, Figure(*found.span(), FigureKind.BARE, value), language)
+        return _classify(sentence, FoundFigure(*found.span(), FigureKind.BARE, value), language)
     found = _words(language).match(sentence, start)
     return _read_words(sentence, found, language) if found else None
 
@@ -174,18 +178,18 @@ def _words(language: str) -> re.Pattern[str]:
     return re.compile(rf"{number}(?P<high>(?: to | or | bis | à ){number})?", re.IGNORECASE)
 
 
-def _read_words(sentence: str, found: re.Match[str], language: str) -> Figure | None:
+def _read_words(sentence: str, found: re.Match[str], language: str) -> FoundFigure | None:
     """Return a number in words; None for one, zero, and what is part of a longer word."""
     if found["high"]:
-        figure = Figure(found.start(), found.end(), FigureKind.BARE)
+        figure = FoundFigure(found.start(), found.end(), FigureKind.BARE)
         return _classify(sentence, figure, language)
     tokens = tokens_of(plain(found[0].lower()), language)
     value = tokens[0].value if len(tokens) == 1 else None
     if value is None or value.denominator != 1 or value < 2:  # noqa: PLR2004
         return None
     if sentence[found.end() : found.end() + 1] in {"-", "\u2010", "\u2011"}:  # two-fold, one-step
-        return Figure(found.start(), found.end(), FigureKind.LABEL, close=found.end())
-    figure = Figure(found.start(), found.end(), FigureKind.BARE, Decimal(int(value)))
+        return FoundFigure(found.start(), found.end(), FigureKind.LABEL, close=found.end())
+    figure = FoundFigure(found.start(), found.end(), FigureKind.BARE, Decimal(int(value)))
     return _classify(sentence, figure, language)
 
 
@@ -224,7 +228,7 @@ def _with_places(value: Decimal, text: str, language: str) -> Decimal:
 # --- what a number is of --------------------------------------------------------------------------
 
 
-def _classify(sentence: str, figure: Figure, language: str) -> Figure:
+def _classify(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
     """Return a figure with its kind, unit and noun."""
     before, behind = sentence[: figure.start], sentence[figure.end :]
     figure = replace(figure, close=figure.end, is_bound=_BOUND.search(before) is not None)
@@ -253,7 +257,7 @@ def _is_noun(name: str, language: str) -> bool:
     return name.isalpha() and (name[1:] if has_capital else name).islower()
 
 
-def _odd_unit(text: str, sentence: str, figure: Figure) -> str:
+def _odd_unit(text: str, sentence: str, figure: FoundFigure) -> str:
     """Return a short symbol that no table knows, behind a figure that must be in something: Mpc."""
     name, said = text.rstrip(".,’'"), sentence[figure.start : figure.end]
     is_symbol = name.isalpha() and len(name) <= _MAX_SYMBOL and not name.islower()
@@ -276,7 +280,7 @@ def _unit_name(text: str, spaced: str) -> str:
     return name if is_attached else ""
 
 
-def _count(sentence: str, figure: Figure, language: str) -> Figure:
+def _count(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
     """Return a figure without unit: a count with its noun, a year, a label, a bare number."""
     behind = sentence[figure.end :]
     if _is_year(figure, sentence):
@@ -293,7 +297,7 @@ def _count(sentence: str, figure: Figure, language: str) -> Figure:
     return _classify_bare(sentence, figure, language)
 
 
-def _classify_bare(sentence: str, figure: Figure, language: str) -> Figure:
+def _classify_bare(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
     """Return a figure beside which no noun and no unit stands."""
     before, behind = sentence[: figure.start], sentence[figure.end :]
     if (found := _OF_THESE.match(sentence)) and not re.search(r"[a-z] $", before[found.end() :]):
@@ -308,7 +312,7 @@ def _classify_bare(sentence: str, figure: Figure, language: str) -> Figure:
     return figure
 
 
-def _is_label(sentence: str, figure: Figure, language: str) -> bool:
+def _is_label(sentence: str, figure: FoundFigure, language: str) -> bool:
     """Return whether a whole number only names something: subset 1, type 2, 55 Cnc."""
     if re.search(r"[×±+.]", sentence[figure.start : figure.end]):
         return False
@@ -319,7 +323,7 @@ def _is_label(sentence: str, figure: Figure, language: str) -> bool:
     return re.match(r" [A-Z][a-z]+(?![\w-])", behind) is not None
 
 
-def _is_year(figure: Figure, sentence: str) -> bool:
+def _is_year(figure: FoundFigure, sentence: str) -> bool:
     """Return whether a bare number is rather a year."""
     text = sentence[figure.start : figure.end]
     is_counted = re.match(r" (?:[a-z-]+ )?[a-z]+s\b", sentence[figure.end :]) and not re.search(

@@ -22,7 +22,7 @@ class FigureKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FoundFigure:
     """A figure of a sentence, whole.
 
     Attributes:
@@ -46,7 +46,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class FoundTerm:
     """A technical word or noun phrase of a sentence.
 
     Attributes:
@@ -88,6 +88,7 @@ class Proposal:
         aliases: what else is right.
         wrong: other figures that could be offered.
         concept: that of another deck that the answer names; None for none.
+        figure: what is hidden, where that is a figure.
         worth: how much it is worth asking.
     """
 
@@ -103,6 +104,7 @@ class Proposal:
     aliases: tuple[str, ...] = ()
     wrong: tuple[WrongFigure, ...] = ()
     concept: Concept | None = None
+    figure: FoundFigure | None = None
     worth: float = 0.0
 
 
@@ -112,8 +114,8 @@ class SentenceContent:
 
     number: int
     text: str
-    figures: tuple[Figure, ...]
-    terms: tuple[Term, ...]
+    figures: tuple[FoundFigure, ...]
+    terms: tuple[FoundTerm, ...]
     comparisons: tuple[str, ...]
 
 

@@ -7,8 +7,8 @@ and what follows stays as it is; every other question is the sentence with a bla
 import re
 
 from quizapp.drafting.figures import find_figures
-from quizapp.drafting.model import Figure, FigureKind
-from quizapp.drafting.stems import Stem, count_words
+from quizapp.drafting.model import FigureKind, FoundFigure
+from quizapp.drafting.stems import GappedSentence, count_words
 from quizapp.drafting.word_lists import is_function_word
 from quizapp.grading.languages import language_of
 
@@ -35,7 +35,7 @@ _COUNTING = (FigureKind.COUNT, FigureKind.SHARE, FigureKind.BARE, FigureKind.GRO
 _MAX_WORDS = 30
 
 
-def write_question(made: Stem, figure: Figure | None, language: str) -> str:
+def write_question(made: GappedSentence, figure: FoundFigure | None, language: str) -> str:
     """Return the question of a stem in the deck's language."""
     if figure is not None and language_of(language).code == "en":
         asked = _how_many(made, figure)
@@ -54,7 +54,7 @@ def write_question(made: Stem, figure: Figure | None, language: str) -> str:
     return f"{frame}{end} {sentence}".strip()
 
 
-def _how_many(made: Stem, figure: Figure) -> str:
+def _how_many(made: GappedSentence, figure: FoundFigure) -> str:
     """Return "How many …?" where the number is the first word of its sentence; "" elsewhere."""
     opening = _OPENING.fullmatch(made.before)
     of = _OPENING_OF.fullmatch(made.before)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from quizapp.drafting.figures import find_figures
-from quizapp.drafting.model import Figure, FigureKind
+from quizapp.drafting.model import FigureKind, FoundFigure
 from quizapp.drafting.terms import find_name, stem
 from quizapp.drafting.word_lists import Rarity, is_function_word, rarity_of
 
@@ -48,7 +48,7 @@ _LEAST_WORD = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class Stem:
+class GappedSentence:
     """A sentence around what is hidden in it."""
 
     before: str
@@ -67,7 +67,9 @@ class Stem:
         return f"{before}{BLANK}{self.after}"
 
 
-def make_stem(sentence: str, start: int, end: int, figure: Figure | None = None) -> Stem | None:
+def make_stem(
+    sentence: str, start: int, end: int, figure: FoundFigure | None = None
+) -> GappedSentence | None:
     """Return `sentence` with what stands from `start` to `end` hidden; None where it is too long.
 
     Figures of statistics in brackets are left out, and the percentage behind a hidden count.
@@ -78,7 +80,7 @@ def make_stem(sentence: str, start: int, end: int, figure: Figure | None = None)
         asides += [found.span("aside")] if found else []
     before = _without(sentence, 0, start, asides)
     after = _without(sentence, end, len(sentence), asides)
-    made = Stem(before, sentence[start:end], after)
+    made = GappedSentence(before, sentence[start:end], after)
     return _shorten(made, is_figure=figure is not None)
 
 
@@ -120,7 +122,7 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _shorten(made: Stem, *, is_figure: bool) -> Stem | None:
+def _shorten(made: GappedSentence, *, is_figure: bool) -> GappedSentence | None:
     """Return a stem cut at the ends of clauses until it can be read; None where that fails.
 
     First its end is cut, then its middle. Of a figure the beginning stays: it says of what it is.
@@ -138,7 +140,7 @@ def _shorten(made: Stem, *, is_figure: bool) -> Stem | None:
     return next(filter(_is_fit, candidates), None)
 
 
-def _cut_before(made: Stem, *, keeps_head: bool) -> Iterator[Stem]:
+def _cut_before(made: GappedSentence, *, keeps_head: bool) -> Iterator[GappedSentence]:
     """Yield a stem with less before its gap: without its beginning, or without its middle.
 
     The middle goes only where what is left has the same subject: up to a further number, or to what
@@ -160,19 +162,19 @@ def _cut_before(made: Stem, *, keeps_head: bool) -> Iterator[Stem]:
             yield replace(made, before=f"{kept} … {made.before[begin.end() :]}")
 
 
-def _is_fit(made: Stem) -> bool:
+def _is_fit(made: GappedSentence) -> bool:
     """Return whether a stem that was cut can be read and still says enough."""
     return 2 * _MIN_WORDS <= count_words(made.rest) <= _MAX_WORDS and _is_closed(made)
 
 
-def _end_at(made: Stem, cut: int) -> str:
+def _end_at(made: GappedSentence, cut: int) -> str:
     """Return what follows the gap up to a cut; a bracket that holds the gap is closed."""
     kept = re.sub(r",? (?:and )?(?:we|it|they|which|who) \w+$", "", made.after[:cut].rstrip(" ,;:"))
     is_open = made.before.count("(") > made.before.count(")") and ")" not in kept
     return f"{kept} …{')' if is_open else ''}"
 
 
-def _is_closed(made: Stem) -> bool:
+def _is_closed(made: GappedSentence) -> bool:
     """Return whether no bracket or quotation is open at the end, or closed that was not opened."""
     text = f"{made.before}{made.hidden}{made.after}"
     depth = 0
@@ -186,7 +188,7 @@ def _is_closed(made: Stem) -> bool:
 # --- what gives an answer away --------------------------------------------------------------------
 
 
-def shows_figure(made: Stem, figure: Figure, language: str) -> bool:
+def shows_figure(made: GappedSentence, figure: FoundFigure, language: str) -> bool:
     """Return whether what can be read says the hidden figure again."""
     if figure.value is None:
         return made.hidden in made.rest
@@ -196,7 +198,7 @@ def shows_figure(made: Stem, figure: Figure, language: str) -> bool:
     return re.search(rf"(?<![\d.,]){re.escape(made.hidden)}(?![\d]|[.,]\d)", made.rest) is not None
 
 
-def shows_term(made: Stem, others: Iterable[str], language: str) -> bool:
+def shows_term(made: GappedSentence, others: Iterable[str], language: str) -> bool:
     """Return whether what can be read says a word of the hidden term, or another name of it."""
     if any(find_name(other, made.rest) for other in others if len(other) > 1):
         return True

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from quizapp.bank.model import Concept
 from quizapp.drafting.acronyms import find_expansions
 from quizapp.drafting.figures import find_figures
-from quizapp.drafting.model import FigureKind, Term
+from quizapp.drafting.model import FigureKind, FoundTerm
 from quizapp.drafting.word_lists import (
     Rarity,
     is_common,
@@ -33,7 +33,7 @@ _IS_ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9]*s?")
 _INTRODUCED = re.compile(
     r"\b(?:called|termed|named|known as|referred to as|dubbed)[ ,]+(?:the |an? )?[\"'“‘]?$"
 )
-_THIRD_PERSON = re.compile(r"[a-z](?:i[sz]es|ifies|ulates|inates)$")
+_THIRD_PERSON = re.compile(r"[a-z](?:i[sz]es?|if(?:ies|y)|ulates|inates|ibutes?)$")
 _NAMES_A_FIGURE = re.compile(r"(?: [(\[]\w+[)\]])?\s?[=<>≤≥]")
 _GERUND = re.compile(r"[a-z](?:i[sz]ing|ifying|ating)$")
 _VERB = re.compile(r"(?:ate|i[sz]e|ify)$")
@@ -83,14 +83,14 @@ class TermFinder:
             if word[0].islower()
         }
 
-    def find(self, sentence: str) -> tuple[Term, ...]:
+    def find(self, sentence: str) -> tuple[FoundTerm, ...]:
         """Return the terms of a sentence in order; no two overlap."""
         found = [*self._find_known(sentence), *self._find_expanded(sentence)]
         if self._language == "en":
             found += [self._weigh(sentence, *span) for span in self._phrases(sentence)]
         else:
             found += self._find_words(sentence)
-        taken: list[Term] = []
+        taken: list[FoundTerm] = []
         for term in found:
             if term.weight > 0 and all(
                 term.end <= other.start or term.start >= other.end for other in taken
@@ -100,7 +100,7 @@ class TermFinder:
 
     # --- names known already --------------------------------------------------------------------
 
-    def _find_known(self, sentence: str) -> Iterator[Term]:
+    def _find_known(self, sentence: str) -> Iterator[FoundTerm]:
         """Yield the concepts of other decks whose name, or alias, stands in the sentence."""
         text = sentence.casefold()
         for concept in self._concepts:
@@ -109,10 +109,10 @@ class TermFinder:
                 if found is not None:
                     is_name = name == concept.name
                     weight = 0.7 + self._weigh(sentence, *found).weight
-                    yield Term(*found, _key(name), (), weight, concept if is_name else None)
+                    yield FoundTerm(*found, _key(name), (), weight, concept if is_name else None)
                     break
 
-    def _find_expanded(self, sentence: str) -> Iterator[Term]:
+    def _find_expanded(self, sentence: str) -> Iterator[FoundTerm]:
         """Yield acronyms that the text explains, and what they are short for."""
         for acronym, words in self._expansions.items():
             long = rf"(?<![\w-]){re.escape(words)}(?![\w-])(?: \({re.escape(acronym)}\))?"
@@ -125,7 +125,7 @@ class TermFinder:
             else:
                 continue
             if not _NAMES_A_FIGURE.match(sentence, found.end()):
-                yield Term(*found.span(), _key(words), names, weight)
+                yield FoundTerm(*found.span(), _key(words), names, weight)
 
     # --- noun phrases -----------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ class TermFinder:
                 part.append(word)
         yield from _cut(part)
 
-    def _weigh(self, sentence: str, start: int, end: int) -> Term:
+    def _weigh(self, sentence: str, start: int, end: int) -> FoundTerm:
         """Return a noun phrase with how much it looks like a term; 0 for ordinary words."""
         text = sentence[start:end]
         words = [self._word(sentence, found) for found in _WORD.finditer(sentence, start, end)]
@@ -227,18 +227,18 @@ class TermFinder:
         is_numbered = re.search(r"(?:&|\d) $", sentence[:start])  # 55 Cnc
         is_symbol = _NAMES_A_FIGURE.match(sentence, end)
         is_term = is_term and not (is_author or is_numbered or is_symbol)
-        return Term(
+        return FoundTerm(
             start, end, _key(text), weight=weight if is_term and is_noun and is_long else 0.0
         )
 
-    def _find_words(self, sentence: str) -> Iterator[Term]:
+    def _find_words(self, sentence: str) -> Iterator[FoundTerm]:
         """Yield words that the dictionary of a language does not know, and names."""
         for found in _WORD.finditer(sentence):
             text = found[0]
             if len(text) <= _LEAST_RARE or any(map(str.isdigit, text)):
                 continue
             if is_unknown(text, self._language) and not is_function_word(text, self._language):
-                yield Term(*found.span(), _key(text), weight=1.3)
+                yield FoundTerm(*found.span(), _key(text), weight=1.3)
 
 
 def _is_verb(word: _Word, part: Sequence[_Word], behind: _Word | None) -> bool:

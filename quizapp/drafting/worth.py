@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from quizapp.drafting.model import Figure, FigureKind, Term
+from quizapp.drafting.model import FigureKind, FoundFigure, FoundTerm
 
 
 class Part(Enum):
@@ -101,7 +101,7 @@ def part_of(sentence: str) -> Part:
     return Part.RESULT if is_result else Part.BACKGROUND
 
 
-def worth_of_figure(sentence: str, figure: Figure) -> float:
+def worth_of_figure(sentence: str, figure: FoundFigure) -> float:
     """Return the worth of a figure; 0 for what is no figure to learn."""
     base = _BASE.get(figure.kind, 0.0)
     if not base or _is_idle(sentence, figure):
@@ -112,7 +112,7 @@ def worth_of_figure(sentence: str, figure: Figure) -> float:
     return worth + sum(_faults(sentence, figure, part))
 
 
-def _is_idle(sentence: str, figure: Figure) -> bool:
+def _is_idle(sentence: str, figure: FoundFigure) -> bool:
     """Return whether a figure only measures ("per 100 000"), or counts what is not said."""
     before, text = sentence[: figure.start], sentence[figure.start : figure.end]
     if re.search(r"\bper $", before) and re.fullmatch(r"10[0\W]*", text):
@@ -122,7 +122,7 @@ def _is_idle(sentence: str, figure: Figure) -> bool:
     return is_count and is_open and _BARE_SUBJECT.fullmatch(before) is not None
 
 
-def _faults(sentence: str, figure: Figure, part: Part) -> Iterator[float]:
+def _faults(sentence: str, figure: FoundFigure, part: Part) -> Iterator[float]:
     """Yield what a figure gains or loses by where and how it stands."""
     before, text = sentence[: figure.start], sentence[figure.start : figure.end]
     close = sentence[figure.end : figure.close].strip(" -\u2010\u2011")
@@ -144,7 +144,7 @@ def _faults(sentence: str, figure: Figure, part: Part) -> Iterator[float]:
         yield -2.0 if text.isalpha() else -1.0
 
 
-def worth_of_term(sentence: str, term: Term) -> float:
+def worth_of_term(sentence: str, term: FoundTerm) -> float:
     """Return the worth of a term where it stands in `sentence`."""
     before = sentence[: term.start]
     part = part_of(sentence)

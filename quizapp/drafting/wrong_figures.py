@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from quizapp.drafting.model import Figure, FigureKind, Proposal, SentenceContent, WrongFigure
+from quizapp.drafting.model import FigureKind, FoundFigure, Proposal, SentenceContent, WrongFigure
 
 _MAX_OFFERED = 4
 _BEFORE, _BEHIND = 3, 7  # words of the excerpt
@@ -15,7 +15,7 @@ _FARTHEST = 8  # times as large or as small: what is farther tempts nobody
 
 def offer_wrong_figures(
     content: SentenceContent,
-    figure: Figure,
+    figure: FoundFigure,
     proposal: Proposal,
     contents: Sequence[SentenceContent],
 ) -> tuple[WrongFigure, ...]:
@@ -41,14 +41,14 @@ def offer_wrong_figures(
     return tuple(offered[:_MAX_OFFERED])
 
 
-def _others(contents: Sequence[SentenceContent]) -> Iterator[tuple[int, str, Figure]]:
+def _others(contents: Sequence[SentenceContent]) -> Iterator[tuple[int, str, FoundFigure]]:
     for content in contents:
         for figure in content.figures:
             if not figure.is_bound:
                 yield content.number, content.text, figure
 
 
-def _is_like(one: Figure, other: Figure) -> bool:
+def _is_like(one: FoundFigure, other: FoundFigure) -> bool:
     """Return whether two figures are of one unit; counts, unless small, need not be of one noun."""
     is_count = one.kind is FigureKind.COUNT and (other.value or 0) > _SMALL
     return one.unit == other.unit or is_count
@@ -60,7 +60,7 @@ def _is_near(value: Decimal, key: Decimal) -> bool:
     return low > 0 and high <= _FARTHEST * low
 
 
-def _excerpt(text: str, figure: Figure) -> str:
+def _excerpt(text: str, figure: FoundFigure) -> str:
     """Return a figure with the words around it, to the marks that end them."""
     before = _BREAK.split(text[: figure.start])[-1].split()[-_BEFORE:]
     found = _BREAK.search(text, figure.close)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import SourceId
-from quizapp.drafting.coverage import SentenceCoverage, cover_deck, coverage_lines, summary_line
+from quizapp.drafting.coverage import CoveredSentence, cover_deck, coverage_lines, summary_line
 from quizapp.drafting.draft import draft_facts
 
 SENTENCES = (
@@ -19,12 +19,12 @@ sources: {zhu2020: {cite: Zhu 2020., sentences: 2}}
 facts:
   - {id: size, ask: "How many wells were sampled?", answer: 48, source: zhu2020#1}
   - {id: rock, ask: "Of which rock were the aquifers?", answer: karst aquifers, source: zhu2020#1}
-  - {id: found, ask: "In what share of the wells was nitrate?", answer: 25, unit: "%", source: zhu2020#2}
+  - {id: found, ask: "In what share was nitrate?", answer: 25, unit: "%", source: zhu2020#2}
   - {id: elsewhere, ask: "How many wells had nitrate?", answer: 12, source: zhu2020#1}
 """
 
 
-def covered(folder: Path) -> tuple[SentenceCoverage, ...]:
+def covered(folder: Path) -> tuple[CoveredSentence, ...]:
     path = folder / "wells.yaml"
     path.write_text(DECK, encoding="utf-8")
     deck, problems = load_deck(path)

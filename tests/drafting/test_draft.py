@@ -283,6 +283,7 @@ def test_a_draft_cites_each_sentence_and_names_its_source(tmp_path: Path) -> Non
 
     assert deck.sources[SourceId("levy")].cite == "Levy J. A title. J Wells 2020."
     assert deck.sources[SourceId("levy")].sentences == 5
+    assert deck.sources[SourceId("levy")].fingerprint == "3b4baf854a58"
     assert [fact.citations[0].sentence for fact in deck.facts] == sorted(
         fact.citations[0].sentence for fact in deck.facts
     )
