@@ -47,7 +47,7 @@ _METHOD = re.compile(
     r"measured|obtained|"
     r"analy[sz]ed|included|asked|divided|used|performed|assessed|evaluated|sampled|searched|"
     r"conducted|"
-    r"calculated|estimated|extracted|recorded|classified|followed|trained|tested)|"
+    r"calculated|estimated(?! (?:at|to be))|extracted|recorded|classified|followed|trained|tested)|"
     r"we (?:\w+ly )?(?:used|conducted|"
     r"recruited|enrolled|assigned|collected|analy[sz]ed|measured|carried|searched|applied|"
     r"developed|tested|"
@@ -86,6 +86,7 @@ _BASE = {
     FigureKind.GROUP: 0.4,
     FigureKind.BARE: 0.9,
 }
+_LONG = 100  # years and the like: how long a study lasted is shorter
 _ROUND = 5  # counts in words up to here are seldom the point
 
 
@@ -127,7 +128,7 @@ def _faults(sentence: str, figure: FoundFigure, part: Part) -> Iterator[float]:
     before, text = sentence[: figure.start], sentence[figure.start : figure.end]
     close = sentence[figure.end : figure.close].strip(" -\u2010\u2011")
     match figure.kind:
-        case FigureKind.MEASURE if _TIMES.fullmatch(close):
+        case FigureKind.MEASURE if _TIMES.fullmatch(close) and (figure.value or 0) < _LONG:
             yield -0.4 if part is Part.RESULT else -0.9
         case FigureKind.SHARE if part is Part.METHOD:
             yield -0.6

@@ -55,9 +55,11 @@ def _is_like(one: FoundFigure, other: FoundFigure) -> bool:
 
 
 def _is_near(value: Decimal, key: Decimal) -> bool:
-    """Return whether a figure is near enough to another to be taken for it."""
+    """Return whether a figure may be taken for another, and is not the same one rounded."""
     low, high = sorted((abs(value), abs(key)))
-    return low > 0 and high <= _FARTHEST * low
+    places = max(value.as_tuple().exponent, key.as_tuple().exponent, key=int)
+    is_rounded = round(value, -int(places)) == round(key, -int(places))
+    return low > 0 and high <= _FARTHEST * low and not is_rounded
 
 
 def _excerpt(text: str, figure: FoundFigure) -> str:

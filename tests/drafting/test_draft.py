@@ -242,6 +242,20 @@ def test_the_other_figures_are_offered_with_where_they_stand() -> None:
     ]
 
 
+def test_a_figure_that_is_the_same_one_rounded_is_not_offered_as_wrong() -> None:
+    made = proposals("Salt was found in 22.9% of the wells.", "So 23% of all wells are salty.")
+
+    assert [each.wrong for each in made] == [(), ()]
+
+
+def test_a_long_time_is_a_result_and_no_length_of_a_study() -> None:
+    (found,) = proposals(
+        "The rate of such floods was estimated to be one event in 310 000 years of the record."
+    )
+
+    assert (found.answer, found.unit) == (Decimal(310000), "years")
+
+
 def test_a_bound_has_no_wrong_figures() -> None:
     made = proposals("Over 74% of the wells were deep.", "In all, 61% of the springs were dry.")
 
