@@ -15,7 +15,7 @@ from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.sources.model import SourceText
-    from quizapp.store.source_texts import AttachedText, DeclaredSource
+    from quizapp.store.attached_text import AttachedText, DeclaredSource
 
 CUT_OTHERWISE_FIX = (
     "number its lines 1., 2., 3. … as the deck counts them, then attach it again, or detach it"
