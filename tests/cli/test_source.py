@@ -274,3 +274,19 @@ def test_a_text_on_standard_input_is_kept_as_a_copy(home: Path) -> None:
     copy = home / "data" / "quizapp" / "sources" / "okafor2003.txt"
     assert done.stdout == f"Attached okafor2003, 2 sentences\nA copy is kept at {copy}.\n"
     assert copy.read_text(encoding="utf-8") == TEXT
+
+
+# --- after an answer -----------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("deck")
+def test_the_sentence_is_read_out_after_the_answer_in_plain_mode(
+    text: Path, quizapp: Quizapp
+) -> None:
+    quizapp("source", "attach", "okafor2003", str(text))
+
+    done = quizapp("study", "fevers", "--plain", "--limit", "1", stdin="nobody\n\n")
+
+    asked, answered = done.out.split("> ", 1)
+    assert "Nobody died" not in asked
+    assert "Source: Okafor 2003, sentence 2\nSentence 2: _Nobody_ died.\n" in answered, done.out
