@@ -290,3 +290,23 @@ def test_the_sentence_is_read_out_after_the_answer_in_plain_mode(
     asked, answered = done.out.split("> ", 1)
     assert "Nobody died" not in asked
     assert "Source: Okafor 2003, sentence 2\nSentence 2: _Nobody_ died.\n" in answered, done.out
+
+
+# --- what leaves the house -----------------------------------------------------------------------
+
+
+def test_an_export_tells_how_many_cards_hold_a_sentence_of_a_source(
+    deck: Path, text: Path, quizapp: Quizapp
+) -> None:
+    quizapp("source", "attach", "okafor2003", str(text))
+    before = quizapp("export", "anki", "-o", "a.apkg", "fevers")
+    deck.write_text(
+        DECK.replace("answer: nobody", "answer: nobody\n    why: Nine of 40 children had a rash."),
+        encoding="utf-8",
+    )
+    after = quizapp("export", "anki", "-o", "a.apkg", "fevers")
+
+    assert "for sharing" not in before.err
+    assert (
+        "1 card holds a sentence of Okafor 2003; fine for yourself, not for sharing\n" in after.err
+    )
