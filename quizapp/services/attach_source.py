@@ -24,7 +24,7 @@ from quizapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from quizapp.sources.model import SourceText
-    from quizapp.store.source_texts import AttachedText, DeclaredSource
+    from quizapp.store.attached_text import AttachedText, DeclaredSource
 
 
 class NoTextError(QuizappError):
@@ -196,7 +196,7 @@ def _declared_now(
     is_rewritten: bool,  # noqa: FBT001 (handed on)
 ) -> "tuple[DeclaredSource, ...]":
     """Return what the decks say of `source`, read again where they were just written."""
-    from quizapp.store.source_texts import declare
+    from quizapp.store.attached_text import declare
 
     pairs = _declared_sources(_load_bank(workspace, decks))[source] if is_rewritten else before
     return tuple(declare(each, deck.id) for deck, each in pairs)
@@ -316,7 +316,7 @@ def _attached_text(
     workspace: Workspace, source: SourceId, path: Path, said: "tuple[DeclaredSource, ...]"
 ) -> "AttachedText":
     """Return the text to be kept."""
-    from quizapp.store.source_texts import AttachedText
+    from quizapp.store.attached_text import AttachedText
 
     place = str(path.resolve())
     return AttachedText(source, place, declared=said, attached_at=workspace.now())

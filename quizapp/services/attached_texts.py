@@ -6,6 +6,7 @@ A text is shown, and decks are compared with it, only where it is surely cut as 
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
     from quizapp.sources.model import SourceText
-    from quizapp.store.source_texts import AttachedText, DeclaredSource
+    from quizapp.store.attached_text import AttachedText, DeclaredSource
 
+_MOST_FILES = 8
 CUT_OTHERWISE_FIX = (
     "number its lines 1., 2., 3. … as the deck counts them, then attach it again, or detach it"
 )
@@ -41,13 +43,11 @@ def read_attached(text: "AttachedText") -> ReadText:
     """Return `text` as it is on the disk now. Nothing is forgotten if it is gone or changed."""
     from quizapp.sources.find_paper import WantedPaper, find_paper
     from quizapp.sources.fingerprint import fingerprint_sentences
-    from quizapp.sources.read_source import decode_source, read_papers
 
     again = f"quizapp source attach {text.source} FILE"
     path = Path(text.path)
     try:
-        data = read_source_bytes(path)
-        papers = read_papers(decode_source(data, text.path), text.path)
+        papers, digest = _read_papers(text.path, *_stamp(path))
     except QuizappError as error:
         is_gone = not path.exists()
         fault = f"its file is gone: {path}" if is_gone else f"it can't be read: {error.message}"
@@ -61,13 +61,38 @@ def read_attached(text: "AttachedText") -> ReadText:
     if paper is None or not paper.sentences:
         reason = f"the text of {text.source} is no longer in {path}"
         return ReadText(text, None, reason, again)
-    digest = hashlib.sha256(data).hexdigest()
     is_same_file = not text.sha256 or digest == text.sha256
     if not is_same_file and fingerprint_sentences(paper.sentences) != text.fingerprint:
         counts = f"{quantity(text.sentences, 'sentence')} then, {len(paper.sentences)} now"
         fault = f"the text of {text.source} has changed since it was attached ({counts})"
         return ReadText(text, paper, fault, f"look at it, then {again}")
     return ReadText(text, paper)
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _read_papers(
+    path: str,
+    size: int,  # noqa: ARG001 (another size or time is another file)
+    mtime_ns: int,  # noqa: ARG001 (the same)
+) -> "tuple[tuple[SourceText, ...], str]":
+    """Return the papers in a file, and the hash of it; a file of a hundred is read once.
+
+    Raises:
+        UnreadableSourceError: it cannot be read.
+    """
+    from quizapp.sources.read_source import decode_source, read_papers
+
+    data = read_source_bytes(Path(path))
+    return read_papers(decode_source(data, path), path), hashlib.sha256(data).hexdigest()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return size and time of a file; zeros where it cannot be looked at."""
+    try:
+        seen = path.stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return seen.st_size, seen.st_mtime_ns
 
 
 def find_mismatch(paper: "SourceText", declared: "DeclaredSource", source: str) -> str:

@@ -10,6 +10,7 @@ from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.services.deck_lookup import load_decks, search_paths
 from quizapp.services.list_items import drop_lines
 from quizapp.services.settings import Settings
+from quizapp.services.texts_to_check import find_texts, find_tracked_texts, missing_notice
 from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ class CheckResult:
     """What was found in how many sound decks; `coverage` is of the sources that were given.
 
     `dropped` says how many cards are not asked in a format, a line for each reason, and how many
-    claims a person has to read.
+    claims a person has to read; `notices` tell what the decks could not be compared with.
     """
 
     decks: int
     problems: tuple[Problem, ...]
     coverage: "tuple[SentenceCoverage, ...]" = ()
     dropped: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def has_error(self) -> bool:
@@ -72,19 +74,28 @@ def check_decks(
         found.extend(report_drops(drops))
     coverage: tuple[SentenceCoverage, ...] = ()
     told = drop_lines(drops)
+    given = {}
     if sources:
+        from quizapp.services.source_texts import read_source_texts
+
+        given = read_source_texts(bank, sources, has_faulty_deck=has_error(problems))
+    compared = find_texts(settings, bank, given)
+    if compared.texts:
         from quizapp.lint.coverage import measure_coverage
         from quizapp.lint.grounding import check_grounding
         from quizapp.lint.grounding_codes import UNPROVED
-        from quizapp.services.source_texts import read_source_texts
+        from quizapp.services.verdict_cache import VerdictCache
 
-        texts = read_source_texts(bank, sources, has_faulty_deck=has_error(problems))
-        grounding = list(check_grounding(bank, texts, open_dictionary))
+        verdicts = VerdictCache()
+        grounding = list(check_grounding(bank, compared.texts, open_dictionary, verdicts))
+        verdicts.save()
         found.extend(each for each in grounding if is_verbose or each.code != UNPROVED)
         told += _count_unproved(grounding)
-        coverage = measure_coverage(bank, texts)
+        coverage = measure_coverage(bank, compared.texts)
+    found.extend(find_tracked_texts(bank))
     found.sort(key=lambda each: (each.place, each.code))
-    return CheckResult(len(bank.decks), tuple(found), coverage, told)
+    notices = (*compared.notices, *missing_notice(compared.missing))
+    return CheckResult(len(bank.decks), tuple(found), coverage, told, notices)
 
 
 def _count_unproved(grounding: Sequence[Problem]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from quizapp.services.workspace import Workspace
 if TYPE_CHECKING:
     from quizapp.anki.export.options import AnkiFormat, ExportDeck, NoteStyle
     from quizapp.learner.export_values import ExportCard
+    from quizapp.services.copied_sentences import CopiedCards, CopiedSentences
     from quizapp.store.anki_export_log import AnkiExportLog
 
 _MOST_IDS_IN_SEARCH = 20  # ids
@@ -51,6 +52,7 @@ class AnkiExport:
     Attributes:
         cards: how many of Anki's cards the notes make, by what they are: a format, or a cloze.
         left_out: cards that no format can ask in Anki.
+        copied: how many cards hold a sentence of which attached source.
     """
 
     path: Path
@@ -60,6 +62,7 @@ class AnkiExport:
     reviews: int
     left_out: tuple[CardId, ...]
     leftovers: tuple[NotesLeft | CardsLeft | StylesLeft, ...]
+    copied: "tuple[CopiedCards, ...]" = ()
 
 
 def export_anki(  # noqa: PLR0913 (what a package is made of)
@@ -83,6 +86,7 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
     """
     from quizapp.anki.export.export_decks import export_decks
     from quizapp.anki.export.options import ExportOptions
+    from quizapp.services.copied_sentences import open_copied_sentences
     from quizapp.store.anki_export_log import AnkiExportLog
 
     options = ExportOptions(
@@ -91,7 +95,9 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
         workspace.calendar if with_progress else None,
     )
     log = AnkiExportLog(workspace.store, int(workspace.now().timestamp()))
-    done = export_decks(target, _iter_export_decks(workspace, report), options, log)
+    copied = open_copied_sentences(workspace.store)
+    decks = _iter_export_decks(workspace, report, copied)
+    done = export_decks(target, decks, options, log)
     return AnkiExport(
         path=done.path,
         notes=done.notes,
@@ -100,6 +106,7 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
         reviews=done.reviews,
         left_out=done.left_out,
         leftovers=tuple(_find_leftovers(workspace, log, style)),
+        copied=copied.counts(),
     )
 
 
@@ -151,7 +158,9 @@ def _deck_formats(
     return tuple(each for ordinal, each in enumerate(AnkiFormat) if ordinal in there)
 
 
-def _iter_export_decks(workspace: Workspace, report: ProgressReporter) -> Iterator["ExportDeck"]:
+def _iter_export_decks(
+    workspace: Workspace, report: ProgressReporter, copied: "CopiedSentences"
+) -> Iterator["ExportDeck"]:
     """Yield the decks as the store has them, their cards read as they are written.
 
     `report` takes which deck is being written and what share of its cards is.
@@ -164,7 +173,7 @@ def _iter_export_decks(workspace: Workspace, report: ProgressReporter) -> Iterat
         for each in learner_store.deck_counts(workspace.deck_ids, workspace.now())
     }
     for deck, title in workspace.titles.items():
-        cards = learner_store.export_cards(deck)
+        cards = copied.watch(learner_store.export_cards(deck))
         yield ExportDeck(
             deck,
             title,

@@ -12,6 +12,7 @@ from quizapp.services.ports import (
     StudyRequest,
     UnfinishedQuiz,
 )
+from quizapp.services.source_sentences import SourceSentences
 from quizapp.services.workspace import Workspace
 from quizapp.session.model import SittingPlan, SittingState
 from quizapp.session.session import Session
@@ -40,7 +41,7 @@ def open_study(workspace: Workspace, request: StudyRequest) -> Session:
 
     workspace.begin_answering()
     decks = workspace.decks_to_ask(request.decks)
-    return StudySession(
+    session = StudySession(
         workspace.learner_store(),
         decks,
         workspace.title_of(decks),
@@ -48,6 +49,8 @@ def open_study(workspace: Workspace, request: StudyRequest) -> Session:
         formats=request.formats,
         limit=request.limit,
     )
+    session.sentences = SourceSentences(workspace.store)
+    return session
 
 
 def open_quiz(workspace: Workspace, request: QuizRequest) -> Session:
@@ -69,7 +72,9 @@ def open_quiz(workspace: Workspace, request: QuizRequest) -> Session:
         raise no_item_error()
     title = f"Quiz: {workspace.title_of(decks)}"
     plan = SittingPlan(Mode.QUIZ, title, items, seed, moves_memory=request.counts)
-    return QuizSitting(learner_store, learner_store.open_sitting(plan, workspace.now()))
+    sitting = QuizSitting(learner_store, learner_store.open_sitting(plan, workspace.now()))
+    sitting.sentences = SourceSentences(workspace.store)
+    return sitting
 
 
 def no_item_error() -> QuizappError:
@@ -110,7 +115,9 @@ def resume_quiz(workspace: Workspace) -> Session:
     state = _unfinished_state(workspace)
     if state is None:
         raise NothingToAskError("no quiz is paused", "start one: quizapp quiz")
-    return QuizSitting(workspace.learner_store(), state)
+    sitting = QuizSitting(workspace.learner_store(), state)
+    sitting.sentences = SourceSentences(workspace.store)
+    return sitting
 
 
 def _unfinished_state(workspace: Workspace) -> SittingState | None:

@@ -45,25 +45,13 @@ def decode_source(data: bytes, name: str = "") -> str:
     if _WEB_ARCHIVE.match(data[:2000]):
         raise unreadable_source(name, "this is a web archive", "save the page as HTML alone")
     if data.startswith(_BYTE_ORDER_MARKS):
-        return _decode_utf_16(data, name)
+        raise unreadable_source(name, "this is UTF-16, not UTF-8", _SAVE_AS_UTF_8)
     if b"\x00" in data:
         raise _binary_file(name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _decode_older(data, name, error.start)
-
-
-def _decode_utf_16(data: bytes, name: str) -> str:
-    """Return a text that opens with the mark of UTF-16.
-
-    Raises:
-        UnreadableSourceError: it is none.
-    """
-    try:
-        return data.decode("utf-16")
-    except UnicodeDecodeError:
-        raise unreadable_source(name, "this is UTF-16 with faults", _SAVE_AS_UTF_8) from None
 
 
 def _decode_older(data: bytes, name: str, fault_at: int) -> str:

@@ -4,56 +4,16 @@ The text itself stays in the learner's file: what is kept here is its path, its 
 cut into sentences.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
-from pathlib import Path
-from typing import Any
+from dataclasses import asdict, replace
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from quizapp.bank.model import Deck, DeckId, Source, SourceId
-from quizapp.store.rows import compact_json, from_milliseconds, to_milliseconds
+from quizapp.bank.model import Deck, SourceId
+from quizapp.store.attached_text import AttachedText, declare, named_file, text_from_values
+from quizapp.store.rows import compact_json, to_milliseconds
 from quizapp.store.source_tables import source_texts
 from quizapp.store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredSource:
-    """What a deck says of a source; a session knows the source by `cite`.
-
-    `sentences` is 0 and `fingerprint` "" where the deck does not say.
-    """
-
-    deck: DeckId
-    cite: str
-    url: str = ""
-    doi: str = ""
-    sentences: int = 0
-    fingerprint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AttachedText:
-    """A text on the learner's disk.
-
-    Attributes:
-        path: the whole path of its file, which may hold many papers.
-        sha256: of the file when it was last read, in hex; "" where it never was.
-        sentences: how many the paper had then.
-        fingerprint: of these.
-        declared: what each deck that has the source says of it.
-        attached_at: None where a deck names the file itself.
-    """
-
-    source: SourceId
-    path: str
-    sha256: str = ""
-    sentences: int = 0
-    fingerprint: str = ""
-    declared: tuple[DeclaredSource, ...] = ()
-    attached_at: datetime | None = None
 
 
 def attached_texts(store: Store) -> tuple[AttachedText, ...]:
@@ -80,20 +40,6 @@ def declare_sources(store: Store, deck: Deck) -> None:
     wanted = _declare(known, deck)
     if wanted != known:
         store.write(_replace_all, known, wanted)
-
-
-def declare(source: Source, deck: DeckId) -> DeclaredSource:
-    """Return what `deck` says of `source`."""
-    return DeclaredSource(
-        deck, source.cite, source.url, source.doi, source.sentences, source.fingerprint
-    )
-
-
-def named_file(source: Source) -> Path | None:
-    """Return the file that a deck names for the text of `source`, None where it names none."""
-    if not source.text:
-        return None
-    return (Path(source.place.file).resolve().parent / source.text).absolute()
 
 
 def _declare(known: Mapping[SourceId, AttachedText], deck: Deck) -> dict[SourceId, AttachedText]:
@@ -123,20 +69,7 @@ def _declare(known: Mapping[SourceId, AttachedText], deck: Deck) -> dict[SourceI
 
 def _attached_texts(connection: Connection) -> tuple[AttachedText, ...]:
     rows = connection.execute(select(source_texts).order_by(source_texts.c.source))
-    return tuple(map(text_from_row, rows))
-
-
-def text_from_row(row: Row[Any]) -> AttachedText:
-    """Return the text that a row of the table holds."""
-    return AttachedText(
-        source=SourceId(row.source),
-        path=row.path,
-        sha256=row.sha256,
-        sentences=row.sentences,
-        fingerprint=row.fingerprint,
-        declared=tuple(DeclaredSource(**each) for each in json.loads(row.declared)),
-        attached_at=None if row.attached_at is None else from_milliseconds(row.attached_at),
-    )
+    return tuple(text_from_values(*row) for row in rows)
 
 
 def _replace_all(

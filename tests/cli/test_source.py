@@ -274,3 +274,39 @@ def test_a_text_on_standard_input_is_kept_as_a_copy(home: Path) -> None:
     copy = home / "data" / "quizapp" / "sources" / "okafor2003.txt"
     assert done.stdout == f"Attached okafor2003, 2 sentences\nA copy is kept at {copy}.\n"
     assert copy.read_text(encoding="utf-8") == TEXT
+
+
+# --- after an answer -----------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("deck")
+def test_the_sentence_is_read_out_after_the_answer_in_plain_mode(
+    text: Path, quizapp: Quizapp
+) -> None:
+    quizapp("source", "attach", "okafor2003", str(text))
+
+    done = quizapp("study", "fevers", "--plain", "--limit", "1", stdin="nobody\n\n")
+
+    asked, answered = done.out.split("> ", 1)
+    assert "Nobody died" not in asked
+    assert "Source: Okafor 2003, sentence 2\nSentence 2: _Nobody_ died.\n" in answered, done.out
+
+
+# --- what leaves the house -----------------------------------------------------------------------
+
+
+def test_an_export_tells_how_many_cards_hold_a_sentence_of_a_source(
+    deck: Path, text: Path, quizapp: Quizapp
+) -> None:
+    quizapp("source", "attach", "okafor2003", str(text))
+    before = quizapp("export", "anki", "-o", "a.apkg", "fevers")
+    deck.write_text(
+        DECK.replace("answer: nobody", "answer: nobody\n    why: Nine of 40 children had a rash."),
+        encoding="utf-8",
+    )
+    after = quizapp("export", "anki", "-o", "a.apkg", "fevers")
+
+    assert "for sharing" not in before.err
+    assert (
+        "1 card holds a sentence of Okafor 2003; fine for yourself, not for sharing\n" in after.err
+    )

@@ -160,7 +160,7 @@ def test_a_text_without_a_sentence_is_told(text: str) -> None:
         (b"{\\rtf1 Fever.}", "a: this is a file in RTF"),
         (b"\x1f\x8b\x08", "a: this is a packed file"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a: this is a web archive"),
-        (b"\xff\xfeF", "a: this is UTF-16 with faults"),
+        ("Fever.".encode("utf-16"), "a: this is UTF-16, not UTF-8"),
         (b"Fever\x00", "a: this is a binary file, not text"),
         (b"Fever\x07 \xff", "a: this is a binary file, not text"),
         (
@@ -186,7 +186,7 @@ def test_a_byte_order_mark_is_left_out() -> None:
     assert decode_source("Fever.".encode("utf-8-sig")) == "Fever."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252"])
 def test_a_text_is_read_in_the_encodings_of_older_programs(encoding: str) -> None:
     text = "Das Bergfieber (mit Ausschlägen) ist häufig.\r\nNiemand starb.\r\n"
 

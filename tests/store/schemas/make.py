@@ -15,10 +15,11 @@ from quizapp.learner.counts import DeckPlan
 from quizapp.learner.model import Mode
 from quizapp.memory.model import Rating
 from quizapp.session.model import ExamGrant, ExamSettings, SittingPlan
+from quizapp.store.attached_text import AttachedText
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.deck_table import add_path
 from quizapp.store.learner_store import open_learner
-from quizapp.store.source_texts import AttachedText, attach_text
+from quizapp.store.source_texts import attach_text
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.tables import SCHEMA_VERSION
