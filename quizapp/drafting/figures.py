@@ -28,7 +28,7 @@ _POWER = (
     rf"(?:{_SPACE}?\^{_SPACE}?{_DASH}?\d+|{_DASH}?\d{{1,2}}|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
 )
 _ERROR = (
-    rf"(?:{_SPACE}?(?:±|\+/{_DASH}){_SPACE}?{_NUMBER}"
+    rf"(?:[°%]?{_SPACE}?(?:±|\+/{_DASH}){_SPACE}?{_NUMBER}"
     rf"|{_SPACE}?\(?\+{_SPACE}?{_NUMBER}{_SPACE}?[,/]?{_SPACE}?{_DASH}{_SPACE}?{_NUMBER}\)?)"
 )
 _SCALE = rf"(?:{_SPACE}(?:thousand|million|billion|trillion)\b)"
@@ -44,6 +44,7 @@ _STATISTIC = re.compile(
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:-?CIs?\b|(?:confidence|credible|"
     rf"prediction){_SPACE}(?:intervals?|limits?|levels?))"
     rf"[^;)]*?(?={_SPACE}?[;)]|,{_SPACE}?[Pp]{_SPACE}?[=<>]|$)"
+    rf"|\b(?:s\.\s?[ed]\.(?:m\.)?|SEM){_SPACE}?[=:]?{_SPACE}?{_NUMBER}"
     rf"|\b(?:CI|IQR|SD|SE){_SPACE}?[,:=]?{_SPACE}?\[?{_NUMBER}(?:(?:{_JOINT}|,{_SPACE}){_NUMBER})?"
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:{_SPACE}\w+){{0,1}}{_SPACE}(?:confidence|credible)\b"
 )
@@ -75,7 +76,10 @@ _RATIO = re.compile(
     r"were|is|to|by|at),? (?:of |was |were |is )?$"
 )
 _INTERVAL_BEHIND = re.compile(rf"{_SPACE}?[;,(\[]\s?(?:\d+\s?%|[Pp]\s?[=<>]|CI\b)")
-_UNIT = re.compile(rf"{_SPACE}?(%|‰|per{_SPACE}?cent\b|[^\s\d,;:()\[\]=<>]+(?:\^?[-−]?\d|\(\d\))?)")
+_UNIT = re.compile(
+    rf"{_SPACE}?(%|‰|per{_SPACE}?cent(?:age)?(?:{_SPACE}points?)?\b"
+    rf"|[^\s\d,;:()\[\]=<>]+(?:\^?[-−]?\d(?!\w)|\(\d\))?)(?![\d])"
+)
 _WORD = re.compile(rf"{_SPACE}([^\W_][\w'’\u2010\u2011-]*)")
 _WHOLE = re.compile(rf" of (?:the |these |all |a total of )?({_NUMBER})\b(?!{_SPACE}?%)")
 _OF_THESE = re.compile(  # "Of the 38 patients, 12 died": the noun of what follows
@@ -180,6 +184,11 @@ def _words(language: str) -> re.Pattern[str]:
 
 def _read_words(sentence: str, found: re.Match[str], language: str) -> FoundFigure | None:
     """Return a number in words; None for one, zero, and what is part of a longer word."""
+    if part := re.compile(r" (?:thirds?|quarters?|fifths?|tenths?|halves)\b").match(
+        sentence, found.end()
+    ):
+        end = part.end()  # two thirds is one figure
+        return FoundFigure(found.start(), end, FigureKind.SHARE, close=end)
     if found["high"]:
         figure = FoundFigure(found.start(), found.end(), FigureKind.BARE)
         return _classify(sentence, figure, language)
@@ -242,7 +251,9 @@ def _classify(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
         is_count = unit_of(name).is_count and _is_noun(name, language)
         kind = FigureKind.COUNT if is_count else FigureKind.MEASURE
         kind = FigureKind.SHARE if unit_of(name).is_share else kind
-        name = "%" if name.startswith("per") and kind is FigureKind.SHARE else name
+        if name.startswith("per") and "point" not in name:
+            name = "%" if kind is FigureKind.SHARE else name
+        kind = FigureKind.SHARE if name.startswith("percent") else kind
         close = figure.end + unit.start(1) + len(unit[1].rstrip("."))
         return replace(figure, kind=kind, unit=name, close=close)
     if found := _SYMBOL.search(before):
@@ -267,7 +278,7 @@ def _odd_unit(text: str, sentence: str, figure: FoundFigure) -> str:
 def _unit_name(text: str, spaced: str) -> str:
     """Return the unit that stands behind a number; "" where it is another word."""
     name = text.rstrip(".,’'")
-    if name in {"%", "‰"} or re.fullmatch(r"per\s?cent", name):
+    if name in {"%", "‰"} or re.fullmatch(r"per\s?cent(?:age)?(?:\spoints?)?", name):
         return name
     is_symbol = name.isascii() is False or "_" in name or "/" in name or "°" in name
     is_attached = spaced[:1] == text[:1] and name.isalpha() and len(name) > 1

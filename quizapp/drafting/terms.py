@@ -144,8 +144,8 @@ class TermFinder:
             gap = sentence[run[-1].end : found.start()] if run else " "
             is_number = any(a < found.end() and found.start() < b for a, b in numbers)
             is_break = is_number or is_function_word(found[0], self._language)
-            if found[0] == "that" and len(run) > 1 and not run[-1].is_rare:
-                run.pop()  # "the analysis shows that": a verb, as far as one can tell
+            if len(run) > 1 and _ends_in_verb(run, found[0]):
+                run.pop()
             if run and (gap != " " or is_break):
                 yield from self._trim(run, before)
                 run = []
@@ -188,11 +188,13 @@ class TermFinder:
         part: list[_Word] = []
         for place, word in enumerate(run):
             behind = run[place + 1] if place + 1 < len(run) else None
+            if _begins_another_name(word, part):
+                yield from _cut(part)
+                part = []
             if behind is not None and _is_plural_before(word, behind):
                 # "deficiency causes infection", but "lymphocytes obtained": a verb or the head
-                keeps = (
-                    _is_participle(behind) or not word.text.islower()
-                ) and behind.text != "using"
+                is_head = _is_participle(behind) and place + 2 >= len(run)
+                keeps = is_head or not word.text.islower()
                 yield from _cut([*part, word] if keeps else part)
                 part = []
             elif _is_participle(word) and not word.is_rare and _is_verb(word, part, behind):
@@ -246,6 +248,20 @@ def _is_verb(word: _Word, part: Sequence[_Word], behind: _Word | None) -> bool:
     return not part or behind is None or word.text.endswith("ed")
 
 
+def _begins_another_name(word: _Word, part: Sequence[_Word]) -> bool:
+    """Return whether a name follows a named thing: "FEVER benchmark | RetroCheck"."""
+    is_thing = len(part) > 1 and part[0].is_name and part[-1].text.islower()
+    return is_thing and word.text[:1].isupper()
+
+
+def _ends_in_verb(run: Sequence[_Word], behind: str) -> bool:
+    """Return whether what stands behind a phrase shows its last word to be a verb."""
+    if behind == "that":
+        return not run[-1].is_rare  # the analysis shows that
+    is_third_person = run[-1].text.islower() and run[-1].text.endswith("s")
+    return is_third_person and behind in {"a", "an", "the", "its", "their"}
+
+
 def _is_plural_before(word: _Word, behind: _Word) -> bool:
     """Return whether a word is the last of its phrase, being a plural; of names, before a verb."""
     is_word = word.text.islower() or (behind.text.islower() and not behind.is_rare)
@@ -253,7 +269,8 @@ def _is_plural_before(word: _Word, behind: _Word) -> bool:
 
 
 def _is_participle(word: _Word) -> bool:
-    return word.text.islower() and word.text.endswith(("ed", "ing")) and "-" not in word.text
+    is_word = word.text.islower() or not word.is_name  # the first of a sentence has a capital
+    return is_word and word.text.endswith(("ed", "ing")) and "-" not in word.text
 
 
 def _cut(words: Sequence[_Word]) -> Iterator[tuple[int, int]]:

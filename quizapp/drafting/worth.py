@@ -71,7 +71,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _ANAPHORA = re.compile(
-    r"(?:They|It|These|This|Those|Such|Both|Here|He|She|Its|Their)\b(?! (?:study|trial|paper))"
+    r"(?:They|It|These|This|Those|Such|Both|He|She|Its|Their)\b(?! (?:study|trial|paper))"
 )
 _BARE_SUBJECT = re.compile(r"(?:Of (?:these|those|them),? )?$")
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|our|all) $", re.IGNORECASE)

@@ -24,6 +24,7 @@ def terms(sentence: str, *known: Concept, language: str = "en") -> list[str]:
         ("Biotin deficiency causes severe keratitis.", ["Biotin deficiency", "severe keratitis"]),
         ("We saw weak in vitro phagocytosis.", ["weak in vitro phagocytosis"]),
         ("They use gated recurrent units (GRU) here.", ["gated recurrent units (GRU)"]),
+        ("On the GLUE benchmark RoBERTa attains an accuracy.", ["GLUE benchmark", "RoBERTa"]),
         ("Patients were asked about their results.", []),
         ("The group was significantly better than the other.", []),
         ("We measured 30 mg and 250 Hz at 5 °C.", []),
