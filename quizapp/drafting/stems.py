@@ -14,7 +14,7 @@ from quizapp.drafting.terms import find_name, stem
 from quizapp.drafting.word_lists import Rarity, is_function_word, rarity_of
 
 BLANK = "____"
-_MAX_WORDS = 36  # with the few that ask: at most 40 stand in a good question
+_MAX_WORDS = 34  # with the blank and the few that ask: at most 40 stand in a good question
 _MIN_WORDS = 5  # beside the gap
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
