@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 # Of Python's own library, what needs neither clock, chance, file, network nor terminal.
 PLAIN_PYTHON = frozenset({
     "__future__", "abc", "bisect", "collections", "contextlib", "dataclasses", "datetime",
-    "decimal", "difflib", "enum", "fractions", "functools", "hashlib", "heapq", "itertools", "json",
-    "math", "operator", "random", "re", "statistics", "string", "textwrap", "types", "typing",
-    "unicodedata",
+    "decimal", "difflib", "enum", "fractions", "functools", "hashlib", "heapq", "html",
+    "itertools", "json", "math", "operator", "random", "re", "statistics", "string",
+    "textwrap", "types", "typing", "unicodedata",
 })  # fmt: skip
 
 # A pure room may import Python's part above, `errors`, itself and what stands here: rooms below

@@ -33,6 +33,8 @@ class Source:
     """What a deck was distilled from. `sentences` is 0 when the author did not count them.
 
     `names` are what it calls the thing it studies: GW150914, the trial's name.
+    `fingerprint` tells whether a copy of its text is cut into the same sentences; `text` is a file
+    beside the deck that holds one, as the author wrote it. Both may be "".
     """
 
     id: SourceId
@@ -43,6 +45,8 @@ class Source:
     url: str = ""
     sentences: int = 0
     names: tuple[str, ...] = ()
+    fingerprint: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

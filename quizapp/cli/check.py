@@ -98,6 +98,7 @@ def _print_result(found: CheckResult, shape: str, *, is_verbose: bool) -> bool:
     _FORMATTERS[shape](found)
     if not is_verbose:
         warn(*(f"{line} (-v names them)" for line in found.dropped))
+    warn(*found.notices)
     warn(_summary_line(found.decks, found.problems))
     return found.has_error
 

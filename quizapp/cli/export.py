@@ -121,6 +121,12 @@ def _remarks(done: AnkiExport) -> Iterator[str]:
         yield done.unsigned
     if done.left_out:
         yield f"Left out, because Anki can't ask them: {', '.join(done.left_out)}"
+    for each in done.copied:
+        verb = "holds" if each.count == 1 else "hold"
+        yield (
+            f"{quantity(each.count, 'card')} {verb} a sentence of {each.source}; fine for "
+            "yourself, not for sharing"
+        )
     yield from map(_leftover_text, done.leftovers)
 
 

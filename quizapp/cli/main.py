@@ -41,6 +41,7 @@ COMMANDS = {  # each with what `quizapp --help` says of it
     "draft": "Draft a deck from an abstract.",
     "take": "Take cards that an assistant or a colleague wrote.",
     "upgrade": "Bring a deck to the newest version of the format.",
+    "source": "Attach the texts of papers; list and show them.",
     "export": "Write an Anki package.",
     "import": "Import your reviews, or a deck, from Anki.",
     "plan": "Plan for an exam: new cards a day and the workload.",

@@ -45,7 +45,7 @@ def hints_at_key(text: str, item: Item) -> bool:
         return value in numbers_in(text) and value not in numbers_in(item.stem)
     words, asked = split_words(text.replace("-", " ")), split_words(item.stem.replace("-", " "))
     return any(
-        _has_form_of(word, words) and not _has_form_of(word, asked) for word in _telling_words(item)
+        has_form_of(word, words) and not has_form_of(word, asked) for word in _telling_words(item)
     ) or any(says_phrase(text, key) and not says_phrase(item.stem, key) for key in item.key)
 
 
@@ -93,7 +93,7 @@ def _telling_words(item: Item) -> Iterator[Word]:
                 yield word
 
 
-def _has_form_of(word: Word, words: Sequence[Word]) -> bool:
+def has_form_of(word: Word, words: Sequence[Word]) -> bool:
     """Return whether one of `words` is a form of `word`: Japanese of Japan."""
     return any(word.is_same(other) or _share_stem(word, other) for other in words)
 

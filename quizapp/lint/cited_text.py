@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
+from hashlib import sha256
 
 from quizapp.bank.model import Citation, Deck, Fact, SourceId
 from quizapp.bank.nearest import all_citations
@@ -24,6 +25,9 @@ from quizapp.prove import (
 )
 from quizapp.sources.model import SourceText
 
+_PLACE = re.compile(
+    r"Place\(file=(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"), line=\d+, column=\d+\)"
+)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -82,13 +86,32 @@ class DeckEvidence:
             for short, long in find_abbreviations(" ".join(text.sentences)):
                 names.setdefault(short, long)
         self._vocabulary = Vocabulary(self.language, dictionary, names)
-        self._sentences = {
+
+    @cached_property
+    def _sentences(self) -> Mapping[SourceId, Mapping[str, Evidence]]:
+        """Each sentence of each source, by its label."""
+        return {
             source: {
                 citation_label(Citation(source, at)): read_evidence((line,), self._vocabulary)
                 for at, line in enumerate(text.sentences, 1)
             }
-            for source, text in texts.items()
+            for source, text in self._texts.items()
         }
+
+    @cached_property
+    def _key(self) -> str:
+        """What changes with anything that a fact of the deck is compared with."""
+        words = self._vocabulary.dictionary
+        sources = [(each.id, each.cite, each.short) for each in self._deck.sources.values()]
+        parts = (
+            *(self.language, words.language, len(words.buffer), self._vocabulary.names),
+            *(sources, self._deck.concepts, self._texts),
+        )
+        return _digest(*map(repr, parts))
+
+    def key_of(self, fact: Fact) -> str:
+        """Return what changes with `fact`, save its place, or with what it is compared with."""
+        return _digest(self._key, repr(fact))
 
     def cited_by(self, fact: Fact) -> CitedText | None:
         """Return what a fact and its cards cite; None where nothing, or something not at hand."""
@@ -137,3 +160,8 @@ class DeckEvidence:
         parts = (own.cite, own.short, *said.authors, said.title, said.journal, said.year)
         # "1997;131:47-54" are three numbers and no time of day.
         return re.sub(r"[;:]", " ; ", " ; ".join(filter(None, parts)))
+
+
+def _digest(*parts: str) -> str:
+    """Return a hash of texts; places of files, which move with every line, are left out."""
+    return sha256(_PLACE.sub("", "\n".join(parts)).encode()).hexdigest()[:32]

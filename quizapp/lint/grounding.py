@@ -4,8 +4,9 @@ A fact is judged where the text of every source that it cites is at hand. What c
 for `quizapp.prove` to say; here it becomes problems of a deck, with place and fix.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from quizapp.bank.diagnostics import Problem, quote
 from quizapp.bank.model import Bank, Deck, Fact, Source, SourceId, Status
@@ -24,25 +25,30 @@ _RULES = {rule.code: rule for rule in GROUNDING}
 _CODES = {ClaimVerdict.CONTRADICTED: "G103", ClaimVerdict.UNPROVED: "G104"}
 
 OpenDictionary = Callable[[str], Dictionary]
+Verdict: TypeAlias = tuple[int, str, str, str]  # which claim of a fact, code, message, fix
+Verdicts: TypeAlias = MutableMapping[str, Sequence[Verdict]]
 
 
 def check_grounding(
     bank: Bank,
     texts: Mapping[SourceId, SourceText],
     open_dictionary: OpenDictionary = lambda _: NO_DICTIONARY,
+    verdicts: Verdicts | None = None,
 ) -> tuple[Problem, ...]:
     """Return what `bank` states and the `texts` of its sources do not, ordered by place.
 
     Words are compared with the lemmas that `open_dictionary` knows of a language. A fact's
-    `lint: {ignore: …}` silences the codes that it names.
+    `lint: {ignore: …}` silences the codes that it names. What comparing a fact found is taken from
+    `verdicts` where neither the fact nor what it is compared with changed, and put there.
     """
+    known_verdicts = {} if verdicts is None else verdicts
     found = [*_find_uncited_sentences(bank, texts)]
     for deck in bank.decks:
         known = {each: texts[each] for each in deck.sources if each in texts}
         found.extend(_find_sentence_count_errors(deck, known))
         evidence = DeckEvidence(deck, known, open_dictionary(language_of(deck.language).code))
         for fact in deck.facts:
-            found.extend(_find_ungrounded(fact, evidence))
+            found.extend(_find_ungrounded(fact, evidence, known_verdicts))
     return report_findings(bank, ((_RULES[code], each) for code, each in found))
 
 
@@ -104,16 +110,28 @@ def _find_sentence_count_errors(
 # --- a fact --------------------------------------------------------------------------------------
 
 
-def _find_ungrounded(fact: Fact, evidence: DeckEvidence) -> Iterator[tuple[str, Finding]]:
+def _find_ungrounded(
+    fact: Fact, evidence: DeckEvidence, verdicts: Verdicts
+) -> Iterator[tuple[str, Finding]]:
     """Yield what is wrong with the claims of a fact, each with its code."""
+    claims = tuple(claims_of(fact, evidence.language))
+    key = evidence.key_of(fact)
+    if key not in verdicts:
+        verdicts[key] = [*_compare(fact, claims, evidence)]
+    ignored = frozenset(fact.lint_ignore.codes) if fact.lint_ignore else frozenset()
+    for at, code, message, fix in verdicts[key]:
+        if ignored.isdisjoint(FORMER_CODES.get(code, ())):
+            yield code, Finding(claims[at].place, message, fix, fact.id)
+
+
+def _compare(fact: Fact, claims: Sequence[Claim], evidence: DeckEvidence) -> Iterator[Verdict]:
+    """Yield what comparing the claims of a fact finds."""
     cited = evidence.cited_by(fact)
     if cited is None:
         return
-    ignored = frozenset(fact.lint_ignore.codes) if fact.lint_ignore else frozenset()
-    for claim in claims_of(fact, evidence.language):
-        for code, finding in (*_judge_claim(fact, claim, cited), *_find_copied(fact, claim, cited)):
-            if ignored.isdisjoint(FORMER_CODES.get(code, ())):
-                yield code, finding
+    for at, claim in enumerate(claims):
+        for code, found in (*_judge_claim(fact, claim, cited), *_find_copied(fact, claim, cited)):
+            yield at, code, found.message, found.fix
 
 
 def _judge_claim(fact: Fact, claim: Claim, cited: CitedText) -> Iterator[tuple[str, Finding]]:

@@ -38,6 +38,14 @@ GROUNDING = (
         "(what it says, in your own words)",
     ),
     Explanation(
+        "G106",
+        Level.WARNING,
+        "a source's text that git tracks",
+        "A copy of an abstract is for yourself: who publishes the deck should not publish it.",
+        "text: levy1997.nbib   (which `git ls-files` lists)",
+        "text: levy1997.nbib   (which .gitignore names)",
+    ),
+    Explanation(
         "G107",
         Level.ERROR,
         "an untrue statement that is in the source",

@@ -10,10 +10,13 @@ from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.services.deck_lookup import load_decks, search_paths
 from quizapp.services.list_items import drop_lines
 from quizapp.services.settings import Settings
+from quizapp.services.texts_to_check import find_texts, find_tracked_texts, missing_notice
 from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
+    from quizapp.bank.model import Bank, SourceId
     from quizapp.lint.coverage import SentenceCoverage
+    from quizapp.sources.model import SourceText
 
 FileStamps: TypeAlias = Mapping[str, tuple[int, int]]  # size and nanoseconds, by path
 
@@ -23,13 +26,14 @@ class CheckResult:
     """What was found in how many sound decks; `coverage` is of the sources that were given.
 
     `dropped` says how many cards are not asked in a format, a line for each reason, and how many
-    claims a person has to read.
+    claims a person has to read; `notices` tell what the decks could not be compared with.
     """
 
     decks: int
     problems: tuple[Problem, ...]
     coverage: "tuple[SentenceCoverage, ...]" = ()
     dropped: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def has_error(self) -> bool:
@@ -56,6 +60,28 @@ def check_decks(
         WrongCallError: no deck has a source of that id.
         UnreadableSourceError: a source's file cannot be read.
     """
+    from quizapp.lint.grounding_codes import UNPROVED
+    from quizapp.services.check_signoffs import find_missing_signatures, raise_levels
+    from quizapp.services.word_dictionaries import use_words
+
+    use_words()
+    bank, problems = load_decks(settings, names)
+    found, told = _judge_items(bank, is_verbose=is_verbose)
+    compared = find_texts(settings, bank, _read_given(bank, sources, problems))
+    grounding, coverage = _hold_against(bank, compared.texts)
+    found += [
+        *(*problems, *find_missing_signatures(bank), *find_tracked_texts(bank)),
+        *(each for each in grounding if is_verbose or each.code != UNPROVED),
+    ]
+    found = list(raise_levels(found)) if is_strict else found
+    found.sort(key=lambda each: (each.place, each.code))
+    notices = (*compared.notices, *missing_notice(compared.missing))
+    told += _count_unproved(grounding)
+    return CheckResult(len(bank.decks), tuple(found), coverage, told, notices)
+
+
+def _judge_items(bank: "Bank", *, is_verbose: bool) -> tuple[list[Problem], tuple[str, ...]]:
+    """Return what is found in the items of `bank`, and in lines how many formats were dropped."""
     from quizapp.grading.dictionary import open_dictionary
     from quizapp.grading.units import is_known
     from quizapp.items.dropped import find_dropped
@@ -63,37 +89,42 @@ def check_decks(
     from quizapp.lint.check import check_bank
     from quizapp.lint.dropped import report_drops
     from quizapp.lint.unknown_words import WordKnowledge
-    from quizapp.services.check_signoffs import (
-        find_missing_signatures,
-        heed_signoffs,
-        raise_levels,
-    )
-    from quizapp.services.word_dictionaries import use_words
 
-    use_words()
-    bank, problems = load_decks(settings, names)
-    knowledge = WordKnowledge(open_dictionary, is_known)
     items = tuple(generate(bank))
-    found = [*problems, *check_bank(bank, items, knowledge), *find_missing_signatures(bank)]
     drops = tuple(find_dropped(bank, items))
+    found = [*check_bank(bank, items, WordKnowledge(open_dictionary, is_known))]
     if is_verbose:
         found.extend(report_drops(drops))
-    coverage: tuple[SentenceCoverage, ...] = ()
-    told = drop_lines(drops)
-    if sources:
-        from quizapp.lint.coverage import measure_coverage
-        from quizapp.lint.grounding import check_grounding
-        from quizapp.lint.grounding_codes import UNPROVED
-        from quizapp.services.source_texts import read_source_texts
+    return found, drop_lines(drops)
 
-        texts = read_source_texts(bank, sources, has_faulty_deck=has_error(problems))
-        grounding = heed_signoffs(bank, check_grounding(bank, texts, open_dictionary))
-        found.extend(each for each in grounding if is_verbose or each.code != UNPROVED)
-        told += _count_unproved(grounding)
-        coverage = measure_coverage(bank, texts)
-    found = list(raise_levels(found)) if is_strict else found
-    found.sort(key=lambda each: (each.place, each.code))
-    return CheckResult(len(bank.decks), tuple(found), coverage, told)
+
+def _read_given(
+    bank: "Bank", sources: Mapping[str, Path], problems: Sequence[Problem]
+) -> "Mapping[SourceId, SourceText]":
+    """Return the texts of the files given with the command."""
+    if not sources:
+        return {}
+    from quizapp.services.source_texts import read_source_texts
+
+    return read_source_texts(bank, sources, has_faulty_deck=has_error(problems))
+
+
+def _hold_against(
+    bank: "Bank", texts: "Mapping[SourceId, SourceText]"
+) -> "tuple[Sequence[Problem], tuple[SentenceCoverage, ...]]":
+    """Return what `bank` states and `texts` do not, and which facts cite which sentence."""
+    if not texts:
+        return (), ()
+    from quizapp.grading.dictionary import open_dictionary
+    from quizapp.lint.coverage import measure_coverage
+    from quizapp.lint.grounding import check_grounding
+    from quizapp.services.check_signoffs import heed_signoffs
+    from quizapp.services.verdict_cache import VerdictCache
+
+    verdicts = VerdictCache()
+    found = heed_signoffs(bank, check_grounding(bank, texts, open_dictionary, verdicts))
+    verdicts.save()
+    return found, measure_coverage(bank, texts)
 
 
 def _count_unproved(grounding: Sequence[Problem]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from quizapp.services.workspace import Workspace
 if TYPE_CHECKING:
     from quizapp.anki.export.options import AnkiFormat, ExportDeck, NoteStyle
     from quizapp.learner.export_values import ExportCard
+    from quizapp.services.copied_sentences import CopiedCards, CopiedSentences
     from quizapp.store.anki_export_log import AnkiExportLog
 
 _MOST_IDS_IN_SEARCH = 20  # ids
@@ -53,6 +54,7 @@ class AnkiExport:
         cards: how many of Anki's cards the notes make, by what they are: a format, or a cloze.
         left_out: cards that no format can ask in Anki.
         unsigned: how many of its questions nobody signed, as a sentence; "" when all are.
+        copied: how many cards hold a sentence of which attached source.
     """
 
     path: Path
@@ -63,6 +65,7 @@ class AnkiExport:
     left_out: tuple[CardId, ...]
     leftovers: tuple[NotesLeft | CardsLeft | StylesLeft, ...]
     unsigned: str = ""
+    copied: "tuple[CopiedCards, ...]" = ()
 
 
 def export_anki(  # noqa: PLR0913 (what a package is made of)
@@ -86,6 +89,7 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
     """
     from quizapp.anki.export.export_decks import export_decks
     from quizapp.anki.export.options import ExportOptions
+    from quizapp.services.copied_sentences import open_copied_sentences
     from quizapp.store.anki_export_log import AnkiExportLog
 
     options = ExportOptions(
@@ -94,8 +98,10 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
         workspace.calendar if with_progress else None,
     )
     log = AnkiExportLog(workspace.store, int(workspace.now().timestamp()))
+    copied = open_copied_sentences(workspace.store)
     cards: list[CardId] = []
-    done = export_decks(target, _iter_export_decks(workspace, report, cards), options, log)
+    decks = _iter_export_decks(workspace, report, cards, copied)
+    done = export_decks(target, decks, options, log)
     unsigned = count_unsigned(workspace.store, cards)
     return AnkiExport(
         path=done.path,
@@ -106,6 +112,7 @@ def export_anki(  # noqa: PLR0913 (what a package is made of)
         left_out=done.left_out,
         leftovers=tuple(_find_leftovers(workspace, log, style)),
         unsigned=unsigned_remark(unsigned, len(cards)),
+        copied=copied.counts(),
     )
 
 
@@ -158,7 +165,10 @@ def _deck_formats(
 
 
 def _iter_export_decks(
-    workspace: Workspace, report: ProgressReporter, seen: list[CardId]
+    workspace: Workspace,
+    report: ProgressReporter,
+    seen: list[CardId],
+    copied: "CopiedSentences",
 ) -> Iterator["ExportDeck"]:
     """Yield the decks as the store has them, their cards read as they are written and then `seen`.
 
@@ -170,7 +180,7 @@ def _iter_export_decks(
     learner_store = workspace.learner_store()
     totals = {size.deck.id: size.cards for size in deck_sizes(workspace.store)}
     for deck, title in workspace.titles.items():
-        cards = _note_cards(learner_store.export_cards(deck), seen)
+        cards = copied.watch(_note_cards(learner_store.export_cards(deck), seen))
         yield ExportDeck(
             deck,
             title,

@@ -16,6 +16,7 @@ from quizapp.services.ports import (
     StudyRequest,
     UnfinishedQuiz,
 )
+from quizapp.services.source_sentences import SourceSentences
 from quizapp.services.workspace import Workspace
 from quizapp.session.model import SittingPlan, SittingState
 from quizapp.session.session import Session
@@ -48,7 +49,7 @@ def open_study(workspace: Workspace, request: StudyRequest) -> Session:
     learner_store = workspace.learner_store(request.kind)
     if request.kind:
         _check_kind(learner_store.deck_counts(decks, workspace.now()), request.kind)
-    return StudySession(
+    session = StudySession(
         learner_store,
         decks,
         workspace.title_of(decks),
@@ -56,6 +57,8 @@ def open_study(workspace: Workspace, request: StudyRequest) -> Session:
         formats=request.formats,
         limit=request.limit,
     )
+    session.sentences = SourceSentences(workspace.store)
+    return session
 
 
 def _check_kind(counts: Sequence[DeckCounts], kind: Kind) -> None:
@@ -85,7 +88,9 @@ def open_quiz(workspace: Workspace, request: QuizRequest) -> Session:
         raise no_item_error()
     title = f"Quiz: {workspace.title_of(decks)}"
     plan = SittingPlan(Mode.QUIZ, title, items, seed, moves_memory=request.counts)
-    return QuizSitting(learner_store, learner_store.open_sitting(plan, workspace.now()))
+    sitting = QuizSitting(learner_store, learner_store.open_sitting(plan, workspace.now()))
+    sitting.sentences = SourceSentences(workspace.store)
+    return sitting
 
 
 def no_item_error() -> QuizappError:
@@ -126,7 +131,9 @@ def resume_quiz(workspace: Workspace) -> Session:
     state = _unfinished_state(workspace)
     if state is None:
         raise NothingToAskError("no quiz is paused", "start one: quizapp quiz")
-    return QuizSitting(workspace.learner_store(), state)
+    sitting = QuizSitting(workspace.learner_store(), state)
+    sitting.sentences = SourceSentences(workspace.store)
+    return sitting
 
 
 def _unfinished_state(workspace: Workspace) -> SittingState | None:

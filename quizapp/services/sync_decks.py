@@ -120,6 +120,7 @@ def _sync_deck(
     from quizapp.bank.load import load_deck
     from quizapp.items.generate import generate
     from quizapp.signoff import apply_signoffs
+    from quizapp.store.source_texts import declare_sources
     from quizapp.store.sync_bank import sync_deck
 
     deck, problems = load_deck(root)
@@ -131,6 +132,7 @@ def _sync_deck(
     deck = apply_signoffs(deck)
     made = _report_item_progress(generate(Bank((deck,))), deck, report)
     sync_deck(store, deck, made, now, __version__)
+    declare_sources(store, deck)
     return _SyncedDeck((deck.id, deck.title))
 
 

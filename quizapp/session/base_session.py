@@ -18,6 +18,7 @@ from quizapp.learner.model import LearnerCard, Mode, Response, Scope, TypedText,
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
 from quizapp.session import answering, states
+from quizapp.session.cited_sentences import NoSentences, SentenceReader, cite_sentences
 from quizapp.session.grade_response import load_judge
 from quizapp.session.leeches import LEECH_FLAG, makes_leech
 from quizapp.session.model import (
@@ -59,6 +60,7 @@ class BaseSession(ABC):
     """
 
     mode: ClassVar[Mode]
+    sentences: SentenceReader = NoSentences()  # of the papers that are attached
 
     def __init__(
         self,
@@ -153,6 +155,8 @@ class BaseSession(ABC):
         if isinstance(state, Asking):
             load_judge()
             answering.due_times(state, state.question.asked_at)
+            for source in state.question.item.sources:
+                self.sentences.warm_up(source)
 
     # --- answering -------------------------------------------------------------------------------
 
@@ -163,7 +167,8 @@ class BaseSession(ABC):
             AnswerTooLongError: it is longer than any answer here; the question stays open.
             ValueError: no question is open, or the response does not fit its format.
         """
-        state = self._state = answering.answer(self._require_open_question(), response, now)
+        judged = answering.answer(self._require_open_question(), response, now)
+        state = self._state = cite_sentences(judged, self.sentences)
         if isinstance(state, Answered):
             return state.feedback
         if isinstance(state, Confirming):
@@ -190,7 +195,8 @@ class BaseSession(ABC):
         """
         if not isinstance(self._state, Confirming):
             raise ValueError("there is nothing to confirm")  # noqa: TRY004 (no type is wrong)
-        answered = self._state = answering.confirm(self._state, now, is_same=is_same)
+        confirmed = answering.confirm(self._state, now, is_same=is_same)
+        answered = self._state = cite_sentences(confirmed, self.sentences)
         return answered.feedback
 
     def grade_members(self, text: str) -> tuple[NamedMember, ...]:

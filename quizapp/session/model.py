@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from quizapp.bank.model import CardId, DeckId, FactId
 from quizapp.grading.grade import Grade, Outcome
-from quizapp.items.item import Format, Item, ItemId, Option
+from quizapp.items.item import Format, Item, ItemId, ItemSource, Option
 from quizapp.learner.model import LearnerCard, Mode, Response, Verdict
 from quizapp.memory.model import Rating
 
@@ -162,6 +162,26 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class TextPiece:
+    """A part of a text; one that `is_marked` stands out."""
+
+    text: str
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSentence:
+    """A sentence of a paper that is at hand, in pieces, what was asked for marked.
+
+    Where an attached text cannot be shown it has no pieces, and `fault` says why.
+    """
+
+    source: ItemSource
+    pieces: tuple[TextPiece, ...]
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Feedback:
     """What is shown after an answer, until the learner goes on.
 
@@ -172,6 +192,7 @@ class Feedback:
         is_overridden: whether the learner said so.
         milliseconds: from question to answer.
         leech: set where the answer shows that the card is forgotten again and again.
+        cited: the sentences that the item cites, as far as their texts are at hand.
     """
 
     question: Question
@@ -183,6 +204,7 @@ class Feedback:
     milliseconds: int
     is_overridden: bool = False
     leech: Leech | None = None
+    cited: tuple[CitedSentence, ...] = ()
 
 
 Judged: TypeAlias = Feedback | SayMore | Confirmation

@@ -19,7 +19,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The sentences of a source, numbered from 1 in this order, and its reference."""
+    """The sentences of a source, numbered from 1 in this order, and its reference.
+
+    Attributes:
+        sentences: none where a record has no abstract.
+        pmid: the number that PubMed knows the paper by; "" where the file does not say.
+        doubts: what a person should look at, each a whole sentence without its stop.
+    """
 
     sentences: tuple[str, ...]
     reference: Reference = Reference()
+    pmid: str = ""
+    doubts: tuple[str, ...] = ()

@@ -1,58 +1,35 @@
 """From the text of a file to the sentences of a source. Pure: bytes or text in, values out.
 
-There are three kinds of file: records of PubMed and of RIS, known by their first line or by the
-name of the file, and plain text.
+There are these kinds of file: records of PubMed and of RIS, known by their first line or by the
+name of the file; a page, saved as HTML or pasted as text; plain text, numbered or running.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from quizapp.sources.clean_text import clean_characters
+from quizapp.sources.decode import MAX_BYTES, decode_source
 from quizapp.sources.errors import UnreadableSourceError, unreadable_source
-from quizapp.sources.model import SourceText
-from quizapp.sources.records import FIRST_TAG, parse_record
-from quizapp.sources.sentences import split_sentences
+from quizapp.sources.html_page import HtmlPage, is_html, read_html
+from quizapp.sources.model import Reference, SourceText
+from quizapp.sources.page import PageAbstract, find_abstract, is_page
+from quizapp.sources.page_citation import read_citation
+from quizapp.sources.page_lines import page_blocks
+from quizapp.sources.pubmed_text import cut_records, is_pubmed_text
+from quizapp.sources.records import FIRST_TAG, parse_records
+from quizapp.sources.sentences import is_numbered, split_blocks, split_sentences
 
-MAX_BYTES = 64 * 1024 * 1024
 _RECORD_SUFFIXES = (".nbib", ".ris", ".medline")
-_SAVE_AS_UTF_8 = "save it as plain text in UTF-8"
-
-# How files begin that are no text in UTF-8.
-_FILE_SIGNATURES = (
-    (b"%PDF", "this is a PDF", "copy its abstract into a plain text file"),
-    (
-        b"PK\x03\x04",
-        "this is a Word file or an archive",
-        "copy its abstract into a plain text file",
-    ),
-    (b"\xff\xfe", "this is UTF-16, not UTF-8", _SAVE_AS_UTF_8),
-    (b"\xfe\xff", "this is UTF-16, not UTF-8", _SAVE_AS_UTF_8),
-)
-
-
-def decode_source(data: bytes, name: str = "") -> str:
-    """Return the text that a file holds; a byte order mark is left out.
-
-    Raises:
-        UnreadableSourceError: it is larger than 64 MiB, binary, or no UTF-8.
-    """
-    if len(data) > MAX_BYTES:
-        raise unreadable_source(name, "the file is larger than 64 MiB", "give the abstract alone")
-    for beginning, reason, fix in _FILE_SIGNATURES:
-        if data.startswith(beginning):
-            raise unreadable_source(name, reason, fix)
-    if b"\x00" in data:
-        raise unreadable_source(
-            name, "this is a binary file, not text", "give a text, .nbib or .ris file"
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reason = f"line {line} holds the byte 0x{data[error.start]:02x}, which is not UTF-8"
-        raise unreadable_source(name, reason, _SAVE_AS_UTF_8) from None
+_MAX_TITLE_LENGTH = 60
+_MOST_TITLES = 3  # as many as fit into a line
+_NO_ABSTRACT = "the record has no abstract"
+_SURE_LETTERS = 250  # prose without a heading that is as long as an abstract
+_ARTICLE_SENTENCES = 60
 
 
 def read_source(text: str, name: str = "") -> SourceText:
-    """Return the sentences of `text`, numbered by their order, and what is known of its paper.
+    """Return the sentences of the one paper in `text`, in order, and what is known of it.
 
     `name` is that of its file: its suffix can say that it is a record, and errors name it.
 
@@ -60,17 +37,105 @@ def read_source(text: str, name: str = "") -> SourceText:
         UnreadableSourceError: there is no sentence in it; a file of records has none, several, or
             one without an abstract; numbered lines leave a number out.
     """
+    found = read_papers(text, name)
+    if len(found) > 1:
+        titles = ", ".join(f'"{_shorten_title(each)}"' for each in found[:_MOST_TITLES])
+        more = " …" if len(found) > _MOST_TITLES else ""
+        reason = f"it has {len(found)} records: {titles}{more}"
+        raise unreadable_source(name, reason, "keep only the record of this deck's paper")
+    if not found[0].sentences:
+        fix = "add the abstract in a line that starts with `AB  - `"
+        raise unreadable_source(name, _NO_ABSTRACT, fix)
+    return found[0]
+
+
+def read_papers(text: str, name: str = "") -> tuple[SourceText, ...]:
+    """Return each paper in `text`, at least one; a record without an abstract has no sentences.
+
+    Raises:
+        UnreadableSourceError: there is no sentence in a text or page, no record in a file of
+            records; numbered lines leave a number out.
+    """
+    text = clean_characters(text)
     if not text.strip():
         raise unreadable_source(name, "the file is empty", "write the abstract into it")
     if _is_record(text, name):
-        abstract, reference = parse_record(text, name)
-        return SourceText(_require_sentences(abstract, name), reference)
-    return SourceText(_require_sentences(text, name))
+        records = parse_records(text)
+        if not records:
+            raise unreadable_source(name, "it has no records", "export it from PubMed, or as RIS")
+        return tuple(
+            _tell_missing(SourceText(split_sentences(each.abstract), each.reference, each.pmid))
+            for each in records
+        )
+    if is_pubmed_text(text):
+        return tuple(_read_pubmed_text(each) for each in cut_records(text))
+    if is_html(text):
+        return (_read_html(read_html(text), name),)
+    if is_numbered(text):
+        return (SourceText(_require_sentences(text, name)),)
+    return (_read_page(text, Reference(), "") or SourceText(_require_sentences(text, name)),)
 
 
 def _is_record(text: str, name: str) -> bool:
     """Return whether `text` is a record with tags, by the file's name or by its own first line."""
     return name.casefold().endswith(_RECORD_SUFFIXES) or FIRST_TAG.match(text) is not None
+
+
+def _read_page(text: str, known: Reference, pmid: str) -> SourceText | None:
+    """Return the paper of a page; None where the text is nothing but sentences."""
+    blocks = page_blocks(text)
+    found = find_abstract(blocks)
+    if found is None or not (found.has_heading or is_page(blocks, found)):
+        return None
+    cited = read_citation(blocks, found.begin, found.end, known, pmid)
+    if not is_page(blocks, found):  # "Abstract:" and nothing else
+        return SourceText(split_blocks(found.blocks))
+    sentences = split_blocks(found.blocks)
+    doubts = (*_doubt_abstract(found, sentences), *cited.doubts)
+    return SourceText(sentences, cited.reference, cited.pmid, doubts)
+
+
+def _read_html(page: HtmlPage, name: str) -> SourceText:
+    """Return the paper of a page in HTML.
+
+    Raises:
+        UnreadableSourceError: it has no sentences.
+    """
+    found = _read_page(page.text, page.reference, page.pmid)
+    declared = split_sentences(page.abstract)
+    if found is None or (len(declared) > len(found.sentences) and found.doubts):
+        sentences = declared or _require_sentences(page.text, name)
+        doubts = found.doubts if found else ()
+        return SourceText(
+            sentences, found.reference if found else page.reference, page.pmid, doubts
+        )
+    return found
+
+
+def _read_pubmed_text(record: str) -> SourceText:
+    """Return the paper of a record without tags."""
+    found = _read_page(record, Reference(), "")
+    if found is None or not found.reference.title:
+        blocks = page_blocks(record)
+        cited = read_citation(blocks, len(blocks), len(blocks), Reference())
+        found = SourceText((), cited.reference, cited.pmid)
+    return _tell_missing(found)
+
+
+def _tell_missing(paper: SourceText) -> SourceText:
+    """Return a paper of a file of records, with a doubt where it has no abstract."""
+    return paper if paper.sentences else replace(paper, doubts=(*paper.doubts, _NO_ABSTRACT))
+
+
+def _doubt_abstract(found: PageAbstract, sentences: Sequence[str]) -> tuple[str, ...]:
+    """Return what is unsure about which part of a page is the abstract."""
+    if len(sentences) > _ARTICLE_SENTENCES:
+        return (f"{len(sentences)} sentences are many for an abstract",)
+    if found.rival:
+        return (f'another text is nearly as long: "{_shorten(found.rival)}"',)
+    if not found.has_heading and found.letters < _SURE_LETTERS:
+        return ("the abstract is a guess: no heading says where it begins",)
+    return ()
 
 
 def _require_sentences(text: str, name: str) -> tuple[str, ...]:
@@ -90,4 +155,14 @@ def _require_sentences(text: str, name: str) -> tuple[str, ...]:
     return sentences
 
 
-__all__ = ["UnreadableSourceError", "decode_source", "read_source"]
+def _shorten_title(paper: SourceText) -> str:
+    """Return a paper's title as it fits into a message."""
+    return _shorten(paper.reference.title)
+
+
+def _shorten(text: str) -> str:
+    """Return a text as it fits into a message."""
+    return text if len(text) <= _MAX_TITLE_LENGTH else f"{text[: _MAX_TITLE_LENGTH - 1].rstrip()}…"
+
+
+__all__ = ["MAX_BYTES", "UnreadableSourceError", "decode_source", "read_papers", "read_source"]

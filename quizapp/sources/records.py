@@ -7,43 +7,40 @@ last line; the one for MEDLINE has had no release since 2021.)
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from quizapp.sources.errors import unreadable_source
+from quizapp.sources.clean_text import strip_markup
 from quizapp.sources.model import Reference
 
 FIRST_TAG = re.compile(r"\s*(?:PMID- ?\d|TY  - ?[A-Z])")
 _TAG = re.compile(r"(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?: (.*)|$)")
 _OPENING_TAGS = frozenset({"PMID", "TY"})  # the tag that a record opens with
-_MAX_TITLE_LENGTH = 60
 
 _Record: TypeAlias = Mapping[str, Sequence[str]]
 
 _DOI = re.compile(r"\b10\.\d{4,9}/\S+")
 _YEAR = re.compile(r"\b\d{4}\b")
+_PMID = re.compile(r"\d{1,8}")
 
 
-def parse_record(text: str, name: str = "") -> tuple[str, Reference]:
-    """Return the abstract of the one record in `text`, and its reference.
+@dataclass(frozen=True, slots=True)
+class TaggedRecord:
+    """A record as a value; `abstract` and `pmid` are "" where it has none."""
 
-    Raises:
-        UnreadableSourceError: there is no record, there are several, or it has no abstract.
-    """
-    records = list(_parse_records(text))
-    if not records:
-        raise unreadable_source(name, "it has no records", "export it from PubMed, or as RIS")
-    if len(records) > 1:
-        titles = ", ".join(f'"{_shorten_title(_record_title(record))}"' for record in records[:3])
-        more = " …" if len(records) > 3 else ""  # noqa: PLR2004 (as many as fit into a line)
-        reason = f"it has {len(records)} records: {titles}{more}"
-        raise unreadable_source(name, reason, "keep only the record of this deck's paper")
-    abstract = _first_value(records[0], "AB", "N2")
-    if not abstract:
-        reason = "the record has no abstract"
-        raise unreadable_source(
-            name, reason, "add the abstract in a line that starts with `AB  - `"
+    abstract: str
+    reference: Reference
+    pmid: str
+
+
+def parse_records(text: str) -> list[TaggedRecord]:
+    """Return each record in `text`, in order; none where there is no tag."""
+    return [
+        TaggedRecord(
+            _first_value(record, "AB", "N2"), _build_reference(record), _record_pmid(record)
         )
-    return abstract, _build_reference(records[0])
+        for record in _parse_records(text)
+    ]
 
 
 def _parse_records(text: str) -> Iterator[_Record]:
@@ -67,7 +64,8 @@ def _parse_records(text: str) -> Iterator[_Record]:
 def _join_values(record: Mapping[str, Sequence[Sequence[str]]]) -> _Record:
     """Return a record with the lines of each value joined."""
     return {
-        tag: [" ".join(filter(None, value)) for value in values] for tag, values in record.items()
+        tag: [strip_markup(" ".join(filter(None, value))) for value in values]
+        for tag, values in record.items()
     }
 
 
@@ -103,6 +101,14 @@ def _record_title(record: _Record) -> str:
     return title[1:-1].removesuffix(".") if is_translated else title
 
 
+def _record_pmid(record: _Record) -> str:
+    """Return PubMed's number; RIS has it as that of the database, if that is PubMed."""
+    database = _first_value(record, "DB", "DP").casefold() or "pubmed"
+    own = ("AN",) if any(each in database for each in ("pubmed", "medline", "nlm")) else ()
+    number = _first_value(record, "PMID", *own)
+    return number if _PMID.fullmatch(number) else ""
+
+
 def _record_pages(record: _Record) -> str:
     """Return the pages as "47-54"."""
     last = _first_value(record, "EP")
@@ -127,10 +133,3 @@ def _abbreviate_author(name: str) -> str:
     if given.isupper() and given.isalpha():
         initials = given  # "Levy, JA"
     return " ".join(filter(None, (surname.strip(), initials, suffix.strip())))
-
-
-def _shorten_title(title: str) -> str:
-    """Return a title that fits into a message."""
-    return (
-        title if len(title) <= _MAX_TITLE_LENGTH else f"{title[: _MAX_TITLE_LENGTH - 1].rstrip()}…"
-    )

@@ -17,8 +17,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sentencex import segment  # type: ignore[attr-defined]  # made in Rust, without stubs
 
+from quizapp.sources.clean_text import WordJoiner
+from quizapp.sources.headings import ABSTRACT_HEADING, BARE_PART_LABEL, PART_HEADING
+from quizapp.sources.prose import strip_part_label
+
 _NUMBERED = re.compile(r"\s*(\d{1,4})[.)]\s+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』）]*$")
 _WRAPPED_WORD = re.compile(r"(?<=[^\W\d_])-$")
 # Behind these a sentence goes on unless a capital follows: et al. [2004], no. 12, sp. nov.
 _ABBREVIATION = re.compile(
@@ -32,17 +36,9 @@ _OPEN_ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:approx|ca|cf|e\.g|fig|figs|i\.e|refs?|viz|vs)\.$", re.IGNORECASE
 )
 _CONTINUATION_SIGNS = tuple("([%=<>≤≥±")
+_MIN_BARE_LABELS = 2
 _MAX_ENDING = 20  # letters: an abbreviation, quotes and brackets behind it
 _CLOSED_ASIDE = re.compile(r"(?<=[.!?]\))\s+(?=[A-Z])")  # (One was lost.) The others …
-_LABEL_WORDS = (
-    r"abstract|aims?|background|conclusions?|context|design|discussion|findings|hypothesis|"
-    r"importance|interpretations?|interventions?|introduction|limitations|main|materials?|"
-    r"measure(?:ment)?s?|methods?|objectives?|outcomes?|participants|patients|purpose|rationale|"
-    r"relevance|results?|setting|significance|subjects|summary|clinical|study"
-)
-_LABEL = rf"(?:{_LABEL_WORDS})(?:(?:\s*[/&,]\s*|\s+and\s+|\s+)(?:{_LABEL_WORDS})){{0,6}}"
-_LABELS = re.compile(rf"^(?:{_LABEL}\s*:\s*)+", re.IGNORECASE)
-_HEADING = re.compile(rf"{_LABEL}\s*:?", re.IGNORECASE)
 # What follows an abstract and is none of its sentences.
 _TRAILER = re.compile(r"^(copyright\b|©|\(c\)\s*(19|20)\d\d|\(?abstract truncated)", re.IGNORECASE)
 
@@ -56,22 +52,27 @@ def split_sentences(text: str) -> tuple[str, ...]:
         ValueError: numbered lines leave a number out, or give one twice.
     """
     lines = text.splitlines()
+    if is_numbered(text):
+        return _finish_sentences(_read_numbered_lines(lines))
+    return split_blocks(_text_blocks(lines))
+
+
+def split_blocks(blocks: Iterable[str]) -> tuple[str, ...]:
+    """Return the sentences of blocks of running text; a block's end is that of a sentence."""
     cut = (
-        _read_numbered_lines(lines)
-        if _is_numbered(lines)
-        else (sentence for block in _text_blocks(lines) for sentence in _split_running_text(block))
+        sentence for block in blocks for sentence in _split_running_text(strip_part_label(block))
     )
-    return tuple(_drop_trailer(filter(None, map(_strip_label, cut))))
+    return _finish_sentences(_strip_bare_labels([*cut]))
+
+
+def is_numbered(text: str) -> bool:
+    """Return whether the lines of a text are numbered: the first one is 1."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    found = _NUMBERED.match(first)
+    return found is not None and int(found[1]) == 1
 
 
 # --- lines ---------------------------------------------------------------------------------------
-
-
-def _is_numbered(lines: Sequence[str]) -> bool:
-    """Return whether lines are numbered: the first one is 1."""
-    first = next((line for line in lines if line.strip()), "")
-    found = _NUMBERED.match(first)
-    return found is not None and int(found[1]) == 1
 
 
 def _read_numbered_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -94,14 +95,15 @@ def _read_numbered_lines(lines: Iterable[str]) -> Iterator[str]:
     yield _join_lines(sentence)
 
 
-def _text_blocks(lines: Iterable[str]) -> Iterator[str]:
+def _text_blocks(lines: Sequence[str]) -> Iterator[str]:
     """Yield what is to be split by itself: lines that are whole, or else paragraphs."""
+    joiner = WordJoiner(lines)
     for paragraph in _paragraphs(lines):
         ends = [_SENTENCE_END.search(line) is not None for line in paragraph]
         if all(ends) or not any(ends):
             yield from paragraph
         else:
-            yield _join_lines(paragraph)
+            yield _join_lines(paragraph, joiner)
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -119,14 +121,19 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
 
 def _is_heading(line: str) -> bool:
     """Return whether a line is nothing but a section's label."""
-    return _HEADING.fullmatch(line) is not None
+    return PART_HEADING.fullmatch(line) is not None or ABSTRACT_HEADING.fullmatch(line) is not None
 
 
-def _join_lines(lines: Iterable[str]) -> str:
-    """Return lines as one, single spaces between words; a hyphen at an end stays in its word."""
+def _join_lines(lines: Iterable[str], joiner: WordJoiner | None = None) -> str:
+    """Return lines as one, single spaces between words.
+
+    A hyphen at an end stays in its word, unless `joiner` knows better.
+    """
     parts: list[str] = []
     for line in filter(None, (" ".join(each.split()) for each in lines)):
-        if parts and not _WRAPPED_WORD.search(parts[-1][-2:]):
+        if parts and joiner is not None and joiner.joins_without_hyphen(parts[-1], line):
+            parts[-1] = parts[-1][:-1]
+        elif parts and not _WRAPPED_WORD.search(parts[-1][-2:]):
             parts.append(" ")
         parts.append(line)
     return "".join(parts)
@@ -155,9 +162,24 @@ def _is_cut_short(end: str, after: str) -> bool:
     return goes_on and _ABBREVIATION.search(end) is not None
 
 
-def _strip_label(sentence: str) -> str:
-    """Return `sentence` without the labels of sections that it opens with."""
-    return _LABELS.sub("", sentence, count=1)
+def _finish_sentences(cut: Iterable[str]) -> tuple[str, ...]:
+    """Return sentences without the labels that they open with, up to where rights are reserved."""
+    return tuple(_drop_trailer(filter(None, map(strip_part_label, cut))))
+
+
+def _strip_bare_labels(sentences: Sequence[str]) -> Sequence[str]:
+    """Return sentences without labels that run into them with nothing but a space.
+
+    "Methods We asked 20." is told from a sentence about methods by the others: the first sentence
+    has a label, too.
+    """
+    found = [BARE_PART_LABEL.match(each) for each in sentences]
+    if not found or found[0] is None or sum(each is not None for each in found) < _MIN_BARE_LABELS:
+        return sentences
+    return [
+        sentence[label.end() :] if label else sentence
+        for sentence, label in zip(sentences, found, strict=True)
+    ]
 
 
 def _drop_trailer(sentences: Iterable[str]) -> Iterator[str]:

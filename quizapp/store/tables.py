@@ -38,7 +38,7 @@ from quizapp.store.columns import (
     required,
 )
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 # --- the bank as last synchronised ---------------------------------------------------------------
 

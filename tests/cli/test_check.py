@@ -2,12 +2,14 @@
 
 import json
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pexpect
 import pytest
 
+from quizapp.services.user_folders import cache_folder
 from tests.cli.conftest import Run
 from tests.cli.plain_session import QUIZAPP
 from tests.cli.test_durability import environment
@@ -24,6 +26,7 @@ facts:
   - {id: cases, source: okafor2020#1, ask: How many children had hill fever?, answer: 40}
   - {id: deaths, source: okafor2020#1, ask: How many children died of hill fever?, answer: 3}
 """
+NO_TEXT = "not compared: no text of okafor2020 (`quizapp source attach okafor2020 FILE`)\n"
 TEXT = "1. Hill fever was seen in forty children.\n2. It is rare.\n3. Three of them died.\n"
 
 
@@ -68,7 +71,7 @@ def test_a_deck_is_held_against_its_source_and_the_table_shows_what_is_cited(
 def test_cards_that_are_not_asked_in_a_format_are_named_on_demand(quizapp: Quizapp) -> None:
     run = quizapp("check", "-v", "fever.yaml")
 
-    assert (run.code, run.err) == (0, "1 deck read: 2 infos\n")
+    assert (run.code, run.err) == (0, f"{NO_TEXT}1 deck read: 2 infos\n")
     assert run.out == (
         "fever.yaml:7:5: S111 fever/cases/answer makes no choice: too few declared options\n"
         "    fix: declare two wrong answers under `wrong`\n"
@@ -157,7 +160,7 @@ def test_a_source_given_twice_is_a_wrong_call(quizapp: Quizapp) -> None:
     [
         (None, "a.txt: No such file or directory"),
         (b"", "a.txt: the file is empty"),
-        (b"Na\xefve.", "a.txt: line 1 holds the byte 0xef, which is not UTF-8"),
+        (b"\xcb\xe8\xf5.", "a.txt: line 1 holds the byte 0xcb, which is not UTF-8"),
         (b"TY  - JOUR\nER  -\n", "a.txt: the record has no abstract"),
     ],
 )
@@ -302,6 +305,80 @@ def test_a_wrong_call_ends_it_at_once(quizapp: Quizapp, fever: Path) -> None:
     run = quizapp("check", str(fever), "--source", "x=okafor.txt", "--watch")
 
     assert (run.code, "no deck has a source 'x'" in run.err) == (2, True)
+
+
+# --- a text that is attached ---------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("fever")
+def test_a_deck_is_held_against_the_text_that_is_attached(quizapp: Quizapp) -> None:
+    before = quizapp("check", "fever.yaml")
+    quizapp("source", "attach", "okafor2020", "okafor.txt", "--deck", "fever.yaml")
+    attached = quizapp("check", "fever.yaml")
+    named = quizapp("check", "fever.yaml", "--source", "okafor2020=okafor.txt")
+
+    assert NO_TEXT in before.err
+    assert "G103" not in before.out
+    assert "not compared" not in attached.err
+    assert attached.out == named.out
+    assert 'fever.yaml:8:5: G103 "3 children": okafor2020#1 has 40 children' in attached.out
+
+
+def test_what_was_found_is_remembered_and_moves_with_its_line(
+    quizapp: Quizapp, fever: Path
+) -> None:
+    quizapp("source", "attach", "okafor2020", "okafor.txt", "--deck", "fever.yaml")
+    first = quizapp("check", "fever.yaml")
+    cache = cache_folder() / "verdicts.json"
+    written = cache.read_bytes()
+    fever.write_text(f"# one line more\n{DECK}", encoding="utf-8")
+    moved = quizapp("check", "fever.yaml")
+    fever.write_text(DECK.replace("answer: 3}", "answer: 40}"), encoding="utf-8")
+    corrected = quizapp("check", "fever.yaml")
+
+    assert "fever.yaml:8:5: G103" in first.out
+    assert "fever.yaml:9:5: G103" in moved.out
+    assert "G103" not in corrected.out
+    assert cache.read_bytes() != written
+
+
+def test_a_broken_memory_of_what_was_found_is_made_anew(quizapp: Quizapp, fever: Path) -> None:
+    quizapp("source", "attach", "okafor2020", "okafor.txt", "--deck", str(fever))
+    first = quizapp("check", "fever.yaml")
+    (cache_folder() / "verdicts.json").write_text('{"stamp": 1}', encoding="utf-8")
+
+    assert quizapp("check", "fever.yaml").out == first.out
+
+
+def test_a_text_that_is_cut_otherwise_is_not_compared(quizapp: Quizapp, fever: Path) -> None:
+    fever.write_text(DECK.replace("sentences: 3", "sentences: 4"), encoding="utf-8")
+    quizapp("source", "attach", "okafor2020", "okafor.txt", "--deck", "fever.yaml")
+
+    run = quizapp("check", "fever.yaml")
+
+    assert "G103" not in run.out
+    assert (
+        "not compared: This text of okafor2020 is cut otherwise (3 sentences, 4 expected); "
+        "its sentences are not shown. fix: number its lines"
+    ) in run.err
+
+
+@pytest.mark.slow
+def test_a_text_beside_the_deck_is_compared_and_told_where_git_tracks_it(
+    quizapp: Quizapp, fever: Path, home: Path
+) -> None:
+    fever.write_text(DECK.replace("sentences: 3", "text: okafor.txt"), encoding="utf-8")
+    before = quizapp("check", "fever.yaml")
+    for words in (["init", "-q"], ["add", "okafor.txt"]):
+        subprocess.run(["git", *words], cwd=home, check=True, timeout=60)
+    tracked = quizapp("check", "fever.yaml")
+
+    assert "G103" in before.out
+    assert "G106" not in before.out
+    assert (
+        'fever.yaml:5:3: G106 git tracks "okafor.txt", the text of okafor2020\n'
+        "    fix: git rm --cached okafor.txt, and name it in .gitignore\n"
+    ) in tracked.out
 
 
 # --- words and units -----------------------------------------------------------------------------

@@ -156,14 +156,25 @@ def test_a_text_without_a_sentence_is_told(text: str) -> None:
     [
         (b"%PDF-1.7 \x00", "a: this is a PDF"),
         (b"PK\x03\x04 \x00", "a: this is a Word file or an archive"),
+        (b"\xd0\xcf\x11\xe0 \x00", "a: this is a Word file of the older kind"),
+        (b"{\\rtf1 Fever.}", "a: this is a file in RTF"),
+        (b"\x1f\x8b\x08", "a: this is a packed file"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a: this is a web archive"),
         ("Fever.".encode("utf-16"), "a: this is UTF-16, not UTF-8"),
         (b"Fever\x00", "a: this is a binary file, not text"),
-        (b"Fever.\nNa\xefve.\n", "a: line 2 holds the byte 0xef, which is not UTF-8"),
-        (b" " * (MAX_BYTES + 1), "a: the file is larger than 64 MiB"),
+        (b"Fever\x07 \xff", "a: this is a binary file, not text"),
+        (
+            "Fever.\nЛихорадка гор.\n".encode("cp1251"),
+            "a: line 2 holds the byte 0xcb, which is not UTF-8",
+        ),
+        (b" " * (MAX_BYTES + 1), "a: the file is larger than 4 MiB"),
     ],
-    ids=["PDF", "Word", "UTF-16", "binary", "Latin-1", "large"],
+    ids=[
+        *("PDF", "docx", "doc", "RTF", "gzip", "MHTML", "UTF-16", "binary", "bell", "cp1251"),
+        "large",
+    ],
 )
-def test_what_is_no_text_in_utf_8_is_told(data: bytes, reason: str) -> None:
+def test_what_is_no_text_is_told(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableSourceError) as caught:
         decode_source(data, "a")
 
@@ -173,6 +184,22 @@ def test_what_is_no_text_in_utf_8_is_told(data: bytes, reason: str) -> None:
 
 def test_a_byte_order_mark_is_left_out() -> None:
     assert decode_source("Fever.".encode("utf-8-sig")) == "Fever."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252"])
+def test_a_text_is_read_in_the_encodings_of_older_programs(encoding: str) -> None:
+    text = "Das Bergfieber (mit Ausschlägen) ist häufig.\r\nNiemand starb.\r\n"
+
+    assert read_source(decode_source(text.encode(encoding))).sentences == (
+        "Das Bergfieber (mit Ausschlägen) ist häufig.",
+        "Niemand starb.",
+    )
+
+
+def test_characters_of_typesetting_are_left_out() -> None:
+    text = "Fe\u00adver was \ufb01rst com\u00ad\nmon.\u200b Nobody\u00a0died."
+
+    assert read_source(text).sentences == ("Fever was first common.", "Nobody died.")
 
 
 def test_a_text_that_came_from_no_file_is_called_the_source() -> None:

@@ -105,6 +105,8 @@ def build_source(name: str, entry: SourceEntry, place: Place) -> Source:
         url=entry.url,
         sentences=entry.sentences,
         names=entry.names,
+        fingerprint=entry.fingerprint,
+        text=entry.text,
     )
 
 

@@ -22,6 +22,7 @@ from quizapp.bank.parse.value_types import (
     Boolean,
     Citations,
     FactReference,
+    Fingerprint,
     FormatName,
     Id,
     Ids,
@@ -33,6 +34,7 @@ from quizapp.bank.parse.value_types import (
     NonNegativeNumber,
     Number,
     Retention,
+    SourceFile,
     SourceTerms,
     Text,
     Texts,
@@ -275,6 +277,8 @@ class SourceEntry(Entry):
     names: Texts = Field(
         default=(), description="What it calls the thing it studies: [GW150914], [RECOVERY]."
     )
+    fingerprint: Fingerprint = ""
+    text: SourceFile = ""
 
 
 class ConceptEntry(Entry):

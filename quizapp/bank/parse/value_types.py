@@ -115,6 +115,23 @@ ImagePath: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), _IMAGE_SCHEMA
 ]
 ReasonText: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True), _REASON_SCHEMA]
+Fingerprint: TypeAlias = Annotated[
+    str,
+    StringConstraints(pattern="^[0-9a-f]{12}$"),
+    Field(
+        description="Of its sentences: another copy of the text is known by it to be cut alike. "
+        "`quizapp source attach --write` writes it."
+    ),
+]
+SourceFile: TypeAlias = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    WithJsonSchema({"type": "string", "pattern": r"\S"}),
+    Field(
+        description="A file beside the deck with its text, for yourself alone: levy1997.nbib. It "
+        "is never exported."
+    ),
+]
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=_ID_PATTERN)]
 LanguageCode: TypeAlias = Annotated[str, StringConstraints(pattern=_LANGUAGE_PATTERN)]
 FactReference: TypeAlias = Annotated[str, StringConstraints(pattern=_FACT_PATTERN)]

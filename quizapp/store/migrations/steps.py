@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection
 
-from quizapp.store.migrations.versions import v1, v2, v3, v4, v5, v6, v7
+from quizapp.store.migrations.versions import v1, v2, v3, v4, v5, v6, v7, v8
 from quizapp.store.store import Store
 
 MigrationStep: TypeAlias = Callable[[Operations], None]
@@ -25,6 +25,7 @@ MIGRATION_STEPS: Mapping[int, MigrationStep] = {
     5: v5.upgrade,
     6: v6.upgrade,
     7: v7.upgrade,
+    8: v8.upgrade,
 }  # by the version that a step leads to
 
 

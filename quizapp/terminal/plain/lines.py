@@ -84,9 +84,22 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield f"Mnemonic: {one_line(item.mnemonic)}"
     if item.sources:
         yield f"Source: {short_sources(item)}"
+    yield from _cited_lines(feedback)
     if feedback.leech is not None:
         yield f"Leech: {leech_text(feedback)}."
         yield from (f"Keep apart: {sentence}" for sentence in confusable_sentences(feedback))
+
+
+def _cited_lines(feedback: Feedback) -> Iterator[str]:
+    """Yield the sentences that are cited, what was asked for between underscores."""
+    for cited in feedback.cited:
+        if cited.fault:
+            yield f"No text: {one_line(cited.fault)}"
+        else:
+            text = "".join(
+                f"_{piece.text}_" if piece.is_marked else piece.text for piece in cited.pieces
+            )
+            yield f"Sentence {cited.source.sentence}: {one_line(text)}"
 
 
 def override_line(feedback: Feedback) -> str:

@@ -29,7 +29,7 @@ from quizapp.terminal.words import (
     leech_text,
     reasons,
     right_answer,
-    short_sources,
+    short_source,
     shown_outcome,
 )
 
@@ -90,8 +90,10 @@ def paragraphs(feedback: Feedback, width: int) -> Iterator[Content]:
             ("Changed  ", "$quiet"), style_text(changed_answer_text(feedback.question))
         )
     yield from _explanations(feedback)
-    if item.sources:
-        yield style_text(short_sources(item), "$quiet")
+    yield from _cited_sentences(feedback)
+    shown = [each.source for each in feedback.cited if each.pieces]
+    if others := "; ".join(short_source(each) for each in item.sources if each not in shown):
+        yield style_text(others, "$quiet")
     if feedback.leech is not None:
         yield Content.assemble(("Leech  ", "bold $close"), style_text(leech_text(feedback)))
         for sentence in confusable_sentences(feedback):
@@ -149,6 +151,19 @@ def _explanations(feedback: Feedback) -> Iterator[Content]:
         yield Content.assemble(
             ("Mnemonic  ", "$quiet"), style_text(one_line(item.mnemonic), "italic")
         )
+
+
+def _cited_sentences(feedback: Feedback) -> Iterator[Content]:
+    """Yield the sentences that are cited, what was asked for underlined, and from where."""
+    for cited in feedback.cited:
+        if cited.fault:
+            yield style_text(one_line(cited.fault), "$quiet")
+            continue
+        text = Content("").join(
+            style_text(piece.text, "bold underline" if piece.is_marked else "")
+            for piece in cited.pieces
+        )
+        yield Content.assemble(text, style_text(f"  {short_source(cited.source)}", "$quiet"))
 
 
 def _verdict_content(feedback: Feedback, width: int) -> Content:

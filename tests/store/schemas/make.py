@@ -9,15 +9,17 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quizapp.bank.model import CardId, DeckSettings
+from quizapp.bank.model import CardId, DeckSettings, SourceId
 from quizapp.grading.grade import Outcome
 from quizapp.learner.counts import DeckPlan
 from quizapp.learner.model import Mode
 from quizapp.memory.model import Rating
 from quizapp.session.model import ExamGrant, ExamSettings, SittingPlan
+from quizapp.store.attached_text import AttachedText
 from quizapp.store.backends.sqlite_files import APPLICATION_ID
 from quizapp.store.deck_table import add_path
 from quizapp.store.learner_store import open_learner
+from quizapp.store.source_texts import attach_text
 from quizapp.store.store import Store
 from quizapp.store.sync_bank import sync_deck
 from quizapp.store.tables import SCHEMA_VERSION
@@ -74,6 +76,9 @@ def live_a_little(store: Store) -> None:
     )
     learner_store.grant(exam.sitting.id, ExamGrant(0, "bea"), MORNING + timedelta(hours=5))
     learner_store.save_plans([DeckPlan(a_deck().id, MORNING.toordinal() + 30, 7, 0.9)])
+    attach_text(
+        store, AttachedText(SourceId("atlas"), "/papers/atlas.txt", "ab", 3, attached_at=MORNING)
+    )
     items = [an_item(key="Lyon"), an_item("capitals/peru/answer")]
     deck = a_deck(facts=[a_fact("france"), a_fact("peru")])
     sync_deck(store, deck, items, MORNING + timedelta(days=1))

@@ -1,0 +1,93 @@
+"""The answer of a proposal, such that what stands hidden is judged right when it is typed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quizapp.drafting.model import FigureKind, FoundFigure
+from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
+from quizapp.grading.grade import Outcome
+from quizapp.grading.judge import judge
+
+_ENDS = re.compile(
+    r"(?P<low>[-+−]?[\d.,\s]*\d)\s?(?P<mark>[^\d\s.,]+)??\s?(?:[-\u2010-\u2014\u2212]|to|"
+    r"through|bis|à)\s?(?P<high>[\d.,\s]*\d)"
+)
+_POWER = re.compile(r"([\d.,]+)\s?[×x·*]\s?10\s?\^?\s?([-−+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+_CENTRE = re.compile(r"[-+−]?[\d.,]*\d")
+_SIGNS = re.compile(r"±|\+/-|\+\s?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAnswer:
+    """A number with its unit, or the text of an interval with other ways to write it."""
+
+    value: Decimal | str
+    unit: str = ""
+    whole: Decimal | None = None
+    aliases: tuple[str, ...] = ()
+
+
+def answer_figure(
+    sentence: str, figure: FoundFigure, hidden: str, ask: str, language: str
+) -> FigureAnswer | None:
+    """Return the answer of a hidden figure; None where typing it would not be judged right."""
+    if figure.value is None:
+        aliases = tuple(dict.fromkeys(_other_forms(hidden, figure.unit)))
+        expected = ExpectedTerm(hidden, aliases, language=language, given=ask)
+        right = _all_right(expected, (hidden, *aliases))
+        return FigureAnswer(hidden, aliases=aliases) if right else None
+    written = sentence[figure.start : figure.close]
+    is_measure = figure.kind in {FigureKind.MEASURE, FigureKind.SHARE}
+    units = dict.fromkeys((figure.unit, ""))
+    for unit in units:
+        for whole in dict.fromkeys((figure.whole, None)):
+            expected_number = ExpectedNumber(
+                figure.value, f"{figure.value:f}", unit, whole, language=language, given=ask
+            )
+            typed = (
+                hidden,
+                f"{hidden} {unit}".strip(),
+                *([written] if unit and is_measure else []),
+            )
+            if _all_right(expected_number, typed):
+                return FigureAnswer(figure.value, unit, whole)
+    return None
+
+
+def answer_term(
+    hidden: str, others: Iterable[str], ask: str, language: str
+) -> tuple[str, ...] | None:
+    """Return other forms of a hidden term; None where typing it would not be judged right."""
+    aliases = tuple(
+        other for other in dict.fromkeys(others) if other.casefold() != hidden.casefold()
+    )
+    expected = ExpectedTerm(hidden, aliases, language=language, given=ask)
+    return aliases if _all_right(expected, (hidden, *aliases)) else None
+
+
+def _all_right(expected: Expected, typed: Iterable[str]) -> bool:
+    return all(judge(expected, each).outcome is Outcome.RIGHT for each in typed)
+
+
+def _other_forms(text: str, unit: str) -> Iterator[str]:
+    """Yield other ways to write a figure that is no single number."""
+    bare = text.removesuffix(unit).strip() if unit else text
+    close = unit if unit in {"%", "‰", "°"} else f" {unit}" if unit else ""
+    forms: list[str] = []
+    if found := _POWER.search(bare):
+        exponent = found[2].translate(_SUPERSCRIPTS)
+        forms = [f"{found[1]}e{exponent}", f"{found[1]} x 10^{exponent}"]
+    elif _SIGNS.search(bare):
+        if centre := _CENTRE.match(bare):
+            forms = [centre[0]]
+    elif found := _ENDS.fullmatch(bare):
+        low, high = found["low"].strip(), found["high"].strip()
+        forms = [f"{low}-{high}", f"{low} to {high}"]
+        if found["mark"]:
+            forms.append(f"{low}{found['mark']} to {high}{found['mark']}")
+    for form in (bare, *forms):
+        whole = form if unit and form.endswith(unit) else f"{form}{close}"
+        yield from (each for each in (form, whole) if each != text)

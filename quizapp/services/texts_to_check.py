@@ -1,0 +1,133 @@
+"""Which texts a check compares decks with: those named in the call, else those attached."""
+
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.bank.diagnostics import Problem
+from quizapp.bank.model import Bank, Deck, Source, SourceId
+from quizapp.errors import QuizappError
+from quizapp.services.settings import Settings
+
+if TYPE_CHECKING:
+    from quizapp.sources.model import SourceText
+    from quizapp.store.attached_text import AttachedText
+
+_SECONDS_FOR_GIT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TextsToCheck:
+    """The texts that decks are compared with, by source; what is to be told of others.
+
+    `missing` are the sources of the decks that have none.
+    """
+
+    texts: "Mapping[SourceId, SourceText]"
+    notices: tuple[str, ...] = ()
+    missing: tuple[SourceId, ...] = ()
+
+
+def find_texts(
+    settings: Settings, bank: Bank, given: "Mapping[SourceId, SourceText]"
+) -> TextsToCheck:
+    """Return the texts for the decks of `bank`: those `given`, then those on the learner's disk."""
+    texts = dict(given)
+    notices: list[str] = []
+    missing: list[SourceId] = []
+    attached = _attached(settings)
+    for source_id, deck, source in _sources_of(bank):
+        if source_id in texts:
+            continue
+        text = _text_of(source_id, deck, source, attached)
+        if text is None:
+            missing.append(source_id)
+            continue
+        paper, fault = _read(text)
+        if paper is None:
+            notices.append(fault)
+        else:
+            texts[source_id] = paper
+    return TextsToCheck(texts, tuple(notices), tuple(missing))
+
+
+def missing_notice(missing: tuple[SourceId, ...]) -> tuple[str, ...]:
+    """Return in one line which sources have no text; nothing where all have."""
+    if not missing:
+        return ()
+    names = ", ".join(missing)
+    return (f"not compared: no text of {names} (`quizapp source attach {missing[0]} FILE`)",)
+
+
+def find_tracked_texts(bank: Bank) -> Iterator[Problem]:
+    """Yield G106 for each text beside a deck that git would publish."""
+    from quizapp.lint.tracked_texts import tracked_text_problem
+    from quizapp.store.attached_text import named_file
+
+    for deck in bank.decks:
+        for source in deck.sources.values():
+            path = named_file(source) if source.text else None
+            if path is not None and _is_tracked(path):
+                yield tracked_text_problem(source)
+
+
+def _sources_of(bank: Bank) -> Iterator[tuple[SourceId, Deck, Source]]:
+    """Yield each source of the decks once."""
+    seen: set[SourceId] = set()
+    for deck in bank.decks:
+        for source in deck.sources.values():
+            if source.id not in seen:
+                seen.add(source.id)
+                yield source.id, deck, source
+
+
+def _attached(settings: Settings) -> "Mapping[SourceId, AttachedText]":
+    """Return what is attached, without opening the whole store; nothing where it cannot be read."""
+    from quizapp.store.attached_rows import read_attached_rows
+
+    try:
+        return read_attached_rows(settings.database)
+    except QuizappError:
+        return {}
+
+
+def _text_of(
+    source_id: SourceId, deck: Deck, source: Source, attached: "Mapping[SourceId, AttachedText]"
+) -> "AttachedText | None":
+    """Return the text of a source, as its deck speaks of it now."""
+    from dataclasses import replace
+
+    from quizapp.store.attached_text import AttachedText, declare, named_file
+
+    said = (declare(source, deck.id),)
+    known = attached.get(source_id)
+    if known is not None and known.attached_at is not None:
+        return replace(known, declared=said)
+    path = named_file(source)
+    return AttachedText(source_id, str(path), declared=said) if path else None
+
+
+def _read(text: "AttachedText") -> "tuple[SourceText | None, str]":
+    """Return the paper of a text, or why it cannot be compared."""
+    from quizapp.services.attached_texts import CUT_OTHERWISE_FIX, find_mismatch, read_attached
+
+    found = read_attached(text)
+    if found.paper is None or found.fault:
+        return None, f"not compared: {found.fault}. fix: {found.fix}"
+    if fault := find_mismatch(found.paper, text.declared[0], text.source):
+        return None, f"not compared: {fault}. fix: {CUT_OTHERWISE_FIX}"
+    return found.paper, ""
+
+
+def _is_tracked(path: Path) -> bool:
+    """Return whether git keeps the file at `path`; False where there is no git."""
+    command = ("git", "-C", str(path.parent), "ls-files", "--error-unmatch", "--", path.name)
+    try:
+        done = subprocess.run(  # noqa: S603 (our own words; the name stands behind --)
+            command, capture_output=True, check=False, timeout=_SECONDS_FOR_GIT
+        )
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return False
+    return done.returncode == 0

@@ -1,0 +1,108 @@
+"""The names of authors, as a page lists them, in the short form that a citation has: "Levy J"."""
+
+import re
+
+_MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+(?:\s*,\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+)*|\([^)]{0,12}\)")
+_FURNITURE = re.compile(
+    r"View ORCID Profile|ORCID(?: icon)?|Search for more papers by this author|\bet al\b\.?|"
+    r"\bAffiliations?(?: expand)?\b|\bAuthors?\s*:|\bBy:?\s+(?=[A-Z])|Show (?:more|less|all).*$|"
+    r"\S+@\S+",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"^(?:[A-Z][A-Za-z]?\.?){0,2}(?:MD|M\.D\.|PhD|Ph\.D\.|Dr\.?|Prof\.?|MSc|M\.Sc\.|MPH|BSc|"
+    r"MBBS|DPhil|FRCP|RN|MS|DO|DVM|PharmD|Jr\.?|Sr\.?)$"
+)
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z]\.\s)")  # A. FinnT. Klemola
+_BETWEEN = re.compile(r"\s*(?:[,;·•|]|&|\band\b|\bund\b|\bet\b|\by\b|\n)\s*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_PARTICLES = frozenset({
+    "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "la", "le",
+    "el", "al", "bin", "ibn", "ter", "ten", "zu", "zur", "af", "av", "y", "e",
+})  # fmt: skip
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_MOST_WORDS = 5
+_MIN_SHARE = 0.75  # of the entries of a line must be names, if it lists authors
+
+
+def read_authors(line: str) -> tuple[str, ...]:
+    """Return the authors that a line lists, as "Levy J"; none where it is no list of names."""
+    text = _GLUED.sub(", ", _MARKS.sub(" , ", _FURNITURE.sub(" , ", line)))
+    if any(each in text for each in ("http", "?", "!", ":", "@")):
+        return ()
+    parts = [_trim_name(part) for part in _split_names(text)]
+    parts = _join_inverted([part for part in parts if part.strip(". ") and not _DEGREE.match(part)])
+    names = [name for part in parts if (name := abbreviate_name(part))]
+    return tuple(names) if names and len(names) >= len(parts) * _MIN_SHARE else ()
+
+
+def _split_names(text: str) -> list[str]:
+    """Return the entries of a list; where semicolons part them, a comma parts surname and name."""
+    by_semicolon = [part for part in text.split(";") if part.strip(" ,.")]
+    if len(by_semicolon) > 1 and all(part.strip(" ,").count(",") == 1 for part in by_semicolon):
+        return [part.strip(" ,") for part in by_semicolon]
+    return _BETWEEN.split(text)
+
+
+def _trim_name(part: str) -> str:
+    """Return an entry without the degrees and the letters of affiliations behind a name."""
+    words = part.split()
+    while len(words) > 1 and (
+        _DEGREE.match(words[-1]) or (len(words[-1]) == 1 and words[-1].islower())
+    ):
+        words.pop()
+    return " ".join(words)
+
+
+def abbreviate_name(name: str) -> str:
+    """Return "Jack A. Levy", "Levy JA" and "Levy, J. A." as "Levy JA"; "" for what is no name."""
+    surname, comma, given = name.partition(",")
+    words = name.replace(",", " ").split()
+    if not _is_name(words):
+        return ""
+    if name.casefold() == name.upper():  # a script without capitals: as it is written
+        return name
+    if comma:
+        return f"{surname.strip()} {_initials_of(given.split())}".strip()
+    if _INITIALS.fullmatch(words[-1]) and words[-1].isupper() and not _INITIALS.fullmatch(words[0]):
+        return f"{' '.join(words[:-1])} {words[-1].replace('.', '').replace('-', '')}"
+    at = next(
+        (at for at, word in enumerate(words) if at and word.casefold() in _PARTICLES),
+        len(words) - 1,
+    )
+    return f"{' '.join(words[at:])} {_initials_of(words[:at])}"
+
+
+def _is_name(words: list[str]) -> bool:
+    """Return whether words are those of a person: capitals, but for "van" and its like."""
+    if not 2 <= len(words) <= _MOST_WORDS:  # noqa: PLR2004 (a given name and a surname)
+        return False
+    return all(
+        _NAME_WORD.fullmatch(word) is not None
+        and (word[0].isupper() or not word[0].islower() or word.casefold() in _PARTICLES)
+        for word in words
+    ) and any(len(word.strip(".")) > 1 and not word[0].islower() for word in words)
+
+
+def _initials_of(given: list[str]) -> str:
+    """Return "JA" for given names: "Jack A.", "J.A.", "JA"."""
+    letters: list[str] = []
+    for word in given:
+        plain = word.replace(".", "")
+        if plain.isupper() and len(plain) <= 3:  # noqa: PLR2004 (initials that stand together)
+            letters.append(plain.replace("-", ""))
+        else:
+            letters.extend(each[0].upper() for each in re.split(r"[.-]", word) if each)
+    return "".join(letters)
+
+
+def _join_inverted(parts: list[str]) -> list[str]:
+    """Return "Levy", "J.", "Thomas", "C. A." as "Levy, J.", "Thomas, C. A."."""
+    joined: list[str] = []
+    for part in parts:
+        is_initials = _INITIALS.fullmatch(part) is not None and part.isupper()
+        if is_initials and joined and "," not in joined[-1] and len(joined[-1].split()) <= 3:  # noqa: PLR2004
+            joined[-1] = f"{joined[-1]}, {part}"
+        else:
+            joined.append(part)
+    return joined

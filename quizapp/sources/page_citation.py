@@ -1,0 +1,165 @@
+"""What a page says of its paper: title, authors, journal, year, volume, pages, DOI, PMID.
+
+Read from what stands around the abstract: fields with a label, a citation as databases print it,
+the lines of title and authors. What had to be guessed, or is missing, is told.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.sources.model import Reference
+from quizapp.sources.page_title import read_title
+from quizapp.sources.prose import is_prose
+from quizapp.sources.publication_line import MONTH, read_publication_line, tidy_pages
+
+_OTHER_PAPERS = re.compile(
+    r"(?:similar (?:articles|content)|cited by|references|bibliography|related|recommended|"
+    r"more like this|people also read|most read|literatur)\b",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;:'”’\]]")
+_PMID = re.compile(r"\bPMID\s*:?\s*(\d{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})")
+_ARXIV = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
+_YEAR = r"((?:19|20)\d\d)"
+_DATE = re.compile(
+    rf"\b\d{{1,2}}[.\s-]+{MONTH}[\s-]+{_YEAR}\b|\b{MONTH}\s+(?:\d{{1,2}},?\s+)?{_YEAR}\b|"
+    rf"\b{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|\({_YEAR}\)|©\s*{_YEAR}|"
+    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publi(?:shed|cation|é|cado|cación)|submitted|posted|issued|available online|e-?pub|"
+    r"veröffentlicht|year|stat(?:e|us)",
+    re.IGNORECASE,
+)
+_BESIDE = r"(?:\s*:\s*|\t\s*|(?=[A-Z]))"  # a repository sets label and value without a space
+_JOURNAL = r"(?:Journal(?: title)?|Source(?: title)?|Published in|Publication title)"
+_PAGES = r"Page(?:s|\(s\))?(?: range)?(?: \(from-to\))?"
+_FIELDS = (
+    ("journal", rf"{_JOURNAL}{_BESIDE}([^(]+)"),
+    ("volume", r"Volume\s*[:\t]?\s*(\d+\w{0,3})$"),
+    ("issue", r"Issue(?: number)?\s*[:\t]?\s*(\d[\w /-]{0,10})$"),
+    ("pages", rf"{_PAGES}\s*[:\t]?\s*([A-Za-z]?\d+\s*[-–]\s*[A-Za-z]?\d+|e\d+)$"),
+    ("pages", r"Article number\s*[:\t]?\s*(\w+)$"),
+    ("year", rf"(?:Publication )?(?:[Yy]ear|[Dd]ate)\s*[:\t]?\s*.{{0,20}}?{_YEAR}"),
+)
+_FIELD_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _FIELDS)
+_LONGEST_LINE = 400  # letters: a citation is shorter
+_MOST_WORDS_OF_JOURNAL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PageCitation:
+    """What is known of a paper from its page, and what is unsure."""
+
+    reference: Reference
+    pmid: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+def read_citation(
+    blocks: Sequence[str], begin: int, end: int, known: Reference, pmid: str = ""
+) -> PageCitation:
+    """Return what the blocks around an abstract, from `begin` to before `end`, say of the paper.
+
+    What is `known` already (a page in HTML declares it) is kept.
+    """
+    own = [*blocks[:begin], *_own_tail(blocks[end:])]
+    above = read_title(blocks, begin, end)
+    is_guess = above.is_guess and not known.title
+    found = known
+    for more in (
+        _read_fields(own),
+        _read_publication(own),
+        Reference(authors=above.authors, title=above.title),
+        Reference(year=_read_year(own), doi=_find_first(_DOI, own)),
+    ):
+        found = _complete(found, more)
+    pmid = pmid or _find_first(_PMID, own)
+    if not found.journal and (number := _find_first(_ARXIV, own)):
+        found = replace(found, journal=f"arXiv:{number}")
+    return PageCitation(found, pmid, tuple(_find_doubts(found, pmid, is_guess=is_guess)))
+
+
+def _complete(known: Reference, more: Reference) -> Reference:
+    """Return `known` with what only `more` has."""
+    gaps = {
+        name: value
+        for name in Reference.__slots__
+        if not getattr(known, name) and (value := getattr(more, name))
+    }
+    return replace(known, **gaps)
+
+
+def _own_tail(blocks: Iterable[str]) -> Iterator[str]:
+    """Yield the blocks behind an abstract up to where other papers are listed."""
+    for block in blocks:
+        if _OTHER_PAPERS.match(block):
+            return
+        yield block
+
+
+def _read_fields(blocks: Sequence[str]) -> Reference:
+    """Return what is written beside a label, as repositories do."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        for name, pattern in _FIELD_PATTERNS:
+            if match := pattern.match(block):
+                value = match[1].strip()
+                found.setdefault(name, tidy_pages(value) if name == "pages" else value)
+    return Reference(**found)  # type: ignore[arg-type]  # only fields that hold text
+
+
+def _read_publication(blocks: Sequence[str]) -> Reference:
+    """Return the journal, year, volume and pages of the first citation among the blocks."""
+    for at, block in enumerate(blocks):
+        if len(block) > _LONGEST_LINE or is_prose(block):
+            continue
+        above = blocks[at - 1] if at else ""
+        # PubMed's page has the journal above, and a stop before the year.
+        found = read_publication_line(f"{above}{block}" if block.startswith(".") else block)
+        if found is not None and not found.journal and _is_journal(above):
+            return replace(found, journal=above)
+        if found is not None:
+            return found
+    return Reference()
+
+
+def _is_journal(block: str) -> bool:
+    """Return whether a line may be a journal's name alone."""
+    is_name = block[:1].isupper() and not block.endswith(".")
+    return is_name and len(block.split()) <= _MOST_WORDS_OF_JOURNAL
+
+
+def _read_year(blocks: Sequence[str]) -> str:
+    """Return the year of a date, of one that is called the publication's if there is any."""
+    dated = [
+        (_PUBLISHED.search(block) is None, next(filter(None, match.groups())))
+        for block in blocks
+        if not is_prose(block)
+        if (match := _DATE.search(block))
+    ]
+    return min(dated, key=lambda each: each[0])[1] if dated else ""
+
+
+def _find_first(pattern: re.Pattern[str], blocks: Iterable[str]) -> str:
+    """Return the first text that a pattern finds: its group, if it has one."""
+    for block in blocks:
+        if match := pattern.search(block):
+            found = next(filter(None, match.groups()), match[0])
+            return found[:-1] if found.endswith(")") and "(" not in found else found
+    return ""
+
+
+def _find_doubts(found: Reference, pmid: str, *, is_guess: bool) -> Iterator[str]:
+    """Yield what a person should look at."""
+    if not found.title:
+        yield "no title found"
+    elif is_guess:
+        yield "the title is a guess"
+    for name in ("authors", "journal", "year"):
+        if not getattr(found, name):
+            yield f"no {name} found"
+    if not (found.doi or pmid):
+        yield "no DOI or PMID found"
