@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.bank.deck_files import DECK_SUFFIXES
 from quizapp.bank.diagnostics import Problem, has_error
+from quizapp.bank.model import Bank
 from quizapp.services.deck_lookup import load_decks, search_paths
 from quizapp.services.list_items import drop_lines
 from quizapp.services.settings import Settings
-from quizapp.services.texts_to_check import find_texts, find_tracked_texts, missing_notice
+from quizapp.services.texts_to_check import (
+    TextsToCheck,
+    find_texts,
+    find_tracked_texts,
+    missing_notice,
+)
 from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
@@ -61,6 +67,7 @@ def check_decks(
     from quizapp.items.generate import generate
     from quizapp.lint.check import check_bank
     from quizapp.lint.dropped import report_drops
+    from quizapp.lint.grounding_codes import UNPROVED
     from quizapp.lint.unknown_words import WordKnowledge
     from quizapp.services.word_dictionaries import use_words
 
@@ -72,30 +79,34 @@ def check_decks(
     drops = tuple(find_dropped(bank, items))
     if is_verbose:
         found.extend(report_drops(drops))
-    coverage: tuple[SentenceCoverage, ...] = ()
-    told = drop_lines(drops)
     given = {}
     if sources:
         from quizapp.services.source_texts import read_source_texts
 
         given = read_source_texts(bank, sources, has_faulty_deck=has_error(problems))
-    compared = find_texts(settings, bank, given)
-    if compared.texts:
-        from quizapp.lint.coverage import measure_coverage
-        from quizapp.lint.grounding import check_grounding
-        from quizapp.lint.grounding_codes import UNPROVED
-        from quizapp.services.verdict_cache import VerdictCache
-
-        verdicts = VerdictCache()
-        grounding = list(check_grounding(bank, compared.texts, open_dictionary, verdicts))
-        verdicts.save()
-        found.extend(each for each in grounding if is_verbose or each.code != UNPROVED)
-        told += _count_unproved(grounding)
-        coverage = measure_coverage(bank, compared.texts)
+    texts = find_texts(settings, bank, given)
+    grounding, coverage = _compare(bank, texts) if texts.texts else ((), ())
+    found.extend(each for each in grounding if is_verbose or each.code != UNPROVED)
     found.extend(find_tracked_texts(bank))
     found.sort(key=lambda each: (each.place, each.code))
-    notices = (*compared.notices, *missing_notice(compared.missing))
+    told = (*drop_lines(drops), *_count_unproved(grounding))
+    notices = (*texts.notices, *missing_notice(texts.missing))
     return CheckResult(len(bank.decks), tuple(found), coverage, told, notices)
+
+
+def _compare(
+    bank: Bank, texts: TextsToCheck
+) -> "tuple[Sequence[Problem], tuple[SentenceCoverage, ...]]":
+    """Return what comparing decks with the texts finds, and which facts cite which sentence."""
+    from quizapp.grading.dictionary import open_dictionary
+    from quizapp.lint.coverage import measure_coverage
+    from quizapp.lint.grounding import check_grounding
+    from quizapp.services.verdict_cache import VerdictCache
+
+    verdicts = VerdictCache()
+    grounding = check_grounding(bank, texts.texts, open_dictionary, verdicts)
+    verdicts.save()
+    return grounding, measure_coverage(bank, texts.texts)
 
 
 def _count_unproved(grounding: Sequence[Problem]) -> tuple[str, ...]:
