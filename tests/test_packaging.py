@@ -30,3 +30,10 @@ def test_no_text_installs_by_a_name_on_the_index() -> None:
 
     assert len(installed) >= 4
     assert [found for found in installed if not OURS.fullmatch(found[1])] == []
+
+
+def test_the_folder_of_bundled_decks_holds_no_text_of_a_paper() -> None:
+    # The wheel carries the whole folder: a text beside a deck would go out with it.
+    kinds = {path.suffix for path in (ROOT / "decks").rglob("*") if path.is_file()}
+
+    assert kinds <= {".yaml", ".md", ".png", ".svg", ".jpg"}

@@ -1,5 +1,6 @@
 """The sentences of attached texts for a session: read when they are first cited, each file once."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,10 @@ class SourceSentences:
         at = source.sentence
         return (sentences[at - 1] if 0 < at <= len(sentences) else ""), ""
 
-    def warm_up(self, source: ItemSource) -> None:
-        """Read the text of `source`."""
-        self._text_of(source.cite)
+    def warm_up(self, sources: Sequence[ItemSource]) -> None:
+        """Read the texts of `sources`."""
+        for source in sources:
+            self._text_of(source.cite)
 
     def _text_of(self, cite: str) -> tuple[tuple[str, ...], str]:
         """Return the sentences of the paper that is cited so, or why they cannot be shown."""

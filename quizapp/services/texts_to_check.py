@@ -85,12 +85,26 @@ def _sources_of(bank: Bank) -> Iterator[tuple[SourceId, Deck, Source]]:
 
 def _attached(settings: Settings) -> "Mapping[SourceId, AttachedText]":
     """Return what is attached, without opening the whole store; nothing where it cannot be read."""
-    from quizapp.store.attached_rows import read_attached_rows
+    from quizapp.store.backends.sqlite_attached import read_attached_rows
 
     try:
-        return read_attached_rows(settings.database)
+        found = read_attached_rows(settings.database)
+        return found if found is not None else _attached_by_engine(settings)
     except QuizappError:
         return {}
+
+
+def _attached_by_engine(settings: Settings) -> "Mapping[SourceId, AttachedText]":
+    """Return what is attached in a database that only the whole store can open.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    from quizapp.services.open_database import existing_store
+    from quizapp.store.source_texts import attached_texts
+
+    with existing_store(settings) as store:
+        return {text.source: text for text in attached_texts(store)}
 
 
 def _text_of(

@@ -18,7 +18,7 @@ from quizapp.learner.model import LearnerCard, Mode, Response, Scope, TypedText,
 from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
 from quizapp.session import answering, states
-from quizapp.session.cited_sentences import NoSentences, SentenceReader, cite_sentences
+from quizapp.session.cited_sentences import SentenceReader, cite_sentences
 from quizapp.session.grade_response import load_judge
 from quizapp.session.leeches import LEECH_FLAG, makes_leech
 from quizapp.session.model import (
@@ -60,7 +60,7 @@ class BaseSession(ABC):
     """
 
     mode: ClassVar[Mode]
-    sentences: SentenceReader = NoSentences()  # of the papers that are attached
+    sentences: SentenceReader | None = None  # of the papers that are attached
 
     def __init__(
         self,
@@ -155,8 +155,8 @@ class BaseSession(ABC):
         if isinstance(state, Asking):
             load_judge()
             answering.due_times(state, state.question.asked_at)
-            for source in state.question.item.sources:
-                self.sentences.warm_up(source)
+            if self.sentences is not None:
+                self.sentences.warm_up(state.question.item.sources)
 
     # --- answering -------------------------------------------------------------------------------
 
@@ -168,7 +168,8 @@ class BaseSession(ABC):
             ValueError: no question is open, or the response does not fit its format.
         """
         judged = answering.answer(self._require_open_question(), response, now)
-        state = self._state = cite_sentences(judged, self.sentences)
+        state = cite_sentences(judged, self.sentences) if self.sentences else judged
+        self._state = state
         if isinstance(state, Answered):
             return state.feedback
         if isinstance(state, Confirming):
@@ -196,7 +197,8 @@ class BaseSession(ABC):
         if not isinstance(self._state, Confirming):
             raise ValueError("there is nothing to confirm")  # noqa: TRY004 (no type is wrong)
         confirmed = answering.confirm(self._state, now, is_same=is_same)
-        answered = self._state = cite_sentences(confirmed, self.sentences)
+        answered = cite_sentences(confirmed, self.sentences) if self.sentences else confirmed
+        self._state = answered
         return answered.feedback
 
     def grade_members(self, text: str) -> tuple[NamedMember, ...]:

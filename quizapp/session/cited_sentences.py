@@ -28,19 +28,8 @@ class SentenceReader(Protocol):
         Behind it why a text that is attached cannot be shown, told once; "" otherwise.
         """
 
-    def warm_up(self, source: ItemSource) -> None:
-        """Read the text of `source`, so that the first answer does not wait for it."""
-
-
-class NoSentences:
-    """Nothing is attached."""
-
-    def read(self, source: ItemSource) -> tuple[str, str]:  # noqa: ARG002 (the protocol's signature)
-        """Return that there is none."""
-        return "", ""
-
-    def warm_up(self, source: ItemSource) -> None:
-        """Do nothing."""
+    def warm_up(self, sources: Sequence[ItemSource]) -> None:
+        """Read the texts of `sources`, so that the first answer does not wait for them."""
 
 
 def cite_sentences(state: _State, reader: SentenceReader) -> _State:

@@ -2,7 +2,7 @@
 
 import re
 
-_MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+(?:\s*,\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+)*|\([^)]{0,12}\)")
+_MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+(?:\s*,\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+)*|\([^)]{0,60}\)")
 _FURNITURE = re.compile(
     r"View ORCID Profile|ORCID(?: icon)?|Search for more papers by this author|\bet al\b\.?|"
     r"\bAffiliations?(?: expand)?\b|\bAuthors?\s*:|\bBy:?\s+(?=[A-Z])|Show (?:more|less|all).*$|"
@@ -77,6 +77,8 @@ def _is_name(words: list[str]) -> bool:
     """Return whether words are those of a person: capitals, but for "van" and its like."""
     if not 2 <= len(words) <= _MOST_WORDS:  # noqa: PLR2004 (a given name and a surname)
         return False
+    if all(word.isupper() and len(word) > 3 for word in words):  # noqa: PLR2004 (longer than initials)
+        return False  # WORKING PAPER
     return all(
         _NAME_WORD.fullmatch(word) is not None
         and (word[0].isupper() or not word[0].islower() or word.casefold() in _PARTICLES)

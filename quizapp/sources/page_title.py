@@ -101,10 +101,15 @@ def _may_be_title(block: str, *, has_names_below: bool) -> bool:
 
 
 def _authors_from(names: _Names, at: int) -> tuple[str, ...]:
-    """Return the authors of the first lines of names from block `at` on."""
+    """Return the authors of the first lines of names from block `at` on, near it.
+
+    What stands alone below a list is seldom one more name: "Working Paper".
+    """
     place = next((each for each in sorted(names) if each >= at), -1)
+    if at and place > at + _NEAR:
+        return ()
     found: list[str] = []
-    while place in names:
+    while place in names and (not found or len(names[place]) > 1):
         found.extend(names[place])
         place += 1
     return tuple(dict.fromkeys(found))

@@ -27,6 +27,7 @@ from sqlalchemy import (
     text,
 )
 
+import quizapp.store.source_tables  # noqa: F401 (a table of the metadata, in a module of its own)
 from quizapp.store.columns import (
     CLUSTERED,
     PARTIAL_CONDITION,
@@ -393,8 +394,6 @@ anki_notes = Table(
     required("modified", BigInteger),  # its date, in seconds
     Index(None, "deck_id"),
 )
-
-# --- the database itself -------------------------------------------------------------------------
 
 # Which database this is, one row: its backups have the same, another one's have another.
 identity = Table("identity", metadata, Column("id", Text, primary_key=True))

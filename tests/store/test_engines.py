@@ -36,4 +36,4 @@ def test_the_tables_can_be_made_in_every_engine(url: str) -> None:
         for index in table.indexes
     ]
 
-    assert len(made) == 23 + 7
+    assert len(made) == 24 + 7

@@ -19,7 +19,6 @@ from typing import cast
 from sqlalchemy import URL, Connection, Engine, insert
 from sqlalchemy.exc import DBAPIError
 
-import quizapp.store.source_tables  # noqa: F401 (its table is one of the metadata)
 from quizapp.errors import DamagedStoreError, StoreError, WrongCallError
 from quizapp.store.backends.backend import RESTORE, Creates
 from quizapp.store.backends.sqlite_connections import READS, make_engine

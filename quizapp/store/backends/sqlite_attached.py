@@ -19,18 +19,15 @@ _QUERY = (
 )
 
 
-def read_attached_rows(url: str) -> Mapping[SourceId, AttachedText]:
-    """Return what is attached in the database at `url`, by source.
+def read_attached_rows(url: str) -> Mapping[SourceId, AttachedText] | None:
+    """Return what is attached in the database at `url`, by source; None if it is no plain file.
 
     Nothing where there is no database yet, or one of an older quizapp; nothing is made, upgraded or
-    told: whoever opens the store does that. A database of another engine is opened as usual.
-
-    Raises:
-        StoreError: such a database cannot be opened.
+    told: whoever opens the store does that.
     """
     path = url.removeprefix(_PREFIX)
     if path == url or "?" in path:
-        return _read_by_engine(url)
+        return None
     if not Path(path).is_file():
         return {}
     try:
@@ -41,15 +38,3 @@ def read_attached_rows(url: str) -> Mapping[SourceId, AttachedText]:
     except (sqlite3.Error, ValueError, TypeError):
         return {}
     return {text.source: text for text in texts}
-
-
-def _read_by_engine(url: str) -> Mapping[SourceId, AttachedText]:
-    """Return what is attached in a database that only the whole store can open."""
-    from datetime import UTC, datetime  # noqa: PLC0415 (seldom needed, and heavy)
-
-    from quizapp.store.backends.backend import Creates  # noqa: PLC0415 (the same)
-    from quizapp.store.open import open_store  # noqa: PLC0415 (the same)
-    from quizapp.store.source_texts import attached_texts  # noqa: PLC0415 (the same)
-
-    with open_store(url, now=datetime.fromtimestamp(0, UTC), creates=Creates.NOTHING) as store:
-        return {text.source: text for text in attached_texts(store)}
