@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.bank.place import Place
+
 from quizapp.bank.model import (
     Answer,
     Card,
@@ -16,7 +18,6 @@ from quizapp.bank.model import (
     Fact,
     FactId,
     Image,
-    Place,
     Status,
     TermAnswer,
 )

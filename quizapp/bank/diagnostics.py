@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.bank.model import Place
+from quizapp.bank.place import Place
 
 
 class Level(StrEnum):

@@ -21,8 +21,9 @@ from quizapp.bank.diagnostics import (
     make_problem,
     sort_problems,
 )
-from quizapp.bank.model import Bank, Deck, DeckId, FactId, Place
+from quizapp.bank.model import Bank, Deck, DeckId, FactId
 from quizapp.bank.parse.deck import read_deck
+from quizapp.bank.place import Place
 from quizapp.bank.rules.answers import check_answers
 from quizapp.bank.rules.references import (
     check_references,

@@ -11,21 +11,14 @@ from enum import StrEnum
 from typing import NewType, TypeAlias
 
 from quizapp.bank.amounts import AmountKind, Quantity
+from quizapp.bank.place import Place
+from quizapp.bank.signoffs import SignoffEntry
 
 DeckId = NewType("DeckId", str)  # x-linked-hyper-igm
 FactId = NewType("FactId", str)  # x-linked-hyper-igm/liver-transplantation
 CardId = NewType("CardId", str)  # x-linked-hyper-igm/liver-transplantation/recipients
 ConceptId = NewType("ConceptId", str)  # sclerosing-cholangitis, known within its deck
 SourceId = NewType("SourceId", str)  # levy1997, known within its deck
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A place in a file: lines and columns count from 1; 0 when only the file is known."""
-
-    file: str
-    line: int = 0
-    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,47 +356,6 @@ class DeckFile:
     size: int
     mtime_ns: int
     digest: str
-
-
-class ProofKind(StrEnum):
-    """What a signature rests on.
-
-    `proved`: comparing found no conflict; `read`: a person read it beside its source, or without;
-    `background`: it is the signer's own knowledge.
-    """
-
-    PROVED = "proved"
-    READ = "read"
-    BACKGROUND = "background"
-
-
-@dataclass(frozen=True, slots=True)
-class CardSignature:
-    """Who accepted a card, when (an ISO date), and the `hash` of what its author had written then.
-
-    `over` is why a conflict with the source does not hold, "" where there was none.
-    """
-
-    by: str
-    date: str
-    hash: str
-    place: Place
-    proof: ProofKind = ProofKind.READ
-    over: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CardRejection:
-    """Who rejected a card, when, at which `hash`, and why ("" when not said)."""
-
-    by: str
-    date: str
-    hash: str
-    place: Place
-    reason: str = ""
-
-
-SignoffEntry: TypeAlias = CardSignature | CardRejection
 
 
 @dataclass(frozen=True, slots=True)

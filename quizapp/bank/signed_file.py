@@ -20,16 +20,10 @@ from quizapp.bank.diagnostics import (
     nearest_word,
     quote,
 )
-from quizapp.bank.model import (
-    CardRejection,
-    CardSignature,
-    Deck,
-    DeckFile,
-    Place,
-    ProofKind,
-    SignoffEntry,
-)
+from quizapp.bank.model import Deck, DeckFile
 from quizapp.bank.numerals import is_number
+from quizapp.bank.place import Place
+from quizapp.bank.signoffs import CardRejection, CardSignature, ProofKind, SignoffEntry
 from quizapp.bank.yaml.nodes import KeyGroup, Node
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml
 from quizapp.bank.yaml.writer import format_scalar

@@ -13,11 +13,12 @@ from pathlib import Path
 from quizapp.bank.deck_files import is_folder, list_deck_files, read_file
 from quizapp.bank.diagnostics import Level, Problem, ProblemCollector, has_error, make_problem
 from quizapp.bank.load import load_bank
-from quizapp.bank.model import Deck, Place
+from quizapp.bank.model import Deck
 from quizapp.bank.parse.build_values import ParsedFact
 from quizapp.bank.parse.deck import read_deck
 from quizapp.bank.parse.untrue_cards import asked_cards
 from quizapp.bank.parse.versions import FIRST, NEWEST
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import DeckText, KeyGroup, NodeList
 from quizapp.bank.yaml.pasted_text import blank_outside_fence
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml

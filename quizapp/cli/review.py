@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from quizapp.bank.model import Place
+from quizapp.bank.place import Place
 from quizapp.cli.check import SOURCE_OPTION, parse_source_files
 from quizapp.cli.global_options import QuizappCommand, is_interactive
 from quizapp.cli.open_workspace import settings_of

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from quizapp.bank.model import CardId, DeckId, FactId, Image, Place
+from quizapp.bank.model import CardId, DeckId, FactId, Image
+from quizapp.bank.place import Place
 from quizapp.grading.expected import (
     ENGLISH,
     Expected,

@@ -17,10 +17,10 @@ from quizapp.bank.model import (
     FactId,
     ListAnswer,
     NumberAnswer,
-    Place,
     SequenceAnswer,
     Status,
 )
+from quizapp.bank.place import Place
 from quizapp.bank.sentences import sentence_parts
 from quizapp.items.context import CardContext, card_contexts
 from quizapp.items.deck_index import index_decks

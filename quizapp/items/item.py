@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from quizapp.bank.model import CardId, DeckId, FactId, Image, Place
+from quizapp.bank.model import CardId, DeckId, FactId, Image
+from quizapp.bank.place import Place
 from quizapp.grading.expected import Expected
 
 ItemId = NewType("ItemId", str)  # deck/fact/card/format, + /n for several true-false

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.bank.place import Place
 from quizapp.items.item import Item
 from quizapp.learner.model import Review
 from quizapp.memory.model import MemoryState, New

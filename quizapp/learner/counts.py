@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.bank.place import Place
 from quizapp.items.item import ItemId
 
 

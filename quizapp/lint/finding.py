@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.bank.diagnostics import Explanation, Level, Problem, sort_problems
-from quizapp.bank.model import Bank, FactId, Place
+from quizapp.bank.model import Bank, FactId
+from quizapp.bank.place import Place
 from quizapp.items.item import Item
 
 

@@ -4,14 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from quizapp.bank.model import (
-    AmountAnswer,
-    Bank,
-    Card,
-    Deck,
-    NumberAnswer,
-    Place,
-)
+from quizapp.bank.model import AmountAnswer, Bank, Card, Deck, NumberAnswer
+from quizapp.bank.place import Place
 from quizapp.bank.sentences import answer_texts
 from quizapp.grading.languages import LANGUAGES, Language, language_of
 from quizapp.items.item import Item

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.bank.model import Bank, Fact, Place
+from quizapp.bank.model import Bank, Fact
+from quizapp.bank.place import Place
 from quizapp.items.item import Item
 from quizapp.lint.finding import Finding
 

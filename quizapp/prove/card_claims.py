@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from quizapp.bank.model import Card, Fact, ListAnswer, NumberAnswer, Place, SequenceAnswer
+from quizapp.bank.model import Card, Fact, ListAnswer, NumberAnswer, SequenceAnswer
+from quizapp.bank.place import Place
 from quizapp.bank.sentences import answer_text, fill_sentence, full_sentence
 from quizapp.grading.languages import language_of
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quizapp.analysis.item_statistics import ItemStatistics, is_stem_unclear, proposes_alias
-from quizapp.bank.model import CardId, Place
+from quizapp.bank.model import CardId
+from quizapp.bank.place import Place
 from quizapp.learner.counts import ItemTries
 from quizapp.services.workspace import Workspace
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from quizapp.analysis.overview import Overview
-from quizapp.bank.model import Place
+from quizapp.bank.place import Place
 from quizapp.items.diff import ItemChange
 from quizapp.services import learner_stats, open_session, sit_exam
 from quizapp.services.browse_cards import CardBrowser

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.bank.diagnostics import Problem
-from quizapp.bank.model import Bank, Card, CardId, Citation, Deck, Fact, Place, SourceId
+from quizapp.bank.model import Bank, Card, CardId, Citation, Deck, Fact, SourceId
 from quizapp.bank.nearest import citations_of
+from quizapp.bank.place import Place
 from quizapp.bank.sentences import answer_texts, full_sentence
 from quizapp.grading.dictionary import open_dictionary
 from quizapp.items.item import Item
@@ -24,7 +25,7 @@ _NOT_FOUND = "G104"
 
 
 @dataclass(frozen=True, slots=True)
-class CitedSentence:
+class EvidenceSentence:
     """A sentence that a card cites, as its deck calls it; `text` is "" where none is at hand.
 
     `shared` is where words stand that the card has, too.
@@ -51,7 +52,7 @@ class CardEvidence:
     verdict: ClaimVerdict | None = None
     reasons: tuple[str, ...] = ()
     findings: tuple[Problem, ...] = ()
-    cited: tuple[CitedSentence, ...] = ()
+    cited: tuple[EvidenceSentence, ...] = ()
     missing: tuple[SourceId, ...] = ()
     is_background: bool = False
 
@@ -101,15 +102,15 @@ class DeckEvidenceTable:
                 found.setdefault(card, []).append(problem)
         return found
 
-    def _cite(self, fact: Fact, card: Card, citation: Citation) -> CitedSentence:
+    def _cite(self, fact: Fact, card: Card, citation: Citation) -> EvidenceSentence:
         """Return a citation with its sentence, where that is at hand."""
         label = citation_label(citation)
         text = self._texts.get(citation.source)
         if text is None or not 0 < citation.sentence <= len(text.sentences):
-            return CitedSentence(label)
+            return EvidenceSentence(label)
         sentence = text.sentences[citation.sentence - 1]
         said = (full_sentence(fact, card), card.ask, " ".join(answer_texts(card)))
-        return CitedSentence(label, sentence, find_shared_words(sentence, said))
+        return EvidenceSentence(label, sentence, find_shared_words(sentence, said))
 
 
 def cards_by_place(deck: Deck) -> Mapping[Place, tuple[CardId, ...]]:

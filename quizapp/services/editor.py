@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import PureWindowsPath
 
-from quizapp.bank.model import Place
+from quizapp.bank.place import Place
 from quizapp.errors import QuizappError
 
 _WINDOWS = "nt"

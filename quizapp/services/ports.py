@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from quizapp.analysis.overview import Overview
-from quizapp.bank.model import DeckId, Kind, Place
+from quizapp.bank.model import DeckId, Kind
+from quizapp.bank.place import Place
 from quizapp.items.diff import ItemChange
 from quizapp.items.item import Format, ItemId
 from quizapp.services.browse_cards import CardBrowser

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quizapp.items.item import Item
-from quizapp.services.card_evidence import CitedSentence
+from quizapp.services.card_evidence import EvidenceSentence
 from quizapp.services.review_deck import DeckReview
 from quizapp.signoff import SignoffState
 from quizapp.signoff.audit import draw_sample
@@ -14,7 +14,7 @@ class AuditedItem:
     """An item and what it cites; verdicts are left out on purpose."""
 
     item: Item
-    cited: tuple[CitedSentence, ...]
+    cited: tuple[EvidenceSentence, ...]
 
 
 def draw_audit(review: DeckReview, number: int, seed: int) -> tuple[AuditedItem, ...]:

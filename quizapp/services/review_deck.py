@@ -15,21 +15,11 @@ from quizapp.bank.accept_draft import remove_draft_status
 from quizapp.bank.deck_files import find_signed_file, read_file, signed_path
 from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.bank.load import load_deck
-from quizapp.bank.model import (
-    Bank,
-    CardId,
-    CardRejection,
-    CardSignature,
-    Citation,
-    Deck,
-    Place,
-    ProofKind,
-    SignoffEntry,
-    SourceId,
-    Status,
-)
+from quizapp.bank.model import Bank, CardId, Citation, Deck, SourceId, Status
 from quizapp.bank.nearest import citations_of
+from quizapp.bank.place import Place
 from quizapp.bank.signed_file import clean_text, read_signed_file, signed_file_text
+from quizapp.bank.signoffs import CardRejection, CardSignature, ProofKind, SignoffEntry
 from quizapp.errors import QuizappError
 from quizapp.items.diff import TextDifference
 from quizapp.items.generate import generate

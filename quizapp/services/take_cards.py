@@ -206,7 +206,7 @@ def _new_deck(request: TakeRequest) -> str:
 
         title = read_source_file(request.file).reference.title or title
     head: dict[str, YamlValue] = {
-        "quizapp": VERSIONS[-1],
+        "quizapp": int(VERSIONS[-1]),
         "deck": make_slug(request.deck.stem),
         "title": " ".join(title.split())[:_LONGEST_TITLE],
     }

@@ -5,16 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quizapp.bank.diagnostics import Level, Problem
-from quizapp.bank.model import (
-    Bank,
-    Card,
-    CardRejection,
-    CardSignature,
-    Deck,
-    Fact,
-    SignoffEntry,
-    Status,
-)
+from quizapp.bank.model import Bank, Card, Deck, Fact, Status
+from quizapp.bank.signoffs import CardRejection, CardSignature, SignoffEntry
 from quizapp.signoff.card_hash import hash_card
 
 

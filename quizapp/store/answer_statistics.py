@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
 
-from quizapp.bank.model import CardId, DeckId, Place
+from quizapp.bank.model import CardId, DeckId
+from quizapp.bank.place import Place
 from quizapp.grading.grade import Outcome
 from quizapp.items.item import ItemId
 from quizapp.learner.counts import InsistedAnswer, ItemTries

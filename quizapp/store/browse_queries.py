@@ -23,7 +23,8 @@ from sqlalchemy import (
     select,
 )
 
-from quizapp.bank.model import CardId, DeckId, FactId, Place
+from quizapp.bank.model import CardId, DeckId, FactId
+from quizapp.bank.place import Place
 from quizapp.items.item import Item, ItemId
 from quizapp.learner.browse_rows import CardRow
 from quizapp.learner.model import Review

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
-from quizapp.bank.model import DeckId, Place
+from quizapp.bank.model import DeckId
+from quizapp.bank.place import Place
 from quizapp.services.ports import AppServices
 from quizapp.session.model import ExamAnswer, Question
 from quizapp.session.session import Session

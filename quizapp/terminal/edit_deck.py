@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from textual.app import App, SuspendNotSupported
 
-from quizapp.bank.model import Place
+from quizapp.bank.place import Place
 from quizapp.errors import QuizappError
 from quizapp.services.ports import AppServices
 from quizapp.terminal.words import error_text

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.bank.model import CardSignature
+from quizapp.bank.signoffs import CardSignature
 from quizapp.items.diff import TextDifference
 from quizapp.items.diff_lines import word_diff
 from quizapp.items.item_lines import StyledLine, StyledSpan, Tone, make_line
 from quizapp.prove import ClaimVerdict
-from quizapp.services.card_evidence import CardEvidence, CitedSentence
+from quizapp.services.card_evidence import CardEvidence, EvidenceSentence
 from quizapp.services.review_deck import CardToReview, DeckReview
 from quizapp.services.words import quantity
 from quizapp.signoff import SignoffState
@@ -74,7 +74,7 @@ def verdict_lines(evidence: CardEvidence) -> Iterator[StyledLine]:
         yield make_line("  ", reason)
 
 
-def _cited_line(cited: CitedSentence) -> StyledLine:
+def _cited_line(cited: EvidenceSentence) -> StyledLine:
     """Return a sentence, the words that the card has, too, underlined."""
     mark = StyledSpan(f"{cited.label} ", Tone.QUIET)
     if not cited.text:

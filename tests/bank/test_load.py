@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from quizapp.bank.place import Place
 
 from quizapp.bank.diagnostics import Level
 from quizapp.bank.load import load_bank, load_deck
@@ -16,7 +17,6 @@ from quizapp.bank.model import (
     LintIgnore,
     ListAnswer,
     NumberAnswer,
-    Place,
     SequenceAnswer,
     Source,
     SourceId,

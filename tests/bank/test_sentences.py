@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from quizapp.bank.place import Place
 
 from quizapp.bank.model import (
     Answer,
@@ -16,7 +17,6 @@ from quizapp.bank.model import (
     Gap,
     ListAnswer,
     NumberAnswer,
-    Place,
     SequenceAnswer,
     TermAnswer,
 )

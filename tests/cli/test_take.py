@@ -54,7 +54,7 @@ def test_good_cards_make_a_deck_and_others_are_held_beside_it(
     )
     assert 'reply.txt:12: held: G103 "12 wells": wells#2 has 10 wells' in run.err
     assert (folder / "valley.yaml").read_text(encoding="utf-8") == (
-        "quizapp: 1\ndeck: valley\ntitle: Valley\n\n"
+        "quizapp: 2\ndeck: valley\ntitle: Valley\n\n"
         "sources:\n  wells:\n    cite: wells\n    sentences: 3\n\n"
         "facts:\n\n"
         '  - id: total\n    source: "wells#1"\n'
@@ -97,7 +97,7 @@ def test_a_held_card_that_was_fixed_leaves_the_file(quizapp: Quizapp, folder: Pa
 
 def test_what_the_author_wrote_stays_to_the_letter(quizapp: Quizapp, folder: Path) -> None:
     mine = (
-        "quizapp: 1\r\ndeck: mine\r\ntitle: Mine\r\n"
+        "quizapp: 2\r\ndeck: mine\r\ntitle: Mine\r\n"
         "sources: \r\n  wells: {cite: W, sentences: 3}\r\n"
         "facts:   # my own\r\n"
         "  -   {id: total, ask: 'What is it?',   answer: it, source: wells#1}\r\n"
@@ -174,7 +174,7 @@ def test_what_is_no_deck_gets_no_cards(quizapp: Quizapp, folder: Path, name: str
 
 
 def test_a_deck_with_errors_is_left_alone(quizapp: Quizapp, folder: Path) -> None:
-    (folder / "bad.yaml").write_text("quizapp: 1\ndeck: bad\n", encoding="utf-8")
+    (folder / "bad.yaml").write_text("quizapp: 2\ndeck: bad\n", encoding="utf-8")
 
     run = quizapp("take", "reply.txt", "--deck", "bad.yaml")
 
@@ -186,7 +186,7 @@ def test_the_prompt_numbers_the_sentences_and_names_known_terms(
 ) -> None:
     (home / "hae.txt").write_text("Danazol prevents attacks. It was given to 23.\n", "utf-8")
     (home / "own.yaml").write_text(
-        "quizapp: 1\ndeck: own\ntitle: O\nconcepts:\n"
+        "quizapp: 2\ndeck: own\ntitle: O\nconcepts:\n"
         "  danazol: {name: danazol, type: drug, aliases: [Danocrine], never: [danaparoid]}\n",
         encoding="utf-8",
     )

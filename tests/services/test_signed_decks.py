@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from quizapp.bank.place import Place
+from quizapp.bank.signoffs import CardRejection, CardSignature, SignoffEntry
 
 from quizapp.bank.load import load_deck
-from quizapp.bank.model import CardRejection, CardSignature, Place, SignoffEntry, SourceId
+from quizapp.bank.model import SourceId
 from quizapp.bank.signed_file import signed_file_text
 from quizapp.services.given_settings import GivenSettings
 from quizapp.services.ports import ExamRequest, StudyRequest, report_nothing

@@ -29,7 +29,6 @@ from quizapp.bank.model import (
     LintIgnore,
     ListAnswer,
     NumberAnswer,
-    Place,
     SequenceAnswer,
     Source,
     SourceId,
@@ -55,6 +54,7 @@ from quizapp.bank.parse.untrue_cards import assign_untrue_to_cards
 from quizapp.bank.parse.validation_errors import locate_errors
 from quizapp.bank.parse.validation_messages import describe_issue
 from quizapp.bank.parse.versions import FIRST
+from quizapp.bank.place import Place
 from quizapp.bank.sentences import split_at_gaps
 from quizapp.bank.yaml.nodes import KeyGroup, NodeList, UnquotedNumber
 

@@ -17,7 +17,6 @@ from quizapp.bank.model import (
     DeckId,
     Fact,
     NumberAnswer,
-    Place,
     Source,
     SourceId,
 )
@@ -50,6 +49,7 @@ from quizapp.bank.parse.validation_messages import (
 )
 from quizapp.bank.parse.value_types import IS_ID, VERSIONS
 from quizapp.bank.parse.versions import FIRST, NEWEST, find_newer_keys, version_of
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, listed_members, named_members
 from quizapp.bank.yaml.pasted_text import FENCE_MARK, blank_outside_fence
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.diagnostics import Problem, ProblemCollector, did_you_mean, make_problem, quote
-from quizapp.bank.model import Place
 from quizapp.bank.parse.build_values import DeckNames, read_entry
 from quizapp.bank.parse.table_entries import ColumnEntry, RowEntry, TableEntry
 from quizapp.bank.parse.validation_messages import (
@@ -26,6 +25,7 @@ from quizapp.bank.parse.versions import (
     RESERVED_ROW_KEYS,
     reserved_key_problem,
 )
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import KeyGroup, Node, listed_members
 
 ROW = "row"

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from quizapp.bank.model import Place
 from quizapp.bank.parse.entries import Entry
 from quizapp.bank.parse.foreign_keys import find_foreign_key
 from quizapp.bank.parse.versions import RESERVED_KEYS
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, shape_of
 from quizapp.bank.yaml.pasted_text import number_around
 

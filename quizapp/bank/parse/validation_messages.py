@@ -11,7 +11,6 @@ from quizapp.bank.diagnostics import (
     make_problem,
     quote,
 )
-from quizapp.bank.model import Place
 from quizapp.bank.parse.entries import (
     CardKeys,
     DeckPartEntry,
@@ -24,6 +23,7 @@ from quizapp.bank.parse.entries import (
 from quizapp.bank.parse.foreign_keys import find_foreign_key
 from quizapp.bank.parse.validation_errors import SHAPE_NAMES, ValidationIssue
 from quizapp.bank.parse.versions import RESERVED_KEYS, reserved_key_words
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import KeyGroup, Node, shape_of
 
 

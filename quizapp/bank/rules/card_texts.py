@@ -9,11 +9,11 @@ from quizapp.bank.model import (
     Card,
     ListAnswer,
     NumberAnswer,
-    Place,
     SequenceAnswer,
     TermAnswer,
 )
 from quizapp.bank.parse.deck import ParsedDeck
+from quizapp.bank.place import Place
 from quizapp.bank.sentences import answer_texts
 from quizapp.bank.yaml.nodes import KeyGroup
 

@@ -5,8 +5,9 @@ from decimal import Context, Decimal
 
 from quizapp.bank.arithmetic import FormulaError, evaluate
 from quizapp.bank.diagnostics import Problem, did_you_mean, make_problem, quote
-from quizapp.bank.model import Card, NumberAnswer, Place
+from quizapp.bank.model import Card, NumberAnswer
 from quizapp.bank.numerals import decimal_or_none
+from quizapp.bank.place import Place
 from quizapp.bank.rules.card_texts import CardInDeck, contradiction_problem
 from quizapp.bank.sentences import number_of
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.bank.concepts import broader_concepts, normalize_text
 from quizapp.bank.diagnostics import Level, Problem, did_you_mean, make_problem, quote
-from quizapp.bank.model import Citation, FactId, Place
+from quizapp.bank.model import Citation, FactId
 from quizapp.bank.parse.build_values import ParsedConcept, ParsedFact
 from quizapp.bank.parse.deck import ParsedDeck
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import KeyGroup
 
 

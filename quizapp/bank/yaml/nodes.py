@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TypeAlias
 
-from quizapp.bank.model import Place
+from quizapp.bank.place import Place
 
 MAX_MEMBERS = 1_000  # of a list or group, but for the sections of a deck
 _MAX_INDENT = 200  # of a text that goes on over lines

@@ -22,8 +22,8 @@ from yaml.events import (
 )
 
 from quizapp.bank.diagnostics import MAX_PROBLEMS, Problem, make_problem, quote
-from quizapp.bank.model import Place
 from quizapp.bank.numerals import NUMBER_PATTERN
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import (
     MAX_MEMBERS,
     DeckText,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import yaml
 
 from quizapp.bank.diagnostics import Problem, make_problem
-from quizapp.bank.model import Place
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import DeckText
 
 MAX_DEPTH = 32  # groups and lists in each other

@@ -37,7 +37,7 @@ _BOLD_END = re.compile(r"\*\*\s*[.,]?\s*$")
 _MAX_LINE = 4_000  # letters; of more, nothing but text is made
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line is."""
 
     BLANK = auto()
@@ -63,7 +63,7 @@ class Line:
     """
 
     number: int
-    kind: Kind
+    kind: LineKind
     text: str = ""
     role: Role | None = None
     label: str = ""
@@ -76,13 +76,13 @@ class Line:
 def read_lines(number: int, line: str) -> Iterator[Line]:
     """Yield what stands in a line, in its order; an answer may stand behind its question."""
     if len(line) > _MAX_LINE:
-        yield Line(number, Kind.TEXT, line)
+        yield Line(number, LineKind.TEXT, line)
         return
     plain = " ".join(_QUOTED.sub("", line).split())
     if heading := _HEADING.match(plain):
         plain = heading[1]
     if not plain or _RULE.fullmatch(plain):
-        yield Line(number, Kind.BLANK)
+        yield Line(number, LineKind.BLANK)
         return
     without_bold = remove_bold(plain).strip()
     is_whole = plain != without_bold and _BOLD_END.search(plain) is not None
@@ -154,18 +154,18 @@ def _classify(number: int, plain: str) -> Line:
     if label := _labelled(number, inside) or _labelled(number, _SIGNS.sub("", inside)):
         return label
     if box := _BOX.fullmatch(inside):
-        return Line(number, Kind.BULLET, box["rest"].strip(), is_right=box["tick"] != " ")
+        return Line(number, LineKind.BULLET, box["rest"].strip(), is_right=box["tick"] != " ")
     if bullet:
         text, is_right = split_mark(inside)
-        return Line(number, Kind.BULLET, text, is_right=is_right)
+        return Line(number, LineKind.BULLET, text, is_right=is_right)
     if numbered := _NUMBERED.fullmatch(inside):
         count = numbered["inner"] or numbered["number"]
         within = _labelled(number, numbered["rest"])
         if within and within.role is Role.ASK:
-            return Line(number, Kind.LABEL, within.text, Role.ASK, within.label, count)
+            return Line(number, LineKind.LABEL, within.text, Role.ASK, within.label, count)
         text, is_right = split_mark(numbered["rest"])
-        return Line(number, Kind.NUMBERED, text, count=count, is_right=is_right)
-    return Line(number, Kind.TEXT, plain)
+        return Line(number, LineKind.NUMBERED, text, count=count, is_right=is_right)
+    return Line(number, LineKind.TEXT, plain)
 
 
 def _labelled(number: int, plain: str) -> Line | None:
@@ -175,9 +175,9 @@ def _labelled(number: int, plain: str) -> Line | None:
     if found is None or role is None:
         return None
     rest = found.groupdict().get("rest") or ""
-    return Line(number, Kind.LABEL, rest.strip(), role, found["label"], found["number"] or "")
+    return Line(number, LineKind.LABEL, rest.strip(), role, found["label"], found["number"] or "")
 
 
 def _option(number: int, letter: str, rest: str, *, is_right: bool) -> Line:
     text, is_told = split_mark(rest)
-    return Line(number, Kind.OPTION, text, label=letter, is_right=is_right or is_told)
+    return Line(number, LineKind.OPTION, text, label=letter, is_right=is_right or is_told)

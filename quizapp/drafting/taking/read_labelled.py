@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quizapp.bank.diagnostics import quote
 from quizapp.drafting.taking.labels import Role, role_of
-from quizapp.drafting.taking.line_kinds import Kind, Line, read_lines
+from quizapp.drafting.taking.line_kinds import Line, LineKind, read_lines
 from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards, UnreadPart
 
 _KEY_ENTRY = re.compile(r"(?:^|[\s,;])(\d{1,4})\s*[.):–-]?\s*\(?([A-Ha-h])\)?(?=$|[\s,;.)])")
@@ -43,9 +43,9 @@ class _Reader:
     """One pass over the lines of a quiz."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = [line for line in lines if line.kind is not Kind.BLANK]
+        self.lines = [line for line in lines if line.kind is not LineKind.BLANK]
         self.after_blank = {
-            line.number for before, line in pairwise(lines) if before.kind is Kind.BLANK
+            line.number for before, line in pairwise(lines) if before.kind is LineKind.BLANK
         }
         self.has_labels = any(line.role is Role.ASK for line in lines)
         self.questions: list[_Question] = []
@@ -58,20 +58,20 @@ class _Reader:
     def read(self) -> None:
         """Read all lines."""
         for at, line in enumerate(self.lines):
-            if line.kind is Kind.LABEL and line.role is Role.ANSWER and self.is_key(at):
+            if line.kind is LineKind.LABEL and line.role is Role.ANSWER and self.is_key(at):
                 self.take_key(self.lines[at + 1 :])
                 return
             self.take_line(at, line)
 
     def take_line(self, at: int, line: Line) -> None:
         """Add what a line says to its question."""
-        if line.kind is Kind.OPTION:
+        if line.kind is LineKind.OPTION:
             self.take_option(at, line)
-        elif line.kind is Kind.LABEL:
+        elif line.kind is LineKind.LABEL:
             self.take_label(line)
-        elif line.kind is Kind.NUMBERED:
+        elif line.kind is LineKind.NUMBERED:
             self.take_numbered(at, line)
-        elif line.kind is Kind.BULLET:
+        elif line.kind is LineKind.BULLET:
             self.take_bullet(line)
         else:
             self.take_text(line)
@@ -98,9 +98,9 @@ class _Reader:
         if line.has_colon and not self.is_colon_option(at, line):
             role = role_of(line.label)
             if role is None:
-                self.take_text(replace(line, kind=Kind.TEXT, text=f"{line.label}: {line.text}"))
+                self.take_text(replace(line, kind=LineKind.TEXT, text=f"{line.label}: {line.text}"))
             else:
-                self.take_label(replace(line, kind=Kind.LABEL, role=role))
+                self.take_label(replace(line, kind=LineKind.LABEL, role=role))
             return
         self.begin_loose()
         if self.current is None:
@@ -113,11 +113,11 @@ class _Reader:
             return bool(self.current and self.current.options)
         for place in range(at + 1, len(self.lines)):
             each = self.lines[place]
-            if each.kind is Kind.OPTION:
+            if each.kind is LineKind.OPTION:
                 return each.label == "B"
             if (
                 each.role is Role.ASK
-                or each.kind is Kind.NUMBERED
+                or each.kind is LineKind.NUMBERED
                 or each.number in self.after_blank
             ):
                 return False
@@ -249,8 +249,8 @@ class _Reader:
 
 def _written(line: Line) -> str:
     """Return a line of an answer key as it was written."""
-    head = f"{line.count}. " if line.kind is Kind.NUMBERED else ""
-    return f"{head}{line.label + ')' if line.kind is Kind.OPTION else ''} {line.text}"
+    head = f"{line.count}. " if line.kind is LineKind.NUMBERED else ""
+    return f"{head}{line.label + ')' if line.kind is LineKind.OPTION else ''} {line.text}"
 
 
 def _mark_bold(question: _Question) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TextIO
 
-from quizapp.bank.model import Place
+from quizapp.bank.place import Place
 from quizapp.bank.sentences import answer_texts
 from quizapp.errors import QuizappError
 from quizapp.items.item import CHOICE_FORMATS, Format, Item
