@@ -10,6 +10,8 @@ from quizapp.prove.word_classes import DIRECTED, PEOPLE, words_of
 
 _BESIDE = 4  # words
 _PAIRING = words_of("and or nor to / -")
+_ENDS = frozenset({",", ";", ":", ".", "("})  # of what stands behind "than"
+_DEGREES = words_of("more less")
 _CROSSED = {(0, 1), (1, 0)}
 DIRECTIONS = words_of("~increase ~decrease ~improve ~worsen more less")
 
@@ -36,7 +38,7 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
             and not (each.is_verb and each.at in chosen)
             and not _are_joined(both, word, each)
         ]
-        is_compared = word.form.endswith("er") or not DIRECTIONS.isdisjoint(word.keys)
+        is_compared = is_comparative(word)
         if rivals and _is_nearer(both, word, rivals):
             yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
         elif is_compared and is_turned(both, word):
@@ -69,7 +71,12 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     `place` is where the source compares, if not by the same word. What stands before both pivots
     may be what is compared, and tells nothing.
     """
-    place = place or both.candidates[word.at][0]
+    places = (place,) if place else both.candidates[word.at]
+    return all(_is_turned_at(both, word, each) for each in places)
+
+
+def _is_turned_at(both: ClaimAlignment, word: TextToken, place: TextToken) -> bool:
+    """Return whether the sides stand the other way round than where the source has `place`."""
     mine = _lesser(both.claim, word, is_compared=False)
     lesser = _lesser(both.source, place, is_compared=bool(mine))
     turned = same = 0
@@ -85,6 +92,14 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     return turned > same
 
 
+def is_comparative(word: TextToken) -> bool:
+    """Return whether a word compares: more, higher; "after" and "other" have no shorter form."""
+    if not DIRECTIONS.isdisjoint(word.keys):
+        return True
+    stem = word.form.removesuffix("er")
+    return stem != word.form and any(key.isalpha() and stem.startswith(key) for key in word.keys)
+
+
 def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collection[int]:
     """Return the places of what `word` compares with: behind "than", or before it in front.
 
@@ -94,7 +109,11 @@ def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collecti
     inside = [each for each in reading.tokens if each.sentence == word.sentence]
     pivots = [t.at for t in inside if t.form == "than" and t.clause == word.clause]
     if pivot := next((at for at in pivots if at > word.at), None):
-        return range(pivot + 1, len(reading.tokens))
+        between = reading.tokens[word.at + 1 : pivot]
+        if any(is_comparative(each) for each in between if each.form not in _DEGREES):
+            return ()  # it belongs to the word that compares and stands nearer
+        stops = (t.at for t in reading.tokens[pivot:] if t.form in _ENDS)
+        return range(pivot + 1, next(stops, len(reading.tokens)))
     if inside[0].form == "than":
         comma = next((each.at for each in inside if each.form == ","), 0)
         return range(inside[0].at + 1, comma)
