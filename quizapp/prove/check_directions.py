@@ -10,8 +10,7 @@ from quizapp.prove.word_classes import DIRECTED, PEOPLE, words_of
 
 _BESIDE = 4  # words
 _PAIRING = words_of("and or nor to / -")
-_ENDS = frozenset({",", ";", ":", ".", "("})  # of what stands behind "than"
-_DEGREES = words_of("more less")
+_COMPARATIVES = ("er", "more", "less")
 _CROSSED = {(0, 1), (1, 0)}
 DIRECTIONS = words_of("~increase ~decrease ~improve ~worsen more less")
 
@@ -72,15 +71,20 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     may be what is compared, and tells nothing.
     """
     places = (place,) if place else both.candidates[word.at]
-    return all(_is_turned_at(both, word, each) for each in places)
+    if not place and word.at in both.chosen and not _lesser(both.claim, word, is_compared=False):
+        places = (both.chosen[word.at],)
+    found = {_is_turned_at(both, word, each) for each in places} - {None}
+    return found == {True}
 
 
-def _is_turned_at(both: ClaimAlignment, word: TextToken, place: TextToken) -> bool:
-    """Return whether the sides stand the other way round than where the source has `place`."""
+def _is_turned_at(both: ClaimAlignment, word: TextToken, place: TextToken) -> bool | None:
+    """Return whether the source has the sides the other way round at `place`; None: it has none."""
     mine = _lesser(both.claim, word, is_compared=False)
     lesser = _lesser(both.source, place, is_compared=bool(mine))
+    if not lesser:
+        return None
     turned = same = 0
-    for each in both.claim.content if lesser else ():
+    for each in both.claim.content:
         sides = {
             t.at in lesser
             for t in both.candidates.get(each.at, ())
@@ -110,10 +114,12 @@ def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collecti
     pivots = [t.at for t in inside if t.form == "than" and t.clause == word.clause]
     if pivot := next((at for at in pivots if at > word.at), None):
         between = reading.tokens[word.at + 1 : pivot]
-        if any(is_comparative(each) for each in between if each.form not in _DEGREES):
+        if any(is_comparative(t) and t.form.endswith(_COMPARATIVES) for t in between):
             return ()  # it belongs to the word that compares and stands nearer
-        stops = (t.at for t in reading.tokens[pivot:] if t.form in _ENDS)
-        return range(pivot + 1, next(stops, len(reading.tokens)))
+        behind = [t for t in reading.tokens[pivot + 1 :] if t.clause == word.clause]
+        reason = next((t.at for t in behind if t.form == "causedby"), None)
+        commas = [t.at for t in behind if t.form == "," and reason and t.at < reason]
+        return range(pivot + 1, (*commas, reason or behind[-1].at + 1)[0] if behind else pivot)
     if inside[0].form == "than":
         comma = next((each.at for each in inside if each.form == ","), 0)
         return range(inside[0].at + 1, comma)
