@@ -7,8 +7,16 @@ several.
 
 INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
 _N = r"(?=\s*[-+~]?\d)"
+# Which way a bound goes is told by an adjective of little of something; any other is of much.
+_SMALL = "(?:small|short|young|low|thinn?|narrow|light|slow|cool|cold|weak|near|close|shallow|poor)"
+_MEASURED = r"(\d[\d.,]*(?:\s*%|(?: [a-z/]+){0,2}?))"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
+    (r"\b(more than |at least |nearly |almost |about )?halv(?:ed|es|ing)\b", r"reduced by \1~50%"),
+    (
+        r"\b(more than |at least |nearly |almost |about )?doubl(?:ed|es|ing)\b",
+        r"increased \g<1>2 times",
+    ),
     (r"\b([a-z]+)-free\b", r"without \1"),
     (r"\bindependent (?:of|from)\b", "not affect by"),
     (r"\baccount(?:s|ed)? for\b", "comprise"),
@@ -40,8 +48,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot more than" + _N, "≤"),
     (r"\b(?:at most|up to|a maximum of|maximum of|as \w+ as)" + _N, "≤"),
     (r"\b(?:at least|a minimum of|minimum of)" + _N, "≥"),
-    (r"\b(larger|longer|older|higher) than" + _N, r"\1 >"),
-    (r"\b(smaller|shorter|younger|lower) than" + _N, r"\1 <"),
+    (r"\b(" + _SMALL + r"er) than" + _N, r"\1 <"),
+    (r"\b((?!more|few|less)\w+er) than" + _N, r"\1 >"),
     (r"\b(?:more|greater) than" + _N, ">"),
     (
         r"\bover(?=\s*[\d.,]+[\s-]*(?:second|minute|hour|day|night|week|month|year|decade))",
@@ -50,8 +58,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:over|above|exceeding|exceeded|exceeds|exceed|in excess of)" + _N, ">"),
     (r"\b(?:less|fewer) than" + _N, "<"),
     (r"\b(?:under|below)" + _N, "<"),
-    (r"(\d[\d.,]*\s*(?:%|[a-z]+)?) or (?:more|higher|older|greater|above)\b", r"≥ \1"),
-    (r"(\d[\d.,]*\s*(?:%|[a-z]+)?) or (?:less|fewer|lower|younger|below)\b", r"≤ \1"),
+    (_MEASURED + r" or (?:less|fewer|below|under|" + _SMALL + r"er)\b", r"≤ \1"),
+    (_MEASURED + r" or (?:more|above|over|(?!(?:an)?other|after|never)\w+er)\b", r"≥ \1"),
     (
         r"\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|circa|some|an estimated)"
         + _N,
@@ -90,8 +98,6 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bonce(?= (?:a|per|every) | daily)", "1 times"),
     (r"\b(?:per day|each day|a day)\b", "daily"),
     (r"(\d times|half) as \w+((?: [\w-]+){0,6}?) as\b", r"\1 more\2 than"),
-    (r"\bhalv(?:ed|es|ing)\b", "reduced by ~50%"),
-    (r"\bdoubl(?:ed|es|ing)\b", "increased 2 times"),
     (
         r"\b(more|less) (?:often|frequent|frequently|common|commonly|likely|prevalent|strongly)\b",
         r"\1",
