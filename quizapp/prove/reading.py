@@ -36,6 +36,8 @@ MODALS = words_of("to may might can could will would should must do does did")
 _BEFORE_VERB = PRONOUNS | _RELATIVE | words_of(") % patients participants groups group")
 _BEFORE_NOUN = PREPOSITIONS | words_of("the a between and or than")
 _JOINING = frozenset({"and", "or", "so"})
+_LABELS = words_of("study experiment trial phase type stage grade table figure version task test")
+_STATISTICS = words_of("ci cri iqr hr or rr sd se auc irr")
 _SHORT = 3  # letters of an article or a preposition
 _STOPS = frozenset({";", ":", "."})
 _EXCEPTIONS = frozenset({"except"})  # what is excepted is denied in its own words
@@ -108,6 +110,7 @@ def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -
     clauses = 0
     for number, sentence in enumerate(sentences):
         raw = [_token(each, language, dictionary) for each in _TOKEN.finditer(sentence)]
+        raw = [_named(raw, at) for at in range(len(raw))]
         placed = [
             replace(each, at=len(tokens) + at, sentence=number, is_verb=_looks_like_verb(raw, at))
             for at, each in enumerate(raw)
@@ -144,6 +147,26 @@ def _token(found: re.Match[str], language: str, dictionary: Dictionary) -> TextT
     return TextToken(
         0, form, shown, kind, keys, is_content=is_content, is_verbal=may_be_verb(form, dictionary)
     )
+
+
+def _named(tokens: Sequence[TextToken], at: int) -> TextToken:
+    """Return the token at `at`, as a name where a number is part of one: Study 2, LP 791-18."""
+    token = tokens[at]
+    if token.kind != "number" or not token.form.isdigit() or not at:
+        return token
+    after = [each.form for each in tokens[at + 1 : at + 3]]
+    is_joined = after[:1] == ["-"] and after[-1].isdigit() and _is_short_name(tokens[at - 1])
+    if tokens[at - 1].form == "-" and at > 2 and tokens[at - 2].form.isdigit():
+        is_joined = _is_short_name(tokens[at - 3])
+    is_labelled = tokens[at - 1].form in _LABELS and not {"%", "-"} & {*after[:1]}
+    if not (is_joined or is_labelled):
+        return token
+    return replace(token, kind="name", keys=frozenset({token.form}), is_content=True)
+
+
+def _is_short_name(token: TextToken) -> bool:
+    """Return whether a token is letters that name a thing, and no statistic."""
+    return len(token.shown) > 1 and token.shown.isupper() and token.form not in _STATISTICS
 
 
 # --- clauses -------------------------------------------------------------------------------------
