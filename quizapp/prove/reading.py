@@ -40,6 +40,8 @@ _LABELS = words_of("study experiment trial phase type stage grade table figure v
 _STATISTICS = words_of("ci cri iqr hr or rr sd se auc irr")
 _SHORT = 3  # letters of an article or a preposition
 _STOPS = frozenset({";", ":", "."})
+_LACKING = words_of("absent lacking missing")
+_KNOWN = words_of("known certain clear determined reported measured examined studied available seen")
 _EXCEPTIONS = frozenset({"except"})  # what is excepted is denied in its own words
 
 
@@ -121,7 +123,7 @@ def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -
         tokens.extend(replace(each, parent=_root(each.clause, parents)) for each in marked)
     denials = tuple(_denials(tokens, language))
     for each in denials:
-        if each.is_naming:
+        if each.is_naming and tokens[each.at].form == "never":
             tokens[each.at] = replace(tokens[each.at], is_content=True)
     return Reading(tuple(tokens), denials, language)
 
@@ -294,23 +296,54 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
         before = tokens[at - 1].form if at else ""
         is_prefix = at + 1 < len(tokens) and tokens[at + 1].form == "-"  # non-specific
         is_denial = token.form in negations - _EXCEPTIONS or token.form == INSTEAD
-        if not is_denial or is_prefix:
+        is_predicate = language == "en" and _denies_before(tokens, at)
+        is_both = token.form == "without" and before in {"and", "or"}  # with or without it
+        if not (is_denial or is_predicate) or is_prefix or is_both:
             continue
         if token.form == "nor" and any(t.form == "neither" for t in tokens[max(0, at - 12) : at]):
             continue  # neither … nor denies once
         inside = [each for each in tokens if each.clause == token.clause]
-        if token.form == "never" and _names_a_kind(tokens, at):
+        is_side = any(each.form == "than" for each in tokens[max(0, at - 2) : at])  # than none
+        if is_side or (token.form == "never" and _names_a_kind(tokens, at)):
             named = frozenset(_first_content(tokens, at + 1))
             yield Denial(at, named, named, is_naming=True)
             continue
-        is_whole = language != "en" or before in AUXILIARIES or inside[0].at == at
+        if token.form == "without":
+            inside = inside[: _end_of_phrase(inside, at)]
+        is_whole = language != "en" or before in AUXILIARIES or inside[0].at == at or is_predicate
         scope = {each.at for each in inside if is_whole or each.at > at}
         if not before or before not in AUXILIARIES:
             scope |= _restriction(tokens, max((each.at for each in inside), default=at) + 1)
         behind = {each.at for each in inside if each.at > at and each.is_content} & scope
-        is_open = language != "en" or not behind  # was not examined: who knows what, and no more
+        is_open = language != "en" or is_predicate or not behind  # was not examined: who knows what, and no more
         behind = scope if is_open else {each for each in scope if each > at}
         yield Denial(at, frozenset(scope), frozenset(behind))
+
+
+def _denies_before(tokens: Sequence[TextToken], at: int) -> bool:
+    """Return whether a word denies what it is said of: benefits were absent, the cause is unknown.
+
+    A word with a prefix that denies does so where it is otherwise one that a sentence may leave
+    out; any other is an opposite.
+    """
+    token = tokens[at]
+    rest = token.form.removeprefix("un")
+    is_bare = rest != token.form and rest in _KNOWN
+    is_attribute = at + 1 < len(tokens) and tokens[at + 1].is_content
+    return (is_bare or token.form in _LACKING) and not is_attribute
+
+
+def _end_of_phrase(inside: Sequence[TextToken], at: int) -> int:
+    """Return where in a clause the nouns behind a preposition at `at` end."""
+    return next(
+        (
+            number
+            for number, each in enumerate(inside)
+            if each.at > at
+            and (each.is_verb or each.form == "," or each.form in PREPOSITIONS - {"of"})
+        ),
+        len(inside),
+    )
 
 
 def _names_a_kind(tokens: Sequence[TextToken], at: int) -> bool:

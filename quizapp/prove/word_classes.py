@@ -56,8 +56,8 @@ HEDGES = words_of(
     """
     may might possibly perhaps potentially suggest suggests suggested suggesting likely probably
     presumed presumably apparently seem seems seemed appear appears appeared expected suspected
-    putative hypothesized hypothesised assumed unclear can could believed whether debated disputed
-    controversial unknown uncertain speculated thought tended tend trend unlikely
+    putative hypothesized hypothesised assumed can could believed whether debated disputed
+    controversial speculated thought tended tend trend unlikely
     """
 )
 # What is measured: in a claim without a number one of these says which.
