@@ -102,6 +102,8 @@ def _is_topic(word: TextToken, both: ClaimAlignment) -> bool:
     claim = both.claim
     if word.keys.isdisjoint(both.topics) or any(each in OPPOSITES for each in word.keys - PEOPLE):
         return False
+    if any(are_opposite(word, each) for each in both.source.tokens):
+        return False
     before = [t.form for t in claim.tokens[: word.at] if t.form not in {"the", "a"}][-2:]
     if not _ROLES.isdisjoint(before):
         return False  # who did it, and with what, is what a sentence says
