@@ -39,7 +39,7 @@ _SYNONYM_ROWS = """
     monthly; week weekly; hour hourly; average mean; median midpoint; quick short brief; long
     lengthy prolonged; country nation; region area; city urban town; farm agricultural; predict
     forecast projection; accurate accuracy precise; need require necessary necessitate; help aid
-    assist support; stop cease discontinue end; prevent avert protect; allow permit enable; affect
+    assist support; stop halt cease discontinue end; prevent avert protect; allow permit enable; affect
     influence impact effect; contain include comprise; connect join couple; split divide separate;
     replace substitute; choose select; estimate approximate calculation; strategy approach technique
     procedure; propose introduce; build construct; create generate; mechanism pathway process; cell
@@ -82,7 +82,7 @@ _SYNONYM_ROWS = """
     danger dangerous; visible seen; bigger larger; tiny small; finish complete; fewer less; young
     younger youth; ancient prehistoric; suppress inhibit; boost promote stimulate; trigger elicit;
     block inhibit; destroy destruction; migrate migration; warm warmer; moist humid wet moisture;
-    dry arid drought; within inside
+    dry arid drought; within inside; adjacent next beside
     """
 # Pairs of which one word denies the other; a word that names a row stands for all of it.
 _OPPOSITES = """
