@@ -22,6 +22,7 @@ from quizapp.prove.word_classes import words_of
 
 _HUNDRED = 100
 _NO_NOUNS = AUXILIARIES | words_of("of to and or in on at for with from by than as per but")
+_ERRORS = words_of("error uncertainty deviation margin sd se")
 _NEAR = 4  # tokens from one end of an interval to the other
 _MAX_COUNTED = 12  # things of a list that an author may have counted
 _IMPLIED = {
@@ -189,6 +190,8 @@ def _may_be(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
     if {amount.kind, other.kind} == {COUNT, PERCENT}:
         is_said = any(t.form.startswith(("percent", "proportion")) for t in both.claim.tokens)
         return is_said or amount.value < 1 or other.value < 1
+    if other.kind == ERROR:
+        return any(t.form in _ERRORS for t in both.claim.tokens)
     if other.kind == INTERVAL:  # its other end stands beside it in the claim, too
         figures = both.source_amounts
         ends = {each.value for each in figures if each.kind == INTERVAL and _are_near(each, other)}

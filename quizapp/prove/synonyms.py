@@ -82,7 +82,7 @@ _SYNONYM_ROWS = """
     danger dangerous; visible seen; bigger larger; tiny small; finish complete; fewer less; young
     younger youth; ancient prehistoric; suppress inhibit; boost promote stimulate; trigger elicit;
     block inhibit; destroy destruction; migrate migration; warm warmer; moist humid wet moisture;
-    dry arid drought; within inside; adjacent next beside
+    dry arid drought; within inside; adjacent next beside; intervention programme
     """
 # Pairs of which one word denies the other; a word that names a row stands for all of it.
 _OPPOSITES = """
