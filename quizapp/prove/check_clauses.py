@@ -77,3 +77,61 @@ def _are_apart(source: Reading, one: TextToken, other: TextToken) -> bool:
         return any(each.form in PREPOSITIONS for each in lead)
     verb = next((t.at for t in source.tokens if t.clause == first.clause and t.is_verb), None)
     return verb is not None and first.at >= verb
+
+
+def check_brackets(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield what stands in a bracket that is about something else than the claim says.
+
+    A bracket with figures may be about all that was said before it.
+    """
+    for bracket in {each.bracket for each in both.chosen.values()} - {0}:
+        inside = [each for each in both.source.tokens if each.bracket == bracket]
+        lead = _lead(both, inside)
+        words = [each for each in both.claim.content if each.at in both.chosen]
+        where = {word.at: both.candidates[word.at] for word in words}
+        mine = [w for w in words if {t.bracket for t in where[w.at]} == {bracket}]
+        others = [w for w in words if bracket not in {t.bracket for t in where[w.at]}]
+        led = [w for w in others if any(t.at in lead for t in where[w.at])]
+        is_aside = not any(t.kind == "number" for t in inside)
+        is_aside = is_aside and sum(t.is_content for t in inside) > 1
+        is_latter = any(t.form == "latter" for t in inside) and len(led) < len(others)
+        if mine and others and lead and is_aside and (not led or is_latter):
+            yield unproved(
+                f"{others[0].shown} … {mine[0].shown}",
+                "says the one of something else",
+                "say what the source says of each",
+            )
+
+
+def _lead(both: ClaimAlignment, bracket: list[TextToken]) -> frozenset[int]:
+    """Return the places of what a bracket is about: the phrase before it, two behind "both"."""
+    inside = [each.form for each in bracket]
+    stops = {",", ";", ")"} | ({"and", "or"} if "latter" in inside else set())
+    phrases = 2 if "both" in inside else 1
+    before = [t for t in both.source.tokens[: bracket[0].at] if t.sentence == bracket[0].sentence]
+    places: list[int] = []
+    for token in reversed(before):
+        phrases -= bool(token.form in stops and places)
+        if not phrases:
+            break
+        if token.clause == before[-1].clause and token.is_content:
+            places.append(token.at)
+    return frozenset(places)
+
+
+def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:
+    """Yield a name that a claim cuts short: mutations of CD40, where it is the CD40 ligand."""
+    claim, source = both.claim.tokens, both.source.tokens
+    for word in claim:
+        is_name = word.kind == "name" and not word.form.isdigit()
+        places = both.candidates.get(word.at, ()) if is_name else ()
+        following = [source[each.at + 1] for each in places if each.at + 1 < len(source)]
+        keys = {key for each in following for key in each.keys}
+        is_part = following and all(each.form == "-" or each.is_content for each in following)
+        after = claim[word.at + 1] if word.at + 1 < len(claim) else word
+        if is_part and len(following) == len(places) and after.keys.isdisjoint(keys):
+            yield unproved(
+                f"{word.shown} {after.shown}",
+                f'speaks of "{places[0].shown} {following[0].shown}"',
+                "write the whole name",
+            )

@@ -101,7 +101,7 @@ def is_comparative(word: TextToken) -> bool:
     if not DIRECTIONS.isdisjoint(word.keys):
         return True
     stem = word.form.removesuffix("er")
-    return stem != word.form and any(key.isalpha() and stem.startswith(key) for key in word.keys)
+    return stem != word.form and any(stem.startswith(key.rstrip("-")) for key in word.keys)
 
 
 def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collection[int]:

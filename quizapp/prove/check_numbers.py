@@ -226,7 +226,9 @@ def _bound(
     if said in there or amount.kind == P_VALUE or before & _LOOSE:
         return
     quote = show(amount, both.claim)
-    if said and _OPPOSITE[said] in there:
+    compared = both.claim.tokens[max(0, amount.at - 2)]
+    is_rest = compared.form.endswith("er") and compared.at in both.candidates  # older patients
+    if said and _OPPOSITE[said] in there and not is_rest:
         words = _BOUND_WORDS[_OPPOSITE[said]]
         yield contradicted(quote, f"says {words} here", "turn the bound round")
     elif said:

@@ -8,7 +8,7 @@ several.
 INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
 _N = r"(?=\s*[-+~]?\d)"
 # Which way a bound goes is told by an adjective of little of something; any other is of much.
-_SMALL = "(?:small|short|young|low|thinn?|narrow|light|slow|cool|cold|weak|near|close|shallow|poor)"
+_SMALL = "(?:small|short|young|low|thinn?|narrow|light|slow|cool|cold|weak|near|close|earli|shallow|poor)"
 _MEASURED = r"(\d[\d.,]*(?:\s*%|(?: [a-z/]+){0,2}?))"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),

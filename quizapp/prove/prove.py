@@ -14,7 +14,7 @@ from quizapp.grading.languages import language_of
 from quizapp.prove.alignment import ClaimAlignment, align
 from quizapp.prove.amounts import Figure, read_amounts
 from quizapp.prove.check_binding import check_binding
-from quizapp.prove.check_clauses import check_clauses
+from quizapp.prove.check_clauses import check_brackets, check_clauses, check_names
 from quizapp.prove.check_denials import check_denials
 from quizapp.prove.check_directions import check_directions, check_order
 from quizapp.prove.check_numbers import check_numbers
@@ -31,6 +31,7 @@ _LEAST_TOPICAL = 2  # sentences
 _ANY_LANGUAGE = (check_numbers, check_missing, check_denials)
 _ENGLISH = (
     *(check_numbers, check_missing, check_denials, check_binding, check_clauses),
+    *(check_brackets, check_names),
     *(check_directions, check_quantities, check_hedges, check_order),
 )
 

@@ -23,7 +23,7 @@ _SYNONYM_ROWS = """
     liver hepatic; kidney renal; heart cardiac; lung pulmonary; brain cerebral; blood hematological;
     skin cutaneous dermal; bone osseous skeletal; stomach gastric; disease disorder illness
     condition syndrome; damage injury harm lesion; frequent often common frequently usual usually
-    prevalent widespread; rare rarely seldom infrequent uncommon; many numerous multiple several;
+    prevalent widespread; rare rarely seldom infrequent uncommon; many numerous multiple multi several;
     most majority mostly mainly predominantly largely primarily chiefly; all every everyone entire
     whole always invariably universal; only alone solely exclusively merely sole just restrict
     confine; some certain partly partially sometimes occasionally occasional part subset; may might
