@@ -26,7 +26,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bunless\b", "without"),
     (
         r"\b(?:hardly|barely|scarcely) (?:changed?|differed|varied|differs?|var(?:y|ies))\b",
-        "similar",
+        "was similar",
     ),
     (r"(?<=% )CI\b|(?<=\()CI\b(?!\))", "confidence interval"),
     (r"\bhow long\b", "duration"),
@@ -72,7 +72,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
         r"\b(?:no|not|without) ((?:\w+ ){0,3}?)(?:(?:differ|alter|vary|varied)(?:ed|s|ences?|ent|ently)?|changed?)\b",
         r"\1similar",
     ),
-    (r"\b(?:stay|stays|stayed|remain|remains|remained) (?:the same|constant|stable)\b", "similar"),
+    (r"\b(?:stay|stays|stayed|remain|remains|remained) (?:the same|constant|stable)\b", "was similar"),
     (r"\b(?:no|not any) ((?:\w+ ){0,2}?)(?:effect|influence|impact)s? on\b", r"not \1affect"),
     (r"\b(?:unaffected|uninfluenced) by\b", "not affect by"),
     (r"\bfail(?:ed|s)? to\b", "not"),

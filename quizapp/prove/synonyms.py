@@ -9,9 +9,9 @@ from collections.abc import Mapping
 # Rows are parted by semicolons and named by their first word; a word may be in two rows.
 _SYNONYM_ROWS = """
     next following subsequent ensuing; proportion share percentage fraction; effective efficacy;
-    increase rise rose risen raise higher add greater more larger grow growth elevate upward gain
+    increase rise rose risen raise higher add greater more larger grow growth elevate upward gain above
     boost heighten exceed longer surpass; decrease reduce reduction fell fallen lower fewer less
-    smaller decline fall drop diminish downward shorten cut lessen shorter loss lose shrink; similar
+    smaller below decline fall drop diminish downward shorten cut lessen shorter loss lose shrink; similar
     resemble same equal comparable unchanged identical equivalent; differ different difference
     distinct vary variation unlike various; improve advantage better benefit beneficial enhance;
     worse worsen deteriorate impair poor poorer; cause causedby ofcause produce induce result lead
@@ -92,7 +92,7 @@ _OPPOSITES = """
     high/low upper/lower early/late earlier/later previous/after
     first/last frequent/rare many/few most/minority positive/negative normal/abnormal
     normal/defective male/female man/woman child/adult acute/chronic mild/severe weak/strong
-    active/inactive slow/fast long/short large/small rich/poor young/old cold/heat wet/dry
+    active/inactive slow/fast long/short large/small rich/poor young/old new/old cold/heat wet/dry
     warm/cool warmer/cooler wetter/drier single/multiple simple/complex direct/indirect
     internal/external inner/outer left/right north/south east/west northern/southern
     eastern/western benign/malignant safe/unsafe success/failure succeed/fail survive/mortality
