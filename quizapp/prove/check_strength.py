@@ -16,6 +16,7 @@ _NEAR = 3  # words
 def check_quantities(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield words for how many or how often that are other than the source's: some, most, all."""
     chosen = {each.at for each in both.chosen.values()}
+    region = {t.clause for t in both.chosen.values() if t.form not in QUANTITY} or both.region
     said = {
         QUANTITY[t.form]: t
         for t in both.claim.tokens
@@ -24,7 +25,7 @@ def check_quantities(both: ClaimAlignment) -> Iterator[ProofReason]:
     there = {
         QUANTITY[t.form]: t
         for t in both.source.tokens
-        if t.form in QUANTITY and t.clause in both.region
+        if t.form in QUANTITY and t.clause in region
     }
     for level, word in said.items():
         if level and level not in there:

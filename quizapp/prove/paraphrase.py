@@ -21,6 +21,7 @@ from quizapp.prove.word_classes import (
 )
 
 _SHARE = 4  # words that stand there, for each that does not and may be a paraphrase
+_NEAR = 5  # words from a number to what it measures
 _LONG = 9  # letters: a word of so many is a term
 _REASONS = words_of("because since causedby therefore")
 _STRENGTHS = words_of("~cause ~prove ~only ~rare ~frequent ~require ~cure significant")
@@ -87,7 +88,8 @@ def _absent(both: ClaimAlignment) -> Iterator[TextToken]:
         is_said = each.at in both.candidates or (is_hedged and each.form in HEDGES)
         after = both.claim.tokens[each.at + 1 : each.at + 2]
         is_measure = each.at in units or any(t.form in {"<", ">"} for t in after)  # younger than 45
-        is_measure |= bool(amounts) and not DIMENSIONS.isdisjoint({each.form, *each.keys})
+        is_beside = any(abs(a.at - each.at) <= _NEAR for a in amounts)
+        is_measure |= is_beside and not DIMENSIONS.isdisjoint({each.form, *each.keys})
         is_content = each.is_content or (each.form in MEASURES and not amounts)
         is_said = is_said or (each.form == "causedby" and _is_from(each, both))
         if is_content and not is_said and not is_measure:

@@ -35,6 +35,7 @@ AUXILIARIES = words_of(
 MODALS = words_of("to may might can could will would should must do does did")
 _BEFORE_VERB = PRONOUNS | _RELATIVE | words_of(") % patients participants groups group")
 _BEFORE_NOUN = PREPOSITIONS | words_of("the a between and or than")
+_OBJECTS = words_of("a an the that this these its their no not")
 _JOINING = frozenset({"and", "or", "so"})
 _LABELS = words_of("study experiment trial phase type stage grade table figure version task test")
 _STATISTICS = words_of("ci cri iqr hr or rr sd se auc irr")
@@ -203,6 +204,7 @@ def _mark_clauses(tokens: Sequence[TextToken], first: int) -> list[TextToken]:
             fresh += 1
             if token.form in _RELATIVE:
                 main = (clause, parent)
+            in_relative = in_relative and token.form not in TURNS
             is_own = not (token.form in _RELATIVE or in_relative or bracket)
             is_own = is_own and _has_subject(
                 tokens, at, is_joined=token.form in _JOINING, alone=True
@@ -275,9 +277,15 @@ def _looks_like_verb(tokens: Sequence[TextToken], at: int) -> bool:
     token = tokens[at]
     if token.form in AUXILIARIES:
         return not at or tokens[at - 1].form != "to"
-    if token.kind != "word" or not token.form.endswith("ed") or not at:
+    if token.kind != "word" or not at:
         return False
     before = tokens[at - 1]
+    after = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    if token.is_verbal and token.form.endswith("s") and after in _OBJECTS:  # suggests that
+        is_noun = before.kind == "word" and before.form not in _BEFORE_NOUN | AUXILIARIES
+        return is_noun and not before.form.endswith(("s", "ly"))
+    if not token.form.endswith("ed"):
+        return False
     is_compound = at + 1 < len(tokens) and tokens[at + 1].form == "-"
     follows = before.is_content or before.kind == "number" or before.form in _BEFORE_VERB
     return follows and not is_compound
