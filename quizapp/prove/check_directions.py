@@ -23,6 +23,8 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
     chosen = {each.at for each in both.chosen.values()}
     for word in both.claim.tokens:
         is_directed = any(key in OPPOSITES for key in word.keys) and PEOPLE.isdisjoint(word.keys)
+        if is_directed and not word.is_content and (rival := _turned_place(both, word)):
+            yield unproved(word.shown, f'says "{rival.shown}"', "turn it round")
         if not is_directed or word.at not in both.candidates:
             continue
         others = (each for each in both.claim.tokens if each.at != word.at)
@@ -42,6 +44,23 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
             yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
         elif is_compared and is_turned(both, word):
             yield unproved(word.shown, "compares the other way round", "turn the comparison round")
+
+
+def _turned_place(both: ClaimAlignment, word: TextToken) -> TextToken | None:
+    """Return the opposite preposition before what `word` leads to, if never the same one is there.
+
+    After the reform is not before it.
+    """
+    led = next((t for t in both.claim.tokens[word.at + 1 : word.at + 5] if t.is_content), word)
+    leading = [
+        source
+        for place in both.candidates.get(led.at, ())
+        for source in both.source.tokens[max(0, place.at - 3) : place.at]
+        if source.sentence == place.sentence and not source.is_content
+    ]
+    if any(not word.keys.isdisjoint(each.keys) for each in leading):
+        return None
+    return next((each for each in leading if are_opposite(word, each)), None)
 
 
 def _are_joined(both: ClaimAlignment, word: TextToken, rival: TextToken) -> bool:

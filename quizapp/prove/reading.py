@@ -320,8 +320,10 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
             inside = inside[: _end_of_phrase(inside, at)]
         is_whole = language != "en" or before in AUXILIARIES or inside[0].at == at or is_predicate
         scope = {each.at for each in inside if is_whole or each.at > at}
+        end = max((each.at for each in inside), default=at) + 1
         if not before or before not in AUXILIARIES:
-            scope |= _restriction(tokens, max((each.at for each in inside), default=at) + 1)
+            scope |= _restriction(tokens, end)
+        scope |= _complement(tokens, end) if token.form in {"no", "without"} else set()
         behind = {each.at for each in inside if each.at > at and each.is_content} & scope
         is_open = language != "en" or is_predicate or not behind  # was not examined: who knows what, and no more
         behind = scope if is_open else {each for each in scope if each > at}
@@ -366,6 +368,14 @@ def _names_a_kind(tokens: Sequence[TextToken], at: int) -> bool:
 def _first_content(tokens: Sequence[TextToken], start: int) -> Iterator[int]:
     """Yield the place of the first noun from `start` on."""
     yield from [each.at for each in tokens[start : start + 4] if each.is_content][:1]
+
+
+def _complement(tokens: Sequence[TextToken], start: int) -> set[int]:
+    """Return the places of a clause from `start` on that says of what there is no evidence."""
+    is_that = start < len(tokens) and tokens[start].form == "that"
+    if not is_that or tokens[start - 1].is_content or tokens[start - 1].kind != "word":
+        return set()
+    return {each.at for each in tokens if each.clause == tokens[start].clause}
 
 
 def _restriction(tokens: Sequence[TextToken], start: int) -> set[int]:
