@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.prove.alignment import ClaimAlignment
-from quizapp.prove.check_directions import is_turned
+from quizapp.prove.check_directions import DIRECTIONS, is_turned
 from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.reading import Denial, Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
@@ -44,7 +44,16 @@ def surplus_of_denials(both: ClaimAlignment) -> int:
 def is_made_good(both: ClaimAlignment) -> bool:
     """Return whether an opposite is denied: not easy, difficult. No comparison is looked at."""
     is_compared = any(each.form == "than" for each in both.claim.tokens)
-    return abs(surplus_of_denials(both)) == 1 == len(turned_words(both)) and not is_compared
+    turned = turned_words(both)
+    if any(not DIRECTIONS.isdisjoint(each.keys) and _has_contrary(both, each) for each in turned):
+        return False  # what was not reduced need not have increased
+    return abs(surplus_of_denials(both)) == 1 == len(turned) and not is_compared
+
+
+def _has_contrary(both: ClaimAlignment, word: TextToken) -> bool:
+    """Return whether what a word is turned to is a direction, too, and not the lack of one."""
+    other = both.opposite_of(word)
+    return other is not None and not DIRECTIONS.isdisjoint(other.keys)
 
 
 def turned_words(both: ClaimAlignment) -> list[TextToken]:
