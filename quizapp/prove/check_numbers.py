@@ -65,7 +65,7 @@ def check_numbers(both: ClaimAlignment) -> Iterator[ProofReason]:
         elif all(_have_other_units(amount, each, both) for each in fitting):
             fix = "write the number that belongs to this unit"
             yield contradicted(quote, f"has {show(fitting[0], both.source)}", fix)
-        elif amount.is_whole and _is_part(amount, fitting, both):
+        elif amount.is_whole and _is_part(fitting, both):
             fix = "write the number that the other is a part of"
             yield contradicted(quote, "has it as a part, not as the whole", fix)
         else:
@@ -157,8 +157,8 @@ def _is_implied(amount: Figure, source: Reading) -> bool:
     )
 
 
-def _is_part(amount: Figure, fitting: Sequence[Figure], both: ClaimAlignment) -> bool:
-    """Return whether the whole of a claim is a part there, and a part of the claim is the whole."""
+def _is_part(fitting: Sequence[Figure], both: ClaimAlignment) -> bool:
+    """Return whether a whole of the claim is a part there, and one of its parts the whole."""
     parts = {each.value for each in both.claim_amounts if not each.is_whole}
     wholes = {each.value for each in both.source_amounts if each.is_whole}
     return not any(each.is_whole for each in fitting) and not parts.isdisjoint(wholes)

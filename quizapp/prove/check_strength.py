@@ -23,9 +23,7 @@ def check_quantities(both: ClaimAlignment) -> Iterator[ProofReason]:
         if t.form in QUANTITY and both.claim.tokens[t.at - 1].form not in _ASKING
     }
     there = {
-        QUANTITY[t.form]: t
-        for t in both.source.tokens
-        if t.form in QUANTITY and t.clause in region
+        QUANTITY[t.form]: t for t in both.source.tokens if t.form in QUANTITY and t.clause in region
     }
     for level, word in said.items():
         if level and level not in there:

@@ -69,14 +69,26 @@ PHRASES: tuple[tuple[str, str], ...] = (
         "~",
     ),
     (
-        r"\b(?:no|not|without) ((?:\w+ ){0,3}?)(?:(?:differ|alter|vary|varied)(?:ed|s|ences?|ent|ently)?|changed?)\b",
+        (
+            r"\b(?:no|not|without) ((?:\w+ ){0,3}?)"
+            r"(?:differ(?:ed|s|ences?|ent|ently)?|changed?|alter(?:ed)?|var(?:y|ied))\b"
+        ),
         r"\1similar",
     ),
-    (r"\b(?:stay|stays|stayed|remain|remains|remained) (?:the same|constant|stable)\b", "was similar"),
+    (
+        r"\b(?:stay|stays|stayed|remain|remains|remained) (?:the same|constant|stable)\b",
+        "was similar",
+    ),
     (r"\b(?:no|not any) ((?:\w+ ){0,2}?)(?:effect|influence|impact)s? on\b", r"not \1affect"),
     (r"\b(?:unaffected|uninfluenced) by\b", "not affect by"),
     (r"\bfail(?:ed|s)? to\b", "not"),
-    (r"\b(?:dispens\w+ with|free (?:of|from)|in the absence of|(?<!compared )with no|devoid of)\b", "without"),
+    (
+        (
+            r"\b(?:dispens\w+ with|free (?:of|from)|in the absence of|devoid of"
+            r"|(?<!compared )with no)\b"
+        ),
+        "without",
+    ),
     (r"\b(?:rather than|instead of|in place of)\b", "insteadof"),
     (
         (

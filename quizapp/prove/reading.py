@@ -42,7 +42,9 @@ _STATISTICS = words_of("ci cri iqr hr or rr sd se auc irr")
 _SHORT = 3  # letters of an article or a preposition
 _STOPS = frozenset({";", ":", "."})
 _LACKING = words_of("absent lacking missing")
-_KNOWN = words_of("known certain clear determined reported measured examined studied available seen")
+_KNOWN = words_of(
+    "known certain clear determined reported measured examined studied available seen"
+)
 _EXCEPTIONS = frozenset({"except"})  # what is excepted is denied in its own words
 
 
@@ -159,8 +161,9 @@ def _named(tokens: Sequence[TextToken], at: int) -> TextToken:
         return token
     after = [each.form for each in tokens[at + 1 : at + 3]]
     is_joined = after[:1] == ["-"] and after[-1].isdigit() and _is_short_name(tokens[at - 1])
-    if tokens[at - 1].form == "-" and at > 2 and tokens[at - 2].form.isdigit():
-        is_joined = _is_short_name(tokens[at - 3])
+    first, *dash = tokens[max(0, at - 3) : at]  # LP, 791, -
+    if [each.form.isdigit() for each in dash] == [True, False] and dash[-1].form == "-":
+        is_joined = _is_short_name(first)
     is_labelled = tokens[at - 1].form in _LABELS and not {"%", "-"} & {*after[:1]}
     if not (is_joined or is_labelled):
         return token
@@ -325,7 +328,9 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
             scope |= _restriction(tokens, end)
         scope |= _complement(tokens, end) if token.form in {"no", "without"} else set()
         behind = {each.at for each in inside if each.at > at and each.is_content} & scope
-        is_open = language != "en" or is_predicate or not behind  # was not examined: who knows what, and no more
+        is_open = (
+            language != "en" or is_predicate or not behind
+        )  # was not examined: who knows what, and no more
         behind = scope if is_open else {each for each in scope if each > at}
         yield Denial(at, frozenset(scope), frozenset(behind))
 

@@ -47,8 +47,9 @@ FRAME = words_of(
 _QUANTITIES = (
     words_of("no none nobody zero neither"),
     words_of("rare rarely seldom few minority uncommon infrequent infrequently hardly"),
-    words_of("some sometimes occasional occasionally certain partly partially several "
-        "multiple multi"),
+    words_of(
+        "some sometimes occasional occasionally certain partly partially several multiple multi"
+    ),
     words_of("many often frequent frequently common commonly numerous"),
     words_of("most majority usually mostly mainly predominantly typically generally largely"),
     words_of("all every always entirely everyone invariably universally completely exclusively"),
