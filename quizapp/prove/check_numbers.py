@@ -216,7 +216,7 @@ def _are_near(one: Figure, other: Figure) -> bool:
 
 def _have_other_units(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
     """Return whether two equal numbers count different things: 8 days, 8 devices."""
-    if amount.measures_as(other):
+    if amount.measures_as(other) or other.kind == ERROR:
         return False
     if amount.has_unit and other.has_unit:
         return True

@@ -8,7 +8,10 @@ several.
 INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
 _N = r"(?=\s*[-+~]?\d)"
 # Which way a bound goes is told by an adjective of little of something; any other is of much.
-_SMALL = "(?:small|short|young|low|thinn?|narrow|light|slow|cool|cold|weak|near|close|earli|shallow|poor)"
+_SMALL = (
+    "(?:small|short|young|low|thinn?|narrow|light|slow|cool|cold|weak|near|close|earli|shallow"
+    "|poor)"
+)
 _MEASURED = r"(\d[\d.,]*(?:\s*%|(?: [a-z/]+){0,2}?))"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
@@ -70,7 +73,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\b(?:no|not|without) ((?:\w+ ){0,3}?)"
+            r"\b(?:no|not|without) ((?:(?!not )\w+ ){0,3}?)"
             r"(?:differ(?:ed|s|ences?|ent|ently)?|changed?|alter(?:ed)?|var(?:y|ied))\b"
         ),
         r"\1similar",
