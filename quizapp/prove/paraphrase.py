@@ -230,8 +230,12 @@ def _is_inflected(word: TextToken) -> bool:
 
 
 def _is_another(word: TextToken, both: ClaimAlignment) -> bool:
-    """Return whether a word takes the place of another, or narrows what stands there without it."""
-    return _has_rival(word, both) or _narrows(word, both)
+    """Return whether a word says another thing: in the place of another, or one thing more.
+
+    What stands straight behind a preposition says where, when or with what.
+    """
+    is_adjunct = both.claim.tokens[word.at - 1].form in _OPENING
+    return is_adjunct or _has_rival(word, both) or _narrows(word, both)
 
 
 def _narrows(word: TextToken, both: ClaimAlignment) -> bool:

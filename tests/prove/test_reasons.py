@@ -66,6 +66,7 @@ LAKE = (
         ("The plankton was counted from night ferries.", "night"),  # which ones
         ("The plankton was counted by divers.", "divers"),  # who did it
         ("The plankton was counted in the harbour.", "harbour"),  # where
+        ("The plankton of the lake was counted with nets for two years.", "nets"),  # with what
         ("The plankton was counted because fish died.", "fish"),  # why
         ("Fishermen improved the lake.", "improved"),  # which way it goes
         ("The plankton was counted in Norway.", "Norway"),  # names
