@@ -1,4 +1,4 @@
-"""Which way it goes: more or less, of which of two, from one thing to the other, who does it."""
+"""Which way it goes: more or less, before or after, and of which of two."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -6,12 +6,11 @@ from quizapp.prove.alignment import ClaimAlignment, are_opposite
 from quizapp.prove.reading import Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, unproved
-from quizapp.prove.word_classes import DIRECTED, PEOPLE, words_of
+from quizapp.prove.word_classes import PEOPLE, words_of
 
 _BESIDE = 4  # words
 _PAIRING = words_of("and or nor to / -")
 _COMPARATIVES = ("er", "more", "less")
-_CROSSED = {(0, 1), (1, 0)}
 DIRECTIONS = words_of("~increase ~decrease ~improve ~worsen more less")
 
 
@@ -144,54 +143,3 @@ def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collecti
         return range(inside[0].at + 1, comma)
     turns = [each for each in inside if is_compared and each.form in {"while", "whereas"}]
     return [each.at for each in inside if turns and each.clause != word.clause]
-
-
-def check_order(both: ClaimAlignment) -> Iterator[ProofReason]:
-    """Yield what has changed places: from A to B; what precedes, and what is preceded."""
-    ends, there = _ends(both.claim), _ends(both.source)
-    if ends and there and _crossed(both, ends, there) >= _CROSSED:
-        word = next(each for each in both.claim.content if each.at in ends[0])
-        yield unproved(word.shown, "changes the other way round", "turn the change round")
-    for word in both.claim.tokens:
-        if DIRECTED.isdisjoint(word.keys) or word.at not in both.candidates:
-            continue
-        place = both.candidates[word.at][0]
-        mine, theirs = _sides(both.claim, word), _sides(both.source, place)
-        if _is_passive(both.claim, word) != _is_passive(both.source, place):
-            theirs = theirs[::-1]
-        if _crossed(both, mine, theirs, word.clause) == _CROSSED:
-            yield unproved(word.shown, "says it the other way round", "turn the two sides round")
-
-
-def _sides(reading: Reading, word: TextToken) -> tuple[range, range]:
-    """Return the places before a word, and behind it."""
-    return range(word.at), range(word.at + 1, len(reading.tokens))
-
-
-def _crossed(
-    both: ClaimAlignment, mine: tuple[range, range], theirs: tuple[range, range], clause: int = 0
-) -> set[tuple[int, int]]:
-    """Return on which of two sides words stand in a claim, and on which in its source."""
-    found = set()
-    for each in both.claim.content:
-        sides = {n for n in (0, 1) for t in both.candidates.get(each.at, ()) if t.at in theirs[n]}
-        own = [n for n in (0, 1) if each.at in mine[n] and clause in {0, each.clause}]
-        if own and len(sides) == 1:
-            found.add((own[0], sides.pop()))
-    return found
-
-
-def _ends(reading: Reading) -> tuple[range, range] | None:
-    """Return the places of what stands behind a "from", and behind its "to"."""
-    first = next((each.at for each in reading.tokens if each.form == "from"), None)
-    then = [each.at for each in reading.tokens[first or 0 :] if each.form == "to"]
-    if first is None or not then:
-        return None
-    ends = [t.at for t in reading.tokens[then[0] :] if t.form in {".", ";"}]
-    return range(first + 1, then[0]), range(then[0] + 1, (*ends, len(reading.tokens))[0])
-
-
-def _is_passive(reading: Reading, word: TextToken) -> bool:
-    """Return whether a verb says what was done to what stands before it."""
-    behind = [each.form for each in reading.tokens[word.at + 1 : word.at + 3]]
-    return "by" in behind or word.form in {"causedby", "ofcause"}

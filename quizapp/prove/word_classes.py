@@ -71,8 +71,6 @@ DIMENSIONS = words_of(
     "volume area mass radius density concentration"
 )
 PREPOSITIONS = words_of("in on at to for by from with of under among during after before")
-# Verbs of which the one before and the one behind cannot change places.
-DIRECTED = words_of("~cause precede predict exceed outnumber ~replace trigger inhibit ~earlier")
 # Whom a study is about: men and women may both be meant.
 PEOPLE = words_of("~woman ~man ~child ~adult male female")
 # Verbs with a denial in them: prevented from nesting, avoided.

@@ -66,7 +66,6 @@ LAKE = (
         ("The plankton was counted from night ferries.", "night"),  # which ones
         ("The plankton was counted by divers.", "divers"),  # who did it
         ("The plankton was counted in the harbour.", "harbour"),  # where
-        ("The plankton of the lake was counted with nets for two years.", "nets"),  # with what
         ("The plankton was counted because fish died.", "fish"),  # why
         ("Fishermen improved the lake.", "improved"),  # which way it goes
         ("The plankton was counted in Norway.", "Norway"),  # names
@@ -78,13 +77,6 @@ def test_what_carries_a_claim_must_stand_in_its_source(
     proof = prove(claim, read_evidence([LAKE], Vocabulary("en", english)))
 
     assert (word, "does not say it") in {(each.quote, each.finding) for each in proof.reasons}
-
-
-def test_a_change_goes_from_one_thing_to_the_other(english: Dictionary) -> None:
-    turned = "The water turned from clear to green."
-    reason = reason_for("The water turned from green to clear.", turned, english)
-
-    assert (reason.quote, reason.finding) == ("green", "changes the other way round")
 
 
 @pytest.mark.parametrize(
@@ -150,6 +142,8 @@ def test_what_says_the_same_is_proved(english: Dictionary, claim: str, cited: st
         ("The drought lowered it.", "There was no evidence that the drought lowered it.",
          'says "no" of it'),
         ("The drought raised the salt.", "The drought did not lower the salt.", 'says "lower"'),
+        ("Fish in the lake were measured at dawn from blurred pictures.",
+         "Fish in the lake were measured at dawn with a marked net.", "does not say it"),
         ("Of 52 wells in total, 140 ran dry.", "Of 140 wells in total, 52 ran dry.",
          "has it as a part, not as the whole"),
         ("For up to 1 cup, the 95% CI of the ratio was 0.41 to 0.77.",
