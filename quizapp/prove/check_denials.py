@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.prove.alignment import ClaimAlignment
 from quizapp.prove.check_directions import DIRECTIONS, is_turned
 from quizapp.prove.phrases import INSTEAD
-from quizapp.prove.reading import Denial, Reading, TextToken
+from quizapp.prove.reading import Denial, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 from quizapp.prove.word_classes import DENYING
@@ -70,8 +70,8 @@ def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
 
     One that names a kind, or "rather than" in the claim, counts where the other side denies more.
     """
-    said = _without_twins(both.claim, both.claim.denials)
-    touched = _without_twins(both.source, both.touched())
+    said = both.claim.denials
+    touched = list(both.touched())
     is_never = any(both.claim.tokens[each.at].form == "never" for each in said)
     named = [each for each in both.source.denials if each.is_naming]
     there = [each for each in touched if not each.is_naming]
@@ -82,16 +82,6 @@ def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
     most = max(len(plain), len(there))
     there = there or (named[:1] if is_never else [])
     return sorted(said, key=lambda each: each not in plain)[:most], there[:most]
-
-
-def _without_twins(reading: Reading, denials: Iterator[Denial] | Sequence[Denial]) -> list[Denial]:
-    """Return `denials` without those that deny one word again: not significant (P = 0.2)."""
-    found: dict[str, Denial] = {}
-    for each in denials:
-        words = [reading.tokens[at] for at in sorted(each.behind)]
-        content = [word.form for word in words if word.is_content]
-        found.setdefault("significant" if "significant" in content else f"{each.at}", each)
-    return list(found.values())
 
 
 def _is_of_figure(both: ClaimAlignment, denial: Denial) -> bool:

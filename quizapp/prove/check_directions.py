@@ -9,7 +9,6 @@ from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import PEOPLE, words_of
 
 _BESIDE = 4  # words
-_PAIRING = words_of("and or nor to / -")
 _COMPARATIVES = ("er", "more", "less")
 DIRECTIONS = words_of("~increase ~decrease ~improve ~worsen more less")
 
@@ -36,7 +35,6 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
             and word.keys.isdisjoint(each.keys)
             and said.isdisjoint(each.keys)
             and not (each.is_verb and each.at in chosen)
-            and not _are_joined(both, word, each)
         ]
         is_compared = is_comparative(word)
         if rivals and _is_nearer(both, word, rivals):
@@ -60,13 +58,6 @@ def _turned_place(both: ClaimAlignment, word: TextToken) -> TextToken | None:
     if any(not word.keys.isdisjoint(each.keys) for each in leading):
         return None
     return next((each for each in leading if are_opposite(word, each)), None)
-
-
-def _are_joined(both: ClaimAlignment, word: TextToken, rival: TextToken) -> bool:
-    """Return whether two words stand side by side as one pair: upper and lower airways."""
-    runs = (sorted((place.at, rival.at)) for place in both.candidates[word.at])
-    between = [both.source.tokens[first + 1 : last] for first, last in runs]
-    return any(len(run) == 1 and run[0].form in _PAIRING for run in between)
 
 
 def _is_nearer(both: ClaimAlignment, word: TextToken, rivals: Sequence[TextToken]) -> bool:

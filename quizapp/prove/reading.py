@@ -324,8 +324,6 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
         is_whole = language != "en" or before in AUXILIARIES or inside[0].at == at or is_predicate
         scope = {each.at for each in inside if is_whole or each.at > at}
         end = max((each.at for each in inside), default=at) + 1
-        if not before or before not in AUXILIARIES:
-            scope |= _restriction(tokens, end)
         scope |= _complement(tokens, end) if token.form in {"no", "without"} else set()
         behind = {each.at for each in inside if each.at > at and each.is_content} & scope
         is_open = (
@@ -379,14 +377,5 @@ def _complement(tokens: Sequence[TextToken], start: int) -> set[int]:
     """Return the places of a clause from `start` on that says of what there is no evidence."""
     is_that = start < len(tokens) and tokens[start].form == "that"
     if not is_that or tokens[start - 1].is_content or tokens[start - 1].kind != "word":
-        return set()
-    return {each.at for each in tokens if each.clause == tokens[start].clause}
-
-
-def _restriction(tokens: Sequence[TextToken], start: int) -> set[int]:
-    """Return the places of a clause from `start` on that says which ones: those who do."""
-    opening = [each.form for each in tokens[start : start + 2]]
-    is_that = opening[:1] == ["that"] and not AUXILIARIES.isdisjoint(opening)
-    if opening[:1] != ["who"] and not is_that:
         return set()
     return {each.at for each in tokens if each.clause == tokens[start].clause}
