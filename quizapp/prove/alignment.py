@@ -11,7 +11,7 @@ from quizapp.prove.synonyms import OPPOSITES
 
 _MOST_PARTS = 3  # words that a hyphen or a space more makes of one
 _PREFIX_PAIRS = (
-    *((prefix, "") for prefix in ("un", "non", "in", "im", "dis", "ab")),
+    *((prefix, "") for prefix in ("un", "non", "in", "im", "dis", "ab", "de")),
     *(("over", "under"), ("pro", "retro"), ("hyper", "hypo"), ("pre", "post"), ("intra", "extra")),
 )
 _PREFIXES = tuple(pair for both in _PREFIX_PAIRS for pair in (both, both[::-1]))

@@ -162,7 +162,8 @@ def _share_ranges(tokens: Sequence[TextToken], found: Sequence[Figure]) -> Itera
         between = [each.form for each in tokens[one.at + 1 : other.at] if each.form != "%"]
         if between not in (["to"], ["-"], ["and"], [","], []) or one.kind not in VALUES:
             continue
-        before = {each.form for each in tokens[max(0, one.at - 6) : one.at]}
+        values = [each.at for each in found[:at] if each.kind != LEVEL]
+        before = {each.form for each in tokens[max(values, default=-1) + 1 : one.at]}
         is_interval = not before.isdisjoint({"ci", "cri", "interval", "intervals"})
         around = (tokens[one.at - 1].form, tokens[min(other.at + 1, len(tokens) - 1)].form)
         if is_interval or (at and between in (["to"], ["-"]) and around == ("(", ")")):

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.prove.alignment import ClaimAlignment
-from quizapp.prove.amounts import COUNT, VALUES, Figure
+from quizapp.prove.amounts import COUNT, INTERVAL, P_VALUE, VALUES, Figure
 from quizapp.prove.check_numbers import are_equal, show
 from quizapp.prove.reading import Reading, TextToken
 from quizapp.prove.verdict import ProofReason, unproved
 from quizapp.prove.word_classes import words_of
 
+_BOUND_TO_WORDS = VALUES | {INTERVAL, P_VALUE}
 _COMPARING = frozenset({"~increase", "~decrease", "~improve", "~worsen", "more", "less"})
 _EXTREMES = frozenset({"~maximum", "~minimum"})
 _NO_NOUN = words_of("in on at to for by from with among during after before than and or but")
@@ -34,7 +35,7 @@ class _Span:
 def check_binding(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a number beside words that another number of its kind has in the source."""
     for mine in both.claim_amounts:
-        if mine.kind not in VALUES:
+        if mine.kind not in _BOUND_TO_WORDS:
             continue
         ours = _spans(both.claim, [a for a in both.claim_amounts if _are_rivals(mine, a)])
         places = next(each.places for each in ours if each.amount is mine)
@@ -82,7 +83,11 @@ def _places_of_words(
     for figure in both.claim_amounts:
         if figure.at in places and not _are_rivals(mine, figure):
             yield frozenset(
-                a.at for a in both.source_amounts if _are_rivals(figure, a) and are_equal(figure, a)
+                a.at
+                for a in both.source_amounts
+                if _are_rivals(figure, a)
+                and are_equal(figure, a)
+                and {figure.bound, a.bound} != {"<", ">"}
             )
 
 
@@ -110,7 +115,8 @@ def _spans(reading: Reading, amounts: Sequence[Figure]) -> list[_Span]:
         near = [each for each in amounts if each.token.sentence == sentence]
         shared: set[int] = set()
         if not any(each.at < start for each in near):
-            shared = {place for place in places if place < amount.at}
+            before = {place for place in places if place < amount.at}
+            shared = {at for at in before if reading.tokens[at].kind != "number"}
         if not any(each.at >= end for each in near):
             verb = next((t.at for t in reading.tokens[amount.at : end] if t.is_verb), end)
             shared |= {place for place in places if place >= verb}

@@ -39,16 +39,29 @@ def _first_apart(
     A claim that joins two things itself may say the one and the other of different clauses.
     """
     joins = [each.at for each in both.claim.tokens if each.form in _JOINING]
+    said = frozenset(each.at for _, places in pairs for each in places)
     for at, (mine, places) in enumerate(pairs):
         for other, theres in pairs[at + 1 :]:
             first, second = sorted((mine.at, other.at))
             if not any(first < each < second for each in joins) and all(
-                place.sentence == there.sentence and _are_apart(both.source, place, there)
+                place.sentence == there.sentence
+                and _are_apart(both.source, place, there)
+                and not _fills_in(both.source, said, place, there)
                 for place in places
                 for there in theres
             ):
                 return mine, other
     return None
+
+
+def _fills_in(source: Reading, said: frozenset[int], one: TextToken, other: TextToken) -> bool:
+    """Return whether the later clause is `said` whole: such a clause may take words from before.
+
+    "Bees were twice as many, and species 38% more": species of bees.
+    """
+    later = max(one, other, key=lambda each: each.at)
+    inside = [each for each in source.tokens if each.clause == later.clause]
+    return all(t.at in said for t in inside if t.is_content or t.kind == "number")
 
 
 def _are_apart(source: Reading, one: TextToken, other: TextToken) -> bool:
@@ -110,7 +123,8 @@ def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield a name that a claim cuts short: mutations of CD40, where it is the CD40 ligand."""
     claim, source = both.claim.tokens, both.source.tokens
     for word in claim:
-        places = both.candidates.get(word.at, ()) if word.kind == "name" else ()
+        is_name = word.kind == "name" and not word.form.isdigit()
+        places = both.candidates.get(word.at, ()) if is_name else ()
         following = [source[each.at + 1] for each in places if each.at + 1 < len(source)]
         keys = {key for each in following for key in each.keys}
         is_part = following and all(each.form == "-" or each.is_content for each in following)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.prove.alignment import ClaimAlignment
-from quizapp.prove.check_directions import is_turned
+from quizapp.prove.check_directions import DIRECTIONS, is_turned
 from quizapp.prove.phrases import INSTEAD
-from quizapp.prove.reading import Denial, Reading, TextToken
+from quizapp.prove.reading import Denial, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 from quizapp.prove.word_classes import DENYING
@@ -44,7 +44,16 @@ def surplus_of_denials(both: ClaimAlignment) -> int:
 def is_made_good(both: ClaimAlignment) -> bool:
     """Return whether an opposite is denied: not easy, difficult. No comparison is looked at."""
     is_compared = any(each.form == "than" for each in both.claim.tokens)
-    return abs(surplus_of_denials(both)) == 1 == len(turned_words(both)) and not is_compared
+    turned = turned_words(both)
+    if any(not DIRECTIONS.isdisjoint(each.keys) and _has_contrary(both, each) for each in turned):
+        return False  # what was not reduced need not have increased
+    return abs(surplus_of_denials(both)) == 1 == len(turned) and not is_compared
+
+
+def _has_contrary(both: ClaimAlignment, word: TextToken) -> bool:
+    """Return whether what a word is turned to is a direction, too, and not the lack of one."""
+    other = both.opposite_of(word)
+    return other is not None and not DIRECTIONS.isdisjoint(other.keys)
 
 
 def turned_words(both: ClaimAlignment) -> list[TextToken]:
@@ -61,8 +70,8 @@ def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
 
     One that names a kind, or "rather than" in the claim, counts where the other side denies more.
     """
-    said = _without_twins(both.claim, both.claim.denials)
-    touched = _without_twins(both.source, both.touched())
+    said = both.claim.denials
+    touched = list(both.touched())
     is_never = any(both.claim.tokens[each.at].form == "never" for each in said)
     named = [each for each in both.source.denials if each.is_naming]
     there = [each for each in touched if not each.is_naming]
@@ -73,16 +82,6 @@ def _counted(both: ClaimAlignment) -> tuple[Sequence[Denial], Sequence[Denial]]:
     most = max(len(plain), len(there))
     there = there or (named[:1] if is_never else [])
     return sorted(said, key=lambda each: each not in plain)[:most], there[:most]
-
-
-def _without_twins(reading: Reading, denials: Iterator[Denial] | Sequence[Denial]) -> list[Denial]:
-    """Return `denials` without those that deny one word again: not significant (P = 0.2)."""
-    found: dict[str, Denial] = {}
-    for each in denials:
-        words = [reading.tokens[at] for at in sorted(each.behind)]
-        content = [word.form for word in words if word.is_content]
-        found.setdefault("significant" if "significant" in content else f"{each.at}", each)
-    return list(found.values())
 
 
 def _is_of_figure(both: ClaimAlignment, denial: Denial) -> bool:

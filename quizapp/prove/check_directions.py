@@ -1,4 +1,4 @@
-"""Which way it goes: more or less, of which of two, from one thing to the other, who does it."""
+"""Which way it goes: more or less, before or after, and of which of two."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -6,11 +6,10 @@ from quizapp.prove.alignment import ClaimAlignment, are_opposite
 from quizapp.prove.reading import Reading, TextToken
 from quizapp.prove.synonyms import OPPOSITES
 from quizapp.prove.verdict import ProofReason, unproved
-from quizapp.prove.word_classes import DIRECTED, PEOPLE, words_of
+from quizapp.prove.word_classes import PEOPLE, words_of
 
 _BESIDE = 4  # words
-_PAIRING = words_of("and or nor to / -")
-_CROSSED = {(0, 1), (1, 0)}
+_COMPARATIVES = ("er", "more", "less")
 DIRECTIONS = words_of("~increase ~decrease ~improve ~worsen more less")
 
 
@@ -22,6 +21,8 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
     chosen = {each.at for each in both.chosen.values()}
     for word in both.claim.tokens:
         is_directed = any(key in OPPOSITES for key in word.keys) and PEOPLE.isdisjoint(word.keys)
+        if is_directed and not word.is_content and (rival := _turned_place(both, word)):
+            yield unproved(word.shown, f'says "{rival.shown}"', "turn it round")
         if not is_directed or word.at not in both.candidates:
             continue
         others = (each for each in both.claim.tokens if each.at != word.at)
@@ -34,20 +35,29 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
             and word.keys.isdisjoint(each.keys)
             and said.isdisjoint(each.keys)
             and not (each.is_verb and each.at in chosen)
-            and not _are_joined(both, word, each)
         ]
-        is_compared = word.form.endswith("er") or not DIRECTIONS.isdisjoint(word.keys)
+        is_compared = is_comparative(word)
         if rivals and _is_nearer(both, word, rivals):
             yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
         elif is_compared and is_turned(both, word):
             yield unproved(word.shown, "compares the other way round", "turn the comparison round")
 
 
-def _are_joined(both: ClaimAlignment, word: TextToken, rival: TextToken) -> bool:
-    """Return whether two words stand side by side as one pair: upper and lower airways."""
-    runs = (sorted((place.at, rival.at)) for place in both.candidates[word.at])
-    between = [both.source.tokens[first + 1 : last] for first, last in runs]
-    return any(len(run) == 1 and run[0].form in _PAIRING for run in between)
+def _turned_place(both: ClaimAlignment, word: TextToken) -> TextToken | None:
+    """Return the opposite preposition before what `word` leads to, if never the same one is there.
+
+    After the reform is not before it.
+    """
+    led = next((t for t in both.claim.tokens[word.at + 1 : word.at + 5] if t.is_content), word)
+    leading = [
+        source
+        for place in both.candidates.get(led.at, ())
+        for source in both.source.tokens[max(0, place.at - 3) : place.at]
+        if source.sentence == place.sentence and not source.is_content
+    ]
+    if any(not word.keys.isdisjoint(each.keys) for each in leading):
+        return None
+    return next((each for each in leading if are_opposite(word, each)), None)
 
 
 def _is_nearer(both: ClaimAlignment, word: TextToken, rivals: Sequence[TextToken]) -> bool:
@@ -69,11 +79,21 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     `place` is where the source compares, if not by the same word. What stands before both pivots
     may be what is compared, and tells nothing.
     """
-    place = place or both.candidates[word.at][0]
+    places = (place,) if place else both.candidates[word.at]
+    if not place and word.at in both.chosen and not _lesser(both.claim, word, is_compared=False):
+        places = (both.chosen[word.at],)
+    found = {_is_turned_at(both, word, each) for each in places} - {None}
+    return found == {True}
+
+
+def _is_turned_at(both: ClaimAlignment, word: TextToken, place: TextToken) -> bool | None:
+    """Return whether the source has the sides the other way round at `place`; None: it has none."""
     mine = _lesser(both.claim, word, is_compared=False)
     lesser = _lesser(both.source, place, is_compared=bool(mine))
+    if not lesser:
+        return None
     turned = same = 0
-    for each in both.claim.content if lesser else ():
+    for each in both.claim.content:
         sides = {
             t.at in lesser
             for t in both.candidates.get(each.at, ())
@@ -85,6 +105,14 @@ def is_turned(both: ClaimAlignment, word: TextToken, place: TextToken | None = N
     return turned > same
 
 
+def is_comparative(word: TextToken) -> bool:
+    """Return whether a word compares: more, higher; "after" and "other" have no shorter form."""
+    if not DIRECTIONS.isdisjoint(word.keys):
+        return True
+    stem = word.form.removesuffix("er")
+    return stem != word.form and any(stem.startswith(key.rstrip("-")) for key in word.keys)
+
+
 def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collection[int]:
     """Return the places of what `word` compares with: behind "than", or before it in front.
 
@@ -94,60 +122,15 @@ def _lesser(reading: Reading, word: TextToken, *, is_compared: bool) -> Collecti
     inside = [each for each in reading.tokens if each.sentence == word.sentence]
     pivots = [t.at for t in inside if t.form == "than" and t.clause == word.clause]
     if pivot := next((at for at in pivots if at > word.at), None):
-        return range(pivot + 1, len(reading.tokens))
+        between = reading.tokens[word.at + 1 : pivot]
+        if any(is_comparative(t) and t.form.endswith(_COMPARATIVES) for t in between):
+            return ()  # it belongs to the word that compares and stands nearer
+        behind = [t for t in reading.tokens[pivot + 1 :] if t.clause == word.clause]
+        reason = next((t.at for t in behind if t.form == "causedby"), None)
+        commas = [t.at for t in behind if t.form == "," and reason and t.at < reason]
+        return range(pivot + 1, (*commas, reason or behind[-1].at + 1)[0] if behind else pivot)
     if inside[0].form == "than":
         comma = next((each.at for each in inside if each.form == ","), 0)
         return range(inside[0].at + 1, comma)
     turns = [each for each in inside if is_compared and each.form in {"while", "whereas"}]
     return [each.at for each in inside if turns and each.clause != word.clause]
-
-
-def check_order(both: ClaimAlignment) -> Iterator[ProofReason]:
-    """Yield what has changed places: from A to B; what precedes, and what is preceded."""
-    ends, there = _ends(both.claim), _ends(both.source)
-    if ends and there and _crossed(both, ends, there) >= _CROSSED:
-        word = next(each for each in both.claim.content if each.at in ends[0])
-        yield unproved(word.shown, "changes the other way round", "turn the change round")
-    for word in both.claim.tokens:
-        if DIRECTED.isdisjoint(word.keys) or word.at not in both.candidates:
-            continue
-        place = both.candidates[word.at][0]
-        mine, theirs = _sides(both.claim, word), _sides(both.source, place)
-        if _is_passive(both.claim, word) != _is_passive(both.source, place):
-            theirs = theirs[::-1]
-        if _crossed(both, mine, theirs, word.clause) == _CROSSED:
-            yield unproved(word.shown, "says it the other way round", "turn the two sides round")
-
-
-def _sides(reading: Reading, word: TextToken) -> tuple[range, range]:
-    """Return the places before a word, and behind it."""
-    return range(word.at), range(word.at + 1, len(reading.tokens))
-
-
-def _crossed(
-    both: ClaimAlignment, mine: tuple[range, range], theirs: tuple[range, range], clause: int = 0
-) -> set[tuple[int, int]]:
-    """Return on which of two sides words stand in a claim, and on which in its source."""
-    found = set()
-    for each in both.claim.content:
-        sides = {n for n in (0, 1) for t in both.candidates.get(each.at, ()) if t.at in theirs[n]}
-        own = [n for n in (0, 1) if each.at in mine[n] and clause in {0, each.clause}]
-        if own and len(sides) == 1:
-            found.add((own[0], sides.pop()))
-    return found
-
-
-def _ends(reading: Reading) -> tuple[range, range] | None:
-    """Return the places of what stands behind a "from", and behind its "to"."""
-    first = next((each.at for each in reading.tokens if each.form == "from"), None)
-    then = [each.at for each in reading.tokens[first or 0 :] if each.form == "to"]
-    if first is None or not then:
-        return None
-    ends = [t.at for t in reading.tokens[then[0] :] if t.form in {".", ";"}]
-    return range(first + 1, then[0]), range(then[0] + 1, (*ends, len(reading.tokens))[0])
-
-
-def _is_passive(reading: Reading, word: TextToken) -> bool:
-    """Return whether a verb says what was done to what stands before it."""
-    behind = [each.form for each in reading.tokens[word.at + 1 : word.at + 3]]
-    return "by" in behind or word.form in {"causedby", "ofcause"}

@@ -22,6 +22,7 @@ from quizapp.prove.word_classes import words_of
 
 _HUNDRED = 100
 _NO_NOUNS = AUXILIARIES | words_of("of to and or in on at for with from by than as per but")
+_ERRORS = words_of("error uncertainty deviation margin sd se")
 _NEAR = 4  # tokens from one end of an interval to the other
 _MAX_COUNTED = 12  # things of a list that an author may have counted
 _IMPLIED = {
@@ -64,6 +65,9 @@ def check_numbers(both: ClaimAlignment) -> Iterator[ProofReason]:
         elif all(_have_other_units(amount, each, both) for each in fitting):
             fix = "write the number that belongs to this unit"
             yield contradicted(quote, f"has {show(fitting[0], both.source)}", fix)
+        elif amount.is_whole and _is_part(fitting, both):
+            fix = "write the number that the other is a part of"
+            yield contradicted(quote, "has it as a part, not as the whole", fix)
         else:
             yield from _bound(amount, fitting, both)
 
@@ -153,6 +157,13 @@ def _is_implied(amount: Figure, source: Reading) -> bool:
     )
 
 
+def _is_part(fitting: Sequence[Figure], both: ClaimAlignment) -> bool:
+    """Return whether a whole of the claim is a part there, and one of its parts the whole."""
+    parts = {each.value for each in both.claim_amounts if not each.is_whole}
+    wholes = {each.value for each in both.source_amounts if each.is_whole}
+    return not any(each.is_whole for each in fitting) and not parts.isdisjoint(wholes)
+
+
 def _is_small(amount: Figure) -> bool:
     """Return whether a number may be a count of things that a sentence lists."""
     is_whole = amount.value.denominator == 1 and not amount.has_unit
@@ -189,6 +200,8 @@ def _may_be(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
     if {amount.kind, other.kind} == {COUNT, PERCENT}:
         is_said = any(t.form.startswith(("percent", "proportion")) for t in both.claim.tokens)
         return is_said or amount.value < 1 or other.value < 1
+    if other.kind == ERROR:
+        return any(t.form in _ERRORS for t in both.claim.tokens)
     if other.kind == INTERVAL:  # its other end stands beside it in the claim, too
         figures = both.source_amounts
         ends = {each.value for each in figures if each.kind == INTERVAL and _are_near(each, other)}
@@ -203,7 +216,7 @@ def _are_near(one: Figure, other: Figure) -> bool:
 
 def _have_other_units(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
     """Return whether two equal numbers count different things: 8 days, 8 devices."""
-    if amount.measures_as(other):
+    if amount.measures_as(other) or other.kind == ERROR:
         return False
     if amount.has_unit and other.has_unit:
         return True
@@ -223,7 +236,9 @@ def _bound(
     if said in there or amount.kind == P_VALUE or before & _LOOSE:
         return
     quote = show(amount, both.claim)
-    if said and _OPPOSITE[said] in there:
+    compared = both.claim.tokens[max(0, amount.at - 2)]
+    is_rest = compared.form.endswith("er") and compared.at in both.candidates  # older patients
+    if said and _OPPOSITE[said] in there and not is_rest:
         words = _BOUND_WORDS[_OPPOSITE[said]]
         yield contradicted(quote, f"says {words} here", "turn the bound round")
     elif said:

@@ -16,15 +16,14 @@ _NEAR = 3  # words
 def check_quantities(both: ClaimAlignment) -> Iterator[ProofReason]:
     """Yield words for how many or how often that are other than the source's: some, most, all."""
     chosen = {each.at for each in both.chosen.values()}
+    region = {t.clause for t in both.chosen.values() if t.form not in QUANTITY} or both.region
     said = {
         QUANTITY[t.form]: t
         for t in both.claim.tokens
         if t.form in QUANTITY and both.claim.tokens[t.at - 1].form not in _ASKING
     }
     there = {
-        QUANTITY[t.form]: t
-        for t in both.source.tokens
-        if t.form in QUANTITY and t.clause in both.region
+        QUANTITY[t.form]: t for t in both.source.tokens if t.form in QUANTITY and t.clause in region
     }
     for level, word in said.items():
         if level and level not in there:

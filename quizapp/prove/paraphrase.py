@@ -21,7 +21,8 @@ from quizapp.prove.word_classes import (
 )
 
 _SHARE = 4  # words that stand there, for each that does not and may be a paraphrase
-_LONG = 10  # letters: a word of so many is a term
+_NEAR = 5  # words from a number to what it measures
+_LONG = 9  # letters: a word of so many is a term
 _REASONS = words_of("because since causedby therefore")
 _STRENGTHS = words_of("~cause ~prove ~only ~rare ~frequent ~require ~cure significant")
 _TIMES = words_of("~after ~previous")
@@ -30,7 +31,6 @@ _DETERMINERS = _ARTICLES | words_of("this these those any each either every whic
 _OPENING = PREPOSITIONS | words_of("that whether how")
 _REPORTERS = words_of("study paper article work trial authors author researchers team we")
 _ROLES = words_of("by with from to than")
-_PLACING = words_of("in at on by from with to among")
 _BEING = words_of("is are was were be been being")
 _SUBJECTS = PRONOUNS | words_of("who which that ) %")
 _OBJECTS = _DETERMINERS | _OPENING | PRONOUNS
@@ -88,10 +88,22 @@ def _absent(both: ClaimAlignment) -> Iterator[TextToken]:
         is_said = each.at in both.candidates or (is_hedged and each.form in HEDGES)
         after = both.claim.tokens[each.at + 1 : each.at + 2]
         is_measure = each.at in units or any(t.form in {"<", ">"} for t in after)  # younger than 45
-        is_measure |= bool(amounts) and not DIMENSIONS.isdisjoint({each.form, *each.keys})
+        is_beside = any(abs(a.at - each.at) <= _NEAR for a in amounts)
+        is_measure |= is_beside and not DIMENSIONS.isdisjoint({each.form, *each.keys})
         is_content = each.is_content or (each.form in MEASURES and not amounts)
+        is_said = is_said or (each.form == "causedby" and _is_from(each, both))
         if is_content and not is_said and not is_measure:
             yield each
+
+
+def _is_from(word: TextToken, both: ClaimAlignment) -> bool:
+    """Return whether the source says "from" of what a claim gives as the cause: 82 from cancer."""
+    cause = next((t for t in both.claim.tokens[word.at :] if t.at > word.at and t.is_content), word)
+    return any(
+        both.source.tokens[each.at - 1].form == "from"
+        for each in both.candidates.get(cause.at, ())
+        if each.at
+    )
 
 
 def _is_topic(word: TextToken, both: ClaimAlignment) -> bool:
@@ -102,6 +114,8 @@ def _is_topic(word: TextToken, both: ClaimAlignment) -> bool:
     claim = both.claim
     if word.keys.isdisjoint(both.topics) or any(each in OPPOSITES for each in word.keys - PEOPLE):
         return False
+    if any(are_opposite(word, each) for each in both.source.tokens):
+        return False
     before = [t.form for t in claim.tokens[: word.at] if t.form not in {"the", "a"}][-2:]
     if not _ROLES.isdisjoint(before):
         return False  # who did it, and with what, is what a sentence says
@@ -110,11 +124,20 @@ def _is_topic(word: TextToken, both: ClaimAlignment) -> bool:
         for t in claim.tokens
         if abs(t.at - word.at) == 1
         and t.is_content
+        and not (t.at > word.at and _stands_bare(t, both))
         and not (t.at < word.at and (t.is_verb or t.form.endswith("ing")))
         and not (t.at > word.at and _is_inflected(t))
     ]
     return all(
         not each.keys.isdisjoint(both.topics) and each.at not in both.candidates for each in near
+    )
+
+
+def _stands_bare(noun: TextToken, both: ClaimAlignment) -> bool:
+    """Return whether the source has a noun, and nowhere with another before it that tells which."""
+    places = both.candidates.get(noun.at, ())
+    return bool(places) and not any(
+        both.source.tokens[each.at - 1].is_content for each in places if each.at
     )
 
 
@@ -165,15 +188,10 @@ def _stands_as_verb(word: TextToken, before: TextToken, after: TextToken, claim:
 
 
 def _is_head(word: TextToken, before: TextToken, after: TextToken, claim: Reading) -> bool:
-    """Return whether a noun only leads to what stands behind it, or takes up what is given.
-
-    "The share of …", "there are worries that …"; "the pill", unless it says where or whose.
-    """
+    """Return whether a noun only leads to what stands behind it: the share of, worries that."""
     earlier = claim.tokens[word.at - 2].form
     if earlier in _BEING:
         return False  # says what it is
-    if before.form == "the" and not after.is_content and after.form != "-":
-        return after.form in _OPENING or earlier not in _PLACING
     return after.form in _OPENING and (before.form in _DETERMINERS or earlier == "there")
 
 
@@ -212,8 +230,12 @@ def _is_inflected(word: TextToken) -> bool:
 
 
 def _is_another(word: TextToken, both: ClaimAlignment) -> bool:
-    """Return whether a word takes the place of another, or narrows what stands there without it."""
-    return _has_rival(word, both) or _narrows(word, both)
+    """Return whether a word says another thing: in the place of another, or one thing more.
+
+    What stands straight behind a preposition says where, when or with what.
+    """
+    is_adjunct = both.claim.tokens[word.at - 1].form in _OPENING
+    return is_adjunct or _has_rival(word, both) or _narrows(word, both)
 
 
 def _narrows(word: TextToken, both: ClaimAlignment) -> bool:

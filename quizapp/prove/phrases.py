@@ -7,8 +7,19 @@ several.
 
 INSTEAD = "insteadof"  # as which "rather than" is read: it denies what follows
 _N = r"(?=\s*[-+~]?\d)"
+# Which way a bound goes is told by an adjective of little of something; any other is of much.
+_SMALL = (
+    "(?:small|short|young|low|thinn?|narrow|light|slow|cool|cold|weak|near|close|earli|shallow"
+    "|poor)"
+)
+_MEASURED = r"(\d[\d.,]*(?:\s*%|(?: [a-z/]+){0,2}?))"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
+    (r"\b(more than |at least |nearly |almost |about )?halv(?:ed|es|ing)\b", r"reduced by \1~50%"),
+    (
+        r"\b(more than |at least |nearly |almost |about )?doubl(?:ed|es|ing)\b",
+        r"increased \g<1>2 times",
+    ),
     (r"\b([a-z]+)-free\b", r"without \1"),
     (r"\bindependent (?:of|from)\b", "not affect by"),
     (r"\baccount(?:s|ed)? for\b", "comprise"),
@@ -18,7 +29,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bunless\b", "without"),
     (
         r"\b(?:hardly|barely|scarcely) (?:changed?|differed|varied|differs?|var(?:y|ies))\b",
-        "similar",
+        "was similar",
     ),
     (r"(?<=% )CI\b|(?<=\()CI\b(?!\))", "confidence interval"),
     (r"\bhow long\b", "duration"),
@@ -33,6 +44,9 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ),
     (r"\boutperform(?:s|ed)?\b", "better than"),
     (r"\bcannot\b", "can not"),
+    (r"\bcan not be (?:excluded|ruled out)\b", "is possible"),
+    (r"\bmore than one\b", "multiple"),
+    (r"\bby (?:it|them)sel(?:f|ves)\b", "alone"),
     (r"n['’]t\b", " not"),
     (r"\bstate[- ]of[- ]the[- ]art\b", "state-of-art"),
     (r"\bno (?:more|greater|higher) than" + _N, "≤"),
@@ -40,8 +54,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot more than" + _N, "≤"),
     (r"\b(?:at most|up to|a maximum of|maximum of|as \w+ as)" + _N, "≤"),
     (r"\b(?:at least|a minimum of|minimum of)" + _N, "≥"),
-    (r"\b(larger|longer|older|higher) than" + _N, r"\1 >"),
-    (r"\b(smaller|shorter|younger|lower) than" + _N, r"\1 <"),
+    (r"\b(" + _SMALL + r"er) than" + _N, r"\1 <"),
+    (r"\b((?!more|few|less)\w+er) than" + _N, r"\1 >"),
     (r"\b(?:more|greater) than" + _N, ">"),
     (
         r"\bover(?=\s*[\d.,]+[\s-]*(?:second|minute|hour|day|night|week|month|year|decade))",
@@ -50,22 +64,34 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:over|above|exceeding|exceeded|exceeds|exceed|in excess of)" + _N, ">"),
     (r"\b(?:less|fewer) than" + _N, "<"),
     (r"\b(?:under|below)" + _N, "<"),
-    (r"(\d[\d.,]*\s*(?:%|[a-z]+)?) or (?:more|higher|older|greater|above)\b", r"≥ \1"),
-    (r"(\d[\d.,]*\s*(?:%|[a-z]+)?) or (?:less|fewer|lower|younger|below)\b", r"≤ \1"),
+    (_MEASURED + r" or (?:less|fewer|below|under|" + _SMALL + r"er)\b", r"≤ \1"),
+    (_MEASURED + r" or (?:more|above|over|(?!(?:an)?other|after|never)\w+er)\b", r"≥ \1"),
     (
         r"\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|circa|some|an estimated)"
         + _N,
         "~",
     ),
     (
-        r"\b(?:no|not|without) ((?:\w+ ){0,3}?)(?:differ(?:ed|s|ences?|ent|ently)?|changed?)\b",
+        (
+            r"\b(?:no|not|without) ((?:(?!not )\w+ ){0,3}?)"
+            r"(?:differ(?:ed|s|ences?|ent|ently)?|changed?|alter(?:ed)?|var(?:y|ied))\b"
+        ),
         r"\1similar",
     ),
-    (r"\b(?:stay|stays|stayed|remain|remains|remained) (?:the same|constant|stable)\b", "similar"),
+    (
+        r"\b(?:stay|stays|stayed|remain|remains|remained) (?:the same|constant|stable)\b",
+        "was similar",
+    ),
     (r"\b(?:no|not any) ((?:\w+ ){0,2}?)(?:effect|influence|impact)s? on\b", r"not \1affect"),
     (r"\b(?:unaffected|uninfluenced) by\b", "not affect by"),
     (r"\bfail(?:ed|s)? to\b", "not"),
-    (r"\b(?:dispens\w+ with|free (?:of|from)|in the absence of|with no|devoid of)\b", "without"),
+    (
+        (
+            r"\b(?:dispens\w+ with|free (?:of|from)|in the absence of|devoid of"
+            r"|(?<!compared )with no)\b"
+        ),
+        "without",
+    ),
     (r"\b(?:rather than|instead of|in place of)\b", "insteadof"),
     (
         (
@@ -90,8 +116,6 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bonce(?= (?:a|per|every) | daily)", "1 times"),
     (r"\b(?:per day|each day|a day)\b", "daily"),
     (r"(\d times|half) as \w+((?: [\w-]+){0,6}?) as\b", r"\1 more\2 than"),
-    (r"\bhalv(?:ed|es|ing)\b", "reduced by ~50%"),
-    (r"\bdoubl(?:ed|es|ing)\b", "increased 2 times"),
     (
         r"\b(more|less) (?:often|frequent|frequently|common|commonly|likely|prevalent|strongly)\b",
         r"\1",

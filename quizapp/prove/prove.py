@@ -16,7 +16,7 @@ from quizapp.prove.amounts import Figure, read_amounts
 from quizapp.prove.check_binding import check_binding
 from quizapp.prove.check_clauses import check_brackets, check_clauses, check_names
 from quizapp.prove.check_denials import check_denials
-from quizapp.prove.check_directions import check_directions, check_order
+from quizapp.prove.check_directions import check_directions
 from quizapp.prove.check_numbers import check_numbers
 from quizapp.prove.check_strength import check_hedges, check_quantities
 from quizapp.prove.check_words import check_missing
@@ -32,7 +32,7 @@ _ANY_LANGUAGE = (check_numbers, check_missing, check_denials)
 _ENGLISH = (
     *(check_numbers, check_missing, check_denials, check_binding, check_clauses),
     *(check_brackets, check_names),
-    *(check_directions, check_quantities, check_hedges, check_order),
+    *(check_directions, check_quantities, check_hedges),
 )
 
 

@@ -35,9 +35,16 @@ AUXILIARIES = words_of(
 MODALS = words_of("to may might can could will would should must do does did")
 _BEFORE_VERB = PRONOUNS | _RELATIVE | words_of(") % patients participants groups group")
 _BEFORE_NOUN = PREPOSITIONS | words_of("the a between and or than")
+_OBJECTS = words_of("a an the that this these its their no not")
 _JOINING = frozenset({"and", "or", "so"})
+_LABELS = words_of("study experiment trial phase type stage grade table figure version task test")
+_STATISTICS = words_of("ci cri iqr hr or rr sd se auc irr")
 _SHORT = 3  # letters of an article or a preposition
 _STOPS = frozenset({";", ":", "."})
+_LACKING = words_of("absent lacking missing")
+_KNOWN = words_of(
+    "known certain clear determined reported measured examined studied available seen"
+)
 _EXCEPTIONS = frozenset({"except"})  # what is excepted is denied in its own words
 
 
@@ -108,6 +115,7 @@ def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -
     clauses = 0
     for number, sentence in enumerate(sentences):
         raw = [_token(each, language, dictionary) for each in _TOKEN.finditer(sentence)]
+        raw = [_named(raw, at) for at in range(len(raw))]
         placed = [
             replace(each, at=len(tokens) + at, sentence=number, is_verb=_looks_like_verb(raw, at))
             for at, each in enumerate(raw)
@@ -118,7 +126,7 @@ def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -
         tokens.extend(replace(each, parent=_root(each.clause, parents)) for each in marked)
     denials = tuple(_denials(tokens, language))
     for each in denials:
-        if each.is_naming:
+        if each.is_naming and tokens[each.at].form == "never":
             tokens[each.at] = replace(tokens[each.at], is_content=True)
     return Reading(tuple(tokens), denials, language)
 
@@ -144,6 +152,27 @@ def _token(found: re.Match[str], language: str, dictionary: Dictionary) -> TextT
     return TextToken(
         0, form, shown, kind, keys, is_content=is_content, is_verbal=may_be_verb(form, dictionary)
     )
+
+
+def _named(tokens: Sequence[TextToken], at: int) -> TextToken:
+    """Return the token at `at`, as a name where a number is part of one: Study 2, LP 791-18."""
+    token = tokens[at]
+    if token.kind != "number" or not token.form.isdigit() or not at:
+        return token
+    after = [each.form for each in tokens[at + 1 : at + 3]]
+    is_joined = after[:1] == ["-"] and after[-1].isdigit() and _is_short_name(tokens[at - 1])
+    first, *dash = tokens[max(0, at - 3) : at]  # LP, 791, -
+    if [each.form.isdigit() for each in dash] == [True, False] and dash[-1].form == "-":
+        is_joined = _is_short_name(first)
+    is_labelled = tokens[at - 1].form in _LABELS and not {"%", "-"} & {*after[:1]}
+    if not (is_joined or is_labelled):
+        return token
+    return replace(token, kind="name", keys=frozenset({token.form}), is_content=True)
+
+
+def _is_short_name(token: TextToken) -> bool:
+    """Return whether a token is letters that name a thing, and no statistic."""
+    return len(token.shown) > 1 and token.shown.isupper() and token.form not in _STATISTICS
 
 
 # --- clauses -------------------------------------------------------------------------------------
@@ -178,6 +207,7 @@ def _mark_clauses(tokens: Sequence[TextToken], first: int) -> list[TextToken]:
             fresh += 1
             if token.form in _RELATIVE:
                 main = (clause, parent)
+            in_relative = in_relative and token.form not in TURNS
             is_own = not (token.form in _RELATIVE or in_relative or bracket)
             is_own = is_own and _has_subject(
                 tokens, at, is_joined=token.form in _JOINING, alone=True
@@ -250,9 +280,15 @@ def _looks_like_verb(tokens: Sequence[TextToken], at: int) -> bool:
     token = tokens[at]
     if token.form in AUXILIARIES:
         return not at or tokens[at - 1].form != "to"
-    if token.kind != "word" or not token.form.endswith("ed") or not at:
+    if token.kind != "word" or not at:
         return False
     before = tokens[at - 1]
+    after = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    if token.is_verbal and token.form.endswith("s") and after in _OBJECTS:  # suggests that
+        is_noun = before.kind == "word" and before.form not in _BEFORE_NOUN | AUXILIARIES
+        return is_noun and not before.form.endswith(("s", "ly"))
+    if not token.form.endswith("ed"):
+        return False
     is_compound = at + 1 < len(tokens) and tokens[at + 1].form == "-"
     follows = before.is_content or before.kind == "number" or before.form in _BEFORE_VERB
     return follows and not is_compound
@@ -271,23 +307,56 @@ def _denials(tokens: Sequence[TextToken], language: str) -> Iterator[Denial]:
         before = tokens[at - 1].form if at else ""
         is_prefix = at + 1 < len(tokens) and tokens[at + 1].form == "-"  # non-specific
         is_denial = token.form in negations - _EXCEPTIONS or token.form == INSTEAD
-        if not is_denial or is_prefix:
+        is_predicate = language == "en" and _denies_before(tokens, at)
+        is_both = token.form == "without" and before in {"and", "or"}  # with or without it
+        if not (is_denial or is_predicate) or is_prefix or is_both:
             continue
         if token.form == "nor" and any(t.form == "neither" for t in tokens[max(0, at - 12) : at]):
             continue  # neither … nor denies once
         inside = [each for each in tokens if each.clause == token.clause]
-        if token.form == "never" and _names_a_kind(tokens, at):
+        is_side = any(each.form == "than" for each in tokens[max(0, at - 2) : at])  # than none
+        if is_side or (token.form == "never" and _names_a_kind(tokens, at)):
             named = frozenset(_first_content(tokens, at + 1))
             yield Denial(at, named, named, is_naming=True)
             continue
-        is_whole = language != "en" or before in AUXILIARIES or inside[0].at == at
+        if token.form == "without":
+            inside = inside[: _end_of_phrase(inside, at)]
+        is_whole = language != "en" or before in AUXILIARIES or inside[0].at == at or is_predicate
         scope = {each.at for each in inside if is_whole or each.at > at}
-        if not before or before not in AUXILIARIES:
-            scope |= _restriction(tokens, max((each.at for each in inside), default=at) + 1)
+        end = max((each.at for each in inside), default=at) + 1
+        scope |= _complement(tokens, end) if token.form in {"no", "without"} else set()
         behind = {each.at for each in inside if each.at > at and each.is_content} & scope
-        is_open = language != "en" or not behind  # was not examined: who knows what, and no more
+        is_open = (
+            language != "en" or is_predicate or not behind
+        )  # was not examined: who knows what, and no more
         behind = scope if is_open else {each for each in scope if each > at}
         yield Denial(at, frozenset(scope), frozenset(behind))
+
+
+def _denies_before(tokens: Sequence[TextToken], at: int) -> bool:
+    """Return whether a word denies what it is said of: benefits were absent, the cause is unknown.
+
+    A word with a prefix that denies does so where it is otherwise one that a sentence may leave
+    out; any other is an opposite.
+    """
+    token = tokens[at]
+    rest = token.form.removeprefix("un")
+    is_bare = rest != token.form and rest in _KNOWN
+    is_attribute = at + 1 < len(tokens) and tokens[at + 1].is_content
+    return (is_bare or token.form in _LACKING) and not is_attribute
+
+
+def _end_of_phrase(inside: Sequence[TextToken], at: int) -> int:
+    """Return where in a clause the nouns behind a preposition at `at` end."""
+    return next(
+        (
+            number
+            for number, each in enumerate(inside)
+            if each.at > at
+            and (each.is_verb or each.form == "," or each.form in PREPOSITIONS - {"of"})
+        ),
+        len(inside),
+    )
 
 
 def _names_a_kind(tokens: Sequence[TextToken], at: int) -> bool:
@@ -304,10 +373,9 @@ def _first_content(tokens: Sequence[TextToken], start: int) -> Iterator[int]:
     yield from [each.at for each in tokens[start : start + 4] if each.is_content][:1]
 
 
-def _restriction(tokens: Sequence[TextToken], start: int) -> set[int]:
-    """Return the places of a clause from `start` on that says which ones: those who do."""
-    opening = [each.form for each in tokens[start : start + 2]]
-    is_that = opening[:1] == ["that"] and not AUXILIARIES.isdisjoint(opening)
-    if opening[:1] != ["who"] and not is_that:
+def _complement(tokens: Sequence[TextToken], start: int) -> set[int]:
+    """Return the places of a clause from `start` on that says of what there is no evidence."""
+    is_that = start < len(tokens) and tokens[start].form == "that"
+    if not is_that or tokens[start - 1].is_content or tokens[start - 1].kind != "word":
         return set()
     return {each.at for each in tokens if each.clause == tokens[start].clause}

@@ -47,7 +47,9 @@ FRAME = words_of(
 _QUANTITIES = (
     words_of("no none nobody zero neither"),
     words_of("rare rarely seldom few minority uncommon infrequent infrequently hardly"),
-    words_of("some sometimes occasional occasionally certain partly partially several"),
+    words_of(
+        "some sometimes occasional occasionally certain partly partially several multiple multi"
+    ),
     words_of("many often frequent frequently common commonly numerous"),
     words_of("most majority usually mostly mainly predominantly typically generally largely"),
     words_of("all every always entirely everyone invariably universally completely exclusively"),
@@ -56,8 +58,8 @@ HEDGES = words_of(
     """
     may might possibly perhaps potentially suggest suggests suggested suggesting likely probably
     presumed presumably apparently seem seems seemed appear appears appeared expected suspected
-    putative hypothesized hypothesised assumed unclear can could believed whether debated disputed
-    controversial unknown uncertain speculated thought tended tend trend unlikely
+    putative hypothesized hypothesised assumed can could believed whether debated disputed
+    controversial speculated thought tended tend trend unlikely
     """
 )
 # What is measured: in a claim without a number one of these says which.
@@ -69,8 +71,6 @@ DIMENSIONS = words_of(
     "volume area mass radius density concentration"
 )
 PREPOSITIONS = words_of("in on at to for by from with of under among during after before")
-# Verbs of which the one before and the one behind cannot change places.
-DIRECTED = words_of("~cause precede predict exceed outnumber ~replace trigger inhibit ~earlier")
 # Whom a study is about: men and women may both be meant.
 PEOPLE = words_of("~woman ~man ~child ~adult male female")
 # Verbs with a denial in them: prevented from nesting, avoided.

@@ -10,9 +10,11 @@ from tests.prove.studies import STUDIES, StudyClaim, claims_in, judged
 
 CLAIMS = list(claims_in(STUDIES))
 # What rules cannot see: that francs are counted for each death, not for each year of life; that
-# the halves of a sentence which are built alike were crossed.
+# the halves of a sentence which are built alike were crossed; which of two a verb does it to.
 PASSES_AS_PROVED = {
     "Annual screening would cost 24,000 francs per death prevented.",
+    "5% of the magnesium is replaced by manganese.",
+    "Following of gaze preceded the following of hands.",
     "Deaths peaked in October in Bergen.",
     "Transits were detected with the SPECULOOS telescopes and confirmed with TESS.",
     "Refractory alloys are brittle at high temperature.",

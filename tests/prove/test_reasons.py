@@ -79,13 +79,6 @@ def test_what_carries_a_claim_must_stand_in_its_source(
     assert (word, "does not say it") in {(each.quote, each.finding) for each in proof.reasons}
 
 
-def test_a_change_goes_from_one_thing_to_the_other(english: Dictionary) -> None:
-    turned = "The water turned from clear to green."
-    reason = reason_for("The water turned from green to clear.", turned, english)
-
-    assert (reason.quote, reason.finding) == ("green", "changes the other way round")
-
-
 @pytest.mark.parametrize(
     ("claim", "cited"),
     [
@@ -111,10 +104,78 @@ def test_a_change_goes_from_one_thing_to_the_other(english: Dictionary) -> None:
         ("Drilling a well is not easy.", "Drilling a well is difficult."),
         ("The wells suffered a drought in May.", "In May the wells had a drought."),
         ("Deep wells form the largest class, 44.", "The classes are 12 shallow and 44 deep wells."),
+        ("The origin of the salt is not yet known.", "The origin of the salt is unknown."),
+        ("There was no harm in deep wells.",
+         "Harm was greatest in shallow wells and absent in deep wells."),
+        ("Wells with and without salt did not differ in depth.",
+         "Depth did not differ between wells with salt and others."),
+        ("Wells were dug to 12 m.", "People without a spring, but with land, dug wells to 12 m."),
+        ("The drought may have failed to lower the salt.",
+         "There was no evidence that the drought lowered the salt, possibly by chance."),
+        ("Salt remains a possible cause.", "As a cause, salt cannot be ruled out."),
+        ("Wells of at least 30 m had salt.", "Wells of 30 m or deeper had salt."),
+        ("Wells over 30 m deep had salt.", "Wells deeper than 30 m had salt."),
+        ("The level more than halved.", "The level fell by more than half."),
+        ("After 24 hours the wells kept 91% of their salt.",
+         "After 24 hours the wells lost less salt than the springs and kept 91% of it."),
+        ("Species of wild fish were 38% more in deep lakes.",
+         "Wild fish were 2.3 times more in deep lakes, and species were 38% more."),
+        ("Two wells feed LP 791-18.", "Two wells feed LP 791-18 and three feed another lake."),
+        ("In Study 2, wells were dry.", "Wells were wet in Study 1 and dry in Study 2."),
     ],
 )  # fmt: skip
 def test_what_says_the_same_is_proved(english: Dictionary, claim: str, cited: str) -> None:
     assert prove(claim, read_evidence([cited], Vocabulary("en", english))).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited", "finding"),
+    [
+        ("Only desalted wells ran dry.", "Only salted wells ran dry.", 'says "salted"'),
+        ("The springs lost salt, while the wells were stable.",
+         "The wells lost salt, whereas the springs stayed stable.",
+         "says them in two different parts of a sentence"),
+        ("Few farmers knew the rule.", "Most farmers knew the rule, but few followed it.",
+         'says "Most"'),
+        ("Tenants paid more before the reform.", "Tenants paid more after the reform.",
+         'says "after"'),
+        ("The drought lowered it.", "There was no evidence that the drought lowered it.",
+         'says "no" of it'),
+        ("The drought raised the salt.", "The drought did not lower the salt.", 'says "lower"'),
+        ("Fish in the lake were measured at dawn from blurred pictures.",
+         "Fish in the lake were measured at dawn with a marked net.", "does not say it"),
+        ("Of 52 wells in total, 140 ran dry.", "Of 140 wells in total, 52 ran dry.",
+         "has it as a part, not as the whole"),
+        ("For up to 1 cup, the 95% CI of the ratio was 0.41 to 0.77.",
+         "Up to 1 cup (ratio 0.73; 95% CI 0.56-0.97) and over 1 cup (0.56; 95% CI 0.41-0.77).",
+         "has 0.56 beside these words"),
+    ],
+)  # fmt: skip
+def test_what_says_another_thing_is_not_proved(
+    english: Dictionary, claim: str, cited: str, finding: str
+) -> None:
+    proof = prove(claim, read_evidence([cited], Vocabulary("en", english)))
+
+    assert finding in {each.finding for each in proof.reasons}
+
+
+def test_the_rest_of_a_bound_is_no_conflict_where_the_source_speaks_of_it(
+    english: Dictionary,
+) -> None:
+    cited = "Survival was greater in trees 5 years old or younger (n = 14) than in older ones."
+    evidence = read_evidence([cited], Vocabulary("en", english))
+
+    verdict = prove("Survival was less in trees older than 5 years.", evidence).verdict
+
+    assert verdict is not C
+
+
+def test_an_error_is_a_number_where_a_claim_calls_it_so(english: Dictionary) -> None:
+    evidence = read_evidence(["The cycle took 78 ± 3 days."], Vocabulary("en", english))
+
+    assert prove("The cycle took 3 days.", evidence).verdict is C
+    told = prove("The cycle took 78 days, with an uncertainty of 3 days.", evidence)
+    assert told.verdict is not C
 
 
 def test_numbers_alone_can_be_held_against_a_source() -> None:
