@@ -16,7 +16,7 @@ from quizapp.grading.tokens import Token, tokens_of
 from quizapp.grading.words import Fault, LanguageData, Likeness, match_words
 
 CLAUSE = re.compile(r"\s*[,;]\s*")
-_WORDS_WITH_ONE_SLIP = 3  # a phrase of more content words may have two
+_LETTERS_OF_SLIP = 9  # of a phrase; it may have a slip in each so many, and one in fewer
 _FEWEST_LETTERS_OF_EXTRA = 3  # a word too many that is no longer is another thing
 
 
@@ -103,7 +103,7 @@ def _grade_spelling(found: Comparison, text: str, language: Language) -> Grade:
     """Return the grade of an answer that has all words of the key, and no other."""
     slips, near = found.of_likeness(Likeness.SLIP), found.of_likeness(Likeness.NEAR)
     faults = len(slips) + len(near)
-    if faults > (1 if len(found.fits) <= _WORDS_WITH_ONE_SLIP else 2):
+    if faults > max(1, sum(len(fit.key.form) for fit in found.fits) // _LETTERS_OF_SLIP):
         return wrong(Reason.OTHER, tell.tell_slips(found.form))
     is_moved = found.order is Order.OTHER
     if is_moved and faults:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from quizapp.grading.equal_forms import are_equal_forms, other_article, turn_link
-from quizapp.grading.languages import Language
+from quizapp.grading.fold import bare
+from quizapp.grading.languages import Accents, Language
 from quizapp.grading.tokens import Token, tokens_of, without_articles
 from quizapp.grading.words import Fault, LanguageData, Likeness, WordMatch, match_words
 
 _AND = "&"
 _MOST_TIMES_THE_KEY, _MOST_BESIDE = 2, 6  # words; what has more of them is another answer
 _LETTERS_OF_SPACING = 5  # letters from which two words may be one that was parted
+_SHORTEST_SWAPPED = 3  # letters of a word in a phrase, two of which may be swapped
 # Signs around which the order tells, as it does around the directing words of a language.
 _SIGNS_THAT_TELL = frozenset("+/=<>%*#→~|^")
 
@@ -197,18 +199,22 @@ def _assign(
     The most alike are given away first, and of these the ones that stand alike. `last` is the last
     word of the key as written: a surname, which no initial stands for.
     """
+    has_marks = sum(bare(word.form) != word.form for word in key) > 1
+    is_bare = has_marks and data.language.accents is Accents.MARK
+    is_bare = is_bare and all(bare(word.form) == word.form for word in given)
     matches = sorted(
         (match.likeness, abs(place - at), place, at)
         for place, word in enumerate(key)
         for at, other in enumerate(given)
-        if (match := _match(key, place, other, last, data)).likeness < Likeness.OTHER
+        if (match := _match(key, place, other, last, data, is_bare=is_bare)).likeness
+        < Likeness.OTHER
     )
     place_of: dict[int, int] = {}
     for _, _, place, at in matches:
         if place not in place_of and at not in place_of.values():
             place_of[place] = at
     fits = tuple(
-        Fit(key[place], given[at], _match(key, place, given[at], last, data), at)
+        Fit(key[place], given[at], _match(key, place, given[at], last, data, is_bare=is_bare), at)
         for place, at in sorted(place_of.items())
     )
     missing = tuple(word for place, word in enumerate(key) if place not in place_of)
@@ -216,23 +222,45 @@ def _assign(
     return fits, missing, tuple(word for at, word in enumerate(given) if at not in used)
 
 
-def _match(
-    key: Sequence[Token], place: int, typed: Token, last: Token, data: LanguageData
+def _match(  # noqa: PLR0913 (a word, where it stands, and what is known of both texts)
+    key: Sequence[Token],
+    place: int,
+    typed: Token,
+    last: Token,
+    data: LanguageData,
+    *,
+    is_bare: bool,
 ) -> WordMatch:
     """Return what a typed word is to the word of the key at `place`.
 
-    In a phrase words that deny are one, and a name may be cut: C. albicans, Mt Everest.
+    `is_bare`: several words of the key have marks, and the answer has none.
+
+    In a phrase words that deny are one, and a name may be cut: C. albicans, Mt Everest; two
+    letters of a short word may be swapped.
     """
     word = key[place]
-    if len(key) > 1 and {word.form, typed.form} <= data.language.negations:
+    if len(key) == 1:
+        return match_words(word, typed, data)
+    if typed.form == bare(word.form) != word.form and is_bare:
+        return WordMatch(Likeness.ACCENT, Fault.ACCENT)  # typed where there are no accents
+    if {word.form, typed.form} <= data.language.negations:
         return WordMatch(Likeness.SAME)
-    is_initial = typed.is_letter and typed.form == word.form[0]
+    is_initial = typed.is_letter and typed.form == bare(word.form[0])
     is_initial = is_initial and (typed.is_capitalised or typed.form not in data.language.articles)
-    is_name = word != last and len(key) > 1 and word.text.istitle() and word.form.isalpha()
+    is_name = word != last and word.text.istitle() and word.form.isalpha()
     is_cut = _is_contraction(typed.form, word.form) or _is_contraction(word.form, typed.form)
     if is_name and (is_initial or is_cut):
         return WordMatch(Likeness.SAME)
+    is_swapped = word.text.islower() and typed.form in _swapped(word.form)
+    if is_swapped and not data.words.is_empty and not data.words.known(typed.form):
+        return WordMatch(Likeness.SLIP, Fault.LETTER)  # mens rae
     return match_words(word, typed, data)
+
+
+def _swapped(word: str) -> frozenset[str]:
+    """Return what two neighbouring letters swapped make of a short word."""
+    ends = range(1, len(word)) if _SHORTEST_SWAPPED <= len(word) <= _LETTERS_OF_SPACING else ()
+    return frozenset(word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :] for at in ends)
 
 
 def _is_contraction(short: str, long: str) -> bool:
