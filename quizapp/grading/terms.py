@@ -8,7 +8,7 @@ from itertools import permutations
 
 from quizapp.grading import tell
 from quizapp.grading.code import is_code, judge_code
-from quizapp.grading.dates import compare_dates
+from quizapp.grading.dates import compare_dates, is_date_in
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary, open_dictionary
 from quizapp.grading.equal_forms import are_equal_forms
 from quizapp.grading.expected import ExpectedTerm
@@ -151,7 +151,8 @@ def _judge_amounts(term: Term, text: str) -> Grade | None:
     for form in term.forms:
         if dated := compare_dates(form, text, code):
             return dated
-        if (value := value_of(form, code)) is not None and value == value_of(text, code):
+        value = value_of(form, code)
+        if value is not None and (value == value_of(text, code) or is_date_in(value, text, code)):
             return RIGHT
     return None
 
