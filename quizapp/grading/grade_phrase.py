@@ -1,15 +1,18 @@
 """What is made of a comparison: which words need not stand, which are too many, what is told."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from quizapp.grading import tell
+from quizapp.grading.equal_forms import turn_link
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import bare
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import ENGLISH, Language
+from quizapp.grading.lexicon import NO_NAMES, Lexicon
+from quizapp.grading.persons import asks_for_person, surname_of
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
 from quizapp.grading.rewordings import is_derived, says_only_sort
 from quizapp.grading.tokens import Token, tokens_of
@@ -22,11 +25,12 @@ _FEWEST_LETTERS_OF_EXTRA = 3  # a word too many that is no longer is another thi
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a term is judged by; `given`: the words of the question."""
+    """What a term is judged by; `given`: the words of the question, `names`: of the bank."""
 
     expected: ExpectedTerm
     data: LanguageData
     given: tuple[Token, ...] = ()
+    names: Lexicon = NO_NAMES
 
     @property
     def language(self) -> Language:
@@ -37,6 +41,11 @@ class Term:
     def forms(self) -> tuple[str, ...]:
         """All that is right: the key first."""
         return (self.expected.key, *self.expected.accepted)
+
+    @property
+    def other_names(self) -> Iterator[str]:
+        """All names of other things, and what is never right."""
+        return chain(self.expected.wrong, self.names.others(self.forms))
 
 
 def wrong(reason: Reason, note: str, differing: tuple[str, str] | None = None) -> Grade:
@@ -78,9 +87,37 @@ def _needed(term: Term, found: Comparison, text: str) -> Comparison:
     if term.language.has_concord and not found.is_denied:
         found = _without_second_denial(found, term.language)
     missing, extra = _lacking(term, found), _added(term, found, text)
+    if asks_for_person(term.given, term.language) and found.fits:
+        surname = surname_of(tokens_of(found.form, term.language), term.data)
+        if surname and not found.missing:
+            extra = _without_role(extra, found, text, term)
+        elif surname and found.fits[-1].key == surname and _is_alone(term, surname, found):
+            missing = ()
     if found.missing and found.extra and not (missing and extra):  # group B is not grade B
         return found
     return replace(found, missing=missing, extra=extra)
+
+
+def _is_alone(term: Term, surname: Token, found: Comparison) -> bool:
+    """Return whether a surname is typed with nothing that is another's, and no other has it."""
+    others = {each.form for name in term.other_names for each in tokens_of(name, term.language)}
+    return surname.form not in others and not found.extra
+
+
+def _without_role(
+    extra: tuple[Token, ...], found: Comparison, text: str, term: Term
+) -> tuple[Token, ...]:
+    """Return words too many without what is no other person's: the navigator, a patronymic."""
+    language, phrase = term.language, tokens_of(text, term.language)
+    if not extra or extra[1:]:
+        return extra
+    word, start = extra[0], min(phrase.index(fit.typed) for fit in found.fits)
+    is_noun = word.text.islower() or (language.has_capital_nouns and len(word.text) > 1)
+    is_role = is_noun and word.form not in language.negations and term.data.words.known(word.form)
+    if is_role and phrase.index(word) + 1 == start:
+        return ()
+    is_patronymic = language.has_patronymics and len(word.text) == 1 and word.is_capitalised
+    return () if is_patronymic and phrase[start].is_letter else extra
 
 
 def _other_order(found: Comparison) -> str:
@@ -244,7 +281,10 @@ def _lacking(term: Term, found: Comparison) -> tuple[Token, ...]:
 def _names_question(term: Term, missing: Sequence[Token], found: Comparison) -> bool:
     """Return whether only the noun is missing that the question asks for: which *vein*?"""
     kept = [fit.key for fit in found.fits]
-    order = [word for word in tokens_of(found.form, term.language) if word in (*missing, *kept)]
+    phrase = tokens_of(found.form, term.language)
+    if all(word.is_capitalised for word in kept):
+        phrase = turn_link(phrase, term.language)  # the Treaty of Versailles
+    order = [word for word in phrase if word in (*missing, *kept)]
     ends = order[-len(missing) :] if term.language.has_head_last else order[: len(missing)]
     return ends == list(missing) and all(_is_given(term, word) for word in missing)
 

@@ -150,11 +150,18 @@ def _content(
 
 
 def _is_silent(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Return whether a word says nothing; one that joins two nouns must stand between two."""
+    """Return whether a word says nothing; one that joins two nouns must stand between two.
+
+    Or before a name: van Gogh.
+    """
     form = tokens[at].form
     if form in language.articles or form in language.fillers:
         return True
-    return form in language.links and 0 < at < len(tokens) - 1
+    is_between = 0 < at < len(tokens) - 1
+    opens_name = (
+        not at and len(tokens) > 1 and tokens[1].is_capitalised and tokens[0].text.islower()
+    )
+    return form in language.links and (is_between or opens_name)
 
 
 def _respace(
@@ -203,14 +210,14 @@ def _assign(
     is_bare = has_marks and data.language.accents is Accents.MARK
     is_bare = is_bare and all(bare(word.form) == word.form for word in given)
     matches = sorted(
-        (match.likeness, abs(place - at), place, at)
+        (match.likeness, word.form != other.form, abs(place - at), place, at)
         for place, word in enumerate(key)
         for at, other in enumerate(given)
         if (match := _match(key, place, other, last, data, is_bare=is_bare)).likeness
         < Likeness.OTHER
     )
     place_of: dict[int, int] = {}
-    for _, _, place, at in matches:
+    for *_, place, at in matches:
         if place not in place_of and at not in place_of.values():
             place_of[place] = at
     fits = tuple(

@@ -17,7 +17,7 @@ from quizapp.grading.formulas import are_equal_formulas
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_clauses, wrong
 from quizapp.grading.languages import Language, language_of
-from quizapp.grading.lexicon import Lexicon, squashed
+from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
 from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.rewordings import rewordings
@@ -38,7 +38,7 @@ _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
 def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     """Return the grade of a word or phrase."""
     text = clean(typed)
-    term = _term(expected, open_dictionary(expected.language))
+    term = _term(expected, open_dictionary(expected.language), names)
     if any(text == clean(form) for form in term.forms):
         return RIGHT
     if not _TELLING.search(text):
@@ -86,9 +86,9 @@ def _is_other_kind(term: Term, text: str, grade: Grade) -> bool:
     )
 
 
-def _term(expected: ExpectedTerm, words: Dictionary) -> Term:
+def _term(expected: ExpectedTerm, words: Dictionary, names: Lexicon = NO_NAMES) -> Term:
     language = language_of(expected.language)
-    return Term(expected, LanguageData(language, words), tokens_of(expected.given, language))
+    return Term(expected, LanguageData(language, words), tokens_of(expected.given, language), names)
 
 
 def _rank(grade: Grade) -> tuple[int, bool, bool]:
@@ -169,7 +169,8 @@ def _judge_alternatives(term: Term, text: str) -> Grade | None:
     if (found := _BESIDE.fullmatch(text)) and all(map(is_right, found.groups())):
         return RIGHT
     own = frozenset("/" if any(map(has_clauses, term.forms)) else "")  # a stroke for a comma
-    own = own.union(*(_hedges(form, term.language) for form in term.forms))
+    forms = (form.replace(" nor ", " or ") for form in term.forms)  # not A or B
+    own = own.union(*(_hedges(form, term.language) for form in forms))
     if own & term.language.against:
         own |= term.language.against
     hedges = _hedges(text, term.language) - own
@@ -221,7 +222,7 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
         return _judge_clauses(term, form, clauses, given)
     grade = _compare(term, form, text)
     if not grade.passes:
-        pairs = rewordings(form, text, term.language, term.expected.given)
+        pairs = rewordings(form, text, term.language, term.expected.given, term.other_names)
         said = (_compare(term, *each) for each in pairs if each != (form, text))
         grade = next((each for each in said if each.passes), grade)
     if beside := _BESIDE.fullmatch(text):  # hemicolectomy (left)
