@@ -32,7 +32,7 @@ from quizapp.grading.units import NO_UNIT, PERSON, Unit, convert, singular, unit
 PERCENT = Fraction(1, 100)
 _PI = re.compile(r"(\d*)\s*(?:π|pi)(?:\s*/\s*([1-9]\d?))?\s*rad(?:ians?)?$", re.IGNORECASE)
 _AND_LESS = re.compile(r"(\D+?)\s*(?:and|[,&])?\s*(\d+(?:\.\d+)?)\s*(\D+)")  # ft 8.5 in
-_SUM = re.compile(r"(?=.*?[*/^+x])(\(*\d[\d\s().*/^+x-]*)(?<!\s)\s*([^\W\d_]*)")
+_SUM = re.compile(r"(?=.*?[*/^x])(\(*\d[\d\s().*/^+x-]*)(?<!\s)\s*([^\W\d_]*)")
 _TIMES = re.compile(r"(?<=[\d\s)])x(?=[\d\s(])")
 _LEAST_EXACT = Fraction(1, 1000)  # how much of the key a measure of another system may be rounded
 NEAR = 2  # tolerances

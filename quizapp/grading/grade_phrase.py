@@ -170,7 +170,8 @@ def _grade_part(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of a part of the key with nothing false in it: the learner may say more."""
     lacks_sign = not any(any(map(str.isalnum, word.form)) for word in found.missing)
     says_nothing = all(fit.key.form == "&" for fit in found.fits)
-    if lacks_sign or says_nothing or found.of_likeness(Likeness.NEAR):
+    denies = any(fit.key.form in term.language.negations - {fit.typed.form} for fit in found.fits)
+    if lacks_sign or says_nothing or denies or found.of_likeness(Likeness.NEAR):
         return wrong(Reason.OTHER, tell.tell_not_it(found.form))
     note = tell.tell_part(found.form, text, term.data)
     return Grade(Outcome.MORE, Reason.PART, note, share=0.0)

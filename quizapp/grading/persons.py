@@ -32,9 +32,10 @@ def surname_of(key: Sequence[Token], data: LanguageData) -> Token | None:
     if not is_full or not all(_may_stand_in_name(word, data.language) for word in key):
         return None
     if data.language is ENGLISH:
-        stems = {stem for word in key for stem in (word.form, word.form.removesuffix("e"))}
+        words = [word.form for word in key if word.is_capitalised]
+        stems = {stem for word in words for stem in (word, word.removesuffix("e"))}
         is_said = any(data.words.known(stem + end) for stem in stems for end in _OF_OTHER_WORDS)
-        if is_said or _BODY.fullmatch(key[-1].form):
+        if data.words.is_empty or is_said or _BODY.fullmatch(key[-1].form):
             return None
     return key[-1]
 

@@ -206,11 +206,12 @@ def _assign(
     The most alike are given away first, and of these the ones that stand alike. `last` is the last
     word of the key as written: a surname, which no initial stands for.
     """
+    denials = data.language.negations
     has_marks = sum(bare(word.form) != word.form for word in key) > 1
     is_bare = has_marks and data.language.accents is Accents.MARK
     is_bare = is_bare and all(bare(word.form) == word.form for word in given)
     matches = sorted(
-        (match.likeness, word.form != other.form, abs(place - at), place, at)
+        (match.likeness, word.form not in (other.form, *denials), abs(place - at), place, at)
         for place, word in enumerate(key)
         for at, other in enumerate(given)
         if (match := _match(key, place, other, last, data, is_bare=is_bare)).likeness
@@ -286,7 +287,8 @@ def _compare_order(
     directs = any(
         token.form in language.directing or token.form in _SIGNS_THAT_TELL for token in key
     )
-    if is_bound or directs or binding > 1:
+    is_reversed = places == [2, 1, 0] and fits[1].key.form.isalpha()  # B conquers A
+    if is_bound or directs or binding > 1 or (is_reversed and not language.has_free_order):
         return Order.TURNED
     if language.has_free_order:
         has_same_endings = all(fit.key.form == fit.typed.form for fit in fits)

@@ -170,7 +170,11 @@ def _initials(text: str) -> str:
 
 def _may_be_another(text: str, question: str, others: Iterable[str]) -> bool:
     """Return whether a short name is of another name, or of words of the question, too."""
-    return text in _initials(question) or any(_is_short_name_of(text, other) for other in others)
+    return (
+        _names(question, text)
+        or text in _initials(question)
+        or any(_is_short_name_of(text, other) for other in others)
+    )
 
 
 def _spelled_out(text: str) -> str:

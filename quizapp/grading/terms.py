@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import permutations
 
@@ -259,13 +258,12 @@ def _clauses(text: str, language: Language) -> list[str]:
 def _judge_clauses(term: Term, form: str, clauses: Sequence[str], given: Sequence[str]) -> Grade:
     """Return the grade of clauses in any order, each whole: of the best order the worst clause."""
     orders = (
-        max(
-            (_compare(term, clause, part) for clause, part in zip(clauses, order, strict=True)),
-            key=_rank,
-        )
+        [_compare(term, clause, part) for clause, part in zip(clauses, order, strict=True)]
         for order in permutations(given)
     )
-    best = min(orders, key=_rank)
-    if best.outcome is Outcome.WRONG and best.reason is Reason.OTHER:
-        return replace(best, note=tell.tell_not_it(form))
+    grades = min(orders, key=lambda each: max(map(_rank, each)))
+    best = max(grades, key=_rank)
+    is_told = best.outcome is not Outcome.WRONG or best.reason is not Reason.OTHER
+    if not is_told or sum(each.outcome is Outcome.WRONG for each in grades) > 1:
+        return wrong(Reason.OTHER, tell.tell_not_it(form))
     return best

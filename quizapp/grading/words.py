@@ -105,9 +105,10 @@ def _is_short_name(key: Token, typed: Token, language: Language) -> bool:
 
 def _are_names_by_ear(key: Token, typed: Token, language: Language) -> bool:
     """Return whether two names sound alike, where other words that do are two."""
-    are_names = key.text.istitle() and typed.text.istitle() and not language.has_capital_nouns
-    is_long = len(key.form) >= _FEWEST_LETTERS_BY_EAR
-    return are_names and is_long and by_ear(key.form, language) == by_ear(typed.form, language)
+    if language.has_capital_nouns or not (key.text.istitle() and typed.text.istitle()):
+        return False
+    is_alike = by_ear(key.form, language) == by_ear(typed.form, language)
+    return is_alike and len(key.form) >= _FEWEST_LETTERS_BY_EAR
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -273,10 +274,8 @@ def _match_spelling(key: str, typed: str, language: Language, words: Dictionary)
         return _OTHER
     if _is_known(typed, words):
         return _ANOTHER_WORD
-    is_far = edits > 1
-    if not language.has_slips or not (
-        is_far or _may_slip(right, spelled, sounds_alike=sounds_alike)
-    ):
+    is_far, may_slip = edits > 1, _may_slip(right, spelled, sounds_alike=sounds_alike)
+    if not language.has_slips or not (is_far or may_slip):
         return _OTHER
     if sounds_alike and not words.is_empty:
         return _BY_EAR if is_far else _SLIP
@@ -296,8 +295,7 @@ def _stand_apart(key: str, typed: str) -> bool:
     """Return whether two edits stand apart, and neither makes another prefix or ending."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 (start-up)
 
-    edits = Levenshtein.editops(key, typed)
-    for one, other in pairwise(edits):
+    for one, other in pairwise(Levenshtein.editops(key, typed) if key[0] == typed[0] else ()):
         if other.src_pos - one.src_pos > _APART:
             halves = (
                 typed[: other.dest_pos] + key[other.src_pos :],
@@ -354,11 +352,11 @@ def _lies_near_another(key: str, typed: str, words: Dictionary) -> bool:
 
 def _lies_near_rival(key: str, typed: str) -> bool:
     """Return whether the key with another prefix is an edit away, too: aduction, for ab- or ad-."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 (start-up)
 
     one, other = bare(key), bare(typed)
     return any(
-        rival and OSA.distance(rival + one[length:], other) == 1
+        rival and Levenshtein.distance(rival + one[length:], other) == 1
         for length in range(1, min(_LONGEST_AFFIX, len(one) - _SHORTEST_STEM) + 1)
         for rival in _rivals("prefix").get(one[:length], ())
     )
