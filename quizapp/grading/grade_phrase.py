@@ -12,7 +12,7 @@ from quizapp.grading.fold import bare
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
-from quizapp.grading.persons import asks_for_person, surname_of
+from quizapp.grading.persons import asks_for_person, is_common, surname_of
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
 from quizapp.grading.rewordings import is_derived, says_only_sort
 from quizapp.grading.tokens import Token, tokens_of
@@ -88,8 +88,10 @@ def _needed(term: Term, found: Comparison, text: str) -> Comparison:
         found = _without_second_denial(found, term.language)
     missing, extra = _lacking(term, found), _added(term, found, text)
     if asks_for_person(term.given, term.language) and found.fits:
-        surname = surname_of(tokens_of(found.form, term.language), term.data)
-        if surname and not found.missing:
+        key = tokens_of(found.form, term.language)
+        surname = surname_of(key, term.data)
+        is_numbered = len(key) > 1 and key[0].is_capitalised and key[-1].number is not None
+        if (surname or is_numbered) and not found.missing:
             extra = _without_role(extra, found, text, term)
         elif surname and found.fits[-1].key == surname and _is_alone(term, surname, found):
             missing = ()
@@ -113,6 +115,7 @@ def _without_role(
         return extra
     word, start = extra[0], min(phrase.index(fit.typed) for fit in found.fits)
     is_noun = word.text.islower() or (language.has_capital_nouns and len(word.text) > 1)
+    is_noun = is_noun or (language is ENGLISH and is_common(word, term.data))  # King Henry VIII
     is_role = is_noun and word.form not in language.negations and term.data.words.known(word.form)
     if is_role and phrase.index(word) + 1 == start:
         return ()

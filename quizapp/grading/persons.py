@@ -32,12 +32,16 @@ def surname_of(key: Sequence[Token], data: LanguageData) -> Token | None:
     if not is_full or not all(_may_stand_in_name(word, data.language) for word in key):
         return None
     if data.language is ENGLISH:
-        words = [word.form for word in key if word.is_capitalised]
-        stems = {stem for word in words for stem in (word, word.removesuffix("e"))}
-        is_said = any(data.words.known(stem + end) for stem in stems for end in _OF_OTHER_WORDS)
+        is_said = any(is_common(word, data) for word in key if word.is_capitalised)
         if data.words.is_empty or is_said or _BODY.fullmatch(key[-1].form):
             return None
     return key[-1]
+
+
+def is_common(word: Token, data: LanguageData) -> bool:
+    """Return whether an English word has forms that no name has: kingly, courting."""
+    stems = {word.form, word.form.removesuffix("e")} if len(word.form) > 1 else set()
+    return any(data.words.known(stem + end) for stem in stems for end in _OF_OTHER_WORDS)
 
 
 def _may_stand_in_name(word: Token, language: Language) -> bool:

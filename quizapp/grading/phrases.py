@@ -7,10 +7,12 @@ whether the order tells. `quizapp.grading.terms` makes a grade of it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import permutations
 
 from quizapp.grading.equal_forms import are_equal_forms, other_article, turn_link
 from quizapp.grading.fold import bare
-from quizapp.grading.languages import Accents, Language
+from quizapp.grading.languages import ENGLISH, Accents, Language
+from quizapp.grading.rewordings import is_made_of_name
 from quizapp.grading.tokens import Token, tokens_of, without_articles
 from quizapp.grading.words import Fault, LanguageData, Likeness, WordMatch, match_words
 
@@ -259,6 +261,9 @@ def _match(  # noqa: PLR0913 (a word, where it stands, and what is known of both
     is_cut = _is_contraction(typed.form, word.form) or _is_contraction(word.form, typed.form)
     if is_name and (is_initial or is_cut):
         return WordMatch(Likeness.SAME)
+    are_names = word.is_capitalised and typed.is_capitalised and data.language is ENGLISH
+    if are_names and any(is_made_of_name(*pair) for pair in permutations((word.form, typed.form))):
+        return WordMatch(Likeness.SAME)
     is_swapped = word.text.islower() and typed.form in _swapped(word.form)
     if is_swapped and not data.words.is_empty and not data.words.known(typed.form):
         return WordMatch(Likeness.SLIP, Fault.LETTER)  # mens rae
@@ -287,7 +292,10 @@ def _compare_order(
     directs = any(
         token.form in language.directing or token.form in _SIGNS_THAT_TELL for token in key
     )
-    is_reversed = places == [2, 1, 0] and fits[1].key.form.isalpha()  # B conquers A
+    is_reversed = places == [2, 1, 0]
+    if is_reversed and fits[1].key.form == _AND and all(fit.key.text.islower() for fit in fits):
+        return Order.SAME  # green and red
+    is_reversed = is_reversed and fits[1].key.form.isalpha()  # B conquers A
     if is_bound or directs or binding > 1 or (is_reversed and not language.has_free_order):
         return Order.TURNED
     if language.has_free_order:

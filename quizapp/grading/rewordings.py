@@ -14,7 +14,8 @@ from quizapp.grading.tables import table_rows
 from quizapp.grading.tokens import numeral_of
 
 _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
-_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9]{1,6}s?")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9]{0,6}s?")
 _COUNTED = re.compile(r"(\d+)-?([^\W\d_]{4,})")
 _FRAME = re.compile(r"(?:(?:the|an?)\s+)?(\w+)\s+of\s+(.+)", re.IGNORECASE)
 _ASKED = re.compile(  # not what *is* the opposite of hot
@@ -33,19 +34,21 @@ _PASSIVE = re.compile(
 _CANNOT = re.compile(r"\bcan(?:not|'?t)\b", re.IGNORECASE)
 # Neither A nor B is not A or B.
 _NEITHER = re.compile(r"\b(be )?neither (be )?(\S+) nor (\S+)", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"^(?:because|if|when|since|so that)\s+", re.IGNORECASE)
+_THAT_IS = re.compile(r"^(.+?)\s(?:that|which|who)\s(?:is|are)\s(.+)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|this|these|he|she)\s+(.+)", re.IGNORECASE)
 _ACCIDENTAL = re.compile(r"\b([A-G])[ -]?(#|♯|sharp\b|b\b|♭|flat\b)")
 _NOUNS = re.compile(r"\b(\w+) of (?:(?:the|an?) )?(\w+)\b", re.IGNORECASE)
 # What these nouns are of, they name: the process of osmosis is osmosis; the rate of it is not.
 _SORTS = re.compile(
-    r"process|phenomenon|concept|notion|idea|doctrine|technique|method|practice|mechanism|theory|strategy"
+    r"process|phenomenon|concept|notion|idea|doctrine|technique|method|practice|mechanism|strategy"
     r"|condition|disease|disorder|syndrome|state",
     re.IGNORECASE,
 )
 _SILENT = frozenset({"the", "a", "an", "of", "and", "in", "for"})
 _LONGEST_PAIR = 5  # words of two nouns with their articles and "of"
 _LONGEST_SUBJECT = 3  # words
-_FEWEST_INITIALS = 3  # of fewer letters a short name may be of another thing
+_FEWEST_INITIALS = 3  # but for a name, the UK: of fewer letters it may be of another thing
 _EVENT = re.compile(  # the Norman conquest of England by him
     r"(?:(?:by|for|through|via|the|an?)\s+)*(?:(.+?)(?:'s?)?\s+)?(\w+)\s+(?:of|in)\s+(.+?)"
     r"(?:\s+by\s+(.+))?",
@@ -62,6 +65,7 @@ def rewordings(
     """Yield pairs of a form of the key and an answer, one of both said otherwise."""
     if long := _spelled_out(text):
         yield form, long
+    yield _with_first_names(form, text), text
     yield from _qualities(form, text, language)
     yield from ((form, said) for said in _in_words(text, form, language))
     yield from ((said, text) for said in _in_words(form, text, language))
@@ -77,6 +81,9 @@ def rewordings(
     yield said, other
     if (said, other) != (form, text):
         yield said, re.sub(r"(\S+) or (\S+)", r"\2 or \1", other)
+    opened = _CONJUNCTION.sub("", text)
+    yield form, _THAT_IS.sub(r"\2 \1", opened)
+    yield _THAT_IS.sub(r"\2 \1", form), opened
     yield from ((form, active) for active in _actives(text))
     yield from ((active, text) for active in _actives(form))
     if _is_short_name_of(text, form) and not _may_be_another(text, question, others):
@@ -161,11 +168,23 @@ def _name_accidental(found: re.Match[str]) -> str:
 
 def _is_short_name_of(text: str, form: str) -> bool:
     """Return whether a text is the first letters of all words of a name: GDP."""
-    return len(text) >= _FEWEST_INITIALS and text == _initials(form)
+    short = re.sub(r"^the |\.", "", text)
+    is_name = all(word[0].isupper() or word in _SILENT for word in re.findall(r"\w+", form))
+    return len(short) >= _FEWEST_INITIALS - is_name and short == _initials(form)
 
 
 def _initials(text: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", text) if word not in _SILENT).upper()
+
+
+def _with_first_names(form: str, text: str) -> str:
+    """Return a name with the first names of an answer in the place of its initials: J. S. Bach."""
+    names, words = form.replace(".", ". ").split(), text.split()
+    # A single one may be of a genus: Entamoeba is no E. coli.
+    if len(names) != len(words) or len(_INITIAL.findall(form)) == 1:
+        return form
+    pairs = zip(names, words, strict=True)
+    return " ".join(b if _INITIAL.fullmatch(a) and a[0] == b[0] else a for a, b in pairs)
 
 
 def _may_be_another(text: str, question: str, others: Iterable[str]) -> bool:
@@ -227,6 +246,11 @@ def _of_pattern(language: Language) -> re.Pattern[str]:
     joint = f"(?:{'|'.join(joints)})(?:\\s+|')" if joints else ""
     article = f"(?:({'|'.join(language.articles) or '-'})(?:\\s+|'))?"
     return re.compile(rf"(.*)\s(\w+)\s+{joint}{article}(\w+)", re.IGNORECASE)
+
+
+def is_made_of_name(adjective: str, name: str) -> bool:
+    """Return whether an adjective is made of a name: Newtonian."""
+    return len(name) > _SHORTEST_ROOT and _are_related("name", adjective, name)
 
 
 def is_derived(one: str, other: str) -> bool:

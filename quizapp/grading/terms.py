@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import permutations
 
 from quizapp.grading import tell
+from quizapp.grading.amounts import judge_number
 from quizapp.grading.code import is_code, judge_code
 from quizapp.grading.dates import compare_dates, is_date_in
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary, open_dictionary
 from quizapp.grading.equal_forms import are_equal_forms
-from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.expected import ExpectedNumber, ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.formulas import are_equal_formulas
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
@@ -21,6 +23,7 @@ from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.rewordings import rewordings
 from quizapp.grading.tokens import tokens_of
+from quizapp.grading.units import unit_of
 from quizapp.grading.words import LanguageData
 
 _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the best first
@@ -150,10 +153,23 @@ def _judge_amounts(term: Term, text: str) -> Grade | None:
     for form in term.forms:
         if dated := compare_dates(form, text, code):
             return dated
-        value = value_of(form, code)
-        if value is not None and (value == value_of(text, code) or is_date_in(value, text, code)):
+        value, typed = value_of(form, code), value_of(text, code)
+        if value is not None and (value == typed or is_date_in(value, text, code)):
+            return RIGHT
+        amount = _amount_of(form, code) if typed is None else None
+        if amount and judge_number(amount, text) == RIGHT:
             return RIGHT
     return None
+
+
+def _amount_of(form: str, language: str) -> ExpectedNumber | None:
+    """Return a form of the key as a number with its unit; None where it measures nothing."""
+    number, _, unit = form.rpartition(" ")
+    value = value_of(number, language) if number else None
+    measured = unit_of(unit)
+    if value is None or value.denominator != 1 or measured.is_count or not measured.dimension:
+        return None
+    return ExpectedNumber(Decimal(value.numerator), number, unit, language=language)
 
 
 def _judge_alternatives(term: Term, text: str) -> Grade | None:
