@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from quizapp.grading import tell
 from quizapp.grading.equal_forms import turn_link
 from quizapp.grading.expected import ExpectedTerm
-from quizapp.grading.fold import bare
+from quizapp.grading.fold import bare, fold_word
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
@@ -102,7 +102,8 @@ def _needed(term: Term, found: Comparison, text: str) -> Comparison:
 
 def _is_alone(term: Term, surname: Token, found: Comparison) -> bool:
     """Return whether a surname is typed with nothing that is another's, and no other has it."""
-    others = {each.form for name in term.other_names for each in tokens_of(name, term.language)}
+    near = (name for name in term.other_names if surname.form in fold_word(name, term.language))
+    others = {each.form for name in near for each in tokens_of(name, term.language)}
     return surname.form not in others and not found.extra
 
 

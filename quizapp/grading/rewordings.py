@@ -168,9 +168,13 @@ def _name_accidental(found: re.Match[str]) -> str:
 
 def _is_short_name_of(text: str, form: str) -> bool:
     """Return whether a text is the first letters of all words of a name: GDP."""
-    short = re.sub(r"^the |\.", "", text)
+    short = _shortened(text)
     is_name = all(word[0].isupper() or word in _SILENT for word in re.findall(r"\w+", form))
     return len(short) >= _FEWEST_INITIALS - is_name and short == _initials(form)
+
+
+def _shortened(text: str) -> str:
+    return re.sub(r"^the |\.", "", text)
 
 
 def _initials(text: str) -> str:
@@ -189,11 +193,11 @@ def _with_first_names(form: str, text: str) -> str:
 
 def _may_be_another(text: str, question: str, others: Iterable[str]) -> bool:
     """Return whether a short name is of another name, or of words of the question, too."""
-    return (
-        _names(question, text)
-        or text in _initials(question)
-        or any(_is_short_name_of(text, other) for other in others)
-    )
+    short = _shortened(text)
+    if _names(question, short) or short in _initials(question):
+        return True
+    alike = (other for other in others if other.removeprefix("the ")[:1].upper() == short[:1])
+    return any(_is_short_name_of(text, other) for other in alike)
 
 
 def _spelled_out(text: str) -> str:
