@@ -11,7 +11,9 @@ from decimal import Context
 from fractions import Fraction
 from functools import lru_cache
 
+from quizapp.grading.dates import is_date_in
 from quizapp.grading.expected import ExpectedNumber
+from quizapp.grading.formulas import value_of_sum
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
 from quizapp.grading.numerals import (
@@ -30,6 +32,8 @@ from quizapp.grading.units import NO_UNIT, PERSON, Unit, convert, singular, unit
 PERCENT = Fraction(1, 100)
 _PI = re.compile(r"(\d*)\s*(?:π|pi)(?:\s*/\s*([1-9]\d?))?\s*rad(?:ians?)?$", re.IGNORECASE)
 _AND_LESS = re.compile(r"(\D+?)\s*(?:and|[,&])?\s*(\d+(?:\.\d+)?)\s*(\D+)")  # ft 8.5 in
+_SUM = re.compile(r"(?=.*?[*/^x])(\(*\d[\d\s().*/^+x-]*)(?<!\s)\s*([^\W\d_]*)")
+_TIMES = re.compile(r"(?<=[\d\s)])x(?=[\d\s(])")
 _LEAST_EXACT = Fraction(1, 1000)  # how much of the key a measure of another system may be rounded
 NEAR = 2  # tolerances
 LEAST_OF_NOUN = 3  # letters: 3x and 3a are no three
@@ -46,6 +50,8 @@ def judge_number(expected: ExpectedNumber, typed: str) -> Grade:
         return BLANK
     if fold(text) in {fold(plain(f"{expected.text} {unit}")) for unit in ("", expected.unit)}:
         return RIGHT
+    if _is_reached(expected, text) or _is_dated(expected, text):
+        return RIGHT
     tokens = tokens_of(text, expected.language)
     grade = ASKED if len(typed) > MOST_CHARACTERS else _judge_tokens(expected, tokens)
     if (scaled := _scaled(expected)) and len(tokens) > 1:
@@ -55,6 +61,25 @@ def judge_number(expected: ExpectedNumber, typed: str) -> Grade:
     if grade.passes or grade.reason is Reason.HEDGE:
         return grade
     return _judge_mended(expected, text) or grade
+
+
+def _is_reached(expected: ExpectedNumber, text: str) -> bool:
+    """Return whether a sum comes to the number, and is not the question's own: 2^10.
+
+    A difference alone may be a range.
+    """
+    found = _SUM.fullmatch(text)
+    if not found or expected.of is not None or fold(found[2]) not in {"", fold(expected.unit)}:
+        return False
+    value = value_of_sum(_TIMES.sub("*", found[1]))
+    asked = {token.value for token in tokens_of(plain(expected.given), expected.language)}
+    numbers = map(Fraction, re.findall(r"\d+(?:\.\d+)?", found[1]))
+    return value is not None and _holds(expected, value) and max(numbers) not in asked
+
+
+def _is_dated(expected: ExpectedNumber, text: str) -> bool:
+    """Return whether a year is asked for, and a date in it typed."""
+    return not expected.unit and is_date_in(Fraction(expected.value), text, expected.language)
 
 
 def _in_digits(found: re.Match[str]) -> str:

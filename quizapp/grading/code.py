@@ -43,7 +43,8 @@ def judge_code(form: str, typed: str) -> Grade:
             return RIGHT
         return _not_it(tell_case(form, typed))
     letters = re.sub(r"\W", "", key), re.sub(r"\W", "", given)
-    if letters[0].casefold() == letters[1].casefold() and letters[0]:
+    is_shown = clean(form) == form  # a² would be told as a2
+    if letters[0].casefold() == letters[1].casefold() and letters[0] and is_shown:
         return _not_it(tell_signs(form, typed))
     return _not_it(tell_not_it(form))
 

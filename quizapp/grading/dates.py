@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
@@ -54,6 +55,12 @@ def compare_dates(key: str, typed: str, language: str) -> Grade | None:
     shown = plain(typed[:MOST_CHARACTERS])
     wrong = Grade(Outcome.WRONG, Reason.OTHER, tell_not_it(key.strip()), share=0.0)
     return _compare(right, shown, language) or _judge_mended(right, shown, language) or wrong
+
+
+def is_date_in(year: Fraction, typed: str, language: str) -> bool:
+    """Return whether a text is a date in `year`: it says more than was asked for."""
+    years = {each.year for each in date_readings(typed, language)}
+    return year > max(DAYS.values()) and years == {year}
 
 
 def _compare(right: Sequence[Date], shown: str, language: str) -> Grade | None:

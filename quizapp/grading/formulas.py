@@ -5,8 +5,10 @@ and products are sorted. Nothing is computed; what cannot be read so is no formu
 """
 
 import ast
+import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from functools import lru_cache
 
 from quizapp.grading.fold import clean
@@ -29,6 +31,13 @@ _OPERATOR = re.compile(r"[\w)]\s*[-+*/^=<>≤≥≈≠→·√]|[\w)]\(|\d[^\W\d
 _OPTION = re.compile(r"(?:^|\s)[-+]{1,2}[^\W\d_]")  # of a command: ls -l
 _MIRRORED = {"<": ">", "<=": ">=", "≤": "≥"}
 _LONGEST = 100  # characters
+_LARGEST = 1000  # base or exponent
+_ARITHMETIC: Mapping[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
 
 
 def are_equal_formulas(one: str, other: str) -> bool:
@@ -51,6 +60,34 @@ def is_formula(text: str) -> bool:
     """Return whether a text is a formula by its functions or signs: sin(x) + C, √2."""
     is_signed, text = _CALLED.search(text) or _MARKED.search(text), clean(text)
     return bool(is_signed and _solutions(text) and not _words(text))
+
+
+def value_of_sum(text: str) -> Fraction | None:
+    """Return what a sum, product or power in digits comes to; None for any other text."""
+    try:
+        return _computed(ast.parse(text.strip().replace("^", "**"), mode="eval").body)
+    except (SyntaxError, ValueError, ZeroDivisionError):
+        return None
+
+
+def _computed(node: ast.expr) -> Fraction:
+    """Return the exact value of a tree of numbers.
+
+    Raises:
+        ValueError: it is anything else, or too large.
+    """
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return Fraction(str(number))
+        case ast.UnaryOp(op=ast.USub(), operand=of):
+            return -_computed(of)
+        case ast.BinOp(left=one, op=ast.Pow(), right=other):
+            base, exponent = _computed(one), _computed(other)
+            if exponent.denominator == 1 and max(abs(base), abs(exponent)) <= _LARGEST:
+                return Fraction(base**exponent)
+        case ast.BinOp(left=one, op=sign, right=other) if type(sign) in _ARITHMETIC:
+            return _ARITHMETIC[type(sign)](_computed(one), _computed(other))
+    raise ValueError(ast.dump(node))
 
 
 @lru_cache(maxsize=2048)

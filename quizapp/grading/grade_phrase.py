@@ -1,32 +1,36 @@
 """What is made of a comparison: which words need not stand, which are too many, what is told."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from quizapp.grading import tell
+from quizapp.grading.equal_forms import turn_link
 from quizapp.grading.expected import ExpectedTerm
-from quizapp.grading.fold import bare
+from quizapp.grading.fold import bare, fold_word
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import ENGLISH, Language
+from quizapp.grading.lexicon import NO_NAMES, Lexicon
+from quizapp.grading.persons import asks_for_person, is_common, surname_of
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
 from quizapp.grading.rewordings import is_derived, says_only_sort
 from quizapp.grading.tokens import Token, tokens_of
 from quizapp.grading.words import Fault, LanguageData, Likeness, match_words
 
 CLAUSE = re.compile(r"\s*[,;]\s*")
-_WORDS_WITH_ONE_SLIP = 3  # a phrase of more content words may have two
+_LETTERS_OF_SLIP = 9  # of a phrase; it may have a slip in each so many, and one in fewer
 _FEWEST_LETTERS_OF_EXTRA = 3  # a word too many that is no longer is another thing
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a term is judged by; `given`: the words of the question."""
+    """What a term is judged by; `given`: the words of the question, `names`: of the bank."""
 
     expected: ExpectedTerm
     data: LanguageData
     given: tuple[Token, ...] = ()
+    names: Lexicon = NO_NAMES
 
     @property
     def language(self) -> Language:
@@ -37,6 +41,11 @@ class Term:
     def forms(self) -> tuple[str, ...]:
         """All that is right: the key first."""
         return (self.expected.key, *self.expected.accepted)
+
+    @property
+    def other_names(self) -> Iterator[str]:
+        """All names of other things, and what is never right."""
+        return chain(self.expected.wrong, self.names.others(self.forms))
 
 
 def wrong(reason: Reason, note: str, differing: tuple[str, str] | None = None) -> Grade:
@@ -78,9 +87,41 @@ def _needed(term: Term, found: Comparison, text: str) -> Comparison:
     if term.language.has_concord and not found.is_denied:
         found = _without_second_denial(found, term.language)
     missing, extra = _lacking(term, found), _added(term, found, text)
+    if asks_for_person(term.given, term.language) and found.fits:
+        key = tokens_of(found.form, term.language)
+        surname = surname_of(key, term.data)
+        is_numbered = len(key) > 1 and key[0].is_capitalised and key[-1].number is not None
+        if (surname or is_numbered) and not found.missing:
+            extra = _without_role(extra, found, text, term)
+        elif surname and found.fits[-1].key == surname and _is_alone(term, surname, found):
+            missing = ()
     if found.missing and found.extra and not (missing and extra):  # group B is not grade B
         return found
     return replace(found, missing=missing, extra=extra)
+
+
+def _is_alone(term: Term, surname: Token, found: Comparison) -> bool:
+    """Return whether a surname is typed with nothing that is another's, and no other has it."""
+    near = (name for name in term.other_names if surname.form in fold_word(name, term.language))
+    others = {each.form for name in near for each in tokens_of(name, term.language)}
+    return surname.form not in others and not found.extra
+
+
+def _without_role(
+    extra: tuple[Token, ...], found: Comparison, text: str, term: Term
+) -> tuple[Token, ...]:
+    """Return words too many without what is no other person's: the navigator, a patronymic."""
+    language, phrase = term.language, tokens_of(text, term.language)
+    if not extra or extra[1:]:
+        return extra
+    word, start = extra[0], min(phrase.index(fit.typed) for fit in found.fits)
+    is_noun = word.text.islower() or (language.has_capital_nouns and len(word.text) > 1)
+    is_noun = is_noun or (language is ENGLISH and is_common(word, term.data))  # King Henry VIII
+    is_role = is_noun and word.form not in language.negations and term.data.words.known(word.form)
+    if is_role and phrase.index(word) + 1 == start:
+        return ()
+    is_patronymic = language.has_patronymics and len(word.text) == 1 and word.is_capitalised
+    return () if is_patronymic and phrase[start].is_letter else extra
 
 
 def _other_order(found: Comparison) -> str:
@@ -103,7 +144,7 @@ def _grade_spelling(found: Comparison, text: str, language: Language) -> Grade:
     """Return the grade of an answer that has all words of the key, and no other."""
     slips, near = found.of_likeness(Likeness.SLIP), found.of_likeness(Likeness.NEAR)
     faults = len(slips) + len(near)
-    if faults > (1 if len(found.fits) <= _WORDS_WITH_ONE_SLIP else 2):
+    if faults > max(1, sum(len(fit.key.form) for fit in found.fits) // _LETTERS_OF_SLIP):
         return wrong(Reason.OTHER, tell.tell_slips(found.form))
     is_moved = found.order is Order.OTHER
     if is_moved and faults:
@@ -133,7 +174,8 @@ def _grade_part(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of a part of the key with nothing false in it: the learner may say more."""
     lacks_sign = not any(any(map(str.isalnum, word.form)) for word in found.missing)
     says_nothing = all(fit.key.form == "&" for fit in found.fits)
-    if lacks_sign or says_nothing or found.of_likeness(Likeness.NEAR):
+    denies = any(fit.key.form in term.language.negations - {fit.typed.form} for fit in found.fits)
+    if lacks_sign or says_nothing or denies or found.of_likeness(Likeness.NEAR):
         return wrong(Reason.OTHER, tell.tell_not_it(found.form))
     note = tell.tell_part(found.form, text, term.data)
     return Grade(Outcome.MORE, Reason.PART, note, share=0.0)
@@ -244,7 +286,10 @@ def _lacking(term: Term, found: Comparison) -> tuple[Token, ...]:
 def _names_question(term: Term, missing: Sequence[Token], found: Comparison) -> bool:
     """Return whether only the noun is missing that the question asks for: which *vein*?"""
     kept = [fit.key for fit in found.fits]
-    order = [word for word in tokens_of(found.form, term.language) if word in (*missing, *kept)]
+    phrase = tokens_of(found.form, term.language)
+    if all(word.is_capitalised for word in kept):
+        phrase = turn_link(phrase, term.language)  # the Treaty of Versailles
+    order = [word for word in phrase if word in (*missing, *kept)]
     ends = order[-len(missing) :] if term.language.has_head_last else order[: len(missing)]
     return ends == list(missing) and all(_is_given(term, word) for word in missing)
 

@@ -27,6 +27,7 @@ class Language:
         links: words that may join two nouns the other way round: the cancer *of* the colon.
         negations: words that deny.
         has_concord: two words that deny still deny once: no llueve nunca.
+        who: words that ask for a person.
         or_words: words between two answers.
         against: words between two parties, all one.
         and_words: words between the members of a list.
@@ -49,6 +50,7 @@ class Language:
         has_free_order: endings say who does what to whom, not the order.
         has_capital_nouns: all nouns are written as names are.
         is_promised: whether slips and inflected forms are judged as in English.
+        has_patronymics: a name has the father's behind the first: Л. Н. Толстой.
         has_slips: whether one letter may be a slip at all; in Japanese it may not.
     """
 
@@ -60,6 +62,7 @@ class Language:
     links: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     has_concord: bool = False
+    who: frozenset[str] = frozenset()
     or_words: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     and_words: frozenset[str] = frozenset()
@@ -81,6 +84,7 @@ class Language:
     has_free_order: bool = False
     has_capital_nouns: bool = False
     is_promised: bool = False
+    has_patronymics: bool = False
     has_slips: bool = True
     silent: frozenset[str] = field(init=False)
 
@@ -114,6 +118,7 @@ ENGLISH = Language(
         "no not non never without none neither nor cannot cant dont doesnt isnt arent wasnt werent "
         "didnt wont lack lacks lacking absent absence except"
     ),
+    who=_words("who whom whose"),
     or_words=_words("or either"),
     against=_words("v vs versus"),
     directing=_words(
@@ -149,6 +154,7 @@ GERMAN = Language(
     articles=_words("der die das den dem des ein eine einen einem einer eines"),
     links=_words("von vom der des"),
     negations=_words("kein keine keinen keinem keiner keines nicht nie niemals ohne weder"),
+    who=_words("wer wen wem wessen"),
     or_words=_words("oder bzw entweder beziehungsweise"),
     directing=_words("zu nach vor gegen als"),
     and_words=_words("und sowie &"),
@@ -172,6 +178,7 @@ FRENCH = Language(
     links=_words("de du des d"),
     negations=_words("pas non sans jamais aucun aucune ni point"),
     has_concord=True,
+    who=_words("qui"),
     or_words=_words("ou soit"),
     directing=_words("à contre avant après que"),
     and_words=_words("et &"),
@@ -197,6 +204,7 @@ SPANISH = Language(
     links=_words("de del"),
     negations=_words("no sin nunca ningún ninguna ninguno ni jamás tampoco"),
     has_concord=True,
+    who=_words("quién quiénes"),
     or_words=_words("o u"),
     directing=_words("a contra antes después que"),
     and_words=_words("y e &"),
@@ -220,6 +228,7 @@ ITALIAN = Language(
     links=_words("di del dello della dei degli delle dell d"),
     negations=_words("non no senza mai nessun nessuno nessuna né"),
     has_concord=True,
+    who=_words("chi"),
     or_words=_words("o oppure ovvero"),
     directing=_words("a contro prima dopo che"),
     and_words=_words("e ed &"),
@@ -244,6 +253,7 @@ PORTUGUESE = Language(
     links=_words("de do da dos das d"),
     negations=_words("não sem nunca nenhum nenhuma nem jamais"),
     has_concord=True,
+    who=_words("quem"),
     or_words=_words("ou"),
     directing=_words("a contra antes depois que"),
     and_words=_words("e &"),
@@ -267,6 +277,7 @@ DUTCH = Language(
     articles=_words("de het een t n der"),
     links=_words("van"),
     negations=_words("geen niet nooit zonder noch"),
+    who=_words("wie"),
     or_words=_words("of ofwel hetzij"),
     directing=_words("naar voor tegen dan"),
     and_words=_words("en alsook &"),
@@ -287,6 +298,7 @@ RUSSIAN = Language(
     has_free_order=True,
     negations=_words("не нет без ни никогда"),
     has_concord=True,
+    who=_words("кто кого кем кому"),
     or_words=_words("или либо"),
     directing=_words("к от до после против"),
     and_words=_words("и также а_также &"),
@@ -298,7 +310,8 @@ RUSSIAN = Language(
         "ый/ая/ое/ые/ого/ому/ым/ом/ой/ую/ых/ыми "
         "ий/ая/яя/ее/ие/ого/его/ому/ему/им/ем/ую/юю/их/ими/ое/ой"
     ),
-    ear=_ear("о>а э>е ё>е щ>ш"),
+    ear=_ear("о>а э>е ё>е е>и щ>ш"),
+    has_patronymics=True,
     has_decimal_comma=True,
     is_promised=True,
 )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -31,6 +31,11 @@ class Lexicon:
         """
         found = self.names.get(squashed(response))
         return found.shown if found and found.concepts.isdisjoint(self._concepts(own)) else ""
+
+    def others(self, own: Iterable[str]) -> Iterator[str]:
+        """Yield all names of other concepts than those of `own`."""
+        mine = self._concepts(own)
+        return (each.shown for each in self.names.values() if each.concepts.isdisjoint(mine))
 
     def near(self, response: str, own: Iterable[str], distance: int) -> tuple[str, ...]:
         """Return the names of other concepts at most `distance` letters from `response`."""

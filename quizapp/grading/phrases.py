@@ -7,15 +7,19 @@ whether the order tells. `quizapp.grading.terms` makes a grade of it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import permutations
 
 from quizapp.grading.equal_forms import are_equal_forms, other_article, turn_link
-from quizapp.grading.languages import Language
+from quizapp.grading.fold import bare
+from quizapp.grading.languages import ENGLISH, Accents, Language
+from quizapp.grading.rewordings import is_made_of_name
 from quizapp.grading.tokens import Token, tokens_of, without_articles
 from quizapp.grading.words import Fault, LanguageData, Likeness, WordMatch, match_words
 
 _AND = "&"
 _MOST_TIMES_THE_KEY, _MOST_BESIDE = 2, 6  # words; what has more of them is another answer
 _LETTERS_OF_SPACING = 5  # letters from which two words may be one that was parted
+_SHORTEST_SWAPPED = 3  # letters of a word in a phrase, two of which may be swapped
 # Signs around which the order tells, as it does around the directing words of a language.
 _SIGNS_THAT_TELL = frozenset("+/=<>%*#→~|^")
 
@@ -148,11 +152,18 @@ def _content(
 
 
 def _is_silent(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Return whether a word says nothing; one that joins two nouns must stand between two."""
+    """Return whether a word says nothing; one that joins two nouns must stand between two.
+
+    Or before a name: van Gogh.
+    """
     form = tokens[at].form
     if form in language.articles or form in language.fillers:
         return True
-    return form in language.links and 0 < at < len(tokens) - 1
+    is_between = 0 < at < len(tokens) - 1
+    opens_name = (
+        not at and len(tokens) > 1 and tokens[1].is_capitalised and tokens[0].text.islower()
+    )
+    return form in language.links and (is_between or opens_name)
 
 
 def _respace(
@@ -197,18 +208,23 @@ def _assign(
     The most alike are given away first, and of these the ones that stand alike. `last` is the last
     word of the key as written: a surname, which no initial stands for.
     """
+    denials = data.language.negations
+    has_marks = sum(bare(word.form) != word.form for word in key) > 1
+    is_bare = has_marks and data.language.accents is Accents.MARK
+    is_bare = is_bare and all(bare(word.form) == word.form for word in given)
     matches = sorted(
-        (match.likeness, abs(place - at), place, at)
+        (match.likeness, word.form not in (other.form, *denials), abs(place - at), place, at)
         for place, word in enumerate(key)
         for at, other in enumerate(given)
-        if (match := _match(key, place, other, last, data)).likeness < Likeness.OTHER
+        if (match := _match(key, place, other, last, data, is_bare=is_bare)).likeness
+        < Likeness.OTHER
     )
     place_of: dict[int, int] = {}
-    for _, _, place, at in matches:
+    for *_, place, at in matches:
         if place not in place_of and at not in place_of.values():
             place_of[place] = at
     fits = tuple(
-        Fit(key[place], given[at], _match(key, place, given[at], last, data), at)
+        Fit(key[place], given[at], _match(key, place, given[at], last, data, is_bare=is_bare), at)
         for place, at in sorted(place_of.items())
     )
     missing = tuple(word for place, word in enumerate(key) if place not in place_of)
@@ -216,23 +232,48 @@ def _assign(
     return fits, missing, tuple(word for at, word in enumerate(given) if at not in used)
 
 
-def _match(
-    key: Sequence[Token], place: int, typed: Token, last: Token, data: LanguageData
+def _match(  # noqa: PLR0913 (a word, where it stands, and what is known of both texts)
+    key: Sequence[Token],
+    place: int,
+    typed: Token,
+    last: Token,
+    data: LanguageData,
+    *,
+    is_bare: bool,
 ) -> WordMatch:
     """Return what a typed word is to the word of the key at `place`.
 
-    In a phrase words that deny are one, and a name may be cut: C. albicans, Mt Everest.
+    `is_bare`: several words of the key have marks, and the answer has none.
+
+    In a phrase words that deny are one, and a name may be cut: C. albicans, Mt Everest; two
+    letters of a short word may be swapped.
     """
     word = key[place]
-    if len(key) > 1 and {word.form, typed.form} <= data.language.negations:
+    if len(key) == 1:
+        return match_words(word, typed, data)
+    if typed.form == bare(word.form) != word.form and is_bare:
+        return WordMatch(Likeness.ACCENT, Fault.ACCENT)  # typed where there are no accents
+    if {word.form, typed.form} <= data.language.negations:
         return WordMatch(Likeness.SAME)
-    is_initial = typed.is_letter and typed.form == word.form[0]
+    is_initial = typed.is_letter and typed.form == bare(word.form[0])
     is_initial = is_initial and (typed.is_capitalised or typed.form not in data.language.articles)
-    is_name = word != last and len(key) > 1 and word.text.istitle() and word.form.isalpha()
+    is_name = word != last and word.text.istitle() and word.form.isalpha()
     is_cut = _is_contraction(typed.form, word.form) or _is_contraction(word.form, typed.form)
     if is_name and (is_initial or is_cut):
         return WordMatch(Likeness.SAME)
+    are_names = word.is_capitalised and typed.is_capitalised and data.language is ENGLISH
+    if are_names and any(is_made_of_name(*pair) for pair in permutations((word.form, typed.form))):
+        return WordMatch(Likeness.SAME)
+    is_swapped = word.text.islower() and typed.form in _swapped(word.form)
+    if is_swapped and not data.words.is_empty and not data.words.known(typed.form):
+        return WordMatch(Likeness.SLIP, Fault.LETTER)  # mens rae
     return match_words(word, typed, data)
+
+
+def _swapped(word: str) -> frozenset[str]:
+    """Return what two neighbouring letters swapped make of a short word."""
+    ends = range(1, len(word)) if _SHORTEST_SWAPPED <= len(word) <= _LETTERS_OF_SPACING else ()
+    return frozenset(word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :] for at in ends)
 
 
 def _is_contraction(short: str, long: str) -> bool:
@@ -251,7 +292,11 @@ def _compare_order(
     directs = any(
         token.form in language.directing or token.form in _SIGNS_THAT_TELL for token in key
     )
-    if is_bound or directs or binding > 1:
+    is_reversed = places == [2, 1, 0]
+    if is_reversed and fits[1].key.form == _AND and all(fit.key.text.islower() for fit in fits):
+        return Order.SAME  # green and red
+    is_reversed = is_reversed and fits[1].key.form.isalpha()  # B conquers A
+    if is_bound or directs or binding > 1 or (is_reversed and not language.has_free_order):
         return Order.TURNED
     if language.has_free_order:
         has_same_endings = all(fit.key.form == fit.typed.form for fit in fits)

@@ -5,14 +5,18 @@ the key into that of the answer, and decides nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from quizapp.grading.fold import bare
 from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.tables import table_rows
+from quizapp.grading.tokens import numeral_of
 
 _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
-_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9]{1,6}s?")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9]{0,6}s?")
+_COUNTED = re.compile(r"(\d+)-?([^\W\d_]{4,})")
 _FRAME = re.compile(r"(?:(?:the|an?)\s+)?(\w+)\s+of\s+(.+)", re.IGNORECASE)
 _ASKED = re.compile(  # not what *is* the opposite of hot
     r"\b(?:which|what)\s+(?!(?:is|are|was|were|do|does|did|has|have)\b)(\w+(?:\s+\w+)?)",
@@ -23,9 +27,15 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"(.+?)\s(?:(?:is|are|was|were|be|been|being|gets?|got|has|have|had)\s)+(.+?)\sby\s(.+)",
+    r"(.+?)\s((?:may|can|must|shall|will|should|would|could|might)\s(?:not\s)?)?"
+    r"(?:(?:(?:has|have|had)\s)?(?:is|are|was|were|be|been|being|gets?|got)\s)+(.+?)\sby\s(.+)",
     re.IGNORECASE,
 )
+_CANNOT = re.compile(r"\bcan(?:not|'?t)\b", re.IGNORECASE)
+# Neither A nor B is not A or B.
+_NEITHER = re.compile(r"\b(be )?neither (be )?(\S+) nor (\S+)", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"^(?:because|if|when|since|so that)\s+", re.IGNORECASE)
+_THAT_IS = re.compile(r"^(.+?)\s(?:that|which|who)\s(?:is|are)\s(.+)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|this|these|he|she)\s+(.+)", re.IGNORECASE)
 _ACCIDENTAL = re.compile(r"\b([A-G])[ -]?(#|♯|sharp\b|b\b|♭|flat\b)")
 _NOUNS = re.compile(r"\b(\w+) of (?:(?:the|an?) )?(\w+)\b", re.IGNORECASE)
@@ -38,31 +48,45 @@ _SORTS = re.compile(
 _SILENT = frozenset({"the", "a", "an", "of", "and", "in", "for"})
 _LONGEST_PAIR = 5  # words of two nouns with their articles and "of"
 _LONGEST_SUBJECT = 3  # words
-_FEWEST_INITIALS = 3  # of fewer letters a short name may be of another thing
-_EVENT = re.compile(
-    r"(?:(?:by|for|through|via|the|an?)\s+)*(\w+)\s+(?:of|in)\s+(.+)", re.IGNORECASE
+_FEWEST_INITIALS = 3  # but for a name, the UK: of fewer letters it may be of another thing
+_EVENT = re.compile(  # the Norman conquest of England by him
+    r"(?:(?:by|for|through|via|the|an?)\s+)*(?:(.+?)(?:'s?)?\s+)?(\w+)\s+(?:of|in)\s+(.+?)"
+    r"(?:\s+by\s+(.+))?",
+    re.IGNORECASE,
 )
-_ACT = re.compile(r"(?:(?:by|for|through|via|to|it|they)\s+)?(\w+)\s+(.+)", re.IGNORECASE)
-_OF = re.compile(r"(.*)\s(\w+)\s+(?:of|in)\s+(?:(the|an?)\s+)?(\w+)", re.IGNORECASE)
+_OPENING = re.compile(r"(?:(?:by|for|through|via|to|it|they)\s+)?(.+)", re.IGNORECASE)
 _SHORTEST_NOUN_ENDING = 3  # letters; of fewer, two words may be two nouns
 _SHORTEST_ROOT = 4  # letters
 
 
 def rewordings(
-    form: str, text: str, language: Language, question: str = ""
+    form: str, text: str, language: Language, question: str = "", others: Iterable[str] = ()
 ) -> Iterator[tuple[str, str]]:
     """Yield pairs of a form of the key and an answer, one of both said otherwise."""
     if long := _spelled_out(text):
         yield form, long
+    yield _with_first_names(form, text), text
+    yield from _qualities(form, text, language)
+    yield from ((form, said) for said in _in_words(text, form, language))
+    yield from ((said, text) for said in _in_words(form, text, language))
     if language is not ENGLISH:
         return
     from text_to_num import (  # type: ignore[attr-defined]  # noqa: PLC0415 (start-up)
         alpha2digit,  # exported without saying so
     )
 
+    said, other = (
+        _NEITHER.sub(r"not \3 or \4", _CANNOT.sub("can not", each)) for each in (form, text)
+    )
+    yield said, other
+    if (said, other) != (form, text):
+        yield said, re.sub(r"(\S+) or (\S+)", r"\2 or \1", other)
+    opened = _CONJUNCTION.sub("", text)
+    yield form, _THAT_IS.sub(r"\2 \1", opened)
+    yield _THAT_IS.sub(r"\2 \1", form), opened
     yield from ((form, active) for active in _actives(text))
     yield from ((active, text) for active in _actives(form))
-    if _is_short_name_of(text, form) and not _names(question, text):
+    if _is_short_name_of(text, form) and not _may_be_another(text, question, others):
         yield form, form
     if (frame := _FRAME.fullmatch(text)) and says_only_sort(frame[1], question):
         yield form, frame[2]
@@ -75,7 +99,7 @@ def rewordings(
         _turn_nouns(_ACCIDENTAL.sub(_name_accidental, text)),
     )
     yield from _with_subject(form, text, question)
-    yield from _derived(form, text)
+    yield from _events(form, text)
 
 
 def _turn_nouns(text: str) -> str:
@@ -93,12 +117,22 @@ def _turn_nouns(text: str) -> str:
     )
 
 
+def _in_words(text: str, beside: str, language: Language) -> Iterator[str]:
+    """Yield a text with a number as the word that it opens in another one: 30-jährig."""
+    for found in _COUNTED.finditer(text):
+        for word in re.findall(r"\w+", beside):
+            number, _ = numeral_of(word.removesuffix(found[2]), language)
+            if word.endswith(found[2]) and number == int(found[1]):
+                yield text.replace(found[0], word)
+
+
 def _actives(text: str) -> Iterator[str]:
     """Yield a sentence in the passive voice in the active one: B is caused by A, A caused B."""
     if found := _PASSIVE.fullmatch(text):
-        verb, _, rest = found[2].partition(" ")
-        yield f"{found[3]} {found[2]} {found[1]}"
-        yield f"{found[3]} {verb} {found[1]} {rest}"  # moved out of the cell
+        done, modal, how, doer = found.groups(default="")
+        verb, _, rest = how.partition(" ")
+        yield f"{doer} {modal}{how} {done}"
+        yield f"{doer} {modal}{verb} {done} {rest}"  # moved out of the cell
 
 
 def says_only_sort(noun: str, question: str) -> bool:
@@ -134,8 +168,36 @@ def _name_accidental(found: re.Match[str]) -> str:
 
 def _is_short_name_of(text: str, form: str) -> bool:
     """Return whether a text is the first letters of all words of a name: GDP."""
-    initials = "".join(word[0] for word in re.findall(r"\w+", form) if word not in _SILENT)
-    return len(initials) >= _FEWEST_INITIALS and text == initials.upper()
+    short = _shortened(text)
+    is_name = all(word[0].isupper() or word in _SILENT for word in re.findall(r"\w+", form))
+    return len(short) >= _FEWEST_INITIALS - is_name and short == _initials(form)
+
+
+def _shortened(text: str) -> str:
+    return re.sub(r"^the |\.", "", text)
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", text) if word not in _SILENT).upper()
+
+
+def _with_first_names(form: str, text: str) -> str:
+    """Return a name with the first names of an answer in the place of its initials: J. S. Bach."""
+    names, words = form.replace(".", ". ").split(), text.split()
+    # A single one may be of a genus: Entamoeba is no E. coli.
+    if len(names) != len(words) or len(_INITIAL.findall(form)) == 1:
+        return form
+    pairs = zip(names, words, strict=True)
+    return " ".join(b if _INITIAL.fullmatch(a) and a[0] == b[0] else a for a, b in pairs)
+
+
+def _may_be_another(text: str, question: str, others: Iterable[str]) -> bool:
+    """Return whether a short name is of another name, or of words of the question, too."""
+    short = _shortened(text)
+    if _names(question, short) or short in _initials(question):
+        return True
+    alike = (other for other in others if other.removeprefix("the ")[:1].upper() == short[:1])
+    return any(_is_short_name_of(text, other) for other in alike)
 
 
 def _spelled_out(text: str) -> str:
@@ -156,19 +218,43 @@ def _abbreviates(short: str, long: str) -> bool:
 # --- nouns, verbs and adjectives of one root -----------------------------------------------------
 
 
-def _derived(form: str, text: str) -> Iterator[tuple[str, str]]:
-    """Yield an event beside an act, and a noun behind "of" beside the adjective made of it."""
-    for key, typed, is_turned in ((form, text, False), (text, form, True)):
-        event, act = _EVENT.fullmatch(key), _ACT.fullmatch(typed)
-        if event and act and _are_related("act", act[1], event[1]):
-            said = f"{event[1]} of {act[2]}"
-            yield (said, text) if is_turned else (form, said)
-        parted = _OF.fullmatch(f" {key}")
-        if parted and _may_qualify(parted):
-            for word in re.findall(r"\w+", typed):
-                if _are_related("quality", word, parted[4]):
-                    said = f"{parted[1]} {word} {parted[2]}".strip()
-                    yield (said, text) if not is_turned else (form, said)
+def _events(form: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield an event beside an act, as a sentence of whoever did it: the reduction of iron."""
+    for noun_side, verb_side, is_turned in ((form, text, False), (text, form, True)):
+        event, act = _EVENT.fullmatch(noun_side), _OPENING.fullmatch(verb_side)
+        if not event or not act:
+            continue
+        for verb in act[1].split()[: _LONGEST_SUBJECT + 1]:
+            if _are_related("act", verb, event[2]):
+                said = " ".join(filter(None, (event[4] or event[1], verb, event[3])))
+                yield (act[1], said) if is_turned else (said, act[1])
+
+
+def _qualities(form: str, text: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield a noun behind "of" beside the adjective made of it."""
+    kind = "quality" if language is ENGLISH else f"quality-{language.code}"
+    for noun_side, word_side, is_turned in ((form, text, False), (text, form, True)):
+        parted = _of_pattern(language).fullmatch(f" {noun_side}")
+        if parted and (language.has_free_order or _may_qualify(parted)):
+            for word in re.findall(r"\w+", word_side):
+                if _are_related(kind, word, parted[4]):
+                    pair = (word, parted[2]) if language.has_head_last else (parted[2], word)
+                    said = " ".join((parted[1], *pair)).strip()
+                    yield (form, said) if is_turned else (said, text)
+
+
+@cache
+def _of_pattern(language: Language) -> re.Pattern[str]:
+    """Return what reads a noun with another one behind "of", its article apart: d'un volcan."""
+    joints = language.links | (language.articles if language.has_free_order else frozenset())
+    joint = f"(?:{'|'.join(joints)})(?:\\s+|')" if joints else ""
+    article = f"(?:({'|'.join(language.articles) or '-'})(?:\\s+|'))?"
+    return re.compile(rf"(.*)\s(\w+)\s+{joint}{article}(\w+)", re.IGNORECASE)
+
+
+def is_made_of_name(adjective: str, name: str) -> bool:
+    """Return whether an adjective is made of a name: Newtonian."""
+    return len(name) > _SHORTEST_ROOT and _are_related("name", adjective, name)
 
 
 def is_derived(one: str, other: str) -> bool:
@@ -187,7 +273,7 @@ def _are_related(kind: str, word: str, noun: str, *, shortest: int = 0) -> bool:
 
     The ending of the noun has so many letters at the `shortest`.
     """
-    one, other = word.casefold(), noun.casefold()
+    one, other = bare(word.casefold()), bare(noun.casefold())
     return any(
         one[at:] in words and other[at:] in nouns
         for at in range(_SHORTEST_ROOT, min(len(one), len(other) - shortest) + 1)

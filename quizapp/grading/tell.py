@@ -41,6 +41,8 @@ def _name_edit(one: str, other: str) -> str:
 
     if OSA.distance(one, other) > 1:
         one, other = american(one), american(other)
+    if OSA.distance(one, other) > 1:
+        return "Two slips"
     if len(one) != len(other):
         return "A letter too many" if len(other) > len(one) else "A letter is missing"
     is_swap = sorted(one) == sorted(other) and one != other

@@ -2,26 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import permutations
 
 from quizapp.grading import tell
+from quizapp.grading.amounts import judge_number
 from quizapp.grading.code import is_code, judge_code
-from quizapp.grading.dates import compare_dates
+from quizapp.grading.dates import compare_dates, is_date_in
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary, open_dictionary
 from quizapp.grading.equal_forms import are_equal_forms
-from quizapp.grading.expected import ExpectedTerm
+from quizapp.grading.expected import ExpectedNumber, ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.formulas import are_equal_formulas
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_clauses, wrong
 from quizapp.grading.languages import Language, language_of
-from quizapp.grading.lexicon import Lexicon, squashed
+from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
 from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.rewordings import rewordings
 from quizapp.grading.tokens import tokens_of
+from quizapp.grading.units import unit_of
 from quizapp.grading.words import LanguageData
 
 _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the best first
@@ -38,7 +40,7 @@ _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
 def judge_term(expected: ExpectedTerm, typed: str, names: Lexicon) -> Grade:
     """Return the grade of a word or phrase."""
     text = clean(typed)
-    term = _term(expected, open_dictionary(expected.language))
+    term = _term(expected, open_dictionary(expected.language), names)
     if any(text == clean(form) for form in term.forms):
         return RIGHT
     if not _TELLING.search(text):
@@ -86,9 +88,9 @@ def _is_other_kind(term: Term, text: str, grade: Grade) -> bool:
     )
 
 
-def _term(expected: ExpectedTerm, words: Dictionary) -> Term:
+def _term(expected: ExpectedTerm, words: Dictionary, names: Lexicon = NO_NAMES) -> Term:
     language = language_of(expected.language)
-    return Term(expected, LanguageData(language, words), tokens_of(expected.given, language))
+    return Term(expected, LanguageData(language, words), tokens_of(expected.given, language), names)
 
 
 def _rank(grade: Grade) -> tuple[int, bool, bool]:
@@ -151,9 +153,23 @@ def _judge_amounts(term: Term, text: str) -> Grade | None:
     for form in term.forms:
         if dated := compare_dates(form, text, code):
             return dated
-        if (value := value_of(form, code)) is not None and value == value_of(text, code):
+        value, typed = value_of(form, code), value_of(text, code)
+        if value is not None and (value == typed or is_date_in(value, text, code)):
+            return RIGHT
+        amount = _amount_of(form, code) if typed is None else None
+        if amount and judge_number(amount, text) == RIGHT:
             return RIGHT
     return None
+
+
+def _amount_of(form: str, language: str) -> ExpectedNumber | None:
+    """Return a form of the key as a number with its unit; None where it measures nothing."""
+    number, _, unit = form.rpartition(" ")
+    value = value_of(number, language) if number else None
+    measured = unit_of(unit)
+    if value is None or value.denominator != 1 or measured.is_count or not measured.dimension:
+        return None
+    return ExpectedNumber(Decimal(value.numerator), number, unit, language=language)
 
 
 def _judge_alternatives(term: Term, text: str) -> Grade | None:
@@ -168,7 +184,8 @@ def _judge_alternatives(term: Term, text: str) -> Grade | None:
     if (found := _BESIDE.fullmatch(text)) and all(map(is_right, found.groups())):
         return RIGHT
     own = frozenset("/" if any(map(has_clauses, term.forms)) else "")  # a stroke for a comma
-    own = own.union(*(_hedges(form, term.language) for form in term.forms))
+    forms = (form.replace(" nor ", " or ") for form in term.forms)  # not A or B
+    own = own.union(*(_hedges(form, term.language) for form in forms))
     if own & term.language.against:
         own |= term.language.against
     hedges = _hedges(text, term.language) - own
@@ -220,7 +237,7 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
         return _judge_clauses(term, form, clauses, given)
     grade = _compare(term, form, text)
     if not grade.passes:
-        pairs = rewordings(form, text, term.language, term.expected.given)
+        pairs = rewordings(form, text, term.language, term.expected.given, term.other_names)
         said = (_compare(term, *each) for each in pairs if each != (form, text))
         grade = next((each for each in said if each.passes), grade)
     if beside := _BESIDE.fullmatch(text):  # hemicolectomy (left)
@@ -257,13 +274,12 @@ def _clauses(text: str, language: Language) -> list[str]:
 def _judge_clauses(term: Term, form: str, clauses: Sequence[str], given: Sequence[str]) -> Grade:
     """Return the grade of clauses in any order, each whole: of the best order the worst clause."""
     orders = (
-        max(
-            (_compare(term, clause, part) for clause, part in zip(clauses, order, strict=True)),
-            key=_rank,
-        )
+        [_compare(term, clause, part) for clause, part in zip(clauses, order, strict=True)]
         for order in permutations(given)
     )
-    best = min(orders, key=_rank)
-    if best.outcome is Outcome.WRONG and best.reason is Reason.OTHER:
-        return replace(best, note=tell.tell_not_it(form))
+    grades = min(orders, key=lambda each: max(map(_rank, each)))
+    best = max(grades, key=_rank)
+    is_told = best.outcome is not Outcome.WRONG or best.reason is not Reason.OTHER
+    if not is_told or sum(each.outcome is Outcome.WRONG for each in grades) > 1:
+        return wrong(Reason.OTHER, tell.tell_not_it(form))
     return best

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.fold import american, bare, by_ear, with_umlauts_spelled
@@ -19,6 +20,8 @@ from quizapp.grading.tokens import Token
 _FEWEST_LETTERS_OF_SLIP = 4  # of four letters, only a doubled or a dropped double one is a slip
 _FREE_FIRST_LETTER = 8  # letters from which the first may be the slip
 _LONG = 9  # letters from which two edits are asked about, and neighbours looked up
+_TWO_SLIPS = 10  # letters from which two edits that stand apart are two slips
+_APART = 3  # letters; nearer edits may exchange a part of a word: prednisone, prednisolone
 _ASKED_WITHOUT_DICTIONARY = 6  # letters from which one edit is asked about in other languages
 _FEWEST_LETTERS_BY_EAR = 5
 _SHORTEST_STEM = 3
@@ -26,6 +29,7 @@ _IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is kn
 _NEIGHBOURS = 8
 _LONGEST_SHORT_NAME = 5  # letters
 _LONGEST_AFFIX = 8  # letters
+_DOUBLED = re.compile(r"(.)\1")
 _VOWELS = frozenset("aeiouy") | {"ae", "oe"}
 
 
@@ -71,6 +75,7 @@ _SAME = WordMatch(Likeness.SAME)
 _OTHER = WordMatch(Likeness.OTHER)
 _SLIP = WordMatch(Likeness.SLIP, Fault.LETTER)
 _NEAR = WordMatch(Likeness.NEAR, Fault.LETTER)
+_BY_EAR = WordMatch(Likeness.SLIP, Fault.EAR)
 _ANOTHER_WORD = WordMatch(Likeness.OTHER, Fault.ANOTHER_WORD)
 
 
@@ -83,6 +88,8 @@ def match_words(key: Token, typed: Token, data: LanguageData) -> WordMatch:
     if _is_abbreviation(key) or not (typed.form.isalpha() and key.form.isalpha()):
         return _SAME if _are_plural(key, typed) or _are_plural(typed, key) else _OTHER
     found = _match_forms(key.form, typed.form, data.language, data.words)
+    if found is _ANOTHER_WORD and _are_names_by_ear(key, typed, data.language):
+        return _BY_EAR  # Katherine
     if found is _SLIP and _is_short_name(key, typed, data.language):
         return _NEAR
     is_misspelt = found.likeness in {Likeness.SLIP, Likeness.NEAR}
@@ -94,6 +101,14 @@ def _is_short_name(key: Token, typed: Token, language: Language) -> bool:
     is_name = key.text.istitle() and not language.has_capital_nouns
     is_exchanged = len(key.form) == len(typed.form) and sorted(key.form) != sorted(typed.form)
     return is_name and is_exchanged and len(key.form) <= _LONGEST_SHORT_NAME
+
+
+def _are_names_by_ear(key: Token, typed: Token, language: Language) -> bool:
+    """Return whether two names sound alike, where other words that do are two."""
+    if language.has_capital_nouns or not (key.text.istitle() and typed.text.istitle()):
+        return False
+    is_alike = by_ear(key.form, language) == by_ear(typed.form, language)
+    return is_alike and len(key.form) >= _FEWEST_LETTERS_BY_EAR
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -210,8 +225,10 @@ def _is_compared(key: str, typed: str, language: Language) -> bool:
 
 
 def _has_common_stem(one: str, other: str) -> bool:
+    """Return whether two words begin alike, letters doubled or not: daad, daden."""
+    one, other = (_DOUBLED.sub(r"\1", bare(word)) for word in (one, other))
     length = max(_SHORTEST_STEM, min(len(one), len(other)) - _SHORTEST_STEM)
-    return bare(one)[:length] == bare(other)[:length]
+    return one[:length] == other[:length]
 
 
 def _differ_by_ending(
@@ -257,27 +274,35 @@ def _match_spelling(key: str, typed: str, language: Language, words: Dictionary)
         return _OTHER
     if _is_known(typed, words):
         return _ANOTHER_WORD
-    if edits > 1 and language.has_slips:
-        return _match_far(key, words, sounds_alike=sounds_alike)
-    if not language.has_slips or not _may_slip(right, spelled, sounds_alike=sounds_alike):
+    is_far, may_slip = edits > 1, _may_slip(right, spelled, sounds_alike=sounds_alike)
+    if not language.has_slips or not (is_far or may_slip):
         return _OTHER
+    if sounds_alike and not words.is_empty:
+        return _BY_EAR if is_far else _SLIP
+    if is_far and not (len(key) >= _TWO_SLIPS and _stand_apart(right, spelled)):
+        return _NEAR if len(key) >= _LONG or sounds_alike else _OTHER
     return _match_slip(key, typed, words)
 
 
 def _match_slip(key: str, typed: str, words: Dictionary) -> WordMatch:
-    """Return what one edit makes of the key's word, which is no word: a slip, or asked about."""
+    """Return what few edits make of the key's word, which is no word: a slip, or asked about."""
     if words.is_empty:
         return _NEAR if len(key) >= _ASKED_WITHOUT_DICTIONARY else _OTHER
     return _NEAR if _lies_near_another(key, typed, words) else _SLIP
 
 
-def _match_far(key: str, words: Dictionary, *, sounds_alike: bool) -> WordMatch:
-    """Return what a word is that is two edits away or more: right by ear, or asked about."""
-    if sounds_alike and words.is_empty:
-        return _NEAR
-    if sounds_alike:
-        return WordMatch(Likeness.SLIP, Fault.EAR)
-    return _NEAR if len(key) >= _LONG else _OTHER
+def _stand_apart(key: str, typed: str) -> bool:
+    """Return whether two edits stand apart, and neither makes another prefix or ending."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 (start-up)
+
+    for one, other in pairwise(Levenshtein.editops(key, typed) if key[0] == typed[0] else ()):
+        if other.src_pos - one.src_pos > _APART:
+            halves = (
+                typed[: other.dest_pos] + key[other.src_pos :],
+                key[: other.src_pos] + typed[other.dest_pos :],
+            )
+            return not any(excluding_affixes(key, half) for half in halves)
+    return False
 
 
 def _edits(key: str, typed: str, language: Language) -> tuple[int, str, str]:
@@ -314,12 +339,26 @@ def _may_slip(key: str, typed: str, *, sounds_alike: bool) -> bool:
 
 def _lies_near_another(key: str, typed: str, words: Dictionary) -> bool:
     """Return whether a word that a dictionary lists, and not as the key, is an edit away, too."""
+    if _lies_near_rival(key, typed):
+        return True
     if len(typed) < _LONG:
         return False
     own = {key, *words.lemmas(key)}
     return any(
         each in words.lemmas(each) and each not in own and not _has_common_stem(each, key)
         for each in words.neighbours(typed, limit=_NEIGHBOURS)
+    )
+
+
+def _lies_near_rival(key: str, typed: str) -> bool:
+    """Return whether the key with another prefix is an edit away, too: aduction, for ab- or ad-."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 (start-up)
+
+    one, other = bare(key), bare(typed)
+    return any(
+        rival and Levenshtein.distance(rival + one[length:], other) == 1
+        for length in range(1, min(_LONGEST_AFFIX, len(one) - _SHORTEST_STEM) + 1)
+        for rival in _rivals("prefix").get(one[:length], ())
     )
 
 

@@ -96,7 +96,6 @@ WRONG_REFUSALS = {
         ("bom", "bons"),
         ("dar-lhe-ei", "lhe darei"),
         ("disse-me", "me disse"),
-        ("não tóxico", "nao toxico"),
         ("o cão", "os cães"),
     },
     "nl": {

@@ -278,3 +278,11 @@ def test_a_measure_in_other_units_is_right_where_it_is_the_same(
     grade = judge_number(ExpectedNumber(Decimal(key), key, unit), typed)
 
     assert grade.passes is passes
+
+
+def test_a_sum_of_the_numbers_of_the_question_is_no_answer_to_it() -> None:
+    expected = replace(a_number("56"), given="What is 7 times 8?")
+
+    passes = judge_number(expected, "7*8").passes, judge_number(expected, "4*14").passes
+
+    assert passes == (False, True)

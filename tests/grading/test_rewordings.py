@@ -5,6 +5,8 @@ import pytest
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.grade import Outcome
 from quizapp.grading.judge import judge
+from quizapp.grading.languages import LANGUAGES
+from quizapp.grading.lexicon import lexicon
 from quizapp.grading.tables import table_columns, table_rows
 
 
@@ -33,6 +35,20 @@ from quizapp.grading.tables import table_columns, table_rows
         ("the virus has mutated", "the virus mutated"),
         ("debit cash, credit sales", "debit cash / credit sales"),
         ("enlargement of the spleen", "enlarged spleen"),
+        ("the Romans destroyed Carthage", "the Roman destruction of Carthage"),
+        ("the Romans destroyed Carthage", "the destruction of Carthage by the Romans"),
+        ("the king abolished serfdom", "the king's abolition of serfdom"),
+        ("tensile strength", "strength in tension"),
+        ("light can be neither seen nor felt", "light cannot be seen or felt"),
+        ("light cannot be seen or felt", "light can be neither felt nor seen"),
+        ("the court may dismiss the appeal", "the appeal may be dismissed by the court"),
+        ("Newtonian mechanics", "Newton's mechanics"),
+        ("inelastic demand", "demand that is inelastic"),
+        ("supply exceeds demand", "because supply exceeds demand"),
+        ("red and green", "green and red"),
+        ("United Kingdom", "the U.K."),
+        ("J. S. Bach", "Johann Sebastian Bach"),
+        ("30 days", "30 d"),
     ],
 )
 def test_the_same_in_another_construction_is_right(key: str, typed: str) -> None:
@@ -76,6 +92,29 @@ def test_the_same_in_another_construction_is_right(key: str, typed: str) -> None
         ("increase in temperature", "decreased temperature"),
         ("president of the senate", "senate of the president"),
         ("activation of T cells", "it deactivates T cells"),
+        ("the Romans destroyed Carthage", "the destruction of the Romans by Carthage"),
+        ("the Romans destroyed Carthage", "the construction of Carthage by the Romans"),
+        ("the Romans destroyed Carthage", "the Carthaginian destruction of Rome"),
+        ("the king abolished serfdom", "the abolition of the king"),
+        ("tensile strength", "strength in torsion"),
+        ("presidential election", "election by the president"),
+        ("light can be neither seen nor felt", "light can be seen or felt"),
+        ("light can be neither seen nor felt", "light can be seen but not felt"),
+        ("light can be neither seen nor felt", "light cannot be seen or heard"),
+        ("neither plants nor animals", "plants or animals"),
+        ("the court may dismiss the appeal", "the appeal must be dismissed by the court"),
+        ("the court may dismiss the appeal", "the court may be dismissed by the appeal"),
+        ("owls hunt voles", "voles hunt owls"),
+        ("Newtonian mechanics", "Newton's optics"),
+        ("German measles", "germ measles"),
+        ("inelastic demand", "demand that is not inelastic"),
+        ("supply exceeds demand", "unless supply exceeds demand"),
+        ("supply exceeds demand", "because demand exceeds supply"),
+        ("Pride and Prejudice", "Prejudice and Pride"),
+        ("E. coli", "Entamoeba coli"),
+        ("J. S. Bach", "Carl Philipp Bach"),
+        ("30 days", "30"),
+        ("30 days", "30 h"),
     ],
 )
 def test_another_thing_in_a_like_construction_does_not_pass(key: str, typed: str) -> None:
@@ -99,6 +138,9 @@ def test_another_thing_in_a_like_construction_does_not_pass(key: str, typed: str
         ("gravity", "Which force makes apples fall?", "the center of gravity", False),
         ("fire", "What is the end of ice?", "the end of fire", False),
         ("light-emitting diode", "What does LED stand for?", "LED", False),
+        ("random access memory", "Which resets after management?", "RAM", False),
+        ("Treaty of Versailles", "Which treaty ended the war?", "Versailles", True),
+        ("Treaty of Versailles", "Which treaty ended the war?", "the treaty", False),
     ],
 )
 def test_the_question_says_what_an_answer_takes_over(
@@ -107,6 +149,39 @@ def test_the_question_says_what_an_answer_takes_over(
     grade = judge(ExpectedTerm(key, given=question), typed)
 
     assert grade.passes is passes
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "right", "wrong"),
+    [
+        ("de", "vulkanischer Ausbruch", "Ausbruch des Vulkans", "Ausbruch des Vulkaniseurs"),
+        ("de", "30-jähriger Frieden", "Dreißigjähriger Frieden", "Dreizehnjähriger Frieden"),
+        ("es", "erupción volcánica", "erupción de un volcán", "volcán de erupción"),
+        ("fr", "éruption volcanique", "éruption d'un volcan", "éruption du Vulcain"),
+        ("fr", "crise économique", "crise de l'économie", "crise de l'économe"),
+        ("it", "eruzione vulcanica", "eruzione di un vulcano", "vulcano di eruzione"),
+        ("nl", "tachtigjarige vrede", "80-jarige vrede", "18-jarige vrede"),
+        ("pt", "erupção vulcânica", "erupção do vulcão", "vulcão de erupção"),
+        ("ru", "вулканическое извержение", "извержение вулкана", "вулкан извержения"),
+    ],
+)
+def test_languages_make_adjectives_of_nouns(
+    language: str, key: str, right: str, wrong: str
+) -> None:
+    expected = ExpectedTerm(key, language=language)
+
+    passes = judge(expected, right).passes, judge(expected, wrong).passes
+
+    assert passes == (True, False)
+
+
+def test_a_short_name_of_two_things_of_the_bank_is_none() -> None:
+    expected = ExpectedTerm("computed tomography scan")
+    names = lexicon([("computed tomography scan",), ("carpal tunnel syndrome",)])
+
+    passes = judge(expected, "CTS").passes, judge(expected, "CTS", names).passes
+
+    assert passes == (True, False)
 
 
 def test_a_verb_for_the_noun_of_its_root_is_asked_about() -> None:
@@ -119,7 +194,8 @@ def test_each_row_of_the_table_of_derived_words_is_whole() -> None:
     rows = table_rows("derivations.tsv")
 
     assert table_columns("derivations.tsv") == ("kind", "words", "nouns", "example")
-    assert {row[0] for row in rows} == {"act", "quality"}
+    assert {row[0].partition("-")[0] for row in rows} == {"act", "name", "quality"}
+    assert {row[0].partition("-")[2] for row in rows} - {""} < set(LANGUAGES)
     assert [row for row in rows if len(row) != 4] == []
 
 

@@ -141,6 +141,12 @@ def of_one_letter(told: Told, word: str) -> str:
     return of_slip(told, word, longer=0)
 
 
+def of_two_slips(told: Told, word: str) -> str:
+    """Return that not two letters differ, where they do not."""
+    found = {edits(*pair) for pair in nearest(word, told)}
+    return "" if 2 in found else "not two slips"
+
+
 def of_swap(told: Told, word: str) -> str:
     """Return that two letters are not swapped, where they are not."""
     return of_slip(told, word, longer=0, swapped=True)
@@ -348,6 +354,7 @@ ON_TERMS: tuple[tuple[str, Callable[..., str]], ...] = (
 )
 ON_SPELLING: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"One letter: (.+)", of_one_letter),
+    (r"Two slips: (.+)", of_two_slips),
     (r"Two letters swapped: (.+)", of_swap),
     (r"A letter too many: (.+)", of_letter_more),
     (r"A letter is missing: (.+)", of_letter_less),
@@ -356,8 +363,8 @@ ON_SPELLING: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"It is written (.+)", of_written),
 )
 SPELLING = re.compile(
-    r"(?:One letter|Two letters swapped|A letter too many|A letter is missing|Accent|Umlaut"
-    r"|By ear it is right; it is written|It is written).*?(?:\.(?= |$)|$)"
+    r"(?:One letter|Two slips|Two letters swapped|A letter too many|A letter is missing"
+    r"|Accent|Umlaut|By ear it is right; it is written|It is written).*?(?:\.(?= |$)|$)"
 )
 
 
