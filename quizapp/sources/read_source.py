@@ -83,7 +83,7 @@ def _is_record(text: str, name: str) -> bool:
 
 def _read_page(text: str, known: Reference, pmid: str) -> SourceText | None:
     """Return the paper of a page; None where the text is nothing but sentences."""
-    blocks = page_blocks(text)
+    blocks = _cut_page(text)
     found = find_abstract(blocks)
     if found is None or not (found.has_heading or is_page(blocks, found)):
         return None
@@ -93,6 +93,20 @@ def _read_page(text: str, known: Reference, pmid: str) -> SourceText | None:
     sentences = split_blocks(found.blocks)
     doubts = (*_doubt_abstract(found, sentences), *cited.doubts)
     return SourceText(sentences, cited.reference, cited.pmid, doubts)
+
+
+def _cut_page(text: str) -> list[str]:
+    """Return the blocks of a page.
+
+    A browser gives every paragraph and every heading in one line. So where no sentence of the
+    abstract is wrapped, no line of the page is, and what looks like the end of a title is a button.
+    """
+    blocks = page_blocks(text)
+    joined = [each.text for each in blocks]
+    found = find_abstract(joined)
+    if found is None or any(each.is_wrapped for each in blocks[found.begin : found.end]):
+        return joined
+    return [line for each in blocks for line in each.lines]
 
 
 def _read_html(page: HtmlPage, name: str) -> SourceText:
@@ -116,7 +130,7 @@ def _read_pubmed_text(record: str) -> SourceText:
     """Return the paper of a record without tags."""
     found = _read_page(record, Reference(), "")
     if found is None or not found.reference.title:
-        blocks = page_blocks(record)
+        blocks = _cut_page(record)
         cited = read_citation(blocks, len(blocks), len(blocks), Reference())
         found = SourceText((), cited.reference, cited.pmid)
     return _tell_missing(found)
