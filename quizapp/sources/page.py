@@ -5,6 +5,7 @@ Under a heading that says so, the prose that follows; else the longest run of pr
 something else does.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ from quizapp.sources.prose import count_letters, is_prose, is_sentence
 _MIN_HEADED_LETTERS = 25  # Japanese says much in few
 _MOST_BLOCKS_BETWEEN = 3  # a heading and its prose: the language, "Add to favourites"
 _MOST_LETTERS_OF_REMARK = 200  # what stands under "Trial registration"
+_FIELD = re.compile(r"(?:[A-Z][\w-]*|of|for|and|the)(?:\s(?:[A-Z][\w-]*|of|for|and|the)){0,4}:\s")
+_TO_READER = re.compile(
+    r"\b(?:log ?in|sign ?in|log ?on|subscri(?:be|ption)|institutional access|cookies|click|download)\b",
+    re.IGNORECASE,
+)
 _NEARLY = 0.6  # as long as another: a person should look which of them it is
 
 
@@ -109,7 +115,7 @@ def _read_run(blocks: Sequence[str], begin: int) -> tuple[int, tuple[str, ...]]:
             _is_text(block)
             or (headings and _is_remark(blocks, at))
             or (_is_labelled_remark(block) and any(map(PART_LABEL.match, prose)))
-        ):
+        ) and not (prose and _is_beside(block, prose, headings)):
             prose.append(block)
         else:
             break
@@ -126,6 +132,18 @@ def _is_text(block: str) -> bool:
     if ABSTRACT_HEADING.fullmatch(block) or _opens_something_else(block):
         return False
     return is_prose(block) or is_sentence(block)
+
+
+def _is_beside(block: str, prose: Sequence[str], headings: Sequence[str]) -> bool:
+    """Return whether a sentence below prose is the site's, or a field of its own: "Ethics: I …".
+
+    An abstract has labels from its first sentence on, or none.
+    """
+    if headings or PART_LABEL.match(prose[0]):
+        return False
+    return _FIELD.match(block) is not None or (
+        _TO_READER.search(block) is not None and len(block) <= _MOST_LETTERS_OF_REMARK
+    )
 
 
 def _is_labelled_remark(block: str) -> bool:

@@ -25,7 +25,7 @@ _YEAR = r"((?:19|20)\d\d)"
 _DATE = re.compile(
     rf"\b\d{{1,2}}[.\s-]+{MONTH}[\s-]+{_YEAR}\b|\b{MONTH}\s+(?:\d{{1,2}},?\s+)?{_YEAR}\b|"
     rf"\b{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|\({_YEAR}\)|©\s*{_YEAR}|"
-    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}\b",
+    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}\b|[•|·]\s*{_YEAR}\s*[•|·]",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -34,7 +34,10 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = r"(?:\s*:\s*|\t\s*|(?=[A-Z]))"  # a repository sets label and value without a space
-_JOURNAL = r"(?:Journal(?: title)?|Source(?: title)?|Published in|Publication title)"
+_JOURNAL = (
+    r"(?:(?i:Journal(?: title)?|Revista|Revue|Zeitschrift|Журнал)(?=\s*[:\t])|Journal(?: title)?|"
+    r"Source(?: title)?|Published in|Publication title)"
+)
 _PAGES = r"Page(?:s|\(s\))?(?: range)?(?: \(from-to\))?"
 _FIELDS = (
     ("journal", rf"{_JOURNAL}{_BESIDE}([^(]+)"),
@@ -45,6 +48,29 @@ _FIELDS = (
     ("year", rf"(?:Publication )?(?:[Yy]ear|[Dd]ate)\s*[:\t]?\s*.{{0,20}}?{_YEAR}"),
 )
 _FIELD_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _FIELDS)
+_WIDE = re.compile(r"\s{3,}|\t")  # a running head: "Received 3 May        J Hills 12 (2011) 77-95"
+# What PubMed prints before a journal's name; "Case Reports in Oncology" is one.
+_TYPES = re.compile(
+    r"(?:(?:(?:Randomized Controlled|Controlled Clinical|Clinical|Pragmatic Clinical) Trial|"
+    r"(?:Systematic )?Review|Meta-Analysis|Case Reports|"
+    r"(?:Comparative|Multicenter|Observational|Evaluation|Validation|Twin) Study|"
+    r"Editorial|Letter|Comment|(?:Practice )?Guideline|Historical Article)[.,;]?\s+)+(?=[A-Z])"
+)
+_COLON_FIELDS = tuple(
+    (name, re.compile(rf"(?:^|[\s,;])(?:{labels})\s?:\s*({value})(?!\w)", re.IGNORECASE))
+    for name, labels, value in (
+        ("volume", "Volume|Volumen|Band|Tome|Том|卷|巻", r"\d+\w{0,3}"),
+        ("issue", "Issue|Number|Número|Numéro|Heft|Номер|期|号", r"\d[\w/-]{0,7}"),
+        ("year", "Year|Année|Año|Ano|Jahr|Год|年", r"(?:19|20)\d\d"),
+        ("pages", "Pages?|Páginas?|Seiten|Страницы", r"\d+\s?[-–]\s?\d+"),
+    )
+)
+# Alone in a line: its value stands below.
+_LABEL = re.compile(
+    r"(?:Journal(?: title)?|Published in|Publication title|Source(?: title)?|Revista|Revue|Zeitschrift|"
+    r"Журнал|Volume|Issue|Pages|(?:Publication )?(?:Year|Date))\s?:?",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 400  # letters: a citation is shorter
 _MOST_WORDS_OF_JOURNAL = 10
 
@@ -71,7 +97,9 @@ def read_citation(
     found = known
     for more in (
         _read_fields(own),
-        _read_publication(own),
+        above.cited if above.cited.journal else Reference(),
+        _read_publication(own, "\n".join((*blocks[:begin], *blocks[end:]))),
+        replace(above.cited, authors=()),
         Reference(authors=above.authors, title=above.title),
         Reference(year=_read_year(own), doi=_find_first(_DOI, own)),
     ):
@@ -101,29 +129,58 @@ def _own_tail(blocks: Iterable[str]) -> Iterator[str]:
 
 
 def _read_fields(blocks: Sequence[str]) -> Reference:
-    """Return what is written beside a label, as repositories do."""
+    """Return what is written beside a label, or under one, as repositories do."""
     found: dict[str, str] = {}
-    for block in blocks:
-        for name, pattern in _FIELD_PATTERNS:
-            if match := pattern.match(block):
-                value = match[1].strip()
-                found.setdefault(name, tidy_pages(value) if name == "pages" else value)
+    for at, block in enumerate(blocks):
+        below = blocks[at + 1] if at + 1 < len(blocks) else ""
+        for line in (block, f"{block.rstrip(': ')}: {below}" if _LABEL.fullmatch(block) else ""):
+            for name, value in _read_line_of_fields(line):
+                found.setdefault(name, value)
     return Reference(**found)  # type: ignore[arg-type]  # only fields that hold text
 
 
-def _read_publication(blocks: Sequence[str]) -> Reference:
-    """Return the journal, year, volume and pages of the first citation among the blocks."""
+def _read_line_of_fields(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of the fields of a line; with colons there may be several."""
+    if len(line) > _LONGEST_LINE:
+        return
+    for name, pattern in _FIELD_PATTERNS:
+        if match := pattern.match(line):
+            value = match[1].strip()
+            yield name, tidy_pages(value) if name == "pages" else value
+    for name, pattern in _COLON_FIELDS:
+        if match := pattern.search(line):
+            yield name, tidy_pages(match[1]) if name == "pages" else match[1]
+
+
+def _read_publication(blocks: Sequence[str], said: str) -> Reference:
+    """Return the journal, year, volume and pages of the first citation among the blocks.
+
+    One that names its journal goes before one that has it in the line above, which is believed
+    where the page says that name again (in `said`).
+    """
+    unnamed = Reference()
     for at, block in enumerate(blocks):
-        if len(block) > _LONGEST_LINE or is_prose(block):
+        if len(block) > _LONGEST_LINE:
             continue
         above = blocks[at - 1] if at else ""
         # PubMed's page has the journal above, and a stop before the year.
-        found = read_publication_line(f"{above}{block}" if block.startswith(".") else block)
-        if found is not None and not found.journal and _is_journal(above):
-            return replace(found, journal=above)
-        if found is not None:
-            return found
-    return Reference()
+        whole = f"{above}{block}" if block.startswith(".") else block
+        found = next(filter(None, map(read_publication_line, _WIDE.split(whole))), None)
+        if found is None or (found.journal and is_prose(block)):
+            continue
+        if found.journal:
+            return replace(found, journal=_strip_type(found.journal))
+        if unnamed == Reference():
+            is_whole = bool(found.year and found.volume and found.pages)
+            is_named = _is_journal(above) and (is_whole or said.count(above) > 1)
+            unnamed = replace(found, journal=above) if is_named else found
+    return unnamed
+
+
+def _strip_type(journal: str) -> str:
+    """Return a journal's name without the kind of publication that PubMed puts before it."""
+    found = _TYPES.match(journal)
+    return journal[found.end() :] if found else journal
 
 
 def _is_journal(block: str) -> bool:

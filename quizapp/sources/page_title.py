@@ -1,18 +1,20 @@
 """The title and the authors among the blocks above an abstract."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.sources.author_names import read_authors
 from quizapp.sources.headings import ABSTRACT_HEADING, ENDER, PART_HEADING
+from quizapp.sources.model import Reference
 from quizapp.sources.prose import is_prose, unspaced_letters
 from quizapp.sources.publication_line import read_publication_line
+from quizapp.sources.self_citation import find_self_citation
 
 _LABELLED_TITLE = re.compile(r"(?:article )?title\s*:\s*(.{10,})$", re.IGNORECASE)
 _LABELLED_AUTHORS = re.compile(r"(?:authors?|author\(s\)|by)\s*:\s*(.+)$", re.IGNORECASE)
 _DATED = re.compile(
-    r"publi(?:shed|cation|é|cado|cación)\b|submitted|posted|issued?\b|available online|e-?pub\b",
+    r"[\[(]?(?:publi(?:shed|cation|é|cado|cación)\b|submitted|posted|issued?\b|available online|e-?pub\b)",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(r"https?:|@|[|›»>\t]|\b10\.\d{4,9}/|\bPMID\b")
@@ -22,41 +24,78 @@ _MIN_UNSPACED = 5  # letters: where words are not parted
 _LETTERS = range(15, 400)
 _NEAR = 4  # blocks between a title and its authors
 
-_Names = Mapping[int, tuple[str, ...]]  # the authors that a block lists, by its place
+_MIN_SHARED = 0.5  # of its longer words, if a line is taken for the title of what it speaks of
+_MIN_WORDS_OF_QUOTED = 5  # what the text says in fewer words is a name: a university's
+_BUTTONS = 3
+_MOST_LINES_BETWEEN = 3  # between an author and the next: an institution, "View profile"
 
 
 @dataclass(frozen=True, slots=True)
 class TitleAndAuthors:
-    """What stands above an abstract; the title `is_guess` where nothing else bears it out."""
+    """What stands above an abstract; the title `is_guess` where nothing else bears it out.
+
+    `cited` is what the page says where it cites itself.
+    """
 
     title: str = ""
     authors: tuple[str, ...] = ()
+    cited: Reference = Reference()
     is_guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that may be the title: its place, what bears it out, how much it shares with the text."""
+
+    at: int
+    evidence: float
+    shared: float
 
 
 def read_title(blocks: Sequence[str], begin: int, end: int) -> TitleAndAuthors:
     """Return title and authors of the page whose abstract stands from `begin` to before `end`.
 
-    A title is sure where a label says so, where its authors stand below it, or where the page says
-    it twice. Of several lines that may be it, the one that speaks of what the abstract speaks of.
+    A title is sure where a label says so, where the page cites itself by it, where its authors
+    stand below it, or where the page says it twice. Of several lines that may be it, the one that
+    speaks of what the abstract speaks of. A line that only speaks of it is a guess; what does not
+    even do that is left out.
     """
     head = blocks[:begin]
-    names = {at: found for at, each in enumerate(head) if (found := read_authors(each))}
     labelled, listed = _read_labels(blocks)
+    around = (*head, *blocks[end:])
     if labelled:
-        return TitleAndAuthors(labelled, listed or _authors_from(names, 0))
+        cited = find_self_citation(labelled, around) or Reference()
+        authors = listed or cited.authors or _list_authors(head, 0)
+        return TitleAndAuthors(labelled, authors, cited)
+    byline = _find_byline(head)
     abstract = " ".join(blocks[begin:end]).casefold()
-    scores = {
-        at: (_evidence(at, blocks, names) + _shared_words(block, abstract), -at)
+    found = [
+        _Candidate(at, _evidence(at, around, byline), _shared_words(block, abstract))
         for at, block in enumerate(head)
-        if at not in names and _may_be_title(block, has_names_below=at + 1 in names)
-    }
-    if not scores:
-        return TitleAndAuthors(authors=listed or _authors_from(names, 0))
-    best = max(scores, key=lambda at: scores[at])
-    title = head[best].removesuffix(".")
-    is_guess = _evidence(best, blocks, names) < 1
-    return TitleAndAuthors(title, listed or _authors_from(names, best), is_guess)
+        if at != byline
+        if _may_be_title(block, has_names_below=at + 1 == byline)
+        if len(block.split()) >= _MIN_WORDS_OF_QUOTED or block.casefold() not in abstract
+    ]
+    cited_at = next(
+        (
+            (each.at, cited)
+            for each in reversed(found)
+            if (cited := find_self_citation(head[each.at], around))
+        ),
+        None,
+    )
+    if cited_at is not None:
+        title, cited = head[cited_at[0]].removesuffix("."), cited_at[1]
+        return TitleAndAuthors(
+            title, listed or cited.authors or _list_authors(head, cited_at[0]), cited
+        )
+    best = max(found, key=lambda each: (each.evidence + each.shared, -each.at), default=None)
+    if best is None or (best.evidence < 1 and best.shared < _MIN_SHARED):
+        return TitleAndAuthors(authors=listed or _read_byline(head, byline))
+    title = head[best.at].removesuffix(".")
+    near = head if best.evidence >= 1 else head[: best.at + 2]  # below a guess, the next line alone
+    authors = listed or _read_byline(head, byline) or _list_authors(near, best.at)
+    return TitleAndAuthors(title, authors, is_guess=best.evidence < 1)
 
 
 def _read_labels(blocks: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -68,12 +107,12 @@ def _read_labels(blocks: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     return next(titles, "").rstrip("."), next(filter(None, authors), ())
 
 
-def _evidence(at: int, blocks: Sequence[str], names: _Names) -> float:
-    """Return what bears out that block `at` is the title; 1 and more makes it sure."""
-    below = next((step for step in range(1, _NEAR + 1) if len(names.get(at + step, ())) > 1), 0)
-    evidence = 1 + 1 / below if below else 0.4 * (at + 1 in names)
-    folded = blocks[at].casefold().rstrip(".")
-    is_repeated = any(folded in each.casefold() for place, each in enumerate(blocks) if place != at)
+def _evidence(at: int, around: Sequence[str], byline: int) -> float:
+    """Return what bears out that line `at` is the title; 1 and more makes it sure."""
+    steps = byline - at
+    evidence = 1 + 1 / steps if 0 < steps <= _NEAR else 0.0
+    folded = around[at].casefold().rstrip(".")
+    is_repeated = any(folded in each.casefold() for place, each in enumerate(around) if place != at)
     return evidence + is_repeated
 
 
@@ -100,16 +139,38 @@ def _may_be_title(block: str, *, has_names_below: bool) -> bool:
     )
 
 
-def _authors_from(names: _Names, at: int) -> tuple[str, ...]:
-    """Return the authors of the first lines of names from block `at` on, near it.
+def _find_byline(head: Sequence[str]) -> int:
+    """Return which line is nearest above the abstract of those that list names; -1 for none."""
+    for at in range(len(head) - 1, -1, -1):
+        if len(read_authors(head[at])) > 1:
+            while at and len(read_authors(head[at - 1])) > 1:
+                at -= 1
+            return at
+    return -1
 
-    What stands alone below a list is seldom one more name: "Working Paper".
-    """
-    place = next((each for each in sorted(names) if each >= at), -1)
-    if at and place > at + _NEAR:
-        return ()
+
+def _read_byline(head: Sequence[str], byline: int) -> tuple[str, ...]:
+    """Return the authors of the lines that list names from `byline` on."""
     found: list[str] = []
-    while place in names and (not found or len(names[place]) > 1):
-        found.extend(names[place])
-        place += 1
+    while 0 <= byline < len(head) and len(names := read_authors(head[byline])) > 1:
+        found.extend(names)
+        byline += 1
+    return tuple(dict.fromkeys(found))
+
+
+def _list_authors(head: Sequence[str], title: int) -> tuple[str, ...]:
+    """Return authors that stand below the title, a line each, with where they work between them.
+
+    A line that stands there again and again is a button, not a name.
+    """
+    if byline := _read_byline(head, _find_byline(head)):
+        return byline
+    found: list[str] = []
+    gap = 0
+    for line in head[title + 1 :]:
+        names = read_authors(line.strip(" ,")) if head.count(line) < _BUTTONS else ()
+        found.extend(names)
+        gap = 0 if names else gap + 1
+        if gap > (_MOST_LINES_BETWEEN if found else _NEAR):
+            break
     return tuple(dict.fromkeys(found))

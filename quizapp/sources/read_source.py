@@ -14,7 +14,7 @@ from quizapp.sources.errors import UnreadableSourceError, unreadable_source
 from quizapp.sources.html_page import HtmlPage, is_html, read_html
 from quizapp.sources.model import Reference, SourceText
 from quizapp.sources.page import PageAbstract, find_abstract, is_page
-from quizapp.sources.page_citation import read_citation
+from quizapp.sources.page_citation import PageCitation, read_citation
 from quizapp.sources.page_lines import page_blocks
 from quizapp.sources.pubmed_text import cut_records, is_pubmed_text
 from quizapp.sources.records import FIRST_TAG, parse_records
@@ -91,7 +91,7 @@ def _read_page(text: str, known: Reference, pmid: str) -> SourceText | None:
     if not is_page(blocks, found):  # "Abstract:" and nothing else
         return SourceText(split_blocks(found.blocks))
     sentences = split_blocks(found.blocks)
-    doubts = (*_doubt_abstract(found, sentences), *cited.doubts)
+    doubts = (*_doubt_abstract(found, sentences, cited), *cited.doubts)
     return SourceText(sentences, cited.reference, cited.pmid, doubts)
 
 
@@ -141,7 +141,9 @@ def _tell_missing(paper: SourceText) -> SourceText:
     return paper if paper.sentences else replace(paper, doubts=(*paper.doubts, _NO_ABSTRACT))
 
 
-def _doubt_abstract(found: PageAbstract, sentences: Sequence[str]) -> tuple[str, ...]:
+def _doubt_abstract(
+    found: PageAbstract, sentences: Sequence[str], cited: PageCitation
+) -> tuple[str, ...]:
     """Return what is unsure about which part of a page is the abstract."""
     if len(sentences) > _ARTICLE_SENTENCES:
         return (f"{len(sentences)} sentences are many for an abstract",)
@@ -149,6 +151,9 @@ def _doubt_abstract(found: PageAbstract, sentences: Sequence[str]) -> tuple[str,
         return (f'another text is nearly as long: "{_shorten(found.rival)}"',)
     if not found.has_heading and found.letters < _SURE_LETTERS:
         return ("the abstract is a guess: no heading says where it begins",)
+    said = cited.reference
+    if not (found.has_heading or said.authors or said.journal or said.doi or cited.pmid):
+        return ("no abstract found: this is the longest text of a page that names no paper",)
     return ()
 
 
