@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.sources.author_names import read_authors
 from quizapp.sources.headings import ABSTRACT_HEADING, ENDER, PART_HEADING, PART_LABEL
 from quizapp.sources.prose import count_letters, is_prose, is_sentence
 
 _MIN_HEADED_LETTERS = 25  # Japanese says much in few
+_MIN_LETTERS_BELOW_NAMES = 200  # right below its authors an abstract needs no heading
 _MOST_BLOCKS_BETWEEN = 3  # a heading and its prose: the language, "Add to favourites"
 _MOST_LETTERS_OF_REMARK = 200  # what stands under "Trial registration"
 _FIELD = re.compile(r"(?:[A-Z][\w-]*|of|for|and|the)(?:\s(?:[A-Z][\w-]*|of|for|and|the)){0,4}:\s")
@@ -48,6 +50,9 @@ def find_abstract(blocks: Sequence[str]) -> PageAbstract | None:
     runs = headed or [*_free_runs(blocks)]
     if not runs:
         return None
+    below = [each for each in runs if each.begin and len(read_authors(blocks[each.begin - 1])) > 1]
+    if not headed and len(below) == 1 and below[0].letters >= _MIN_LETTERS_BELOW_NAMES:
+        return below[0]
     best = max(runs, key=lambda each: each.letters)
     rivals = [
         each

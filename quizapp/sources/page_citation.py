@@ -12,13 +12,13 @@ from quizapp.sources.model import Reference
 from quizapp.sources.page_title import read_title
 from quizapp.sources.prose import is_prose
 from quizapp.sources.publication_line import MONTH, read_publication_line, tidy_pages
+from quizapp.sources.self_citation import find_doi
 
 _OTHER_PAPERS = re.compile(
     r"(?:similar (?:articles|content)|cited by|references|bibliography|related|recommended|"
     r"more like this|people also read|most read|literatur)\b",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;:'”’\]]")
 _PMID = re.compile(r"\bPMID\s*:?\s*(\d{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})")
 _ARXIV = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
 _YEAR = r"((?:19|20)\d\d)"
@@ -101,7 +101,7 @@ def read_citation(
         _read_publication(own, "\n".join((*blocks[:begin], *blocks[end:]))),
         replace(above.cited, authors=()),
         Reference(authors=above.authors, title=above.title),
-        Reference(year=_read_year(own), doi=_find_first(_DOI, own)),
+        Reference(year=_read_year(own), doi=next(filter(None, map(find_doi, own)), "")),
     ):
         found = _complete(found, more)
     pmid = pmid or _find_first(_PMID, own)
@@ -204,8 +204,7 @@ def _find_first(pattern: re.Pattern[str], blocks: Iterable[str]) -> str:
     """Return the first text that a pattern finds: its group, if it has one."""
     for block in blocks:
         if match := pattern.search(block):
-            found = next(filter(None, match.groups()), match[0])
-            return found[:-1] if found.endswith(")") and "(" not in found else found
+            return next(filter(None, match.groups()), match[0])
     return ""
 
 

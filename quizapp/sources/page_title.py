@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from quizapp.sources.author_names import read_authors
 from quizapp.sources.headings import ABSTRACT_HEADING, ENDER, PART_HEADING
@@ -26,6 +28,9 @@ _NEAR = 4  # blocks between a title and its authors
 
 _MIN_SHARED = 0.5  # of its longer words, if a line is taken for the title of what it speaks of
 _MIN_WORDS_OF_QUOTED = 5  # what the text says in fewer words is a name: a university's
+_MOST_LINES_ABOVE = 120  # an abstract: a page has less there, and they are compared with each other
+_MOST_LINES_BELOW = 2000
+_MIN_SHARED_WORDS = 4
 _BUTTONS = 3
 _MOST_LINES_BETWEEN = 3  # between an author and the next: an institution, "View profile"
 
@@ -60,9 +65,9 @@ def read_title(blocks: Sequence[str], begin: int, end: int) -> TitleAndAuthors:
     speaks of what the abstract speaks of. A line that only speaks of it is a guess; what does not
     even do that is left out.
     """
-    head = blocks[:begin]
+    head = _shared_runs(blocks[max(begin - _MOST_LINES_ABOVE, 0) : begin])
     labelled, listed = _read_labels(blocks)
-    around = (*head, *blocks[end:])
+    around = (*head, *blocks[end : end + _MOST_LINES_BELOW])
     if labelled:
         cited = find_self_citation(labelled, around) or Reference()
         authors = listed or cited.authors or _list_authors(head, 0)
@@ -89,7 +94,7 @@ def read_title(blocks: Sequence[str], begin: int, end: int) -> TitleAndAuthors:
         return TitleAndAuthors(
             title, listed or cited.authors or _list_authors(head, cited_at[0]), cited
         )
-    best = max(found, key=lambda each: (each.evidence + each.shared, -each.at), default=None)
+    best = max(found, key=lambda each: (each.evidence + each.shared, each.at), default=None)
     if best is None or (best.evidence < 1 and best.shared < _MIN_SHARED):
         return TitleAndAuthors(authors=listed or _read_byline(head, byline))
     title = head[best.at].removesuffix(".")
@@ -114,6 +119,24 @@ def _evidence(at: int, around: Sequence[str], byline: int) -> float:
     folded = around[at].casefold().rstrip(".")
     is_repeated = any(folded in each.casefold() for place, each in enumerate(around) if place != at)
     return evidence + is_repeated
+
+
+def _shared_runs(head: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines above an abstract, cut to what two of them share but for what is around it.
+
+    A tab's title has the site beside the paper's title, a heading may have a badge: "Open access".
+    """
+    words = [line.split() for line in head]
+    cut = list(head)
+    for one, two in combinations(range(len(head)), 2):
+        least = max(_MIN_SHARED_WORDS, max(len(words[one]), len(words[two])) // 2)
+        if min(len(words[one]), len(words[two])) < least or words[one] == words[two]:
+            continue
+        found = SequenceMatcher(None, words[one], words[two], autojunk=False).find_longest_match()
+        if least <= found.size < min(len(words[one]), len(words[two])):
+            run = " ".join(words[one][found.a : found.a + found.size])
+            cut[one] = cut[two] = run
+    return tuple(cut)
 
 
 def _shared_words(block: str, abstract: str) -> float:

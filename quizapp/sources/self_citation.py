@@ -12,6 +12,7 @@ from quizapp.sources.model import Reference
 from quizapp.sources.publication_line import read_cited_publication
 
 _YEAR = re.compile(r"[\s,.(]*\(?((?:19|20)\d\d)[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d+)?)?\)?[\s.,:]*$")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;:'”’\]]")
 _QUOTES = " \t\"'“”„‘’«»"
 _OTHERS = re.compile(r"\bet al\b|…|\.\.\.")
 _CITE_LABEL = re.compile(r"^[^:,]{0,40}:\s+")
@@ -32,6 +33,13 @@ def find_self_citation(title: str, lines: Iterable[str]) -> Reference | None:
     return None
 
 
+def find_doi(text: str) -> str:
+    """Return the first DOI in a text; "" for none."""
+    match = _DOI.search(text)
+    found = match[0] if match else ""
+    return found[:-1] if found.endswith(")") and "(" not in found else found
+
+
 def _read_around(title: str, before: str, after: str) -> Reference | None:
     """Return the citation whose names and publication stand around its title."""
     before = before.rstrip(_QUOTES)
@@ -49,4 +57,5 @@ def _read_around(title: str, before: str, after: str) -> Reference | None:
         volume=published.volume,
         issue=published.issue,
         pages=published.pages,
+        doi=find_doi(after),
     )
