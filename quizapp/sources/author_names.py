@@ -48,6 +48,14 @@ def read_authors(line: str) -> tuple[str, ...]:
     return tuple(names) if names and len(names) >= len(parts) * _MIN_SHARE else ()
 
 
+def read_author(line: str) -> tuple[str, ...]:
+    """Return the authors of a line that has one at least, if any; it may be "Levy, Jack"."""
+    entry = " ".join(_MARKS.sub(" ", _FURNITURE.sub(" ", line)).split()).strip(" ,;")
+    if _is_inverted(entry) and not _NO_PERSON.search(entry) and (name := abbreviate_name(entry)):
+        return (name,)
+    return read_authors(line.strip(" ,;"))
+
+
 def _cut_byline(line: str) -> str:
     """Return a line without "By" before a whole name; in "Von Braun, W." the word is of the name."""
     found = _BYLINE.match(line)

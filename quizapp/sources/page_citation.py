@@ -41,6 +41,10 @@ _JOURNAL = (
 _PAGES = r"Page(?:s|\(s\))?(?: range)?(?: \(from-to\))?"
 _FIELDS = (
     ("journal", rf"{_JOURNAL}{_BESIDE}([^(]+)"),
+    (
+        "journal",
+        rf"Published in (?=[A-Z])([^(\d;:]+?)(?:\s(?:\d{{1,2}}\s)?(?:(?i:{MONTH})\s)?(?:19|20)\d\d)?$",
+    ),
     ("volume", r"Volume\s*[:\t]?\s*(\d+\w{0,3})$"),
     ("issue", r"Issue(?: number)?\s*[:\t]?\s*(\d[\w /-]{0,10})$"),
     ("pages", rf"{_PAGES}\s*[:\t]?\s*([A-Za-z]?\d+\s*[-–]\s*[A-Za-z]?\d+|e\d+)$"),
@@ -131,9 +135,11 @@ def _own_tail(blocks: Iterable[str]) -> Iterator[str]:
 def _read_fields(blocks: Sequence[str]) -> Reference:
     """Return what is written beside a label, or under one, as repositories do."""
     found: dict[str, str] = {}
+    said = "\n".join(blocks)
     for at, block in enumerate(blocks):
-        below = blocks[at + 1] if at + 1 < len(blocks) else ""
-        for line in (block, f"{block.rstrip(': ')}: {below}" if _LABEL.fullmatch(block) else ""):
+        below = blocks[at + 1] if at + 1 < len(blocks) and _LABEL.fullmatch(block) else ""
+        is_value = below and (block.endswith(":") or below[0].isdigit() or said.count(below) > 1)
+        for line in (block, f"{block.rstrip(': ')}: {below}" if is_value else ""):
             for name, value in _read_line_of_fields(line):
                 found.setdefault(name, value)
     return Reference(**found)  # type: ignore[arg-type]  # only fields that hold text
@@ -166,12 +172,12 @@ def _read_publication(blocks: Sequence[str], said: str) -> Reference:
         # PubMed's page has the journal above, and a stop before the year.
         whole = f"{above}{block}" if block.startswith(".") else block
         found = next(filter(None, map(read_publication_line, _WIDE.split(whole))), None)
-        if found is None or (found.journal and is_prose(block)):
+        if found is None or (found.journal and is_prose(block) and block.endswith((".", "!", "?"))):
             continue
         if found.journal:
             return replace(found, journal=_strip_type(found.journal))
         if unnamed == Reference():
-            is_whole = bool(found.year and found.volume and found.pages)
+            is_whole = bool(found.volume and found.pages)
             is_named = _is_journal(above) and (is_whole or said.count(above) > 1)
             unnamed = replace(found, journal=above) if is_named else found
     return unnamed

@@ -1,12 +1,12 @@
 """The title and the authors among the blocks above an abstract."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from quizapp.sources.author_names import read_authors
+from quizapp.sources.author_names import read_author, read_authors
 from quizapp.sources.headings import ABSTRACT_HEADING, ENDER, PART_HEADING
 from quizapp.sources.model import Reference
 from quizapp.sources.prose import is_prose, unspaced_letters
@@ -15,11 +15,15 @@ from quizapp.sources.self_citation import find_self_citation
 
 _LABELLED_TITLE = re.compile(r"(?:article )?title\s*:\s*(.{10,})$", re.IGNORECASE)
 _LABELLED_AUTHORS = re.compile(r"(?:authors?|author\(s\)|by)\s*:\s*(.+)$", re.IGNORECASE)
+_AUTHORS_LABEL = re.compile(
+    r"(?:authors?|author\(s\)|creators?|autor(?:es|en)?|auteurs?|autori|авторы?|著者)\s?:?",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"[\[(]?(?:publi(?:shed|cation|é|cado|cación)\b|submitted|posted|issued?\b|available online|e-?pub\b)",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(r"https?:|@|[|›»>\t]|\b10\.\d{4,9}/|\bPMID\b")
+_NO_TITLE = re.compile(r"\.\w{2,4} \(|https?:|@|[|›»>\t]|\b10\.\d{4,9}/|\bPMID\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MIN_WORDS = 3
 _MIN_UNSPACED = 5  # letters: where words are not parted
@@ -66,41 +70,35 @@ def read_title(blocks: Sequence[str], begin: int, end: int) -> TitleAndAuthors:
     even do that is left out.
     """
     head = _shared_runs(blocks[max(begin - _MOST_LINES_ABOVE, 0) : begin])
-    labelled, listed = _read_labels(blocks)
     around = (*head, *blocks[end : end + _MOST_LINES_BELOW])
+    labelled, listed = _read_labels(blocks)
     if labelled:
         cited = find_self_citation(labelled, around) or Reference()
-        authors = listed or cited.authors or _list_authors(head, 0)
-        return TitleAndAuthors(labelled, authors, cited)
-    byline = _find_byline(head)
+        return TitleAndAuthors(labelled, listed or cited.authors or _list_authors(head, 0), cited)
+    for at in range(len(head) - 1, -1, -1):
+        if _may_be_cited(head, at) and (found := find_self_citation(head[at], around)) is not None:
+            authors = listed or found.authors or _list_authors(head, at)
+            return TitleAndAuthors(found.title, authors, found)
     abstract = " ".join(blocks[begin:end]).casefold()
+    best = _best_candidate(head, around, abstract)
+    if best is None:
+        return TitleAndAuthors(authors=listed or _read_byline(head, _find_byline(head)))
+    is_guess = best.evidence < 1
+    authors = listed or _list_authors(head, best.at, is_guess=is_guess)
+    return TitleAndAuthors(head[best.at].removesuffix("."), authors, is_guess=is_guess)
+
+
+def _best_candidate(head: Sequence[str], around: Sequence[str], abstract: str) -> _Candidate | None:
+    """Return the line above an abstract that is most like its title; None where none is like it."""
+    byline = _find_byline(head)
     found = [
         _Candidate(at, _evidence(at, around, byline), _shared_words(block, abstract))
         for at, block in enumerate(head)
-        if at != byline
-        if _may_be_title(block, has_names_below=at + 1 == byline)
+        if _may_be_title(head, at, byline)
         if len(block.split()) >= _MIN_WORDS_OF_QUOTED or block.casefold() not in abstract
     ]
-    cited_at = next(
-        (
-            (each.at, cited)
-            for each in reversed(found)
-            if (cited := find_self_citation(head[each.at], around))
-        ),
-        None,
-    )
-    if cited_at is not None:
-        title, cited = head[cited_at[0]].removesuffix("."), cited_at[1]
-        return TitleAndAuthors(
-            title, listed or cited.authors or _list_authors(head, cited_at[0]), cited
-        )
-    best = max(found, key=lambda each: (each.evidence + each.shared, each.at), default=None)
-    if best is None or (best.evidence < 1 and best.shared < _MIN_SHARED):
-        return TitleAndAuthors(authors=listed or _read_byline(head, byline))
-    title = head[best.at].removesuffix(".")
-    near = head if best.evidence >= 1 else head[: best.at + 2]  # below a guess, the next line alone
-    authors = listed or _read_byline(head, byline) or _list_authors(near, best.at)
-    return TitleAndAuthors(title, authors, is_guess=best.evidence < 1)
+    likely = [each for each in found if each.evidence >= 1 or each.shared >= _MIN_SHARED]
+    return max(likely, key=lambda each: (each.evidence + each.shared, each.at), default=None)
 
 
 def _read_labels(blocks: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -142,23 +140,39 @@ def _shared_runs(head: Sequence[str]) -> tuple[str, ...]:
 def _shared_words(block: str, abstract: str) -> float:
     """Return the share of a block's longer words that the abstract has."""
     words = set(_LONG_WORD.findall(block.casefold()))
-    return sum(each in abstract for each in words) / max(len(words), 1)
+    shared = sum(each in abstract for each in words)
+    return shared / len(words) if shared > 1 else 0.0
 
 
-def _may_be_title(block: str, *, has_names_below: bool) -> bool:
-    """Return whether a block has the looks of a title."""
-    is_long_enough = unspaced_letters(block) >= _MIN_UNSPACED or (
-        len(block) in _LETTERS and len(block.split()) >= _MIN_WORDS
-    )
+def _may_be_title(head: Sequence[str], at: int, byline: int) -> bool:
+    """Return whether a line has the looks of a title, be it none that the page cites."""
     return (
-        is_long_enough
-        and (has_names_below or not is_prose(block))
+        _may_be_cited(head, at)
+        and at != byline
+        and (at + 1 == byline or not (is_prose(head[at]) or read_authors(head[at])))
+    )
+
+
+def _may_be_cited(head: Sequence[str], at: int) -> bool:
+    """Return whether a line may be a title, which is neither a label nor a date nor a journal's."""
+    block = head[at]
+    below = read_publication_line(head[at + 1]) if at + 1 < len(head) else None
+    return (
+        _has_looks(block)
         and _NO_TITLE.search(block) is None
         and _DATED.match(block) is None
         and read_publication_line(block) is None
+        and (below is None or bool(below.journal))
         and not (
             ENDER.match(block) or ABSTRACT_HEADING.fullmatch(block) or PART_HEADING.fullmatch(block)
         )
+    )
+
+
+def _has_looks(block: str) -> bool:
+    """Return whether a line is as long as titles are."""
+    return unspaced_letters(block) >= _MIN_UNSPACED or (
+        len(block) in _LETTERS and len(block.split()) >= _MIN_WORDS
     )
 
 
@@ -181,19 +195,36 @@ def _read_byline(head: Sequence[str], byline: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _list_authors(head: Sequence[str], title: int) -> tuple[str, ...]:
-    """Return authors that stand below the title, a line each, with where they work between them.
+def _list_authors(head: Sequence[str], title: int, *, is_guess: bool = False) -> tuple[str, ...]:
+    """Return the authors of lines of names; else of those below a label, or below the title.
 
-    A line that stands there again and again is a button, not a name.
+    Below a guess they have to follow line by line.
     """
     if byline := _read_byline(head, _find_byline(head)):
         return byline
+    labels = (at for at, line in enumerate(head) if _AUTHORS_LABEL.fullmatch(line))
+    for at in labels:
+        if found := _read_column(head[at + 1 :], read_author, (1, _MOST_LINES_BETWEEN)):
+            return found
+    gaps = (0, 0) if is_guess else (_MOST_LINES_BETWEEN, _MOST_LINES_BETWEEN)
+    return _read_column(head[title + 1 :], read_authors, gaps)
+
+
+def _read_column(
+    lines: Sequence[str], read: Callable[[str], tuple[str, ...]], most_between: tuple[int, int]
+) -> tuple[str, ...]:
+    """Return authors that stand a line each, with at most so many lines before and between them.
+
+    A line that stands there again and again is a button, not a name.
+    """
     found: list[str] = []
     gap = 0
-    for line in head[title + 1 :]:
-        names = read_authors(line.strip(" ,")) if head.count(line) < _BUTTONS else ()
+    for line in lines:
+        names = read(line.strip(" ,")) if lines.count(line) < _BUTTONS else ()
+        if not {*found}.isdisjoint(names):
+            break  # the list begins again, with where they work
         found.extend(names)
         gap = 0 if names else gap + 1
-        if gap > (_MOST_LINES_BETWEEN if found else _NEAR):
+        if gap > most_between[bool(found)]:
             break
     return tuple(dict.fromkeys(found))

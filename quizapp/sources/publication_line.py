@@ -16,6 +16,7 @@ _SPAN = (
 )
 _NUMBER = r"(?P<volume>\d+\w*)"
 _MONTHS = rf"(?:{MONTH}(?:[-–/ ]{MONTH})?)"
+_CITY = r"(?:\s[A-ZÀ-Þ][^\W\d_]+)?"  # Madrid, as SciELO has it
 _VOLUME = rf"vol(?:ume|\.)\s*:?\s*{_NUMBER}"
 _ISSUE = r"(?:issue|no\.?|number)\s*:?\s*(?P<issue>[\w/-]+)"
 _IN_BRACKETS = r"(?:\((?P<issue>[^)]{1,20})\))?"
@@ -32,7 +33,7 @@ _LINES = (
     # Journal of the Hills, Volume 82, Issue 6, November 2003, Pages 373-384
     (
         rf"^(?:published in:\s*)?(?:{_NAME}[,.]?\s+)?\(?\s*{_VOLUME}(?:,?\s*{_ISSUE})?"
-        rf"(?:,\s*part\s*\w+)?(?:,?\s*\(?(?:\d{{1,2}}\s+)?{_MONTHS}?,?\s*\(?{_YEAR}\)?)?"
+        rf"(?:,\s*part\s*\w+)?{_CITY}(?:,?\s*\(?(?:\d{{1,2}}\s+)?{_MONTHS}?,?\s*\(?{_YEAR}\)?)?"
         rf"(?:,?\s*{_PAGES})?(?:\s*\({_YEAR_AGAIN}\))?"
     ),
     # Hills 2003, 82(6), 373
@@ -43,6 +44,10 @@ _LINES = (
     rf"^{_NAME},\s+{_YEAR},\s+{_NUMBER}\s*{_IN_BRACKETS},\s*{_SPAN}",
     # J. Hills 82, 373-384 (2003)
     rf"^{_NAME},?\s+{_NUMBER}\s*{_IN_BRACKETS},\s*{_SPAN}\s*\({_YEAR}\)",
+    # J Hills, 04 Nov 2003, 82(6):373-384
+    rf"^{_NAME},\s+\d{{1,2}}\s{MONTH}\s{_YEAR},\s+{_NUMBER}\s*{_IN_BRACKETS}\s*:\s*{_SPAN}",
+    # Journal of the Hills, v82 n6 p373-384 2003
+    rf"^{_NAME},\s+v{_NUMBER}\s+(?:n(?P<issue>[\w/-]+)\s+)?{_SPAN}(?:\s{MONTH})?\s+{_YEAR}",
     # 山岳誌/82 巻 (2003) 6 号, 山岳誌 2003 年 82 巻 6 号 p. 373-384
     rf"^(?:{_NAME}[/\s]+)?(?:{_YEAR}\s?年\s?)?{_NUMBER}\s?巻\s?(?:\({_YEAR_AGAIN}\)\s?)?"
     rf"(?:(?P<issue>[\w-]+)\s?号)?(?:\s*{_SPAN})?",
