@@ -6,7 +6,7 @@ _MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+(?:\s*,\s*
 _FURNITURE = re.compile(
     r"ORCID:?\s*(?:https?://)?orcid\.org/[\dX-]{19}|View ORCID Profile|ORCID(?: icon)?|Search for more papers by this author|\bet al\b\.?|"
     r"\bAffiliations?(?: expand)?\b|\bAuthors?\s*:|\bBy:?\s+(?=[A-Z])|Show (?:more|less|all).*$|"
-    r"\S+@\S+",
+    r"[\w.+-]{1,64}@\S{1,200}",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(

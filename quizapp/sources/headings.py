@@ -63,7 +63,7 @@ PART_LABEL = re.compile(
 )
 WIDE_PART_LABEL = re.compile(rf"(?i:{_LABEL})[:.]?(?:[ \t]{{2,}}| ?\u00a0 ?|\u2003)+(?=[A-Z\d])")
 # "Methods We asked 20": only where others of the text are set so.
-BARE_PART_LABEL = re.compile(rf"(?=[A-Z])(?i:{_LABEL})\s+(?=[A-Z][a-z]*\s|[A-Z]{{2}})")
+BARE_PART_LABEL = re.compile(rf"(?=[A-Z])(?i:{_LABEL})\s+(?=[A-Z][a-z]*\s|[A-Z]{{2}}|\d)")
 ENDER = re.compile(rf"(?:{_ENDERS})(?![\w-])", re.IGNORECASE)
 # The same, where it must be cut out of a line that runs on.
 INLINE_ENDER = re.compile(

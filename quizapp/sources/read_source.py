@@ -21,6 +21,9 @@ from quizapp.sources.records import FIRST_TAG, parse_records
 from quizapp.sources.sentences import is_numbered, split_blocks, split_sentences
 
 _RECORD_SUFFIXES = (".nbib", ".ris", ".medline")
+MAX_LETTERS = 400_000  # of a text that is no file of records: that of a long book's half
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 1000  # in Japanese a clause
 _MAX_TITLE_LENGTH = 60
 _MOST_TITLES = 3  # as many as fit into a line
 _NO_ABSTRACT = "the record has no abstract"
@@ -59,6 +62,8 @@ def read_papers(text: str, name: str = "") -> tuple[SourceText, ...]:
     text = clean_characters(text)
     if not text.strip():
         raise unreadable_source(name, "the file is empty", "write the abstract into it")
+    if not is_html(text):
+        _require_words(text, name)
     if _is_record(text, name):
         records = parse_records(text)
         if not records:
@@ -70,10 +75,28 @@ def read_papers(text: str, name: str = "") -> tuple[SourceText, ...]:
     if is_pubmed_text(text):
         return tuple(_read_pubmed_text(each) for each in cut_records(text))
     if is_html(text):
-        return (_read_html(read_html(text), name),)
+        page = read_html(text)
+        _require_words(page.text, name)
+        # An abstract stands at the top of an article.
+        return (_read_html(replace(page, text=page.text[:MAX_LETTERS]), name),)
+    if len(text) > MAX_LETTERS:
+        reason = f"the text has more than {MAX_LETTERS:,} letters"
+        raise unreadable_source(name, reason, "give the abstract alone")
     if is_numbered(text):
         return (SourceText(_require_sentences(text, name)),)
     return (_read_page(text, Reference(), "") or SourceText(_require_sentences(text, name)),)
+
+
+def _require_words(text: str, name: str) -> None:
+    """Do nothing where the words of a text are as long as words are.
+
+    Raises:
+        UnreadableSourceError: one is longer: an image that was saved as letters, or noise.
+    """
+    longest = max((len(found.group()) for found in _LETTERS_AND_DIGITS.finditer(text)), default=0)
+    if longest > _LONGEST_WORD:
+        reason = f"it has a word of {longest:,} letters, which is no text"
+        raise unreadable_source(name, reason, "copy its abstract into a plain text file")
 
 
 def _is_record(text: str, name: str) -> bool:
