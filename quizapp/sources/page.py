@@ -22,6 +22,8 @@ _TO_READER = re.compile(
     r"\b(?:log ?in|sign ?in|log ?on|subscri(?:be|ption)|institutional access|cookies|click|download)\b",
     re.IGNORECASE,
 )
+_LONGEST_CAPTION = 60
+_STOP = re.compile(r"[.!?](?:\s|$)")
 _NEARLY = 0.6  # as long as another: a person should look which of them it is
 
 
@@ -29,7 +31,8 @@ _NEARLY = 0.6  # as long as another: a person should look which of them it is
 class PageAbstract:
     """The abstract in a page's blocks: from `begin` to before `end`; `blocks` are its prose.
 
-    `rival` opens a text that is nearly as likely to be the abstract; "" where there is none.
+    `rival` opens a text that is nearly as likely to be the abstract; "" where there is none. There
+    are so many `rivals`.
     """
 
     begin: int
@@ -37,6 +40,7 @@ class PageAbstract:
     blocks: tuple[str, ...]
     has_heading: bool
     rival: str = ""
+    rivals: int = 0
 
     @property
     def letters(self) -> int:
@@ -61,7 +65,7 @@ def find_abstract(blocks: Sequence[str]) -> PageAbstract | None:
         if each.letters >= best.letters * _NEARLY and each.blocks != best.blocks
     ]
     rival = rivals[0].blocks[0] if rivals else ""
-    return PageAbstract(best.begin, best.end, best.blocks, best.has_heading, rival)
+    return PageAbstract(best.begin, best.end, best.blocks, best.has_heading, rival, len(rivals))
 
 
 def is_page(blocks: Sequence[str], found: PageAbstract | None) -> bool:
@@ -142,12 +146,16 @@ def _is_text(block: str) -> bool:
 def _is_beside(block: str, prose: Sequence[str], headings: Sequence[str]) -> bool:
     """Return whether a sentence below prose is the site's, or a field of its own: "Ethics: I …".
 
-    An abstract has labels from its first sentence on, or none.
+    An abstract has labels from its first sentence on, or none. Below a paragraph of several
+    sentences, one short line is a caption.
     """
     if headings or PART_LABEL.match(prose[0]):
         return False
-    return _FIELD.match(block) is not None or (
-        _TO_READER.search(block) is not None and len(block) <= _MOST_LETTERS_OF_REMARK
+    is_caption = len(block) <= _LONGEST_CAPTION and len(_STOP.findall(prose[0])) > 2  # noqa: PLR2004 (running text)
+    return (
+        _FIELD.match(block) is not None
+        or is_caption
+        or (_TO_READER.search(block) is not None and len(block) <= _MOST_LETTERS_OF_REMARK)
     )
 
 

@@ -28,6 +28,8 @@ _MAX_TITLE_LENGTH = 60
 _MOST_TITLES = 3  # as many as fit into a line
 _NO_ABSTRACT = "the record has no abstract"
 _SURE_LETTERS = 250  # prose without a heading that is as long as an abstract
+_FEWEST_SENTENCES = 3  # of a paragraph that may be an abstract by itself
+_MOST_RECORDS = 5000
 _ARTICLE_SENTENCES = 60
 
 
@@ -73,7 +75,11 @@ def read_papers(text: str, name: str = "") -> tuple[SourceText, ...]:
             for each in records
         )
     if is_pubmed_text(text):
-        return tuple(_read_pubmed_text(each) for each in cut_records(text))
+        cut = [*cut_records(text)]
+        if len(cut) > _MOST_RECORDS:
+            reason = f"it has more than {_MOST_RECORDS:,} records"
+            raise unreadable_source(name, reason, "give fewer at a time")
+        return tuple(map(_read_pubmed_text, cut))
     if is_html(text):
         page = read_html(text)
         _require_words(page.text, name)
@@ -84,7 +90,7 @@ def read_papers(text: str, name: str = "") -> tuple[SourceText, ...]:
         raise unreadable_source(name, reason, "give the abstract alone")
     if is_numbered(text):
         return (SourceText(_require_sentences(text, name)),)
-    return (_read_page(text, Reference(), "") or SourceText(_require_sentences(text, name)),)
+    return (_read_page(text, Reference(), "") or _read_plain(text, name),)
 
 
 def _require_words(text: str, name: str) -> None:
@@ -116,6 +122,18 @@ def _read_page(text: str, known: Reference, pmid: str) -> SourceText | None:
     sentences = split_blocks(found.blocks)
     doubts = (*_doubt_abstract(found, sentences, cited), *cited.doubts)
     return SourceText(sentences, cited.reference, cited.pmid, doubts)
+
+
+def _read_plain(text: str, name: str) -> SourceText:
+    """Return the sentences of a text that holds nothing else.
+
+    Raises:
+        UnreadableSourceError: there is none.
+    """
+    paragraphs = (each for each in re.split(r"\n\s*\n", text) if len(each) >= _SURE_LETTERS)
+    whole = sum(len(split_sentences(each)) >= _FEWEST_SENTENCES for each in paragraphs)
+    doubts = (f"this looks like {whole} abstracts: keep only one",) if whole > 2 else ()  # noqa: PLR2004 (two may be one)
+    return SourceText(_require_sentences(text, name), doubts=doubts)
 
 
 def _cut_page(text: str) -> list[str]:
@@ -170,6 +188,8 @@ def _doubt_abstract(
     """Return what is unsure about which part of a page is the abstract."""
     if len(sentences) > _ARTICLE_SENTENCES:
         return (f"{len(sentences)} sentences are many for an abstract",)
+    if found.rivals > 1:
+        return (f"this looks like {found.rivals + 1} abstracts: only the longest is read",)
     if found.rival:
         return (f'another text is nearly as long: "{_shorten(found.rival)}"',)
     if not found.has_heading and found.letters < _SURE_LETTERS:
