@@ -22,8 +22,6 @@ _TO_READER = re.compile(
     r"\b(?:log ?in|sign ?in|log ?on|subscri(?:be|ption)|institutional access|cookies|click|download)\b",
     re.IGNORECASE,
 )
-_LONGEST_CAPTION = 60
-_STOP = re.compile(r"[.!?](?:\s|$)")
 _NEARLY = 0.6  # as long as another: a person should look which of them it is
 
 
@@ -146,16 +144,12 @@ def _is_text(block: str) -> bool:
 def _is_beside(block: str, prose: Sequence[str], headings: Sequence[str]) -> bool:
     """Return whether a sentence below prose is the site's, or a field of its own: "Ethics: I …".
 
-    An abstract has labels from its first sentence on, or none. Below a paragraph of several
-    sentences, one short line is a caption.
+    An abstract has labels from its first sentence on, or none.
     """
     if headings or PART_LABEL.match(prose[0]):
         return False
-    is_caption = len(block) <= _LONGEST_CAPTION and len(_STOP.findall(prose[0])) > 2  # noqa: PLR2004 (running text)
-    return (
-        _FIELD.match(block) is not None
-        or is_caption
-        or (_TO_READER.search(block) is not None and len(block) <= _MOST_LETTERS_OF_REMARK)
+    return _FIELD.match(block) is not None or (
+        _TO_READER.search(block) is not None and len(block) <= _MOST_LETTERS_OF_REMARK
     )
 
 
