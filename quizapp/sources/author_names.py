@@ -4,7 +4,8 @@ import re
 
 _MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+(?:\s*,\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+)*|\([^)]{0,60}\)")
 _FURNITURE = re.compile(
-    r"ORCID:?\s*(?:https?://)?orcid\.org/[\dX-]{19}|View ORCID Profile|ORCID(?: icon)?|Search for more papers by this author|\bet al\b\.?|"
+    r"ORCID:?\s*(?:https?://)?orcid\.org/[\dX-]{19}|View ORCID Profile|ORCID(?: icon)?|"
+    r"Search for more papers by this author|\bet al\b\.?|"
     r"\bAffiliations?(?: expand)?\b|\bAuthors?\s*:|\bBy:?\s+(?=[A-Z])|Show (?:more|less|all).*$|"
     r"[\w.+-]{1,64}@\S{1,200}",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def read_authors(line: str) -> tuple[str, ...]:
 
 
 def read_author(line: str) -> tuple[str, ...]:
-    """Return the authors of a line that has one at least, if any; it may be "Levy, Jack"."""
+    """Return the authors of a line that is known to have one, be it "Levy, Jack"."""
     entry = " ".join(_MARKS.sub(" ", _FURNITURE.sub(" ", line)).split()).strip(" ,;")
     if _is_inverted(entry) and not _NO_PERSON.search(entry) and (name := abbreviate_name(entry)):
         return (name,)
@@ -57,7 +58,7 @@ def read_author(line: str) -> tuple[str, ...]:
 
 
 def _cut_byline(line: str) -> str:
-    """Return a line without "By" before a whole name; in "Von Braun, W." the word is of the name."""
+    """Return a line without "By" before a whole name; "Von Braun, W." keeps it."""
     found = _BYLINE.match(line)
     if found is None:
         return line

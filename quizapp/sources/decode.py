@@ -31,8 +31,8 @@ _MOST_ACCENTED = 0.3
 def decode_source(data: bytes, name: str = "") -> str:
     """Return the text that a file holds; a byte order mark is left out.
 
-    UTF-16 is read where it has that mark. What is no UTF-8 is read in the encoding that the file itself names, or else as the western text
-    of an older Windows program (which has Latin-1 in it).
+    UTF-16 is read where it has that mark. What is no UTF-8 is read in the encoding that the file
+    itself names, or else as the western text of an older Windows program (which has Latin-1 in it).
 
     Raises:
         UnreadableSourceError: it is larger than 4 MiB, binary, or in another encoding.

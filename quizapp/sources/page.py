@@ -19,7 +19,8 @@ _MOST_BLOCKS_BETWEEN = 3  # a heading and its prose: the language, "Add to favou
 _MOST_LETTERS_OF_REMARK = 200  # what stands under "Trial registration"
 _FIELD = re.compile(r"(?:[A-Z][\w-]*|of|for|and|the)(?:\s(?:[A-Z][\w-]*|of|for|and|the)){0,4}:\s")
 _TO_READER = re.compile(
-    r"\b(?:log ?in|sign ?in|log ?on|subscri(?:be|ption)|institutional access|cookies|click|download)\b",
+    r"^(?:please|click|download)\b|\bpreview of subscription\b|"
+    r"\b(?:log|sign) ?in\b.*\bto (?:check|get|continue|access|read|view|see)\b",
     re.IGNORECASE,
 )
 _NEARLY = 0.6  # as long as another: a person should look which of them it is

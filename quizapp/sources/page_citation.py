@@ -43,7 +43,7 @@ _FIELDS = (
     ("journal", rf"{_JOURNAL}{_BESIDE}([^(]+)"),
     (
         "journal",
-        rf"Published in (?=[A-Z])([^(\d;:]+?)(?:\s(?:\d{{1,2}}\s)?(?:(?i:{MONTH})\s)?(?:19|20)\d\d)?$",
+        rf"Published in (?=[A-Z])([^(\d;:]+?)(?:\s(?:\d\d?\s)?(?:(?i:{MONTH})\s)?[12]\d{{3}})?$",
     ),
     ("volume", r"Volume\s*[:\t]?\s*(\d+\w{0,3})$"),
     ("issue", r"Issue(?: number)?\s*[:\t]?\s*(\d[\w /-]{0,10})$"),
@@ -71,8 +71,8 @@ _COLON_FIELDS = tuple(
 )
 # Alone in a line: its value stands below.
 _LABEL = re.compile(
-    r"(?:Journal(?: title)?|Published in|Publication title|Source(?: title)?|Revista|Revue|Zeitschrift|"
-    r"Журнал|Volume|Issue|Pages|(?:Publication )?(?:Year|Date))\s?:?",
+    r"(?:Journal(?: title)?|Published in|Publication title|Source(?: title)?|Revista|Revue|"
+    r"Zeitschrift|Журнал|Volume|Issue|Pages|(?:Publication )?(?:Year|Date))\s?:?",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 400  # letters: a citation is shorter

@@ -20,7 +20,8 @@ _AUTHORS_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"[\[(]?(?:publi(?:shed|cation|é|cado|cación)\b|submitted|posted|issued?\b|available online|e-?pub\b)",
+    r"[\[(]?(?:publi(?:shed|cation|é|cado|cación)\b|submitted|posted|issued?\b|"
+    r"available online|e-?pub\b)",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(r"\.\w{2,4} \(|https?:|@|[|›»>\t]|\b10\.\d{4,9}/|\bPMID\b")
@@ -39,6 +40,9 @@ _BUTTONS = 3
 _MOST_LINES_BETWEEN = 3  # between an author and the next: an institution, "View profile"
 
 
+_NOTHING = Reference()
+
+
 @dataclass(frozen=True, slots=True)
 class TitleAndAuthors:
     """What stands above an abstract; the title `is_guess` where nothing else bears it out.
@@ -48,13 +52,13 @@ class TitleAndAuthors:
 
     title: str = ""
     authors: tuple[str, ...] = ()
-    cited: Reference = Reference()
+    cited: Reference = _NOTHING
     is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A line that may be the title: its place, what bears it out, how much it shares with the text."""
+    """A line that may be the title, what bears it out, and what it shares with the text."""
 
     at: int
     evidence: float
@@ -73,7 +77,7 @@ def read_title(blocks: Sequence[str], begin: int, end: int) -> TitleAndAuthors:
     around = (*head, *blocks[end : end + _MOST_LINES_BELOW])
     labelled, listed = _read_labels(blocks)
     if labelled:
-        cited = find_self_citation(labelled, around) or Reference()
+        cited = find_self_citation(labelled, around) or _NOTHING
         return TitleAndAuthors(labelled, listed or cited.authors or _list_authors(head, 0), cited)
     for at in range(len(head) - 1, -1, -1):
         if _may_be_cited(head, at) and (found := find_self_citation(head[at], around)) is not None:
@@ -180,9 +184,10 @@ def _find_byline(head: Sequence[str]) -> int:
     """Return which line is nearest above the abstract of those that list names; -1 for none."""
     for at in range(len(head) - 1, -1, -1):
         if len(read_authors(head[at])) > 1:
-            while at and len(read_authors(head[at - 1])) > 1:
-                at -= 1
-            return at
+            first = at
+            while first and len(read_authors(head[first - 1])) > 1:
+                first -= 1
+            return first
     return -1
 
 

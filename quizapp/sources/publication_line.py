@@ -49,10 +49,15 @@ _LINES = (
     # Journal of the Hills, v82 n6 p373-384 2003
     rf"^{_NAME},\s+v{_NUMBER}\s+(?:n(?P<issue>[\w/-]+)\s+)?{_SPAN}(?:\s{MONTH})?\s+{_YEAR}",
     # 山岳誌/82 巻 (2003) 6 号, 山岳誌 2003 年 82 巻 6 号 p. 373-384
-    rf"^(?:{_NAME}[/\s]+)?(?:{_YEAR}\s?年\s?)?{_NUMBER}\s?巻\s?(?:\({_YEAR_AGAIN}\)\s?)?"
-    rf"(?:(?P<issue>[\w-]+)\s?号)?(?:\s*{_SPAN})?",
+    (
+        rf"^(?:{_NAME}[/\s]+)?(?:{_YEAR}\s?年\s?)?{_NUMBER}\s?巻\s?(?:\({_YEAR_AGAIN}\)\s?)?"
+        rf"(?:(?P<issue>[\w-]+)\s?号)?(?:\s*{_SPAN})?"
+    ),
     # Journal of the Hills 82(6):p 373-384, November 2003
-    rf"^{_NAME},?\s+{_NUMBER}\s*{_IN_BRACKETS}\s*(?:,\s|:)\s*{_SPAN}[,\s(]*(?:{_MONTHS}\s*)?{_YEAR}\)?",
+    (
+        rf"^{_NAME},?\s+{_NUMBER}\s*{_IN_BRACKETS}\s*(?:,\s|:)\s*{_SPAN}[,\s(]*"
+        rf"(?:{_MONTHS}\s*)?{_YEAR}\)?"
+    ),
     # the same without a year: then only from one page to another
     rf"^{_NAME},?\s+{_NUMBER}\s*{_IN_BRACKETS}\s*(?:,\s|:)\s*(?=[^-–]{{1,12}}[-–]){_SPAN}",
     # Phys. Hills 82, 061102 – Published 4 November 2003
@@ -60,7 +65,7 @@ _LINES = (
     # J Hills 2003;82
     rf"^{_NAME}[.,]?\s+{_YEAR}(?:\s+{MONTH})?\s*;\s*{_NUMBER}",
 )
-# Behind names, year and title: J Hills, 82(6), 373-384; J Hills, Publisher, vol. 82(6), pages 373-384
+# Behind names, year and title: J Hills, 82(6), 373-384; J Hills, vol. 82(6), pages 373-384
 _BEHIND_TITLE = re.compile(
     rf"{_NAME},\s+(?:[^,\d]{{1,60}},\s+)?(?:vol(?:ume|\.)\s*)?{_NUMBER}\s*{_IN_BRACKETS},\s*"
     rf"(?:pages?\s+)?{_SPAN}",

@@ -64,33 +64,47 @@ def read_papers(text: str, name: str = "") -> tuple[SourceText, ...]:
     text = clean_characters(text)
     if not text.strip():
         raise unreadable_source(name, "the file is empty", "write the abstract into it")
-    if not is_html(text):
-        _require_words(text, name)
-    if _is_record(text, name):
-        records = parse_records(text)
-        if not records:
-            raise unreadable_source(name, "it has no records", "export it from PubMed, or as RIS")
-        return tuple(
-            _tell_missing(SourceText(split_sentences(each.abstract), each.reference, each.pmid))
-            for each in records
-        )
-    if is_pubmed_text(text):
-        cut = [*cut_records(text)]
-        if len(cut) > _MOST_RECORDS:
-            reason = f"it has more than {_MOST_RECORDS:,} records"
-            raise unreadable_source(name, reason, "give fewer at a time")
-        return tuple(map(_read_pubmed_text, cut))
     if is_html(text):
-        page = read_html(text)
-        _require_words(page.text, name)
-        # An abstract stands at the top of an article.
-        return (_read_html(replace(page, text=page.text[:MAX_LETTERS]), name),)
+        return (_read_html(read_html(text), name),)
+    _require_words(text, name)
+    if _is_record(text, name):
+        return _read_records(text, name)
+    if is_pubmed_text(text):
+        return _read_pubmed_texts(text, name)
     if len(text) > MAX_LETTERS:
         reason = f"the text has more than {MAX_LETTERS:,} letters"
         raise unreadable_source(name, reason, "give the abstract alone")
     if is_numbered(text):
         return (SourceText(_require_sentences(text, name)),)
     return (_read_page(text, Reference(), "") or _read_plain(text, name),)
+
+
+def _read_records(text: str, name: str) -> tuple[SourceText, ...]:
+    """Return the papers of records with tags.
+
+    Raises:
+        UnreadableSourceError: there is none.
+    """
+    records = parse_records(text)
+    if not records:
+        raise unreadable_source(name, "it has no records", "export it from PubMed, or as RIS")
+    return tuple(
+        _tell_missing(SourceText(split_sentences(each.abstract), each.reference, each.pmid))
+        for each in records
+    )
+
+
+def _read_pubmed_texts(text: str, name: str) -> tuple[SourceText, ...]:
+    """Return the papers of records without tags.
+
+    Raises:
+        UnreadableSourceError: there are too many.
+    """
+    records = [*cut_records(text)]
+    if len(records) > _MOST_RECORDS:
+        reason = f"it has more than {_MOST_RECORDS:,} records"
+        raise unreadable_source(name, reason, "give fewer at a time")
+    return tuple(map(_read_pubmed_text, records))
 
 
 def _require_words(text: str, name: str) -> None:
@@ -154,12 +168,14 @@ def _read_html(page: HtmlPage, name: str) -> SourceText:
     """Return the paper of a page in HTML.
 
     Raises:
-        UnreadableSourceError: it has no sentences.
+        UnreadableSourceError: it has no sentences, or noise.
     """
-    found = _read_page(page.text, page.reference, page.pmid)
+    _require_words(page.text, name)
+    text = page.text[:MAX_LETTERS]  # an abstract stands at the top of an article
+    found = _read_page(text, page.reference, page.pmid)
     declared = split_sentences(page.abstract)
     if found is None or (len(declared) > len(found.sentences) and found.doubts):
-        sentences = declared or _require_sentences(page.text, name)
+        sentences = declared or _require_sentences(text, name)
         doubts = found.doubts if found else ()
         return SourceText(
             sentences, found.reference if found else page.reference, page.pmid, doubts

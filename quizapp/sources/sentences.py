@@ -41,21 +41,25 @@ _OPEN_BRACKET = re.compile(r"\([a-z][^()]{3,40}\)[.;,]?$")
 _LETTER_STOP = re.compile(r"(?<![^\W\d_.])([^\W\d_])\.\s(?=([^\W\d_]{2,})(?![^\W\d_.]|\.))")
 _UNIT_BEFORE = re.compile(r"(?:[^\s\d/]/|\d[.,]\d+ ?)$")
 # Words that stand with a capital only where a sentence opens: no one is called so.
-_OPENERS = frozenset(
-    "The This These Those That They Their There We Our It Its In From With When While Where After Before "
-    "Although Though However Thus Therefore Here If Both Each Most Some All Such Using".split()
-)
+_OPENERS = frozenset({
+    "The", "This", "These", "Those", "That", "They", "Their", "There", "We", "Our", "It", "Its",
+    "In", "From", "With", "When", "While", "Where", "After", "Before", "Although", "Though",
+    "However", "Thus", "Therefore", "Here", "If", "Both", "Each", "Most", "Some", "All", "Such",
+    "Using",
+})  # fmt: skip
 _CONTINUATION_SIGNS = tuple("([%=<>≤≥±")
 _MIN_BARE_LABELS = 2
 _MAX_ENDING = 20  # letters: an abbreviation, quotes and brackets behind it
 _CLOSED_ASIDE = re.compile(r"(?<=[.!?]\))\s+(?=[A-Z])")  # (One was lost.) The others …
 # What follows an abstract and is none of its sentences.
+_REMARK = r"\[[^\[\]]{0,40}\babstract\b[^\[\]]{0,40}\]"  # [Author abstract]
 _TRAILER = re.compile(
-    r"^(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d|\(?abstract truncated|\([^()]{0,80}(?:\(c\)|©)\s*(?:19|20)\d\d|"
-    r"\S.{0,160}\ball rights reserved\b|\[[^\[\]]{0,40}\babstract\b[^\[\]]{0,40}\]|key ?words?\s*[:—])",
+    r"^(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d|\(?abstract truncated|"
+    r"\([^()]{0,80}(?:\(c\)|©)\s*(?:19|20)\d\d|\S.{0,160}\ball rights reserved\b|"
+    rf"{_REMARK}|key ?words?\s*[:—])",
     re.IGNORECASE,
 )
-_TRAILING_REMARK = re.compile(r"\s+\[[^\[\]]{0,40}\babstract\b[^\[\]]{0,40}\].*$", re.IGNORECASE)
+_TRAILING_REMARK = re.compile(rf"\s+{_REMARK}.*$", re.IGNORECASE)
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
