@@ -4,9 +4,10 @@ import re
 
 _MARKS = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+(?:\s*,\s*[\d¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶‖#^]+)*|\([^)]{0,60}\)")
 _FURNITURE = re.compile(
-    r"ORCID:?\s*(?:https?://)?orcid\.org/[\dX-]{19}|View ORCID Profile|ORCID(?: icon)?|"
+    r"(?:ORCID:?\s*)?(?:https?://)?orcid\.org/[\dX-]{19}|View ORCID Profile|ORCID(?: icon)?|"
     r"Search for more papers by this author|\bet al\b\.?|"
-    r"\bAffiliations?(?: expand)?\b|\bAuthors?\s*:|\bBy:?\s+(?=[A-Z])|Show (?:more|less|all).*$|"
+    r"\bAffiliations?(?: expand)?\b|\bAuthors?\s*:|\bBy:?\s+(?=[A-Z])|"
+    r"(?:Show|View) (?:more|less|all)\b.*$|"
     r"[\w.+-]{1,64}@\S{1,200}",
     re.IGNORECASE,
 )

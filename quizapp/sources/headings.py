@@ -49,7 +49,7 @@ ABSTRACT_HEADING = re.compile(rf"(?:{_ABSTRACT})\s*[:.—–-]*", re.IGNORECASE)
 # "Abstract—We …", "SUMMARY. We …", "Abstract: …"; within a line only where the word is written as
 # a heading is, since an abstract may speak of one.
 ABSTRACT_OPENING = re.compile(
-    rf"(?:(?i:{_ABSTRACT})\s*[:.—–-]+\s*|Abstract\s+(?=(?i:{_LABEL})\s*:)|Abstract(?=[A-Z][a-z]*\s[a-z])|"
+    rf"(?:(?i:{_ABSTRACT})\s*[:.—–-]+(?:\s[—–-])?\s*|Abstract\s+(?=(?i:{_LABEL})\s*:)|Abstract(?=[A-Z][a-z]*\s[a-z])|"
     rf"Abstract\s+(?=[A-Z]))(?=\S)"
 )
 PART_HEADING = re.compile(

@@ -75,6 +75,7 @@ _LABEL = re.compile(
     r"Zeitschrift|Журнал|Volume|Issue|Pages|(?:Publication )?(?:Year|Date))\s?:?",
     re.IGNORECASE,
 )
+_CUT_SHORT = re.compile(r"\.\.\.|…")  # the path to a page, with a title that did not fit
 _LONGEST_LINE = 400  # letters: a citation is shorter
 _MOST_WORDS_OF_JOURNAL = 10
 
@@ -164,9 +165,10 @@ def _read_publication(blocks: Sequence[str], said: str) -> Reference:
     One that names its journal goes before one that has it in the line above, which is believed
     where the page says that name again (in `said`).
     """
+    undated: Reference | None = None
     unnamed = Reference()
     for at, block in enumerate(blocks):
-        if len(block) > _LONGEST_LINE:
+        if len(block) > _LONGEST_LINE or _CUT_SHORT.search(block):
             continue
         above = blocks[at - 1] if at else ""
         # PubMed's page has the journal above, and a stop before the year.
@@ -174,13 +176,16 @@ def _read_publication(blocks: Sequence[str], said: str) -> Reference:
         found = next(filter(None, map(read_publication_line, _WIDE.split(whole))), None)
         if found is None or (found.journal and is_prose(block) and block.endswith((".", "!", "?"))):
             continue
-        if found.journal:
+        if found.journal and found.year:
             return replace(found, journal=_strip_type(found.journal))
+        if found.journal:
+            undated = undated or found
+            continue
         if unnamed == Reference():
             is_whole = bool(found.volume and found.pages)
             is_named = _is_journal(above) and (is_whole or said.count(above) > 1)
             unnamed = replace(found, journal=above) if is_named else found
-    return unnamed
+    return undated or unnamed
 
 
 def _strip_type(journal: str) -> str:
@@ -201,9 +206,15 @@ def _read_year(blocks: Sequence[str]) -> str:
         (_PUBLISHED.search(block) is None, next(filter(None, match.groups())))
         for block in blocks
         if not is_prose(block)
-        if (match := _DATE.search(block))
+        if (match := _find_date(block))
     ]
     return min(dated, key=lambda each: each[0])[1] if dated else ""
+
+
+def _find_date(block: str) -> re.Match[str] | None:
+    """Return the date of a line: behind "published", where that stands behind "received"."""
+    published = _PUBLISHED.search(block)
+    return (published and _DATE.search(block, published.start())) or _DATE.search(block)
 
 
 def _find_first(pattern: re.Pattern[str], blocks: Iterable[str]) -> str:

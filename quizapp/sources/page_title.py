@@ -19,12 +19,13 @@ _AUTHORS_LABEL = re.compile(
     r"(?:authors?|author\(s\)|creators?|autor(?:es|en)?|auteurs?|autori|авторы?|著者)\s?:?",
     re.IGNORECASE,
 )
+_KIND = re.compile(r"(?<=\w)\s\[[^\W\d_]{3,20}\]$")  # a title with its kind: "… [article]"
 _DATED = re.compile(
     r"[\[(]?(?:publi(?:shed|cation|é|cado|cación)\b|submitted|posted|issued?\b|"
     r"available online|e-?pub\b)",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(r"\.\w{2,4} \(|https?:|@|[|›»>\t]|\b10\.\d{4,9}/|\bPMID\b")
+_NO_TITLE = re.compile(r"\.\.\.|…|\.\w{2,4} \(|https?:|@|[|›»>\t]|\b10\.\d{4,9}/|\bPMID\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MIN_WORDS = 3
 _MIN_UNSPACED = 5  # letters: where words are not parted
@@ -73,7 +74,8 @@ def read_title(blocks: Sequence[str], begin: int, end: int) -> TitleAndAuthors:
     speaks of what the abstract speaks of. A line that only speaks of it is a guess; what does not
     even do that is left out.
     """
-    head = _shared_runs(blocks[max(begin - _MOST_LINES_ABOVE, 0) : begin])
+    above = [_KIND.sub("", each) for each in blocks[max(begin - _MOST_LINES_ABOVE, 0) : begin]]
+    head = _shared_runs(above)
     around = (*head, *blocks[end : end + _MOST_LINES_BELOW])
     labelled, listed = _read_labels(blocks)
     if labelled:
@@ -81,7 +83,9 @@ def read_title(blocks: Sequence[str], begin: int, end: int) -> TitleAndAuthors:
         return TitleAndAuthors(labelled, listed or cited.authors or _list_authors(head, 0), cited)
     for at in range(len(head) - 1, -1, -1):
         if _may_be_cited(head, at) and (found := find_self_citation(head[at], around)) is not None:
-            authors = listed or found.authors or _list_authors(head, at)
+            below = _list_authors(head, at)
+            as_many = below if len(below) == len(found.authors) else ()  # not "Bonnard Paul"
+            authors = listed or as_many or found.authors or below
             return TitleAndAuthors(found.title, authors, found)
     abstract = " ".join(blocks[begin:end]).casefold()
     best = _best_candidate(head, around, abstract)
