@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import unquote
 
 from quizapp.sources.clean_text import strip_markup
 from quizapp.sources.model import Reference
@@ -24,6 +23,7 @@ _OPENING_TAGS = frozenset({"PMID", "TY"})  # the tag that a record opens with
 _Record: TypeAlias = Mapping[str, Sequence[str]]
 
 _DOI = re.compile(r"\b10\.\d{4,9}(?:/|%2F)\S+", re.IGNORECASE)
+_CODED_SLASH = re.compile("%2F", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _PMID = re.compile(r"\d{1,8}")
 
@@ -84,7 +84,7 @@ def _build_reference(record: _Record) -> Reference:
         volume=_first_value(record, "VI", "VL"),
         issue=_first_value(record, "IP", "IS"),
         pages=_record_pages(record),
-        doi=unquote(_find_value(_DOI, record, "LID", "AID", "DO", "UR", "L3", "M3")).rstrip(".,;"),
+        doi=_record_doi(record),
     )
 
 
@@ -112,6 +112,12 @@ def _record_pmid(record: _Record) -> str:
     own = ("AN",) if any(each in database for each in ("pubmed", "medline", "nlm")) else ()
     number = _first_value(record, "PMID", *own)
     return number if _PMID.fullmatch(number) else ""
+
+
+def _record_doi(record: _Record) -> str:
+    """Return the DOI, be it an address in which the slash is written as a code."""
+    found = _find_value(_DOI, record, "LID", "AID", "DO", "UR", "L3", "M3")
+    return _CODED_SLASH.sub("/", found).rstrip(".,;")
 
 
 def _record_pages(record: _Record) -> str:
