@@ -132,7 +132,7 @@ def _shared_runs(head: Sequence[str]) -> tuple[str, ...]:
 
     A tab's title has the site beside the paper's title, a heading may have a badge: "Open access".
     """
-    words = [line.split() for line in head]
+    words = [line.split() if len(line) in _LETTERS else [] for line in head]
     cut = list(head)
     for one, two in combinations(range(len(head)), 2):
         least = max(_MIN_SHARED_WORDS, max(len(words[one]), len(words[two])) // 2)

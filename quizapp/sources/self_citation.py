@@ -13,6 +13,7 @@ from quizapp.sources.publication_line import read_cited_publication
 
 _YEAR = re.compile(r"[\s,.(]*\(?((?:19|20)\d\d)[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d+)?)?\)?[\s.,:]*$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;:'”’\]]")
+_LONGEST_CITATION = 2000  # letters: with as many authors as a page prints
 _QUOTES = " \t\"'“”„‘’«»"
 _OTHERS = re.compile(r"\bet al\b|…|\.\.\.")
 _CITE_LABEL = re.compile(r"^[^:,]{0,40}:\s+")
@@ -25,7 +26,7 @@ def find_self_citation(title: str, lines: Iterable[str]) -> Reference | None:
     """
     wanted = title.casefold().rstrip(".")
     for line in lines:
-        at = line.casefold().find(wanted)
+        at = line.casefold().find(wanted) if len(line) <= _LONGEST_CITATION else -1
         if at > 0 and len(line.casefold()) == len(line):
             found = _read_around(title.rstrip("."), line[:at], line[at + len(wanted) :])
             if found is not None:

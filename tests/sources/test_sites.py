@@ -52,6 +52,12 @@ def site(name: str) -> SourceText:
         ("ssrn", 4, "We study how", "words, is short."),
         ("thesis", 5, "This thesis asks", "than schools did."),
         ("wiley", 5, "Dams cut the", "are therefore needed."),
+        ("bmj", 7, "To find whether", "risk of fever."),
+        ("frontiers", 5, "Infants who hear", "two languages were."),
+        ("medline-ovid", 4, "Tension headache is", "trial is warranted."),
+        ("persee", 4, "Les comptes de", "de ce trafic."),
+        ("sage", 5, "Peer mentors may", "larger for commuters."),
+        ("tandf", 4, "Clean walls are", "of crime rose."),
         ("zenodo", 4, "This dataset holds", "read with care."),
     ],
 )
