@@ -16,7 +16,7 @@ _FILE_SIGNATURES = (
     (b"{\\rtf", "this is a file in RTF"),
     (b"\x1f\x8b", "this is a packed file"),
 )
-_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _WEB_ARCHIVE = re.compile(
     rb"\A(?:From|MIME-Version|Snapshot-Content-Location):.*multipart/", re.DOTALL
 )
@@ -31,8 +31,8 @@ _MOST_ACCENTED = 0.3
 def decode_source(data: bytes, name: str = "") -> str:
     """Return the text that a file holds; a byte order mark is left out.
 
-    What is no UTF-8 is read in the encoding that the file itself names, or else as the western text
-    of an older Windows program (which has Latin-1 in it).
+    UTF-16 is read where it has that mark. What is no UTF-8 is read in the encoding that the file
+    itself names, or else as the western text of an older Windows program (which has Latin-1 in it).
 
     Raises:
         UnreadableSourceError: it is larger than 4 MiB, binary, or in another encoding.
@@ -44,14 +44,29 @@ def decode_source(data: bytes, name: str = "") -> str:
             raise unreadable_source(name, reason, _COPY_ABSTRACT)
     if _WEB_ARCHIVE.match(data[:2000]):
         raise unreadable_source(name, "this is a web archive", "save the page as HTML alone")
-    if data.startswith(_BYTE_ORDER_MARKS):
-        raise unreadable_source(name, "this is UTF-16, not UTF-8", _SAVE_AS_UTF_8)
+    if data.startswith(_UTF_16_MARKS):
+        return _decode_utf_16(data, name)
     if b"\x00" in data:
         raise _binary_file(name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _decode_older(data, name, error.start)
+
+
+def _decode_utf_16(data: bytes, name: str) -> str:
+    """Return a text in UTF-16, as Windows' editor saves "Unicode".
+
+    Raises:
+        UnreadableSourceError: it is cut short, or binary.
+    """
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError:
+        raise unreadable_source(name, "this is broken UTF-16", _SAVE_AS_UTF_8) from None
+    if _CONTROL.search(text):
+        raise _binary_file(name)
+    return text
 
 
 def _decode_older(data: bytes, name: str, fault_at: int) -> str:

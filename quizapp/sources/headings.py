@@ -49,7 +49,7 @@ ABSTRACT_HEADING = re.compile(rf"(?:{_ABSTRACT})\s*[:.—–-]*", re.IGNORECASE)
 # "Abstract—We …", "SUMMARY. We …", "Abstract: …"; within a line only where the word is written as
 # a heading is, since an abstract may speak of one.
 ABSTRACT_OPENING = re.compile(
-    rf"(?:(?i:{_ABSTRACT})\s*[:.—–-]+\s*|Abstract\s+(?=(?i:{_LABEL})\s*:)|Abstract(?=[A-Z][a-z]*\s[a-z])|"
+    rf"(?:(?i:{_ABSTRACT})\s*[:.—–-]+(?:\s[—–-])?\s*|Abstract\s+(?=(?i:{_LABEL})\s*:)|Abstract(?=[A-Z][a-z]*\s[a-z])|"
     rf"Abstract\s+(?=[A-Z]))(?=\S)"
 )
 PART_HEADING = re.compile(
@@ -63,7 +63,7 @@ PART_LABEL = re.compile(
 )
 WIDE_PART_LABEL = re.compile(rf"(?i:{_LABEL})[:.]?(?:[ \t]{{2,}}| ?\u00a0 ?|\u2003)+(?=[A-Z\d])")
 # "Methods We asked 20": only where others of the text are set so.
-BARE_PART_LABEL = re.compile(rf"(?=[A-Z])(?i:{_LABEL})\s+(?=[A-Z][a-z]*\s|[A-Z]{{2}})")
+BARE_PART_LABEL = re.compile(rf"(?=[A-Z])(?i:{_LABEL})\s+(?=[A-Z][a-z]*\s|[A-Z]{{2}}|\d)")
 ENDER = re.compile(rf"(?:{_ENDERS})(?![\w-])", re.IGNORECASE)
 # The same, where it must be cut out of a line that runs on.
 INLINE_ENDER = re.compile(

@@ -5,15 +5,24 @@ Under a heading that says so, the prose that follows; else the longest run of pr
 something else does.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.sources.author_names import read_authors
 from quizapp.sources.headings import ABSTRACT_HEADING, ENDER, PART_HEADING, PART_LABEL
 from quizapp.sources.prose import count_letters, is_prose, is_sentence
 
 _MIN_HEADED_LETTERS = 25  # Japanese says much in few
+_MIN_LETTERS_BELOW_NAMES = 200  # right below its authors an abstract needs no heading
 _MOST_BLOCKS_BETWEEN = 3  # a heading and its prose: the language, "Add to favourites"
 _MOST_LETTERS_OF_REMARK = 200  # what stands under "Trial registration"
+_FIELD = re.compile(r"(?:[A-Z][\w-]*|of|for|and|the)(?:\s(?:[A-Z][\w-]*|of|for|and|the)){0,4}:\s")
+_TO_READER = re.compile(
+    r"^(?:please|click|download)\b|\bpreview of subscription\b|"
+    r"\b(?:log|sign) ?in\b.*\bto (?:check|get|continue|access|read|view|see)\b",
+    re.IGNORECASE,
+)
 _NEARLY = 0.6  # as long as another: a person should look which of them it is
 
 
@@ -21,7 +30,8 @@ _NEARLY = 0.6  # as long as another: a person should look which of them it is
 class PageAbstract:
     """The abstract in a page's blocks: from `begin` to before `end`; `blocks` are its prose.
 
-    `rival` opens a text that is nearly as likely to be the abstract; "" where there is none.
+    `rival` opens a text that is nearly as likely to be the abstract; "" where there is none. There
+    are so many `rivals`.
     """
 
     begin: int
@@ -29,6 +39,7 @@ class PageAbstract:
     blocks: tuple[str, ...]
     has_heading: bool
     rival: str = ""
+    rivals: int = 0
 
     @property
     def letters(self) -> int:
@@ -42,6 +53,9 @@ def find_abstract(blocks: Sequence[str]) -> PageAbstract | None:
     runs = headed or [*_free_runs(blocks)]
     if not runs:
         return None
+    below = [each for each in runs if each.begin and len(read_authors(blocks[each.begin - 1])) > 1]
+    if not headed and len(below) == 1 and below[0].letters >= _MIN_LETTERS_BELOW_NAMES:
+        return below[0]
     best = max(runs, key=lambda each: each.letters)
     rivals = [
         each
@@ -50,7 +64,7 @@ def find_abstract(blocks: Sequence[str]) -> PageAbstract | None:
         if each.letters >= best.letters * _NEARLY and each.blocks != best.blocks
     ]
     rival = rivals[0].blocks[0] if rivals else ""
-    return PageAbstract(best.begin, best.end, best.blocks, best.has_heading, rival)
+    return PageAbstract(best.begin, best.end, best.blocks, best.has_heading, rival, len(rivals))
 
 
 def is_page(blocks: Sequence[str], found: PageAbstract | None) -> bool:
@@ -109,7 +123,7 @@ def _read_run(blocks: Sequence[str], begin: int) -> tuple[int, tuple[str, ...]]:
             _is_text(block)
             or (headings and _is_remark(blocks, at))
             or (_is_labelled_remark(block) and any(map(PART_LABEL.match, prose)))
-        ):
+        ) and not (prose and _is_beside(block, prose, headings)):
             prose.append(block)
         else:
             break
@@ -126,6 +140,18 @@ def _is_text(block: str) -> bool:
     if ABSTRACT_HEADING.fullmatch(block) or _opens_something_else(block):
         return False
     return is_prose(block) or is_sentence(block)
+
+
+def _is_beside(block: str, prose: Sequence[str], headings: Sequence[str]) -> bool:
+    """Return whether a sentence below prose is the site's, or a field of its own: "Ethics: I …".
+
+    An abstract has labels from its first sentence on, or none.
+    """
+    if headings or PART_LABEL.match(prose[0]):
+        return False
+    return _FIELD.match(block) is not None or (
+        _TO_READER.search(block) is not None and len(block) <= _MOST_LETTERS_OF_REMARK
+    )
 
 
 def _is_labelled_remark(block: str) -> bool:

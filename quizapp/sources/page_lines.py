@@ -6,6 +6,7 @@ goes on in the next one where it is as full as its neighbours, or stops within a
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from quizapp.sources.author_names import read_authors
 from quizapp.sources.clean_text import WordJoiner
@@ -36,8 +37,21 @@ _SENTENCE_OPENING = re.compile(r"[A-ZÀ-ÞА-Я\"“(]")
 _INLINE_ABSTRACT = re.compile(r"(?<=\S)\s+(?=Abstract(?:\s*[:—]\s*|\s+)[A-Z])")
 
 
-def page_blocks(text: str) -> list[str]:
-    """Return the blocks of a page in their order, each in one line, none empty.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a page in one line, and the lines that it was put together from."""
+
+    text: str
+    lines: tuple[str, ...]
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether a sentence of it goes on from one line to the next."""
+        return not all(map(_ENDS_SENTENCE.search, self.lines[:-1]))
+
+
+def page_blocks(text: str) -> list[Block]:
+    """Return the blocks of a page in their order, none empty.
 
     Headings, and labels that begin or end an abstract, open a block of their own. The spaces within
     a line stay as they are.
@@ -71,24 +85,27 @@ def _line_groups(lines: Iterable[str]) -> Iterator[list[str]]:
         yield group
 
 
-def _join_group(lines: Sequence[str], joiner: WordJoiner) -> Iterator[str]:
+def _join_group(lines: Sequence[str], joiner: WordJoiner) -> Iterator[Block]:
     """Yield the blocks of lines that no empty line parts."""
-    block = ""
-    for at, line in enumerate(lines):
-        if block and _goes_on(lines, at - 1, is_joined=len(block) > len(lines[at - 1])):
-            block = join_two(block, line, joiner)
+    begin = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and _goes_on(lines, at - 1, is_joined=at - 1 > begin):
             continue
-        if block:
-            yield block
-        block = line
-    yield block
+        own = tuple(lines[begin:at])
+        yield Block(_join_all(own, joiner), own)
+        begin = at
 
 
-def join_two(before: str, after: str, joiner: WordJoiner) -> str:
-    """Return two lines as one, with the word between them put together."""
-    if joiner.joins_without_hyphen(before, after):
-        return before[:-1] + after
-    return before + after if _BROKEN_WORD.search(before) else f"{before} {after}"
+def _join_all(lines: Sequence[str], joiner: WordJoiner) -> str:
+    """Return lines as one, with the words between them put together."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and joiner.joins_without_hyphen(parts[-1], line):
+            parts[-1] = parts[-1][:-1]
+        elif parts and not _BROKEN_WORD.search(parts[-1][-2:]):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
 
 
 def _goes_on(lines: Sequence[str], at: int, *, is_joined: bool) -> bool:

@@ -13,13 +13,17 @@ from typing import TypeAlias
 from quizapp.sources.clean_text import strip_markup
 from quizapp.sources.model import Reference
 
-FIRST_TAG = re.compile(r"\s*(?:PMID- ?\d|TY  - ?[A-Z])")
+FIRST_TAG = re.compile(r"\s*(?:PMID- ?\d|TY {1,2}- ?[A-Z])")
 _TAG = re.compile(r"(?=.{4}-)([A-Z][A-Z0-9]{1,3}) *-(?: (.*)|$)")
+# As some programs write RIS, with one space; read so only where the first tag is.
+_NARROW_TAG = re.compile(r"([A-Z][A-Z0-9]) -(?: (.*)|$)")
+_NARROW_RECORD = re.compile(r"\s*TY -")
 _OPENING_TAGS = frozenset({"PMID", "TY"})  # the tag that a record opens with
 
 _Record: TypeAlias = Mapping[str, Sequence[str]]
 
-_DOI = re.compile(r"\b10\.\d{4,9}/\S+")
+_DOI = re.compile(r"\b10\.\d{4,9}(?:/|%2F)\S+", re.IGNORECASE)
+_CODED_SLASH = re.compile("%2F", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _PMID = re.compile(r"\d{1,8}")
 
@@ -47,8 +51,9 @@ def _parse_records(text: str) -> Iterator[_Record]:
     """Yield the records of `text`; the tag that opens one comes once in each."""
     record: dict[str, list[list[str]]] = {}
     value: list[str] = []
+    tag = _NARROW_TAG if _NARROW_RECORD.match(text) else _TAG
     for line in text.splitlines():
-        found = _TAG.match(line)
+        found = tag.match(line)
         if found is None:
             value.append(line.strip())
             continue
@@ -79,7 +84,7 @@ def _build_reference(record: _Record) -> Reference:
         volume=_first_value(record, "VI", "VL"),
         issue=_first_value(record, "IP", "IS"),
         pages=_record_pages(record),
-        doi=_find_value(_DOI, record, "LID", "AID", "DO").rstrip("."),
+        doi=_record_doi(record),
     )
 
 
@@ -107,6 +112,12 @@ def _record_pmid(record: _Record) -> str:
     own = ("AN",) if any(each in database for each in ("pubmed", "medline", "nlm")) else ()
     number = _first_value(record, "PMID", *own)
     return number if _PMID.fullmatch(number) else ""
+
+
+def _record_doi(record: _Record) -> str:
+    """Return the DOI, be it an address in which the slash is written as a code."""
+    found = _find_value(_DOI, record, "LID", "AID", "DO", "UR", "L3", "M3")
+    return _CODED_SLASH.sub("/", found).rstrip(".,;")
 
 
 def _record_pages(record: _Record) -> str:

@@ -35,12 +35,31 @@ _ABBREVIATION = re.compile(
 _OPEN_ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:approx|ca|cf|e\.g|fig|figs|i\.e|refs?|viz|vs)\.$", re.IGNORECASE
 )
+_LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
+_OPEN_BRACKET = re.compile(r"\([a-z][^()]{3,40}\)[.;,]?$")
+# 15.9 K. Applying; 3 m/s. No; 55 Cnc e. This; hepatitis B. We
+_LETTER_STOP = re.compile(r"(?<![^\W\d_.])([^\W\d_])\.\s(?=([^\W\d_]{2,})(?![^\W\d_.]|\.))")
+_UNIT_BEFORE = re.compile(r"(?:[^\s\d/]/|\d[.,]\d+ ?)$")
+# Words that stand with a capital only where a sentence opens: no one is called so.
+_OPENERS = frozenset({
+    "The", "This", "These", "Those", "That", "They", "Their", "There", "We", "Our", "It", "Its",
+    "In", "From", "With", "When", "While", "Where", "After", "Before", "Although", "Though",
+    "However", "Thus", "Therefore", "Here", "If", "Both", "Each", "Most", "Some", "All", "Such",
+    "Using",
+})  # fmt: skip
 _CONTINUATION_SIGNS = tuple("([%=<>≤≥±")
 _MIN_BARE_LABELS = 2
 _MAX_ENDING = 20  # letters: an abbreviation, quotes and brackets behind it
 _CLOSED_ASIDE = re.compile(r"(?<=[.!?]\))\s+(?=[A-Z])")  # (One was lost.) The others …
 # What follows an abstract and is none of its sentences.
-_TRAILER = re.compile(r"^(copyright\b|©|\(c\)\s*(19|20)\d\d|\(?abstract truncated)", re.IGNORECASE)
+_REMARK = r"\[[^\[\]]{0,40}\babstract\b[^\[\]]{0,40}\]"  # [Author abstract]
+_TRAILER = re.compile(
+    r"^(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d|\(?abstract truncated|"
+    r"\([^()]{0,80}(?:\(c\)|©)\s*(?:19|20)\d\d|\S.{0,160}\ball rights reserved\b|"
+    rf"{_REMARK}|key ?words?\s*[:—])",
+    re.IGNORECASE,
+)
+_TRAILING_REMARK = re.compile(rf"\s+{_REMARK}.*$", re.IGNORECASE)
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
@@ -145,8 +164,7 @@ def _join_lines(lines: Iterable[str], joiner: WordJoiner | None = None) -> str:
 def _split_running_text(text: str) -> Iterator[str]:
     """Yield the sentences of running text, in one line."""
     sentence: list[str] = []
-    for part in segment("en", " ".join(text.split())):
-        found = str(part).strip()
+    for found in _cut_sentences(" ".join(text.split())):
         if sentence and not _is_cut_short(sentence[-1][-_MAX_ENDING:], found):
             yield from _CLOSED_ASIDE.split(" ".join(sentence))
             sentence = []
@@ -154,10 +172,46 @@ def _split_running_text(text: str) -> Iterator[str]:
     yield from _CLOSED_ASIDE.split(" ".join(sentence))
 
 
+def _cut_sentences(text: str) -> Iterator[str]:
+    """Yield the parts that the library cuts a text into, and what it leaves whole.
+
+    It takes "(2) Is it so? …" for an entry of a list, whose sentences it does not look for.
+    """
+    for part in map(str.strip, map(str, segment("en", text))):
+        mark = _LIST_MARK.match(part)
+        if mark is None:
+            yield from _cut_at_units(part)
+            continue
+        rest = [each for found in segment("en", part[mark.end() :]) if (each := str(found).strip())]
+        if rest:
+            rest[0] = mark.group() + rest[0]
+        for each in rest or [part]:
+            yield from _cut_at_units(each)
+
+
+def _cut_at_units(sentence: str) -> Iterator[str]:
+    """Yield the sentences that a letter before a stop keeps together: it is no initial.
+
+    It is a unit behind a slash or a decimal; a name's letter ("55 Cnc e", "hepatitis B") where the
+    next word only ever opens a sentence.
+    """
+    begin = 0
+    for found in _LETTER_STOP.finditer(sentence):
+        is_unit = _UNIT_BEFORE.search(
+            sentence[max(found.start() - _MAX_ENDING, 0) : found.start(1)]
+        )
+        if is_unit or found[2] in _OPENERS:
+            yield sentence[begin : found.start(2)].strip()
+            begin = found.start(2)
+    yield sentence[begin:]
+
+
 def _is_cut_short(end: str, after: str) -> bool:
     """Return whether the library cut within a sentence, between its `end` so far and `after`."""
     if not _SENTENCE_END.search(end) or _OPEN_ABBREVIATION.search(end):
         return True
+    if _OPEN_BRACKET.match(after):
+        return True  # Is it so? (subset 2).
     goes_on = after[:1].islower() or after[:1].isdigit() or after.startswith(_CONTINUATION_SIGNS)
     return goes_on and _ABBREVIATION.search(end) is not None
 
@@ -187,4 +241,4 @@ def _drop_trailer(sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
         if _TRAILER.match(sentence):
             return
-        yield sentence
+        yield _TRAILING_REMARK.sub("", sentence)

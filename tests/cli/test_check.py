@@ -289,8 +289,8 @@ def test_a_change_of_the_source_is_seen_and_a_broken_one_ends_nothing(
     source = tmp_path / "okafor.txt"
     program = watching("decks/fever.yaml", "--source", "okafor2020=okafor.txt")
 
-    source.write_bytes(b"\xff\xfe")
-    program.expect_exact("okafor.txt: this is UTF-16, not UTF-8")
+    source.write_bytes(b"\xff\xfeF")
+    program.expect_exact("okafor.txt: this is broken UTF-16")
     program.expect_exact("watching")
     source.write_text(
         TEXT.replace("forty children", "forty children, and 3 children died of hill fever"),

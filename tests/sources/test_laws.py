@@ -56,7 +56,15 @@ def test_sentences_joined_are_split_again(sentences: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a " * 200_000, "Fever sp. " * 50_000, "BACKGROUND: " * 50_000, "1. a\n" + "b\n" * 100_000],
+    [
+        "a " * 200_000,
+        "Fever sp. " * 40_000,
+        "BACKGROUND: " * 33_000,
+        "1. a\n" + "b\n" * 100_000,
+        "The course of fever\n" * 19_000,
+        "Ada Okafor, Per Lind\n" * 19_000,
+        ("The course of fever " * 200 + "\n") * 99,
+    ],
 )
 def test_a_hostile_text_ends(text: str) -> None:
     assert outcome(text.encode(), "") is not None

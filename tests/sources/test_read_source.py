@@ -160,7 +160,8 @@ def test_a_text_without_a_sentence_is_told(text: str) -> None:
         (b"{\\rtf1 Fever.}", "a: this is a file in RTF"),
         (b"\x1f\x8b\x08", "a: this is a packed file"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a: this is a web archive"),
-        ("Fever.".encode("utf-16"), "a: this is UTF-16, not UTF-8"),
+        ("Fever.".encode("utf-16")[:-1], "a: this is broken UTF-16"),
+        ("Fever\x00".encode("utf-16"), "a: this is a binary file, not text"),
         (b"Fever\x00", "a: this is a binary file, not text"),
         (b"Fever\x07 \xff", "a: this is a binary file, not text"),
         (
@@ -170,7 +171,19 @@ def test_a_text_without_a_sentence_is_told(text: str) -> None:
         (b" " * (MAX_BYTES + 1), "a: the file is larger than 4 MiB"),
     ],
     ids=[
-        *("PDF", "docx", "doc", "RTF", "gzip", "MHTML", "UTF-16", "binary", "bell", "cp1251"),
+        *(
+            "PDF",
+            "docx",
+            "doc",
+            "RTF",
+            "gzip",
+            "MHTML",
+            "UTF-16",
+            "UTF-16 binary",
+            "binary",
+            "bell",
+            "cp1251",
+        ),
         "large",
     ],
 )
