@@ -50,8 +50,8 @@ OLD_WHY = "Background: clearing this fungus"
 NEW_WHY = "Background: getting rid of this fungus"
 OLD_SAY = "were frequently due to {organism}."
 NEW_SAY = "often came from {organism}."
-OLD_ASK = "Where in the body were infections frequently due to Pneumocystis carinii"
-NEW_ASK = "Where in the body did infections often come from Pneumocystis carinii"
+OLD_ASK = "had infections that were frequently due to Pneumocystis carinii"
+NEW_ASK = "had infections that often came from Pneumocystis carinii"
 NEW_FACT = """facts:
   - id: by-heart
     source: levy1997#1

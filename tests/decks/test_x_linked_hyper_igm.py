@@ -13,6 +13,51 @@ from quizapp.lint.check import check_bank
 
 PATH = Path(__file__).parents[2] / "decks" / "x-linked-hyper-igm.yaml"
 DECK_ID = "x-linked-hyper-igm"
+CARDS_WITH_HISTORY = [
+    "cause/protein",
+    "cause/disorder",
+    "inheritance/mode",
+    "name/class",
+    "cohort-size/answer",
+    "common-problems/problems",
+    "pneumocystis/organism",
+    "pneumocystis/site",
+    "cryptosporidium/organism",
+    "cryptosporidium/problems",
+    "neutropenia/course",
+    "neutropenia/cytopenia",
+    "neutropenia/sites",
+    "neutropenia/lesion",
+    "cellular-impairment/kind",
+    "cellular-impairment/arm",
+    "lymphocyte-counts/level",
+    "mitogen-responses/stimulus",
+    "antigen-responses/stimulus",
+    "antigen-responses/quality",
+    "normal-findings/findings",
+    "presumed-defects/molecule",
+    "immunoglobulin-infusions/product",
+    "immunoglobulin-infusions/treated",
+    "liver-transplantation/organ",
+    "liver-transplantation/recipients",
+    "liver-transplantation/indication",
+    "liver-transplantation/relapses",
+    "bone-marrow-transplantation/recipients",
+    "bone-marrow-transplantation/tissue",
+    "deaths/patients",
+    "deaths/percent",
+    "causes-of-death/causes",
+    "events-by-frequency/answer",
+    "former-view/disorder",
+    "present-view/severity",
+    "present-view/arm",
+    "present-view/mortality",
+    "publication/year",
+    "publication/journal",
+    "publication/volume",
+    "publication/pages",
+    "senior-author/answer",
+]
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +132,13 @@ def test_the_percentage_is_tied_to_the_counts(deck: Deck) -> None:
     assert card.equals == "round(100 * deaths.patients / cohort-size.answer)"
 
 
+# --- what learners have learned already ----------------------------------------------------------
+
+
+def test_no_card_that_learners_have_a_history_of_is_gone_or_renamed(deck: Deck) -> None:
+    assert [card.removeprefix(f"{DECK_ID}/") for card in cards_of(deck)] == CARDS_WITH_HISTORY
+
+
 # --- enough to learn from ------------------------------------------------------------------------
 
 
@@ -123,9 +175,14 @@ def test_every_answer_is_explained(deck: Deck) -> None:
 def test_every_declared_wrong_answer_has_its_reason(deck: Deck) -> None:
     wrong = [wrong for card in cards_of(deck).values() for wrong in card.wrong]
     untrue = [untrue for fact in deck.facts for untrue in fact.untrue]
+    untrue += [untrue for card in cards_of(deck).values() for untrue in card.untrue]
 
     assert [each.text for each in wrong if not each.why] == []
     assert [each.say for each in untrue if not each.why] == []
+
+
+def test_no_wrong_answer_comes_from_a_pool(deck: Deck) -> None:
+    assert [card.id for card in cards_of(deck).values() if card.choose_from] == []
 
 
 def test_every_wrong_option_says_why(items: tuple[Item, ...]) -> None:
