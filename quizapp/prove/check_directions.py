@@ -35,12 +35,19 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
             and word.keys.isdisjoint(each.keys)
             and said.isdisjoint(each.keys)
             and not (each.is_verb and each.at in chosen)
+            and not any(_is_joined(both.source, each, own) for own in both.candidates[word.at])
         ]
         is_compared = is_comparative(word)
         if rivals and _is_nearer(both, word, rivals):
             yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
         elif is_compared and is_turned(both, word):
             yield unproved(word.shown, "compares the other way round", "turn the comparison round")
+
+
+def _is_joined(source: Reading, one: TextToken, other: TextToken) -> bool:
+    """Return whether two opposites share what they say it of: upper and lower airways."""
+    between = source.tokens[min(one.at, other.at) + 1 : max(one.at, other.at)]
+    return [each.form for each in between] in (["and"], ["or"])
 
 
 def _turned_place(both: ClaimAlignment, word: TextToken) -> TextToken | None:
