@@ -131,7 +131,7 @@ def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:
         after = claim[word.at + 1] if word.at + 1 < len(claim) else word
         if is_part and len(following) == len(places) and after.keys.isdisjoint(keys):
             yield unproved(
-                f"{word.shown} {after.shown}",
+                f"{word.shown} {after.shown}".rstrip(" .,;:?"),
                 f'speaks of "{places[0].shown} {following[0].shown}"',
                 "write the whole name",
             )
