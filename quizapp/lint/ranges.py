@@ -18,6 +18,7 @@ from quizapp.lint.finding import Finding, make_finding
 
 _NUMBER = r"(?P<{}>[-−]?\d+(?:[.,]\d+)*)"
 _UNIT = r"(?P<{}>[^\d,;]{{0,30}}?)"
+_POWER_OF_TEN = re.compile(r"\de[-−]\d", re.IGNORECASE)  # 1.0e-21 has one end
 _TWO_ENDS = re.compile(
     rf"(?:about |around |from |between )?{_NUMBER.format('low')}\s*{_UNIT.format('first')}\s*"
     rf"(?:-|–|—|−|\bto\b|\band\b|\bthrough\b)\s*{_NUMBER.format('high')}\s*{_UNIT.format('unit')}",
@@ -116,6 +117,8 @@ def _asks_for_range(stem: str) -> bool:
 def _read_range(text: str) -> _Range | None:
     """Return the range that `text` names; None where it names none."""
     text = text.strip()
+    if _POWER_OF_TEN.search(text):
+        return None
     if found := _TWO_ENDS.fullmatch(text):
         low, high = parse_number(found["low"].replace("−", "-")), parse_number(found["high"])
         if low is None or high is None or low >= high:

@@ -26,6 +26,7 @@ facts:
     ask: What is the capital of Italy?
     answer: Rome
 """
+UNSIGNED = "B603"  # people sign, and `check --strict` asks whether they did
 FAULTY = CAPITALS.replace("answer: Rome", "anwser: Rome")
 
 
@@ -68,14 +69,11 @@ def test_a_command_that_does_not_exist_is_a_wrong_call(quizapp: Quizapp) -> None
 def test_the_bundled_decks_have_no_fault(quizapp: Quizapp) -> None:
     run = quizapp("check")
 
-    assert (run.code, run.out) == (0, "")
-    assert run.err == (
-        "igm-series: 2 cards make no choice: too few declared options (-v names them)\n"
-        "igm-series: 1 card makes no match: too few rows with values that cannot be taken for each "
-        "other (-v names them)\n"
-        "x-linked-hyper-igm-japan: 1 card makes no choice: too few declared options (-v names them)"
-        "\nnot compared: no text of levy1997, winkelstein2003, mitsui2015 "
-        "(`quizapp source attach levy1997 FILE`)\n3 decks read: no problems\n"
+    assert run.code == 0
+    assert {line.split()[1] for line in run.out.splitlines() if line[0] != " "} <= {UNSIGNED}
+    assert run.err.startswith(
+        "not compared: no text of ligo2016, levy1997, winkelstein2003, mitsui2015 "
+        "(`quizapp source attach ligo2016 FILE`)\n4 decks read: "
     )
 
 
@@ -96,8 +94,8 @@ def test_faults_as_json_have_the_promised_keys(quizapp: Quizapp, home: Path) -> 
     assert list(found[0]) == ["code", "level", "file", "line", "column", "message", "fix"]
 
 
-def test_a_deck_without_faults_is_an_empty_json_list(quizapp: Quizapp) -> None:
-    assert json.loads(quizapp("check", "--format", "json").out) == []
+def test_a_deck_without_faults_is_an_empty_json_list(quizapp: Quizapp, capitals: Path) -> None:
+    assert json.loads(quizapp("check", str(capitals), "--format", "json").out) == []
 
 
 def test_faults_can_annotate_lines_of_a_code_host(quizapp: Quizapp, home: Path) -> None:
@@ -262,6 +260,7 @@ def test_a_faulty_deck_is_asked_as_it_was_before(quizapp: Quizapp, capitals: Pat
 
     assert "capitals.yaml has 2 errors; you study its old version." in run.err
     assert [deck["deck"] for deck in json.loads(run.out)["decks"]] == [
+        "gravitational-waves",
         "igm-series",
         "x-linked-hyper-igm-japan",
         "x-linked-hyper-igm",
@@ -413,7 +412,7 @@ def test_the_config_file_sets_how_many_new_cards_a_day(quizapp: Quizapp, home: P
     decks = stats(quizapp)["decks"]
 
     assert isinstance(decks, list)
-    assert [deck["new"] for deck in decks] == [3, 3, 3]
+    assert [deck["new"] for deck in decks] == [3, 3, 3, 3]
 
 
 @pytest.mark.parametrize(

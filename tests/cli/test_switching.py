@@ -15,6 +15,7 @@ Quizapp = Callable[..., Run]
 XHIM = "x-linked-hyper-igm"
 JAPAN = "x-linked-hyper-igm-japan"
 SERIES = "igm-series"
+WAVES = "gravitational-waves"
 DRAFTS = """\
 quizapp: 1
 deck: rivers
@@ -67,7 +68,7 @@ def test_a_bundled_deck_that_is_off_is_kept_but_not_counted_and_not_asked(
     assert state_of(listed, JAPAN) == "on"
     assert XHIM not in [line["deck"] for line in counted["decks"]]
     assert counted["reviews_today"] == 1
-    assert "Quiz: 2 decks" in quiz.out
+    assert "Quiz: 3 decks" in quiz.out
 
 
 def test_a_deck_that_is_switched_on_again_is_as_it_was(quizapp: Quizapp) -> None:
@@ -116,11 +117,11 @@ def test_switching_off_what_is_off_already_says_so(quizapp: Quizapp) -> None:
 
 
 def test_with_all_decks_off_it_says_how_to_switch_one_on(quizapp: Quizapp) -> None:
-    for deck in (XHIM, JAPAN, SERIES):
+    for deck in (XHIM, JAPAN, SERIES, WAVES):
         quizapp("decks", "off", deck)
     run = quizapp("study", "--plain")
 
-    assert quizapp().out.endswith("3 decks off. Switch one on: quizapp decks on NAME\n")
+    assert quizapp().out.endswith("4 decks off. Switch one on: quizapp decks on NAME\n")
     assert "all decks are off" in quizapp("optimize").err
     assert run.code == 1
     assert "all decks are off" in run.err
