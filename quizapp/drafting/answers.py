@@ -12,7 +12,7 @@ from quizapp.grading.judge import judge
 
 _ENDS = re.compile(
     r"(?P<low>[-+−]?[\d.,\s]*\d)\s?(?P<mark>[^\d\s.,]+)??\s?(?:[-\u2010-\u2014\u2212]|to|"
-    r"through|bis|à)\s?(?P<high>[\d.,\s]*\d)"
+    r"through|bis|à|auf|a|naar)\s?(?P<high>[\d.,\s]*\d)"
 )
 _POWER = re.compile(r"([\d.,]+)\s?[×x·*]\s?10\s?\^?\s?([-−+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")

@@ -15,7 +15,7 @@ from quizapp.drafting.word_lists import is_function_word, is_plural
 from quizapp.grading.languages import language_of
 from quizapp.grading.numerals import number_in_digits, number_words, plain, tokens_of
 from quizapp.grading.tables import table_rows
-from quizapp.grading.units import is_known, unit_of
+from quizapp.grading.units import is_known, is_name, unit_of
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
@@ -37,7 +37,8 @@ _SIGNED = rf"(?:[−+]|(?<![\w)]){_DASH})?{_AMOUNT}"
 _UNIT_BETWEEN = (
     rf"(?:{_SPACE}?(?:%|‰|°C?|per{_SPACE}?cent|[a-zA-Zµμ]{{1,4}}(?={_SPACE}?(?:{_DASH}|to\b))))?"
 )
-_JOINT = rf"(?:{_SPACE}?[\u2010-\u2014\u2212-]{_SPACE}?|{_SPACE}(?:to|through|bis|à){_SPACE})"
+_TO = rf"{_SPACE}(?:to|through|bis|à|auf|a|naar){_SPACE}"
+_JOINT = rf"(?:{_SPACE}?[\u2010-\u2014\u2212-]{_SPACE}?|{_TO})"
 
 _STATISTIC = re.compile(
     rf"\b[Pp](?:[ -]?values?)?{_SPACE}?[=<>≤≥]{_SPACE}?{_NUMBER}(?:{_POWER})?"
@@ -45,7 +46,9 @@ _STATISTIC = re.compile(
     rf"prediction){_SPACE}(?:intervals?|limits?|levels?))"
     rf"[^;)]*?(?={_SPACE}?[;)]|,{_SPACE}?[Pp]{_SPACE}?[=<>]|$)"
     rf"|\b(?:s\.\s?[ed]\.(?:m\.)?|SEM){_SPACE}?[=:]?{_SPACE}?{_NUMBER}"
-    rf"|\b(?:CI|IQR|SD|SE){_SPACE}?[,:=]?{_SPACE}?\[?{_NUMBER}(?:(?:{_JOINT}|,{_SPACE}){_NUMBER})?"
+    rf"|\b(?:[tFzZUHQW]|[χX][²2]|I[²2]|df)(?:{_SPACE}?\([\d., ]+\))?{_SPACE}?[=<>≤≥]{_SPACE}?"
+    rf"{_DASH}?{_NUMBER}{_SPACE}?%?"
+    rf"|\b(?:CI|IQR|SD|SE|standard{_SPACE}(?:error|deviation)s?){_SPACE}?[,:=]?{_SPACE}?\[?{_NUMBER}(?:(?:{_JOINT}|,{_SPACE}){_NUMBER})?"
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:{_SPACE}\w+){{0,1}}{_SPACE}(?:confidence|credible)\b"
 )
 _RANGE = re.compile(rf"{_SIGNED}{_UNIT_BETWEEN}{_JOINT}{_AMOUNT}")
@@ -65,8 +68,8 @@ _NAME = re.compile(
 _CODE = re.compile(r"(?=[^\W\d_])[\w'’+]++(?:[-\u2010-\u2013/.][\w'’+]++)*+")
 _ENUMERATION = re.compile(r"\d{1,2}\)")
 _BOUND = re.compile(
-    r"(?:[<>≤≥~]|\b(?:(?:more|less|fewer|greater|higher|lower|larger|smaller|older|younger|better|"
-    r"worse) than|over|under|above|below|up to|at (?:least|most)|exceed\w*|within|nearly|almost|"
+    r"(?:[<>≤≥~]|\b(?:(?:more|less|worse|[a-z]{2,}er) than|"
+    r"over|under|above|below|up to|at (?:least|most)|exceed\w*|within|nearly|almost|"
     r"mehr als|weniger als|mindestens|plus de|moins de|au moins|más de|menos de))\W*$",
     re.IGNORECASE,
 )
@@ -80,6 +83,7 @@ _UNIT = re.compile(
     rf"{_SPACE}?(%|‰|per{_SPACE}?cent(?:age)?(?:{_SPACE}points?)?\b"
     rf"|[^\s\d,;:()\[\]=<>]+(?:\^?[-−]?\d(?!\w)|\(\d\))?)(?![\d])"
 )
+_UNIT_OF_TWO = re.compile(rf"{_SPACE}?([^\W\d_]+{_SPACE}[^\W\d_]+)(?!\w)")
 _WORD = re.compile(rf"{_SPACE}([^\W_][\w'’\u2010\u2011-]*)")
 _WHOLE = re.compile(rf" of (?:the |these |all |a total of )?({_NUMBER})\b(?!{_SPACE}?%)")
 _OF_THESE = re.compile(  # "Of the 38 patients, 12 died": the noun of what follows
@@ -245,7 +249,7 @@ def _classify(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
         is_unit = is_known(found[1]) and found[1].islower() and len(found[1]) > 1
         kind = FigureKind.MEASURE if is_unit and not before.endswith("-") else FigureKind.LABEL
         return replace(figure, kind=kind, close=figure.end + found.end())
-    if (unit := _UNIT.match(behind)) and (
+    if (unit := _match_unit(behind)) and (
         name := _unit_name(unit[1], unit[0]) or _odd_unit(unit[1], sentence, figure)
     ):
         is_count = unit_of(name).is_count and _is_noun(name, language)
@@ -260,6 +264,12 @@ def _classify(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
         kind = FigureKind.GROUP if found[1] in {"n", "N"} else FigureKind.SYMBOL
         return replace(figure, kind=kind)
     return _count(sentence, figure, language)
+
+
+def _match_unit(behind: str) -> re.Match[str] | None:
+    """Return the unit that may stand behind a number, of two words where they name one: mm Hg."""
+    found = _UNIT_OF_TWO.match(behind)
+    return found if found and is_name(found[1]) else _UNIT.match(behind)
 
 
 def _is_noun(name: str, language: str) -> bool:

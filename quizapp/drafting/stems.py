@@ -12,11 +12,12 @@ from quizapp.drafting.figures import find_figures
 from quizapp.drafting.model import FigureKind, FoundFigure
 from quizapp.drafting.terms import find_name, stem
 from quizapp.drafting.word_lists import Rarity, is_function_word, rarity_of
+from quizapp.grading.languages import language_of
 
 BLANK = "____"
 _MAX_WORDS = 34  # with the blank and the few that ask: at most 40 stand in a good question
 _MIN_WORDS = 5  # beside the gap
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’-]\w+)*")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _STATISTIC = re.compile(
     r"(?:\d+(?:\.\d+)?\s?%\s?)?(?:-?CIs?\b|(?:confidence|credible|prediction) (?:intervals?|"
@@ -45,6 +46,8 @@ _PHRASE_END = re.compile(
     r"although|if|as well as|as compared|compared)\b)"
 )
 _LEAST_WORD = 4  # letters
+_CAUSE = re.compile(r" (?:owing to|because of|due to|as a result of) ")
+_JOINING = language_of("en").prepositions | {"as", "and", "or", "but", "than"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,8 @@ def _shorten(made: GappedSentence, *, is_figure: bool) -> GappedSentence | None:
     shorter = [replace(made, after=_end_at(made, end)) for end in sorted(ends, reverse=True)]
     middles = [each for one in (made, *shorter) for each in _cut_before(one, keeps_head=True)]
     heads = [each for one in (made, *shorter) for each in _cut_before(one, keeps_head=False)]
-    candidates = (*shorter, *middles, *(() if is_figure else heads))
+    causes = [each for one in (made, *middles, *shorter) for each in _cut_effect(one)]
+    candidates = (*shorter, *middles, *causes, *(() if is_figure else heads))
     return next(filter(_is_fit, candidates), None)
 
 
@@ -162,6 +166,12 @@ def _cut_before(made: GappedSentence, *, keeps_head: bool) -> Iterator[GappedSen
             yield replace(made, before=f"{kept} … {made.before[begin.end() :]}")
 
 
+def _cut_effect(made: GappedSentence) -> Iterator[GappedSentence]:
+    """Yield a stem that opens with the cause: "… a lower rate of deaths (____% per year)"."""
+    for begin in _CAUSE.finditer(made.before):
+        yield replace(made, before=f"… {made.before[begin.end() :]}")
+
+
 def _is_fit(made: GappedSentence) -> bool:
     """Return whether a stem that was cut can be read and still says enough."""
     return 2 * _MIN_WORDS <= count_words(made.rest) <= _MAX_WORDS and _is_closed(made)
@@ -170,6 +180,8 @@ def _is_fit(made: GappedSentence) -> bool:
 def _end_at(made: GappedSentence, cut: int) -> str:
     """Return what follows the gap up to a cut; a bracket that holds the gap is closed."""
     kept = re.sub(r",? (?:and )?(?:we|it|they|which|who) \w+$", "", made.after[:cut].rstrip(" ,;:"))
+    while (last := re.search(r",? ([a-z]+)$", kept)) and last[1] in _JOINING:
+        kept = kept[: last.start()].rstrip(" ,;:")
     is_open = made.before.count("(") > made.before.count(")") and ")" not in kept
     return f"{kept} …{')' if is_open else ''}"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from quizapp.drafting.word_forms import is_latin_plural
 from quizapp.grading.dictionary import open_dictionary
 from quizapp.grading.languages import language_of
 from quizapp.grading.tables import table_rows
@@ -97,7 +98,8 @@ def is_plural(word: str, language: str) -> bool:
     is_ending = (
         form.endswith("s") and not form.endswith(("ss", "us", "is", "ous"))
     ) or re.fullmatch("[A-Z]{2,}s", word)
-    return bool(is_ending and len(form) >= _LEAST_PLURAL) or form in listed_words("plural", "en")
+    is_listed = form in listed_words("plural", "en") or is_latin_plural(form)
+    return bool(is_ending and len(form) >= _LEAST_PLURAL) or is_listed
 
 
 def is_unknown(word: str, language: str) -> bool:

@@ -39,9 +39,9 @@ BEES = (
 )
 ROCKS = (
     "A meteorite fell on 15 February 2013 near the town.",
-    "Its mass was 9.1 +1.2/−0.8 t and its density 3.30 ± 0.05 g/cm³.",
+    "The mass of the body was 9.1 +1.2/−0.8 t and its density 3.30 ± 0.05 g/cm³.",
     "Chondrules of 0.2 to 1.4 mm make up 70 % of its matrix, which was shocked at 35 GPa.",
-    "Such an event is expected once in 120 000 years, with a strain of 1.0×10^−9.",
+    "A fall of a like body is expected once in 120 000 years, with a strain of 1.0×10^−9.",
 )
 ABSTRACTS = (WELLS, BEES, ROCKS)
 
@@ -113,9 +113,9 @@ def test_an_interval_and_its_p_value_do_not_give_a_ratio_away() -> None:
 
 
 def test_no_letter_is_given_away_by_the_article_before_a_gap() -> None:
-    (found,) = proposals("They were infected with an amoebozoan parasite from the well.")
+    (found,) = proposals("The children caught an amoebozoan parasite from the well.")
 
-    assert "with a(n) ____ from" in found.ask
+    assert "caught a(n) ____ from" in found.ask
 
 
 def test_what_can_be_read_elsewhere_in_the_sentence_is_not_hidden() -> None:
@@ -212,7 +212,7 @@ def test_another_language_is_asked_in_its_words() -> None:
 def test_what_stands_hidden_is_judged_right(sentences: tuple[str, ...]) -> None:
     made = proposals(*sentences)
 
-    assert len(made) >= 5
+    assert len(made) >= 4
     for each in made:
         if isinstance(each.answer, Decimal):
             grade = quizapp.grade(
