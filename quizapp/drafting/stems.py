@@ -39,7 +39,10 @@ _CLAUSE_END = re.compile(
 )
 _AND_NUMBER = re.compile(r",? and (?=[~<>≤≥]?\d)|, (?=[~<>≤≥]?\d+(?:\.\d+)?%)")
 _COMPARED = re.compile(r", (?=(?:as )?compared)")
-_NEW_CLAUSE = re.compile(r";|, (?:and|but|whereas|while|although)\b")
+_NEW_CLAUSE = re.compile(r"[;:]|, (?:and|but|whereas|while|although)\b")
+_NEEDS_HEAD = re.compile(  # what says nothing without the clause before it
+    r"(?:and |but )?\d|(?:which|who|with|including|resulting|indicating|suggesting)\b"
+)
 _MIN_HEAD = 3  # words
 _PHRASE_END = re.compile(
     r" (?=(?:that|which|who|where|consisting|because|due to|resulting|when|while|whereas|after|"
@@ -153,7 +156,9 @@ def _cut_before(made: GappedSentence, *, keeps_head: bool) -> Iterator[GappedSen
     clauses = [*_CLAUSE_END.finditer(made.before)]
     if not keeps_head:
         for begin in clauses:
-            yield replace(made, before=f"… {made.before[begin.end() :].lstrip()}")
+            rest = made.before[begin.end() :].lstrip()
+            if not _NEEDS_HEAD.match(rest):
+                yield replace(made, before=f"… {rest}")
         return
     first = re.search(r"(?<![\w.,])\d", made.before)
     head = made.before[: first.start()] if first else ""
@@ -161,7 +166,7 @@ def _cut_before(made: GappedSentence, *, keeps_head: bool) -> Iterator[GappedSen
     if count_words(kept) < _MIN_HEAD or kept.count("(") != kept.count(")"):
         return
     for begin in (*_COMPARED.finditer(made.before), *_AND_NUMBER.finditer(made.before)):
-        left_out = made.before[len(head) : begin.start()]
+        left_out = made.before[len(kept) : begin.start()]
         if begin.start() > len(head) and not _NEW_CLAUSE.search(left_out):
             yield replace(made, before=f"{kept} … {made.before[begin.end() :]}")
 

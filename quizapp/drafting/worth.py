@@ -56,7 +56,8 @@ _METHOD = re.compile(
     r"developed|tested|"
     r"included|performed|compared|surveyed|sampled|assessed|interviewed|sequenced|trained|"
     r"modell?ed)|"
-    r"(?:primary|main|secondary) (?:outcome|end ?point)|using)\b",
+    r"(?:primary|main|secondary) (?:\w+ )?(?:outcomes?|end ?points?) (?:was|were|is|are|included)"
+    r"(?! (?:\d|lower|higher|similar))|using)\b",
     re.IGNORECASE,
 )
 _SUBCLAUSE = re.compile(r",? (?:where|when|which|who|whose|that|because|although|while|whereas) ")
@@ -97,6 +98,14 @@ _CONDITION = re.compile(  # "A 10% increase reduced …", "a survey of 24 …", 
     r"^(?:An?|Each|Every|For (?:each|every)|Per) $|"
     r"\b(?:study|trial|survey|sample|cohort|experiment|panel)s? "
     r"(?:of|with|in|among|covering|comprising|including|involving) (?:\w+ )?$"
+)
+_ASSUMED = re.compile(r"^(?:Assuming|Given|If)\b")
+_FOLLOWED = re.compile(r"\bfollow(?:ed|[ -]?up)\b", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this|these|that|those|our|such)(?: \w+)? $")
+_REASON = re.compile(
+    r"\b(?:due to|because of|owing to|caused by|attributed to|explained by|mediated by|driven by|"
+    r"led by|associated with|result(?:s|ed)? from|depend(?:s|ed)? on|consist(?:s|ed)? of)"
+    r"(?: an?| the)? $"
 )
 _OPENING_TIME = re.compile(r"^(?:At|After|Over|Within|During|In|By|For|Every) (?:\w+ )?$")
 _DEFINES = re.compile(
@@ -173,6 +182,7 @@ def _faults(sentence: str, figure: FoundFigure, part: Part) -> Iterator[float]:
     match figure.kind:
         case FigureKind.MEASURE if _TIMES.fullmatch(close) and (figure.value or 0) < _LONG:
             yield -0.4 if part is Part.RESULT else -0.9
+            yield -0.9 if text.isalpha() else 0.0
         case FigureKind.SHARE if part is Part.METHOD:
             yield -0.6
         case FigureKind.BARE if "." in text.strip("."):
@@ -196,6 +206,10 @@ def _faults_of_place(sentence: str, figure: FoundFigure, close: str) -> Iterator
         yield -0.8  # mostly where something holds, and not what was found
     if _CONDITION.search(before):
         yield -1.5
+    if _ASSUMED.search(before) and not re.search(r", [^\d+−-]", before):
+        yield -1.5
+    if _TIMES.fullmatch(close) and _FOLLOWED.search(before):
+        yield -1.2  # how long a study lasted
     if _TIMES.fullmatch(close) and _OPENING_TIME.search(before):
         yield -1.2
     if _POINTING_BEHIND.match(sentence, figure.close):
@@ -215,6 +229,10 @@ def worth_of_term(sentence: str, term: FoundTerm, *, is_opening: bool = False) -
     if part is Part.METHOD and len(words) == 1:
         worth -= 0.6  # where was searched, what was measured with
     worth += _worth_beside_others(before, after)
+    if _THIS.search(before):
+        worth -= 1.5
+    elif _REASON.search(before) or after.startswith(" rather than "):
+        worth += 0.6  # why, by whom, with what: what a sentence was written for
     if after.startswith(" of "):
         worth -= 0.5  # half of what is named
     if re.search(r"\b(?:a|an|the)? ?(?:variant|kind|type|form|case)s? of $", before):
