@@ -40,9 +40,9 @@ MAX_PROPOSALS = 12
 MAX_SENTENCE = 1_000  # letters: what is longer was not cut into sentences
 _MAX_OF_SENTENCE = 3
 _LEAST_WORTH = 2.3
-_LEAST_WORTH_OF_FEW = 2.05  # until there are as many as this:
+_LEAST_WORTH_OF_FEW = 1.8  # until there are as many as this:
 _LEAST_CANDIDATE = 1.3  # before what a sentence gains by where it stands
-_FEW = 6
+_FEW = 4
 _REPEATED_COST = 0.4  # of each further proposal of one sentence
 _LARGE_COUNT = 100  # above it the percentage is what one remembers
 _ID_WORDS = 4
@@ -123,6 +123,8 @@ def _propose(content: SentenceContent, language: str, *, is_opening: bool) -> It
             yield replace(proposal, worth=1.9 + part_of(content.text).value)
     for term in content.terms:
         worth = worth_of_term(content.text, term, is_opening=is_opening)
+        if any(figure.end + 1 == term.start for figure in content.figures):
+            worth -= 1.0  # what is counted: four Danish municipalities
         proposal = _propose_term(content, term, language) if worth >= _LEAST_CANDIDATE else None
         if proposal is not None:
             yield replace(proposal, worth=worth)
@@ -132,23 +134,25 @@ def _without_repeats(content: SentenceContent) -> Iterator[FoundFigure]:
     """Yield the figures, of a count with its percentage that which one remembers."""
     figures, text = content.figures, content.text
     for place, figure in enumerate(figures):
-        before = figures[place - 1] if place else None
-        behind = figures[place + 1] if place + 1 < len(figures) else None
-        if figure.kind is FigureKind.SHARE and _says_share(text, before, figure):
-            if before is not None and before.value is not None and before.value < _LARGE_COUNT:
+        counts, shares = figures[max(0, place - 2) : place], figures[place + 1 : place + 3]
+        if figure.kind is FigureKind.SHARE:
+            said = (each for each in counts if _says_share(text, each, figure))
+            if any(each.value is not None and each.value < _LARGE_COUNT for each in said):
                 continue
-        elif _says_share(text, figure, behind) and (figure.value or 0) >= _LARGE_COUNT:
+        elif (figure.value or 0) >= _LARGE_COUNT and any(
+            _says_share(text, figure, each) for each in shares
+        ):
             continue
         yield figure
 
 
-def _says_share(text: str, count: FoundFigure | None, share: FoundFigure | None) -> bool:
-    """Return whether a percentage in brackets belongs to the count before it."""
-    if count is None or share is None or share.kind is not FigureKind.SHARE:
+def _says_share(text: str, count: FoundFigure, share: FoundFigure) -> bool:
+    """Return whether a percentage in brackets is that of a count: 626 of 2,398 (26%)."""
+    if share.kind is not FigureKind.SHARE:
         return False
     is_count = count.kind in {FigureKind.COUNT, FigureKind.BARE}
     between = text[count.close : share.start]
-    return is_count and re.fullmatch(r"(?: [\w-]+){0,3} [(\[]", between) is not None
+    return is_count and re.fullmatch(r"(?: [\w,.-]+){0,3} [(\[]", between) is not None
 
 
 def _propose_figure(

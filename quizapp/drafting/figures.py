@@ -42,6 +42,8 @@ _JOINT = rf"(?:{_SPACE}?[\u2010-\u2014\u2212-]{_SPACE}?|{_TO})"
 
 _STATISTIC = re.compile(
     rf"\b[Pp](?:[ -]?values?)?{_SPACE}?[=<>≤≥]{_SPACE}?{_NUMBER}(?:{_POWER})?"
+    rf"|\b(?:(?:chance|false.alarm){_SPACE}probability|[Pp].values?){_SPACE}of{_SPACE}{_NUMBER}"
+    rf"(?:{_POWER})?"
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:-?CIs?\b|(?:confidence|credible|"
     rf"prediction){_SPACE}(?:intervals?|limits?|levels?))"
     rf"[^;)]*?(?={_SPACE}?[;)]|,{_SPACE}?[Pp]{_SPACE}?[=<>]|$)"
@@ -348,7 +350,7 @@ def _is_year(figure: FoundFigure, sentence: str) -> bool:
     """Return whether a bare number is rather a year."""
     text = sentence[figure.start : figure.end]
     is_counted = re.match(r" (?:[a-z-]+ )?[a-z]+s\b", sentence[figure.end :]) and not re.search(
-        r"\b(?:in|since|from|by|until|during|year|of) $", sentence[: figure.start]
+        r"\b(?:in|since|from|by|until|during|year|of|(?<!^)[A-Z]\w*) $", sentence[: figure.start]
     )
     return (
         text.isdigit()

@@ -39,7 +39,7 @@ _CLAUSE_END = re.compile(
 )
 _AND_NUMBER = re.compile(r",? and (?=[~<>≤≥]?\d)|, (?=[~<>≤≥]?\d+(?:\.\d+)?%)")
 _COMPARED = re.compile(r", (?=(?:as )?compared)")
-_NEW_CLAUSE = re.compile(r"[;:]|, (?:and|but|whereas|while|although)\b")
+_NEW_CLAUSE = re.compile(r"[;:]| and [a-z]+ed\b|, (?:and|but|whereas|while|although)\b")
 _NEEDS_HEAD = re.compile(  # what says nothing without the clause before it
     r"(?:and |but )?\d|(?:which|who|with|including|resulting|indicating|suggesting)\b"
 )

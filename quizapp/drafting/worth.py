@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
+from quizapp.drafting.conditions import TIMES, losses_of_place
 from quizapp.drafting.model import FigureKind, FoundFigure, FoundTerm
 from quizapp.drafting.word_lists import is_common
 
@@ -23,7 +24,8 @@ class Part(Enum):
 
 
 _AIM = re.compile(
-    r"\b(?:we (?:here )?(?:report|present|sought|aim|aimed|investigate|examine|evaluate|"
+    r"\b(?:we (?:here |also |further )?(?:report|present|sought|aim|aimed|investigate|"
+    r"examine|evaluate|"
     r"assess|propose|"
     r"discuss|describe|review|address|study|introduce)\b|(?:aims?|objectives?|purpose|"
     r"goals?) (?:of|was|is|were)\b|"
@@ -33,7 +35,7 @@ _AIM = re.compile(
     r"discuss|aim|stud|"
     r"compar\w+ stud)|^to (?:determine|evaluate|assess|investigate|examine|elucidate|explore|"
     r"see|test|compare)\b|"
-    r"further (?:studies|research|work|investigation)|are needed|is needed|"
+    r"further (?:studies|research|work|investigation)|(?:are|is) (?:needed|required)|"
     r"remains? (?:unclear|unknown|uncertain|disputed|controversial|elusive|limited|debated)|"
     r"(?:is|are) (?:unclear|unknown|uncertain|disputed|controversial|limited|scarce|lacking)\b|"
     r"(?:little|no|few|limited) (?:\w+ )?(?:is|are|consensus|evidence)\b|"
@@ -88,35 +90,22 @@ _ANAPHORA = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:(?:these|this|those|our|the) )?(?:\w+ ){1,3}that ", re.IGNORECASE)
-_POINTING_BEHIND = re.compile(r"[^,;]{0,12}\bof (?:this|these|those|such) \w")
 # "The effect was", "The star has": a thing that only the sentence before names
 _BARE_DEFINITE = re.compile(
     r"The (?P<noun>[a-z]+) (?:\w+ly )?(?:is|are|was|were|has|have|had|do|does|did|may|might|can|"
     r"could|will|would|should|must|[a-z]+ed)\b"
 )
-_CONDITION = re.compile(  # "A 10% increase reduced …", "a survey of 24 …", "Over five years …"
-    r"^(?:An?|Each|Every|For (?:each|every)|Per) $|"
-    r"\b(?:study|trial|survey|sample|cohort|experiment|panel)s? "
-    r"(?:of|with|in|among|covering|comprising|including|involving) (?:\w+ )?$"
-)
-_ASSUMED = re.compile(r"^(?:Assuming|Given|If)\b")
-_FOLLOWED = re.compile(r"\bfollow(?:ed|[ -]?up)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:this|these|that|those|our|such)(?: \w+)? $")
 _REASON = re.compile(
     r"\b(?:due to|because of|owing to|caused by|attributed to|explained by|mediated by|driven by|"
     r"led by|associated with|result(?:s|ed)? from|depend(?:s|ed)? on|consist(?:s|ed)? of)"
     r"(?: an?| the)? $"
 )
-_OPENING_TIME = re.compile(r"^(?:At|After|Over|Within|During|In|By|For|Every) (?:\w+ )?$")
 _DEFINES = re.compile(
     r"^[^,;]{3,80}? (?:is|are) (?:an?|the)\b|\b(?:characteri[sz]ed|caused) by\b|\bdue to\b|"
     r"\bdefined as\b|\bknown as\b|\bcalled\b"
 )
 _BARE_SUBJECT = re.compile(r"(?:Of (?:these|those|them),? )?$")
-_DEFINITE = re.compile(r"\b(?:the|these|those|both|our|all) $", re.IGNORECASE)
-_TIMES = re.compile(
-    r"years?|months?|weeks?|days?|hours?|h|minutes?|mins?|min|s|seconds?|times?", re.IGNORECASE
-)
 _BASE = {
     FigureKind.SHARE: 2.8,
     FigureKind.MEASURE: 2.4,
@@ -158,7 +147,7 @@ def worth_of_figure(sentence: str, figure: FoundFigure) -> float:
         return 0.0
     part = part_of(sentence)
     is_promised = part is Part.AIM and figure.kind is not FigureKind.BARE  # a figure stands by it
-    worth = base + (-0.2 if is_promised else part.value)
+    worth = base + (-0.4 if is_promised else part.value)
     return worth + sum(_faults(sentence, figure, part))
 
 
@@ -168,7 +157,7 @@ def _is_idle(sentence: str, figure: FoundFigure) -> bool:
     if re.search(r"\bper $", before) and re.fullmatch(r"10[0\W]*", text):
         return True
     close = sentence[figure.end : figure.close].strip(" -\u2010\u2011")
-    if figure.value == 1 and _TIMES.fullmatch(close):
+    if figure.value == 1 and TIMES.fullmatch(close):
         return True  # at 1 year
     is_open = not figure.unit and figure.whole is None
     is_count = figure.kind in {FigureKind.COUNT, FigureKind.BARE}
@@ -180,7 +169,7 @@ def _faults(sentence: str, figure: FoundFigure, part: Part) -> Iterator[float]:
     before, text = sentence[: figure.start], sentence[figure.start : figure.end]
     close = sentence[figure.end : figure.close].strip(" -\u2010\u2011")
     match figure.kind:
-        case FigureKind.MEASURE if _TIMES.fullmatch(close) and (figure.value or 0) < _LONG:
+        case FigureKind.MEASURE if TIMES.fullmatch(close) and (figure.value or 0) < _LONG:
             yield -0.4 if part is Part.RESULT else -0.9
             yield -0.9 if text.isalpha() else 0.0
         case FigureKind.SHARE if part is Part.METHOD:
@@ -194,26 +183,7 @@ def _faults(sentence: str, figure: FoundFigure, part: Part) -> Iterator[float]:
             yield -0.9 if re.search(r"\w", before) else 0.0
         case _:
             pass
-    yield from _faults_of_place(sentence, figure, close)
-
-
-def _faults_of_place(sentence: str, figure: FoundFigure, close: str) -> Iterator[float]:
-    """Yield what a figure loses where it only says when, or of how many, something holds."""
-    before, text = sentence[: figure.start], sentence[figure.start : figure.end]
-    if _DEFINITE.search(before):
-        yield -2.0 if text.isalpha() or before.startswith("Of") else -1.0
-    if figure.is_bound:
-        yield -0.8  # mostly where something holds, and not what was found
-    if _CONDITION.search(before):
-        yield -1.5
-    if _ASSUMED.search(before) and not re.search(r", [^\d+−-]", before):
-        yield -1.5
-    if _TIMES.fullmatch(close) and _FOLLOWED.search(before):
-        yield -1.2  # how long a study lasted
-    if _TIMES.fullmatch(close) and _OPENING_TIME.search(before):
-        yield -1.2
-    if _POINTING_BEHIND.match(sentence, figure.close):
-        yield -1.5
+    yield from losses_of_place(sentence, figure)
 
 
 def worth_of_term(sentence: str, term: FoundTerm, *, is_opening: bool = False) -> float:

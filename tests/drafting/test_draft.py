@@ -43,6 +43,7 @@ ROCKS = (
     "Chondrules of 0.2 to 1.4 mm make up 70 % of its matrix, which was shocked at 35 GPa.",
     "A fall of a like body is expected once in 120 000 years, with a strain of 1.0×10^−9.",
 )
+NAMED = tuple(enumerate("ABCDEF"))
 ABSTRACTS = (WELLS, BEES, ROCKS)
 
 
@@ -176,6 +177,86 @@ def test_no_two_proposals_ask_for_the_same_thing() -> None:
 )
 def test_what_teaches_nothing_is_not_asked(sentence: str) -> None:
     assert proposals(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It fell from 61 mg/L to 18 mg/L where wells were deep.",
+        "These wells had 61 mg/L of nitrate, more than the others.",
+        "Of these, 61% were dry in the second summer of the drought.",
+        "The former was reduced by 61 mg/L where wells were deep.",
+        "These results suggest that they fell by 61 mg/L in deep wells.",
+    ],
+)
+def test_a_sentence_that_does_not_name_what_it_speaks_of_is_not_asked(sentence: str) -> None:
+    assert proposals(sentence) == ()
+
+
+def test_what_follows_these_results_suggest_is_asked_where_it_names_its_subject() -> None:
+    (found,) = proposals("These results suggest that nitrate fell by 61 mg/L in deep wells.")
+
+    assert found.hidden == "61"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hidden"),
+    [
+        ("A 10% increase in rain lowered nitrate by 6.2 mg/L in deep wells.", ["6.2"]),
+        ("After 24 hours at 30% humidity, the powder lost 85% of its water.", ["85"]),
+        ("Four of the wells and 12 of 48 springs ran dry in the drought.", ["12"]),
+        ("Nitrate fell by 6.2 mg/L (standard error 0.17) in the deep wells.", ["6.2"]),
+        ("Nitrate fell with depth, F(1, 40) = 5.23, in all of the wells.", []),
+        ("Losses peaked at 61% in May, with a chance probability of 0.0002.", ["61"]),
+        ("Of 812 wells tested in May, 12% were dry and polluted with salts.", ["12"]),
+        ("The wells were found dry after a mean follow-up of 3.2 years.", []),
+    ],
+)
+def test_what_was_found_is_asked_and_not_where_it_holds(sentence: str, hidden: list[str]) -> None:
+    assert [each.hidden for each in proposals(sentence)] == hidden
+
+
+def test_the_size_of_a_sample_is_asked_only_where_little_was_found() -> None:
+    method = "We sampled 48 wells in two valleys between 2011 and 2014."
+    found = [f"Nitrate was {20 + at}% lower in wells of valley {name}." for at, name in NAMED]
+
+    assert [each.sentence for each in proposals(method)] == [1]
+    assert {each.sentence for each in proposals(method, *found)} == {2, 3, 4, 5, 6, 7}
+
+
+def test_a_percentage_is_asked_rather_than_its_count_of_a_whole() -> None:
+    made = proposals("In the north 626 of 2,398 (26.1%) of the old wells ran dry in May.")
+
+    assert [each.hidden for each in made] == ["26.1"]
+
+
+def test_one_of_several_terms_is_not_hidden() -> None:
+    sentence = "Wells held rotaviruses, noroviruses, cryptosporidia, or ochratoxins in the drought."
+
+    assert proposals(sentence) == ()
+
+
+def test_a_long_sentence_may_open_with_the_cause_that_names_its_figure() -> None:
+    sentence = (
+        "The trial was stopped early after a median of 3.26 years in the middle of the second "
+        "winter owing to a lower rate of dry wells in the valley with willows than in the valley "
+        "without willows (1.65% per year vs. 2.19% per year)."
+    )
+
+    assert [ask.partition("? ")[2][:36] for ask in asks(sentence)] == [
+        "… a lower rate of dry wells in the v",
+        "… a lower rate of dry wells in the v",
+    ]
+
+
+def test_a_sentence_is_not_cut_behind_a_word_that_joins() -> None:
+    sentence = (
+        "Among wells at high risk of pollution but without a lid, keeping the level of nitrate "
+        "below 120 mg/L, as compared with below 140 mg/L, resulted in lower rates of illness of "
+        "the children and of death from any cause, although more wells ran dry in the end."
+    )
+
+    assert all("mg/L …" in ask for ask in asks(sentence))
 
 
 def test_results_come_before_aims() -> None:
