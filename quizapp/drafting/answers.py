@@ -83,9 +83,11 @@ def _other_forms(text: str, unit: str) -> Iterator[str]:
     elif _SIGNS.search(bare):
         if centre := _CENTRE.match(bare):
             forms = [centre[0]]
+        if "±" in bare:
+            forms += [re.sub(r"\s*±\s*", sign, bare) for sign in ("+/-", " +/- ", " +- ")]
     elif found := _ENDS.fullmatch(bare):
         low, high = found["low"].strip(), found["high"].strip()
-        forms = [f"{low}-{high}", f"{low} to {high}"]
+        forms = [f"{low}-{high}", f"{low} to {high}", f"{low} and {high}"]
         if found["mark"]:
             forms.append(f"{low}{found['mark']} to {high}{found['mark']}")
     for form in (bare, *forms):

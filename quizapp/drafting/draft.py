@@ -69,7 +69,7 @@ def draft_facts(
         for number, sentence in enumerate(sentences, 1)
     )
     made = [
-        _weigh_standing(each, contents)
+        _weigh_standing(each, contents, language)
         for content in contents
         for each in _propose(content, language, is_opening=content is contents[0] and is_long)
     ]
@@ -88,10 +88,12 @@ def _read_sentence(
     return SentenceContent(number, sentence, figures, finder.find(sentence), comparisons)
 
 
-def _weigh_standing(proposal: Proposal, contents: Sequence[SentenceContent]) -> Proposal:
+def _weigh_standing(
+    proposal: Proposal, contents: Sequence[SentenceContent], language: str
+) -> Proposal:
     """Return a proposal with what it gains and loses by where it stands and by what it shows."""
     shown = f"{proposal.before}{proposal.hidden}{proposal.after}"
-    worth = proposal.worth + worth_of_subject(shown)
+    worth = proposal.worth + worth_of_subject(shown, language)
     if len(contents) >= _LONG_TEXT:
         place = (proposal.sentence - 1) / (len(contents) - 1)
         worth += worth_of_place(contents[proposal.sentence - 1].text, place)

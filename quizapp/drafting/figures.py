@@ -55,6 +55,10 @@ _STATISTIC = re.compile(
 )
 _RANGE = re.compile(rf"{_SIGNED}{_UNIT_BETWEEN}{_JOINT}{_AMOUNT}")
 _SINGLE = re.compile(_SIGNED)
+_CHANGED_TO = re.compile(rf"(?P<unit>{_UNIT_BETWEEN}){_TO}")
+_FROM = re.compile(
+    r"(?<!ging )(?<!ries )(?<!ried )\b(?:from|von|vom|de|da|dal|del|van) $", re.IGNORECASE
+)
 _ATTACHED = rf"(?:{_SPACE}?(?:%|[cmµkn]?m)\b)?"
 _PRODUCT = re.compile(  # 34 mm × 48 mm
     rf"{_NUMBER}(?:{_ATTACHED}{_SPACE}?[×x]{_SPACE}?(?!10\W?[\^⁻⁰¹²³⁴-⁹\u2212-]){_NUMBER})+"
@@ -139,12 +143,29 @@ def _amount_at(sentence: str, start: int, language: str) -> FoundFigure | None:
     """Return the number, interval or product that opens at `start`, in digits or words."""
     found = _PRODUCT.match(sentence, start) or _RANGE.match(sentence, start)
     if found and not _is_compound(sentence, found):
-        return _classify(sentence, FoundFigure(*found.span(), FigureKind.BARE), language)
+        whole = _classify(sentence, FoundFigure(*found.span(), FigureKind.BARE), language)
+        return _first_of_change(sentence, whole, language) or whole
     if found := _SINGLE.match(sentence, start):
         value = _value_of(found[0], language)
         return _classify(sentence, FoundFigure(*found.span(), FigureKind.BARE, value), language)
     found = _words(language).match(sentence, start)
     return _read_words(sentence, found, language) if found else None
+
+
+def _first_of_change(sentence: str, whole: FoundFigure, language: str) -> FoundFigure | None:
+    """Return the first figure of "from 1,240 to 310 seizures", with the noun of both.
+
+    That is a change, of which each figure can be asked. None where it is an interval.
+    """
+    found = _SINGLE.match(sentence, whole.start)
+    joint = found and _CHANGED_TO.match(sentence, found.end())
+    if not found or not joint or not _FROM.search(sentence[: whole.start]):
+        return None
+    value = _value_of(found[0], language)
+    end = found.end()
+    close = end + len(joint["unit"].rstrip())
+    first = FoundFigure(found.start(), end, whole.kind, value, whole.unit, close)
+    return first if value is not None else None
 
 
 def _is_in_bracket(sentence: str, place: int) -> bool:

@@ -10,7 +10,8 @@ from enum import Enum
 
 from quizapp.drafting.conditions import TIMES, losses_of_place
 from quizapp.drafting.model import FigureKind, FoundFigure, FoundTerm
-from quizapp.drafting.word_lists import is_common
+from quizapp.drafting.word_lists import is_common, listed_words
+from quizapp.grading.languages import language_of
 
 
 class Part(Enum):
@@ -220,9 +221,12 @@ def _worth_beside_others(before: str, after: str) -> float:
     return -1.2 if is_first or is_last or is_middle else 0.0
 
 
-def worth_of_subject(sentence: str) -> float:
+def worth_of_subject(sentence: str, language: str) -> float:
     """Return what a sentence, as it is shown, loses if it does not name what it is about."""
     sentence = sentence.removeprefix("… ")
+    opening = sentence.split(maxsplit=1)[0].casefold() if sentence.strip() else ""
+    if opening in listed_words("pointing", language_of(language).code):
+        return _UNNAMED
     lead = _LEAD.match(sentence)
     said = sentence[lead.end() :] if lead else sentence
     if _ANAPHORA.match(said):

@@ -193,6 +193,11 @@ def test_a_sentence_that_does_not_name_what_it_speaks_of_is_not_asked(sentence: 
     assert proposals(sentence) == ()
 
 
+def test_a_sentence_of_another_language_has_to_name_what_it_speaks_of_as_well() -> None:
+    assert proposals("Sie sank um 37,4 % in trockenen Jahren.", language="de") == ()
+    assert proposals("Elle baissait de 37,4 % pendant les années sèches.", language="fr") == ()
+
+
 def test_what_follows_these_results_suggest_is_asked_where_it_names_its_subject() -> None:
     (found,) = proposals("These results suggest that nitrate fell by 61 mg/L in deep wells.")
 

@@ -51,7 +51,13 @@ def values(sentence: str, language: str = "en") -> list[Decimal | None]:
         ("It scored 31.7 BLEU.", [("31.7", MEASURE, "BLEU")]),
         ("It was 130 mm Hg or more.", [("130", MEASURE, "mm Hg")]),
         ("It was 130 mm in length.", [("130", MEASURE, "mm")]),
-        ("It fell from 140 to 31 seizures.", [("140 to 31", COUNT, "seizures")]),
+        (
+            "It fell from 140 to 31 seizures.",
+            [("140", COUNT, "seizures"), ("31", COUNT, "seizures")],
+        ),
+        ("It rose from 12% to 31% of all.", [("12", SHARE, "%"), ("31", SHARE, "%")]),
+        ("They ranged from 12 to 31 mm.", [("12", MEASURE, "mm"), ("31", MEASURE, "mm")]),
+        ("Sizes ranging from 12 to 31 mm were seen.", [("12 to 31", MEASURE, "mm")]),
         ("They won the COCO 2015 competitions.", []),
         ("It differed, F(1, 40) = 5.2, from t = 2.1.", []),
     ],
@@ -101,7 +107,8 @@ def test_a_number_is_read_as_its_language_writes_it(
 
 def test_two_numbers_that_a_word_joins_share_their_noun() -> None:
     assert read("Sie sanken von 1.240 auf 310 Anfälle.", "de") == [
-        ("1.240 auf 310", COUNT, "Anfälle")
+        ("1.240", COUNT, "Anfälle"),
+        ("310", COUNT, "Anfälle"),
     ]
 
 
