@@ -45,12 +45,14 @@ _STATISTIC = re.compile(
     rf"|\b(?:(?:chance|false.alarm){_SPACE}probability|[Pp].values?){_SPACE}of{_SPACE}{_NUMBER}"
     rf"(?:{_POWER})?"
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:-?CIs?\b|(?:confidence|credible|"
-    rf"prediction){_SPACE}(?:intervals?|limits?|levels?))"
+    rf"prediction){_SPACE}(?:intervals?|limits?|levels?)(?:{_SPACE}?[(\[]CIs?[)\]])?)"
     rf"[^;)]*?(?={_SPACE}?[;)]|,{_SPACE}?[Pp]{_SPACE}?[=<>]|$)"
     rf"|\b(?:s\.\s?[ed]\.(?:m\.)?|SEM){_SPACE}?[=:]?{_SPACE}?{_NUMBER}"
     rf"|\b(?:[tFzZUHQW]|[χX][²2]|I[²2]|df)(?:{_SPACE}?\([\d., ]+\))?{_SPACE}?[=<>≤≥]{_SPACE}?"
     rf"{_DASH}?{_NUMBER}{_SPACE}?%?"
-    rf"|\b(?:CI|IQR|SD|SE|standard{_SPACE}(?:error|deviation)s?){_SPACE}?[,:=]?{_SPACE}?\[?{_NUMBER}(?:(?:{_JOINT}|,{_SPACE}){_NUMBER})?"
+    rf"|\b(?:CI|IQR|SD|SE|standard{_SPACE}(?:error|deviation)s?)(?:{_SPACE}?[(\[][^)\]]{{1,30}}[)\]])?"
+    rf"(?:{_SPACE}?9\d{_SPACE}?%)?{_SPACE}?[,:=]?{_SPACE}?\[?{_NUMBER}(?:(?:{_JOINT}|,{_SPACE})"
+    rf"{_NUMBER})?"
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:{_SPACE}\w+){{0,1}}{_SPACE}(?:confidence|credible)\b"
 )
 _RANGE = re.compile(rf"{_SIGNED}{_UNIT_BETWEEN}{_JOINT}{_AMOUNT}")

@@ -12,7 +12,6 @@ from quizapp.drafting.figures import find_figures
 from quizapp.drafting.model import FigureKind, FoundFigure
 from quizapp.drafting.terms import find_name, stem
 from quizapp.drafting.word_lists import Rarity, is_function_word, rarity_of
-from quizapp.grading.languages import language_of
 
 BLANK = "____"
 _MAX_WORDS = 34  # with the blank and the few that ask: at most 40 stand in a good question
@@ -50,7 +49,6 @@ _PHRASE_END = re.compile(
 )
 _LEAST_WORD = 4  # letters
 _CAUSE = re.compile(r" (?:owing to|because of|due to|as a result of) ")
-_JOINING = language_of("en").prepositions | {"as", "and", "or", "but", "than"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +107,10 @@ def _statistic_asides(sentence: str, start: int, end: int) -> Iterator[tuple[int
             yield bracket.span()
             continue
         for a, b in doubtful:
-            # With the sign before it, so that what is left still ends well.
+            # With the sign before it, or behind the first, so that what is left reads well.
             mark = inner[:a].rstrip()
-            yield offset + len(mark.rstrip(";,")), offset + b
+            behind = re.match(r"\s*[;,]\s*", inner[b:]) if not mark else None
+            yield offset + len(mark.rstrip(";,")), offset + b + (behind.end() if behind else 0)
 
 
 def _without(sentence: str, start: int, end: int, asides: Iterable[tuple[int, int]]) -> str:
@@ -143,7 +142,8 @@ def _shorten(made: GappedSentence, *, is_figure: bool) -> GappedSentence | None:
     middles = [each for one in (made, *shorter) for each in _cut_before(one, keeps_head=True)]
     heads = [each for one in (made, *shorter) for each in _cut_before(one, keeps_head=False)]
     causes = [each for one in (made, *middles, *shorter) for each in _cut_effect(one)]
-    candidates = (*shorter, *middles, *causes, *(() if is_figure else heads))
+    items = [replace(made, after=_end_at(made, end)) for end in _item_ends(made.after)]
+    candidates = (*shorter, *middles, *causes, *(() if is_figure else heads), *items)
     return next(filter(_is_fit, candidates), None)
 
 
@@ -171,6 +171,11 @@ def _cut_before(made: GappedSentence, *, keeps_head: bool) -> Iterator[GappedSen
             yield replace(made, before=f"{kept} … {made.before[begin.end() :]}")
 
 
+def _item_ends(after: str) -> Iterator[int]:
+    """Yield where an item of an enumeration ends, the last one first."""
+    yield from (found.start() for found in reversed([*re.finditer(r"(?<!\d), (?!\d)", after)]))
+
+
 def _cut_effect(made: GappedSentence) -> Iterator[GappedSentence]:
     """Yield a stem that opens with the cause: "… a lower rate of deaths (____% per year)"."""
     for begin in _CAUSE.finditer(made.before):
@@ -185,7 +190,7 @@ def _is_fit(made: GappedSentence) -> bool:
 def _end_at(made: GappedSentence, cut: int) -> str:
     """Return what follows the gap up to a cut; a bracket that holds the gap is closed."""
     kept = re.sub(r",? (?:and )?(?:we|it|they|which|who) \w+$", "", made.after[:cut].rstrip(" ,;:"))
-    while (last := re.search(r",? ([a-z]+)$", kept)) and last[1] in _JOINING:
+    while (last := re.search(r",? ([a-z]+)$", kept)) and is_function_word(last[1], "en"):
         kept = kept[: last.start()].rstrip(" ,;:")
     is_open = made.before.count("(") > made.before.count(")") and ")" not in kept
     return f"{kept} …{')' if is_open else ''}"

@@ -188,6 +188,8 @@ class TermFinder:
         """
         if run and _opens_with_verb(run[0], before):
             run = run[1:]
+            if run and _VERB.search(run[0].text) and may_be_verb(run[0].text):
+                run = run[1:]  # "in which states regulate …"
         if run and before and _GERUND.search(run[0].text) and run[0].rarity is not Rarity.RARE:
             run = run[1:]
         part: list[_Word] = []

@@ -54,6 +54,8 @@ _METHOD = re.compile(
     r"analy[sz]ed|included|asked|divided|used|performed|assessed|evaluated|sampled|searched|"
     r"conducted|"
     r"calculated|estimated(?! (?:at|to be))|extracted|recorded|classified|followed|trained|tested)|"
+    r"(?:was|were) (?:determined|examined|admitted|limited|drawn|noted)|"
+    r"(?:study|sample|analysis|cohort|trial|information|review) (?:was |were )?included|"
     r"we (?:\w+ly )?(?:used|conducted|"
     r"recruited|enrolled|assigned|collected|analy[sz]ed|measured|carried|searched|applied|"
     r"developed|tested|"
@@ -96,6 +98,7 @@ _BARE_DEFINITE = re.compile(
     r"The (?P<noun>[a-z]+) (?:\w+ly )?(?:is|are|was|were|has|have|had|do|does|did|may|might|can|"
     r"could|will|would|should|must|[a-z]+ed)\b"
 )
+_KIND_OF = re.compile(r"\b(?:a|an|the)? ?(?:variant|kind|type|form|case)s? of $")
 _THIS = re.compile(r"\b(?:this|these|that|those|our|such)(?: \w+)? $")
 _REASON = re.compile(
     r"\b(?:due to|because of|owing to|caused by|attributed to|explained by|mediated by|driven by|"
@@ -117,6 +120,7 @@ _BASE = {
 }
 _UNNAMED = -9.0
 _OPENING_PART = 0.4  # of a text
+_MOST_ITEMS = 2  # before a term, as commas
 _LONG = 100  # years and the like: how long a study lasted is shorter
 _ROUND = 5  # counts in words up to here are seldom the point
 
@@ -191,13 +195,10 @@ def worth_of_term(sentence: str, term: FoundTerm, *, is_opening: bool = False) -
     """Return the worth of a term where it stands in `sentence`, which may open the text."""
     before, after = sentence[: term.start], sentence[term.end :]
     part = part_of(sentence)
-    worth = term.weight + part.value
+    worth = term.weight + part.value + _worth_of_words(sentence[term.start : term.end], term)
     if is_opening and not _DEFINES.search(sentence):
         worth -= 0.7  # what the field is about; no result
-    words = sentence[term.start : term.end].split()
-    if len(words) == 1 and words[0].islower():
-        worth -= 0.4  # seldom the point, unless it is a name: "on a laptop"
-    if part is Part.METHOD and len(words) == 1:
+    if part is Part.METHOD:
         worth -= 0.6  # where was searched, what was measured with
     worth += _worth_beside_others(before, after)
     if _THIS.search(before):
@@ -206,9 +207,17 @@ def worth_of_term(sentence: str, term: FoundTerm, *, is_opening: bool = False) -
         worth += 0.6  # why, by whom, with what: what a sentence was written for
     if after.startswith(" of "):
         worth -= 0.5  # half of what is named
-    if re.search(r"\b(?:a|an|the)? ?(?:variant|kind|type|form|case)s? of $", before):
+    if _KIND_OF.search(before):
         worth += 0.4
     return worth
+
+
+def _worth_of_words(text: str, term: FoundTerm) -> float:
+    """Return what a term loses by its own words."""
+    words = text.split()
+    if not term.others and words[-1].casefold() in listed_words("method", "en"):
+        return -1.0
+    return -0.4 if len(words) == 1 and text.islower() else 0.0  # seldom the point: "on a laptop"
 
 
 def _worth_beside_others(before: str, after: str) -> float:
@@ -217,8 +226,9 @@ def _worth_beside_others(before: str, after: str) -> float:
         return -0.8  # "Muslim and Christian burials": half of what is joined
     is_first = re.match(r"(?:, [^,;.:]+)*,? (?:and|or) ", after)
     is_last = re.search(r",[^,;]+, (?:and|or) (?:\w+ ){1,3}$", before)
-    is_middle = before.endswith(", ") and after.startswith(", ")
-    return -1.2 if is_first or is_last or is_middle else 0.0
+    is_middle = re.search(r", (?:an? |the )?$", before) and after.startswith(", ")
+    is_deep = before.count(", ") > _MOST_ITEMS
+    return -1.2 if is_first or is_last or is_middle or is_deep else 0.0
 
 
 def worth_of_subject(sentence: str, language: str) -> float:

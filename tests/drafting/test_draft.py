@@ -113,6 +113,23 @@ def test_an_interval_and_its_p_value_do_not_give_a_ratio_away() -> None:
     )
 
 
+def test_a_p_value_before_a_figure_goes_with_its_mark() -> None:
+    (found,) = proposals("Drinking less was safe for them (P<0.001; rate ratio, 0.71).")
+
+    assert found.ask.endswith("Drinking less was safe for them (rate ratio, ____).")
+
+
+def test_a_long_enumeration_is_cut_behind_one_of_its_members() -> None:
+    sentence = (
+        "Illness was associated with shallow wells (ratio 1.73) and with dry summers (ratio 1.52) "
+        "in the villages of the north that were asked about age, income, water, lids, willows, "
+        "animals, trade, roads, schools and the habits of those who fetch their water each day."
+    )
+
+    assert all(" … " in f"{ask} " for ask in asks(sentence))
+    assert len(asks(sentence)) == 2
+
+
 def test_no_letter_is_given_away_by_the_article_before_a_gap() -> None:
     (found,) = proposals("The children caught an amoebozoan parasite from the well.")
 
