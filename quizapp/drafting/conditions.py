@@ -15,10 +15,10 @@ _CONDITION = re.compile(  # "A 10% increase reduced …", "a survey of 24 …"
     r"\b(?:study|trial|survey|sample|cohort|experiment|panel)s? "
     r"(?:of|with|in|among|covering|comprising|including|involving) (?:\w+ )?$"
 )
-_OPENING = re.compile(r"^(?:At|After|Over|Under|Within|With) [^,]*$")
+_OPENING = re.compile(r"^(?:At|After|Over|Under|Within|With|When|Where|Once) [^,]*$")
 _OPENING_TIME = re.compile(r"^(?:During|In|By|For|Every) (?:\w+ )?$")
 _ASSUMED = re.compile(r"^(?:Assuming|Given|If)\b(?!.*, [^\d+−-])")
-_AT = re.compile(r"(?<!estimated)(?<!put)(?<!dated)(?<!,) at $")
+_AT = re.compile(r"(?<!estimated)(?<!put)(?<!dated)(?<!,) at (?:\d\S* \w+ (?:and|or|to) )?$")
 _FOLLOWED = re.compile(
     r"\b(?:follow[ -]?up|(?:was|were|we) followed|followed (?:up|for))\b", re.IGNORECASE
 )

@@ -39,10 +39,8 @@ from quizapp.drafting.wrong_figures import offer_wrong_figures
 MAX_PROPOSALS = 12
 MAX_SENTENCE = 1_000  # letters: what is longer was not cut into sentences
 _MAX_OF_SENTENCE = 3
-_LEAST_WORTH = 2.3
-_LEAST_WORTH_OF_FEW = 1.8  # until there are as many as this:
+_LEAST_WORTH = (1.8, 1.8, 2.05, 2.05, 2.3)  # by how many are chosen: the first may be weaker
 _LEAST_CANDIDATE = 1.3  # before what a sentence gains by where it stands
-_FEW = 4
 _REPEATED_COST = 0.4  # of each further proposal of one sentence
 _LARGE_COUNT = 100  # above it the percentage is what one remembers
 _ID_WORDS = 4
@@ -231,7 +229,7 @@ def _choose(made: Iterable[Proposal]) -> list[Proposal]:
     while left and len(chosen) < MAX_PROPOSALS:
         best = max(left, key=lambda one: (_marginal_worth(one, chosen), -one.sentence))
         left.remove(best)
-        least = _LEAST_WORTH_OF_FEW if len(chosen) < _FEW else _LEAST_WORTH
+        least = _LEAST_WORTH[min(len(chosen), len(_LEAST_WORTH) - 1)]
         if _marginal_worth(best, chosen) < least:
             break
         if not any(_asks_the_same(best, other) for other in chosen):

@@ -97,6 +97,7 @@ _WHOLE = re.compile(rf" of (?:the |these |all |a total of )?({_NUMBER})\b(?!{_SP
 _OF_THESE = re.compile(  # "Of the 38 patients, 12 died": the noun of what follows
     r"Of (?:the|these|those|all)(?: \S+){0,3}? (?P<noun>[a-z]+s)(?: [^,;()]{0,40})?, "
 )
+_CURRENCIES = ("$", "€", "£", "¥")
 _MAX_SYMBOL = 4  # letters
 _MOST_NOUN_WORDS = 5
 _YEARS, _YEAR_DIGITS = (1400, 2100), 4
@@ -285,6 +286,8 @@ def _classify(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
         kind = FigureKind.SHARE if name.startswith("percent") else kind
         close = figure.end + unit.start(1) + len(unit[1].rstrip("."))
         return replace(figure, kind=kind, unit=name, close=close)
+    if before.endswith(_CURRENCIES):
+        return replace(figure, kind=FigureKind.MEASURE)
     if found := _SYMBOL.search(before):
         kind = FigureKind.GROUP if found[1] in {"n", "N"} else FigureKind.SYMBOL
         return replace(figure, kind=kind)

@@ -36,7 +36,7 @@ _INTRODUCED = re.compile(
     r"\b(?:called|termed|named|known as|referred to as|dubbed)[ ,]+(?:the |an? )?[\"'“‘]?$"
 )
 _THIRD_PERSON = re.compile(r"[a-z](?:i[sz]es?|if(?:ies|y)|ulates|inates|ibutes?)$")
-_NAMES_A_FIGURE = re.compile(r"(?: [(\[]\w+[)\]])?\s?[=<>≤≥]")
+_NAMES_A_FIGURE = re.compile(r"(?: [(\[]\w+[)\]])?\s?(?:[=<>≤≥]|\d+\.\d)")
 _GERUND = re.compile(r"[a-z](?:i[sz]ing|ifying|ating)$")
 _VERB = re.compile(r"(?:ate|i[sz]e|ify)$")
 _HYPHENS = ("-", "\u2010", "\u2011")

@@ -54,7 +54,7 @@ _METHOD = re.compile(
     r"analy[sz]ed|included|asked|divided|used|performed|assessed|evaluated|sampled|searched|"
     r"conducted|"
     r"calculated|estimated(?! (?:at|to be))|extracted|recorded|classified|followed|trained|tested)|"
-    r"(?:was|were) (?:determined|examined|admitted|limited|drawn|noted)|"
+    r"(?:was|were) (?:determined|compared|examined|admitted|limited|drawn|noted)|"
     r"(?:study|sample|analysis|cohort|trial|information|review) (?:was |were )?included|"
     r"we (?:\w+ly )?(?:used|conducted|"
     r"recruited|enrolled|assigned|collected|analy[sz]ed|measured|carried|searched|applied|"
@@ -89,10 +89,10 @@ _RESULT = re.compile(
 _ANAPHORA = re.compile(
     r"(?:they|it|these|this|those|such|both|he|she|its|their|"
     r"the (?:former|latter|same|others?))\b"
-    r"(?! (?:study|trial|paper))|(?:of|among|in) (?:these|those|them)\b",
+    r"(?! (?:study|trial|paper))|(?:of|among|in) (?:these|those|them)\b(?! \w)",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:(?:these|this|those|our|the) )?(?:\w+ ){1,3}that ", re.IGNORECASE)
+_LEAD = re.compile(r"(?:(?:these|this|those|our|the) )?(?!those )(?:\w+ ){1,3}that ", re.IGNORECASE)
 # "The effect was", "The star has": a thing that only the sentence before names
 _BARE_DEFINITE = re.compile(
     r"The (?P<noun>[a-z]+) (?:\w+ly )?(?:is|are|was|were|has|have|had|do|does|did|may|might|can|"
@@ -103,7 +103,7 @@ _THIS = re.compile(r"\b(?:this|these|that|those|our|such)(?: \w+)? $")
 _REASON = re.compile(
     r"\b(?:due to|because of|owing to|caused by|attributed to|explained by|mediated by|driven by|"
     r"led by|associated with|result(?:s|ed)? from|depend(?:s|ed)? on|consist(?:s|ed)? of)"
-    r"(?: an?| the)? $"
+    r"(?: an?| the)?(?: [a-z]+ed)? $"
 )
 _DEFINES = re.compile(
     r"^[^,;]{3,80}? (?:is|are) (?:an?|the)\b|\b(?:characteri[sz]ed|caused) by\b|\bdue to\b|"
@@ -227,6 +227,8 @@ def _worth_beside_others(before: str, after: str) -> float:
     is_first = re.match(r"(?:, [^,;.:]+)*,? (?:and|or) ", after)
     is_last = re.search(r",[^,;]+, (?:and|or) (?:\w+ ){1,3}$", before)
     is_middle = re.search(r", (?:an? |the )?$", before) and after.startswith(", ")
+    if before.endswith("(") and after.startswith(")"):
+        return -0.8  # another name of what stands before it
     is_deep = before.count(", ") > _MOST_ITEMS
     return -1.2 if is_first or is_last or is_middle or is_deep else 0.0
 

@@ -202,6 +202,7 @@ def test_what_teaches_nothing_is_not_asked(sentence: str) -> None:
         "It fell from 61 mg/L to 18 mg/L where wells were deep.",
         "These wells had 61 mg/L of nitrate, more than the others.",
         "Of these, 61% were dry in the second summer of the drought.",
+        "Those that declined lived in wells with 61 mg/L of nitrate.",
         "The former was reduced by 61 mg/L where wells were deep.",
         "These results suggest that they fell by 61 mg/L in deep wells.",
     ],

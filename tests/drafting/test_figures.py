@@ -61,6 +61,7 @@ def values(sentence: str, language: str = "en") -> list[Decimal | None]:
         ("Lids helped (ratio 3.4, 95% confidence interval (CI) 2.1-5.6).", [("3.4", SYMBOL, "")]),
         ("Lids helped (OR 3.4, CI 95% 2.1-5.6).", [("3.4", SYMBOL, "")]),
         ("Lids helped (OR 3.4, CI [confidence interval] 95% 2.1-5.6).", [("3.4", SYMBOL, "")]),
+        ("They earn $10,000 more.", [("10,000", MEASURE, "")]),
         ("They won the COCO 2015 competitions.", []),
         ("It differed, F(1, 40) = 5.2, from t = 2.1.", []),
     ],
