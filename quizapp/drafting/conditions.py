@@ -23,6 +23,7 @@ _FOLLOWED = re.compile(
     r"\b(?:follow[ -]?up|(?:was|were|we) followed|followed (?:up|for))\b", re.IGNORECASE
 )
 _SAME = re.compile(r"\b(?:did not|do not|does not|no) differ|\bno (?:\w+ )?difference|\bsimilar\b")
+_WORDS_OF_A_NUMBER = 6  # with the "of" behind it
 _POINTING_BEHIND = re.compile(r"[^,;]{0,12}\bof (?:this|these|those|such) \w")
 
 
@@ -55,5 +56,7 @@ def _is_denominator(before: str) -> bool:
     """Return whether a number and "of" stand there: two of six, 12 of 48."""
     if not before.endswith(" of "):
         return False
-    figures = find_figures(before)
-    return bool(figures) and figures[-1].end == len(before) - len(" of ")
+    # Its last words alone, so that a sentence of many figures is read in bounded time.
+    tail = " ".join(before.split(" ")[-_WORDS_OF_A_NUMBER:])
+    figures = find_figures(tail)
+    return bool(figures) and figures[-1].end == len(tail) - len(" of ")
