@@ -12,7 +12,7 @@ from quizapp.grading.judge import judge
 
 _ENDS = re.compile(
     r"(?P<low>[-+−]?[\d.,\s]*\d)\s?(?P<mark>[^\d\s.,]+)??\s?(?:[-\u2010-\u2014\u2212]|to|"
-    r"through|bis|à)\s?(?P<high>[\d.,\s]*\d)"
+    r"through|bis|à|auf|a|naar)\s?(?P<high>[\d.,\s]*\d)"
 )
 _POWER = re.compile(r"([\d.,]+)\s?[×x·*]\s?10\s?\^?\s?([-−+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
@@ -83,9 +83,11 @@ def _other_forms(text: str, unit: str) -> Iterator[str]:
     elif _SIGNS.search(bare):
         if centre := _CENTRE.match(bare):
             forms = [centre[0]]
+        if "±" in bare:
+            forms += [re.sub(r"\s*±\s*", sign, bare) for sign in ("+/-", " +/- ", " +- ")]
     elif found := _ENDS.fullmatch(bare):
         low, high = found["low"].strip(), found["high"].strip()
-        forms = [f"{low}-{high}", f"{low} to {high}"]
+        forms = [f"{low}-{high}", f"{low} to {high}", f"{low} and {high}"]
         if found["mark"]:
             forms.append(f"{low}{found['mark']} to {high}{found['mark']}")
     for form in (bare, *forms):

@@ -27,16 +27,24 @@ from quizapp.drafting.questions import write_question
 from quizapp.drafting.stems import make_stem, rare_stems, shows_figure, shows_term
 from quizapp.drafting.terms import TermFinder
 from quizapp.drafting.word_lists import detect_language
-from quizapp.drafting.worth import part_of, worth_of_figure, worth_of_term
+from quizapp.drafting.worth import (
+    part_of,
+    worth_of_figure,
+    worth_of_place,
+    worth_of_subject,
+    worth_of_term,
+)
 from quizapp.drafting.wrong_figures import offer_wrong_figures
 
-MAX_PROPOSALS = 14
+MAX_PROPOSALS = 12
 MAX_SENTENCE = 1_000  # letters: what is longer was not cut into sentences
 _MAX_OF_SENTENCE = 3
-_LEAST_WORTH = 1.7
-_REPEATED_COST = 0.6  # of each further proposal of one sentence
+_LEAST_WORTH = (1.8, 1.8, 2.05, 2.05, 2.3)  # by how many are chosen: the first may be weaker
+_LEAST_CANDIDATE = 1.3  # before what a sentence gains by where it stands
+_REPEATED_COST = 0.4  # of each further proposal of one sentence
 _LARGE_COUNT = 100  # above it the percentage is what one remembers
 _ID_WORDS = 4
+_LONG_TEXT = 4  # sentences: the first of so many is no result
 
 
 def draft_facts(
@@ -53,11 +61,16 @@ def draft_facts(
     language = language or detect_language(" ".join(sentences))
     readable = [sentence for sentence in sentences if len(sentence) <= MAX_SENTENCE]
     finder = TermFinder(readable, language, known, title)
+    is_long = len(sentences) >= _LONG_TEXT
     contents = tuple(
         _read_sentence(number, sentence, finder, language)
         for number, sentence in enumerate(sentences, 1)
     )
-    made = [each for content in contents for each in _propose(content, language)]
+    made = [
+        _weigh_standing(each, contents, language)
+        for content in contents
+        for each in _propose(content, language, is_opening=content is contents[0] and is_long)
+    ]
     chosen = [_offer_wrong(each, contents) for each in _choose(made)]
     return Draft(contents, _name_all(chosen), language)
 
@@ -73,6 +86,18 @@ def _read_sentence(
     return SentenceContent(number, sentence, figures, finder.find(sentence), comparisons)
 
 
+def _weigh_standing(
+    proposal: Proposal, contents: Sequence[SentenceContent], language: str
+) -> Proposal:
+    """Return a proposal with what it gains and loses by where it stands and by what it shows."""
+    shown = f"{proposal.before}{proposal.hidden}{proposal.after}"
+    worth = proposal.worth + worth_of_subject(shown, language)
+    if len(contents) >= _LONG_TEXT:
+        place = (proposal.sentence - 1) / (len(contents) - 1)
+        worth += worth_of_place(contents[proposal.sentence - 1].text, place)
+    return replace(proposal, worth=worth)
+
+
 def _offer_wrong(proposal: Proposal, contents: Sequence[SentenceContent]) -> Proposal:
     """Return a proposal with the other figures of the source, where it hides one."""
     if proposal.figure is None:
@@ -83,11 +108,11 @@ def _offer_wrong(proposal: Proposal, contents: Sequence[SentenceContent]) -> Pro
     )
 
 
-def _propose(content: SentenceContent, language: str) -> Iterator[Proposal]:
+def _propose(content: SentenceContent, language: str, *, is_opening: bool) -> Iterator[Proposal]:
     """Yield everything that could be asked of a sentence."""
     for figure in _without_repeats(content):
         worth = worth_of_figure(content.text, figure)
-        found = _propose_figure(content, figure, language) if worth >= _LEAST_WORTH else None
+        found = _propose_figure(content, figure, language) if worth >= _LEAST_CANDIDATE else None
         if found is not None:
             yield replace(found, worth=worth, figure=figure)
     is_listed = language == "en" and len(content.text) <= MAX_SENTENCE
@@ -97,8 +122,10 @@ def _propose(content: SentenceContent, language: str) -> Iterator[Proposal]:
         if proposal is not None:
             yield replace(proposal, worth=1.9 + part_of(content.text).value)
     for term in content.terms:
-        worth = worth_of_term(content.text, term)
-        proposal = _propose_term(content, term, language) if worth >= _LEAST_WORTH else None
+        worth = worth_of_term(content.text, term, is_opening=is_opening)
+        if any(figure.end + 1 == term.start for figure in content.figures):
+            worth -= 1.0  # what is counted: four Danish municipalities
+        proposal = _propose_term(content, term, language) if worth >= _LEAST_CANDIDATE else None
         if proposal is not None:
             yield replace(proposal, worth=worth)
 
@@ -107,23 +134,25 @@ def _without_repeats(content: SentenceContent) -> Iterator[FoundFigure]:
     """Yield the figures, of a count with its percentage that which one remembers."""
     figures, text = content.figures, content.text
     for place, figure in enumerate(figures):
-        before = figures[place - 1] if place else None
-        behind = figures[place + 1] if place + 1 < len(figures) else None
-        if figure.kind is FigureKind.SHARE and _says_share(text, before, figure):
-            if before is not None and before.value is not None and before.value < _LARGE_COUNT:
+        counts, shares = figures[max(0, place - 2) : place], figures[place + 1 : place + 3]
+        if figure.kind is FigureKind.SHARE:
+            said = (each for each in counts if _says_share(text, each, figure))
+            if any(each.value is not None and each.value < _LARGE_COUNT for each in said):
                 continue
-        elif _says_share(text, figure, behind) and (figure.value or 0) >= _LARGE_COUNT:
+        elif (figure.value or 0) >= _LARGE_COUNT and any(
+            _says_share(text, figure, each) for each in shares
+        ):
             continue
         yield figure
 
 
-def _says_share(text: str, count: FoundFigure | None, share: FoundFigure | None) -> bool:
-    """Return whether a percentage in brackets belongs to the count before it."""
-    if count is None or share is None or share.kind is not FigureKind.SHARE:
+def _says_share(text: str, count: FoundFigure, share: FoundFigure) -> bool:
+    """Return whether a percentage in brackets is that of a count: 626 of 2,398 (26%)."""
+    if share.kind is not FigureKind.SHARE:
         return False
     is_count = count.kind in {FigureKind.COUNT, FigureKind.BARE}
     between = text[count.close : share.start]
-    return is_count and re.fullmatch(r"(?: [\w-]+){0,3} [(\[]", between) is not None
+    return is_count and re.fullmatch(r"(?: [\w,.-]+){0,3} [(\[]", between) is not None
 
 
 def _propose_figure(
@@ -200,7 +229,8 @@ def _choose(made: Iterable[Proposal]) -> list[Proposal]:
     while left and len(chosen) < MAX_PROPOSALS:
         best = max(left, key=lambda one: (_marginal_worth(one, chosen), -one.sentence))
         left.remove(best)
-        if _marginal_worth(best, chosen) < _LEAST_WORTH:
+        least = _LEAST_WORTH[min(len(chosen), len(_LEAST_WORTH) - 1)]
+        if _marginal_worth(best, chosen) < least:
             break
         if not any(_asks_the_same(best, other) for other in chosen):
             chosen.append(best)

@@ -15,7 +15,7 @@ from quizapp.drafting.word_lists import is_function_word, is_plural
 from quizapp.grading.languages import language_of
 from quizapp.grading.numerals import number_in_digits, number_words, plain, tokens_of
 from quizapp.grading.tables import table_rows
-from quizapp.grading.units import is_known, unit_of
+from quizapp.grading.units import is_known, is_name, unit_of
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
@@ -37,19 +37,30 @@ _SIGNED = rf"(?:[−+]|(?<![\w)]){_DASH})?{_AMOUNT}"
 _UNIT_BETWEEN = (
     rf"(?:{_SPACE}?(?:%|‰|°C?|per{_SPACE}?cent|[a-zA-Zµμ]{{1,4}}(?={_SPACE}?(?:{_DASH}|to\b))))?"
 )
-_JOINT = rf"(?:{_SPACE}?[\u2010-\u2014\u2212-]{_SPACE}?|{_SPACE}(?:to|through|bis|à){_SPACE})"
+_TO = rf"{_SPACE}(?:to|through|bis|à|auf|a|naar){_SPACE}"
+_JOINT = rf"(?:{_SPACE}?[\u2010-\u2014\u2212-]{_SPACE}?|{_TO})"
 
 _STATISTIC = re.compile(
     rf"\b[Pp](?:[ -]?values?)?{_SPACE}?[=<>≤≥]{_SPACE}?{_NUMBER}(?:{_POWER})?"
+    rf"|\b(?:(?:chance|false.alarm){_SPACE}probability|[Pp].values?){_SPACE}of{_SPACE}{_NUMBER}"
+    rf"(?:{_POWER})?"
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:-?CIs?\b|(?:confidence|credible|"
-    rf"prediction){_SPACE}(?:intervals?|limits?|levels?))"
+    rf"prediction){_SPACE}(?:intervals?|limits?|levels?)(?:{_SPACE}?[(\[]CIs?[)\]])?)"
     rf"[^;)]*?(?={_SPACE}?[;)]|,{_SPACE}?[Pp]{_SPACE}?[=<>]|$)"
     rf"|\b(?:s\.\s?[ed]\.(?:m\.)?|SEM){_SPACE}?[=:]?{_SPACE}?{_NUMBER}"
-    rf"|\b(?:CI|IQR|SD|SE){_SPACE}?[,:=]?{_SPACE}?\[?{_NUMBER}(?:(?:{_JOINT}|,{_SPACE}){_NUMBER})?"
+    rf"|\b(?:[tFzZUHQW]|[χX][²2]|I[²2]|df)(?:{_SPACE}?\([\d., ]+\))?{_SPACE}?[=<>≤≥]{_SPACE}?"
+    rf"{_DASH}?{_NUMBER}{_SPACE}?%?"
+    rf"|\b(?:CI|IQR|SD|SE|standard{_SPACE}(?:error|deviation)s?)(?:{_SPACE}?[(\[][^)\]]{{1,30}}[)\]])?"
+    rf"(?:{_SPACE}?9\d{_SPACE}?%)?{_SPACE}?[,:=]?{_SPACE}?\[?{_NUMBER}(?:(?:{_JOINT}|,{_SPACE})"
+    rf"{_NUMBER})?"
     rf"|{_NUMBER}{_SPACE}?%{_SPACE}?(?:{_SPACE}\w+){{0,1}}{_SPACE}(?:confidence|credible)\b"
 )
 _RANGE = re.compile(rf"{_SIGNED}{_UNIT_BETWEEN}{_JOINT}{_AMOUNT}")
 _SINGLE = re.compile(_SIGNED)
+_CHANGED_TO = re.compile(rf"(?P<unit>{_UNIT_BETWEEN}){_TO}")
+_FROM = re.compile(
+    r"(?<!ging )(?<!ries )(?<!ried )\b(?:from|von|vom|de|da|dal|del|van) $", re.IGNORECASE
+)
 _ATTACHED = rf"(?:{_SPACE}?(?:%|[cmµkn]?m)\b)?"
 _PRODUCT = re.compile(  # 34 mm × 48 mm
     rf"{_NUMBER}(?:{_ATTACHED}{_SPACE}?[×x]{_SPACE}?(?!10\W?[\^⁻⁰¹²³⁴-⁹\u2212-]){_NUMBER})+"
@@ -65,8 +76,8 @@ _NAME = re.compile(
 _CODE = re.compile(r"(?=[^\W\d_])[\w'’+]++(?:[-\u2010-\u2013/.][\w'’+]++)*+")
 _ENUMERATION = re.compile(r"\d{1,2}\)")
 _BOUND = re.compile(
-    r"(?:[<>≤≥~]|\b(?:(?:more|less|fewer|greater|higher|lower|larger|smaller|older|younger|better|"
-    r"worse) than|over|under|above|below|up to|at (?:least|most)|exceed\w*|within|nearly|almost|"
+    r"(?:[<>≤≥~]|\b(?:(?:more|less|worse|[a-z]{2,}er) than|"
+    r"over|under|above|below|up to|at (?:least|most)|exceed\w*|within|nearly|almost|"
     r"mehr als|weniger als|mindestens|plus de|moins de|au moins|más de|menos de))\W*$",
     re.IGNORECASE,
 )
@@ -80,11 +91,13 @@ _UNIT = re.compile(
     rf"{_SPACE}?(%|‰|per{_SPACE}?cent(?:age)?(?:{_SPACE}points?)?\b"
     rf"|[^\s\d,;:()\[\]=<>]+(?:\^?[-−]?\d(?!\w)|\(\d\))?)(?![\d])"
 )
+_UNIT_OF_TWO = re.compile(rf"{_SPACE}?([^\W\d_]+{_SPACE}[^\W\d_]+)(?!\w)")
 _WORD = re.compile(rf"{_SPACE}([^\W_][\w'’\u2010\u2011-]*)")
 _WHOLE = re.compile(rf" of (?:the |these |all |a total of )?({_NUMBER})\b(?!{_SPACE}?%)")
 _OF_THESE = re.compile(  # "Of the 38 patients, 12 died": the noun of what follows
     r"Of (?:the|these|those|all)(?: \S+){0,3}? (?P<noun>[a-z]+s)(?: [^,;()]{0,40})?, "
 )
+_CURRENCIES = ("$", "€", "£", "¥")
 _MAX_SYMBOL = 4  # letters
 _MOST_NOUN_WORDS = 5
 _YEARS, _YEAR_DIGITS = (1400, 2100), 4
@@ -133,12 +146,29 @@ def _amount_at(sentence: str, start: int, language: str) -> FoundFigure | None:
     """Return the number, interval or product that opens at `start`, in digits or words."""
     found = _PRODUCT.match(sentence, start) or _RANGE.match(sentence, start)
     if found and not _is_compound(sentence, found):
-        return _classify(sentence, FoundFigure(*found.span(), FigureKind.BARE), language)
+        whole = _classify(sentence, FoundFigure(*found.span(), FigureKind.BARE), language)
+        return _first_of_change(sentence, whole, language) or whole
     if found := _SINGLE.match(sentence, start):
         value = _value_of(found[0], language)
         return _classify(sentence, FoundFigure(*found.span(), FigureKind.BARE, value), language)
     found = _words(language).match(sentence, start)
     return _read_words(sentence, found, language) if found else None
+
+
+def _first_of_change(sentence: str, whole: FoundFigure, language: str) -> FoundFigure | None:
+    """Return the first figure of "from 1,240 to 310 seizures", with the noun of both.
+
+    That is a change, of which each figure can be asked. None where it is an interval.
+    """
+    found = _SINGLE.match(sentence, whole.start)
+    joint = found and _CHANGED_TO.match(sentence, found.end())
+    if not found or not joint or not _FROM.search(sentence[: whole.start]):
+        return None
+    value = _value_of(found[0], language)
+    end = found.end()
+    close = end + len(joint["unit"].rstrip())
+    first = FoundFigure(found.start(), end, whole.kind, value, whole.unit, close)
+    return first if value is not None else None
 
 
 def _is_in_bracket(sentence: str, place: int) -> bool:
@@ -245,7 +275,7 @@ def _classify(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
         is_unit = is_known(found[1]) and found[1].islower() and len(found[1]) > 1
         kind = FigureKind.MEASURE if is_unit and not before.endswith("-") else FigureKind.LABEL
         return replace(figure, kind=kind, close=figure.end + found.end())
-    if (unit := _UNIT.match(behind)) and (
+    if (unit := _match_unit(behind)) and (
         name := _unit_name(unit[1], unit[0]) or _odd_unit(unit[1], sentence, figure)
     ):
         is_count = unit_of(name).is_count and _is_noun(name, language)
@@ -256,10 +286,18 @@ def _classify(sentence: str, figure: FoundFigure, language: str) -> FoundFigure:
         kind = FigureKind.SHARE if name.startswith("percent") else kind
         close = figure.end + unit.start(1) + len(unit[1].rstrip("."))
         return replace(figure, kind=kind, unit=name, close=close)
+    if before.endswith(_CURRENCIES):
+        return replace(figure, kind=FigureKind.MEASURE)
     if found := _SYMBOL.search(before):
         kind = FigureKind.GROUP if found[1] in {"n", "N"} else FigureKind.SYMBOL
         return replace(figure, kind=kind)
     return _count(sentence, figure, language)
+
+
+def _match_unit(behind: str) -> re.Match[str] | None:
+    """Return the unit that may stand behind a number, of two words where they name one: mm Hg."""
+    found = _UNIT_OF_TWO.match(behind)
+    return found if found and is_name(found[1]) else _UNIT.match(behind)
 
 
 def _is_noun(name: str, language: str) -> bool:
@@ -338,7 +376,7 @@ def _is_year(figure: FoundFigure, sentence: str) -> bool:
     """Return whether a bare number is rather a year."""
     text = sentence[figure.start : figure.end]
     is_counted = re.match(r" (?:[a-z-]+ )?[a-z]+s\b", sentence[figure.end :]) and not re.search(
-        r"\b(?:in|since|from|by|until|during|year|of) $", sentence[: figure.start]
+        r"\b(?:in|since|from|by|until|during|year|of|(?<!^)[A-Z]\w*) $", sentence[: figure.start]
     )
     return (
         text.isdigit()

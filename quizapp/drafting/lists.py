@@ -24,7 +24,7 @@ def find_lists(sentence: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             yield *found.span("list"), members
     for found in _PAIR.finditer(sentence):
         members = tuple(found["list"].split(" and "))
-        if sentence[: found.start("list")].rstrip()[-1:] != "," and any(
+        if sentence[: found.start("list")].rstrip()[-1:] != "," and all(
             rarity_of(member) is not Rarity.COMMON for member in members
         ):
             yield *found.span("list"), members

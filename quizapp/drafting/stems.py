@@ -16,7 +16,7 @@ from quizapp.drafting.word_lists import Rarity, is_function_word, rarity_of
 BLANK = "____"
 _MAX_WORDS = 34  # with the blank and the few that ask: at most 40 stand in a good question
 _MIN_WORDS = 5  # beside the gap
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’-]\w+)*")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _STATISTIC = re.compile(
     r"(?:\d+(?:\.\d+)?\s?%\s?)?(?:-?CIs?\b|(?:confidence|credible|prediction) (?:intervals?|"
@@ -38,13 +38,17 @@ _CLAUSE_END = re.compile(
 )
 _AND_NUMBER = re.compile(r",? and (?=[~<>≤≥]?\d)|, (?=[~<>≤≥]?\d+(?:\.\d+)?%)")
 _COMPARED = re.compile(r", (?=(?:as )?compared)")
-_NEW_CLAUSE = re.compile(r";|, (?:and|but|whereas|while|although)\b")
+_NEW_CLAUSE = re.compile(r"[;:]| and [a-z]+ed\b|, (?:and|but|whereas|while|although)\b")
+_NEEDS_HEAD = re.compile(  # what says nothing without the clause before it
+    r"(?:and |but )?\d|(?:which|who|with|including|resulting|indicating|suggesting)\b"
+)
 _MIN_HEAD = 3  # words
 _PHRASE_END = re.compile(
     r" (?=(?:that|which|who|where|consisting|because|due to|resulting|when|while|whereas|after|"
     r"although|if|as well as|as compared|compared)\b)"
 )
 _LEAST_WORD = 4  # letters
+_CAUSE = re.compile(r" (?:owing to|because of|due to|as a result of) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,10 @@ def _statistic_asides(sentence: str, start: int, end: int) -> Iterator[tuple[int
             yield bracket.span()
             continue
         for a, b in doubtful:
-            # With the sign before it, so that what is left still ends well.
+            # With the sign before it, or behind the first, so that what is left reads well.
             mark = inner[:a].rstrip()
-            yield offset + len(mark.rstrip(";,")), offset + b
+            behind = re.match(r"\s*[;,]\s*", inner[b:]) if not mark else None
+            yield offset + len(mark.rstrip(";,")), offset + b + (behind.end() if behind else 0)
 
 
 def _without(sentence: str, start: int, end: int, asides: Iterable[tuple[int, int]]) -> str:
@@ -136,7 +141,9 @@ def _shorten(made: GappedSentence, *, is_figure: bool) -> GappedSentence | None:
     shorter = [replace(made, after=_end_at(made, end)) for end in sorted(ends, reverse=True)]
     middles = [each for one in (made, *shorter) for each in _cut_before(one, keeps_head=True)]
     heads = [each for one in (made, *shorter) for each in _cut_before(one, keeps_head=False)]
-    candidates = (*shorter, *middles, *(() if is_figure else heads))
+    causes = [each for one in (made, *middles, *shorter) for each in _cut_effect(one)]
+    items = [replace(made, after=_end_at(made, end)) for end in _item_ends(made.after)]
+    candidates = (*shorter, *middles, *causes, *(() if is_figure else heads), *items)
     return next(filter(_is_fit, candidates), None)
 
 
@@ -149,7 +156,9 @@ def _cut_before(made: GappedSentence, *, keeps_head: bool) -> Iterator[GappedSen
     clauses = [*_CLAUSE_END.finditer(made.before)]
     if not keeps_head:
         for begin in clauses:
-            yield replace(made, before=f"… {made.before[begin.end() :].lstrip()}")
+            rest = made.before[begin.end() :].lstrip()
+            if not _NEEDS_HEAD.match(rest):
+                yield replace(made, before=f"… {rest}")
         return
     first = re.search(r"(?<![\w.,])\d", made.before)
     head = made.before[: first.start()] if first else ""
@@ -157,9 +166,20 @@ def _cut_before(made: GappedSentence, *, keeps_head: bool) -> Iterator[GappedSen
     if count_words(kept) < _MIN_HEAD or kept.count("(") != kept.count(")"):
         return
     for begin in (*_COMPARED.finditer(made.before), *_AND_NUMBER.finditer(made.before)):
-        left_out = made.before[len(head) : begin.start()]
+        left_out = made.before[len(kept) : begin.start()]
         if begin.start() > len(head) and not _NEW_CLAUSE.search(left_out):
             yield replace(made, before=f"{kept} … {made.before[begin.end() :]}")
+
+
+def _item_ends(after: str) -> Iterator[int]:
+    """Yield where an item of an enumeration ends, the last one first."""
+    yield from (found.start() for found in reversed([*re.finditer(r"(?<!\d), (?!\d)", after)]))
+
+
+def _cut_effect(made: GappedSentence) -> Iterator[GappedSentence]:
+    """Yield a stem that opens with the cause: "… a lower rate of deaths (____% per year)"."""
+    for begin in _CAUSE.finditer(made.before):
+        yield replace(made, before=f"… {made.before[begin.end() :]}")
 
 
 def _is_fit(made: GappedSentence) -> bool:
@@ -170,6 +190,8 @@ def _is_fit(made: GappedSentence) -> bool:
 def _end_at(made: GappedSentence, cut: int) -> str:
     """Return what follows the gap up to a cut; a bracket that holds the gap is closed."""
     kept = re.sub(r",? (?:and )?(?:we|it|they|which|who) \w+$", "", made.after[:cut].rstrip(" ,;:"))
+    while (last := re.search(r",? ([a-z]+)$", kept)) and is_function_word(last[1], "en"):
+        kept = kept[: last.start()].rstrip(" ,;:")
     is_open = made.before.count("(") > made.before.count(")") and ")" not in kept
     return f"{kept} …{')' if is_open else ''}"
 

@@ -10,11 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from quizapp.bank.model import Concept
 from quizapp.drafting.acronyms import find_expansions
 from quizapp.drafting.figures import find_figures
 from quizapp.drafting.model import FigureKind, FoundTerm
+from quizapp.drafting.word_forms import is_verb_in_s, may_be_verb
 from quizapp.drafting.word_lists import (
     Rarity,
     is_common,
@@ -34,9 +36,11 @@ _INTRODUCED = re.compile(
     r"\b(?:called|termed|named|known as|referred to as|dubbed)[ ,]+(?:the |an? )?[\"'“‘]?$"
 )
 _THIRD_PERSON = re.compile(r"[a-z](?:i[sz]es?|if(?:ies|y)|ulates|inates|ibutes?)$")
-_NAMES_A_FIGURE = re.compile(r"(?: [(\[]\w+[)\]])?\s?[=<>≤≥]")
+_NAMES_A_FIGURE = re.compile(r"(?: [(\[]\w+[)\]])?\s?(?:[=<>≤≥]|\d+\.\d)")
 _GERUND = re.compile(r"[a-z](?:i[sz]ing|ifying|ating)$")
 _VERB = re.compile(r"(?:ate|i[sz]e|ify)$")
+_HYPHENS = ("-", "\u2010", "\u2011")
+_BEFORE_OBJECT = frozenset(("a", "an", "the", "its", "their"))
 _MOST_WORDS, _MOST_INITIALS = 4, 9
 _LEAST_RARE, _LEAST_NAME, _LEAST_STEM = 4, 3, 5  # letters
 
@@ -143,11 +147,12 @@ class TermFinder:
         for found in _WORD.finditer(sentence):
             gap = sentence[run[-1].end : found.start()] if run else " "
             is_number = any(a < found.end() and found.start() < b for a, b in numbers)
-            is_break = is_number or is_function_word(found[0], self._language)
+            is_ending = sentence[: found.start()].endswith(_HYPHENS)  # -th
+            is_break = is_number or is_ending or is_function_word(found[0], self._language)
             if len(run) > 1 and _ends_in_verb(run, found[0]):
                 run.pop()
             if run and (gap != " " or is_break):
-                yield from self._trim(run, before)
+                yield from self._trim(run, before, found[0] if gap == " " else "")
                 run = []
             if is_break:
                 before = found[0].casefold()
@@ -176,14 +181,16 @@ class TermFinder:
         )
         return _Word(text, *found.span(), rarity, is_name)
 
-    def _trim(self, run: list[_Word], before: str) -> Iterator[tuple[int, int]]:
-        """Yield the noun phrases in a run of words, cut at its verbs."""
-        is_verb_like = run and (run[0].rarity is Rarity.COMMON or _VERB.search(run[0].text))
-        is_relative = before in {"to", "not", "which", "who"}
-        if run and (before in listed_words("modal", "en") or (is_relative and is_verb_like)):
+    def _trim(self, run: list[_Word], before: str, after: str = "") -> Iterator[tuple[int, int]]:
+        """Yield the noun phrases in a run of words, cut at its verbs; `before` and `after` it.
+
+        Where two readings are possible there is no phrase.
+        """
+        if run and _opens_with_verb(run[0], before):
             run = run[1:]
-        is_gerund = run and _GERUND.search(run[0].text) and run[0].rarity is not Rarity.RARE
-        if run and before and is_gerund:
+            if run and _VERB.search(run[0].text) and may_be_verb(run[0].text):
+                run = run[1:]  # "in which states regulate …"
+        if run and before and _GERUND.search(run[0].text) and run[0].rarity is not Rarity.RARE:
             run = run[1:]
         part: list[_Word] = []
         for place, word in enumerate(run):
@@ -192,10 +199,10 @@ class TermFinder:
                 yield from _cut(part)
                 part = []
             if behind is not None and _is_plural_before(word, behind):
-                # "deficiency causes infection", but "lymphocytes obtained": a verb or the head
-                is_head = _is_participle(behind) and place + 2 >= len(run)
-                keeps = is_head or not word.text.islower()
-                yield from _cut([*part, word] if keeps else part)
+                is_last = place + 2 >= len(run)
+                role = _role_before(word, behind, after if is_last else "", is_last=is_last)
+                kept = {_Role.HEAD: [*part, word], _Role.VERB: part, _Role.OPEN: []}
+                yield from _cut(kept[role])
                 part = []
             elif _is_participle(word) and not word.is_rare and _is_verb(word, part, behind):
                 yield from _cut(part)
@@ -243,6 +250,33 @@ class TermFinder:
                 yield FoundTerm(*found.span(), _key(text), weight=1.3)
 
 
+def _opens_with_verb(word: _Word, before: str) -> bool:
+    """Return whether the first word of a phrase is a verb: "may retain", "which causes"."""
+    is_verb_like = word.rarity is Rarity.COMMON or _VERB.search(word.text) is not None
+    is_relative = before in {"to", "not", "which", "who"}
+    return before in listed_words("modal", "en") or (is_relative and is_verb_like)
+
+
+class _Role(Enum):
+    """What a word in -s is, before another one."""
+
+    HEAD = 0  # the lymphocytes | obtained, time trends | understate
+    VERB = 1  # deficiency | causes | infection
+    OPEN = 2
+
+
+def _role_before(word: _Word, behind: _Word, after: str, *, is_last: bool) -> _Role:
+    """Return what a plural-like word is, by what may be a verb: it, or the one behind it."""
+    if not word.text.islower() or (_is_participle(behind) and is_last):
+        return _Role.HEAD
+    is_next_verb = behind.text.islower() and may_be_verb(behind.text)
+    if not is_verb_in_s(word.text):
+        return _Role.HEAD
+    if not is_next_verb:
+        return _Role.VERB
+    return _Role.HEAD if after.casefold() in _BEFORE_OBJECT else _Role.OPEN
+
+
 def _is_verb(word: _Word, part: Sequence[_Word], behind: _Word | None) -> bool:
     """Return whether a participle is no part of a noun phrase, as in "stem cell sorting" it is."""
     return not part or behind is None or word.text.endswith("ed")
@@ -259,7 +293,7 @@ def _ends_in_verb(run: Sequence[_Word], behind: str) -> bool:
     if behind == "that":
         return not run[-1].is_rare  # the analysis shows that
     is_third_person = run[-1].text.islower() and run[-1].text.endswith("s")
-    return is_third_person and behind in {"a", "an", "the", "its", "their"}
+    return is_third_person and behind in _BEFORE_OBJECT
 
 
 def _is_plural_before(word: _Word, behind: _Word) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from quizapp.drafting.word_forms import is_latin_plural
 from quizapp.grading.dictionary import open_dictionary
 from quizapp.grading.languages import language_of
 from quizapp.grading.tables import table_rows
@@ -20,7 +21,7 @@ _ADVERB = re.compile(
 @cache
 def listed_words(role: str, language: str) -> frozenset[str]:
     """Return the words of a language that have a role."""
-    rows = table_rows("joining_words.tsv")
+    rows = table_rows("joining_words.tsv", "drafting")
     return frozenset(word for row in rows if row[:2] == (role, language) for word in row[2].split())
 
 
@@ -37,7 +38,7 @@ def _listed_words() -> dict[str, Rarity]:
     levels = {"known": Rarity.KNOWN, "common": Rarity.COMMON}
     return {
         word: levels[level]
-        for level, words in table_rows("common_words.tsv")
+        for level, words in table_rows("common_words.tsv", "drafting")
         for word in words.split()
     }
 
@@ -46,7 +47,9 @@ def _listed_words() -> dict[str, Rarity]:
 def rarity_of(word: str) -> Rarity:
     """Return how rare a word of English is, in whatever form it stands."""
     listed = _listed_words()
-    return min(listed.get(each, Rarity.RARE) for each in _bases(word.casefold()))
+    # Twice: the list has neither "lowered" nor "lower", which "low" makes.
+    forms = (each for base in _bases(word.casefold()) for each in _bases(base))
+    return min(listed.get(each, Rarity.RARE) for each in forms)
 
 
 def is_common(word: str) -> bool:
@@ -97,7 +100,8 @@ def is_plural(word: str, language: str) -> bool:
     is_ending = (
         form.endswith("s") and not form.endswith(("ss", "us", "is", "ous"))
     ) or re.fullmatch("[A-Z]{2,}s", word)
-    return bool(is_ending and len(form) >= _LEAST_PLURAL) or form in listed_words("plural", "en")
+    is_listed = form in listed_words("plural", "en") or is_latin_plural(form)
+    return bool(is_ending and len(form) >= _LEAST_PLURAL) or is_listed
 
 
 def is_unknown(word: str, language: str) -> bool:

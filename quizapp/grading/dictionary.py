@@ -165,6 +165,20 @@ def is_common_word(word: str, code: str) -> bool:
     return is_known(small, lang=language) and lemmatize(small, lang=language).islower()
 
 
+@lru_cache(maxsize=8192)
+def lemma_of(word: str, code: str) -> str:
+    """Return what `word` is a form of, itself where it is none; "" where it is not known.
+
+    For reading a paper, never a typed answer: the words are read whole, in a sixth of a second.
+    """
+    language = language_of_words(code)
+    if language not in LANGUAGES_WITH_WORDS:
+        return ""
+    from simplemma import is_known, lemmatize  # noqa: PLC0415 (its import takes 40 ms and more)
+
+    return lemmatize(word, lang=language) if is_known(word, lang=language) else ""
+
+
 def is_built(code: str, folder: Path) -> bool:
     """Return whether the file of a language is in `folder`; whether it is sound, opening tells."""
     try:

@@ -162,6 +162,11 @@ def is_known(text: str) -> bool:
     return not unit_of(text).words
 
 
+def is_name(text: str) -> bool:
+    """Return whether a text is the name of one unit, as it stands in the table: mm Hg, not mm g."""
+    return plain(text) in _names()[0]
+
+
 def convert(value: Fraction, unit: Unit, to: Unit) -> Fraction | None:
     """Return `value` of a `unit` in another, exactly; None where they measure something else."""
     is_same = unit.dimension == to.dimension

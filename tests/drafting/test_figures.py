@@ -49,6 +49,21 @@ def values(sentence: str, language: str = "en") -> list[Decimal | None]:
         ("It was twisted by 1.05° ± 0.02°.", [("1.05° ± 0.02", MEASURE, "°")]),
         ("It ran on eight A100 GPUs.", [("eight", COUNT, "GPUs")]),
         ("It scored 31.7 BLEU.", [("31.7", MEASURE, "BLEU")]),
+        ("It was 130 mm Hg or more.", [("130", MEASURE, "mm Hg")]),
+        ("It was 130 mm in length.", [("130", MEASURE, "mm")]),
+        (
+            "It fell from 140 to 31 seizures.",
+            [("140", COUNT, "seizures"), ("31", COUNT, "seizures")],
+        ),
+        ("It rose from 12% to 31% of all.", [("12", SHARE, "%"), ("31", SHARE, "%")]),
+        ("They ranged from 12 to 31 mm.", [("12", MEASURE, "mm"), ("31", MEASURE, "mm")]),
+        ("Sizes ranging from 12 to 31 mm were seen.", [("12 to 31", MEASURE, "mm")]),
+        ("Lids helped (ratio 3.4, 95% confidence interval (CI) 2.1-5.6).", [("3.4", SYMBOL, "")]),
+        ("Lids helped (OR 3.4, CI 95% 2.1-5.6).", [("3.4", SYMBOL, "")]),
+        ("Lids helped (OR 3.4, CI [confidence interval] 95% 2.1-5.6).", [("3.4", SYMBOL, "")]),
+        ("They earn $10,000 more.", [("10,000", MEASURE, "")]),
+        ("They won the COCO 2015 competitions.", []),
+        ("It differed, F(1, 40) = 5.2, from t = 2.1.", []),
     ],
 )
 def test_a_figure_is_read_whole_with_its_unit_or_noun(
@@ -92,6 +107,13 @@ def test_a_number_is_read_as_its_language_writes_it(
     sentence: str, language: str, found: list[Decimal]
 ) -> None:
     assert values(sentence, language) == found
+
+
+def test_two_numbers_that_a_word_joins_share_their_noun() -> None:
+    assert read("Sie sanken von 1.240 auf 310 Anfälle.", "de") == [
+        ("1.240", COUNT, "Anfälle"),
+        ("310", COUNT, "Anfälle"),
+    ]
 
 
 def test_a_rate_with_its_interval_is_one_figure() -> None:
