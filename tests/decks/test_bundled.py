@@ -110,10 +110,7 @@ def test_series_are_matched_with_what_tells_them_apart(items: tuple[Item, ...]) 
 def test_where_the_series_were_published_is_not_asked_by_default(bank: Bank) -> None:
     series = next(deck for deck in bank.decks if deck.id == "igm-series")
     columns = {
-        card.name
-        for fact in series.facts
-        for card in fact.cards
-        if card.kind is Kind.BIBLIOGRAPHY
+        card.name for fact in series.facts for card in fact.cards if card.kind is Kind.BIBLIOGRAPHY
     }
 
     assert columns == {"year", "journal"}
