@@ -409,6 +409,24 @@ def test_the_feedback_says_what_is_right_why_and_when_it_comes_back(
     assert feedback.due[quizapp.Rating.AGAIN] == MORNING + timedelta(minutes=1)
 
 
+def test_the_feedback_has_the_sentence_of_a_text_beside_the_deck(
+    store: quizapp.StudyStore, tmp_path: Path
+) -> None:
+    (tmp_path / "atlas.txt").write_text("Paris is the capital of France.\n", encoding="utf-8")
+    deck = tmp_path / "capitals.yaml"
+    deck.write_text(
+        "quizapp: 1\ndeck: capitals\ntitle: Capitals\n"
+        "sources: {atlas: {cite: An atlas, text: atlas.txt}}\n"
+        "facts: [{id: france, source: atlas#1, ask: Which is the capital?, answer: Paris}]\n",
+        encoding="utf-8",
+    )
+    question = first_of(store, deck, "typed")
+
+    feedback = question.answer("Paris")
+
+    assert feedback.sentences == ("Paris is the capital of France.",)
+
+
 def test_what_is_not_rated_takes_the_suggested_rating(
     store: quizapp.StudyStore, capitals: Path
 ) -> None:
