@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from quizapp.bank.place import Place
-from quizapp.bank.signoffs import CardRejection, CardSignature, SignoffEntry
 
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import SourceId
+from quizapp.bank.place import Place
 from quizapp.bank.signed_file import signed_file_text
+from quizapp.bank.signoffs import CardRejection, CardSignature, SignoffEntry
 from quizapp.services.given_settings import GivenSettings
 from quizapp.services.ports import ExamRequest, StudyRequest, report_nothing
 from quizapp.services.review_deck import DeckReview
