@@ -26,6 +26,7 @@ _ASKING = re.compile(
     r"[^\W\d_]+|which|what|who(?:m|se)?|where|when|why|how)\b",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"_{2,}|\[\s?(?:…|\.{3})\s?\]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -137,6 +138,9 @@ def _answered(card: Card, language: str) -> tuple[str, ...]:
         answers = [answer_text(card.answer)]
     if not isinstance(card.answer, NumberAnswer | ListAnswer):
         answers.extend(card.aliases)
+    if blank := _BLANK.search(card.ask):  # what stands around it is the claim, not what asks for it
+        head = card.ask[: blank.start()].rpartition("? ")[2]
+        return tuple(f"{head}{each}{card.ask[blank.end() :]}" for each in answers)
     question = card.ask.rstrip(" ?")
     asked = _ASKING.search(question)
     if asked is None:
