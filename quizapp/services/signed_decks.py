@@ -49,7 +49,7 @@ def find_conflicting(
     from quizapp.bank.model import Bank
     from quizapp.grading.dictionary import open_dictionary
     from quizapp.lint.grounding import check_grounding
-    from quizapp.services.card_evidence import IN_CONFLICT, cards_by_place, drop_overruled
+    from quizapp.services.card_evidence import IN_CONFLICT, cards_by_place, drop_settled
     from quizapp.services.verdict_cache import VerdictCache
 
     found: set[CardId] = set()
@@ -58,7 +58,7 @@ def find_conflicting(
         if not texts.keys().isdisjoint(deck.sources):
             places = cards_by_place(deck)
             grounding = check_grounding(Bank((deck,)), texts, open_dictionary, verdicts)
-            for problem in drop_overruled(deck, grounding):
+            for problem in drop_settled(deck, grounding):
                 found.update(places.get(problem.place, ()) if problem.code in IN_CONFLICT else ())
             found -= {each.card.id for each in list_signoffs(deck) if each.is_overruled}
     verdicts.save()

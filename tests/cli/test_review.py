@@ -229,3 +229,23 @@ def test_an_attached_text_that_was_changed_is_told_and_not_read(
         "then, 1 now). fix: look at it, then quizapp source attach okafor2020 FILE\n"
     )
     assert "(no text at hand)" in run.out
+
+
+@pytest.mark.usefixtures("fever")
+def test_what_was_signed_is_no_longer_counted_as_a_claim_to_read(
+    home: Path, quizapp: Quizapp
+) -> None:
+    deck = DECK.replace("had hill fever?, answer", "caught hill fever?, answer")
+    (home / "fever.yaml").write_text(deck, encoding="utf-8")
+    before = quizapp("check", "fever.yaml", *WITH_TEXT, "-v")
+
+    review(quizapp, "a three were older\na\nq\n", *WITH_TEXT)
+    signed = quizapp("check", "fever.yaml", *WITH_TEXT, "-v")
+    (home / "fever.yaml").write_text(
+        deck.replace("caught hill fever?, answer", "got hill fever?, answer"), encoding="utf-8"
+    )
+    changed = quizapp("check", "fever.yaml", *WITH_TEXT)
+
+    assert "G104" in before.out
+    assert "G104" not in signed.out
+    assert "claim to read beside the source" in changed.err
