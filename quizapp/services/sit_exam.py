@@ -67,7 +67,9 @@ def open_exam(
         raise no_item_error()
     state = learner_store.open_exam(drawn.plan, drawn.terms, workspace.now())
     remarks = exam_remarks(workspace.store, drawn.cards, barred, len(conflicting))
-    return ExamSitting(learner_store, state, (*drawn.remarks, *remarks, *notices))
+    sitting = ExamSitting(learner_store, state, (*drawn.remarks, *remarks, *notices))
+    sitting.unreviewed = _tell_unreviewed(workspace, drawn.cards)
+    return sitting
 
 
 def _find_conflicting(
@@ -115,7 +117,17 @@ def resume_exam(workspace: Workspace) -> "ExamSitting":
     state = learner_store.unfinished_exam()
     if state is None:
         raise NothingToAskError("no exam is paused", "start one: quizapp exam")
-    return ExamSitting(learner_store, state)
+    sitting = ExamSitting(learner_store, state)
+    items = learner_store.items(state.sitting.plan.items)
+    sitting.unreviewed = _tell_unreviewed(workspace, [item.card for item in items])
+    return sitting
+
+
+def _tell_unreviewed(workspace: Workspace, cards: "Sequence[CardId]") -> str:
+    """Return how many of the questions on `cards` nobody reviewed; "" where all are."""
+    from quizapp.services.signed_decks import count_unsigned, unsigned_remark
+
+    return unsigned_remark(count_unsigned(workspace.store, cards), len(cards))
 
 
 def hand_in_exam(workspace: Workspace) -> "ExamResult":

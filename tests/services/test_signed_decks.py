@@ -202,3 +202,20 @@ def test_an_exam_tells_of_an_attached_text_that_cannot_be_compared(
 
     assert count == 2
     assert "not compared: the text of atlas: its file is gone" in remarks
+
+
+def test_a_result_tells_how_many_of_its_questions_nobody_signed(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    from quizapp.services.sit_exam import hand_in_exam  # noqa: PLC0415 (the same)
+    from quizapp.terminal.plain.line_exam import result_lines  # noqa: PLC0415 (the same)
+
+    path = write_deck(tmp_path)
+    sign(path, "france", "italy")
+    exam_of(workspace)
+    sign(path, "france", "italy", "peru")  # while it is paused
+
+    result = hand_in_exam(workspace)
+
+    assert result.unreviewed == "3 of 6 questions not reviewed."
+    assert "3 of 6 questions not reviewed." in list(result_lines(result))
