@@ -8,6 +8,7 @@ from quizapp.bank.numerals import is_number
 from quizapp.bank.yaml.nodes import UnquotedNumber
 from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards
+from quizapp.drafting.taking.move_citations import move_citations
 from quizapp.drafting.taking.read_labelled import read_labelled
 from quizapp.drafting.taking.read_structured import join_readings, read_json, read_yaml_cards
 from quizapp.drafting.taking.read_table import read_table
@@ -31,11 +32,11 @@ def read_reply(text: str) -> ReadCards:
     lines = clean_reply(text).split("\n")
     blocks = list(_fenced_blocks(lines))
     inside = join_readings([read_part(body, start) for start, body in blocks])
-    if inside.cards:
-        return inside
-    bare = ["" if _FENCE.fullmatch(line) else line for line in lines]
-    whole = read_part(bare, 1)
-    return whole if whole.cards or not inside.unread else inside
+    if not inside.cards:
+        bare = ["" if _FENCE.fullmatch(line) else line for line in lines]
+        whole = read_part(bare, 1)
+        inside = whole if whole.cards or not inside.unread else inside
+    return replace(inside, cards=move_citations(inside.cards))
 
 
 def _fenced_blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
