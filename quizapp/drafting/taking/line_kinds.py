@@ -1,11 +1,15 @@
 """What a line of a quiz is: a question, an option, a labelled part, a bullet, or only text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from types import MappingProxyType
+from typing import TypeAlias
 
+from quizapp.drafting.taking.label_shapes import read_candidates
 from quizapp.drafting.taking.labels import Role, role_of
+from quizapp.drafting.taking.markup import split_blocks
 from quizapp.drafting.taking.text_cleaning import remove_bold, split_mark
 
 _MARK = r"(?:[*✓✔✅☑→►>]+\s*)"
@@ -14,7 +18,7 @@ _HEADING = re.compile(r"^\s*#{1,6}\s+(.*?)\s*#*$")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}")
 _LABEL = re.compile(
     r"(?:the |die |la |le )?(?P<label>[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}?)\s?#?"
-    r"(?P<number>\d{1,4})?\s*"
+    r"(?P<number>\d{1,4})?\s*(?:[\[(](?P<aside>[^\[\]()]{1,40})[\])]\s*(?=[:：]))?"
     r"(?:[:：=]|(?<=\d)[.)]|\s[–—-](?=\s)|\s(?:is|ist|es|est|è|é)\s*:?(?=\s))\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -35,6 +39,10 @@ _INLINE_LABEL = re.compile(r"(?<=[?.!:)])\s+(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\
 _ITALIC = re.compile(r"^\*(?=[^\s*])([^*]+)(?<=\S)\*$")
 _BOLD_END = re.compile(r"\*\*\s*[.,]?\s*$")
 _MAX_LINE = 4_000  # letters; of more, nothing but text is made
+
+
+Learned: TypeAlias = Mapping[str, Role | None]
+_NOTHING_LEARNED: Learned = MappingProxyType({})
 
 
 class LineKind(Enum):
@@ -60,6 +68,7 @@ class Line:
         is_right: whether an option is marked as the right one.
         is_bold: whether an option is in bold type as a whole.
         has_colon: whether an option's letter has a colon behind it, as an answer's label has.
+        aside: what stands in brackets between a label and its colon: "Q1 (S3):".
     """
 
     number: int
@@ -71,18 +80,31 @@ class Line:
     is_right: bool = False
     is_bold: bool = False
     has_colon: bool = False
+    aside: str = ""
 
 
-def read_lines(number: int, line: str) -> Iterator[Line]:
-    """Yield what stands in a line, in its order; an answer may stand behind its question."""
+def read_lines(number: int, line: str, learned: Learned = _NOTHING_LEARNED) -> Iterator[Line]:
+    """Yield what stands in a line, in its order; an answer may stand behind its question.
+
+    `learned` are labels that the whole text tells.
+    """
     if len(line) > _MAX_LINE:
         yield Line(number, LineKind.TEXT, line)
         return
+    for piece in split_blocks(line):
+        yield from _read_piece(number, piece, learned)
+
+
+def _read_piece(number: int, line: str, learned: Learned) -> Iterator[Line]:
+    """Yield what stands in a line, or in one of those that a line of HTML shows as."""
     plain = " ".join(_QUOTED.sub("", line).split())
     if heading := _HEADING.match(plain):
         plain = heading[1]
     if not plain or _RULE.fullmatch(plain):
         yield Line(number, LineKind.BLANK)
+        return
+    if labelled := _learned_label(number, plain, learned):
+        yield labelled
         return
     without_bold = remove_bold(plain).strip()
     is_whole = plain != without_bold and _BOLD_END.search(plain) is not None
@@ -90,6 +112,16 @@ def read_lines(number: int, line: str) -> Iterator[Line]:
     first, *rest = _split_inline(number, plain)
     yield replace(first, is_bold=is_whole and not first.is_right)
     yield from rest
+
+
+def _learned_label(number: int, plain: str, learned: Learned) -> Line | None:
+    """Return a line that opens with a label that the whole text tells; None for others."""
+    if not learned:
+        return None
+    for label, text in read_candidates(plain):
+        if label in learned:
+            return Line(number, LineKind.LABEL, text.strip(), learned[label], label)
+    return None
 
 
 def _split_inline(number: int, plain: str) -> Iterator[Line]:
@@ -174,8 +206,16 @@ def _labelled(number: int, plain: str) -> Line | None:
     role = role_of(found["label"]) if found else None
     if found is None or role is None:
         return None
-    rest = found.groupdict().get("rest") or ""
-    return Line(number, LineKind.LABEL, rest.strip(), role, found["label"], found["number"] or "")
+    more = found.groupdict()
+    return Line(
+        number,
+        LineKind.LABEL,
+        (more.get("rest") or "").strip(),
+        role,
+        found["label"],
+        found["number"] or "",
+        aside=more.get("aside") or "",
+    )
 
 
 def _option(number: int, letter: str, rest: str, *, is_right: bool) -> Line:
