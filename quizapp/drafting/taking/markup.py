@@ -95,7 +95,7 @@ def split_blocks(line: str) -> list[str]:
         pieces.append(head)
     pieces[-1] += line[at:]
     # "Show answer", which is clicked on, asks nothing.
-    shown = [each for each in pieces if each.strip() and not _is_button(each)]
+    shown = [each for each in pieces if _TAG.sub("", each).strip() and not _is_button(each)]
     return shown or [""]
 
 

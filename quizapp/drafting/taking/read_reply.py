@@ -10,6 +10,8 @@ from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards
 from quizapp.drafting.taking.move_citations import move_citations
 from quizapp.drafting.taking.read_labelled import read_labelled
+from quizapp.drafting.taking.read_paired import read_paired
+from quizapp.drafting.taking.read_program import read_program
 from quizapp.drafting.taking.read_structured import join_readings, read_json, read_yaml_cards
 from quizapp.drafting.taking.read_table import read_table
 from quizapp.drafting.taking.text_cleaning import clean_reply
@@ -22,9 +24,12 @@ _NUMBERING = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,4})\s*[.):]\s+(?=\S)", re.I
 _READERS: tuple[Callable[[Sequence[str], int], ReadCards], ...] = (
     read_json,
     read_yaml_cards,
+    read_program,
     read_table,
     read_labelled,
+    read_paired,
 )
+_PLAIN = {read_table, read_labelled, read_paired}
 
 
 def read_reply(text: str) -> ReadCards:
@@ -61,7 +66,7 @@ def read_part(lines: Sequence[str], start: int) -> ReadCards:
     for read in _READERS:
         reading = read(lines, start)
         if reading.cards:
-            is_plain = read in {read_table, read_labelled}
+            is_plain = read in _PLAIN
             cards = _with_numbers(reading.cards) if is_plain else reading.cards
             return replace(reading, cards=_without_numbering(cards))
         found.append(reading)
