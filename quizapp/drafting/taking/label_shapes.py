@@ -18,6 +18,7 @@ _WORD = re.compile(
     r"\s?#?\d{0,3}\s*(?:[:：]|(?<=\d)[.)]|\s[–—](?=\s))\s*(?P<rest>.*)"
 )
 _LETTER = re.compile(r"(?:[-•+*>#]+\s+)*(?P<label>[^\W\d_])\s?\d{0,3}\s*[.:：]\s+(?P<rest>\S.*)")
+_DOTTED = re.compile(r"\W*[^\W\d_]\.\s")
 _ASKING = ("?", "？", "؟", ";", "՞")
 _STARS = re.compile(r"\*\*|__")
 
@@ -48,7 +49,8 @@ def learn_labels(lines: Sequence[str]) -> Mapping[str, Role | None]:
     counts = Counter(each.label for each in found)
     learned: dict[str, Role | None] = {}
     pair = _find_pair(found, counts)
-    if pair and [role_of(label) for label in pair] != [Role.ASK, Role.ANSWER]:
+    is_known = pair is not None and [role_of(each) for each in pair] == [Role.ASK, Role.ANSWER]
+    if pair and (not is_known or any(map(_DOTTED.match, lines))):
         learned = {pair[0]: Role.ASK, pair[1]: Role.ANSWER}
     has_answers = bool(pair) or any(role_of(each.label) is Role.ANSWER for each in found)
     if has_answers:

@@ -109,6 +109,9 @@ def _read_piece(number: int, line: str, learned: Learned) -> Iterator[Line]:
     without_bold = remove_bold(plain).strip()
     is_whole = plain != without_bold and _BOLD_END.search(plain) is not None
     plain = _ITALIC.sub(r"\1", without_bold)
+    if (is_whole or heading) and (role := role_of(plain.rstrip(": "))) is not None:
+        yield Line(number, LineKind.LABEL, "", role, plain.rstrip(": "))
+        return
     first, *rest = _split_inline(number, plain)
     yield replace(first, is_bold=is_whole and not first.is_right)
     yield from rest

@@ -16,6 +16,8 @@ _BLOCKS = frozenset(
     "blockquote body br center dd details div dl dt h1 h2 h3 h4 h5 h6 head hr html li ol p pre "
     "section article summary table tbody td th thead title tr ul".split()
 )
+_INLINE_TAG = re.compile(rf"</?(?P<name>{'|'.join(_INLINE)})(?:\s[^<>]*)?>", re.IGNORECASE)
+_STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _RAISED = re.compile(r"<(?P<name>su[bp])>(?P<inside>[^<>]{1,20})</(?P=name)>", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
@@ -95,8 +97,14 @@ def split_blocks(line: str) -> list[str]:
         pieces.append(head)
     pieces[-1] += line[at:]
     # "Show answer", which is clicked on, asks nothing.
-    shown = [each for each in pieces if _TAG.sub("", each).strip() and not _is_button(each)]
+    pieces = [_RAISED.sub(_raise, piece) for piece in pieces]
+    pieces = [_INLINE_TAG.sub(_as_stars, piece) for piece in pieces if _TAG.sub("", piece).strip()]
+    shown = [piece for piece in pieces if not _is_button(piece)]
     return shown or [""]
+
+
+def _as_stars(found: re.Match[str]) -> str:
+    return _STARS.get(found["name"].casefold(), "")
 
 
 def _is_button(piece: str) -> bool:

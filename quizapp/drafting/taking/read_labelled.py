@@ -68,7 +68,7 @@ class _Reader:
         """Read all lines."""
         for at, line in enumerate(self.lines):
             if line.kind is LineKind.LABEL and line.role is Role.ANSWER and self.is_key(at):
-                self.take_key(self.lines[at + 1 :])
+                self.take_key(at)
                 return
             self.take_line(at, line)
 
@@ -265,12 +265,35 @@ class _Reader:
         """Return whether an answer key begins: a label, and behind it numbers with letters."""
         if len(self.questions) <= 1 or self.questions[0].is_answered:
             return False
+        if self.is_key_of_texts(at):
+            return True
         behind = self.lines[at].text or " ".join(map(_written, self.lines[at + 1 : at + 2]))
         return _KEY_ENTRY.match(behind.lstrip()) is not None
 
-    def take_key(self, rest: Sequence[Line]) -> None:
+    def is_key_of_texts(self, at: int) -> bool:
+        """Return whether below a lone label stands a text for each of the questions."""
+        counts = [line.count for line in self.lines[at + 1 :] if line.kind is LineKind.NUMBERED]
+        asked = [question.count for question in self.questions]
+        is_plain = not any(each.options or each.is_answered for each in self.questions)
+        return is_plain and not self.lines[at].text and counts == asked and all(counts)
+
+    def take_texts(self, rest: Sequence[Line]) -> None:
+        """Give each question the text that stands under its number; text goes on with the last."""
+        questions = iter(self.questions)
+        current: _Question | None = None
+        for line in rest:
+            if line.kind is LineKind.NUMBERED:
+                current = next(questions)
+                current.parts[Role.ANSWER] = [line.text]
+            elif current is not None and line.number not in self.after_blank:
+                current.parts[Role.ANSWER][0] += f" {line.text}"
+
+    def take_key(self, at: int) -> None:
         """Give each question the answer that the key has for its number."""
-        at = self.lines.index(rest[0]) - 1 if rest else len(self.lines) - 1
+        rest = self.lines[at + 1 :]
+        if self.is_key_of_texts(at):
+            self.take_texts(rest)
+            return
         text = " ".join([self.lines[at].text, *map(_written, rest)])
         answers = {match[1]: match[2] for match in _KEY_ENTRY.finditer(text)}
         for position, question in enumerate(self.questions, 1):

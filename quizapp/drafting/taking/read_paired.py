@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.bank.diagnostics import quote
+from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.line_kinds import LineKind, read_lines
 from quizapp.drafting.taking.markup import plain_text, split_blocks
 from quizapp.drafting.taking.model import HoldReason, RawCard, ReadCards, UnreadPart
@@ -21,6 +22,8 @@ _ON_ONE_LINE = re.compile(
     r"(?P<mark>(?:::|[→⇒=–—:|/-]|->|=>|-->)\s+)?(?P<answer>[^\s?][^?]*)"
 )
 _PARTED = re.compile(r"(?P<ask>\S.*?)\s*:::?\s*(?P<answer>\S.*)")
+_LABEL = re.compile(r"(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*(?:[:.)]|$)")
+_PARTS = {Role.ASK, Role.ANSWER, Role.OPTIONS, Role.TERM, Role.DEFINITION}
 _ANSWER_MARK = re.compile(r"^(?:[→⇒]|->|=>|-->|=)\s*")
 _ONLY_BRACKET = re.compile(r"\W*[\[(][^\[\]()]+[\])]\W*|[*_]*[^\W\d_]+\s*:.*")
 _LONE_MARK = re.compile(r"\?{1,2}")
@@ -46,10 +49,17 @@ def read_paired(lines: Sequence[str], start: int) -> ReadCards:
     Two at least: one question with something below it may be any talk.
     """
     found = list(_read_lines(lines, start))
+    if any(map(_is_labelled, found)):  # it has labels, and they were not understood
+        return ReadCards()
     cards = _read_rows(found)
     if len(cards) > 1:
         return ReadCards(tuple(cards))
     return _read_stacked(found)
+
+
+def _is_labelled(line: _Line) -> bool:
+    opening = _LABEL.match(line.text)
+    return opening is not None and role_of(opening["label"]) in _PARTS
 
 
 def _read_lines(lines: Sequence[str], start: int) -> Iterator[_Line]:
