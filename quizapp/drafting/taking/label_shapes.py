@@ -15,11 +15,11 @@ from quizapp.drafting.taking.markup import is_picture, split_blocks
 _MAX_LABEL = 30  # letters
 _WORD = re.compile(
     r"(?:[-•+*>#]+\s+)*(?:\d{1,3}[.)]\s+)?(?P<label>[^\W\d_][^\W\d_'’.]*(?:[ '’-][^\W\d_]+){0,2})"
-    r"\s?#?\d{0,3}\s*(?:[:：]|(?<=\d)[.)]|\s[–—](?=\s))\s*(?P<rest>.*)"
+    r"\s?#?\d{0,3}\s*(?:[:：]|(?<=\d)[.)]|(?P<dot>\.(?=\s))|\s[–—](?=\s))\s*(?P<rest>.*)"
 )
 _LETTER = re.compile(r"(?:[-•+*>#]+\s+)*(?P<label>[^\W\d_])\s?\d{0,3}\s*[.:：]\s+(?P<rest>\S.*)")
-_DOTTED = re.compile(r"\W*[^\W\d_]\.\s")
-_ASKING = ("?", "？", "؟", ";", "՞")
+_DOTTED = re.compile(r"\W*[^\W\d_]+\.\s")
+_ASKING = ("?", "？", "؟", ";", "՞", "か", "か。")
 _STARS = re.compile(r"\*\*|__")
 
 
@@ -72,6 +72,9 @@ def read_candidates(line: str) -> Iterator[tuple[str, str]]:
             return
         plain = inside
     found = _WORD.fullmatch(plain) or _LETTER.fullmatch(plain)
+    is_dotted = found is not None and bool(found.groupdict().get("dot"))
+    if found and is_dotted and len(found["label"]) > 1 and role_of(found["label"]) is None:
+        return  # a sentence of one word
     if found and len(found["label"]) <= _MAX_LABEL:
         yield fold_label(found["label"]), found["rest"]
 

@@ -32,10 +32,12 @@ _OPTION = re.compile(
 )
 # Signs that only decorate: pictures, arrows, dingbats.
 _SIGNS = re.compile(r"^(?:[^\w\s\"'“”«»()\[\]{}.,:;!?¿¡$%&*+/=<>@^`|~§°#-]\s*)+")
-_BOX = re.compile(r"\[(?P<tick>[ xX✓✔])\]\s*(?P<rest>\S.*)")
+_BOX = re.compile(r"(?:\[(?P<box>[ _xX✓✔✅])\]|\((?P<ring>[ _xX✓✔✅*•])?\))\s*(?P<rest>\S.*)")
 _BULLET = re.compile(r"(?:[-•+◦·–]|\*(?=\s))\s+(?P<rest>\S.*)")
 _INLINE_OPTION = re.compile(r"(?:^|(?<=\s))\(?([A-Ha-h])[.)]\s+")
-_INLINE_LABEL = re.compile(r"(?<=[?.!:)])\s+(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*:\s*(?=\S)")
+_INLINE_LABEL = re.compile(
+    r"(?<=[?.!:)])\s+(?:[—–|/-]\s+)?(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s?(?P<number>\d{0,3})\s*:\s*(?=\S)"
+)
 _ITALIC = re.compile(r"^\*(?=[^\s*])([^*]+)(?<=\S)\*$")
 _BOLD_END = re.compile(r"\*\*\s*[.,]?\s*$")
 _MAX_LINE = 4_000  # letters; of more, nothing but text is made
@@ -132,10 +134,11 @@ def _split_inline(number: int, plain: str) -> Iterator[Line]:
     tail: list[Line] = []
     for found in _INLINE_LABEL.finditer(plain):
         role = role_of(found["label"])
-        if role in {Role.ANSWER, Role.WHY, Role.SOURCE} and (
+        is_next = role is Role.ASK and bool(found["number"])
+        if (is_next or role in {Role.ANSWER, Role.WHY, Role.SOURCE}) and (
             found["label"] != "a" and _has_head(plain, found.start())
         ):
-            tail = list(_split_inline(number, plain[found.start() :].strip()))
+            tail = list(_split_inline(number, plain[found.start("label") :].strip()))
             plain = plain[: found.start()]
             break
     starts = _option_starts(plain)
@@ -189,7 +192,7 @@ def _classify(number: int, plain: str) -> Line:
     if label := _labelled(number, inside) or _labelled(number, _SIGNS.sub("", inside)):
         return label
     if box := _BOX.fullmatch(inside):
-        return Line(number, LineKind.BULLET, box["rest"].strip(), is_right=box["tick"] != " ")
+        return Line(number, LineKind.BULLET, box["rest"].strip(), is_right=_is_ticked(box))
     if bullet:
         text, is_right = split_mark(inside)
         return Line(number, LineKind.BULLET, text, is_right=is_right)
@@ -201,6 +204,10 @@ def _classify(number: int, plain: str) -> Line:
         text, is_right = split_mark(numbered["rest"])
         return Line(number, LineKind.NUMBERED, text, count=count, is_right=is_right)
     return Line(number, LineKind.TEXT, plain)
+
+
+def _is_ticked(box: re.Match[str]) -> bool:
+    return (box["box"] or box["ring"] or " ") not in {" ", "_"}
 
 
 def _labelled(number: int, plain: str) -> Line | None:

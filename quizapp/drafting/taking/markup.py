@@ -30,7 +30,8 @@ _PAIRS = (
     re.compile(r"==(?=[^\s=])([^=]+?)(?<=[^\s=])=="),
 )
 _CLICKED = "Q:  "  # two spaces: of a heading that opens what it hides
-_JOINERS = "\ufe0f\u200d"
+_PICTURE = r"(?:[\u2700-\u27bf\U0001f000-\U0001faff⭐⭕☑⚠]\ufe0f?|[\u2190-\u2bff]\ufe0f|\s)+"
+_PICTURES = re.compile(rf"^{_PICTURE}|{_PICTURE}$")
 
 
 def plain_text(text: str) -> str:
@@ -47,22 +48,13 @@ def plain_text(text: str) -> str:
 
 def strip_pictures(text: str) -> str:
     """Return `text` without the pictures before and behind it; one of pictures alone stays."""
-    begin, end = 0, len(text)
-    while begin < end and _is_decoration(text[begin]):
-        begin += 1
-    while end > begin and _is_decoration(text[end - 1]):
-        end -= 1
-    return text[begin:end] if begin < end else text
+    return _PICTURES.sub("", text) or text
 
 
 def is_picture(sign: str) -> bool:
     """Return whether a sign is a picture, as assistants set before a heading: 🧠, ✅, ❓."""
     is_drawn = "\u2700" <= sign <= "\u27bf" or sign >= "\U0001f000" or sign in "⭐⭕☑⚠"
     return is_drawn and unicodedata.category(sign) in {"So", "Po"}
-
-
-def _is_decoration(sign: str) -> bool:
-    return sign.isspace() or sign in _JOINERS or is_picture(sign)
 
 
 def _without_tag(found: re.Match[str]) -> str:

@@ -47,7 +47,13 @@ class _Citation:
 
 def move_citations(cards: Sequence[RawCard]) -> tuple[RawCard, ...]:
     """Return cards whose questions and answers have no citations, which are their sources."""
-    ends = [_find(each) for card in cards if (each := _answer_of(card))]
+    regular = {role: _regular_forms(cards, role) for role in (Role.ASK, Role.ANSWER)}
+    return tuple(_move(card, regular) for card in cards)
+
+
+def _regular_forms(cards: Sequence[RawCard], role: Role) -> set[str]:
+    """Return the forms of brackets that cite because each question, or each answer, has one."""
+    ends = [_find(each) for card in cards if (each := _text_of(card, role))]
     forms = Counter(each.form for each in ends if each)
     regular = {form for form, count in forms.items() if count == len(ends) > 1}
     regular |= {form for form in forms if form[0] == "[" and forms[form] > 1}
@@ -55,25 +61,25 @@ def move_citations(cards: Sequence[RawCard]) -> tuple[RawCard, ...]:
         regular |= {"[]", "["}
     elif "[" in regular and len(cards) > forms["["]:  # "[12, 14]" may be an interval
         regular.discard("[")
-    return tuple(_move(card, regular) for card in cards)
+    return regular
 
 
-def _answer_of(card: RawCard) -> str:
-    """Return the text of a card's answer; "" where it has none."""
-    values = [value for name, value in card.fields.items() if role_of(name) is Role.ANSWER]
+def _text_of(card: RawCard, role: Role) -> str:
+    """Return the text of a part of a card, the last of several; "" where it has none."""
+    values = [value for name, value in card.fields.items() if role_of(name) is role]
     last = values[0] if values else ""
     if isinstance(last, list | tuple) and last:
         last = last[-1]
     return last if isinstance(last, str) else ""
 
 
-def _move(card: RawCard, regular: set[str]) -> RawCard:
+def _move(card: RawCard, regular: Mapping[Role, set[str]]) -> RawCard:
     fields: dict[str, RawValue] = {}
     moved: dict[str, str] = {}
     for name, value in card.fields.items():
         role = role_of(name)
-        if role in {Role.ANSWER, Role.ASK, Role.OPTIONS, Role.WRONG, Role.OPTION}:
-            fields[name] = _clean(value, regular if role is Role.ANSWER else set(), moved)
+        if role is not None and role in {Role.ANSWER, Role.ASK, Role.OPTIONS, Role.WRONG, Role.OPTION}:
+            fields[name] = _clean(value, regular.get(role, set()), moved)
         else:
             fields[name] = value
     if not moved:

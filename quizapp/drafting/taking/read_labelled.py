@@ -67,7 +67,8 @@ class _Reader:
     def read(self) -> None:
         """Read all lines."""
         for at, line in enumerate(self.lines):
-            if line.kind is LineKind.LABEL and line.role is Role.ANSWER and self.is_key(at):
+            is_heading = line.kind is LineKind.TEXT and role_of(line.text) is Role.ANSWER
+            if (is_heading or line.role is Role.ANSWER) and self.is_key(at):
                 self.take_key(at)
                 return
             self.take_line(at, line)
@@ -267,7 +268,9 @@ class _Reader:
             return False
         if self.is_key_of_texts(at):
             return True
-        behind = self.lines[at].text or " ".join(map(_written, self.lines[at + 1 : at + 2]))
+        is_bare = self.lines[at].kind is LineKind.TEXT or not self.lines[at].text
+        behind = "" if is_bare else self.lines[at].text
+        behind = behind or " ".join(map(_written, self.lines[at + 1 : at + 2]))
         return _KEY_ENTRY.match(behind.lstrip()) is not None
 
     def is_key_of_texts(self, at: int) -> bool:
@@ -275,7 +278,8 @@ class _Reader:
         counts = [line.count for line in self.lines[at + 1 :] if line.kind is LineKind.NUMBERED]
         asked = [question.count for question in self.questions]
         is_plain = not any(each.options or each.is_answered for each in self.questions)
-        return is_plain and not self.lines[at].text and counts == asked and all(counts)
+        head = self.lines[at]
+        return is_plain and (head.kind is LineKind.TEXT or not head.text) and counts == asked and all(counts)
 
     def take_texts(self, rest: Sequence[Line]) -> None:
         """Give each question the text that stands under its number; text goes on with the last."""
@@ -333,7 +337,7 @@ def _doubt(line: str) -> HoldReason:
 
 def _written(line: Line) -> str:
     """Return a line of an answer key as it was written."""
-    head = f"{line.count}. " if line.kind is LineKind.NUMBERED else ""
+    head = f"{line.count}. " if line.count else ""
     return f"{head}{line.label + ')' if line.kind is LineKind.OPTION else ''} {line.text}"
 
 

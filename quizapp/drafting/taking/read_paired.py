@@ -24,6 +24,8 @@ _ON_ONE_LINE = re.compile(
 _PARTED = re.compile(r"(?P<ask>\S.*?)\s*:::?\s*(?P<answer>\S.*)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*(?:[:.)]|$)")
 _PARTS = {Role.ASK, Role.ANSWER, Role.OPTIONS, Role.TERM, Role.DEFINITION}
+_HOLE = re.compile(r"\{\{c\d+::")  # a text with a hole asks nothing in front of it
+_BOX = re.compile(r"[\[(][ _xX]?[\])]")
 _ANSWER_MARK = re.compile(r"^(?:[→⇒]|->|=>|-->|=)\s*")
 _ONLY_BRACKET = re.compile(r"\W*[\[(][^\[\]()]+[\])]\W*|[*_]*[^\W\d_]+\s*:.*")
 _LONE_MARK = re.compile(r"\?{1,2}")
@@ -48,7 +50,7 @@ def read_paired(lines: Sequence[str], start: int) -> ReadCards:
 
     Two at least: one question with something below it may be any talk.
     """
-    found = list(_read_lines(lines, start))
+    found = [each for each in _read_lines(lines, start) if not _LONE_MARK.fullmatch(each.text)]
     if any(map(_is_labelled, found)):  # it has labels, and they were not understood
         return ReadCards()
     cards = _read_rows(found)
@@ -59,6 +61,8 @@ def read_paired(lines: Sequence[str], start: int) -> ReadCards:
 
 def _is_labelled(line: _Line) -> bool:
     opening = _LABEL.match(line.text)
+    if _BOX.match(line.text):
+        return True
     return opening is not None and role_of(opening["label"]) in _PARTS
 
 
@@ -89,7 +93,9 @@ def _read_rows(lines: Sequence[_Line]) -> list[RawCard]:
     shapes: Counter[str] = Counter()
     last: _Line | None = None
     for line in lines:
-        found = _ON_ONE_LINE.fullmatch(line.text) or _PARTED.fullmatch(line.text)
+        found = _ON_ONE_LINE.fullmatch(line.text)
+        if found is None and not _HOLE.search(line.text):
+            found = _PARTED.fullmatch(line.text)
         parts = found.groupdict() if found else {}
         if found and (parts.get("mark", "::") or line.shape):
             shapes[line.shape] += 1
@@ -126,7 +132,7 @@ def _read_stacked(lines: Sequence[_Line]) -> ReadCards:
 
 def _read_body(body: Sequence[_Line], *, is_last: bool) -> tuple[str, str] | None:
     """Return the answer below a question, and what stands below that; None where there is none."""
-    own = [line for line in body if line.shape != "#" and not _LONE_MARK.fullmatch(line.text)]
+    own = [line for line in body if line.shape != "#"]
     if not own or own[0].asks:
         return None
     paragraphs: list[list[_Line]] = []

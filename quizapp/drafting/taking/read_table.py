@@ -41,8 +41,14 @@ def _read_rows(rows: Sequence[Row], *, is_named: bool) -> ReadCards | None:
     if header := _shape_header(rows):
         return _as_cards(header, rows[1:])
     if _are_bare_pairs(rows, is_named=is_named):
-        return _as_cards(dict(enumerate(_BARE)), rows)
+        thirds = [cells[2] for _, cells in rows if len(cells) > 2]
+        is_cited = bool(thirds) and all(map(_cites, thirds))
+        return _as_cards(dict(enumerate((*_BARE, "source") if is_cited else _BARE)), rows)
     return None
+
+
+def _cites(cell: str) -> bool:
+    return is_citation(cell) or cell.isdecimal()
 
 
 def _shape_header(rows: Sequence[Row]) -> dict[int, str]:
@@ -65,7 +71,10 @@ def _shape_header(rows: Sequence[Row]) -> dict[int, str]:
         is_source = role_of(head[at]) is Role.SOURCE or all(map(is_citation, column))
         role = Role.SOURCE if is_source else role_of(head[at]) or Role.ANSWER
         if role.value in found.values():
-            return {}
+            # A number behind the answer is that of its sentence.
+            if not all(map(_cites, column)):
+                return {}
+            role = Role.SOURCE
         found[at] = role.value
     return found if Role.ANSWER.value in found.values() else {}
 
@@ -142,9 +151,10 @@ def _as_cards(header: Mapping[int, str], rows: Sequence[Row]) -> ReadCards:
     """Return the rows as cards. A number stays text unless each cell of its column is one."""
     cards: list[RawCard] = []
     unread: list[UnreadPart] = []
+    is_bare = tuple(header.values())[:2] == _BARE
     ask_column = next((at for at, name in header.items() if role_of(name) in _ASKING), 0)
     for line, cells in rows:
-        if len(cells) > len(header) and header != dict(enumerate(_BARE)):
+        if len(cells) > len(header) and not is_bare:
             unread.append(
                 UnreadPart(
                     line,
