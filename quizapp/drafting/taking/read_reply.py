@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from quizapp.bank.numerals import is_number
 from quizapp.bank.yaml.nodes import UnquotedNumber
+from quizapp.drafting.taking.count_options import settle_numbers
 from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards
 from quizapp.drafting.taking.move_citations import move_citations
+from quizapp.drafting.taking.read_gift import read_gift
 from quizapp.drafting.taking.read_labelled import read_labelled
 from quizapp.drafting.taking.read_paired import read_paired
 from quizapp.drafting.taking.read_program import read_program
@@ -25,6 +27,7 @@ _READERS: tuple[Callable[[Sequence[str], int], ReadCards], ...] = (
     read_json,
     read_yaml_cards,
     read_program,
+    read_gift,
     read_table,
     read_labelled,
     read_paired,
@@ -41,7 +44,7 @@ def read_reply(text: str) -> ReadCards:
         bare = ["" if _FENCE.fullmatch(line) else line for line in lines]
         whole = read_part(bare, 1)
         inside = whole if whole.cards or not inside.unread else inside
-    return replace(inside, cards=move_citations(inside.cards))
+    return replace(inside, cards=settle_numbers(move_citations(inside.cards)))
 
 
 def _fenced_blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
