@@ -9,6 +9,7 @@ from quizapp.drafting.taking.markup import plain_text
 Row = tuple[int, list[str]]
 
 _BAR_RULE = re.compile(r"[\s|:+=─═━┼╪╬┬┴├┤╞╡╔╗╚╝╠╣╦╩┌┐└┘-]*[-=─═━][\s|:+=─═━┼╪╬┬┴├┤╞╡╔╗╚╝╠╣╦╩┌┐└┘-]*")
+_MAX_LINE = 4_000  # letters; a longer one is no row
 _CORNERS = re.compile(r"\s*[+┌├└╔╠╚╞]")
 _COLUMNS_RULE = re.compile(r"\s*[-=─═]{2,}(?:\s+[-=─═]{2,})+\s*")
 _WHOLE_RULE = re.compile(r"\s*[-=─═]{8,}\s*")
@@ -20,6 +21,7 @@ _HTML_CELL = re.compile(r"<t[hd]\b[^>]*>(?P<inside>.*?)(?=</t[hd]>|<t[hd]\b|$)",
 
 def draw_rows(lines: Sequence[str], start: int) -> list[Row]:
     """Return the rows of the drawn tables in `lines`, the first of which is line `start`."""
+    lines = [line if len(line) <= _MAX_LINE else "" for line in lines]
     text = "\n".join(lines)
     if "<tr" in text.casefold():
         return list(_html_rows(text, start))

@@ -13,6 +13,7 @@ from quizapp.drafting.taking.labels import Role, fold_label, option_letter, role
 from quizapp.drafting.taking.markup import is_picture, split_blocks
 
 _MAX_LABEL = 30  # letters
+_MAX_LINE = 4_000  # letters; of more, no label is made
 _WORD = re.compile(
     r"(?:[-•+*>#]+\s+)*(?:\d{1,3}[.)]\s+)?(?P<label>[^\W\d_][^\W\d_'’.]*(?:[ '’-][^\W\d_]+){0,2})"
     r"\s?#?\d{0,3}\s*(?:[:：]|(?<=\d)[.)]|(?P<dot>\.(?=\s))|\s[–—](?=\s))\s*(?P<rest>.*)"
@@ -43,6 +44,7 @@ def learn_labels(lines: Sequence[str]) -> Mapping[str, Role | None]:
     found = [
         _Candidate(*each)
         for line in lines
+        if len(line) <= _MAX_LINE
         for piece in split_blocks(line)
         for each in read_candidates(piece)
     ]

@@ -43,7 +43,7 @@ def plain_text(text: str) -> str:
     if "$" not in text:  # a formula has stars and lines of its own
         for pair in _PAIRS:
             text = pair.sub(r"\1", text)
-    return " ".join(strip_pictures(text).split())
+    return strip_pictures(" ".join(text.split())).strip()
 
 
 def strip_pictures(text: str) -> str:

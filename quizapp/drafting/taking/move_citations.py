@@ -20,6 +20,7 @@ _AT_END = re.compile(
     r"|(?:\s[–—-]|(?<=[.!?]))\s*(?P<loose>[^\W\d_]+\.?\s*" + _NUMBERS + r"))(?P<stop>[.!]?)\s*$"
 )
 _AT_BEGIN = re.compile(r"^\s*(?P<open>[\[(【（])(?P<inside>[^\[\]()【】（）]{1,60})[\])】）]\s*[:–—-]?\s*")
+_MAX_TAIL = 200  # letters in which a citation at the end stands
 _LEAD = re.compile(r"^(?:(?:see|from|cf\.?|vgl\.?|siehe|voir|ver|vedi|zie)\s+|\^)", re.IGNORECASE)
 _LABEL = re.compile(r"^(?P<label>[^\W\d_]+)\s*[:：]\s*")
 _NAMED = re.compile(r"[A-Za-z0-9][\w-]*\s*#\s*[1-9]\d*(?:\s*[,;&–-]\s*(?:[\w-]+\s*)?#?\s*\d+)*")
@@ -106,11 +107,16 @@ def _clean(value: RawValue, regular: set[str], moved: dict[str, str]) -> RawValu
 
 def _find(text: str, pattern: re.Pattern[str] = _AT_END) -> _Citation | None:
     """Return the bracket that ends a text, if that may cite a sentence."""
-    found = pattern.search(text)
+    text = " ".join(text.split())
+    found = pattern.search(text[-_MAX_TAIL:]) if pattern is _AT_END else pattern.match(text)
     if found is None:
         return None
     parts = found.groupdict()
-    rest = f"{text[: found.start()].rstrip()}{parts.get('stop') or ''}{text[found.end() :]}"
+    if pattern is _AT_END:
+        text, before = text[-_MAX_TAIL:], text[:-_MAX_TAIL]
+    else:
+        before = ""
+    rest = f"{before}{text[: found.start()].rstrip()}{parts.get('stop') or ''}{text[found.end() :]}"
     if not rest.strip(" .!"):
         return None
     inside = parts.get("inside") or parts.get("loose") or ""

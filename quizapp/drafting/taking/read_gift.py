@@ -5,11 +5,8 @@ from collections.abc import Sequence
 
 from quizapp.drafting.taking.model import HoldReason, RawCard, RawValue, ReadCards
 
-_ENTRY = re.compile(
-    r"(?P<ask>(?:(?!\n\s*\n)[^{}\\]|\\.)+?)\{(?P<body>\s*(?:[=~#]|T\b|F\b|TRUE\b|FALSE\b)(?:[^{}\\]|\\.)*)\}"
-    r"(?P<rest>[^\n{}]*)"
-)
-_TITLE = re.compile(r"^\s*::(?:[^:\\]|\\.)*::\s*(?:\[\w+\])?\s*")
+_BODY = re.compile(r"(?<!\\)\{(?P<body>\s*(?:[=~#]|T\b|F\b|TRUE\b|FALSE\b)[^{}]{0,4000})\}(?P<rest>[^\n{}]*)")
+_TITLE = re.compile(r"^\s*::(?:[^:\\]|\\.){0,200}::\s*(?:\[\w+\])?\s*")
 _OPTION = re.compile(r"(?P<sign>[=~])\s*(?:%(?P<weight>-?[\d.]+)%)?\s*(?P<text>(?:[^=~#\\]|\\.)+)(?:#(?P<why>(?:[^=~\\]|\\.)*))?")
 _ESCAPED = re.compile(r"\\([~=#{}:\\])")
 _TRUTH = {"T": "true", "TRUE": "true", "F": "false", "FALSE": "false"}
@@ -21,15 +18,20 @@ _UNCLEAR = HoldReason(
 def read_gift(lines: Sequence[str], start: int) -> ReadCards:
     """Return the cards of the GIFT in `lines`, the first of which is line `start`."""
     text = "\n".join("" if line.lstrip().startswith(("//", "$CATEGORY")) else line for line in lines)
-    cards = []
-    for found in _ENTRY.finditer(text):
-        asked = _plain(_TITLE.sub("", found["ask"]))
-        rest = _plain(found["rest"])
-        asked = f"{asked} _____ {rest}" if len(rest) > 1 else asked
+    cards: list[RawCard] = []
+    before = 0  # where the last one ends
+    for found in _BODY.finditer(text):
+        gap = text.rfind("\n\n", before, found.start())
+        begin = before if gap < 0 else gap + 2
+        asked, rest = _plain(_TITLE.sub("", text[begin : found.start()])), _plain(found["rest"])
+        before = found.end()
+        if not asked:
+            continue
         fields, is_clear = _read_body(found["body"].strip())
-        at = start + text.count("\n", 0, found.start() + len(found["ask"]) - len(found["ask"].lstrip()))
+        line = start + text.count("\n", 0, found.start()) - text[begin : found.start()].strip().count("\n")
         faults = () if is_clear else (_UNCLEAR,)
-        cards.append(RawCard(at, {"ask": asked, **fields}, faults=faults))
+        asked = f"{asked} _____ {rest}" if len(rest) > 1 else asked
+        cards.append(RawCard(line, {"ask": asked, **fields}, faults=faults))
     return ReadCards(tuple(cards))
 
 

@@ -11,6 +11,7 @@ from quizapp.drafting.taking.line_kinds import LineKind, read_lines
 from quizapp.drafting.taking.markup import plain_text, split_blocks
 from quizapp.drafting.taking.model import HoldReason, RawCard, ReadCards, UnreadPart
 
+_MAX_LINE = 4_000  # letters; a longer one is prose
 _PREFIX = re.compile(
     r"(?P<indent>\s*)(?:>\s*)*(?P<mark>#{1,6}\s+|(?:[-•+*◦→]|\d{1,3}[.):]|\(\d{1,3}\)|Q\d*[.)])\s+)?"
     r"(?P<rest>.*)"
@@ -69,6 +70,8 @@ def _is_labelled(line: _Line) -> bool:
 def _read_lines(lines: Sequence[str], start: int) -> Iterator[_Line]:
     is_after_blank = True
     for number, line in enumerate(lines, start):
+        if len(line) > _MAX_LINE:
+            continue
         for piece in split_blocks(line):
             (kind, *_) = (each.kind for each in read_lines(number, piece))
             if kind is LineKind.BLANK:
