@@ -67,7 +67,9 @@ def judge_facts(
             deck, problems = _load(trial)
             if deck is not None:
                 known |= _find_known(deck, [str(entries[at]["id"]) for at in rest], rest, faults)
-                problems = [] if known.union(faults) & set(rest) else _find_problems(deck, read_texts)
+                problems = (
+                    [] if known.union(faults) & set(rest) else _find_problems(deck, read_texts)
+                )
             _sort_problems(problems, appended, rest, faults, notes)
             bad = known.union(faults) & set(rest)
             if not bad:

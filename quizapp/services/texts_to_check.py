@@ -1,7 +1,7 @@
 """Which texts a check compares decks with: those named in the call, else those attached."""
 
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +53,7 @@ def find_texts(
     return TextsToCheck(texts, tuple(notices), tuple(missing))
 
 
-def find_attached(settings: Settings, names: Iterable[str]) -> "Mapping[str, SourceText]":
+def find_attached(settings: Settings, names: Collection[str]) -> "Mapping[str, SourceText]":
     """Return the texts that are attached to sources of these `names`, as they are now.
 
     No deck is asked how it cuts them; one that cannot be read, or has changed, is left out.
@@ -61,7 +61,7 @@ def find_attached(settings: Settings, names: Iterable[str]) -> "Mapping[str, Sou
     from quizapp.services.attached_texts import read_attached
 
     attached = _attached(settings)
-    read = {name: read_attached(attached[name]) for name in names if name in attached}
+    read = {name: read_attached(text) for name, text in attached.items() if name in names}
     return {name: each.paper for name, each in read.items() if each.paper and not each.fault}
 
 

@@ -34,7 +34,7 @@ def is_citation(text: str) -> bool:
     if plain.replace(".", "").isdecimal():
         return False
     is_word = _BARE.fullmatch(plain) is not None and re.match(r"\d", plain) is None
-    return is_word or any(_read_text(plain, "")) and "#" in plain
+    return is_word or ("#" in plain and any(_read_text(plain, "")))
 
 
 def _texts(value: OptionalValue) -> Iterator[str]:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.model import RawCard, RawValue
 
+_MOST = 20  # options of a question
+
 
 def settle_numbers(cards: Sequence[RawCard]) -> tuple[RawCard, ...]:
     """Return cards whose answers are places of options with the options' texts instead.
@@ -36,7 +38,7 @@ def _numbered_answer(card: RawCard) -> tuple[str, int, Sequence[RawValue]] | Non
     if name is None or not isinstance(options, list | tuple):
         return None
     answer = card.fields[name]
-    if not isinstance(answer, str) or not answer.isdecimal() or len(answer) > 2:
+    if not isinstance(answer, str) or not answer.isdecimal() or int(answer) > _MOST:
         return None
     texts = [each for each in options if isinstance(each, str)]
     if len(texts) < len(options) or any(each.strip().isdecimal() for each in texts):

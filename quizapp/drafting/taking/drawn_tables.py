@@ -8,15 +8,22 @@ from quizapp.drafting.taking.markup import plain_text
 
 Row = tuple[int, list[str]]
 
-_BAR_RULE = re.compile(r"[\s|:+=─═━┼╪╬┬┴├┤╞╡╔╗╚╝╠╣╦╩┌┐└┘-]*[-=─═━][\s|:+=─═━┼╪╬┬┴├┤╞╡╔╗╚╝╠╣╦╩┌┐└┘-]*")
+_BAR_RULE = re.compile(
+    r"[\s|:+=─═━┼╪╬┬┴├┤╞╡╔╗╚╝╠╣╦╩┌┐└┘-]*[-=─═━][\s|:+=─═━┼╪╬┬┴├┤╞╡╔╗╚╝╠╣╦╩┌┐└┘-]*"
+)
+_FRAME = 3  # rules of a table whose rows have none between them
 _MAX_LINE = 4_000  # letters; a longer one is no row
 _CORNERS = re.compile(r"\s*[+┌├└╔╠╚╞]")
 _COLUMNS_RULE = re.compile(r"\s*[-=─═]{2,}(?:\s+[-=─═]{2,})+\s*")
 _WHOLE_RULE = re.compile(r"\s*[-=─═]{8,}\s*")
 _GAP = re.compile(r"\s{2,}")
 _BAR = re.compile(r"(?<!\\)\|")
-_HTML_ROW = re.compile(r"<tr\b[^>]*>(?P<inside>.*?)(?=</tr>|<tr\b|</table>|$)", re.I | re.S)
-_HTML_CELL = re.compile(r"<t[hd]\b[^>]*>(?P<inside>.*?)(?=</t[hd]>|<t[hd]\b|$)", re.I | re.S)
+_HTML_ROW = re.compile(
+    r"<tr\b[^>]*>(?P<inside>.*?)(?=</tr>|<tr\b|</table>|$)", re.IGNORECASE | re.DOTALL
+)
+_HTML_CELL = re.compile(
+    r"<t[hd]\b[^>]*>(?P<inside>.*?)(?=</t[hd]>|<t[hd]\b|$)", re.IGNORECASE | re.DOTALL
+)
 
 
 def draw_rows(lines: Sequence[str], start: int) -> list[Row]:
@@ -55,7 +62,7 @@ def _framed_rows(lines: Sequence[str], start: int) -> Iterator[Row]:
     Where rules with corners part all rows, the lines between two of them are one row.
     """
     corners = [at for at, line in enumerate(lines) if _CORNERS.match(line) and _is_rule(line)]
-    has_grid = len(corners) > 3
+    has_grid = len(corners) > _FRAME
     bodies: list[list[tuple[int, str]]] = [[]]
     for at, line in enumerate(lines, start):
         if line.lstrip().startswith("|") and not _is_rule(line):
@@ -98,7 +105,7 @@ def _aligned_rows(lines: Sequence[str], start: int) -> Iterator[Row]:
     """
     for at, (head, rule) in enumerate(pairwise(lines)):
         begins = _column_begins(head, rule)
-        if len(begins) < 2:
+        if len(begins) <= 1:
             continue
         rows: list[Row] = [(start + at, _cut(head, begins))]
         for below, line in enumerate(lines[at + 2 :], start + at + 2):
@@ -121,7 +128,7 @@ def _is_begun(row: Row) -> bool:
 
 
 def _column_begins(head: str, rule: str) -> list[int]:
-    """Return where columns begin: at the dashes of a rule, or at the words of a header above one."""
+    """Return where columns begin: at the dashes of a rule, or at the words of a header."""
     if _COLUMNS_RULE.fullmatch(rule) and head.strip():
         return [found.start() for found in re.finditer(r"\S+", rule)]
     if _WHOLE_RULE.fullmatch(rule) and _GAP.search(head.strip()):
@@ -133,7 +140,9 @@ def _cut(line: str, begins: Sequence[int]) -> list[str]:
     """Return the cells of a line; a word that reaches over a border belongs where it begins."""
     cells = [""] * len(begins)
     for word in re.finditer(r"\S(?:\S| (?! ))*", line):
-        column = max((at for at, begin in enumerate(begins) if begin <= word.start() + 1), default=0)
+        column = max(
+            (at for at, begin in enumerate(begins) if begin <= word.start() + 1), default=0
+        )
         inside = word[0]
         following = [each for each in begins if word.start() + 1 < each < word.end()]
         if following and line[following[0] - 1] == " ":  # only one space between two cells

@@ -85,7 +85,7 @@ def _find_pair(found: Sequence[_Candidate], counts: Mapping[str, int]) -> tuple[
     """Return the two labels that take turns, the first of which mostly asks; None for none."""
     asked = Counter(each.label for each in found if each.asks)
     for first, count in asked.most_common():
-        if count < 2 or count < 0.6 * counts[first] or role_of(first) not in {None, Role.ASK}:
+        if count == 1 or count < 0.6 * counts[first] or role_of(first) not in {None, Role.ASK}:
             continue
         behind = Counter(
             after.label

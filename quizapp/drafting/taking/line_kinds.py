@@ -36,7 +36,8 @@ _BOX = re.compile(r"(?:\[(?P<box>[ _xX✓✔✅])\]|\((?P<ring>[ _xX✓✔✅*�
 _BULLET = re.compile(r"(?:[-•+◦·–]|\*(?=\s))\s+(?P<rest>\S.*)")
 _INLINE_OPTION = re.compile(r"(?:^|(?<=\s))\(?([A-Ha-h])[.)]\s+")
 _INLINE_LABEL = re.compile(
-    r"(?<=[?.!:)])\s+(?:[—–|/-]\s+)?(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s?(?P<number>\d{0,3})\s*:\s*(?=\S)"
+    r"(?<=[?.!:)])\s+(?:[—–|/-]\s+)?(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)"
+    r"\s?(?P<number>\d{0,3})\s*:\s*(?=\S)"
 )
 _ITALIC = re.compile(r"^\*(?=[^\s*])([^*]+)(?<=\S)\*$")
 _BOLD_END = re.compile(r"\*\*\s*[.,]?\s*$")

@@ -11,10 +11,63 @@ _TAG = re.compile(
     r"(?P<more>(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*)\s*/?>"
 )
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*[\"']?([^\"'<>]*)")
-_INLINE = frozenset("a abbr b code em font i ins kbd mark q s small span strong u var".split())
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "u",
+        "var",
+    ]
+)
 _BLOCKS = frozenset(
-    "blockquote body br center dd details div dl dt h1 h2 h3 h4 h5 h6 head hr html li ol p pre "
-    "section article summary table tbody td th thead title tr ul".split()
+    [
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "hr",
+        "html",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "article",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 _INLINE_TAG = re.compile(rf"</?(?P<name>{'|'.join(_INLINE)})(?:\s[^<>]*)?>", re.IGNORECASE)
 _STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
@@ -103,6 +156,9 @@ def _is_button(piece: str) -> bool:
     return piece.startswith(_CLICKED) and not _TAG.sub("", piece).rstrip(" *_").endswith("?")
 
 
+_HEADS = {"summary": _CLICKED, "dt": "Q: ", "dd": "A: ", "li": "- "}
+
+
 def _opening_of(found: re.Match[str]) -> str | None:
     """Return what a tag begins a line with; None for one that begins none."""
     name = found["name"].casefold()
@@ -110,18 +166,12 @@ def _opening_of(found: re.Match[str]) -> str | None:
     if found["end"]:
         is_part = role_of(name) is not None and name not in _INLINE
         return "A: " if name == "summary" else "" if name in _BLOCKS or is_part else None
-    if name == "summary":
-        return _CLICKED
-    if name == "dt":
-        return "Q: "
-    if name == "dd":
-        return "A: "
+    if name in _HEADS:
+        return _HEADS[name]
     for part in (name, more.get("class", ""), more.get("id", "")):
         if part in {"option", "choice"}:
             letter = next(filter(None, map(option_letter, more.values())), "")
             return f"{letter}) " if letter else "- "
         if part and name not in _INLINE and role_of(part) not in {None, Role.ID}:
             return f"{part}: "
-    if name == "li":
-        return "- "
     return "" if name in _BLOCKS else None

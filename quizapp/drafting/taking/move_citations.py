@@ -19,7 +19,9 @@ _AT_END = re.compile(
     r"\s*(?:(?P<open>[\[(【（])(?P<inside>[^\[\]()【】（）]{1,60})[\])】）]"
     r"|(?:\s[–—-]|(?<=[.!?]))\s*(?P<loose>[^\W\d_]+\.?\s*" + _NUMBERS + r"))(?P<stop>[.!]?)\s*$"
 )
-_AT_BEGIN = re.compile(r"^\s*(?P<open>[\[(【（])(?P<inside>[^\[\]()【】（）]{1,60})[\])】）]\s*[:–—-]?\s*")
+_AT_BEGIN = re.compile(
+    r"^\s*(?P<open>[\[(【（])(?P<inside>[^\[\]()【】（）]{1,60})[\])】）]\s*[:–—-]?\s*"
+)
 _MAX_TAIL = 200  # letters in which a citation at the end stands
 _LEAD = re.compile(r"^(?:(?:see|from|cf\.?|vgl\.?|siehe|voir|ver|vedi|zie)\s+|\^)", re.IGNORECASE)
 _LABEL = re.compile(r"^(?P<label>[^\W\d_]+)\s*[:：]\s*")
@@ -79,7 +81,13 @@ def _move(card: RawCard, regular: Mapping[Role, set[str]]) -> RawCard:
     moved: dict[str, str] = {}
     for name, value in card.fields.items():
         role = role_of(name)
-        if role is not None and role in {Role.ANSWER, Role.ASK, Role.OPTIONS, Role.WRONG, Role.OPTION}:
+        if role is not None and role in {
+            Role.ANSWER,
+            Role.ASK,
+            Role.OPTIONS,
+            Role.WRONG,
+            Role.OPTION,
+        }:
             fields[name] = _clean(value, regular.get(role, set()), moved)
         else:
             fields[name] = value
@@ -125,7 +133,7 @@ def _find(text: str, pattern: re.Pattern[str] = _AT_END) -> _Citation | None:
 
 
 def _read_inside(inside: str, opening: str) -> tuple[str, str, bool] | None:
-    """Return what a bracket cites, its form, and whether it is sure; None where it cites nothing."""
+    """Return what a bracket cites, its form, and whether it is sure; None for nothing."""
     kind = "[" if opening in "[【" else "("
     label = _LABEL.match(inside)
     is_labelled = label is not None and role_of(label["label"]) is Role.SOURCE

@@ -157,9 +157,7 @@ class _Reader:
         if line.role is None:
             self.take_other(line)
             return
-        if self.current is None or (
-            line.role is Role.ANSWER and Role.ANSWER in self.current.parts
-        ):
+        if self.current is None or (line.role is Role.ANSWER and Role.ANSWER in self.current.parts):
             if line.role is Role.ANSWER:
                 self.unread.append(
                     UnreadPart(
@@ -239,9 +237,9 @@ class _Reader:
         if self.current and self.open is Role.ASK and (not is_new or not self.current.ask):
             self.current.ask.append(line.text)
         elif self.current and self.open and (not is_new or not self.current.parts[self.open]):
-            if self.open is Role.ANSWER and self.current.parts[self.open] and not is_new:
-                if self.take_doubtful(line):
-                    return
+            is_below = self.open is Role.ANSWER and self.current.parts[self.open] and not is_new
+            if is_below and self.take_doubtful(line):
+                return
             *before, last = self.current.parts[self.open] or [""]
             self.current.parts[self.open] = [*before, f"{last} {line.text}".strip()]
         else:
@@ -279,7 +277,12 @@ class _Reader:
         asked = [question.count for question in self.questions]
         is_plain = not any(each.options or each.is_answered for each in self.questions)
         head = self.lines[at]
-        return is_plain and (head.kind is LineKind.TEXT or not head.text) and counts == asked and all(counts)
+        return (
+            is_plain
+            and (head.kind is LineKind.TEXT or not head.text)
+            and counts == asked
+            and all(counts)
+        )
 
     def take_texts(self, rest: Sequence[Line]) -> None:
         """Give each question the text that stands under its number; text goes on with the last."""

@@ -106,8 +106,10 @@ def _read_rows(lines: Sequence[_Line]) -> list[RawCard]:
             cards.append(RawCard(line.number, fields))
             last = line
         elif last and last.shape and not line.shape and not line.is_after_blank:
-            fields = dict(cards[-1].fields)  # type: ignore[arg-type]
-            cards[-1] = replace(cards[-1], fields={**fields, "answer": f"{fields['answer']} {line.text}"})
+            fields = dict(cards[-1].fields)
+            cards[-1] = replace(
+                cards[-1], fields={**fields, "answer": f"{fields['answer']} {line.text}"}
+            )
         else:
             last = None
     return cards if len(cards) > 1 and len(shapes) == 1 else []
@@ -121,13 +123,15 @@ def _read_stacked(lines: Sequence[_Line]) -> ReadCards:
     shapes = Counter(line.shape for line in lines if line.asks)
     for shape, count in sorted(shapes.items(), key=lambda each: (-each[1], not each[0])):
         starts = [at for at, line in enumerate(lines) if line.asks and line.shape == shape]
-        if count < 2:
+        if count == 1:
             continue
         ends = [*starts[1:], len(lines)]
         bodies = [lines[begin + 1 : end] for begin, end in zip(starts, ends, strict=True)]
         if not bodies[-1] and not shape:  # "Would you like more?"
             starts, bodies = starts[:-1], bodies[:-1]
-        answered = [_read_body(body, is_last=at == len(bodies) - 1) for at, body in enumerate(bodies)]
+        answered = [
+            _read_body(body, is_last=at == len(bodies) - 1) for at, body in enumerate(bodies)
+        ]
         if len(starts) > 1 and all(each is not None or shape for each in answered):
             return _as_cards([lines[at] for at in starts], answered)
     return ReadCards()
@@ -151,9 +155,7 @@ def _read_body(body: Sequence[_Line], *, is_last: bool) -> tuple[str, str] | Non
     return answer, "" if is_talk or not rest else rest[0]
 
 
-def _as_cards(
-    questions: Sequence[_Line], answers: Sequence[tuple[str, str] | None]
-) -> ReadCards:
+def _as_cards(questions: Sequence[_Line], answers: Sequence[tuple[str, str] | None]) -> ReadCards:
     cards: list[RawCard] = []
     unread: list[UnreadPart] = []
     for line, answer in zip(questions, answers, strict=True):

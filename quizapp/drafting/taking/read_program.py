@@ -126,7 +126,9 @@ class _Parser:
 def _unquote(text: str) -> str:
     inside = text.lstrip("fru") if text[0] in "fru" else text
     width = 3 if inside.startswith('"""') else 1
-    return _ESCAPE.sub(lambda found: {"n": "\n", "t": "\t"}.get(found[1], found[1]), inside[width:-width])
+    return _ESCAPE.sub(
+        lambda found: {"n": "\n", "t": "\t"}.get(found[1], found[1]), inside[width:-width]
+    )
 
 
 def _cards_in(value: _Value) -> Iterator[tuple[_Group, dict[str, RawValue]]]:

@@ -41,7 +41,7 @@ def _read_rows(rows: Sequence[Row], *, is_named: bool) -> ReadCards | None:
     if header := _shape_header(rows):
         return _as_cards(header, rows[1:])
     if _are_bare_pairs(rows, is_named=is_named):
-        thirds = [cells[2] for _, cells in rows if len(cells) > 2]
+        thirds = [cells[len(_BARE)] for _, cells in rows if len(cells) > len(_BARE)]
         is_cited = bool(thirds) and all(map(_cites, thirds))
         return _as_cards(dict(enumerate((*_BARE, "source") if is_cited else _BARE)), rows)
     return None
@@ -57,7 +57,7 @@ def _shape_header(rows: Sequence[Row]) -> dict[int, str]:
     One column asks, but not in the header; of the others, numbers in a row count and citations
     cite, and exactly one is left.
     """
-    if len(rows) < 3 or len({len(cells) for _, cells in rows}) > 1:
+    if len(rows) <= len(_BARE) or len({len(cells) for _, cells in rows}) > 1:
         return {}
     head, *body = (cells for _, cells in rows)
     columns = list(zip(*body, strict=True))
