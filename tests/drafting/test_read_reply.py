@@ -172,3 +172,19 @@ def test_a_lone_label_below_an_answer_holds_the_card() -> None:
 
 def test_a_text_with_a_hole_is_no_pair() -> None:
     assert not facts_of("The {{c1::vaccine}} was tested.\nThe {{c1::nurses}} took part.\n")
+
+
+def test_paragraphs_of_html_are_no_labels() -> None:
+    (fact,) = facts_of(
+        "<p><b>Question 1:</b> What was tested?</p>\n<p><b>Answer:</b> A vaccine</p>\n"
+    )
+
+    assert card_line(fact.entry) == "What was tested? | A vaccine |"
+
+
+def test_an_answer_may_stand_apart_below_a_numbered_question() -> None:
+    facts = facts_of(
+        "**1. What was tested?**\n\n> A vaccine\n\n**2. Who took part?**\n\n> Nurses\n"
+    )
+
+    assert [fact.entry["answer"] for fact in facts] == ["A vaccine", "Nurses"]

@@ -164,7 +164,7 @@ def _opening_of(found: re.Match[str]) -> str | None:
     name = found["name"].casefold()
     more = {key.casefold(): value for key, value in _ATTRIBUTE.findall(found["more"])}
     if found["end"]:
-        is_part = role_of(name) is not None and name not in _INLINE
+        is_part = role_of(name) is not None and name not in _INLINE | _BLOCKS
         return "A: " if name == "summary" else "" if name in _BLOCKS or is_part else None
     if name in _HEADS:
         return _HEADS[name]
@@ -172,6 +172,6 @@ def _opening_of(found: re.Match[str]) -> str | None:
         if part in {"option", "choice"}:
             letter = next(filter(None, map(option_letter, more.values())), "")
             return f"{letter}) " if letter else "- "
-        if part and name not in _INLINE and role_of(part) not in {None, Role.ID}:
+        if part not in {"", *_INLINE, *_BLOCKS} and role_of(part) not in {None, Role.ID}:
             return f"{part}: "
     return "" if name in _BLOCKS else None

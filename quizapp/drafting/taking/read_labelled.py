@@ -236,7 +236,11 @@ class _Reader:
         is_new = line.number in self.after_blank
         if self.current and self.open is Role.ASK and (not is_new or not self.current.ask):
             self.current.ask.append(line.text)
-        elif self.current and self.open and (not is_new or not self.current.parts[self.open]):
+        elif (
+            self.current
+            and self.open in self.current.parts
+            and (not is_new or not self.current.parts[self.open])
+        ):
             is_below = self.open is Role.ANSWER and self.current.parts[self.open] and not is_new
             if is_below and self.take_doubtful(line):
                 return
