@@ -29,7 +29,11 @@ def print_prompt(  # noqa: PLR0913 (what the command was called with)
 
     if not is_prompt:
         raise WrongCallError("--fix works only with --prompt", "add --prompt")
-    text = write_draft_prompt(settings, texts) if held is None else write_fix_prompt(held, texts)
+    text = (
+        write_draft_prompt(settings, texts)
+        if held is None
+        else write_fix_prompt(settings, held, texts)
+    )
     if output == _STDOUT:
         say_text(text, ends_line=False)
         return

@@ -7,6 +7,7 @@ import click
 
 from quizapp.bank.diagnostics import quote
 from quizapp.cli.global_options import QuizappCommand
+from quizapp.cli.open_workspace import settings_of
 from quizapp.cli.output import fields_of, read_stdin, say, say_json, warn
 from quizapp.cli.shared_options import JSON_OPTION
 from quizapp.errors import WrongCallError
@@ -32,7 +33,8 @@ _MAX_BYTES = 4 * 1024 * 1024
     "--source",
     metavar="ID[=FILE]",
     default="",
-    help="The paper whose sentences the cards cite; with its text, each card is compared with it.",
+    help="The paper whose sentences the cards cite; with its text (FILE, or the one that is "
+    "attached), each card is compared with it.",
 )
 @click.option("--unsourced", is_flag=True, help="Take cards that cite no sentence, too.")
 @JSON_OPTION
@@ -59,7 +61,7 @@ def command(  # noqa: PLR0913 (an argument for each option)
     request = TakeRequest(
         data, shown, deck, name, spelled_out(text) if text else None, takes_unsourced=unsourced
     )
-    result = take_cards(request)
+    result = take_cards(settings_of(ctx), request)
     if is_json:
         say_json(_as_dict(result, deck))
     else:

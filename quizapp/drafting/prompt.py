@@ -88,6 +88,11 @@ def _citations(fact: HeldFact) -> list[str]:
     return [] if fact.card is None else read_citations(fact.card.fields.get("source"), "")
 
 
+def cited_sources(fact: HeldFact) -> list[str]:
+    """Return the ids of the sources that a held fact cites, each once."""
+    return list(dict.fromkeys(each.partition("#")[0] for each in _citations(fact)))
+
+
 def _source_part(sources: Sequence[PromptSource]) -> str:
     """Return the numbered sentences of all sources."""
     parts = []

@@ -31,10 +31,10 @@ def write_draft_prompt(settings: Settings, files: Sequence[Path]) -> str:
     return write_prompt(_read_sources(files), known.values())
 
 
-def write_fix_prompt(held: Path, files: Sequence[Path]) -> str:
+def write_fix_prompt(settings: Settings, held: Path, files: Sequence[Path]) -> str:
     """Return the prompt that has the facts in a file of held ones corrected.
 
-    `files` are the texts of the sources that they cite.
+    `files` are the texts of the sources that they cite; those of others are found if attached.
 
     Raises:
         WrongCallError: the file cannot be read, or no fact is in it.
@@ -42,6 +42,7 @@ def write_fix_prompt(held: Path, files: Sequence[Path]) -> str:
     """
     from quizapp.drafting import prompt
     from quizapp.drafting.taking.held_facts import read_held
+    from quizapp.services.texts_to_check import find_attached
 
     try:
         with held.open("rb") as file:
@@ -54,7 +55,11 @@ def write_fix_prompt(held: Path, files: Sequence[Path]) -> str:
         raise QuizappError(
             f"{held}: no held card is in it", "give a file such as my-deck.held.yaml"
         )
-    return prompt.write_fix_prompt(facts, _read_sources(files))
+    given = _read_sources(files)
+    cited = {name for fact in facts for name in prompt.cited_sources(fact)}
+    known = find_attached(settings, sorted(cited - {source.id for source in given}))
+    attached = [prompt.PromptSource(name, text) for name, text in known.items()]
+    return prompt.write_fix_prompt(facts, [*given, *attached])
 
 
 def _read_sources(files: Sequence[Path]) -> "list[PromptSource]":

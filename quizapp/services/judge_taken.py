@@ -4,22 +4,27 @@ import os
 import tempfile
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.bank.diagnostics import Level, Problem, quote
-from quizapp.bank.model import Bank, Deck
+from quizapp.bank.model import Bank, Deck, SourceId
 from quizapp.bank.yaml.writer import YamlValue
 from quizapp.drafting.taking.append_facts import AppendedText, append_facts
 from quizapp.drafting.taking.model import HoldReason
 from quizapp.drafting.taking.name_facts import asked_texts
 from quizapp.errors import QuizappError
 
+if TYPE_CHECKING:
+    from quizapp.sources.model import SourceText
+
 # Codes that are counted under one name; others go by the title of their rule.
 _KINDS = {"G103": "contradicted", "G107": "contradicted"}
 _KINDS |= dict.fromkeys(("B401", "O203"), "two right answers")
+ReadTexts: TypeAlias = "Callable[[Bank], Mapping[SourceId, SourceText]]"
 _COPIED = "G105"
 _HIDDEN = ".quizapp-take-"  # what begins with a dot is no deck of a folder
 
@@ -40,12 +45,13 @@ class Judgement:
 
 
 def judge_facts(
-    target: Path, text: str, entries: Sequence[Mapping[str, YamlValue]], files: Mapping[str, Path]
+    target: Path, text: str, entries: Sequence[Mapping[str, YamlValue]], read_texts: ReadTexts
 ) -> Judgement:
     """Return what is found of `entries` behind the facts of the deck whose text is `text`.
 
     They are tried in a file beside `target`, so that pictures are found, again and again without
-    those that fail, until the rest passes. `files` are those of sources by their ids.
+    those that fail, until the rest passes. `read_texts` reads the sources of a deck, as far as
+    their texts are at hand.
 
     Raises:
         QuizappError: the folder cannot be written to, or the deck itself has a problem.
@@ -61,7 +67,9 @@ def judge_facts(
             deck, problems = _load(trial)
             if deck is not None:
                 known |= _find_known(deck, [str(entries[at]["id"]) for at in rest], rest, faults)
-                problems = [] if known.union(faults) & set(rest) else _find_problems(deck, files)
+                problems = (
+                    [] if known.union(faults) & set(rest) else _find_problems(deck, read_texts)
+                )
             _sort_problems(problems, appended, rest, faults, notes)
             bad = known.union(faults) & set(rest)
             if not bad:
@@ -100,7 +108,7 @@ def _load(trial: Path) -> tuple[Deck | None, list[Problem]]:
     return deck, [each for each in problems if each.level is Level.ERROR]
 
 
-def _find_problems(deck: Deck, files: Mapping[str, Path]) -> list[Problem]:
+def _find_problems(deck: Deck, read_texts: ReadTexts) -> list[Problem]:
     """Return what keeps facts of a sound deck out: errors of questions, and false claims.
 
     Six words copied are among them.
@@ -109,12 +117,11 @@ def _find_problems(deck: Deck, files: Mapping[str, Path]) -> list[Problem]:
     from quizapp.items.generate import generate
     from quizapp.lint.check import check_bank
     from quizapp.lint.grounding import check_grounding
-    from quizapp.services.source_texts import read_source_texts
     from quizapp.services.word_dictionaries import use_words
 
     bank = Bank((deck,))
     found = [each for each in check_bank(bank, tuple(generate(bank))) if each.level is Level.ERROR]
-    texts = read_source_texts(bank, files, has_faulty_deck=True)
+    texts = read_texts(bank)
     if texts:
         use_words()
         grounding = check_grounding(bank, texts, open_dictionary)

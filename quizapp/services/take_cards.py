@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.deck_files import DECK_SUFFIXES, read_file, system_reason
 from quizapp.bank.diagnostics import has_error
-from quizapp.bank.model import Deck
+from quizapp.bank.model import Bank, Deck, SourceId
 from quizapp.bank.parse.value_types import IS_ID, VERSIONS
 from quizapp.bank.yaml.writer import YamlValue, write_yaml
 from quizapp.drafting.taking.append_facts import CannotAppendError, append_facts, append_source
@@ -24,7 +24,11 @@ from quizapp.drafting.taking.to_fact import TakingRules, to_fact
 from quizapp.errors import QuizappError, WrongCallError
 from quizapp.services.deck_lookup import FaultyDeckError
 from quizapp.services.judge_taken import judge_facts
+from quizapp.services.settings import Settings
 from quizapp.services.words import quantity
+
+if TYPE_CHECKING:
+    from quizapp.sources.model import SourceText
 
 HELD_SUFFIX = ".held.yaml"
 _OTHER_SUFFIXES = (HELD_SUFFIX, ".signed.yaml")
@@ -93,8 +97,10 @@ class TakeResult:
         return [(count, kind) for kind, count in kinds.most_common()]
 
 
-def take_cards(request: TakeRequest) -> TakeResult:
+def take_cards(settings: Settings, request: TakeRequest) -> TakeResult:
     """Put the good facts of a reply at the end of a deck, the others into a file beside it.
+
+    They are compared with the text that is handed in, and with those that are attached.
 
     Raises:
         UnreadableReplyError: the reply holds no cards, or too much.
@@ -108,11 +114,16 @@ def take_cards(request: TakeRequest) -> TakeResult:
     target = Path(os.path.realpath(request.deck))
     text, deck = _open_deck(request, target)
     facts = _name_facts(_convert(reading, request, deck), deck)
-    text = _declare_sources(text, deck, facts, reading, request)
+    papers = _papers_of(settings, request, facts)
+    text = _declare_sources(text, deck, facts, reading, request, papers)
     ready = [at for at, fact in enumerate(facts) if not fact.faults]
-    files = {request.source: request.file} if request.file else {}
     try:
-        judged = judge_facts(target, text, [facts[at].entry for at in ready], files)
+        judged = judge_facts(
+            target,
+            text,
+            [facts[at].entry for at in ready],
+            lambda bank: _texts_of(settings, bank, request, papers),
+        )
         for place, found in judged.faults.items():
             facts[ready[place]] = replace(facts[ready[place]], faults=found)
         for place, more in judged.notes.items():
@@ -238,12 +249,43 @@ def _name_facts(facts: Sequence[TakenFact], deck: Deck | None) -> list[TakenFact
     return named
 
 
-def _declare_sources(
+def _papers_of(
+    settings: Settings, request: TakeRequest, facts: Sequence[TakenFact]
+) -> "Mapping[str, SourceText]":
+    """Return the text that was handed in, and the attached ones of what else is cited.
+
+    Raises:
+        UnreadableSourceError: the text that was handed in cannot be read.
+    """
+    from quizapp.services.source_texts import read_source_file
+    from quizapp.services.texts_to_check import find_attached
+
+    cited = dict.fromkeys(name for fact in facts for name in _cited_sources(fact))
+    papers = dict(find_attached(settings, dict.fromkeys((request.source, *cited))))
+    if request.file is not None:
+        papers[request.source] = read_source_file(request.file)
+    return papers
+
+
+def _texts_of(
+    settings: Settings, bank: Bank, request: TakeRequest, papers: "Mapping[str, SourceText]"
+) -> "Mapping[SourceId, SourceText]":
+    """Return the texts that the facts of a deck are compared with."""
+    from quizapp.services.texts_to_check import find_texts
+
+    declared = {source for deck in bank.decks for source in deck.sources}
+    name = SourceId(request.source)
+    given = {name: papers[name]} if request.file and name in declared else {}
+    return find_texts(settings, bank, given).texts
+
+
+def _declare_sources(  # noqa: PLR0913, PLR0917 (what a source may be known from)
     text: str,
     deck: Deck | None,
     facts: Sequence[TakenFact],
     reading: ReadCards,
     request: TakeRequest,
+    papers: "Mapping[str, SourceText]",
 ) -> str:
     """Return the text of a deck that declares what its new facts cite, where that is known."""
     declared = set(deck.sources) if deck else set()
@@ -251,7 +293,7 @@ def _declare_sources(
         name for fact in facts if not fact.faults for name in _cited_sources(fact)
     )
     for name in cited:
-        entry = _source_entry(name, reading, request)
+        entry = _source_entry(name, reading, request, papers)
         if name not in declared and entry:
             text = append_source(text, name, entry)
     return text
@@ -263,15 +305,16 @@ def _cited_sources(fact: TakenFact) -> list[str]:
     return [str(each).partition("#")[0] for each in texts]
 
 
-def _source_entry(name: str, reading: ReadCards, request: TakeRequest) -> dict[str, YamlValue]:
+def _source_entry(
+    name: str, reading: ReadCards, request: TakeRequest, papers: "Mapping[str, SourceText]"
+) -> dict[str, YamlValue]:
     """Return a source as a deck declares it; nothing where nothing is known of it."""
-    if name == request.source:
-        if request.file is None:
-            return {"cite": name}
+    if name in papers:
         from quizapp.drafting.taking.describe_source import describe_source
-        from quizapp.services.source_texts import read_source_file
 
-        return describe_source(read_source_file(request.file), name)
+        return describe_source(papers[name], name)
+    if name == request.source:
+        return {"cite": name}
     given = reading.sources.get(name)
     if isinstance(given, Mapping) and isinstance(given.get("cite"), str) and IS_ID(name):
         keys = ("cite", "short", "doi", "url")

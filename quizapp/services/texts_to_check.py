@@ -1,7 +1,7 @@
 """Which texts a check compares decks with: those named in the call, else those attached."""
 
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +78,18 @@ def _find_texts(
         else:
             texts[source_id] = paper
     return TextsToCheck(texts, tuple(notices), tuple(missing))
+
+
+def find_attached(settings: Settings, names: Collection[str]) -> "Mapping[str, SourceText]":
+    """Return the texts that are attached to sources of these `names`, as they are now.
+
+    No deck is asked how it cuts them; one that cannot be read, or has changed, is left out.
+    """
+    from quizapp.services.attached_texts import read_attached
+
+    attached = _attached(settings)
+    read = {name: read_attached(text) for name, text in attached.items() if name in names}
+    return {name: each.paper for name, each in read.items() if each.paper and not each.fault}
 
 
 def missing_notice(missing: tuple[SourceId, ...]) -> tuple[str, ...]:

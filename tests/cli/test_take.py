@@ -217,6 +217,46 @@ def test_the_second_prompt_has_each_fault_with_its_sentence(quizapp: Quizapp, fo
     assert "> It cites no sentence.\n" in run.out
 
 
+@pytest.fixture
+def attached(quizapp: Quizapp, folder: Path) -> Path:
+    """A folder with a deck to whose source the abstract is attached."""
+    (folder / "valley.yaml").write_text(
+        "quizapp: 2\ndeck: valley\ntitle: Valley\nsources:\n  wells: {cite: Okafor 2003}\n"
+        "facts:\n  - id: first\n    source: wells#1\n    ask: Which landform was studied?\n"
+        "    answer: valley\n",
+        encoding="utf-8",
+    )
+    quizapp("source", "attach", "wells", "wells.txt", "--deck", "valley.yaml")
+    return folder
+
+
+def test_cards_are_compared_with_an_attached_text(quizapp: Quizapp, attached: Path) -> None:
+    run = quizapp("take", "reply.txt", "--deck", "valley.yaml", "--source", "wells")
+
+    assert 'reply.txt:12: held: G103 "12 wells": wells#2 has 10 wells' in run.err
+    assert "text:" not in (attached / "valley.yaml").read_text(encoding="utf-8")
+
+
+def test_a_new_deck_is_compared_with_the_attached_text_of_another(
+    quizapp: Quizapp, attached: Path
+) -> None:
+    run = quizapp("take", "reply.txt", "--deck", "new.yaml", "--source", "wells")
+
+    assert 'reply.txt:12: held: G103 "12 wells": wells#2 has 10 wells' in run.err
+    assert "    sentences: 3\n" in (attached / "new.yaml").read_text(encoding="utf-8")
+
+
+def test_the_second_prompt_finds_attached_sentences_by_itself(
+    quizapp: Quizapp,
+    attached: Path,  # noqa: ARG001 (the text is attached there)
+) -> None:
+    quizapp("take", "reply.txt", "--deck", "valley.yaml", "--source", "wells")
+
+    run = quizapp("draft", "--prompt", "--fix", "valley.held.yaml")
+
+    assert "> wells#2: Ten wells (25%) ran dry because of irrigation." in run.out
+
+
 def test_fix_without_prompt_is_told(quizapp: Quizapp) -> None:
     run = quizapp("draft", "--fix", "valley.held.yaml")
 

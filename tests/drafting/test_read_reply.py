@@ -1,4 +1,4 @@
-"""Replies in nine shapes, as people and assistants write them, become the cards that they say."""
+"""Replies in many shapes, as people and assistants write them, become the cards that they say."""
 
 import pytest
 
@@ -8,7 +8,9 @@ from quizapp.drafting.taking.to_fact import TakingRules, to_fact
 from tests.drafting.reply_samples import Sample, card_line, read_samples
 
 SAMPLES = [
-    sample for name in ("first", "second", "third") for sample in read_samples(f"{name}.txt")
+    sample
+    for name in ("first", "second", "third", "fourth")
+    for sample in read_samples(f"{name}.txt")
 ]
 
 
@@ -147,3 +149,42 @@ def test_one_bad_entry_does_not_lose_the_others() -> None:
 )
 def test_what_is_no_reply_has_no_cards(text: str) -> None:
     assert read_reply(text).cards == ()
+
+
+def test_a_citation_behind_an_answer_is_its_source_and_is_told() -> None:
+    (fact,) = facts_of("Q: What was tested?\nA: A vaccine (sentence 3)\n")
+
+    assert (fact.entry["answer"], fact.entry["source"]) == ("A vaccine", "paper#3")
+    assert fact.notes == ('"(sentence 3)" is read as what it cites',)
+
+
+def test_a_bracket_that_may_be_of_the_answer_stays() -> None:
+    (first, second) = facts_of("Q: When?\nA: Early (day 3)\n\nQ: What range?\nA: From [0, 1]\n")
+
+    assert (first.entry["answer"], second.entry["answer"]) == ("Early (day 3)", "From [0, 1]")
+
+
+def test_a_lone_label_below_an_answer_holds_the_card() -> None:
+    (fact,) = facts_of("Q: What was tested?\nA: A vaccine\nBehold: it is new\n")
+
+    assert [fault.kind for fault in fact.faults] == ["unclear answer"]
+
+
+def test_a_text_with_a_hole_is_no_pair() -> None:
+    assert not facts_of("The {{c1::vaccine}} was tested.\nThe {{c1::nurses}} took part.\n")
+
+
+def test_paragraphs_of_html_are_no_labels() -> None:
+    (fact,) = facts_of(
+        "<p><b>Question 1:</b> What was tested?</p>\n<p><b>Answer:</b> A vaccine</p>\n"
+    )
+
+    assert card_line(fact.entry) == "What was tested? | A vaccine |"
+
+
+def test_an_answer_may_stand_apart_below_a_numbered_question() -> None:
+    facts = facts_of(
+        "**1. What was tested?**\n\n> A vaccine\n\n**2. Who took part?**\n\n> Nurses\n"
+    )
+
+    assert [fact.entry["answer"] for fact in facts] == ["A vaccine", "Nurses"]

@@ -28,6 +28,15 @@ def read_citations(value: OptionalValue, default: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def is_citation(text: str) -> bool:
+    """Return whether a whole text cites by its shape: "phrase 5", "[3]", "paper#2"; not "3"."""
+    plain = straighten(text)
+    if plain.replace(".", "").isdecimal():
+        return False
+    is_word = _BARE.fullmatch(plain) is not None and re.match(r"\d", plain) is None
+    return is_word or ("#" in plain and any(_read_text(plain, "")))
+
+
 def _texts(value: OptionalValue) -> Iterator[str]:
     if isinstance(value, str):
         yield value

@@ -4,6 +4,7 @@ Words of a closed class: what the parts of a question are called, in the languag
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -63,21 +64,25 @@ _NAMES: dict[Role, str] = {
     ),
     Role.SOURCE: (
         "source sources citation citations cite reference ref sentence sentences sourcesentence "
-        "sourcesentences sentencenumber sentencenumbers quelle satz fuente frase fonte bron "
-        "источник"
+        "sourcesentences sentencenumber sentencenumbers basedon quelle satz sätze fuente frase "
+        "frases oración phrase phrases fonte frasi bron zin zinnen источник"
     ),
     Role.ID: "id",
     Role.TAGS: "tags tag keywords",
 }
-_ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
 _NOT_IN_NAME = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"(?P<name>[^\W\d_]+?)(?P<number>\d{1,4})")
 _OPTION = re.compile(r"(?:option|choice|answer|opción|antwort|wahl)?(?P<letter>[a-h]|[1-8])")
 
 
 def fold_label(label: str) -> str:
-    """Return a label as labels are compared: letters and digits alone, in small letters."""
-    return _NOT_IN_NAME.sub("", label).casefold()
+    """Return a label as labels are compared: letters and digits alone, small, without accents."""
+    plain = unicodedata.normalize("NFKD", label)
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _NOT_IN_NAME.sub("", bare).casefold()
+
+
+_ROLES = {fold_label(name): role for role, names in _NAMES.items() for name in names.split()}
 
 
 def role_of(label: str) -> Role | None:

@@ -1,11 +1,15 @@
 """What a line of a quiz is: a question, an option, a labelled part, a bullet, or only text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from types import MappingProxyType
+from typing import TypeAlias
 
+from quizapp.drafting.taking.label_shapes import read_candidates
 from quizapp.drafting.taking.labels import Role, role_of
+from quizapp.drafting.taking.markup import split_blocks
 from quizapp.drafting.taking.text_cleaning import remove_bold, split_mark
 
 _MARK = r"(?:[*✓✔✅☑→►>]+\s*)"
@@ -14,7 +18,7 @@ _HEADING = re.compile(r"^\s*#{1,6}\s+(.*?)\s*#*$")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}")
 _LABEL = re.compile(
     r"(?:the |die |la |le )?(?P<label>[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}?)\s?#?"
-    r"(?P<number>\d{1,4})?\s*"
+    r"(?P<number>\d{1,4})?\s*(?:[\[(](?P<aside>[^\[\]()]{1,40})[\])]\s*(?=[:：]))?"
     r"(?:[:：=]|(?<=\d)[.)]|\s[–—-](?=\s)|\s(?:is|ist|es|est|è|é)\s*:?(?=\s))\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -28,13 +32,20 @@ _OPTION = re.compile(
 )
 # Signs that only decorate: pictures, arrows, dingbats.
 _SIGNS = re.compile(r"^(?:[^\w\s\"'“”«»()\[\]{}.,:;!?¿¡$%&*+/=<>@^`|~§°#-]\s*)+")
-_BOX = re.compile(r"\[(?P<tick>[ xX✓✔])\]\s*(?P<rest>\S.*)")
+_BOX = re.compile(r"(?:\[(?P<box>[ _xX✓✔✅])\]|\((?P<ring>[ _xX✓✔✅*•])?\))\s*(?P<rest>\S.*)")
 _BULLET = re.compile(r"(?:[-•+◦·–]|\*(?=\s))\s+(?P<rest>\S.*)")
 _INLINE_OPTION = re.compile(r"(?:^|(?<=\s))\(?([A-Ha-h])[.)]\s+")
-_INLINE_LABEL = re.compile(r"(?<=[?.!:)])\s+(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*:\s*(?=\S)")
+_INLINE_LABEL = re.compile(
+    r"(?<=[?.!:)])\s+(?:[—–|/-]\s+)?(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)"
+    r"\s?(?P<number>\d{0,3})\s*:\s*(?=\S)"
+)
 _ITALIC = re.compile(r"^\*(?=[^\s*])([^*]+)(?<=\S)\*$")
 _BOLD_END = re.compile(r"\*\*\s*[.,]?\s*$")
 _MAX_LINE = 4_000  # letters; of more, nothing but text is made
+
+
+Learned: TypeAlias = Mapping[str, Role | None]
+_NOTHING_LEARNED: Learned = MappingProxyType({})
 
 
 class LineKind(Enum):
@@ -60,6 +71,7 @@ class Line:
         is_right: whether an option is marked as the right one.
         is_bold: whether an option is in bold type as a whole.
         has_colon: whether an option's letter has a colon behind it, as an answer's label has.
+        aside: what stands in brackets between a label and its colon: "Q1 (S3):".
     """
 
     number: int
@@ -71,25 +83,51 @@ class Line:
     is_right: bool = False
     is_bold: bool = False
     has_colon: bool = False
+    aside: str = ""
 
 
-def read_lines(number: int, line: str) -> Iterator[Line]:
-    """Yield what stands in a line, in its order; an answer may stand behind its question."""
+def read_lines(number: int, line: str, learned: Learned = _NOTHING_LEARNED) -> Iterator[Line]:
+    """Yield what stands in a line, in its order; an answer may stand behind its question.
+
+    `learned` are labels that the whole text tells.
+    """
     if len(line) > _MAX_LINE:
         yield Line(number, LineKind.TEXT, line)
         return
+    for piece in split_blocks(line):
+        yield from _read_piece(number, piece, learned)
+
+
+def _read_piece(number: int, line: str, learned: Learned) -> Iterator[Line]:
+    """Yield what stands in a line, or in one of those that a line of HTML shows as."""
     plain = " ".join(_QUOTED.sub("", line).split())
     if heading := _HEADING.match(plain):
         plain = heading[1]
     if not plain or _RULE.fullmatch(plain):
         yield Line(number, LineKind.BLANK)
         return
+    if labelled := _learned_label(number, plain, learned):
+        yield labelled
+        return
     without_bold = remove_bold(plain).strip()
     is_whole = plain != without_bold and _BOLD_END.search(plain) is not None
     plain = _ITALIC.sub(r"\1", without_bold)
+    if (is_whole or heading) and (role := role_of(plain.rstrip(": "))) is not None:
+        yield Line(number, LineKind.LABEL, "", role, plain.rstrip(": "))
+        return
     first, *rest = _split_inline(number, plain)
     yield replace(first, is_bold=is_whole and not first.is_right)
     yield from rest
+
+
+def _learned_label(number: int, plain: str, learned: Learned) -> Line | None:
+    """Return a line that opens with a label that the whole text tells; None for others."""
+    if not learned:
+        return None
+    for label, text in read_candidates(plain):
+        if label in learned:
+            return Line(number, LineKind.LABEL, text.strip(), learned[label], label)
+    return None
 
 
 def _split_inline(number: int, plain: str) -> Iterator[Line]:
@@ -97,10 +135,11 @@ def _split_inline(number: int, plain: str) -> Iterator[Line]:
     tail: list[Line] = []
     for found in _INLINE_LABEL.finditer(plain):
         role = role_of(found["label"])
-        if role in {Role.ANSWER, Role.WHY, Role.SOURCE} and (
+        is_next = role is Role.ASK and bool(found["number"])
+        if (is_next or role in {Role.ANSWER, Role.WHY, Role.SOURCE}) and (
             found["label"] != "a" and _has_head(plain, found.start())
         ):
-            tail = list(_split_inline(number, plain[found.start() :].strip()))
+            tail = list(_split_inline(number, plain[found.start("label") :].strip()))
             plain = plain[: found.start()]
             break
     starts = _option_starts(plain)
@@ -154,7 +193,7 @@ def _classify(number: int, plain: str) -> Line:
     if label := _labelled(number, inside) or _labelled(number, _SIGNS.sub("", inside)):
         return label
     if box := _BOX.fullmatch(inside):
-        return Line(number, LineKind.BULLET, box["rest"].strip(), is_right=box["tick"] != " ")
+        return Line(number, LineKind.BULLET, box["rest"].strip(), is_right=_is_ticked(box))
     if bullet:
         text, is_right = split_mark(inside)
         return Line(number, LineKind.BULLET, text, is_right=is_right)
@@ -168,14 +207,26 @@ def _classify(number: int, plain: str) -> Line:
     return Line(number, LineKind.TEXT, plain)
 
 
+def _is_ticked(box: re.Match[str]) -> bool:
+    return (box["box"] or box["ring"] or " ") not in {" ", "_"}
+
+
 def _labelled(number: int, plain: str) -> Line | None:
     """Return a line that opens with a label; None for others."""
     found = _LABEL.fullmatch(plain) or _BARE_LABEL.fullmatch(plain)
     role = role_of(found["label"]) if found else None
     if found is None or role is None:
         return None
-    rest = found.groupdict().get("rest") or ""
-    return Line(number, LineKind.LABEL, rest.strip(), role, found["label"], found["number"] or "")
+    more = found.groupdict()
+    return Line(
+        number,
+        LineKind.LABEL,
+        (more.get("rest") or "").strip(),
+        role,
+        found["label"],
+        found["number"] or "",
+        aside=more.get("aside") or "",
+    )
 
 
 def _option(number: int, letter: str, rest: str, *, is_right: bool) -> Line:

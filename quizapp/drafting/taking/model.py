@@ -12,10 +12,17 @@ OptionalValue: TypeAlias = "RawValue | None"
 
 @dataclass(frozen=True, slots=True)
 class RawCard:
-    """A card as it was written: what stands under each label, and its line from 1."""
+    """A card as it was written: what stands under each label, and its line from 1.
+
+    Attributes:
+        notes: what was changed in it when it was read.
+        faults: why it is not sure what it says.
+    """
 
     line: int
     fields: Mapping[str, RawValue]
+    notes: tuple[str, ...] = ()
+    faults: "tuple[HoldReason, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from quizapp.bank.diagnostics import quote
+from quizapp.drafting.taking.cited_sentence import is_citation
+from quizapp.drafting.taking.label_shapes import learn_labels, read_candidates
 from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.line_kinds import Line, LineKind, read_lines
-from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards, UnreadPart
+from quizapp.drafting.taking.model import HoldReason, RawCard, RawValue, ReadCards, UnreadPart
 
 _KEY_ENTRY = re.compile(r"(?:^|[\s,;])(\d{1,4})\s*[.):–-]?\s*\(?([A-Ha-h])\)?(?=$|[\s,;.)])")
 _LISTS = frozenset({Role.WRONG, Role.ANSWER, Role.OPTIONS})
@@ -24,16 +26,23 @@ class _Question:
     ask: list[str] = field(default_factory=list)
     options: list[dict[str, str]] = field(default_factory=list)
     parts: dict[Role, list[str]] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)  # under labels of no use
+    doubts: list[str] = field(default_factory=list)  # lines that may be of the answer, or not
 
     @property
     def is_answered(self) -> bool:
         """Whether it has an answer, or an option that is marked."""
-        return Role.ANSWER in self.parts or any("correct" in each for each in self.options)
+        return (
+            Role.ANSWER in self.parts
+            or {Role.TERM, Role.DEFINITION} <= set(self.parts)
+            or any("correct" in each for each in self.options)
+        )
 
 
 def read_labelled(lines: Sequence[str], start: int) -> ReadCards:
     """Return the cards of the text in `lines`, the first of which is line `start`."""
-    parts = [part for at, line in enumerate(lines, start) for part in read_lines(at, line)]
+    learned = learn_labels(lines)
+    parts = [part for at, line in enumerate(lines, start) for part in read_lines(at, line, learned)]
     reader = _Reader(parts)
     reader.read()
     return reader.finish()
@@ -58,8 +67,9 @@ class _Reader:
     def read(self) -> None:
         """Read all lines."""
         for at, line in enumerate(self.lines):
-            if line.kind is LineKind.LABEL and line.role is Role.ANSWER and self.is_key(at):
-                self.take_key(self.lines[at + 1 :])
+            is_heading = line.kind is LineKind.TEXT and role_of(line.text) is Role.ANSWER
+            if (is_heading or line.role is Role.ANSWER) and self.is_key(at):
+                self.take_key(at)
                 return
             self.take_line(at, line)
 
@@ -138,14 +148,16 @@ class _Reader:
         """Add a labelled part."""
         if line.role is Role.ASK:
             self.begin(line, label=line.label)
+            self.take_aside(line)
             return
+        if line.role in {Role.TERM, Role.DEFINITION}:
+            self.begin_pair(line)
         if line.role is Role.ANSWER:
             self.begin_loose()
-        if (
-            line.role is None
-            or self.current is None
-            or (line.role is Role.ANSWER and Role.ANSWER in self.current.parts)
-        ):
+        if line.role is None:
+            self.take_other(line)
+            return
+        if self.current is None or (line.role is Role.ANSWER and Role.ANSWER in self.current.parts):
             if line.role is Role.ANSWER:
                 self.unread.append(
                     UnreadPart(
@@ -158,6 +170,32 @@ class _Reader:
             return
         self.current.parts.setdefault(line.role, []).extend([line.text] if line.text else [])
         self.open, self.loose = line.role, None
+        self.take_aside(line)
+
+    def take_aside(self, line: Line) -> None:
+        """Add what a label cites in brackets."""
+        if self.current is not None and re.search(r"\d", line.aside):
+            self.current.parts.setdefault(Role.SOURCE, []).append(line.aside)
+
+    def begin_pair(self, line: Line) -> None:
+        """Begin a card that is a term and its definition, at whichever of them comes first."""
+        assert line.role is not None  # noqa: S101 (the caller saw to it)
+        is_open = self.current is not None and not self.current.ask
+        if self.current is None or not is_open or line.role in self.current.parts:
+            self.begin(replace(line, text=""), label=line.label)
+
+    def take_other(self, line: Line) -> None:
+        """Keep what stands under a label of no use; below an empty "Answer:" it is the answer."""
+        if self.current is None:
+            return
+        if self.open is Role.ANSWER and not self.current.parts.get(Role.ANSWER):
+            self.take_text(replace(line, kind=LineKind.TEXT, text=f"{line.label}: {line.text}"))
+        elif is_citation(line.text) and Role.SOURCE not in self.current.parts:
+            self.current.parts[Role.SOURCE] = [line.text]
+            self.open = None
+        else:
+            self.current.others[line.label] = line.text
+            self.open = None
 
     def take_numbered(self, at: int, line: Line) -> None:
         """Begin a question, or add an option where questions have labels of their own."""
@@ -198,7 +236,14 @@ class _Reader:
         is_new = line.number in self.after_blank
         if self.current and self.open is Role.ASK and (not is_new or not self.current.ask):
             self.current.ask.append(line.text)
-        elif self.current and self.open and (not is_new or not self.current.parts[self.open]):
+        elif (
+            self.current
+            and self.open in self.current.parts
+            and (not is_new or not self.current.parts[self.open])
+        ):
+            is_below = self.open is Role.ANSWER and self.current.parts[self.open] and not is_new
+            if is_below and self.take_doubtful(line):
+                return
             *before, last = self.current.parts[self.open] or [""]
             self.current.parts[self.open] = [*before, f"{last} {line.text}".strip()]
         else:
@@ -207,18 +252,59 @@ class _Reader:
             if line.text.endswith("?"):
                 self.doubtful.append(line)
 
+    def take_doubtful(self, line: Line) -> bool:
+        """Note a line below an answer that opens as a label does; return whether it cites."""
+        assert self.current is not None  # noqa: S101 (the caller saw to it)
+        for _, rest in read_candidates(line.text):
+            if is_citation(rest):
+                self.current.parts.setdefault(Role.SOURCE, []).append(rest)
+                return True
+            self.current.doubts.append(line.text)
+        return False
+
     # --- an answer key ---------------------------------------------------------------------------
 
     def is_key(self, at: int) -> bool:
         """Return whether an answer key begins: a label, and behind it numbers with letters."""
         if len(self.questions) <= 1 or self.questions[0].is_answered:
             return False
-        behind = self.lines[at].text or " ".join(map(_written, self.lines[at + 1 : at + 2]))
+        if self.is_key_of_texts(at):
+            return True
+        is_bare = self.lines[at].kind is LineKind.TEXT or not self.lines[at].text
+        behind = "" if is_bare else self.lines[at].text
+        behind = behind or " ".join(map(_written, self.lines[at + 1 : at + 2]))
         return _KEY_ENTRY.match(behind.lstrip()) is not None
 
-    def take_key(self, rest: Sequence[Line]) -> None:
+    def is_key_of_texts(self, at: int) -> bool:
+        """Return whether below a lone label stands a text for each of the questions."""
+        counts = [line.count for line in self.lines[at + 1 :] if line.kind is LineKind.NUMBERED]
+        asked = [question.count for question in self.questions]
+        is_plain = not any(each.options or each.is_answered for each in self.questions)
+        head = self.lines[at]
+        return (
+            is_plain
+            and (head.kind is LineKind.TEXT or not head.text)
+            and counts == asked
+            and all(counts)
+        )
+
+    def take_texts(self, rest: Sequence[Line]) -> None:
+        """Give each question the text that stands under its number; text goes on with the last."""
+        questions = iter(self.questions)
+        current: _Question | None = None
+        for line in rest:
+            if line.kind is LineKind.NUMBERED:
+                current = next(questions)
+                current.parts[Role.ANSWER] = [line.text]
+            elif current is not None and line.number not in self.after_blank:
+                current.parts[Role.ANSWER][0] += f" {line.text}"
+
+    def take_key(self, at: int) -> None:
         """Give each question the answer that the key has for its number."""
-        at = self.lines.index(rest[0]) - 1 if rest else len(self.lines) - 1
+        rest = self.lines[at + 1 :]
+        if self.is_key_of_texts(at):
+            self.take_texts(rest)
+            return
         text = " ".join([self.lines[at].text, *map(_written, rest)])
         answers = {match[1]: match[2] for match in _KEY_ENTRY.finditer(text)}
         for position, question in enumerate(self.questions, 1):
@@ -241,15 +327,24 @@ class _Reader:
             _mark_bold(question)
             fault = _fault_of(question)
             if fault is None:
-                cards.append(RawCard(question.line, dict(_fields(question))))
+                faults = tuple(map(_doubt, question.doubts))
+                cards.append(RawCard(question.line, dict(_fields(question)), faults=faults))
             elif fault.message:
                 self.unread.append(fault)
         return ReadCards(tuple(cards), tuple(sorted(self.unread, key=lambda each: each.line)))
 
 
+def _doubt(line: str) -> HoldReason:
+    return HoldReason(
+        "unclear answer",
+        f"{quote(line)} may belong to the answer, or not",
+        "write the answer on one line, and what does not belong to it elsewhere",
+    )
+
+
 def _written(line: Line) -> str:
     """Return a line of an answer key as it was written."""
-    head = f"{line.count}. " if line.kind is LineKind.NUMBERED else ""
+    head = f"{line.count}. " if line.count else ""
     return f"{head}{line.label + ')' if line.kind is LineKind.OPTION else ''} {line.text}"
 
 
@@ -264,7 +359,7 @@ def _fault_of(question: _Question) -> UnreadPart | None:
     """Return why a question is no card; one without message is none at all: a line of prose."""
     asked = " ".join(question.ask)
     shown = quote(f"{question.label}: {asked}" if question.label else asked)
-    if not asked:
+    if not asked and not {Role.TERM, Role.DEFINITION} <= set(question.parts):
         return UnreadPart(
             question.line,
             f"no question behind {quote(question.label + question.count)}",
@@ -285,7 +380,8 @@ def _fault_of(question: _Question) -> UnreadPart | None:
 
 def _fields(question: _Question) -> Iterator[tuple[str, RawValue]]:
     """Yield what a question says, as the keys of a card."""
-    yield "ask", " ".join(question.ask)
+    if question.ask:
+        yield "ask", " ".join(question.ask)
     if question.options:
         yield "options", [dict(each) for each in question.options]
     for role, texts in question.parts.items():
@@ -293,3 +389,5 @@ def _fields(question: _Question) -> Iterator[tuple[str, RawValue]]:
             continue
         is_list = role in {Role.ANSWER, Role.WRONG} and len(texts) > 1
         yield role.value, list(texts) if is_list else " ".join(texts)
+    for label, text in question.others.items():
+        yield label if label == "unit" else label.capitalize(), text

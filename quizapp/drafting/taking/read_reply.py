@@ -6,9 +6,14 @@ from dataclasses import replace
 
 from quizapp.bank.numerals import is_number
 from quizapp.bank.yaml.nodes import UnquotedNumber
+from quizapp.drafting.taking.count_options import settle_numbers
 from quizapp.drafting.taking.labels import Role, role_of
 from quizapp.drafting.taking.model import RawCard, RawValue, ReadCards
+from quizapp.drafting.taking.move_citations import move_citations
+from quizapp.drafting.taking.read_gift import read_gift
 from quizapp.drafting.taking.read_labelled import read_labelled
+from quizapp.drafting.taking.read_paired import read_paired
+from quizapp.drafting.taking.read_program import read_program
 from quizapp.drafting.taking.read_structured import join_readings, read_json, read_yaml_cards
 from quizapp.drafting.taking.read_table import read_table
 from quizapp.drafting.taking.text_cleaning import clean_reply
@@ -21,9 +26,13 @@ _NUMBERING = re.compile(r"(?:Q(?:uestion)?\s*)?(\d{1,4})\s*[.):]\s+(?=\S)", re.I
 _READERS: tuple[Callable[[Sequence[str], int], ReadCards], ...] = (
     read_json,
     read_yaml_cards,
+    read_program,
+    read_gift,
     read_table,
     read_labelled,
+    read_paired,
 )
+_PLAIN = {read_table, read_labelled, read_paired}
 
 
 def read_reply(text: str) -> ReadCards:
@@ -31,11 +40,11 @@ def read_reply(text: str) -> ReadCards:
     lines = clean_reply(text).split("\n")
     blocks = list(_fenced_blocks(lines))
     inside = join_readings([read_part(body, start) for start, body in blocks])
-    if inside.cards:
-        return inside
-    bare = ["" if _FENCE.fullmatch(line) else line for line in lines]
-    whole = read_part(bare, 1)
-    return whole if whole.cards or not inside.unread else inside
+    if not inside.cards:
+        bare = ["" if _FENCE.fullmatch(line) else line for line in lines]
+        whole = read_part(bare, 1)
+        inside = whole if whole.cards or not inside.unread else inside
+    return replace(inside, cards=settle_numbers(move_citations(inside.cards)))
 
 
 def _fenced_blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -60,7 +69,7 @@ def read_part(lines: Sequence[str], start: int) -> ReadCards:
     for read in _READERS:
         reading = read(lines, start)
         if reading.cards:
-            is_plain = read in {read_table, read_labelled}
+            is_plain = read in _PLAIN
             cards = _with_numbers(reading.cards) if is_plain else reading.cards
             return replace(reading, cards=_without_numbering(cards))
         found.append(reading)

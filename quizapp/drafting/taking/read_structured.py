@@ -22,6 +22,8 @@ _YAML_START = re.compile(
     r"|[\w-]{1,60}: *(?:#.*)?$|(?:quizapp|deck): )"
 )
 _YAML_LINE = re.compile(r"^(?:\s|- |-$|#|$|[\w\"“'][^:]{0,80}:(?: |$)|[\]}])")
+_RECORD_KEY = re.compile(r"(?P<key>[^\W\d_][\w -]{0,30}):(?:\s+(?P<value>.*))?$")
+_OF_YAML = re.compile(r"[|>][-+0-9]*\s*|\[.*\]\s*|\{.*\}\s*")
 _OPENING, _CLOSING = "{[", "}]"
 _ANY_KEY = "cards"  # under which a list without a key is read
 _MAX_OBJECTS = 50_000  # ten for each card that may be taken
@@ -55,7 +57,10 @@ def read_yaml_cards(lines: Sequence[str], start: int) -> ReadCards:
     readings: list[ReadCards] = []
     at = 0
     while at < len(lines):
-        if _YAML_START.match(lines[at]):
+        if end := _end_of_record(lines, at):
+            readings.append(_read_yaml("\n".join(lines[at:end]), start + at))
+            at = end
+        elif _YAML_START.match(lines[at]):
             last = at
             while last < len(lines) and _YAML_LINE.match(lines[last]):
                 last += 1
@@ -64,6 +69,31 @@ def read_yaml_cards(lines: Sequence[str], start: int) -> ReadCards:
         else:
             at += 1
     return join_readings(readings)
+
+
+def _end_of_record(lines: Sequence[str], at: int) -> int:
+    """Return where a card ends whose keys stand at the margin; 0 where none begins.
+
+    Lines with labels look the same, so one of its values must be such as YAML alone has: a text
+    below its key, or a list. A key that comes again begins the next card.
+    """
+    first = _RECORD_KEY.match(lines[at])
+    if first is None or role_of(first["key"]) not in {Role.ASK, Role.TERM, Role.ID, Role.SOURCE}:
+        return 0
+    keys: set[str] = set()
+    is_yaml = False
+    end = at
+    while end < len(lines):
+        found = _RECORD_KEY.match(lines[end])
+        if found is None and lines[end].strip() and not lines[end].startswith((" ", "\t", "- ")):
+            break
+        if found and found["key"] in keys:
+            break
+        if found:
+            keys.add(found["key"])
+            is_yaml = is_yaml or _OF_YAML.fullmatch(found["value"] or "") is not None
+        end += 1
+    return end if is_yaml and len(keys) > 1 else 0
 
 
 def _read_yaml(text: str, start: int) -> ReadCards:

@@ -2,6 +2,8 @@
 
 import re
 
+from quizapp.drafting.taking.markup import plain_text
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\u202a-\u202e\ufeff\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 # How an option is marked as the right one; an even number of stars is emphasis.
@@ -27,8 +29,8 @@ def clean_reply(text: str) -> str:
 
 
 def straighten(text: str) -> str:
-    """Return a value on one line, without quotes and marks of emphasis that wrap it whole."""
-    value = " ".join(text.split())
+    """Return a value on one line, without markup, and without quotes that wrap it whole."""
+    value = plain_text(text)
     if (found := _WRAPPED.fullmatch(value)) and found[1] not in found["inside"]:
         value = found["inside"].strip()
     if len(value) > 1 and value[-1] in _QUOTES.get(value[0], ""):

@@ -57,8 +57,8 @@ class _Conversion:
         self.parts: dict[Role, RawValue] = {}
         self.options: list[OfferedOption] = []
         self.wrong: list[OfferedOption] = []
-        self.faults: list[HoldReason] = []
-        self.notes: list[str] = []
+        self.faults: list[HoldReason] = list(card.faults)
+        self.notes: list[str] = list(card.notes)
 
     def convert(self) -> TakenFact:
         """Return the fact."""
