@@ -25,7 +25,7 @@ _STARS = re.compile(r"\*\*|__")
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _LabelCandidate:
     """A line that opens with what may be a label."""
 
     label: str
@@ -42,7 +42,7 @@ def learn_labels(lines: Sequence[str]) -> Mapping[str, Role | None]:
     Nothing for what is known by its name, unless it stands for something else here.
     """
     found = [
-        _Candidate(*each)
+        _LabelCandidate(*each)
         for line in lines
         if len(line) <= _MAX_LINE
         for piece in split_blocks(line)
@@ -81,7 +81,9 @@ def read_candidates(line: str) -> Iterator[tuple[str, str]]:
         yield fold_label(found["label"]), found["rest"]
 
 
-def _find_pair(found: Sequence[_Candidate], counts: Mapping[str, int]) -> tuple[str, str] | None:
+def _find_pair(
+    found: Sequence[_LabelCandidate], counts: Mapping[str, int]
+) -> tuple[str, str] | None:
     """Return the two labels that take turns, the first of which mostly asks; None for none."""
     asked = Counter(each.label for each in found if each.asks)
     for first, count in asked.most_common():
@@ -101,7 +103,7 @@ def _find_pair(found: Sequence[_Candidate], counts: Mapping[str, int]) -> tuple[
     return None
 
 
-def _followers(found: Sequence[_Candidate], first: str) -> Iterator[_Candidate]:
+def _followers(found: Sequence[_LabelCandidate], first: str) -> Iterator[_LabelCandidate]:
     """Yield the candidates that stand between one `first` and the next, each label once."""
     seen: set[str] | None = None
     for each in found:
