@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.bank.place import Place
-
 from quizapp.bank.model import (
     Answer,
     Card,
@@ -21,6 +19,7 @@ from quizapp.bank.model import (
     Status,
     TermAnswer,
 )
+from quizapp.bank.place import Place
 from quizapp.grading.expected import ExpectedMatch, ExpectedTerm
 from quizapp.grading.grade import Outcome, Reason
 from quizapp.items.item import Format, Item, ItemId, Option

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -87,8 +88,8 @@ def command(  # noqa: PLR0913 (an argument for each option)
     if is_watching:
         from quizapp.cli.watch_files import watch
 
-        places = checked_paths(settings, paths, files)
-        watch(look, places, " ".join(("quizapp check", *paths)))
+        find_places = partial(checked_paths, settings, paths, files)
+        watch(look, find_places, " ".join(("quizapp check", *paths)))
     elif look():
         ctx.exit(1)
 

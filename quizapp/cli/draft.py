@@ -31,7 +31,7 @@ _MOST_BYTES = 4 * 1024 * 1024 + 1  # one more than a source may have
     epilog="Example: quizapp draft abstract.txt -o my-deck.yaml   or: quizapp draft pubmed.nbib "
     "--course decks/",
 )
-@click.argument("texts", nargs=-1, metavar="TEXT...", type=click.Path(path_type=Path))
+@click.argument("texts", nargs=-1, metavar="[TEXT]...", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", metavar="FILE", default=_STDOUT, help="Where to write it; - prints it."
 )
@@ -44,7 +44,8 @@ _MOST_BYTES = 4 * 1024 * 1024 + 1  # one more than a source may have
 @click.option(
     "--coverage",
     metavar="DECK",
-    help="List what TEXT holds and which cards of DECK ask for it; writes nothing.",
+    help="List what TEXT (or else the attached text) holds and which cards of DECK ask for it; "
+    "writes nothing.",
 )
 @click.option(
     "--id", "deck_id", metavar="ID", help="The deck's id (default: from the file's name)."
@@ -86,6 +87,9 @@ def command(  # noqa: PLR0913, PLR0917 (one argument an option)
     """
     if is_prompt or fix is not None:
         print_prompt(settings_of(ctx), texts, fix, output, is_prompt=is_prompt, is_forced=force)
+        return
+    if coverage is not None and not texts:
+        say(*list_coverage(settings_of(ctx), None, coverage))
         return
     if not texts:
         raise WrongCallError("draft takes a TEXT", "quizapp draft abstract.txt -o my-deck.yaml")

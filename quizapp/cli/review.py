@@ -8,7 +8,7 @@ from quizapp.bank.place import Place
 from quizapp.cli.check import SOURCE_OPTION, parse_source_files
 from quizapp.cli.global_options import QuizappCommand, is_interactive
 from quizapp.cli.open_workspace import settings_of
-from quizapp.cli.output import fields_of, say_json
+from quizapp.cli.output import fields_of, say_json, warn
 from quizapp.cli.shared_options import JSON_OPTION, PLAIN_OPTION
 from quizapp.errors import WrongCallError
 from quizapp.services.open_review import open_review
@@ -51,6 +51,8 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
 ) -> None:
     """Read the cards of DECK beside their source and sign them.
 
+    The text of a source is the one that you attached (quizapp source attach), or --source.
+
     Conflicts with the source come first. Signatures are kept beside the deck, in NAME.signed.yaml;
     a card that is changed has to be read again.
     """
@@ -60,6 +62,7 @@ def command(  # noqa: PLR0913, PLR0917 (an argument for each option)
     is_signing = blind is None and not is_json
     files = parse_source_files(sources)
     review = open_review(settings, deck, by, files, is_signing=is_signing)
+    warn(*review.notices)
     if is_json:
         say_json([_as_dict(card) for card in review.cards])
     elif blind is not None:

@@ -43,7 +43,8 @@ def command() -> None:
     "--write",
     "writes",
     is_flag=True,
-    help="Write the count of its sentences and their fingerprint into the deck.",
+    help="Write the count of its sentences and their fingerprint into the deck; into a bundled one "
+    "with --deck.",
 )
 @click.pass_context
 def attach(

@@ -11,24 +11,38 @@ from quizapp.services.check_decks import stamp_files
 _PAUSE_SECONDS = 0.3  # shorter than it takes to look from the editor to the terminal
 
 
-def watch(look: Callable[[], object], places: Sequence[Path], header: str) -> None:
-    """Call `look` now and after every change of a file at `places`, until ctrl+c.
+def watch(
+    look: Callable[[], object], find_places: Callable[[], Sequence[Path]], header: str
+) -> None:
+    """Call `look` now and after every change of a file at the places found, until ctrl+c.
 
-    `look` prints. A QuizappError that it raises the first time is raised; later ones are printed,
-    for a file may be half written or moved away for a moment.
+    They are found again after each change, which may name other files. `look` prints. A
+    QuizappError that it raises the first time is raised; later ones are printed, for a file may be
+    half written or moved away for a moment.
     """
     try:
+        places = find_places()
         before = stamp_files(places)
         _print_on_clear_screen(look, header)
         while True:
             time.sleep(_PAUSE_SECONDS)
-            # Taken before the look, so that a save during it is seen the next time.
-            now = stamp_files(places)
-            if now != before:
-                before = now
+            if stamp_files(places) != before:
+                places = _find_again(find_places, places)
+                # Taken before the look, so that a save during it is seen the next time.
+                before = stamp_files(places)
                 _print_or_explain(look, header)
     except KeyboardInterrupt:
         warn("")
+
+
+def _find_again(
+    find_places: Callable[[], Sequence[Path]], before: Sequence[Path]
+) -> Sequence[Path]:
+    """Return the places to watch now; those of `before` where they cannot be found."""
+    try:
+        return find_places()
+    except QuizappError:
+        return before
 
 
 def _print_on_clear_screen(look: Callable[[], object], header: str) -> None:

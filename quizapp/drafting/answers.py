@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from quizapp.bank.amounts import AmountError, parse_amount
+from quizapp.bank.model import AmountAnswer
 from quizapp.drafting.model import FigureKind, FoundFigure
 from quizapp.grading.expected import Expected, ExpectedNumber, ExpectedTerm
 from quizapp.grading.grade import Outcome
 from quizapp.grading.judge import judge
+from quizapp.grading.languages import language_of
+from quizapp.items.expected_answers import build_expected_amount
 
 _ENDS = re.compile(
     r"(?P<low>[-+−]?[\d.,\s]*\d)\s?(?P<mark>[^\d\s.,]+)??\s?(?:[-\u2010-\u2014\u2212]|to|"
@@ -22,12 +26,16 @@ _SIGNS = re.compile(r"±|\+/-|\+\s?\d")
 
 @dataclass(frozen=True, slots=True)
 class FigureAnswer:
-    """A number with its unit, or the text of an interval with other ways to write it."""
+    """A number with its unit, or the text of an interval with other ways to write it.
+
+    A text that `is_amount` is judged as one, in whatever way it is written.
+    """
 
     value: Decimal | str
     unit: str = ""
     whole: Decimal | None = None
     aliases: tuple[str, ...] = ()
+    is_amount: bool = False
 
 
 def answer_figure(
@@ -36,6 +44,8 @@ def answer_figure(
     """Return the answer of a hidden figure; None where typing it would not be judged right."""
     if figure.value is None:
         aliases = tuple(dict.fromkeys(_other_forms(hidden, figure.unit)))
+        if _is_amount(hidden, aliases, ask, language):
+            return FigureAnswer(hidden, is_amount=True)
         expected = ExpectedTerm(hidden, aliases, language=language, given=ask)
         right = _all_right(expected, (hidden, *aliases))
         return FigureAnswer(hidden, aliases=aliases) if right else None
@@ -55,6 +65,21 @@ def answer_figure(
             if _all_right(expected_number, typed):
                 return FigureAnswer(figure.value, unit, whole)
     return None
+
+
+def _is_amount(hidden: str, others: Iterable[str], ask: str, language: str) -> bool:
+    """Return whether a text is an amount for a deck, and each way to write it is judged right.
+
+    An amount has a point before its decimals, whatever the language.
+    """
+    if language_of(language).has_decimal_comma:
+        return False
+    try:
+        amount = AmountAnswer(parse_amount(hidden))
+    except AmountError:
+        return False
+    expected = replace(build_expected_amount(amount, language), given=ask)
+    return _all_right(expected, (hidden, *others))
 
 
 def answer_term(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from quizapp.bank.amounts import AmountError, Quantity, parse_amount
 from quizapp.bank.diagnostics import shorten_text
 from quizapp.bank.model import (
     AmountAnswer,
@@ -31,12 +32,13 @@ _LEAST_WEIGHT = 1.2  # of a term that is listed
 
 @dataclass(frozen=True, slots=True)
 class AskedAnswer:
-    """The answer of a card, as a number or as words."""
+    """The answer of a card, as a number, as an amount or as words."""
 
     card: str
     sentence: int
     texts: tuple[str, ...]
     value: Decimal | None = None
+    amount: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def cover_draft(draft: Draft) -> tuple[CoveredSentence, ...]:
             each.sentence,
             each.answer if isinstance(each.answer, tuple) else (each.hidden,),
             each.answer if isinstance(each.answer, Decimal) else None,
+            _read_amount(each.hidden) if each.is_amount else None,
         )
         for each in draft.proposals
     ]
@@ -97,7 +100,7 @@ def _asked_by(card: Card, sentence: int, name: str) -> AskedAnswer:
         case NumberAnswer():
             return AskedAnswer(name, sentence, (answer.text,), answer.value)
         case AmountAnswer():
-            return AskedAnswer(name, sentence, (answer.text,), answer.amount.low)
+            return AskedAnswer(name, sentence, (answer.text,), amount=answer.amount)
         case TermAnswer():
             return AskedAnswer(name, sentence, (answer.text, *card.aliases))
         case ListAnswer() | SequenceAnswer():
@@ -140,10 +143,29 @@ def _said(text: str, figure: FoundFigure) -> str:
 def _asks_figure(text: str, figure: FoundFigure, asked: Iterable[AskedAnswer]) -> Iterator[str]:
     """Yield the cards whose answer is a figure."""
     said = text[figure.start : figure.end]
+    amount = _read_amount(_said(text, figure))
     for each in asked:
+        if each.amount is not None:
+            is_point = figure.value == each.amount.low == each.amount.high
+            if is_point or _are_same(amount, each.amount):
+                yield each.card
+            continue
         is_same = each.value is not None and each.value == figure.value
         if is_same or any(said in answer for answer in each.texts if each.value is None):
             yield each.card
+
+
+def _read_amount(text: str) -> Quantity | None:
+    """Return the amount that a text is; None of any other."""
+    try:
+        return parse_amount(text)
+    except AmountError:
+        return None
+
+
+def _are_same(one: Quantity | None, other: Quantity) -> bool:
+    """Return whether two amounts have the same ends, whatever sign or unit is said beside them."""
+    return one is not None and (one.low, one.high) == (other.low, other.high)
 
 
 def _asks_term(

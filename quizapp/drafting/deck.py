@@ -35,7 +35,7 @@ def write_deck(draft: Draft, source: SourceText, deck: str, title: str, source_i
     entry["sentences"] = len(source.sentences)
     entry["fingerprint"] = fingerprint_sentences(source.sentences)
     whole: dict[str, YamlValue] = {
-        "quizapp": 1,
+        "quizapp": 2,
         "deck": deck,
         "title": _clean_text(title),
         "language": draft.language,
@@ -85,7 +85,7 @@ def _fact_entry(proposal: Proposal, source_id: str) -> YamlValue:
         "status": "draft",
         "say": _write_sentence(proposal),
         "ask": _clean_text(proposal.ask),
-        "answer": _write_answer(proposal),
+        "amount" if proposal.is_amount else "answer": _write_answer(proposal),
     }
     if proposal.unit:
         entry["unit"] = _clean_text(proposal.unit)

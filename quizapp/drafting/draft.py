@@ -152,6 +152,7 @@ def _propose_figure(
         answer.unit,
         answer.whole,
         answer.aliases,
+        is_amount=answer.is_amount,
     )
 
 

@@ -90,6 +90,7 @@ class Proposal:
         concept: that of another deck that the answer names; None for none.
         figure: what is hidden, where that is a figure.
         worth: how much it is worth asking.
+        is_amount: whether the answer is the text of an amount.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Proposal:
     concept: Concept | None = None
     figure: FoundFigure | None = None
     worth: float = 0.0
+    is_amount: bool = False
 
 
 @dataclass(frozen=True, slots=True)

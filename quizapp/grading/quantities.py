@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from quizapp.grading.amounts import judge_number
+from quizapp.grading.amounts import LEAST_OF_NOUN, judge_number
 from quizapp.grading.expected import ExpectedAmount, ExpectedNumber
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
@@ -30,8 +30,10 @@ _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]")
 _LEVEL = re.compile(
     r"(?:\d{2}(?:\.\d+)? ?% ?)?(?:\b(?:CI|CrI|IC|KI|BI|ДИ)\b|confidence interval)[ :,]*"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _NEAR_RATIO = Fraction(1, 100)
 _ENDS = 2
+_TIME = (("s", 1),)
 
 
 def judge_quantity(expected: ExpectedAmount, typed: str) -> Grade:
@@ -273,7 +275,7 @@ def _read_signs(text: str, language: str) -> tuple[set[str], str]:
 def _judge_ratio(expected: ExpectedAmount, text: str) -> Grade:
     """Return the grade of a part of a whole: 1 in 4, 1/4, one of four, 2 in 8."""
     key = Fraction(expected.low) / Fraction(expected.of or 1)
-    text = _RATIO_COLON.sub("/", text)
+    text = _with_times(_RATIO_COLON.sub("/", text), expected.language)
     tokens, words = tokens_of(text, expected.language), number_words(expected.language)
     article = words.phrase(tokens, 0, "article")  # einer von vier
     if article and words.phrase(tokens, article.end, "of"):
@@ -285,7 +287,8 @@ def _judge_ratio(expected: ExpectedAmount, text: str) -> Grade:
     amount, *others = amounts
     named = fold(amount.unit).removesuffix(fold(expected.unit)).strip()
     unit = unit_of(named)
-    if others or amount.prefix or not (unit == NO_UNIT or unit.is_count or unit.is_share):
+    is_known = unit == NO_UNIT or unit.is_count or unit.is_share or _is_time(expected, named)
+    if others or amount.prefix or not is_known:
         return _other(expected)
     if amount.ratio and not unit.is_share:
         return RIGHT if amount.value == key else _other(expected)
@@ -293,3 +296,26 @@ def _judge_ratio(expected: ExpectedAmount, text: str) -> Grade:
     if abs(value - key) <= key * _NEAR_RATIO:
         return _more("Say it as so many in so many.", Reason.NOTATION)
     return _other(expected)
+
+
+def _with_times(text: str, language: str) -> str:
+    """Return a ratio with its part as a number: once in 203,000 is 1 in 203,000."""
+    tokens, words = tokens_of(text, language), number_words(language)
+    at = words.phrase(tokens, 0, "lead").end
+    times = words.phrase(tokens, at, "times")
+    is_part = times and words.phrase(tokens, times.end, "of")
+    return f"{times.value} {text[tokens[times.end].start :]}" if is_part else text
+
+
+def _is_time(expected: ExpectedAmount, named: str) -> bool:
+    """Return whether a rate without a unit may be told of this time: that of its question, or any.
+
+    Of "1 in 203000" it is the deck that leaves the years out, and not the learner who says them.
+    """
+    counted, _, last = named.rpartition(" ")
+    unit, noun = unit_of(last), unit_of(counted)
+    if expected.unit or unit.dimension != _TIME or not (noun == NO_UNIT or noun.is_count):
+        return False
+    words = [each for each in _WORD.findall(expected.given) if len(each) >= LEAST_OF_NOUN]
+    asked = {found for each in words if (found := unit_of(each)).dimension == _TIME}
+    return not asked or unit in asked

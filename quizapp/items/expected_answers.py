@@ -36,14 +36,14 @@ def build_expected(deck: Deck, card: Card) -> Expected:
                 answer.value, answer.text, answer.unit, answer.of, answer.tolerance, language
             )
         case AmountAnswer():
-            return _build_expected_amount(answer, language)
+            return build_expected_amount(answer, language)
         case ListAnswer():
             return ExpectedList(_build_expected_members(deck, card, answer.members), language)
         case SequenceAnswer():
             return ExpectedSequence(_build_expected_members(deck, card, answer.members), language)
 
 
-def _build_expected_amount(answer: AmountAnswer, language: str) -> ExpectedAmount:
+def build_expected_amount(answer: AmountAnswer, language: str) -> ExpectedAmount:
     """Return what is held against for a quantity; where its interval is asked for, the ends."""
     amount = answer.amount
     spread = None if amount.spread is None else (amount.spread.low, amount.spread.high)

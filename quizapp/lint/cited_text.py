@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from hashlib import sha256
 
 from quizapp.bank.model import Citation, Deck, Fact, SourceId
-from quizapp.bank.nearest import all_citations
 from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.lint.copied_words import CopiedWords, index_runs
@@ -33,7 +32,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """What a fact cites; `label` is how a deck writes it.
+    """What a fact or a card cites; `label` is how a deck writes it.
 
     Attributes:
         sentences: those cited.
@@ -113,12 +112,11 @@ class DeckEvidence:
         """Return what changes with `fact`, save its place, or with what it is compared with."""
         return _digest(self._key, repr(fact))
 
-    def cited_by(self, fact: Fact) -> CitedText | None:
-        """Return what a fact and its cards cite; None where nothing, or something not at hand."""
-        key = all_citations(fact)
-        if key not in self._cited:
-            self._cited[key] = self._read(key)
-        return self._cited[key]
+    def find_cited(self, citations: tuple[Citation, ...]) -> CitedText | None:
+        """Return what `citations` name; None where that is nothing, or something not at hand."""
+        if citations not in self._cited:
+            self._cited[citations] = self._read(citations)
+        return self._cited[citations]
 
     def _read(self, citations: tuple[Citation, ...]) -> CitedText | None:
         """Return what is cited; sentences beyond the end of a file are passed over."""

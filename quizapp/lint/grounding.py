@@ -1,7 +1,9 @@
 """Holding a bank against its sources: G103 to G105, G107, G201 and G202.
 
-A fact is judged where the text of every source that it cites is at hand. What comparing finds is
-for `quizapp.prove` to say; here it becomes problems of a deck, with place and fix.
+A claim of a card is held against what that card cites, one of a fact as a whole against what the
+fact and its cards cite; where the text of a source among these is not at hand, it is not judged.
+What comparing finds is for `quizapp.prove` to say; here it becomes problems of a deck, with place
+and fix.
 """
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
@@ -10,7 +12,7 @@ from typing import TypeAlias
 
 from quizapp.bank.diagnostics import Problem, quote
 from quizapp.bank.model import Bank, Deck, Fact, Source, SourceId, Status
-from quizapp.bank.nearest import all_citations
+from quizapp.bank.nearest import all_citations, citations_of
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.lint.cited_text import CitedText, DeckEvidence
@@ -126,10 +128,11 @@ def _find_ungrounded(
 
 def _compare(fact: Fact, claims: Sequence[Claim], evidence: DeckEvidence) -> Iterator[Verdict]:
     """Yield what comparing the claims of a fact finds."""
-    cited = evidence.cited_by(fact)
-    if cited is None:
-        return
     for at, claim in enumerate(claims):
+        cites = all_citations(fact) if claim.card is None else citations_of(fact, claim.card)
+        cited = evidence.find_cited(cites)
+        if cited is None:
+            continue
         for code, found in (*_judge_claim(fact, claim, cited), *_find_copied(fact, claim, cited)):
             yield at, code, found.message, found.fix
 

@@ -110,7 +110,7 @@ def _amount(tokens: Sequence[TextToken], token: TextToken, value: Fraction) -> F
 
 
 def _without_error(tokens: Sequence[TextToken]) -> Sequence[TextToken]:
-    """Return what stands behind a number and its error: 410 +160/-180 Mpc."""
+    """Return what stands behind a number and its error: 410 +160/-180 Mpc, (67.4 ± 0.5) km."""
     at = 0
     while at < len(tokens) and (
         tokens[at].form in {"±", "/"}
@@ -120,7 +120,8 @@ def _without_error(tokens: Sequence[TextToken]) -> Sequence[TextToken]:
         )
     ):
         at += 1
-    return tokens[at:]
+    is_closed = at and at < len(tokens) and tokens[at].form == ")"
+    return tokens[at + 1 :] if is_closed else tokens[at:]
 
 
 def _kind(token: TextToken, value: Fraction, before: Sequence[str], after: Sequence[str]) -> str:

@@ -1,12 +1,19 @@
 """What a fact of a deck claims: its sentence, its questions with their answers, its reasons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from quizapp.bank.model import Card, Fact, ListAnswer, NumberAnswer, SequenceAnswer
+from quizapp.bank.model import (
+    Card,
+    Fact,
+    ListAnswer,
+    NumberAnswer,
+    SequenceAnswer,
+    UntrueStatement,
+)
 from quizapp.bank.place import Place
 from quizapp.bank.sentences import answer_text, fill_sentence, full_sentence
 from quizapp.grading.languages import language_of
@@ -19,6 +26,7 @@ _ASKING = re.compile(
     r"[^\W\d_]+|which|what|who(?:m|se)?|where|when|why|how)\b",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"_{2,}|\[\s?(?:…|\.{3})\s?\]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,7 +50,7 @@ class Claim:
     `computed` are numbers that arithmetic over other cards accounts for, `given` words that name a
     row of a table: neither has to stand in a source. `keys` are the answers: each word of them has
     to. `said_as` are the source's words for what the card says in others. `written` is the author's
-    own text.
+    own text. `card` is whose claim it is, None of one of the fact as a whole.
     """
 
     texts: tuple[str, ...]
@@ -53,6 +61,7 @@ class Claim:
     keys: tuple[str, ...] = ()
     written: str = ""
     said_as: tuple[str, ...] = ()
+    card: Card | None = None
 
 
 def claims_of(fact: Fact, language: str) -> Iterator[Claim]:
@@ -81,21 +90,33 @@ def _raw_claims(fact: Fact, language: str) -> Iterator[Claim]:
             own = fill_sentence(fact, card, {each.name: "…" for each in fact.cards})
             keys = tuple(answer_text(each.answer) for each in fact.cards)
             terms = tuple(term for each in fact.cards for term in each.said_as)
-            yield Claim((sentence,), ClaimKind.STATEMENT, place, computed, given, keys, own, terms)
+            stated = ClaimKind.STATEMENT
+            of = card if card.say else None
+            yield Claim((sentence,), stated, place, computed, given, keys, own, terms, of)
             sentences.add(sentence)
         if statements := () if is_reverse else _answered(card, language):
             keys = (answer_text(card.answer), *card.aliases)
             kind, place, terms = ClaimKind.STATEMENT, card.place, card.said_as
-            yield Claim(statements, kind, place, computed, given, keys, card.ask, terms)
+            yield Claim(statements, kind, place, computed, given, keys, card.ask, terms, card)
+        plain = Claim((), ClaimKind.REASON, card.place, computed, given, card=card)
         for wrong in card.wrong:
-            yield Claim((wrong.why,), ClaimKind.REASON, wrong.place, computed, given)
+            yield replace(plain, texts=(wrong.why,), place=wrong.place)
         for text in (card.why, card.note) if not is_reverse else ():
-            yield Claim((text,), ClaimKind.REMARK, card.place, computed, given)
+            yield replace(plain, texts=(text,), kind=ClaimKind.REMARK)
+        yield from _untrue_claims(card.untrue, plain)
+    plain = Claim((), ClaimKind.REMARK, fact.place, computed, given)
     for text in (fact.why, fact.note):
-        yield Claim((text,), ClaimKind.REMARK, fact.place, computed, given)
+        yield replace(plain, texts=(text,))
+    named = {card.name: card for card in fact.cards}
     for untrue in fact.untrue:
-        yield Claim((untrue.say,), ClaimKind.UNTRUE, untrue.place, computed, given)
-        yield Claim((untrue.why,), ClaimKind.REASON, untrue.place, computed, given)
+        yield from _untrue_claims([untrue], replace(plain, card=named.get(untrue.card)))
+
+
+def _untrue_claims(untrue: Iterable[UntrueStatement], plain: Claim) -> Iterator[Claim]:
+    """Yield each false statement and its reason as claims like `plain`."""
+    for each in untrue:
+        yield replace(plain, texts=(each.say,), kind=ClaimKind.UNTRUE, place=each.place)
+        yield replace(plain, texts=(each.why,), kind=ClaimKind.REASON, place=each.place)
 
 
 def _without_background(text: str) -> str:
@@ -117,6 +138,9 @@ def _answered(card: Card, language: str) -> tuple[str, ...]:
         answers = [answer_text(card.answer)]
     if not isinstance(card.answer, NumberAnswer | ListAnswer):
         answers.extend(card.aliases)
+    if blank := _BLANK.search(card.ask):  # what stands around it is the claim, not what asks for it
+        head = card.ask[: blank.start()].rpartition("? ")[2]
+        return tuple(f"{head}{each}{card.ask[blank.end() :]}" for each in answers)
     question = card.ask.rstrip(" ?")
     asked = _ASKING.search(question)
     if asked is None:

@@ -197,6 +197,9 @@ def _may_be(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
     """Return whether a number of the source may be what the claim says it is."""
     if amount.kind == other.kind or (amount.kind, other.kind) in _MAY_BE:
         return True
+    if (amount.kind, other.kind) == (COUNT, P_VALUE):  # the question names P, or the sign shows it
+        is_bound = amount.bound in _OPPOSITE and not amount.has_unit
+        return is_bound or any(each.form == "p" for each in both.claim.tokens)
     if {amount.kind, other.kind} == {COUNT, PERCENT}:
         is_said = any(t.form.startswith(("percent", "proportion")) for t in both.claim.tokens)
         return is_said or amount.value < 1 or other.value < 1

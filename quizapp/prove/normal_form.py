@@ -21,6 +21,12 @@ _GREEK = {
     if (found := _GREEK_NAME.fullmatch(unicodedata.name(chr(code), "")))
 }
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+# The error of 410+160-180, of 410^{+160}_{-180}: its ends get signs and a space of their own.
+_PLAIN = r"\d+(?:\.\d+)?"
+_ERROR = re.compile(
+    rf"(?<![\w.])({_PLAIN})\s*\^?[{{(]?\+\s?({_PLAIN})[}})]?"
+    rf"\s*[/,_]?\s*[{{(]?-\s?({_PLAIN})[}})]?(?![\w-])"
+)
 _BARE_DECIMALS = re.compile(r"(?<![\w.])\.(?=\d)")  # P = .0231
 _POWER_OF_TEN = re.compile(r"(\d)\s*[×x*·]\s*10\s*\^?\s*([-+]?\d+)(?!\d|\.\d)")
 _SPACED_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
@@ -68,6 +74,7 @@ def normalize(text: str, language: str) -> str:
     text = unicodedata.normalize("NFKC", _SOLAR_MASS.sub(" solar masses", text))
     text = "".join(_GREEK.get(each, each) for each in text)
     text = _BARE_DECIMALS.sub("0.", text)
+    text = _ERROR.sub(r"\1 +\2/-\3 ", text)
     text = _POWER_OF_TEN.sub(r"\1e\2", text)
     text = _SPACED_GROUPS.sub(lambda found: re.sub(r"\s", "", found.group()), text)
     if language == "en":

@@ -17,6 +17,7 @@ from quizapp.services.attached_texts import (
 )
 from quizapp.services.deck_lookup import load_decks
 from quizapp.services.replace_file import replace_file
+from quizapp.services.settings import bundled_decks
 from quizapp.services.source_texts import read_source_bytes
 from quizapp.services.user_folders import data_folder
 from quizapp.services.words import quantity, suggest
@@ -41,7 +42,8 @@ class AttachRequest:
         source: the id of a source; "" has each paper find its own.
         path: the file; None where `data` came through standard input.
         decks: ids or paths of decks that have the sources; () for all known ones.
-        writes: whether the decks get the count and the fingerprint of the sentences.
+        writes: whether the decks get the count and the fingerprint of the sentences; those that
+            come with quizapp only where `decks` names them.
     """
 
     source: str
@@ -108,7 +110,7 @@ def attach_source(workspace: Workspace, request: AttachRequest) -> AttachReport:
     for source, paper in chosen.items():
         notices = [*_notices(paper, declared[source], source)]
         if request.writes:
-            notices.extend(_write_into_decks(paper, declared[source]))
+            notices.extend(_write_into_decks(paper, declared[source], is_named=bool(request.decks)))
         said = _declared_now(workspace, request.decks, source, declared[source], request.writes)
         text = _attached_text(workspace, SourceId(source), path, said)
         attach_text(workspace.store, refresh_attached(text, paper, sha256))
@@ -203,9 +205,12 @@ def _declared_now(
 
 
 def _write_into_decks(
-    paper: "SourceText", declared: Sequence[tuple[Deck, Source]]
+    paper: "SourceText", declared: Sequence[tuple[Deck, Source]], *, is_named: bool
 ) -> Iterable[str]:
-    """Write the count and the fingerprint of `paper` into its decks; yield what became of each."""
+    """Write the count and the fingerprint of `paper` into its decks; yield what became of each.
+
+    A deck that comes with quizapp is left as it is unless it `is_named`.
+    """
     from quizapp.bank.source_keys import write_source_keys
     from quizapp.sources.fingerprint import fingerprint_sentences
 
@@ -215,8 +220,11 @@ def _write_into_decks(
     }
     # Twelve digits alone would be a number; in quotes they are text whatever they are.
     written = values | {"fingerprint": f'"{values["fingerprint"]}"'}
-    for _, source in declared:
+    for deck, source in declared:
         path = Path(source.place.file)
+        if not is_named and path.resolve().is_relative_to(bundled_decks().resolve()):
+            yield f"{deck.id} comes with quizapp and is left as it is (--deck {deck.id} writes it)"
+            continue
         if source.sentences == len(paper.sentences) and source.fingerprint == values["fingerprint"]:
             yield f"{path} says so already"
             continue

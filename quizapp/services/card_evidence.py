@@ -17,7 +17,7 @@ from quizapp.lint.grounding import check_grounding
 from quizapp.prove import ClaimVerdict
 from quizapp.prove.card_claims import BACKGROUND
 from quizapp.prove.shared_words import find_shared_words
-from quizapp.signoff import list_signoffs
+from quizapp.signoff import SignoffState, list_signoffs
 from quizapp.sources.model import SourceText
 
 IN_CONFLICT = ("G103", "G107")
@@ -135,13 +135,21 @@ def cards_by_place(deck: Deck) -> Mapping[Place, tuple[CardId, ...]]:
     return {place: tuple(cards) for place, cards in found.items()}
 
 
-def drop_overruled(deck: Deck, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield `problems` without the conflicts that a reader overruled for each card concerned."""
-    overruled = {each.card.id for each in list_signoffs(deck) if each.is_overruled}
-    places = cards_by_place(deck) if overruled else {}
+def drop_settled(deck: Deck, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield `problems` without what a reader settled for each card concerned.
+
+    That is a conflict that was overruled, and of a card that is signed as it is now a claim that
+    comparing did not find: whoever signed it has read it.
+    """
+    signoffs = tuple(list_signoffs(deck))
+    settled = {
+        IN_CONFLICT[0]: {each.card.id for each in signoffs if each.is_overruled},
+        _NOT_FOUND: {each.card.id for each in signoffs if each.state is SignoffState.SIGNED},
+    }
+    places = cards_by_place(deck) if any(settled.values()) else {}
     for problem in problems:
-        cards = places.get(problem.place, ()) if problem.code == IN_CONFLICT[0] else ()
-        if not cards or not overruled.issuperset(cards):
+        cards = places.get(problem.place, ()) if problem.code in settled else ()
+        if not cards or not settled[problem.code].issuperset(cards):
             yield problem
 
 

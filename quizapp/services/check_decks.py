@@ -10,7 +10,12 @@ from quizapp.bank.diagnostics import Problem, has_error
 from quizapp.services.deck_lookup import load_decks, search_paths
 from quizapp.services.list_items import drop_lines
 from quizapp.services.settings import Settings
-from quizapp.services.texts_to_check import find_texts, find_tracked_texts, missing_notice
+from quizapp.services.texts_to_check import (
+    find_texts,
+    find_tracked_texts,
+    missing_notice,
+    text_files,
+)
 from quizapp.services.words import quantity
 
 if TYPE_CHECKING:
@@ -140,7 +145,8 @@ def checked_paths(
     settings: Settings, names: Sequence[str], sources: Mapping[str, Path]
 ) -> tuple[Path, ...]:
     """Return the files and folders of which a change may change what is found."""
-    return (*search_paths(settings, names), *sources.values())
+    bank, _ = load_decks(settings, names)
+    return (*search_paths(settings, names), *sources.values(), *text_files(settings, bank))
 
 
 def stamp_files(places: Sequence[Path]) -> FileStamps:

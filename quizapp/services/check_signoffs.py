@@ -1,21 +1,21 @@
-"""What readers said, seen by `check`: overruled conflicts are silent; strictness makes errors."""
+"""What readers said, seen by `check`: what they settled is silent; strictness makes errors."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from quizapp.bank.diagnostics import Level, Problem
 from quizapp.bank.model import Bank
-from quizapp.services.card_evidence import drop_overruled
+from quizapp.services.card_evidence import drop_settled
 from quizapp.signoff import report_unsigned
 
 _STRICT = frozenset({"G103", "B603"})  # what is an error where one is strict
 
 
 def heed_signoffs(bank: Bank, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return `problems` without conflicts that a reader overruled for all cards concerned."""
+    """Return `problems` without what a reader settled for all cards concerned."""
     left = tuple(problems)
     for deck in bank.decks:
-        left = tuple(drop_overruled(deck, left))
+        left = tuple(drop_settled(deck, left))
     return left
 
 

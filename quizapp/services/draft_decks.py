@@ -1,6 +1,6 @@
 """Drafting decks from papers: one, or a deck for each of a folder or a file of many records."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -291,30 +291,68 @@ def _free_name(name: str, taken: set[str]) -> str:
 # --- coverage -------------------------------------------------------------------------------------
 
 
-def list_coverage(settings: Settings, paper: Paper, deck_name: str) -> tuple[str, ...]:
+def list_coverage(settings: Settings, paper: Paper | None, deck_name: str) -> tuple[str, ...]:
     """Return, line by line, what a paper holds and which cards of a deck ask for it.
 
+    Without a `paper` those that are attached to the deck's sources, one after the other.
+
     Raises:
-        WrongCallError: no deck is called so, or the paper is none of its sources.
+        WrongCallError: no deck is called so, the paper is none of its sources, or none is at hand.
         FaultyDeckError: the deck has errors.
     """
-    from quizapp.drafting.coverage import cover_deck, coverage_lines, summary_line
-    from quizapp.drafting.draft import draft_facts
     from quizapp.services.word_dictionaries import use_words
 
     use_words()
     (deck,) = load_valid_bank(settings, (deck_name,)).decks[:1] or (None,)
     if deck is None:
         raise WrongCallError(f"{deck_name} holds no deck", "name a deck's file or id")
-    source = _source_of(deck, paper)
+    if paper is None:
+        texts = _attached_papers(settings, deck)
+    else:
+        texts = {_source_of(deck, paper): paper.text}
     other, _ = load_decks(settings, ())
     concepts = {each.id: each for each in (*_concepts_of(other), *deck.concepts.values())}
-    made = draft_facts(
-        paper.text.sentences,
-        concepts.values(),
-        title=paper.text.reference.title,
-        language=deck.language,
-    )
+    lists = [
+        _coverage_of(deck, source, text, tuple(concepts.values())) for source, text in texts.items()
+    ]
+    if len(lists) == 1:
+        return lists[0]
+    # Several papers: each list under the id of its source.
+    headed = ((f"{source}:", *lines, "") for source, lines in zip(texts, lists, strict=True))
+    return tuple(line for lines in headed for line in lines)[:-1]
+
+
+def _attached_papers(settings: Settings, deck: "Deck") -> "Mapping[SourceId, SourceText]":
+    """Return the texts that are attached to the sources of `deck`, in its order.
+
+    Raises:
+        WrongCallError: none can be read.
+    """
+    from quizapp.bank.model import Bank
+    from quizapp.services.texts_to_check import find_texts
+
+    found = find_texts(settings, Bank((deck,)), {})
+    texts = {source: found.texts[source] for source in deck.sources if source in found.texts}
+    if not texts and found.notices:
+        raise WrongCallError(
+            found.notices[0], f"give TEXT: quizapp draft TEXT --coverage {deck.id}"
+        )
+    if not texts:
+        source = next(iter(deck.sources), "ID")
+        raise WrongCallError(
+            f"no text is attached to a source of {deck.id}", f"quizapp source attach {source} FILE"
+        )
+    return texts
+
+
+def _coverage_of(
+    deck: "Deck", source: "SourceId", text: SourceText, concepts: Sequence["Concept"]
+) -> tuple[str, ...]:
+    """Return, line by line, what a text holds and which cards of a deck ask for it."""
+    from quizapp.drafting.coverage import cover_deck, coverage_lines, summary_line
+    from quizapp.drafting.draft import draft_facts
+
+    made = draft_facts(text.sentences, concepts, title=text.reference.title, language=deck.language)
     rows = cover_deck(made, deck, source)
     return (*coverage_lines(rows), "", summary_line(rows))
 

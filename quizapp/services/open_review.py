@@ -12,6 +12,7 @@ from quizapp.services.preview import root_of
 from quizapp.services.review_deck import DeckReview
 from quizapp.services.settings import Settings
 from quizapp.services.source_texts import read_source_texts
+from quizapp.services.texts_to_check import find_texts
 from quizapp.services.word_dictionaries import use_words
 
 
@@ -23,8 +24,9 @@ def open_review(
     *,
     is_signing: bool = True,
 ) -> DeckReview:
-    """Return the review of the deck `name` (an id or a path), held against the files of `sources`.
+    """Return the review of the deck `name` (an id or a path), held against its sources' texts.
 
+    These are the files of `sources`, and what is attached of others.
     Who signs is `by`, or else whoever commits there, as git is told; nobody where it is not
     `is_signing`.
 
@@ -42,11 +44,12 @@ def open_review(
             raise WrongCallError(f"{name}: no deck there", "give a deck's file, folder or id")
         raise WrongCallError(f"{name}: one deck is read at a time, not {found}", "name one of them")
     deck = bank.decks[0]
-    texts = read_source_texts(bank, sources, has_faulty_deck=False)
+    given = read_source_texts(bank, sources, has_faulty_deck=False)
+    texts = find_texts(settings, bank, given)
     root = root_of(deck.files)
     signer = _signer(by, root) if is_signing else by
     today = settings.clock().astimezone(settings.calendar().zone).date()
-    return DeckReview(_as_written(deck, root), signer, today, texts)
+    return DeckReview(_as_written(deck, root), signer, today, texts.texts, texts.notices)
 
 
 def _as_written(deck: Deck, root: Path) -> Path:

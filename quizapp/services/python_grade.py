@@ -4,7 +4,7 @@ Here the words of a call become what `quizapp.grading` judges by. Nothing is jud
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from quizapp.grading import grade as judged
     from quizapp.grading.expected import (
         Expected,
+        ExpectedAmount,
         ExpectedList,
         ExpectedNumber,
         ExpectedSequence,
         ExpectedTerm,
     )
 
-Kind: TypeAlias = Literal["term", "number", "list", "sequence"]
+Kind: TypeAlias = Literal["term", "number", "amount", "list", "sequence"]
 Number: TypeAlias = str | int | float | Decimal
 Answer: TypeAlias = Number | Sequence[str | Sequence[str]]
 
-_KINDS: tuple[Kind, ...] = ("term", "number", "list", "sequence")
+_KINDS: tuple[Kind, ...] = ("term", "number", "amount", "list", "sequence")
+_OF_NUMBERS = frozenset({"number", "amount"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +70,22 @@ def grade(  # noqa: PLR0913 (all that an answer may be judged by, by name)
     <Outcome.WRONG: 'wrong'>
     >>> grade(13, "thirteen of 56", kind="number", of=56).outcome
     <Outcome.RIGHT: 'right'>
+    >>> grade("1 in 203000 years", "once in 203,000 years", kind="amount").outcome
+    <Outcome.RIGHT: 'right'>
 
     Args:
         answer: what is right. A list or sequence takes its members, each a text, or a list of
             texts of which the first is the member and the rest are other names of it.
         response: what was given. For a list or sequence it may also be a list of texts.
-        kind: "term" (words), "number", "list" (in any order) or "sequence" (in one order).
+        kind: "term" (words), "number", "amount" (as a deck writes one: "36 +5/-4 kg", "35-250 Hz",
+            "< 0.001", "1 in 40"), "list" (in any order) or "sequence" (in one order).
         aliases: other texts that are right. Members of a list have theirs beside them.
         never: texts that must not be accepted, however near they are.
         others: names of other things in the same field. An answer that is one of them, or is
             nearer to one of them than to `answer`, is wrong.
         unit: the unit of a number. It may be left out; another unit is wrong.
         of: the denominator of a number: 13 `of` 56 may be answered as "13/56".
-        tolerance: how far a number may be off, in its own unit; without it, not at all.
+        tolerance: how far a number or amount may be off, in its own unit; without it, not at all.
         language: the language of the answer, by its ISO code.
         given: the question. Its words may be left out of an answer, and are not one by themselves.
         code: whether the answer is code, a formula or a command: judged to the letter.
@@ -98,8 +103,13 @@ def grade(  # noqa: PLR0913 (all that an answer may be judged by, by name)
     )
     if kind not in _KINDS:
         raise ValueError(f"There is no kind {kind!r}; it is one of {', '.join(_KINDS)}.")
-    if kind != "number" and (unit or of is not None or tolerance is not None):
+    if kind == "amount" and (unit or of is not None):
+        raise ValueError('An amount has its unit in itself: "36 kg", "1 in 40".')
+    if kind not in _OF_NUMBERS and (unit or of is not None or tolerance is not None):
         raise ValueError(f"unit, of and tolerance are for a number, not for a {kind}.")
+    if kind == "amount":
+        amount = _expected_amount(answer, tolerance, language, given)
+        return _grade_number(amount, response, also, not_this + names, strict=strict)
     if kind == "number":
         number = _expected_number(answer, unit, of, tolerance, language)
         return _grade_number(number, response, also, not_this + names, strict=strict)
@@ -150,13 +160,35 @@ def _expected_number(
     if not isinstance(unit, str):
         raise TypeError("unit must be a text.")
     value = _decimal("The answer", answer)
-    allowed = Decimal(0) if tolerance is None else _decimal("tolerance", tolerance)
+    allowed = _tolerance(tolerance)
     whole = None if of is None else _decimal("of", of)
-    if allowed < 0:
-        raise ValueError("tolerance must not be below zero.")
     if whole is not None and whole <= 0:
         raise ValueError("of must be above zero.")
     return ExpectedNumber(value, str(answer).strip(), unit.strip(), whole, allowed, language)
+
+
+def _expected_amount(
+    answer: Answer, tolerance: Number | None, language: str, given: str
+) -> "ExpectedAmount":
+    from quizapp.bank.amounts import AmountError, parse_amount
+    from quizapp.bank.model import AmountAnswer
+    from quizapp.items.expected_answers import build_expected_amount
+
+    if isinstance(answer, bool) or not isinstance(answer, str | int | float | Decimal):
+        raise TypeError("An amount must be a text or a number.")
+    try:
+        amount = parse_amount(str(answer))
+    except AmountError as error:
+        raise ValueError(f"{str(answer)!r} {error}; {error.fix}.") from None
+    allowed = _tolerance(tolerance)
+    return replace(build_expected_amount(AmountAnswer(amount, allowed), language), given=given)
+
+
+def _tolerance(given: Number | None) -> Decimal:
+    allowed = Decimal(0) if given is None else _decimal("tolerance", given)
+    if allowed < 0:
+        raise ValueError("tolerance must not be below zero.")
+    return allowed
 
 
 def _expected_members(
@@ -224,7 +256,7 @@ def _check_flags(language: str, given: str, *, code: bool, strict: bool) -> None
 
 
 def _grade_number(
-    expected: "ExpectedNumber",
+    expected: "ExpectedNumber | ExpectedAmount",
     response: str | Sequence[str],
     aliases: Sequence[str],
     never: Sequence[str],
@@ -242,7 +274,7 @@ def _grade_number(
 
 
 def _judge(
-    expected: "ExpectedTerm | ExpectedNumber | ExpectedList | ExpectedSequence",
+    expected: "ExpectedTerm | ExpectedNumber | ExpectedAmount | ExpectedList | ExpectedSequence",
     response: str | Sequence[str],
     others: Sequence[str],
     *,

@@ -52,12 +52,14 @@ class StudyStore:
             StoreError: the store cannot be written to.
         """
         from quizapp.items.generate import generate
+        from quizapp.store.source_texts import declare_sources
         from quizapp.store.sync_bank import sync_deck
         from quizapp.version import __version__
 
         bank, at = bank_of(decks), as_clock(now)()
         for deck in bank.decks:
             sync_deck(self._store, deck, generate(Bank((deck,))), at, __version__)
+            declare_sources(self._store, deck)
         return tuple(deck.id for deck in bank.decks)
 
     def learner(  # noqa: PLR0913 (a setting each, by name)
@@ -150,6 +152,7 @@ class Learner:
             WrongCallError: the store has no deck of that id.
             ValueError: there is no such format, or `limit` is below 1.
         """
+        from quizapp.services.source_sentences import SourceSentences
         from quizapp.services.word_dictionaries import use_words
         from quizapp.session.study import StudySession
 
@@ -166,6 +169,7 @@ class Learner:
             formats=asked,
             limit=limit,
         )
+        session.sentences = SourceSentences(self._store._store)  # noqa: SLF001 (a part of it)
         study = Study(session, clock)
         self._store._studies.add(study)  # noqa: SLF001 (closed with it)
         return study

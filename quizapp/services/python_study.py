@@ -47,7 +47,7 @@ class StudyFeedback:
         key: the right answer, one text a member; () while the question is still open.
         remark: what the author remarks on the right answer; "" without it.
         why: what the author explains; "" without it.
-        sources: where the fact comes from: the paper, and the number of its sentence.
+        sources, sentences: papers with numbers of sentences, and the words of attached ones.
         suggested: the rating that is taken where none is given; None where the answer is kept
             without one (a true or false that was right says little of the memory).
         due: when each rating would bring the card back.
@@ -64,6 +64,7 @@ class StudyFeedback:
     due: Mapping[Rating, datetime] = field(default_factory=dict)
     can_override: bool = False
     remark: str = ""
+    sentences: tuple[str, ...] = ()
 
 
 class StudyQuestion:
@@ -247,6 +248,7 @@ class StudyQuestion:
             due=made.due_by_rating,
             can_override=made.can_override,
             remark=item.note,
+            sentences=tuple(each.text for each in made.cited if each.text),
         )
 
     # --- from what is given to a response ---

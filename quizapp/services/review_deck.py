@@ -94,13 +94,20 @@ class DeckReview:
         by: who signs.
         today: the day that is written.
         texts: the texts of its sources that are at hand.
+        notices: why others that are attached are not.
     """
 
     def __init__(
-        self, path: Path, by: str, today: date, texts: Mapping[SourceId, SourceText]
+        self,
+        path: Path,
+        by: str,
+        today: date,
+        texts: Mapping[SourceId, SourceText],
+        notices: tuple[str, ...] = (),
     ) -> None:
         self.path = path
         self.by = by
+        self.notices = notices
         self._today = today.isoformat()
         self._texts = texts
         self._undo: list[_Undo] = []

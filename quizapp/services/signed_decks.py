@@ -36,7 +36,7 @@ def describe_barred(store: "Store", decks: Sequence[DeckId]) -> str:
     from quizapp.store.deck_table import decks_that_must_be_signed
 
     asking = decks_that_must_be_signed(store) & set(decks)
-    barred = sum(len(find_unsigned(deck)) for deck in _load_valid(store, sorted(asking)))
+    barred = sum(len(find_unsigned(deck)) for deck in load_valid(store, sorted(asking)))
     return f"{quantity(barred, 'card')} left out: not signed" if barred else ""
 
 
@@ -49,16 +49,19 @@ def find_conflicting(
     from quizapp.bank.model import Bank
     from quizapp.grading.dictionary import open_dictionary
     from quizapp.lint.grounding import check_grounding
-    from quizapp.services.card_evidence import IN_CONFLICT, cards_by_place, drop_overruled
+    from quizapp.services.card_evidence import IN_CONFLICT, cards_by_place, drop_settled
+    from quizapp.services.verdict_cache import VerdictCache
 
     found: set[CardId] = set()
-    for deck in _load_valid(store, decks):
+    verdicts = VerdictCache()
+    for deck in load_valid(store, decks):
         if not texts.keys().isdisjoint(deck.sources):
             places = cards_by_place(deck)
-            grounding = check_grounding(Bank((deck,)), texts, open_dictionary)
-            for problem in drop_overruled(deck, grounding):
+            grounding = check_grounding(Bank((deck,)), texts, open_dictionary, verdicts)
+            for problem in drop_settled(deck, grounding):
                 found.update(places.get(problem.place, ()) if problem.code in IN_CONFLICT else ())
             found -= {each.card.id for each in list_signoffs(deck) if each.is_overruled}
+    verdicts.save()
     return frozenset(found)
 
 
@@ -89,10 +92,10 @@ def _load_signed(store: "Store", ids: Sequence[DeckId]) -> Iterator[Deck]:
         for known in known_file_decks(store, ids)
         if find_signed_file(root_of(known.files)) is not None
     ]
-    return _load_valid(store, signed)
+    return load_valid(store, signed)
 
 
-def _load_valid(store: "Store", ids: Sequence[DeckId]) -> Iterator[Deck]:
+def load_valid(store: "Store", ids: Sequence[DeckId]) -> Iterator[Deck]:
     """Yield those of the decks `ids` that have no error now."""
     from quizapp.bank.load import load_deck
 

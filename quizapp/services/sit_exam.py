@@ -11,7 +11,7 @@ from quizapp.services.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from quizapp.bank.model import SourceId
+    from quizapp.bank.model import CardId, DeckId, SourceId
     from quizapp.session.exam import ExamResult, ExamSitting
     from quizapp.session.model import ExamState
     from quizapp.sources.model import SourceText
@@ -30,8 +30,8 @@ def open_exam(
 ) -> "ExamSitting":
     """Return the exam that `request` asks for: a new one, or the one that was not handed in.
 
-    A card in conflict with one of `texts`, the sources at hand, is not asked unless a reader
-    overruled the conflict.
+    A card in conflict with one of `texts`, the sources at hand (None for those attached), is not
+    asked unless a reader overruled the conflict.
 
     Raises:
         UnfinishedExamError: a new one is asked for while another was not handed in.
@@ -41,7 +41,7 @@ def open_exam(
     if isinstance(request, ResumeExamRequest):
         return resume_exam(workspace)
     from quizapp.services.draw_exam import draw_exam
-    from quizapp.services.signed_decks import describe_barred, exam_remarks, find_conflicting
+    from quizapp.services.signed_decks import describe_barred, exam_remarks
     from quizapp.session.exam import ExamSitting
 
     workspace.begin_answering()
@@ -54,7 +54,7 @@ def open_exam(
     decks = workspace.decks_to_ask(request.decks)
     seed = request.seed if request.seed is not None else workspace.draw_seed()
     learner_store = workspace.learner_store()
-    conflicting = find_conflicting(workspace.store, decks, texts or {})
+    conflicting, notices = _find_conflicting(workspace, decks, texts)
     title = workspace.title_of(decks)
     drawn = draw_exam(learner_store, decks, title, request, seed, barred=conflicting)
     barred = describe_barred(workspace.store, decks)
@@ -67,7 +67,30 @@ def open_exam(
         raise no_item_error()
     state = learner_store.open_exam(drawn.plan, drawn.terms, workspace.now())
     remarks = exam_remarks(workspace.store, drawn.cards, barred, len(conflicting))
-    return ExamSitting(learner_store, state, (*drawn.remarks, *remarks))
+    sitting = ExamSitting(learner_store, state, (*drawn.remarks, *remarks, *notices))
+    sitting.unreviewed = _tell_unreviewed(workspace, drawn.cards)
+    return sitting
+
+
+def _find_conflicting(
+    workspace: Workspace,
+    decks: "Sequence[DeckId]",
+    texts: "Mapping[SourceId, SourceText] | None",
+) -> "tuple[frozenset[CardId], tuple[str, ...]]":
+    """Return the cards in conflict with `texts`, or else with those attached.
+
+    Behind them why one that is attached could not be compared.
+    """
+    from quizapp.services.signed_decks import find_conflicting, load_valid
+    from quizapp.services.texts_to_check import decks_with_texts, find_texts_of
+
+    if texts is not None:
+        return find_conflicting(workspace.store, decks, texts), ()
+    having = decks_with_texts(workspace.store, decks)
+    if not having:
+        return frozenset(), ()
+    found = find_texts_of(workspace.store, load_valid(workspace.store, having))
+    return find_conflicting(workspace.store, having, found.texts), found.notices
 
 
 def unfinished_exam(workspace: Workspace) -> UnfinishedExam | None:
@@ -94,7 +117,17 @@ def resume_exam(workspace: Workspace) -> "ExamSitting":
     state = learner_store.unfinished_exam()
     if state is None:
         raise NothingToAskError("no exam is paused", "start one: quizapp exam")
-    return ExamSitting(learner_store, state)
+    sitting = ExamSitting(learner_store, state)
+    items = learner_store.items(state.sitting.plan.items)
+    sitting.unreviewed = _tell_unreviewed(workspace, [item.card for item in items])
+    return sitting
+
+
+def _tell_unreviewed(workspace: Workspace, cards: "Sequence[CardId]") -> str:
+    """Return how many of the questions on `cards` nobody reviewed; "" where all are."""
+    from quizapp.services.signed_decks import count_unsigned, unsigned_remark
+
+    return unsigned_remark(count_unsigned(workspace.store, cards), len(cards))
 
 
 def hand_in_exam(workspace: Workspace) -> "ExamResult":

@@ -1,19 +1,20 @@
 """Which texts a check compares decks with: those named in the call, else those attached."""
 
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.diagnostics import Problem
-from quizapp.bank.model import Bank, Deck, Source, SourceId
+from quizapp.bank.model import Bank, Deck, DeckId, Source, SourceId
 from quizapp.errors import QuizappError
 from quizapp.services.settings import Settings
 
 if TYPE_CHECKING:
     from quizapp.sources.model import SourceText
     from quizapp.store.attached_text import AttachedText
+    from quizapp.store.store import Store
 
 _SECONDS_FOR_GIT = 5
 
@@ -34,10 +35,36 @@ def find_texts(
     settings: Settings, bank: Bank, given: "Mapping[SourceId, SourceText]"
 ) -> TextsToCheck:
     """Return the texts for the decks of `bank`: those `given`, then those on the learner's disk."""
+    return _find_texts(bank, _attached(settings), given)
+
+
+def find_texts_of(store: "Store", decks: Iterable[Deck]) -> TextsToCheck:
+    """Return the texts that an open store knows of for `decks`, or that they name."""
+    return _find_texts(Bank(tuple(decks)), _attached_in(store), {})
+
+
+def decks_with_texts(store: "Store", decks: Sequence[DeckId]) -> tuple[DeckId, ...]:
+    """Return those of `decks` that have a source to which a text is attached, or named there."""
+    having = {said.deck for text in _attached_in(store).values() for said in text.declared}
+    return tuple(deck for deck in decks if deck in having)
+
+
+def text_files(settings: Settings, bank: Bank) -> tuple[Path, ...]:
+    """Return the files of texts that a check of `bank` reads unless others are given."""
+    attached = _attached(settings)
+    found = (_text_of(name, deck, source, attached) for name, deck, source in _sources_of(bank))
+    return tuple(dict.fromkeys(Path(text.path) for text in found if text is not None))
+
+
+def _find_texts(
+    bank: Bank,
+    attached: "Mapping[SourceId, AttachedText]",
+    given: "Mapping[SourceId, SourceText]",
+) -> TextsToCheck:
+    """Return the texts for the decks of `bank`: those `given`, then those attached."""
     texts = dict(given)
     notices: list[str] = []
     missing: list[SourceId] = []
-    attached = _attached(settings)
     for source_id, deck, source in _sources_of(bank):
         if source_id in texts:
             continue
@@ -101,10 +128,16 @@ def _attached_by_engine(settings: Settings) -> "Mapping[SourceId, AttachedText]"
         StoreError: it cannot be opened.
     """
     from quizapp.services.open_database import existing_store
-    from quizapp.store.source_texts import attached_texts
 
     with existing_store(settings) as store:
-        return {text.source: text for text in attached_texts(store)}
+        return _attached_in(store)
+
+
+def _attached_in(store: "Store") -> "Mapping[SourceId, AttachedText]":
+    """Return what is attached, by source."""
+    from quizapp.store.source_texts import attached_texts
+
+    return {text.source: text for text in attached_texts(store)}
 
 
 def _text_of(

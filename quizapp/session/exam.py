@@ -82,6 +82,7 @@ class ExamResult:
             the first.
         flagged: what scored nothing and should be looked at, in the order of the form.
         points: of each of `answers`, as granted.
+        unreviewed: how many of its questions nobody reviewed, as a sentence; "" where all are.
     """
 
     title: str
@@ -93,16 +94,18 @@ class ExamResult:
     seconds: int
     flagged: tuple[FlaggedAnswer, ...] = ()
     points: tuple[float, ...] = ()
+    unreviewed: str = ""
 
 
 class ExamSitting:
     """One sitting of an exam. What says "Writes" is durable when it returns.
 
-    `remarks` are what its learner should know of the form, as sentences.
+    `remarks` are what its learner should know of the form, `unreviewed` of its result.
     """
 
     def __init__(self, store: ExamStore, state: ExamState, remarks: tuple[str, ...] = ()) -> None:
         self.remarks = remarks
+        self.unreviewed = ""
         self._store = store
         self._state = state
         self._graded: Mapping[int, AnsweredQuestion] | None = None  # by their places
@@ -294,6 +297,7 @@ class ExamSitting:
             seconds=(ended - self._state.sitting.started_at) // timedelta(seconds=1),
             flagged=flagged,
             points=points,
+            unreviewed=self.unreviewed,
         )
 
     def _flagged(self, graded: Mapping[int, AnsweredQuestion]) -> Iterator[FlaggedAnswer]:

@@ -180,6 +180,11 @@ class CitedSentence:
     pieces: tuple[TextPiece, ...]
     fault: str = ""
 
+    @property
+    def text(self) -> str:
+        """The sentence; "" where it cannot be shown."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Feedback:

@@ -67,7 +67,7 @@ def verdict_lines(evidence: CardEvidence) -> Iterator[StyledLine]:
     elif evidence.missing:
         source = evidence.missing[0]
         yield make_line("", f"Not compared: no text of {', '.join(evidence.missing)}", Tone.STRONG)
-        yield make_line("  ", f"fix: add --source {source}=FILE", Tone.QUIET)
+        yield make_line("  ", f"fix: quizapp source attach {source} FILE", Tone.QUIET)
     else:
         yield make_line("", "Not compared: it cites no source", Tone.STRONG)
     for reason in evidence.reasons:

@@ -1,10 +1,10 @@
 """Finding concepts by name."""
 
 import pytest
-from quizapp.bank.place import Place
 
 from quizapp.bank.concepts import broader_concepts, find_concept, normalize_text
 from quizapp.bank.model import Concept, ConceptId, Deck, DeckId
+from quizapp.bank.place import Place
 
 PLACE = Place("a.yaml")
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from quizapp.bank.place import Place
 
 from quizapp.bank.diagnostics import Level
 from quizapp.bank.load import load_bank, load_deck
@@ -25,6 +24,7 @@ from quizapp.bank.model import (
     UntrueStatement,
     WrongAnswer,
 )
+from quizapp.bank.place import Place
 from tests.bank.trials import HEADER, deck_of, load_bytes
 
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quizapp.bank.place import Place
 
 from quizapp.bank.model import (
     Answer,
@@ -20,6 +19,7 @@ from quizapp.bank.model import (
     SequenceAnswer,
     TermAnswer,
 )
+from quizapp.bank.place import Place
 from quizapp.bank.sentences import (
     answer_text,
     capitalize,

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quizapp.bank.place import Place
-from quizapp.bank.signoffs import CardRejection, CardSignature, ProofKind, SignoffEntry
 
 from quizapp.bank.deck_files import find_decks, have_decks_changed, list_deck_files, list_decks
 from quizapp.bank.load import load_bank, load_deck
+from quizapp.bank.place import Place
 from quizapp.bank.signed_file import read_signed_file, signed_file_text
+from quizapp.bank.signoffs import CardRejection, CardSignature, ProofKind, SignoffEntry
 
 DECK = """\
 quizapp: 1

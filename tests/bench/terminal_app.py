@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from quizapp.bank.place import Place
-
 from quizapp.analysis.overview import Overview, make_overview
 from quizapp.bank.model import DeckId, DeckSettings
+from quizapp.bank.place import Place
 from quizapp.items.diff import ItemChange
 from quizapp.memory.days import learner_day
 from quizapp.services.browse_cards import CardBrowser

@@ -301,6 +301,22 @@ def test_a_change_of_the_source_is_seen_and_a_broken_one_ends_nothing(
     assert program.isalive()
 
 
+@pytest.mark.slow
+def test_a_change_of_an_attached_text_is_seen(watching: Watching, tmp_path: Path) -> None:
+    named = DECK.replace("sentences: 3", "text: ../okafor.txt")
+    save(tmp_path, DECK.replace("sentences: 3", "sentences: 3 "))
+    program = watching("decks/fever.yaml")
+
+    save(tmp_path, named)  # while it watches
+    program.expect_exact("G103")
+    program.expect_exact("watching")
+    (tmp_path / "okafor.txt").write_bytes(b"\xff\xfe")
+    program.expect_exact("not compared: the text of okafor2020: it can't be read")
+    program.expect_exact("watching")
+
+    assert program.isalive()
+
+
 def test_a_wrong_call_ends_it_at_once(quizapp: Quizapp, fever: Path) -> None:
     run = quizapp("check", str(fever), "--source", "x=okafor.txt", "--watch")
 

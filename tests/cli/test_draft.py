@@ -199,6 +199,26 @@ def test_coverage_says_which_card_asks_for_what(quizapp: Quizapp, home: Path) ->
     ]
 
 
+def test_coverage_without_a_text_takes_the_one_that_is_attached(
+    quizapp: Quizapp, home: Path
+) -> None:
+    (home / "wells.txt").write_text(ABSTRACT, encoding="utf-8")
+    quizapp("draft", "wells.txt", "-o", "wells.yaml")
+    before = quizapp("draft", "--coverage", "wells.yaml")
+    quizapp("source", "attach", "wells", "wells.txt", "--deck", "wells.yaml")
+
+    attached = quizapp("draft", "--coverage", "wells.yaml")
+
+    assert (before.code, before.err) == (
+        2,
+        (
+            "quizapp: no text is attached to a source of wells\n"
+            "    fix: quizapp source attach wells FILE\n"
+        ),
+    )
+    assert attached.out == quizapp("draft", "wells.txt", "--coverage", "wells.yaml").out
+
+
 def test_coverage_of_a_paper_that_the_deck_does_not_cite_is_told(
     quizapp: Quizapp, home: Path
 ) -> None:

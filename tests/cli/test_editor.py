@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from quizapp.bank.place import Place
 
+from quizapp.bank.place import Place
 from quizapp.errors import QuizappError
 from quizapp.services.editor import editor_arguments, editor_command, words_of
 

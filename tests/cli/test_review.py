@@ -103,7 +103,7 @@ def test_without_a_text_it_says_how_to_give_one(quizapp: Quizapp) -> None:
     run = review(quizapp, "q\n")
 
     assert "Not compared: no text of okafor2020\n" in run.out
-    assert "  fix: add --source okafor2020=FILE\n" in run.out
+    assert "  fix: quizapp source attach okafor2020 FILE\n" in run.out
 
 
 @pytest.mark.usefixtures("fever")
@@ -196,3 +196,56 @@ def test_a_card_is_edited_at_its_line_and_comes_again(fever: Path) -> None:
     assert terminal.close() == 0
     assert fever.with_name("line").read_text() == "+9\n"
     assert "deaths/answer: {by: Ada" in fever.with_name("fever.signed.yaml").read_text()
+
+
+# --- a text that is attached ----------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("fever")
+def test_a_card_is_read_beside_the_text_that_is_attached(quizapp: Quizapp) -> None:
+    before = review(quizapp, "q\n")
+    quizapp("source", "attach", "okafor2020", "okafor.txt", "--deck", "fever.yaml")
+
+    attached = review(quizapp, "q\n")
+
+    assert (
+        "Not compared: no text of okafor2020\n  fix: quizapp source attach okafor2020 FILE\n"
+    ) in before.out
+    assert attached.out == review(quizapp, "q\n", *WITH_TEXT).out
+    assert "okafor2020#1 _Hill_ _fever_ was seen in 40 _children_.\n" in attached.out
+
+
+@pytest.mark.usefixtures("fever")
+def test_an_attached_text_that_was_changed_is_told_and_not_read(
+    quizapp: Quizapp, home: Path
+) -> None:
+    quizapp("source", "attach", "okafor2020", "okafor.txt", "--deck", "fever.yaml")
+    (home / "okafor.txt").write_text("Nothing was seen.\n", encoding="utf-8")
+
+    run = review(quizapp, "q\n")
+
+    assert run.err == (
+        "not compared: the text of okafor2020 has changed since it was attached (2 sentences "
+        "then, 1 now). fix: look at it, then quizapp source attach okafor2020 FILE\n"
+    )
+    assert "(no text at hand)" in run.out
+
+
+@pytest.mark.usefixtures("fever")
+def test_what_was_signed_is_no_longer_counted_as_a_claim_to_read(
+    home: Path, quizapp: Quizapp
+) -> None:
+    deck = DECK.replace("had hill fever?, answer", "caught hill fever?, answer")
+    (home / "fever.yaml").write_text(deck, encoding="utf-8")
+    before = quizapp("check", "fever.yaml", *WITH_TEXT, "-v")
+
+    review(quizapp, "a three were older\na\nq\n", *WITH_TEXT)
+    signed = quizapp("check", "fever.yaml", *WITH_TEXT, "-v")
+    (home / "fever.yaml").write_text(
+        deck.replace("caught hill fever?, answer", "got hill fever?, answer"), encoding="utf-8"
+    )
+    changed = quizapp("check", "fever.yaml", *WITH_TEXT)
+
+    assert "G104" in before.out
+    assert "G104" not in signed.out
+    assert "claim to read beside the source" in changed.err

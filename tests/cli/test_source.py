@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.services.settings import bundled_decks
 from quizapp.sources.fingerprint import fingerprint_sentences
 from tests.cli.conftest import Run
 
@@ -310,3 +311,19 @@ def test_an_export_tells_how_many_cards_hold_a_sentence_of_a_source(
     assert (
         "1 card holds a sentence of Okafor 2003; fine for yourself, not for sharing\n" in after.err
     )
+
+
+def test_a_deck_that_comes_with_quizapp_is_not_written_unless_it_is_named(
+    home: Path, quizapp: Quizapp
+) -> None:
+    before = {path: path.read_bytes() for path in bundled_decks().glob("*.yaml")}
+    (home / "levy.txt").write_text("One sentence.\nAnother one.\n", encoding="utf-8")
+
+    done = quizapp("source", "attach", "levy1997", "levy.txt", "--write")
+
+    assert done.code == 0
+    assert (
+        "  x-linked-hyper-igm comes with quizapp and is left as it is "
+        "(--deck x-linked-hyper-igm writes it)\n"
+    ) in done.err
+    assert {path: path.read_bytes() for path in bundled_decks().glob("*.yaml")} == before

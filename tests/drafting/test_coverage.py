@@ -45,5 +45,22 @@ def test_each_figure_and_term_has_the_cards_that_ask_for_it(tmp_path: Path) -> N
     ]
 
 
+def test_an_amount_is_asked_for_however_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "wells.yaml"
+    path.write_text(
+        "quizapp: 2\ndeck: w\ntitle: W\nsources: {s: {cite: A paper.}}\nfacts:\n"
+        '  - {id: depth, ask: "How deep?", amount: "30-250 m", source: s#1}\n'
+        '  - {id: flow, ask: "How fast?", amount: "4.1 ± 0.3 m/s", source: s#1}\n',
+        encoding="utf-8",
+    )
+    deck, _ = load_deck(path)
+    assert deck is not None
+    made = draft_facts(["Wells were 30 to 250 m deep, with a flow of 4.1 ± 0.3 m/s or 30 m a day."])
+
+    assert list(coverage_lines(cover_deck(made, deck, SourceId("s"))))[1] == (
+        "   figures: 30 to 250 m [depth]; 4.1 ± 0.3 m/s [flow]; 30 m"
+    )
+
+
 def test_what_no_card_asks_for_is_counted(tmp_path: Path) -> None:
     assert summary_line(covered(tmp_path)) == "3 figures and 1 term in no card."

@@ -1,6 +1,7 @@
 """Drafting: sentences with one thing hidden, and the deck that comes of them."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from quizapp.bank.model import Concept, ConceptId, Deck, SourceId, Status
 from quizapp.drafting.deck import write_deck
 from quizapp.drafting.draft import MAX_PROPOSALS, draft_facts
 from quizapp.drafting.model import Proposal
+from quizapp.grading.judge import judge
 from quizapp.items.generate import generate
 from quizapp.lint.check import check_bank
 from quizapp.sources.model import Reference, SourceText
@@ -315,6 +317,56 @@ def test_the_top_of_a_draft_lists_what_each_sentence_holds(tmp_path: Path) -> No
     assert "# 3. Twelve wells (25%) ran dry because of irrigation.\n" in text
     assert "#    figures: Twelve wells [s3-wells]; 25%\n" in text
     assert "#    compared: 61 mg/L vs 18 mg/L\n" in text
+
+
+# --- amounts --------------------------------------------------------------------------------------
+
+METEORITE = (
+    "Its mass on arrival was 9.1+1.2−0.8 kg after a long flight.",
+    "Chondrules were measured to be of 0.2 to 1.4 mm in all of its parts.",
+)
+
+
+def test_a_figure_with_its_error_and_an_interval_are_amounts(tmp_path: Path) -> None:
+    text = write(tmp_path, METEORITE).read_text(encoding="utf-8")
+
+    assert "\nquizapp: 2\n" in text
+    assert '    amount: "9.1+1.2−0.8 kg"\n' in text
+    assert '    amount: "0.2 to 1.4 mm"\n' in text
+    assert "#    figures: 9.1+1.2−0.8 kg [s1-kg]\n" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("9.1+1.2−0.8 kg", "right"),
+        ("9.1 +1.2/-0.8 kilograms", "right"),
+        ("9.1", "right"),
+        ("9.1 +1.3/-0.8 kg", "wrong"),
+        ("9.2 kg", "wrong"),
+    ],
+)
+@pytest.mark.usefixtures("known_words")
+def test_an_amount_is_judged_in_whatever_way_it_is_written(
+    tmp_path: Path, typed: str, outcome: str
+) -> None:
+    deck = loaded(tmp_path, METEORITE)
+    accepted = replace(
+        deck, facts=tuple(replace(each, status=Status.REVIEWED) for each in deck.facts)
+    )
+    item = next(
+        each
+        for each in generate(quizapp.Bank((accepted,)))
+        if each.format is quizapp.Format.NUMBER and each.fact == "wells/s1-kg"
+    )
+
+    assert judge(item.expected, typed).outcome == outcome
+
+
+def test_a_language_with_a_decimal_comma_keeps_its_words() -> None:
+    sentence = "Die Quelle liegt in einer Entfernung von 1,5 bis 2,5 m unter der Erde."
+
+    assert [each.is_amount for each in proposals(sentence, language="de")] == [False]
 
 
 often = settings(

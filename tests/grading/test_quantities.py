@@ -1,5 +1,6 @@
 """Typed quantities: errors, intervals, bounds and ratios, in the words of several languages."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -61,6 +62,7 @@ def in_language(language: str, expected: ExpectedAmount) -> ExpectedAmount:
     )
 
 
+BARE_ALARM = a_quantity("1 in 203000", "1", of="203000")
 RARE = a_quantity("< 1 in 203000 years", "1", unit="years", sign="<", of="203000")
 RIGHT = (
     (RARE, "less than 1 in 203,000 years"), (RARE, "< 1/203000"), (RARE, "under one in 203 000"),
@@ -90,6 +92,15 @@ RIGHT = (
     (ODDS, "1:1030000"), (ODDS, "1 out of 1.03 million"), (ODDS, "2 in 2,060,000"),
     (in_language("de", ODDS), "eins von 1.030.000"), (in_language("fr", ODDS), "1 sur 1 030 000"),
     (ALARM, "1 in 203,000"), (ALARM, "1 in 203 000 years"), (ALARM, "1 event in 203000 years"),
+    (ALARM, "once in 203,000 years"), (ALARM, "once every 203,000"),
+    (ALARM, "about once per 203000"),
+    (RARE, "less than once in 203,000 years"), (BARE_ALARM, "once in 203,000 years"),
+    (BARE_ALARM, "one event in 203,000 years"), (BARE_ALARM, "twice in 406,000"),
+    (in_language("de", BARE_ALARM), "einmal in 203.000 Jahren"),
+    (in_language("fr", BARE_ALARM), "une fois tous les 203 000 ans"),
+    (in_language("es", BARE_ALARM), "una vez en 203.000 años"),
+    (in_language("ru", BARE_ALARM), "раз в 203 000 лет"),
+    (replace(BARE_ALARM, given="In how many years?"), "once in 203,000 years"),
 )  # fmt: skip
 WRONG = (
     (RARE, "> 1 in 203000"), (RARE, "< 1 in 20300"),
@@ -102,6 +113,9 @@ WRONG = (
     (PRESSURE, "> 130"), (PRESSURE, "less than 130"), (PRESSURE, "≥ 130 kg"), (PRESSURE, "≥ 140"),
     (in_language("de", PRESSURE), "über 130"),
     (ODDS, "1 in 103000"), (ODDS, "1030000"), (ODDS, "one in a million"), (ODDS, "1"),
+    (ALARM, "once in 203,000 days"), (ALARM, "twice in 203,000 years"), (ALARM, "once"),
+    (replace(BARE_ALARM, given="In how many years?"), "once in 203,000 days"),
+    (BARE_ALARM, "1 kg in 203,000 years"), (ODDS, "never in 1,030,000"),
     (ALARM, "1 in 203000 days"), (ALARM, "1 in 23000 years"),
 )  # fmt: skip
 WHICH_BOUND = "Which bound: less than, at most, more than or at least?"

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from quizapp.bank.diagnostics import Level, Problem
+from quizapp.bank.load import load_bank
 from quizapp.bank.model import (
     Bank,
     Citation,
@@ -206,6 +208,58 @@ def test_a_fact_that_cites_a_source_not_at_hand_is_not_judged(bank_of: Load) -> 
 
     assert check_grounding(bank, {}) == ()
     assert check_grounding(bank, {SourceId("other"): TEXT}) == ()
+
+
+CARDS = """\
+quizapp: 2
+deck: d
+title: D
+sources: {{s: {{cite: "A. J 2020;1:1-2.", sentences: 3}}, t: {{cite: "B. J 2021;1:1-2."}}}}
+facts:
+  - id: f
+    source: s#1
+    cards:
+      cases: {{ask: How many children had hill fever?, answer: 56}}
+      deaths: {{ask: How many of them died?, answer: {deaths}, source: {source}{more}}}
+"""
+
+
+def load_cards(folder: Path, deaths: int, source: str, more: str = "") -> Bank:
+    file = folder / "d.yaml"
+    file.write_text(CARDS.format(deaths=deaths, source=source, more=more), encoding="utf-8")
+    return load_bank([file])[0]
+
+
+def test_a_card_is_held_against_what_it_cites_and_not_its_fact(tmp_path: Path) -> None:
+    there = judged(load_cards(tmp_path, 13, "s#2"))
+    of_the_other = judged(load_cards(tmp_path, 56, "s#2"))  # what the fact's sentence has
+
+    assert there == []
+    assert [(each.code, "s#1" in each.message) for each in of_the_other] == [("G103", False)]
+
+
+def test_a_card_that_cites_a_source_not_at_hand_keeps_no_other_from_being_judged(
+    tmp_path: Path,
+) -> None:
+    bank = load_cards(tmp_path, 13, "t#1")
+    (deck,) = bank.decks
+    (fact,) = deck.facts
+    wrong = replace(fact.cards[0], answer=NumberAnswer(Decimal(65), "65"))
+    changed = replace(deck, facts=(replace(fact, cards=(wrong, *fact.cards[1:])),))
+
+    assert codes(Bank((changed,))) == ["G103"]
+
+
+def test_an_untrue_statement_under_a_card_is_held_against_what_the_card_cites(
+    tmp_path: Path,
+) -> None:
+    untrue = ", untrue: [{say: Thirteen of them died., why: 'That is what 990 had.'}]"
+    of_the_other = ", untrue: [{say: 56 children had hill fever., why: 'Background: no.'}]"
+
+    found = codes(load_cards(tmp_path, 13, "s#2", untrue))
+
+    assert sorted(found) == ["G103", "G107"]
+    assert codes(load_cards(tmp_path, 13, "s#2", of_the_other)) == []
 
 
 def test_an_author_of_the_paper_is_found_in_its_record(bank_of: Load) -> None:

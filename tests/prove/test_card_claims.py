@@ -40,6 +40,12 @@ def test_a_which_is_answered_together_with_its_noun_and_by_each_alias() -> None:
     ]
 
 
+def test_a_blank_is_filled_and_what_asks_for_it_is_no_claim() -> None:
+    asked = a_card(ask="Which word fills the gap? In May, ____ was in the wells.", answer="algae")
+
+    assert claimed(a_fact(cards=[asked])) == [("statement", "In May, algae was in the wells.")]
+
+
 def test_a_question_that_denies_or_asks_for_an_order_is_no_statement() -> None:
     members = SequenceAnswer((TermAnswer("a"), TermAnswer("b")))
 

@@ -9,6 +9,8 @@ from quizapp.prove import ClaimVerdict, ProofReason, Vocabulary, prove, prove_nu
 
 WELLS = "Of 56 wells, 13 (23%) ran dry (rate ratio, 0.83; 95% confidence interval, 0.75 to 0.93)."
 SPRINGS = "Many springs were deep, and iron may protect them from less than 5 kinds of algae."
+SIZES = "The lake is 410+16−18 m long and (67.4±0.5) km wide."
+LEVEL = "Levels differed between wells and springs (P < 0.001)."
 C, U = ClaimVerdict.CONTRADICTED, ClaimVerdict.UNPROVED
 
 
@@ -24,6 +26,12 @@ def reason_for(claim: str, cited: str, english: Dictionary) -> ProofReason:
         ("The rate ratio was 0.75.", WELLS, C, "0.75", "has 0.75, an end of an interval"),
         ("The rate ratio was 95.", WELLS, C, "95", "has 95% confidence, the level of an interval"),
         ("Less than 13 wells ran dry.", WELLS, U, "13 wells", "says the number without a bound"),
+        ("The lake is 420 +16/-18 m long.", SIZES, C, "420", "has 410"),
+        ("The lake is 410 +15/-18 m long.", SIZES, C, "+15", "has +16"),
+        ("The lake is 16 m long.", SIZES, C, "16 m", "has +16, an error"),
+        ("Levels differed with a P value < 0.01.", LEVEL, C, "0.01", "has 0.001"),
+        ("> 0.001 is the P value.", LEVEL, C, "0.001", "says at most or less than here"),
+        ("Levels differed by 0.001.", LEVEL, C, "0.001", "has 0.001, a P value"),
         ("13 wells did not run dry.", WELLS, C, "not", "does not deny it"),
         ("13 wells ran red.", WELLS, U, "red", "does not say it"),
         ("All springs were deep.", SPRINGS, U, "All", "does not say it"),
@@ -88,6 +96,10 @@ def test_what_carries_a_claim_must_stand_in_its_source(
         ("It took 1.5 hours.", "It took 90 minutes."),
         ("It took 24 h.", "It took 24 hours."),
         ("About 23% ran dry.", "22.9% ran dry."),
+        ("The lake is 410 +16/-18 m long.", SIZES),
+        ("The lake is 67.4 ± 0.5 km wide.", SIZES),
+        ("< 0.001 is the P value of the levels.", LEVEL),
+        ("How the levels differed: < 0.001", LEVEL),
         ("Both wells were dry.", "Two wells were dry."),
         ("Fewer wells dried up in the north than in the south.",
          "In the north 12 wells dried up, in the south 30."),

@@ -284,6 +284,13 @@ def test_a_wrong_wish_for_a_package_is_told(
         (1, "1 g", {"kind": "number", "unit": "mg"}, "wrong"),
         (12, "a dozen", {"kind": "number", "aliases": ["a dozen"]}, "right"),
         (12, "20", {"kind": "number", "tolerance": 10, "never": ["twenty"]}, "wrong"),
+        ("1 in 203000", "once in 203,000 years", {"kind": "amount"}, "right"),
+        ("36 +5/-4 kg", "36", {"kind": "amount"}, "right"),
+        ("36 +5/-4 kg", "36 +4/-4 kg", {"kind": "amount"}, "wrong"),
+        ("< 0.001", "0.001", {"kind": "amount"}, "more"),
+        ("< 0.001", "P < .001", {"kind": "amount"}, "right"),
+        ("35-250 Hz", "36 to 251 Hz", {"kind": "amount", "tolerance": 1}, "right"),
+        ("35-250 Hz", "audible", {"kind": "amount", "aliases": ["audible"]}, "right"),
         (["red", "green"], "green, red", {"kind": "list"}, "right"),
         (
             [["IgA", "immunoglobulin A"], "IgG"],
@@ -309,7 +316,7 @@ def test_an_answer_is_judged(answer: object, response: str, how: object, outcome
 
 @pytest.mark.usefixtures("known_words")
 def test_the_examples_that_help_shows_are_true() -> None:
-    assert doctest.testmod(python_grade) == doctest.TestResults(failed=0, attempted=3)
+    assert doctest.testmod(python_grade) == doctest.TestResults(failed=0, attempted=4)
 
 
 def test_a_note_is_a_sentence_that_keeps_the_letters_of_what_it_quotes() -> None:
@@ -337,6 +344,9 @@ def test_a_part_of_a_list_is_a_share_of_it() -> None:
         ({"answer": " "}, "The answer is empty"),
         ({"answer": "many", "kind": "number"}, "must be a number, not 'many'"),
         ({"answer": float("nan"), "kind": "number"}, "a finite number"),
+        ({"answer": "about 5", "kind": "amount"}, "'about 5' says about how much, which cannot be"),
+        ({"answer": "5 kg", "kind": "amount", "unit": "kg"}, "has its unit in itself"),
+        ({"answer": "5", "kind": "amount", "tolerance": -1}, "must not be below zero"),
         ({"answer": 1, "kind": "number", "tolerance": -1}, "must not be below zero"),
         ({"answer": [], "kind": "list"}, "at least one member"),
         ({"answer": [[]], "kind": "list"}, "A member of the answer is empty"),
@@ -362,6 +372,7 @@ def test_an_argument_without_meaning_is_a_value_error(
         ({"answer": 3}, "The answer of a term must be a text"),
         ({"answer": "red, green", "kind": "list"}, "must be a list of texts"),
         ({"answer": True, "kind": "number"}, "must be a number"),
+        ({"answer": ["5"], "kind": "amount"}, "must be a text or a number"),
         ({"aliases": "Lutetia"}, "aliases must be a list of texts, not one text"),
         ({"response": ["Paris"]}, "The response must be a text"),
         ({"response": None}, "The response must be a text"),
@@ -407,6 +418,24 @@ def test_the_feedback_says_what_is_right_why_and_when_it_comes_back(
     assert feedback.key == ("Paris",)
     assert feedback.why == "It has been since 987."
     assert feedback.due[quizapp.Rating.AGAIN] == MORNING + timedelta(minutes=1)
+
+
+def test_the_feedback_has_the_sentence_of_a_text_beside_the_deck(
+    store: quizapp.StudyStore, tmp_path: Path
+) -> None:
+    (tmp_path / "atlas.txt").write_text("Paris is the capital of France.\n", encoding="utf-8")
+    deck = tmp_path / "capitals.yaml"
+    deck.write_text(
+        "quizapp: 1\ndeck: capitals\ntitle: Capitals\n"
+        "sources: {atlas: {cite: An atlas, text: atlas.txt}}\n"
+        "facts: [{id: france, source: atlas#1, ask: Which is the capital?, answer: Paris}]\n",
+        encoding="utf-8",
+    )
+    question = first_of(store, deck, "typed")
+
+    feedback = question.answer("Paris")
+
+    assert feedback.sentences == ("Paris is the capital of France.",)
 
 
 def test_what_is_not_rated_takes_the_suggested_rating(

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from quizapp.bank.place import Place
-from quizapp.bank.signoffs import CardRejection, CardSignature, SignoffEntry
 
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import SourceId
+from quizapp.bank.place import Place
 from quizapp.bank.signed_file import signed_file_text
+from quizapp.bank.signoffs import CardRejection, CardSignature, SignoffEntry
 from quizapp.services.given_settings import GivenSettings
 from quizapp.services.ports import ExamRequest, StudyRequest, report_nothing
 from quizapp.services.review_deck import DeckReview
@@ -169,3 +169,53 @@ def test_a_card_in_conflict_with_a_source_at_hand_is_not_examined_until_overrule
     DeckReview(path, "Ada", date(2026, 11, 29), texts).accept("rivers/answer", "one is a canal")
     workspace.prepare(report_nothing)
     assert len(open_exam(workspace, ExamRequest(seed=2), texts).answers) == 2
+
+
+def test_a_card_in_conflict_with_the_attached_text_is_not_examined(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    from quizapp.services.attach_source import (  # noqa: PLC0415 (the same)
+        AttachRequest,
+        attach_source,
+    )
+
+    path = tmp_path / "capitals.yaml"
+    path.write_text(CONFLICT, encoding="utf-8")
+    text = tmp_path / "atlas.txt"
+    text.write_text("3 rivers cross the town.\n7 hills surround the town.\n", encoding="utf-8")
+    workspace.prepare(report_nothing)
+    attach_source(workspace, AttachRequest("atlas", text, decks=(str(path),)))
+
+    count, remarks = exam_of(workspace)
+
+    assert count == 1
+    assert "1 card left out: in conflict with the source." in remarks
+
+
+def test_an_exam_tells_of_an_attached_text_that_cannot_be_compared(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    path = tmp_path / "capitals.yaml"
+    path.write_text(CONFLICT.replace("sentences: 2", "text: gone.txt"), encoding="utf-8")
+
+    count, remarks = exam_of(workspace)
+
+    assert count == 2
+    assert "not compared: the text of atlas: its file is gone" in remarks
+
+
+def test_a_result_tells_how_many_of_its_questions_nobody_signed(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    from quizapp.services.sit_exam import hand_in_exam  # noqa: PLC0415 (the same)
+    from quizapp.terminal.plain.line_exam import result_lines  # noqa: PLC0415 (the same)
+
+    path = write_deck(tmp_path)
+    sign(path, "france", "italy")
+    exam_of(workspace)
+    sign(path, "france", "italy", "peru")  # while it is paused
+
+    result = hand_in_exam(workspace)
+
+    assert result.unreviewed == "3 of 6 questions not reviewed."
+    assert "3 of 6 questions not reviewed." in list(result_lines(result))

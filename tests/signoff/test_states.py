@@ -4,10 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from quizapp.bank.place import Place
-from quizapp.bank.signoffs import CardRejection, CardSignature, SignoffEntry
 
 from quizapp.bank.model import Bank, Deck, DeckSettings, NumberAnswer, Status, TableCell
+from quizapp.bank.place import Place
+from quizapp.bank.signoffs import CardRejection, CardSignature, SignoffEntry
 from quizapp.items.generate import generate
 from quizapp.items.item import Format
 from quizapp.signoff import (

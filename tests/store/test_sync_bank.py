@@ -2,11 +2,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from quizapp.bank.place import Place
 from sqlalchemy import select
 
 from quizapp.bank.load import load_deck
 from quizapp.bank.model import Bank, CardId, Deck, DeckFile, DeckId, Status
+from quizapp.bank.place import Place
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, ItemId
 from quizapp.memory.model import Memory, New

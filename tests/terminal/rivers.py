@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from quizapp.bank.place import Place
-
 from quizapp.analysis.overview import Overview, make_overview
 from quizapp.bank.model import Deck, DeckId, DeckSettings
+from quizapp.bank.place import Place
 from quizapp.errors import QuizappError
 from quizapp.grading.expected import (
     Expected,

@@ -226,6 +226,7 @@ def result_lines(result: ExamResult) -> Iterator[str]:
     yield f"{one_line(result.title)}: handed in."
     yield f"Score: {score_text(result)}, {percent_text(result.granted_score)}."
     yield f"Time: {rounded_duration(result.seconds)}; {attempt}."
+    yield from filter(None, [result.unreviewed])
     for tag, score in result.by_tag.items():
         yield f"{one_line(tag)}: {points_text(score)}"
     if result.flagged:

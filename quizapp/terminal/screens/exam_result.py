@@ -57,6 +57,8 @@ class ExamResultView(PaintedWidget):
     def draw(self, width: int) -> Content:
         """Return the score, the tags, what was missed and what was right, a blank line apart."""
         parts = [_score_line(self.result, width), *_tag_bars(self.result)]
+        if self.result.unreviewed:
+            parts.insert(1, style_text(self.result.unreviewed, "$quiet"))
         if self.result.flagged:
             parts.append(style_text(FLAGGED_WORDS, "$quiet"))
             next_at = next_to_grant(self.result)

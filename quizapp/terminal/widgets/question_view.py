@@ -29,6 +29,8 @@ _WIDGET_OF_FORMAT: Mapping[Format, type[AnswerBody]] = {
     Format.TYPED: TextBody,
     Format.LIST: ListBody,
 }
+_STEM_SHARE = 3  # a third of the rows
+_LEAST_OF_STEM = 2
 
 
 class QuestionView(ScrollArea):
@@ -82,8 +84,21 @@ class QuestionView(ScrollArea):
         """Show a feedback, its verdict in sight."""
         self._swap(feedback.question).show_feedback(feedback)
         self.query_one(Stem).update(feedback.question, feedback, is_marked=is_marked)
+        self.query_one(FeedbackPanel).update(feedback)
+        self.set_class(True, "-answered")  # noqa: FBT003 (the library's signature)
+        self.call_after_refresh(self._show_verdict)
+
+    def on_resize(self) -> None:
+        """Give the stem the room that it has now."""
+        if self.has_class("-answered"):
+            self.query_one(Stem).limit_rows(0)
+            self.call_after_refresh(self._show_verdict)
+
+    def _show_verdict(self) -> None:
+        """Bring the verdict in sight; where not all fits, the stem keeps a part of the rows."""
         panel = self.query_one(FeedbackPanel)
-        panel.update(feedback)
+        if self.max_scroll_y:
+            self.query_one(Stem).limit_rows(max(self.size.height // _STEM_SHARE, _LEAST_OF_STEM))
         self.call_after_refresh(panel.scroll_visible, animate=False)
 
     def show_remark(self, text: str, style: str = "$quiet") -> None:
@@ -93,6 +108,7 @@ class QuestionView(ScrollArea):
     def _swap(self, question: Question, *, is_shown: bool = True) -> AnswerBody:
         """Show the way of answering that `question` needs, and no other; return it."""
         kind = _WIDGET_OF_FORMAT[question.item.format]
+        self.set_class(False, "-answered")  # noqa: FBT003 (the library's signature)
         self.query_one(Stem).display = True
         for body in self.query(AnswerBody):
             body.display = is_shown and type(body) is kind

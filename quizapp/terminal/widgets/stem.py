@@ -9,6 +9,7 @@ from quizapp.terminal.widgets.base import PaintedWidget
 from quizapp.terminal.words import GAP, image_text, task_text
 
 _MARK = "★"
+_CUT = " ⋯"
 
 
 class Stem(PaintedWidget):
@@ -18,20 +19,33 @@ class Stem(PaintedWidget):
     feedback: Feedback | None = None
     is_marked = False
     is_introducing = False
+    most_rows = 0  # how many it may take after the answer; 0 for as many as it has
 
     def update(self, question: Question, feedback: Feedback | None, *, is_marked: bool) -> None:
         """Show a question, its gap filled once there is a feedback."""
         self.question, self.feedback = question, feedback
         self.is_marked, self.is_introducing = is_marked, False
+        self.most_rows = 0
+        self.set_class(feedback is not None, "-pinned")
         self.redraw()
+
+    def limit_rows(self, most: int) -> None:
+        """Take at most so many rows after the answer, 0 for all that there are."""
+        if most != self.most_rows:
+            self.most_rows = most
+            self.redraw()
 
     def introduce(self, question: Question) -> None:
         """Show the sentence of a card that is new."""
         self.question, self.is_introducing = question, True
+        self.set_class(False, "-pinned")  # noqa: FBT003 (the library's signature)
         self.redraw()
 
-    def draw(self, width: int) -> Content:  # noqa: ARG002 (it wraps)
-        """Return task and stem, or the sentence of a card that is new."""
+    def draw(self, width: int) -> Content:
+        """Return task and stem, or the sentence of a card that is new.
+
+        Where there is no room for both, the stem alone, and of a long one its beginning.
+        """
         if self.question is None:
             return Content()
         if self.is_introducing:
@@ -41,7 +55,14 @@ class Stem(PaintedWidget):
         stem = self._stem(self.question)
         if shown := image_text(self.question.item, is_asked_with=True):
             stem += style_text(f"\nPicture: {shown}", "$quiet")
-        return Content("\n\n").join((self._head(self.question), stem))
+        whole = Content("\n\n").join((self._head(self.question), stem))
+        if not self.feedback or not self.most_rows or len(whole.wrap(width)) <= self.most_rows:
+            return whole
+        rows = stem.wrap(width)
+        if len(rows) <= self.most_rows:
+            return stem
+        last = rows[self.most_rows - 1].rstrip().truncate(width - len(_CUT))
+        return Content("\n").join((*rows[: self.most_rows - 1], last + style_text(_CUT, "$quiet")))
 
     def _head(self, question: Question) -> Content:
         parts = [style_text(task_text(question.item), "$quiet")]

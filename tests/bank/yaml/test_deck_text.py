@@ -1,8 +1,8 @@
 """From bytes to text."""
 
 import pytest
-from quizapp.bank.place import Place
 
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.reader import decode_deck_text
 
 

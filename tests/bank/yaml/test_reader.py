@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from quizapp.bank.place import Place
 
+from quizapp.bank.place import Place
 from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, UnquotedNumber
 from quizapp.bank.yaml.reader import decode_deck_text, read_yaml
 from tests.bank.trials import Faulty, problems_of
