@@ -16,12 +16,14 @@ from quizapp.prove.amounts import (
     YEAR,
     Figure,
 )
-from quizapp.prove.reading import AUXILIARIES, Reading
+from quizapp.prove.check_directions import is_comparative
+from quizapp.prove.reading import AUXILIARIES, Reading, TextToken
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 from quizapp.prove.word_classes import words_of
 
 _HUNDRED = 100
 _NO_NOUNS = AUXILIARIES | words_of("of to and or in on at for with from by than as per but")
+_APART = words_of("too more less fewer off apart later earlier")
 _ERRORS = words_of("error uncertainty deviation margin sd se")
 _NEAR = 4  # tokens from one end of an interval to the other
 _MAX_COUNTED = 12  # things of a list that an author may have counted
@@ -61,7 +63,9 @@ def check_numbers(both: ClaimAlignment) -> Iterator[ProofReason]:
             yield from _absent(amount, both)
         elif not fitting:
             found = f"has {show(same[0], both.source)}, {_BESIDE[same[0].kind]}"
-            yield contradicted(quote, found, "write what the number is there")
+            is_bare = amount.kind == COUNT and amount.noun in {"", *_NO_NOUNS}
+            make = unproved if is_bare and same[0].kind == PERCENT else contradicted
+            yield make(quote, found, "write what the number is there")
         elif all(_have_other_units(amount, each, both) for each in fitting):
             fix = "write the number that belongs to this unit"
             yield contradicted(quote, f"has {show(fitting[0], both.source)}", fix)
@@ -82,7 +86,8 @@ def are_equal(one: Figure, other: Figure) -> bool:
         values.append(other.value * _HUNDRED)
     if other.kind == PERCENT and one.kind == COUNT and one.value < 1:
         values.append(other.value / _HUNDRED)
-    if other.kind == PERCENT and _decimals(one) < _decimals(other):  # 22.9 % is 23 %
+    is_percent = one.kind == PERCENT or (one.kind == COUNT and one.noun in {"", *_NO_NOUNS})
+    if other.kind == PERCENT and is_percent and _decimals(one) < _decimals(other):  # 22.9 % is 23 %
         values.append(Fraction(round(other.value, _decimals(one))))
     return any(abs(one.value) == abs(value) or abs(one.value - value) <= slack for value in values)
 
@@ -115,7 +120,13 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
     have counted what a sentence lists.
     """
     quote = show(amount, both.claim)
-    rivals = [each for each in both.source_amounts if each.kind == amount.kind]
+    rivals = [
+        each
+        for each in both.source_amounts
+        if each.kind == amount.kind
+        and (_is_difference(each, both.source) or not _is_difference(amount, both.claim))
+        and _counts_alike(amount, each, both)
+    ]
     if _is_implied(amount, both.source) or any(_satisfies(each, amount, 4) for each in rivals):
         return
     is_small = _is_small(amount)
@@ -134,7 +145,7 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
     ):
         yield unproved(quote, "does not have this number", "write the source's number")
     elif rival is None:
-        yield contradicted(quote, "does not have this number", "correct it, or cite what says it")
+        yield unproved(quote, "does not have this number", "correct it, or cite what says it")
     else:
         yield contradicted(
             quote,
@@ -142,6 +153,40 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
             f"write {rival.token.shown.strip()}, or cite the sentence that says "
             f"{amount.token.shown.strip()}",
         )
+
+
+def _is_difference(amount: Figure, reading: Reading) -> bool:
+    """Return whether a measure says how far two things are apart: 1000 K hotter, 5 kg too much."""
+    behind = reading.tokens[amount.at + 1 : amount.at + 5]
+    at = next((number for number, each in enumerate(behind) if _compares(each)), None)
+    return amount.has_unit and at is not None and all(t.kind == "word" for t in behind[:at])
+
+
+def _compares(word: TextToken) -> bool:
+    """Return whether a word says that something is more, less or too much."""
+    return word.form in _APART or (word.form.endswith("er") and is_comparative(word))
+
+
+def _counts_alike(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
+    """Return whether two counts may be of one thing; 5 devices are in no conflict with 8 days."""
+    if amount.kind != COUNT:
+        return True
+    if amount.has_unit or other.has_unit:
+        return amount.measures_as(other) or not (amount.noun and other.noun)
+    mine, theirs = _counted(amount, both.claim), _counted(other, both.source)
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _counted(amount: Figure, reading: Reading) -> frozenset[str]:
+    """Return the keys of the words of content straight behind a number: 3120 labelled patches."""
+    keys: set[str] = set()
+    for each in reading.tokens[amount.at + 1 : amount.at + 5]:
+        if each.form == "-":
+            continue
+        if not each.is_content or each.is_verb:
+            break
+        keys |= each.keys
+    return frozenset(keys)
 
 
 def _is_implied(amount: Figure, source: Reading) -> bool:
@@ -202,6 +247,7 @@ def _may_be(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
         return is_bound or any(each.form == "p" for each in both.claim.tokens)
     if {amount.kind, other.kind} == {COUNT, PERCENT}:
         is_said = any(t.form.startswith(("percent", "proportion")) for t in both.claim.tokens)
+        is_said |= amount.kind == COUNT and _is_in_percent(both.claim)
         return is_said or amount.value < 1 or other.value < 1
     if other.kind == ERROR:
         return any(t.form in _ERRORS for t in both.claim.tokens)
@@ -210,6 +256,14 @@ def _may_be(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
         ends = {each.value for each in figures if each.kind == INTERVAL and _are_near(each, other)}
         return any(each.value in ends for each in both.claim_amounts if _are_near(each, amount))
     return False
+
+
+def _is_in_percent(claim: Reading) -> bool:
+    """Return whether a claim says away from its numbers that they are percentages."""
+    return any(
+        each.form == "%" and (not each.at or claim.tokens[each.at - 1].kind != "number")
+        for each in claim.tokens
+    )
 
 
 def _are_near(one: Figure, other: Figure) -> bool:

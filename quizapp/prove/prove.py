@@ -23,7 +23,8 @@ from quizapp.prove.check_words import check_missing
 from quizapp.prove.normal_form import normalize, replace_names
 from quizapp.prove.paraphrase import find_missing
 from quizapp.prove.reading import Reading, read_text
-from quizapp.prove.verdict import Proof, conclude
+from quizapp.prove.repeated import is_repeated
+from quizapp.prove.verdict import ClaimVerdict, Proof, conclude
 from quizapp.prove.word_classes import words_of
 
 _OPENING_PRONOUNS = words_of("it they this these its their both such he she")
@@ -128,6 +129,17 @@ def prove_numbers(
 ) -> Proof:
     """Return what comparing the numbers of `claim` alone finds."""
     return conclude(list(check_numbers(_align(claim, evidence, computed, ()))))
+
+
+def repeats(claim: str, sentences: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether `claim` says again what one of `sentences` says, as surely as can be told.
+
+    No dictionary is asked, so that the answer is the same wherever it is asked for.
+    """
+    plain = replace(vocabulary, dictionary=NO_DICTIONARY)
+    evidence = read_evidence(sentences, plain)
+    is_same = is_repeated(plain.read((claim,)), evidence.reading)
+    return is_same and prove(claim, evidence).verdict is ClaimVerdict.PROVED
 
 
 def _align(
