@@ -56,7 +56,7 @@ class CitedText:
 
     def says_again(self, claim: str) -> bool:
         """Return whether `claim`, which should be untrue, repeats a sentence that is cited."""
-        return repeats(claim, self.lines, self.sentences.vocabulary)
+        return repeats(claim, self.lines, self.sentences.vocabulary, self.names)
 
     def find_elsewhere(self, text: str, keys: Sequence[str] = (), *, has_wrong_number: bool) -> str:
         """Return the label of a sentence, not cited, that proves `text`; "" if none does.

@@ -195,7 +195,7 @@ def _best_proof(claim: Claim, cited: CitedText) -> Proof:
         if claim.kind is ClaimKind.REMARK
         else prove(
             text,
-            replace(place, said_as=claim.said_as),
+            replace(place, said_as=claim.said_as, beside=claim.beside),
             computed=computed,
             given=(*claim.given, *cited.names),
             keys=claim.keys,

@@ -51,7 +51,8 @@ GROUNDING = (
         Level.ERROR,
         "an untrue statement that repeats the source",
         "It has the words of a sentence, in their order, and nothing else: what only resembles it "
-        "is left to a person (G104). A learner who knows the source would be marked down for being right.",
+        "is left to a person (G104). A learner who knows the source would be marked down for being "
+        "right.",
         "untrue: [{say: Three patients received bone marrow.}]\nsource: levy1997#8",
         "untrue: [{say: Four patients received bone marrow.}]\nsource: levy1997#8",
     ),

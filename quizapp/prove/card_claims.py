@@ -52,7 +52,7 @@ class Claim:
     row of a table: neither has to stand in a source. `keys` are the answers: each word of them has
     to. `said_as` are the source's words for what the card says in others. `written` is the author's
     own text, `part` what it stands under: say, ask, why. `card` is whose claim it is, None of one
-    of the fact as a whole.
+    of the fact as a whole. `beside` says the same elsewhere, and may tell what a number is.
     """
 
     texts: tuple[str, ...]
@@ -65,6 +65,7 @@ class Claim:
     said_as: tuple[str, ...] = ()
     card: Card | None = None
     part: str = ""
+    beside: tuple[str, ...] = ()
 
 
 def claims_of(fact: Fact, language: str) -> Iterator[Claim]:
@@ -95,14 +96,16 @@ def _raw_claims(fact: Fact, language: str) -> Iterator[Claim]:
             terms = tuple(term for each in fact.cards for term in each.said_as)
             stated = ClaimKind.STATEMENT
             of = card if card.say else None
-            yield Claim((sentence,), stated, place, computed, given, keys, own, terms, of, "say")
+            asked = tuple(text for each in fact.cards for text in _answered(each, language)[:1])
+            claim = Claim((sentence,), stated, place, computed, given, keys, own, terms, of)
+            yield replace(claim, part="say", beside=asked)
             sentences.add(sentence)
         if statements := () if is_reverse else _answered(card, language):
             keys = (answer_text(card.answer), *card.aliases)
             kind, place, terms = ClaimKind.STATEMENT, card.place, card.said_as
-            yield Claim(
-                statements, kind, place, computed, given, keys, card.ask, terms, card, "ask"
-            )
+            beside = (sentence,) if sentence else ()
+            claim = Claim(statements, kind, place, computed, given, keys, card.ask, terms, card)
+            yield replace(claim, part="ask", beside=beside)
         plain = Claim((), ClaimKind.REASON, card.place, computed, given, card=card)
         for wrong in card.wrong:
             part = f"the reason of {quote(wrong.text)}"

@@ -10,6 +10,7 @@ from quizapp.prove.amounts import (
     ERROR,
     INTERVAL,
     LEVEL,
+    NO_NOUNS,
     P_VALUE,
     PERCENT,
     RANK,
@@ -17,12 +18,11 @@ from quizapp.prove.amounts import (
     Figure,
 )
 from quizapp.prove.check_directions import is_comparative
-from quizapp.prove.reading import AUXILIARIES, Reading, TextToken
+from quizapp.prove.reading import AUXILIARIES, Reading
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 from quizapp.prove.word_classes import words_of
 
 _HUNDRED = 100
-_NO_NOUNS = AUXILIARIES | words_of("of to and or in on at for with from by than as per but")
 _APART = words_of("too more less fewer off apart later earlier")
 _ERRORS = words_of("error uncertainty deviation margin sd se")
 _NEAR = 4  # tokens from one end of an interval to the other
@@ -63,8 +63,7 @@ def check_numbers(both: ClaimAlignment) -> Iterator[ProofReason]:
             yield from _absent(amount, both)
         elif not fitting:
             found = f"has {show(same[0], both.source)}, {_BESIDE[same[0].kind]}"
-            is_bare = amount.kind == COUNT and amount.noun in {"", *_NO_NOUNS}
-            make = unproved if is_bare and same[0].kind == PERCENT else contradicted
+            make = unproved if amount.is_bare and same[0].kind == PERCENT else contradicted
             yield make(quote, found, "write what the number is there")
         elif all(_have_other_units(amount, each, both) for each in fitting):
             fix = "write the number that belongs to this unit"
@@ -86,7 +85,7 @@ def are_equal(one: Figure, other: Figure) -> bool:
         values.append(other.value * _HUNDRED)
     if other.kind == PERCENT and one.kind == COUNT and one.value < 1:
         values.append(other.value / _HUNDRED)
-    is_percent = one.kind == PERCENT or (one.kind == COUNT and one.noun in {"", *_NO_NOUNS})
+    is_percent = one.kind == PERCENT or one.is_bare
     if other.kind == PERCENT and is_percent and _decimals(one) < _decimals(other):  # 22.9 % is 23 %
         values.append(Fraction(round(other.value, _decimals(one))))
     return any(abs(one.value) == abs(value) or abs(one.value - value) <= slack for value in values)
@@ -103,7 +102,7 @@ def show(amount: Figure, reading: Reading) -> str:
     for each in reading.tokens[amount.at + 1 : amount.at + 3]:
         if each.form in {"%", "-"}:
             shown += each.form
-        elif each.kind in {"word", "name"} and each.form not in _NO_NOUNS:
+        elif each.kind in {"word", "name"} and each.form not in NO_NOUNS:
             return f"{shown}{each.shown}" if shown.endswith("-") else f"{shown} {each.shown}"
         else:
             break
@@ -158,13 +157,16 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
 def _is_difference(amount: Figure, reading: Reading) -> bool:
     """Return whether a measure says how far two things are apart: 1000 K hotter, 5 kg too much."""
     behind = reading.tokens[amount.at + 1 : amount.at + 5]
-    at = next((number for number, each in enumerate(behind) if _compares(each)), None)
-    return amount.has_unit and at is not None and all(t.kind == "word" for t in behind[:at])
-
-
-def _compares(word: TextToken) -> bool:
-    """Return whether a word says that something is more, less or too much."""
-    return word.form in _APART or (word.form.endswith("er") and is_comparative(word))
+    if not amount.has_unit and amount.value.denominator == 1:
+        return False  # a count
+    for at, word in enumerate(behind):
+        if word.kind != "word" or word.form in AUXILIARIES:
+            return False
+        if word.form in _APART:
+            return at > 0
+        if word.form.endswith("er") and is_comparative(word):
+            return True
+    return False
 
 
 def _counts_alike(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
@@ -247,7 +249,6 @@ def _may_be(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
         return is_bound or any(each.form == "p" for each in both.claim.tokens)
     if {amount.kind, other.kind} == {COUNT, PERCENT}:
         is_said = any(t.form.startswith(("percent", "proportion")) for t in both.claim.tokens)
-        is_said |= amount.kind == COUNT and _is_in_percent(both.claim)
         return is_said or amount.value < 1 or other.value < 1
     if other.kind == ERROR:
         return any(t.form in _ERRORS for t in both.claim.tokens)
@@ -256,14 +257,6 @@ def _may_be(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
         ends = {each.value for each in figures if each.kind == INTERVAL and _are_near(each, other)}
         return any(each.value in ends for each in both.claim_amounts if _are_near(each, amount))
     return False
-
-
-def _is_in_percent(claim: Reading) -> bool:
-    """Return whether a claim says away from its numbers that they are percentages."""
-    return any(
-        each.form == "%" and (not each.at or claim.tokens[each.at - 1].kind != "number")
-        for each in claim.tokens
-    )
 
 
 def _are_near(one: Figure, other: Figure) -> bool:

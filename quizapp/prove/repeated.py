@@ -19,13 +19,14 @@ _REPORTING = words_of(
     "describe show"
 )
 # Words that either side may have or lack; none says which, how many, how sure, or who did it.
-_EMPTY = _ARTICLES | _REPORTING
-_EMPTY |= words_of("is are was were be been being am has have had having in on of at for among")
-_LEADING = _ARTICLES | _REPORTING
+_LEADING = _ARTICLES | _REPORTING | words_of("is are was were be been being am has have had having")
+_EMPTY = _LEADING | words_of("in on at of for among")
 _PLACED = words_of("in among")
 _SAYING = frozenset("<>≤≥~±%‰/+")  # marks without which a number is another one
 _FENCES = frozenset(";:.")
-_BEHIND = _FENCES | TURNS | {",", "and", "which", "who"}  # what may follow and take nothing back
+_BEHIND = (
+    _FENCES | TURNS | {",", "and", "which", "who", "that"}
+)  # what may follow and take nothing back
 _FEWEST = 2  # words that say something of something
 
 
