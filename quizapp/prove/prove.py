@@ -12,7 +12,7 @@ from fractions import Fraction
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.prove.alignment import ClaimAlignment, align
-from quizapp.prove.amounts import Figure, call_p, find_p_values, read_amounts
+from quizapp.prove.amounts import Figure, name_p_values, read_amounts
 from quizapp.prove.check_binding import check_binding
 from quizapp.prove.check_clauses import check_brackets, check_clauses, check_names
 from quizapp.prove.check_denials import check_denials
@@ -158,9 +158,9 @@ def _align(
     """Return a claim beside what it cites."""
     text = replace_names(claim, dict.fromkeys(given, "")) if given else claim
     reading = evidence.vocabulary.read((text,))
-    named = find_p_values(evidence.vocabulary.read((each,)) for each in evidence.beside)
     own = [each for each in read_amounts(reading) if each.value not in computed]
-    amounts = tuple(call_p(each, named) for each in own)
+    read = evidence.vocabulary.read
+    amounts = name_p_values(own, lambda: (read((each,)) for each in evidence.beside))
     required = frozenset(each.form for each in evidence.vocabulary.read(keys).tokens)
     both = align(reading, evidence.reading, amounts, evidence.amounts)
     terms = tuple(evidence.vocabulary.read((each,)) for each in evidence.said_as)
