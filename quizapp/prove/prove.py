@@ -143,7 +143,7 @@ def repeats(
     """
     plain = replace(vocabulary, dictionary=NO_DICTIONARY)
     evidence = read_evidence(sentences, plain)
-    texts = (claim, replace_names(claim, dict.fromkeys(names, "it")))
+    texts = {claim, replace_names(claim, dict.fromkeys(names, "it"))}
     is_same = any(is_repeated(plain.read((each,)), evidence.reading) for each in texts)
     return is_same and prove(claim, evidence, given=names).verdict is ClaimVerdict.PROVED
 

@@ -34,7 +34,7 @@ from quizapp.prove.normal_form import find_abbreviations, normalize, replace_nam
         ("a third deep well", "a 3rd deep well"),
         ("for a fifth time", "for a 5th time"),
         ("a half-life of 3 days", "a half-life of 3 days"),
-        ("a mass of 8.63 M_Earth", "a mass of 8.63 Earth M"),
+        ("a mass of 0.96 M_sun", "a mass of 0.96  solar masses"),
         ("is not yet known", "is not known"),
         ("has yet to be seen", "has not been seen"),
         ("TNF-α", "TNF- alpha "),
