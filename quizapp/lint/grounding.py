@@ -168,7 +168,9 @@ def _judge_untrue(
         message = f"{quote(claim.texts[0])}: this is in {cited.label}, so it is not untrue"
         yield "G107", Finding(claim.place, message, "correct it, or leave it out", fact.id)
     elif proof.verdict is ClaimVerdict.PROVED:
-        message = f"{quote(claim.texts[0])}: {cited.label} has all its words (in `untrue`)"
+        message = (
+            f"{quote(claim.texts[0])}: comparing does not tell it from {cited.label} (in `untrue`)"
+        )
         fix = "read whether it is untrue, and correct it if not"
         yield "G104", Finding(claim.place, message, fix, fact.id)
 

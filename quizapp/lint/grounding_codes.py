@@ -25,8 +25,8 @@ GROUNDING = (
         "a claim that comparing words does not find in the sentences it cites",
         'A word that they lack, a stronger or a missing "some" or "may", a number beside other '
         "words, things of two clauses put together. Often the claim is true and only said in other "
-        "words: then a person has to read it. So it is of an untrue statement whose words are all "
-        "there.",
+        "words: then a person has to read it. So it is of an untrue statement that comparing does "
+        "not tell from them.",
         "Many patients were cured.\nsource: levy1997#8   (which tells of no cure)",
         "Three patients received bone marrow.\nsource: levy1997#8",
     ),
