@@ -146,7 +146,9 @@ def checked_paths(
 ) -> tuple[Path, ...]:
     """Return the files and folders of which a change may change what is found."""
     bank, _ = load_decks(settings, names)
-    return (*search_paths(settings, names), *sources.values(), *text_files(settings, bank))
+    files = (Path(file.path) for deck in bank.decks for file in deck.files)
+    texts = text_files(settings, bank)
+    return (*search_paths(settings, names), *files, *sources.values(), *texts)
 
 
 def stamp_files(places: Sequence[Path]) -> FileStamps:

@@ -46,6 +46,8 @@ def load_decks(
 ) -> tuple[Bank, tuple[Problem, ...]]:
     """Return the bank of the decks that `names` ask for (ids or paths; none asks for all).
 
+    An id that is not known is looked for among the decks that were added, too.
+
     Raises:
         WrongCallError: a name is neither a path nor the id of a known deck.
     """
@@ -55,6 +57,8 @@ def load_decks(
     given = [Path(name) for name in names if is_deck_path(name)]
     ids = [name for name in names if not is_deck_path(name)]
     bank, problems = load_bank(search_paths(settings, names, added))
+    if not added and not {deck.id for deck in bank.decks}.issuperset(ids):
+        bank, problems = load_bank(search_paths(settings, names, _find_added(settings)))
     bank = apply_to_bank(bank)
     if not names:
         return bank, problems
@@ -64,6 +68,20 @@ def load_decks(
     return Bank(wanted), tuple(
         problem for problem in problems if not ids or _is_about(problem, wanted, paths)
     )
+
+
+def _find_added(settings: Settings) -> tuple[Path, ...]:
+    """Return the deck files and folders that were added; () where that cannot be read."""
+    from quizapp.services.open_database import existing_store, is_database_missing
+    from quizapp.store.deck_table import added_paths
+
+    try:
+        if is_database_missing(settings):
+            return ()
+        with existing_store(settings) as store:
+            return added_paths(store)
+    except QuizappError:
+        return ()
 
 
 def load_valid_bank(settings: Settings, names: Sequence[str], added: Iterable[Path] = ()) -> Bank:

@@ -216,6 +216,20 @@ def test_a_card_is_read_beside_the_text_that_is_attached(quizapp: Quizapp) -> No
 
 
 @pytest.mark.usefixtures("fever")
+def test_a_deck_that_was_added_is_found_by_its_id(quizapp: Quizapp) -> None:
+    quizapp("decks", "add", "fever.yaml")
+    quizapp("source", "attach", "okafor2020", "okafor.txt")
+
+    reviewed = quizapp("review", "fever", "--plain", "--by", "Ada", stdin="q\n")
+    checked = quizapp("check", "fever")
+    covered = quizapp("draft", "--coverage", "fever")
+
+    assert reviewed.out.startswith("Hill fever: 2 cards to read")
+    assert "G103" in checked.out
+    assert "40 children [cases]" in covered.out
+
+
+@pytest.mark.usefixtures("fever")
 def test_an_attached_text_that_was_changed_is_told_and_not_read(
     quizapp: Quizapp, home: Path
 ) -> None:

@@ -55,9 +55,8 @@ class Stem(PaintedWidget):
         stem = self._stem(self.question)
         if shown := image_text(self.question.item, is_asked_with=True):
             stem += style_text(f"\nPicture: {shown}", "$quiet")
-        whole = Content("\n\n").join((self._head(self.question), stem))
-        if not self.feedback or not self.most_rows or len(whole.wrap(width)) <= self.most_rows:
-            return whole
+        if not self.feedback or not self.most_rows:
+            return Content("\n\n").join((self._head(self.question), stem))
         rows = stem.wrap(width)
         if len(rows) <= self.most_rows:
             return stem
