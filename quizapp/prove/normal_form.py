@@ -33,7 +33,7 @@ _SPACED_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(
 _COMMA_GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3},)")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)\s?(thousand|million|billion)\b(?!s)")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-_SOLAR_MASS = re.compile(r"M\s?[⊙☉]")
+_SOLAR_MASS = re.compile(r"M\s?[⊙☉]|\bM_\{?[Ss]un\b\}?")
 # "one" and "second" are mostly no numbers: one of them, per second.
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "two|three|four|five|six|seven|eight|nine"
@@ -50,15 +50,21 @@ _PRONOUN = re.compile(
 )
 _KEPT = {"one": "ⓞne", "ones": "ⓞnes", "second": "ⓢecond", "point": "ⓟoint"}
 _BACK = str.maketrans("ⓞⓢⓟ", "osp")
+# "A third" is a part where something is said of it, and a rank before a noun: a third planet.
+_PART_END = (
+    r"(?!-)(?=\s*(?:[^\w\s]|$)|\s+(?:of|as|to|in|on|at|by|for|from|with|than|and|or|but|is|are|was|"
+    r"were|had|has|have|did|do|more|less|fewer|higher|lower|during|within|after|before|when|while|"
+    r"because|who|which|that)\b)"
+)
 # Parts of a whole, as a percentage that is about right.
 _PARTS = (
-    (re.compile(r"\b(?:one|a)[- ]half\b|\bhalf\b", re.IGNORECASE), "~50%"),
-    (re.compile(r"\b(?:one|a)[- ]third\b", re.IGNORECASE), "~33.3%"),
+    (re.compile(r"\b(?:one|a)[- ]half\b(?!-)|\bhalf\b(?!-)", re.IGNORECASE), "~50%"),
+    (re.compile(rf"\b(?:one[- ]third\b|a[- ]third\b{_PART_END})", re.IGNORECASE), "~33.3%"),
     (re.compile(r"\btwo[- ]thirds\b", re.IGNORECASE), "~66.7%"),
     (re.compile(r"\b(?:one|a)[- ]quarter\b", re.IGNORECASE), "~25%"),
     (re.compile(r"\bthree[- ]quarters\b", re.IGNORECASE), "~75%"),
-    (re.compile(r"\b(?:one|a)[- ]fifth\b", re.IGNORECASE), "~20%"),
-    (re.compile(r"\b(?:one|a)[- ]tenth\b", re.IGNORECASE), "~10%"),
+    (re.compile(rf"\b(?:one[- ]fifth\b|a[- ]fifth\b{_PART_END})", re.IGNORECASE), "~20%"),
+    (re.compile(rf"\b(?:one[- ]tenth\b|a[- ]tenth\b{_PART_END})", re.IGNORECASE), "~10%"),
     (re.compile(r"\ba dozen\b", re.IGNORECASE), "12"),
 )
 _RULES = tuple((re.compile(written, re.IGNORECASE), as_one) for written, as_one in PHRASES)
