@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from quizapp.grading import tell
 from quizapp.grading.equal_forms import turn_link
 from quizapp.grading.expected import ExpectedTerm
-from quizapp.grading.fold import bare, fold_word
+from quizapp.grading.fold import bare, by_ear, fold_word
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
@@ -235,6 +235,10 @@ def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of an answer that says another thing, and why it is another."""
     pairs = find_fault(found, term.data)
     is_one = len(found.missing) == len(found.extra) == 1
+    if is_one and found.fits and _is_slip_in_phrase(term, found, pairs[0], text):
+        slip = tell.tell_slip(pairs[0].key, pairs[0].typed, Fault.EAR, term.language)
+        differing = (pairs[0].key.text, pairs[0].typed.text)
+        return Grade(Outcome.SLIP, Reason.SPELLING, slip, differing=differing)
     for fit in pairs:
         right, typed = fit.key.text, fit.typed.text
         if fit.match.fault is Fault.OPPOSITE:
@@ -248,6 +252,30 @@ def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
     if is_one and found.fits and (note := _tell_place(term, found, text)):
         return wrong(Reason.VETO, note)
     return wrong(Reason.OTHER, tell.tell_not_it(term.expected.key))
+
+
+def _is_slip_in_phrase(term: Term, found: Comparison, fit: Fit, text: str) -> bool:
+    """Return whether a word is misspelt by ear into another, where a name says which is meant.
+
+    As the straight of Gibraltar, or another part of a compound does. Elsewhere another word may be
+    meant: folic and frolic acid, the facial and the fascial nerve.
+    """
+    one, other = fit.key, fit.typed
+    sounds_alike = by_ear(one.form, term.language) == by_ear(other.form, term.language)
+    if not sounds_alike or one.is_exact or fit.match.fault is not Fault.ANOTHER_WORD:
+        return False
+    are_same = all(each.match.likeness is Likeness.SAME for each in found.fits)
+    stands = are_same and found.order is Order.SAME and not found.article
+    is_one_word = any(each.is_glued for each in (fit.key, *(each.key for each in found.fits)))
+    is_named = any(each.key.text.istitle() and not each.key.opens for each in found.fits)
+    stands = stands and (is_one_word or (is_named and not term.language.has_capital_nouns))
+    if not stands or not _tell_place(term, found, text):
+        return False
+    return not any(
+        each.form == fit.typed.form
+        for name in term.other_names
+        for each in tokens_of(name, term.language)
+    )
 
 
 def _tell_place(term: Term, found: Comparison, text: str) -> str:
