@@ -10,6 +10,7 @@ from quizapp.grading.tables import table_rows
 SHORTEST_STEM = 3  # letters
 LONGEST_AFFIX = 8
 _ALIKE_BY_EAR = frozenset({"ine", "ene"})
+_OF_COMPOUNDS = ("ide", "ate", "ite", "yl")  # endings that show a chemist's stem: fluoride
 
 
 def excluding_affixes(key: str, typed: str) -> tuple[str, str] | None:
@@ -56,5 +57,5 @@ def is_misspelt_ending(key: str, affixes: tuple[str, str], words: Dictionary) ->
     if words.is_empty or {right, typed} != _ALIKE_BY_EAR or not words.known(key):
         return False
     stem = bare(key).removesuffix(right)
-    rivals = rivals_of("ending").get(right[::-1], frozenset())
-    return not any(words.known(stem + rival[::-1]) for rival in rivals)
+    rivals = (rival[::-1] for rival in rivals_of("ending").get(right[::-1], ()))
+    return not any(words.known(stem + each) for each in (*rivals, *_OF_COMPOUNDS))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from quizapp.grading import tell
+from quizapp.grading.derivations import is_derived
 from quizapp.grading.equal_forms import turn_link
 from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import bare, by_ear, fold_word
@@ -14,12 +15,20 @@ from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.grading.persons import asks_for_person, is_common, surname_of
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
-from quizapp.grading.rewordings import is_derived, says_only_sort
+from quizapp.grading.rewordings import says_only_sort
 from quizapp.grading.tokens import Token, tokens_of
 from quizapp.grading.words import Fault, LanguageData, Likeness, match_words
 
 CLAUSE = re.compile(r"\s*[,;]\s*")
 _LETTERS_OF_SLIP = 9  # of a phrase; it may have a slip in each so many, and one in fewer
+_PATRONYMIC = re.compile(r".{2,}(?:[оеь]вич|ич|[оеё]вна|инична)")
+_LATIN_STRUCTURES = {
+    "musculus": "muscle",
+    "nervus": "nerve",
+    "arteria": "artery",
+    "vena": "vein",
+    "ligamentum": "ligament",
+}
 _FEWEST_LETTERS_OF_EXTRA = 3  # a word too many that is no longer is another thing
 
 
@@ -120,8 +129,9 @@ def _without_role(
     is_role = is_noun and word.form not in language.negations and term.data.words.known(word.form)
     if is_role and phrase.index(word) + 1 == start:
         return ()
-    is_patronymic = language.has_patronymics and len(word.text) == 1 and word.is_capitalised
-    return () if is_patronymic and phrase[start].is_letter else extra
+    is_father = language.has_patronymics and word.is_capitalised
+    is_short = len(word.text) == 1 and phrase[start].is_letter
+    return () if is_father and (is_short or _PATRONYMIC.fullmatch(word.form)) else extra
 
 
 def _other_order(found: Comparison) -> str:
@@ -215,10 +225,23 @@ def _stand_in_question(term: Term, extra: Sequence[Token], text: str) -> bool:
     if any(one in heads and not says_only_sort(one.form, term.expected.given) for one in extra):
         return False
     asks_which = any(word.form in language.or_words | language.against for word in term.given)
+    phrase = tokens_of(text, language)
     return not asks_which and all(
-        _is_given(term, word) and word.form.isalpha() and word.form not in language.negations
+        (_is_given(term, word) or _opens_given_name(term, word, extra, phrase))
+        and word.form.isalpha()
+        and word.form not in language.negations
         for word in extra
     )
+
+
+def _opens_given_name(
+    term: Term, word: Token, extra: Sequence[Token], phrase: Sequence[Token]
+) -> bool:
+    """Return whether a word opens the longer name of a place in the question: Great Britain."""
+    at = next((at for at, each in enumerate(phrase) if each is word), len(phrase))
+    behind = phrase[at + 1 : at + 2]
+    are_names = bool(behind) and word.is_capitalised and behind[0].is_capitalised
+    return are_names and behind[0] in extra and at > 0 and _is_given(term, behind[0])
 
 
 def _is_prefix(word: Token, text: str, language: Language) -> bool:
@@ -315,11 +338,15 @@ def _names_question(term: Term, missing: Sequence[Token], found: Comparison) -> 
     """Return whether only the noun is missing that the question asks for: which *vein*?"""
     kept = [fit.key for fit in found.fits]
     phrase = tokens_of(found.form, term.language)
+    joining = term.language.prepositions | term.language.particles  # Schlacht bei Waterloo
+    missing = [word for word in missing if word.form not in joining] or missing
     if all(word.is_capitalised for word in kept):
         phrase = turn_link(phrase, term.language)  # the Treaty of Versailles
     order = [word for word in phrase if word in (*missing, *kept)]
-    ends = order[-len(missing) :] if term.language.has_head_last else order[: len(missing)]
-    return ends == list(missing) and all(_is_given(term, word) for word in missing)
+    ends = [order[-len(missing) :] if term.language.has_head_last else order[: len(missing)]]
+    if term.language.has_free_order and all(word.form != "&" for word in phrase):  # закон Ома
+        ends.append(order[: len(missing)])
+    return list(missing) in ends and all(_is_given(term, word) for word in missing)
 
 
 def _is_given(term: Term, word: Token) -> bool:
@@ -353,4 +380,10 @@ def _names_class(
 def _added(term: Term, found: Comparison, text: str) -> tuple[Token, ...]:
     """Return the extra words that make something else of an answer."""
     phrase = tokens_of(text, term.language)
-    return tuple(word for word in found.extra if not _is_classifier(word, phrase, term.language))
+    asked = {each.form for each in term.given}
+    return tuple(
+        word
+        for word in found.extra
+        if not _is_classifier(word, phrase, term.language)
+        and not (word is phrase[0] and _LATIN_STRUCTURES.get(word.form) in asked)
+    )

@@ -6,6 +6,7 @@ A wording is judged as the number itself is, so what is yielded decides nothing.
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import prod
 
 from quizapp.grading.expected import ExpectedNumber
@@ -77,7 +78,7 @@ def _counted(expected: ExpectedNumber, tokens: Sequence[NumberToken]) -> str:
     unit = singular(fold(expected.unit))
     nouns = [
         (token.text, singular(after.key))
-        for token, after in zip(tokens, tokens[1:], strict=False)
+        for token, after in pairwise(tokens)
         if token.value is not None and after.value is None and after.text.isalpha()
     ]
     of_unit = [text for text, noun in nouns if noun == unit]

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import permutations
 
+from quizapp.grading.derivations import is_made_of_name
 from quizapp.grading.equal_forms import are_equal_forms, other_article, turn_link
 from quizapp.grading.fold import bare
 from quizapp.grading.languages import ENGLISH, Accents, Language
-from quizapp.grading.rewordings import is_made_of_name
 from quizapp.grading.tokens import Token, tokens_of, without_articles
 from quizapp.grading.words import Fault, LanguageData, Likeness, WordMatch, match_words
 

@@ -39,17 +39,14 @@ def _name_edit(one: str, other: str) -> str:
     """Return what the one edit between two words is; more than one is of British spelling, too."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (start-up)
 
-    is_exchange = sorted(one) == sorted(other) and one != other
-    if OSA.distance(one, other) > 1 and not is_exchange:
+    if OSA.distance(one, other) > 1:
         one, other = american(one), american(other)
-    if is_exchange:
-        moved = sum(left != right for left, right in zip(one, other, strict=True))
-        return "Two letters swapped" if moved == _SWAPPED else "Two slips"
     if OSA.distance(one, other) > 1:
         return "Two slips"
     if len(one) != len(other):
         return "A letter too many" if len(other) > len(one) else "A letter is missing"
-    return "One letter"
+    is_swap = sorted(one) == sorted(other) and one != other
+    return "Two letters swapped" if is_swap else "One letter"
 
 
 def tell_accent(key: str, typed: str, language: Language) -> str:

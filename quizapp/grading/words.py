@@ -24,13 +24,14 @@ from quizapp.grading.tokens import Token
 
 _FEWEST_LETTERS_OF_SLIP = 4
 _FREE_FIRST_LETTER = 8  # letters from which the first may be the slip
-_EXCHANGED_FROM = 7  # letters from which two syllables may have each other's consonant
+_EXCHANGED_FROM = 6  # letters from which two syllables may have each other's consonant
 _LONG = 9  # letters from which two edits are asked about, and neighbours looked up
 _TWO_SLIPS = 10  # letters from which two edits that stand apart are two slips
 _APART = 3  # letters; nearer edits may exchange a part of a word: prednisone, prednisolone
 _ASKED_WITHOUT_DICTIONARY = 6  # letters from which one edit is asked about in other languages
 _FEWEST_LETTERS_BY_EAR = 5
 _IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is known as such
+_IC_IS_ICAL = 9  # letters from which -ic and -ical say the same
 _NEIGHBOURS = 8
 _LONGEST_SHORT_NAME = 5  # letters
 _DOUBLED = re.compile(r"(.)\1")
@@ -146,11 +147,18 @@ def _match_forms(key: str, typed: str, language: Language, words: Dictionary) ->
 def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
     """Return whether two words are one in two spellings: colour, color; Köln, Koeln."""
     if language is ENGLISH:
-        return american(bare(key)) == american(bare(typed))
-    if language.code == "pt":  # reacção, before the reform of 1990
-        return re.sub("[cp](?=ç)", "", key) == re.sub("[cp](?=ç)", "", typed)
+        return american(bare(key)) == american(bare(typed)) or _are_both_ic(key, typed)
+    if language.code == "pt":  # reacção and directo, before the reform of 1990
+        return re.sub("[cp](?=[çt])", "", key) == re.sub("[cp](?=[çt])", "", typed)
     is_german = language.code == "de"
-    return is_german and with_umlauts_spelled(key) == with_umlauts_spelled(typed)
+    key, typed = (with_umlauts_spelled(word).replace("ph", "f") for word in (key, typed))
+    return is_german and key == typed
+
+
+def _are_both_ic(key: str, typed: str) -> bool:
+    """Return whether two adjectives are one: symmetric, symmetrical; not economic, economical."""
+    short, long = sorted((key, typed), key=len)
+    return len(short) >= _IC_IS_ICAL and short.endswith("ic") and long == f"{short}al"
 
 
 def _match_accents(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
