@@ -1,23 +1,23 @@
 """What is made of a comparison: which words need not stand, which are too many, what is told."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from quizapp.grading import tell
 from quizapp.grading.derivations import is_derived
 from quizapp.grading.equal_forms import turn_link
-from quizapp.grading.expected import ExpectedTerm
-from quizapp.grading.fold import bare, by_ear, fold_word
+from quizapp.grading.fold import bare, fold_word
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
+from quizapp.grading.instead import general_noun, is_slip_in_phrase, tell_place
 from quizapp.grading.languages import ENGLISH, Language
-from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.grading.persons import asks_for_person, is_common, surname_of
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
 from quizapp.grading.rewordings import says_only_sort
+from quizapp.grading.term import Term
 from quizapp.grading.tokens import Token, tokens_of
-from quizapp.grading.words import Fault, LanguageData, Likeness, match_words
+from quizapp.grading.words import Fault, Likeness, match_words
 
 CLAUSE = re.compile(r"\s*[,;]\s*")
 _LETTERS_OF_SLIP = 9  # of a phrase; it may have a slip in each so many, and one in fewer
@@ -30,31 +30,6 @@ _LATIN_STRUCTURES = {
     "ligamentum": "ligament",
 }
 _FEWEST_LETTERS_OF_EXTRA = 3  # a word too many that is no longer is another thing
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What a term is judged by; `given`: the words of the question, `names`: of the bank."""
-
-    expected: ExpectedTerm
-    data: LanguageData
-    given: tuple[Token, ...] = ()
-    names: Lexicon = NO_NAMES
-
-    @property
-    def language(self) -> Language:
-        """What the key is written in."""
-        return self.data.language
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """All that is right: the key first."""
-        return (self.expected.key, *self.expected.accepted)
-
-    @property
-    def other_names(self) -> Iterator[str]:
-        """All names of other things, and what is never right."""
-        return chain(self.expected.wrong, self.names.others(self.forms))
 
 
 def wrong(reason: Reason, note: str, differing: tuple[str, str] | None = None) -> Grade:
@@ -258,7 +233,10 @@ def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of an answer that says another thing, and why it is another."""
     pairs = find_fault(found, term.data)
     is_one = len(found.missing) == len(found.extra) == 1
-    if is_one and found.fits and _is_slip_in_phrase(term, found, pairs[0], text):
+    if noun := general_noun(term, found, text):
+        note = tell.ask_which(noun, term.language)
+        return Grade(Outcome.MORE, Reason.PART, note, share=0.0)
+    if is_one and found.fits and is_slip_in_phrase(term, found, pairs[0], text):
         slip = tell.tell_slip(pairs[0].key, pairs[0].typed, Fault.EAR, term.language)
         differing = (pairs[0].key.text, pairs[0].typed.text)
         return Grade(Outcome.SLIP, Reason.SPELLING, slip, differing=differing)
@@ -272,48 +250,9 @@ def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
         if fit.match.fault is Fault.ANOTHER_WORD and is_one and not fit.key.is_exact:
             note = tell.tell_another_word(typed, found.form)
             return wrong(Reason.VETO, note, (right, typed))
-    if is_one and found.fits and (note := _tell_place(term, found, text)):
+    if is_one and found.fits and (note := tell_place(term, found, text)):
         return wrong(Reason.VETO, note)
     return wrong(Reason.OTHER, tell.tell_not_it(term.expected.key))
-
-
-def _is_slip_in_phrase(term: Term, found: Comparison, fit: Fit, text: str) -> bool:
-    """Return whether a word is misspelt by ear into another, where a name says which is meant.
-
-    As the straight of Gibraltar, or another part of a compound does. Elsewhere another word may be
-    meant: folic and frolic acid, the facial and the fascial nerve.
-    """
-    one, other = fit.key, fit.typed
-    sounds_alike = by_ear(one.form, term.language) == by_ear(other.form, term.language)
-    if not sounds_alike or one.is_exact or fit.match.fault is not Fault.ANOTHER_WORD:
-        return False
-    are_same = all(each.match.likeness is Likeness.SAME for each in found.fits)
-    stands = are_same and found.order is Order.SAME and not found.article
-    is_one_word = any(each.is_glued for each in (fit.key, *(each.key for each in found.fits)))
-    is_named = any(each.key.text.istitle() and not each.key.opens for each in found.fits)
-    stands = stands and (is_one_word or (is_named and not term.language.has_capital_nouns))
-    if not stands or not _tell_place(term, found, text):
-        return False
-    return not any(
-        each.form == fit.typed.form
-        for name in term.other_names
-        for each in tokens_of(name, term.language)
-    )
-
-
-def _tell_place(term: Term, found: Comparison, text: str) -> str:
-    """Return the word that should stand where another does; "" where they stand elsewhere.
-
-    A number or a letter is told with the word before it: group B, not group C.
-    """
-    key, given = tokens_of(found.form, term.language), tokens_of(text, term.language)
-    right, typed = found.missing[0], found.extra[0]
-    places = [(at, given.index(typed)) for at, each in enumerate(key) if each.form == right.form]
-    if not places or places[0][0] != places[0][1]:
-        return ""
-    at = places[0][0]
-    before = key[at - 1].text if at and right.is_exact and key[at - 1].form.isalpha() else ""
-    return tell.tell_instead(f"{before} {right.text}".strip(), f"{before} {typed.text}".strip())
 
 
 # --- words that need not stand -------------------------------------------------------------------

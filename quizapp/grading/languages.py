@@ -53,6 +53,7 @@ class Language:
         has_head_last: the last noun is what a name names: atopic *dermatitis*.
         has_free_order: endings say who does what to whom, not the order.
         has_capital_nouns: all nouns are written as names are.
+        has_compounds: nouns are written on to each other: Rotbuche.
         is_promised: whether slips and inflected forms are judged as in English.
         has_patronymics: a name has the father's behind the first: Л. Н. Толстой.
         has_slips: whether one letter may be a slip at all; in Japanese it may not.
@@ -91,6 +92,7 @@ class Language:
     has_head_last: bool = True
     has_free_order: bool = False
     has_capital_nouns: bool = False
+    has_compounds: bool = False
     is_promised: bool = False
     has_patronymics: bool = False
     has_slips: bool = True
@@ -154,6 +156,7 @@ ENGLISH = Language(
 GERMAN = Language(
     "de",
     "German",
+    has_compounds=True,
     sorts=_words(
         "prozess vorgang phänomen konzept begriff verfahren methode technik mechanismus prinzip"
     ),
@@ -294,6 +297,7 @@ PORTUGUESE = Language(
 DUTCH = Language(
     "nl",
     "Dutch",
+    has_compounds=True,
     sorts=_words("proces verschijnsel begrip concept techniek methode mechanisme principe"),
     auxiliaries=_words("is zijn werd werden wordt worden men"),
     perfects=_words("heeft hebben"),

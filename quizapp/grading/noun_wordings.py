@@ -14,7 +14,6 @@ from quizapp.grading.words import LanguageData, Likeness, match_words
 
 _LINKING = ("", "s", "n", "en", "es", "er", "e", "-")  # between the nouns of a compound
 _GENITIVES = ("s", "es", "ens")  # des Herzens
-_COMPOUNDING = frozenset({"de", "nl"})
 _SHORTEST_PART = 3  # letters
 _SHORTEST_HEAD = 4
 _SHORTEST_VERB = 4  # letters that it shares with its noun
@@ -53,7 +52,7 @@ def noun_wordings(
     if (rest := _without_sort(text, language)) and not _without_sort(form, language):
         yield form, rest
     pairs = ((form, text), (text, form))
-    if language.code in _COMPOUNDING and any(_is_compound_of(*pair, data) for pair in pairs):
+    if language.has_compounds and any(_is_compound_of(*pair, data) for pair in pairs):
         yield form, form
     if language is ENGLISH:
         if any(_stands_at(*pair) for pair in pairs) or _is_act_asked(form, text, question):

@@ -201,7 +201,7 @@ def _silent(language: Language) -> frozenset[str]:
 
 
 def _shortened(text: str) -> str:
-    return re.sub(r"^(?:the|an?|die|der|das|la|le|l'|el|o|de) (?=[A-Z]{2})|\.", "", text)
+    return re.sub(r"^(?:the|an?|die|der|das|la|le|l'|el|o|de) (?=[A-Z])|\.", "", text)
 
 
 def _initials(text: str, language: Language) -> str:

@@ -16,13 +16,14 @@ from quizapp.grading.expected import ExpectedNumber, ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.formulas import are_equal_formulas
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
-from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_clauses, wrong
+from quizapp.grading.grade_phrase import CLAUSE, grade_comparison, has_clauses, wrong
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
 from quizapp.grading.noun_wordings import noun_wordings
 from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.rewordings import rewordings
+from quizapp.grading.term import Term
 from quizapp.grading.tokens import tokens_of
 from quizapp.grading.units import unit_of
 from quizapp.grading.words import LanguageData
