@@ -31,7 +31,7 @@ def general_noun(term: Term, found: Comparison, text: str) -> str:
     if found.fits or len(words) != 1 or words[0].is_exact:
         return ""
     noun = words[0]
-    is_long = len(key) == 1 and len(key[0].form) - len(noun.form) > _FEWEST_LETTERS_OF_PART
+    is_long = len(key) == 1 and len(key[0].form) - len(noun.form) >= _FEWEST_LETTERS_OF_PART
     is_head = term.language.has_compounds and is_long and key[0].form.endswith(noun.form)
     asked = {word.casefold() for word in _ASKED_NOUN.findall(term.expected.given)}
     is_asked = term.language is ENGLISH and noun.form in asked

@@ -73,8 +73,8 @@ def rewordings(
     yield from _qualities(form, text, language)
     yield from ((form, said) for said in _in_words(text, form, language))
     yield from ((said, text) for said in _in_words(form, text, language))
-    if opened := _ANSWERING.match(text):
-        yield form, text[opened.end() :]
+    if answering := _ANSWERING.match(text):
+        yield form, text[answering.end() :]
     if _is_short_name_of(text, form, language) and not _may_be_another(
         text, question, others, language
     ):
