@@ -14,6 +14,17 @@ def is_made_of_name(adjective: str, name: str) -> bool:
     return len(name) > _SHORTEST_ROOT and are_related("name", adjective, name)
 
 
+@cache
+def is_own_adjective(word: str, noun: str, language: str) -> bool:
+    """Return whether an adjective of another root belongs to a noun: renal, kidney."""
+    one, other = (bare(each.casefold()).replace("ё", "е") for each in (word, noun))
+    return any(
+        one in map(bare, words.split()) and other in map(bare, nouns.split())
+        for kind, words, nouns, _ in table_rows("derivations.tsv")
+        if kind == f"own-{language}"
+    )
+
+
 def is_derived(one: str, other: str) -> bool:
     """Return whether one of two words names the act that the other does: evaporating."""
     pairs = ((one, other), (other, one))

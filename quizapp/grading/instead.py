@@ -33,6 +33,8 @@ def general_noun(term: Term, found: Comparison, text: str) -> str:
     noun = words[0]
     is_long = len(key) == 1 and len(key[0].form) - len(noun.form) >= _FEWEST_LETTERS_OF_PART
     is_head = term.language.has_compounds and is_long and key[0].form.endswith(noun.form)
+    if is_head and key[0].form.removesuffix(noun.form) in term.language.particles:
+        return ""  # ankommen is no sort of kommen
     asked = {word.casefold() for word in _ASKED_NOUN.findall(term.expected.given)}
     is_asked = term.language is ENGLISH and noun.form in asked
     return noun.text if (is_head and term.data.words.known(noun.text)) or is_asked else ""

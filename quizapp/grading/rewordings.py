@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from quizapp.grading.derivations import are_related
+from quizapp.grading.derivations import are_related, is_own_adjective
 from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.tokens import numeral_of
 
@@ -271,12 +271,19 @@ def _qualities(form: str, text: str, language: Language) -> Iterator[tuple[str, 
     kind = "quality" if language is ENGLISH else f"quality-{language.code}"
     for noun_side, word_side, is_turned in ((form, text, False), (text, form, True)):
         parted = _of_pattern(language).fullmatch(f" {noun_side}")
-        if parted and (language.has_free_order or _may_qualify(parted)):
-            for word in re.findall(r"\w+", word_side):
-                if are_related(kind, word, parted[4]):
-                    pair = (word, parted[2]) if language.has_head_last else (parted[2], word)
-                    said = " ".join((parted[1], *pair)).strip()
-                    yield (form, said) if is_turned else (said, text)
+        for word in re.findall(r"\w+", word_side) if parted else ():
+            if parted and _belongs(word, parted, kind, language):
+                pair = (word, parted[2]) if language.has_head_last else (parted[2], word)
+                said = " ".join((parted[1], *pair)).strip()
+                yield (form, said) if is_turned else (said, text)
+
+
+def _belongs(word: str, parted: re.Match[str], kind: str, language: Language) -> bool:
+    """Return whether an adjective is of the noun behind "of"."""
+    if is_own_adjective(word, parted[4], language.code):
+        return True
+    may_qualify = language.has_free_order or _may_qualify(parted)
+    return may_qualify and are_related(kind, word, parted[4])
 
 
 @cache
