@@ -79,9 +79,22 @@ def _needed(term: Term, found: Comparison, text: str) -> Comparison:
             extra = _without_role(extra, found, text, term)
         elif surname and found.fits[-1].key == surname and _is_alone(term, surname, found):
             missing = ()
+    if missing and _is_named_by_article(term, found, text):
+        missing = ()
     if found.missing and found.extra and not (missing and extra):  # group B is not grade B
         return found
     return replace(found, missing=missing, extra=extra)
+
+
+def _is_named_by_article(term: Term, found: Comparison, text: str) -> bool:
+    """Return whether an article stands for the noun before a name: la Sistina, for the chapel."""
+    key, given = tokens_of(found.form, term.language), tokens_of(text, term.language)
+    key = tuple(word for word in key if word.form not in term.language.articles)
+    if term.language.has_head_last or len(key) != 2 or len(given) != 2:  # noqa: PLR2004
+        return False
+    is_name = all(word.is_capitalised for word in (*key, given[1]))
+    is_last = given[0].form in term.language.definite and given[1].form == key[1].form
+    return is_name and is_last and _is_alone(term, key[1], found)
 
 
 def _is_alone(term: Term, surname: Token, found: Comparison) -> bool:
