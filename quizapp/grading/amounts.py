@@ -16,6 +16,7 @@ from quizapp.grading.expected import ExpectedNumber
 from quizapp.grading.formulas import value_of_sum
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
+from quizapp.grading.number_wordings import number_wordings
 from quizapp.grading.numerals import (
     NumberToken,
     fold,
@@ -58,7 +59,14 @@ def judge_number(expected: ExpectedNumber, typed: str) -> Grade:
         if _judge_tokens(scaled, tokens).passes:
             return RIGHT
         grade = _other_value(expected) if grade.passes else grade  # 8 people are no 8 million
-    if grade.passes or grade.reason is Reason.HEDGE:
+    return grade if grade.passes else _judge_wordings(expected, text, grade)
+
+
+def _judge_wordings(expected: ExpectedNumber, text: str, grade: Grade) -> Grade:
+    """Return the grade of a number said otherwise, or misspelt; else the one it has so far."""
+    if any(judge_number(expected, said).passes for said in number_wordings(expected, text)):
+        return RIGHT
+    if grade.reason is Reason.HEDGE:
         return grade
     return _judge_mended(expected, text) or grade
 

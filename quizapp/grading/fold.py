@@ -27,6 +27,8 @@ _ONE_FORM = str.maketrans(
         "،": ",",
     }
 )
+_SILENT_BEGINNING = re.compile(r"^(?:[kgp](?=n)|w(?=r))")  # knee, pneumonia, wrist
+_SILENT_GH = re.compile(r"ght")
 _UNSEEN = frozenset({"Cc", "Cf"})
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"
 _POWER = re.compile(
@@ -134,7 +136,12 @@ def spelling_rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=4096)
 def by_ear(word: str, language: Language) -> str:
     """Return a folded word as it sounds: letters that sound alike are one, doubled ones single."""
-    word = re.sub(r"c(?=[eiy])", "s", bare(word)) if language.code == "en" else bare(word)
+    word = bare(word)
+    if language.code == "en":
+        word = _SILENT_GH.sub("t", _SILENT_BEGINNING.sub("", re.sub(r"^x", "z", word)))
+        word = re.sub(r"c(?=[eiy])", "s", word)
+    if language.code == "fr":
+        word = re.sub(r"(?<=[iu])e$", "", word)  # la vie, la rue
     for written, plainer in language.ear:
         word = word.replace(bare(written), bare(plainer))
     word = re.sub(r"(?<=[^aeiou\W])h", "", word) if language.code == "en" else word

@@ -1,51 +1,35 @@
 """What is made of a comparison: which words need not stand, which are too many, what is told."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from quizapp.grading import tell
+from quizapp.grading.derivations import is_derived
 from quizapp.grading.equal_forms import turn_link
-from quizapp.grading.expected import ExpectedTerm
 from quizapp.grading.fold import bare, fold_word
 from quizapp.grading.grade import RIGHT, Grade, Outcome, Reason
+from quizapp.grading.instead import general_noun, is_slip_in_phrase, tell_place
 from quizapp.grading.languages import ENGLISH, Language
-from quizapp.grading.lexicon import NO_NAMES, Lexicon
 from quizapp.grading.persons import asks_for_person, is_common, surname_of
 from quizapp.grading.phrases import Comparison, Fit, Order, find_fault
-from quizapp.grading.rewordings import is_derived, says_only_sort
+from quizapp.grading.rewordings import says_only_sort
+from quizapp.grading.term import Term
 from quizapp.grading.tokens import Token, tokens_of
-from quizapp.grading.words import Fault, LanguageData, Likeness, match_words
+from quizapp.grading.words import Fault, Likeness, match_words
 
 CLAUSE = re.compile(r"\s*[,;]\s*")
 _LETTERS_OF_SLIP = 9  # of a phrase; it may have a slip in each so many, and one in fewer
+_PATRONYMIC = re.compile(r".{2,}(?:[оеь]вич|ич|[оеё]вна|инична)")
+_LATIN_STRUCTURES = {
+    "musculus": "muscle",
+    "nervus": "nerve",
+    "arteria": "artery",
+    "vena": "vein",
+    "ligamentum": "ligament",
+}
 _FEWEST_LETTERS_OF_EXTRA = 3  # a word too many that is no longer is another thing
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What a term is judged by; `given`: the words of the question, `names`: of the bank."""
-
-    expected: ExpectedTerm
-    data: LanguageData
-    given: tuple[Token, ...] = ()
-    names: Lexicon = NO_NAMES
-
-    @property
-    def language(self) -> Language:
-        """What the key is written in."""
-        return self.data.language
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """All that is right: the key first."""
-        return (self.expected.key, *self.expected.accepted)
-
-    @property
-    def other_names(self) -> Iterator[str]:
-        """All names of other things, and what is never right."""
-        return chain(self.expected.wrong, self.names.others(self.forms))
 
 
 def wrong(reason: Reason, note: str, differing: tuple[str, str] | None = None) -> Grade:
@@ -95,9 +79,22 @@ def _needed(term: Term, found: Comparison, text: str) -> Comparison:
             extra = _without_role(extra, found, text, term)
         elif surname and found.fits[-1].key == surname and _is_alone(term, surname, found):
             missing = ()
+    if missing and _is_named_by_article(term, found, text):
+        missing = ()
     if found.missing and found.extra and not (missing and extra):  # group B is not grade B
         return found
     return replace(found, missing=missing, extra=extra)
+
+
+def _is_named_by_article(term: Term, found: Comparison, text: str) -> bool:
+    """Return whether an article stands for the noun before a name: la Sistina, for the chapel."""
+    key, given = tokens_of(found.form, term.language), tokens_of(text, term.language)
+    key = tuple(word for word in key if word.form not in term.language.articles)
+    if term.language.has_head_last or len(key) != 2 or len(given) != 2:  # noqa: PLR2004
+        return False
+    is_name = all(word.is_capitalised for word in (*key, given[1]))
+    is_last = given[0].form in term.language.definite and given[1].form == key[1].form
+    return is_name and is_last and _is_alone(term, key[1], found)
 
 
 def _is_alone(term: Term, surname: Token, found: Comparison) -> bool:
@@ -120,8 +117,9 @@ def _without_role(
     is_role = is_noun and word.form not in language.negations and term.data.words.known(word.form)
     if is_role and phrase.index(word) + 1 == start:
         return ()
-    is_patronymic = language.has_patronymics and len(word.text) == 1 and word.is_capitalised
-    return () if is_patronymic and phrase[start].is_letter else extra
+    is_father = language.has_patronymics and word.is_capitalised
+    is_short = len(word.text) == 1 and phrase[start].is_letter
+    return () if is_father and (is_short or _PATRONYMIC.fullmatch(word.form)) else extra
 
 
 def _other_order(found: Comparison) -> str:
@@ -215,10 +213,23 @@ def _stand_in_question(term: Term, extra: Sequence[Token], text: str) -> bool:
     if any(one in heads and not says_only_sort(one.form, term.expected.given) for one in extra):
         return False
     asks_which = any(word.form in language.or_words | language.against for word in term.given)
+    phrase = tokens_of(text, language)
     return not asks_which and all(
-        _is_given(term, word) and word.form.isalpha() and word.form not in language.negations
+        (_is_given(term, word) or _opens_given_name(term, word, extra, phrase))
+        and word.form.isalpha()
+        and word.form not in language.negations
         for word in extra
     )
+
+
+def _opens_given_name(
+    term: Term, word: Token, extra: Sequence[Token], phrase: Sequence[Token]
+) -> bool:
+    """Return whether a word opens the longer name of a place in the question: Great Britain."""
+    at = next((at for at, each in enumerate(phrase) if each is word), len(phrase))
+    behind = phrase[at + 1 : at + 2]
+    are_names = bool(behind) and word.is_capitalised and behind[0].is_capitalised
+    return are_names and behind[0] in extra and at > 0 and _is_given(term, behind[0])
 
 
 def _is_prefix(word: Token, text: str, language: Language) -> bool:
@@ -235,6 +246,13 @@ def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
     """Return the grade of an answer that says another thing, and why it is another."""
     pairs = find_fault(found, term.data)
     is_one = len(found.missing) == len(found.extra) == 1
+    if noun := general_noun(term, found, text):
+        note = tell.ask_which(noun, term.language)
+        return Grade(Outcome.MORE, Reason.PART, note, share=0.0)
+    if is_one and found.fits and is_slip_in_phrase(term, found, pairs[0], text):
+        slip = tell.tell_slip(pairs[0].key, pairs[0].typed, Fault.EAR, term.language)
+        differing = (pairs[0].key.text, pairs[0].typed.text)
+        return Grade(Outcome.SLIP, Reason.SPELLING, slip, differing=differing)
     for fit in pairs:
         right, typed = fit.key.text, fit.typed.text
         if fit.match.fault is Fault.OPPOSITE:
@@ -245,24 +263,9 @@ def _grade_instead(term: Term, found: Comparison, text: str) -> Grade:
         if fit.match.fault is Fault.ANOTHER_WORD and is_one and not fit.key.is_exact:
             note = tell.tell_another_word(typed, found.form)
             return wrong(Reason.VETO, note, (right, typed))
-    if is_one and found.fits and (note := _tell_place(term, found, text)):
+    if is_one and found.fits and (note := tell_place(term, found, text)):
         return wrong(Reason.VETO, note)
     return wrong(Reason.OTHER, tell.tell_not_it(term.expected.key))
-
-
-def _tell_place(term: Term, found: Comparison, text: str) -> str:
-    """Return the word that should stand where another does; "" where they stand elsewhere.
-
-    A number or a letter is told with the word before it: group B, not group C.
-    """
-    key, given = tokens_of(found.form, term.language), tokens_of(text, term.language)
-    right, typed = found.missing[0], found.extra[0]
-    places = [(at, given.index(typed)) for at, each in enumerate(key) if each.form == right.form]
-    if not places or places[0][0] != places[0][1]:
-        return ""
-    at = places[0][0]
-    before = key[at - 1].text if at and right.is_exact and key[at - 1].form.isalpha() else ""
-    return tell.tell_instead(f"{before} {right.text}".strip(), f"{before} {typed.text}".strip())
 
 
 # --- words that need not stand -------------------------------------------------------------------
@@ -287,11 +290,15 @@ def _names_question(term: Term, missing: Sequence[Token], found: Comparison) -> 
     """Return whether only the noun is missing that the question asks for: which *vein*?"""
     kept = [fit.key for fit in found.fits]
     phrase = tokens_of(found.form, term.language)
+    joining = term.language.prepositions | term.language.particles  # Schlacht bei Waterloo
+    missing = [word for word in missing if word.form not in joining] or missing
     if all(word.is_capitalised for word in kept):
         phrase = turn_link(phrase, term.language)  # the Treaty of Versailles
     order = [word for word in phrase if word in (*missing, *kept)]
-    ends = order[-len(missing) :] if term.language.has_head_last else order[: len(missing)]
-    return ends == list(missing) and all(_is_given(term, word) for word in missing)
+    ends = [order[-len(missing) :] if term.language.has_head_last else order[: len(missing)]]
+    if term.language.has_free_order and all(word.form != "&" for word in phrase):  # закон Ома
+        ends.append(order[: len(missing)])
+    return list(missing) in ends and all(_is_given(term, word) for word in missing)
 
 
 def _is_given(term: Term, word: Token) -> bool:
@@ -325,4 +332,10 @@ def _names_class(
 def _added(term: Term, found: Comparison, text: str) -> tuple[Token, ...]:
     """Return the extra words that make something else of an answer."""
     phrase = tokens_of(text, term.language)
-    return tuple(word for word in found.extra if not _is_classifier(word, phrase, term.language))
+    asked = {each.form for each in term.given}
+    return tuple(
+        word
+        for word in found.extra
+        if not _is_classifier(word, phrase, term.language)
+        and not (word is phrase[0] and _LATIN_STRUCTURES.get(word.form) in asked)
+    )

@@ -41,6 +41,10 @@ class Language:
         learned: such groups of words from Latin and Greek, which change although the dictionary
             has both forms: bacterium, bacteria.
         clitics: pronouns that are written on to a verb: dámelo.
+        sorts: nouns that name only which sort of thing the next one is: the process *of* osmosis.
+        auxiliaries: words of a sentence that leaves out who did it: was, one has.
+        perfects: words of a sentence that may have left it in: Rome *has* conquered.
+        has_impersonal: a verb alone leaves it out, too: отменили.
         elided: articles and particles that are written on to the next word: l'été.
         particles: first parts of verbs that may be split off: steigt *an*.
         ear: pairs of spellings that sound alike, the plainer one last.
@@ -49,6 +53,7 @@ class Language:
         has_head_last: the last noun is what a name names: atopic *dermatitis*.
         has_free_order: endings say who does what to whom, not the order.
         has_capital_nouns: all nouns are written as names are.
+        has_compounds: nouns are written on to each other: Rotbuche.
         is_promised: whether slips and inflected forms are judged as in English.
         has_patronymics: a name has the father's behind the first: Л. Н. Толстой.
         has_slips: whether one letter may be a slip at all; in Japanese it may not.
@@ -75,6 +80,10 @@ class Language:
     endings: tuple[tuple[str, ...], ...] = ()
     learned: tuple[tuple[str, ...], ...] = ()
     clitics: frozenset[str] = frozenset()
+    sorts: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    perfects: frozenset[str] = frozenset()
+    has_impersonal: bool = False
     elided: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     ear: tuple[tuple[str, str], ...] = ()
@@ -83,6 +92,7 @@ class Language:
     has_head_last: bool = True
     has_free_order: bool = False
     has_capital_nouns: bool = False
+    has_compounds: bool = False
     is_promised: bool = False
     has_patronymics: bool = False
     has_slips: bool = True
@@ -135,7 +145,7 @@ ENGLISH = Language(
         "disease syndrome scale law test lake river mount mountain sea ocean island effect sign "
         "principle theorem equation constant number method reaction"
     ),
-    endings=_endings("-/s/es y/ies/ied -/s/ed/ing e/es/ed/ing o/oes f/ves fe/ves"),
+    endings=_endings("-/s/es y/ies/ied -/s/ed/ing e/es/ed/ing o/oes f/ves fe/ves ion/ium"),
     learned=_endings(
         "us/i/uses um/a/ums is/es on/a a/ae/as ex/ices/exes ix/ices ma/mata/mas nx/nges"
     ),
@@ -146,6 +156,12 @@ ENGLISH = Language(
 GERMAN = Language(
     "de",
     "German",
+    has_compounds=True,
+    sorts=_words(
+        "prozess vorgang phänomen konzept begriff verfahren methode technik mechanismus prinzip"
+    ),
+    auxiliaries=_words("wurde wurden worden wird werden ist sind man"),
+    perfects=_words("hat haben"),
     definite=_words("der die das den dem des"),
     prepositions=_words("im am beim zum zur ins ans durch"),
     openers=_words("zuerst dann danach schließlich zuletzt"),
@@ -171,6 +187,9 @@ GERMAN = Language(
 FRENCH = Language(
     "fr",
     "French",
+    sorts=_words("processus phénomène concept notion technique méthode mécanisme principe"),
+    auxiliaries=_words("est sont été fut furent on"),
+    perfects=_words("a ont"),
     definite=_words("le la"),
     prepositions=_words("de en dans au aux à par"),
     openers=_words("puis ensuite enfin d'abord"),
@@ -197,6 +216,9 @@ FRENCH = Language(
 SPANISH = Language(
     "es",
     "Spanish",
+    sorts=_words("proceso fenómeno concepto noción técnica método mecanismo principio"),
+    auxiliaries=_words("fue fueron sido se es"),
+    perfects=_words("ha han"),
     definite=_words("el la los las"),
     prepositions=_words("en por"),
     openers=_words("luego después finalmente primero por_último"),
@@ -221,6 +243,8 @@ SPANISH = Language(
 ITALIAN = Language(
     "it",
     "Italian",
+    sorts=_words("processo fenomeno concetto nozione tecnica metodo meccanismo principio"),
+    auxiliaries=_words("è fu furono stato stata stati state viene venne si"),
     definite=_words("il la i le"),
     prepositions=_words("in nel nella al per"),
     openers=_words("poi infine prima"),
@@ -246,6 +270,8 @@ ITALIAN = Language(
 PORTUGUESE = Language(
     "pt",
     "Portuguese",
+    sorts=_words("processo fenômeno fenómeno conceito noção técnica método mecanismo princípio"),
+    auxiliaries=_words("foi foram sido se é"),
     definite=_words("o a os as"),
     prepositions=_words("em no na nos nas por"),
     openers=_words("depois finalmente primeiro por_fim"),
@@ -271,6 +297,10 @@ PORTUGUESE = Language(
 DUTCH = Language(
     "nl",
     "Dutch",
+    has_compounds=True,
+    sorts=_words("proces verschijnsel begrip concept techniek methode mechanisme principe"),
+    auxiliaries=_words("is zijn werd werden wordt worden men"),
+    perfects=_words("heeft hebben"),
     definite=_words("de het"),
     prepositions=_words("in op door"),
     openers=_words("dan daarna tenslotte eerst"),
@@ -293,6 +323,9 @@ DUTCH = Language(
 RUSSIAN = Language(
     "ru",
     "Russian",
+    sorts=_words("процесс явление понятие метод механизм принцип"),
+    auxiliaries=_words("был была было были"),
+    has_impersonal=True,
     openers=_words("затем потом наконец сначала"),
     prepositions=_words("в на"),
     has_free_order=True,

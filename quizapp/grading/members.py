@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from quizapp.grading.derivations import are_related
 from quizapp.grading.dictionary import open_dictionary
 from quizapp.grading.expected import ExpectedList, ExpectedSequence, ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.grade import BLANK, Grade, Outcome, Reason
-from quizapp.grading.languages import Language, language_of
+from quizapp.grading.languages import ENGLISH, Language, language_of
 from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.tell import DENIAL_IN_LIST, TWO_ANSWERS, tell_list, tell_order
@@ -133,7 +134,21 @@ def _outcomes(
         return
     for at, member in enumerate(members):
         if _may_be_like(member, part):
-            yield at, judge_term(member, part, names).outcome
+            outcome = judge_term(member, part, names).outcome
+            is_quality = len(members) > 1 and outcome is not Outcome.SLIP
+            yield at, Outcome.RIGHT if is_quality and _is_quality(member, part) else outcome
+
+
+def _is_quality(member: ExpectedTerm, part: str) -> bool:
+    """Return whether a part is the adjective or participle of a noun: durable, for durability."""
+    language = _language(member)
+    kinds = ("quality", "member") if language is ENGLISH else (f"quality-{language.code}",)
+    return any(
+        are_related(kind, part, form)
+        for form in _forms(member)
+        if form.isalpha() and part.isalpha()
+        for kind in kinds
+    )
 
 
 def _is_right(member: ExpectedTerm, part: str) -> bool:
@@ -178,7 +193,7 @@ def _forms(member: ExpectedTerm) -> tuple[str, ...]:
     return (member.key, *member.accepted)
 
 
-def _language(expected: List) -> Language:
+def _language(expected: List | ExpectedTerm) -> Language:
     return language_of(expected.language)
 
 

@@ -37,7 +37,7 @@ SILENT = frozenset(".'\"!?¿¡。")
 GROUPS = re.compile(r"[1-9]\d{0,2}([ .,'_٬])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d\d)+,\d{3}")  # 1,00,000
 POWER = re.compile(r"(?:(\d) ?[x*] ?|(?<![\w.,]))10\^([-+]?\d{1,3})(?!\d)")  # 3*10^8
 PURE = re.compile(r"\d+(?:\.\d+)?")
-YEAR = re.compile(r"(1[1-9]|[2-9]\d) ([1-9]\d)")  # fourteen ninety-two
+YEAR = re.compile(r"(1\d|[2-9]\d) ([1-9]\d)")  # fourteen ninety-two
 ROMAN = re.compile("[IVXLCDM]{2,}|[ivx]{2,}")
 
 
@@ -198,7 +198,7 @@ def _worth(written: Sequence[str], code: str) -> Fraction | None:
         values = [(worth | scales)[key] for key in keys]
         return None if 1 in scales.values() else _sum_of(values, scales.values())
     digits = write_in_digits(" ".join(written), code).replace(",", ".")
-    digits = YEAR.sub(r"\1\2", digits) if code == "en" else digits
+    digits = YEAR.sub(r"\1\2", digits) if code in {"en", "nl"} else digits
     return Fraction(digits) if PURE.fullmatch(digits) else None
 
 

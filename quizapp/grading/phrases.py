@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import permutations
 
+from quizapp.grading.derivations import is_made_of_name, is_own_adjective
 from quizapp.grading.equal_forms import are_equal_forms, other_article, turn_link
 from quizapp.grading.fold import bare
 from quizapp.grading.languages import ENGLISH, Accents, Language
-from quizapp.grading.rewordings import is_made_of_name
 from quizapp.grading.tokens import Token, tokens_of, without_articles
 from quizapp.grading.words import Fault, LanguageData, Likeness, WordMatch, match_words
 
@@ -264,6 +264,9 @@ def _match(  # noqa: PLR0913 (a word, where it stands, and what is known of both
     are_names = word.is_capitalised and typed.is_capitalised and data.language is ENGLISH
     if are_names and any(is_made_of_name(*pair) for pair in permutations((word.form, typed.form))):
         return WordMatch(Likeness.SAME)
+    pairs = permutations((word.form, typed.form))
+    if word != last and any(is_own_adjective(*pair, data.language.code) for pair in pairs):
+        return WordMatch(Likeness.SAME)  # deep vein, deep venous thrombosis
     is_swapped = word.text.islower() and typed.form in _swapped(word.form)
     if is_swapped and not data.words.is_empty and not data.words.known(typed.form):
         return WordMatch(Likeness.SLIP, Fault.LETTER)  # mens rae

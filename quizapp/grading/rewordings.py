@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from quizapp.grading.fold import bare
+from quizapp.grading.derivations import are_related, is_own_adjective
 from quizapp.grading.languages import ENGLISH, Language
-from quizapp.grading.tables import table_rows
 from quizapp.grading.tokens import numeral_of
 
 _BESIDE = re.compile(r"(.+?)\s*\((.+)\)")
@@ -45,7 +44,14 @@ _SORTS = re.compile(
     r"|condition|disease|disorder|syndrome|state",
     re.IGNORECASE,
 )
+_THEORY = re.compile("theory", re.IGNORECASE)  # of several words; that of mind is no mind
+_LEAST_OF_CUT = 4  # letters
 _SILENT = frozenset({"the", "a", "an", "of", "and", "in", "for"})
+_ANSWERING = re.compile(  # what opens a whole sentence
+    r"(?:the answer (?:is|would be)|it (?:would|must) be|die antwort (?:ist|lautet)|das ist"
+    r"|la réponse est|c'est|la respuesta es|la risposta è|a resposta é|het antwoord is|dat is)\s+",
+    re.IGNORECASE,
+)
 _LONGEST_PAIR = 5  # words of two nouns with their articles and "of"
 _LONGEST_SUBJECT = 3  # words
 _FEWEST_INITIALS = 3  # but for a name, the UK: of fewer letters it may be of another thing
@@ -55,8 +61,6 @@ _EVENT = re.compile(  # the Norman conquest of England by him
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:(?:by|for|through|via|to|it|they)\s+)?(.+)", re.IGNORECASE)
-_SHORTEST_NOUN_ENDING = 3  # letters; of fewer, two words may be two nouns
-_SHORTEST_ROOT = 4  # letters
 
 
 def rewordings(
@@ -69,6 +73,12 @@ def rewordings(
     yield from _qualities(form, text, language)
     yield from ((form, said) for said in _in_words(text, form, language))
     yield from ((said, text) for said in _in_words(form, text, language))
+    if answering := _ANSWERING.match(text):
+        yield form, text[answering.end() :]
+    if _is_short_name_of(text, form, language) and not _may_be_another(
+        text, question, others, language
+    ):
+        yield form, form
     if language is not ENGLISH:
         return
     from text_to_num import (  # type: ignore[attr-defined]  # noqa: PLC0415 (start-up)
@@ -86,10 +96,7 @@ def rewordings(
     yield _THAT_IS.sub(r"\2 \1", form), opened
     yield from ((form, active) for active in _actives(text))
     yield from ((active, text) for active in _actives(form))
-    if _is_short_name_of(text, form) and not _may_be_another(text, question, others):
-        yield form, form
-    if (frame := _FRAME.fullmatch(text)) and says_only_sort(frame[1], question):
-        yield form, frame[2]
+    yield from _shorter(form, text, question, others)
     if class_ := _CLASS.fullmatch(text):
         yield form, class_[1] or class_[2]
     if re.search(r"\d", form) and not re.search(r"\d", text):
@@ -100,6 +107,18 @@ def rewordings(
     )
     yield from _with_subject(form, text, question)
     yield from _events(form, text)
+
+
+def _shorter(
+    form: str, text: str, question: str, others: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield an answer that is a short form of the key, or without the sort of thing it names."""
+    if (frame := _FRAME.fullmatch(text)) and (
+        says_only_sort(frame[1], question) or (_THEORY.fullmatch(frame[1]) and " " in frame[2])
+    ):
+        yield form, frame[2]
+    if _is_cut_short(text, form) and not any(_is_cut_short(text, each) for each in others):
+        yield form, form
 
 
 def _turn_nouns(text: str) -> str:
@@ -166,19 +185,29 @@ def _name_accidental(found: re.Match[str]) -> str:
 # --- short names ---------------------------------------------------------------------------------
 
 
-def _is_short_name_of(text: str, form: str) -> bool:
+def _is_short_name_of(text: str, form: str, language: Language) -> bool:
     """Return whether a text is the first letters of all words of a name: GDP."""
-    short = _shortened(text)
-    is_name = all(word[0].isupper() or word in _SILENT for word in re.findall(r"\w+", form))
-    return len(short) >= _FEWEST_INITIALS - is_name and short == _initials(form)
+    short, words = _shortened(text), re.findall(r"\w+", form)
+    is_name = all(word[0].isupper() or word in _silent(language) for word in words)
+    if language is not ENGLISH:  # Union européenne
+        is_name = form[:1].isupper()
+    letters = _initials(form, language)
+    is_plural = form.endswith("s") and short == f"{letters}s"
+    return len(letters) >= _FEWEST_INITIALS - is_name and (short == letters or is_plural)
+
+
+def _silent(language: Language) -> frozenset[str]:
+    return _SILENT if language is ENGLISH else language.silent | language.and_words
 
 
 def _shortened(text: str) -> str:
-    return re.sub(r"^the |\.", "", text)
+    return re.sub(r"^(?:the|an?|die|der|das|la|le|l'|el|o|de) (?=[A-Z])|\.", "", text)
 
 
-def _initials(text: str) -> str:
-    return "".join(word[0] for word in re.findall(r"\w+", text) if word not in _SILENT).upper()
+def _initials(text: str, language: Language) -> str:
+    silent = _silent(language)
+    words = re.findall(r"\w+", text)
+    return "".join(word[0] for word in words if word.casefold() not in silent).upper()
 
 
 def _with_first_names(form: str, text: str) -> str:
@@ -191,13 +220,20 @@ def _with_first_names(form: str, text: str) -> str:
     return " ".join(b if _INITIAL.fullmatch(a) and a[0] == b[0] else a for a, b in pairs)
 
 
-def _may_be_another(text: str, question: str, others: Iterable[str]) -> bool:
+def _is_cut_short(text: str, form: str) -> bool:
+    """Return whether a text is the beginning of a word with a full stop: cresc."""
+    cut = text.removesuffix(".").casefold()
+    is_cut = text.endswith(".") and cut.isalpha() and len(cut) >= _LEAST_OF_CUT
+    return is_cut and form.isalpha() and form.casefold().startswith(cut)
+
+
+def _may_be_another(text: str, question: str, others: Iterable[str], language: Language) -> bool:
     """Return whether a short name is of another name, or of words of the question, too."""
     short = _shortened(text)
-    if _names(question, short) or short in _initials(question):
+    if _names(question, short) or short in _initials(question, language):
         return True
     alike = (other for other in others if other.removeprefix("the ")[:1].upper() == short[:1])
-    return any(_is_short_name_of(text, other) for other in alike)
+    return any(_is_short_name_of(text, other, language) for other in alike)
 
 
 def _spelled_out(text: str) -> str:
@@ -225,7 +261,7 @@ def _events(form: str, text: str) -> Iterator[tuple[str, str]]:
         if not event or not act:
             continue
         for verb in act[1].split()[: _LONGEST_SUBJECT + 1]:
-            if _are_related("act", verb, event[2]):
+            if are_related("act", verb, event[2]):
                 said = " ".join(filter(None, (event[4] or event[1], verb, event[3])))
                 yield (act[1], said) if is_turned else (said, act[1])
 
@@ -235,12 +271,19 @@ def _qualities(form: str, text: str, language: Language) -> Iterator[tuple[str, 
     kind = "quality" if language is ENGLISH else f"quality-{language.code}"
     for noun_side, word_side, is_turned in ((form, text, False), (text, form, True)):
         parted = _of_pattern(language).fullmatch(f" {noun_side}")
-        if parted and (language.has_free_order or _may_qualify(parted)):
-            for word in re.findall(r"\w+", word_side):
-                if _are_related(kind, word, parted[4]):
-                    pair = (word, parted[2]) if language.has_head_last else (parted[2], word)
-                    said = " ".join((parted[1], *pair)).strip()
-                    yield (form, said) if is_turned else (said, text)
+        for word in re.findall(r"\w+", word_side) if parted else ():
+            if parted and _belongs(word, parted, kind, language):
+                pair = (word, parted[2]) if language.has_head_last else (parted[2], word)
+                said = " ".join((parted[1], *pair)).strip()
+                yield (form, said) if is_turned else (said, text)
+
+
+def _belongs(word: str, parted: re.Match[str], kind: str, language: Language) -> bool:
+    """Return whether an adjective is of the noun behind "of"."""
+    if is_own_adjective(word, parted[4], language.code):
+        return True
+    may_qualify = language.has_free_order or _may_qualify(parted)
+    return may_qualify and are_related(kind, word, parted[4])
 
 
 @cache
@@ -252,45 +295,6 @@ def _of_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(.*)\s(\w+)\s+{joint}{article}(\w+)", re.IGNORECASE)
 
 
-def is_made_of_name(adjective: str, name: str) -> bool:
-    """Return whether an adjective is made of a name: Newtonian."""
-    return len(name) > _SHORTEST_ROOT and _are_related("name", adjective, name)
-
-
-def is_derived(one: str, other: str) -> bool:
-    """Return whether one of two words names the act that the other does: evaporating."""
-    pairs = ((one, other), (other, one))
-    return any(_are_related("act", *pair, shortest=_SHORTEST_NOUN_ENDING) for pair in pairs)
-
-
 def _may_qualify(parted: re.Match[str]) -> bool:
     """Return whether a noun behind "of" is one, not several that are counted: number of atoms."""
     return bool(parted[3]) or not parted[4].endswith("s") or parted[4].endswith(("us", "is"))
-
-
-def _are_related(kind: str, word: str, noun: str, *, shortest: int = 0) -> bool:
-    """Return whether a verb or an adjective and a noun are one root with endings of one row.
-
-    The ending of the noun has so many letters at the `shortest`.
-    """
-    one, other = bare(word.casefold()), bare(noun.casefold())
-    return any(
-        one[at:] in words and other[at:] in nouns
-        for at in range(_SHORTEST_ROOT, min(len(one), len(other) - shortest) + 1)
-        if one[:at] == other[:at] and (one != other or one[at:] == "ing")
-        for words, nouns in _families(kind)
-    )
-
-
-@cache
-def _families(kind: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Return the endings of words beside those of the nouns that belong to them."""
-    return tuple(
-        (_endings(words), _endings(nouns))
-        for row_kind, words, nouns, _ in table_rows("derivations.tsv")
-        if row_kind == kind
-    )
-
-
-def _endings(text: str) -> frozenset[str]:
-    return frozenset(each.strip("-") for each in text.split(" "))

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Sequence
 
 from quizapp.grading.fold import american, bare
-from quizapp.grading.languages import Language
+from quizapp.grading.languages import ENGLISH, Language
 from quizapp.grading.tokens import Token
 from quizapp.grading.words import Fault, LanguageData
 
@@ -85,11 +85,21 @@ def _letters(text: str) -> list[str]:
 
 
 def tell_part(form: str, typed: str, data: LanguageData) -> str:
-    """Return what asks for more: "Which dermatitis?" where the noun stands alone."""
+    """Return what asks for more: "Which dermatitis?" where the noun stands alone.
+
+    In another language the word is quoted, whatever form of it a question would have. One of two
+    that are joined is no sort of thing: supply and demand.
+    """
     words, given = form.casefold().split(), typed.casefold().split()
     head = words[-len(given) :] if data.language.has_head_last else words[: len(given)]
-    is_noun = head == given and data.words.known(given[-1])
-    return f"Which {quote(typed)}?" if is_noun else "Part of it. What else?"
+    is_joined = not data.language.and_words.isdisjoint(words)
+    is_noun = head == given and data.words.known(given[-1]) and not is_joined
+    return ask_which(typed, data.language) if is_noun else "Part of it. What else?"
+
+
+def ask_which(noun: str, language: Language) -> str:
+    """Return the question which one of several things a noun means."""
+    return f"Which {quote(noun)}?" if language is ENGLISH else f'Which "{quote(noun)}"?'
 
 
 # --- not it --------------------------------------------------------------------------------------
@@ -125,7 +135,7 @@ def tell_other_name(name: str, key: str) -> str:
 
 def tell_near_name(name: str, typed: str, key: str) -> str:
     """Return that an answer is as near to another name of the deck as to the key."""
-    return f"{quote(typed)} is as near to {quote(name)}; the answer is {quote(key)}."
+    return f"{quote(typed)} is as near to {quote(name)} as to the answer, {quote(key)}."
 
 
 def tell_denied(word: str, key: str) -> str:
@@ -141,6 +151,11 @@ def tell_denying(word: str, key: str) -> str:
 def tell_instead(right: str, wrong: str) -> str:
     """Return the word that should stand, and the one that stands."""
     return f"{quote(right)}, not {quote(wrong)}."
+
+
+def tell_place(right: str, wrong: str) -> str:
+    """Return the word of the answer in the place of one that may be of the same thing, too."""
+    return f"Not it: where you wrote {quote(wrong)}, the answer has {quote(right)}."
 
 
 def tell_article(right: str, wrong: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import permutations
+from itertools import chain, permutations
 
 from quizapp.grading import tell
 from quizapp.grading.amounts import judge_number
@@ -16,12 +16,14 @@ from quizapp.grading.expected import ExpectedNumber, ExpectedTerm
 from quizapp.grading.fold import clean
 from quizapp.grading.formulas import are_equal_formulas
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
-from quizapp.grading.grade_phrase import CLAUSE, Term, grade_comparison, has_clauses, wrong
+from quizapp.grading.grade_phrase import CLAUSE, grade_comparison, has_clauses, wrong
 from quizapp.grading.languages import Language, language_of
 from quizapp.grading.lexicon import NO_NAMES, Lexicon, squashed
+from quizapp.grading.noun_wordings import noun_wordings
 from quizapp.grading.phrases import compare_phrases
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.rewordings import rewordings
+from quizapp.grading.term import Term
 from quizapp.grading.tokens import tokens_of
 from quizapp.grading.units import unit_of
 from quizapp.grading.words import LanguageData
@@ -237,7 +239,11 @@ def _judge_form(term: Term, form: str, text: str) -> Grade:
         return _judge_clauses(term, form, clauses, given)
     grade = _compare(term, form, text)
     if not grade.passes:
-        pairs = rewordings(form, text, term.language, term.expected.given, term.other_names)
+        question = term.expected.given
+        pairs = chain(
+            rewordings(form, text, term.language, question, term.other_names),
+            noun_wordings(form, text, term.data, question),
+        )
         said = (_compare(term, *each) for each in pairs if each != (form, text))
         grade = next((each for each in said if each.passes), grade)
     if beside := _BESIDE.fullmatch(text):  # hemicolectomy (left)

@@ -34,6 +34,14 @@ _ROMAN_IN_CAPITALS = re.compile(
     r"(?=[MDCLXVI]{4})M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})"
 )
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_RUSSIAN_ORDINALS = (
+    "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
+    "одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат",
+    "восемнадцат", "девятнадцат", "двадцат",
+)  # fmt: skip
+_RUSSIAN_ORDINAL = re.compile(
+    rf"({'|'.join(_RUSSIAN_ORDINALS)})(?:ый|ой|ий|ая|ья|ое|ье|ого|ьего|ому|ым|ом|ую|ью|ые|ых|ыми)"
+)
 _SIGN_WORDS = {"%": "percent", "°": "degree"}
 _TELLING_MARKS = frozenset("%‰&*/#@")
 _TENS, _ONES = range(20, 100, 10), range(1, 10)
@@ -165,6 +173,8 @@ def numeral_of(word: str, language: Language) -> tuple[int | None, bool]:
     is_roman = (len(word) > 1 or word in _SINGLE_ROMANS) and _ROMAN.fullmatch(folded)
     if is_roman or _ROMAN_IN_CAPITALS.fullmatch(word):
         return _roman_value(folded), False
+    if language.code == "ru" and (found := _RUSSIAN_ORDINAL.fullmatch(folded)):
+        return _RUSSIAN_ORDINALS.index(found[1]) + 1, True
     if (
         language.code in _LANGUAGES_OF_NUMBERS
         and len(word) >= _FEWEST_LETTERS_OF_NUMBER

@@ -5,30 +5,35 @@ word of the language itself, or it is another one.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from quizapp.grading.affixes import (
+    LONGEST_AFFIX,
+    SHORTEST_STEM,
+    excluding_affixes,
+    is_misspelt_ending,
+    rivals_of,
+)
 from quizapp.grading.dictionary import Dictionary
 from quizapp.grading.fold import american, bare, by_ear, with_umlauts_spelled
 from quizapp.grading.languages import ENGLISH, Accents, Language
-from quizapp.grading.tables import table_rows
 from quizapp.grading.tokens import Token
 
-_FEWEST_LETTERS_OF_SLIP = 4  # of four letters, only a doubled or a dropped double one is a slip
+_FEWEST_LETTERS_OF_SLIP = 4
 _FREE_FIRST_LETTER = 8  # letters from which the first may be the slip
+_EXCHANGED_FROM = 6  # letters from which two syllables may have each other's consonant
 _LONG = 9  # letters from which two edits are asked about, and neighbours looked up
 _TWO_SLIPS = 10  # letters from which two edits that stand apart are two slips
 _APART = 3  # letters; nearer edits may exchange a part of a word: prednisone, prednisolone
 _ASKED_WITHOUT_DICTIONARY = 6  # letters from which one edit is asked about in other languages
 _FEWEST_LETTERS_BY_EAR = 5
-_SHORTEST_STEM = 3
 _IRREGULAR_FROM = 5  # letters of a key from which an irregular form of it is known as such
+_IC_IS_ICAL = 9  # letters from which -ic and -ical say the same
 _NEIGHBOURS = 8
 _LONGEST_SHORT_NAME = 5  # letters
-_LONGEST_AFFIX = 8  # letters
 _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = frozenset("aeiouy") | {"ae", "oe"}
 
@@ -91,7 +96,8 @@ def match_words(key: Token, typed: Token, data: LanguageData) -> WordMatch:
     if found is _ANOTHER_WORD and _are_names_by_ear(key, typed, data.language):
         return _BY_EAR  # Katherine
     if found is _SLIP and _is_short_name(key, typed, data.language):
-        return _NEAR
+        is_four = len(key.form) == _FEWEST_LETTERS_OF_SLIP
+        return _OTHER if is_four else _NEAR
     is_misspelt = found.likeness in {Likeness.SLIP, Likeness.NEAR}
     return _OTHER if key.is_exact and is_misspelt else found
 
@@ -141,11 +147,18 @@ def _match_forms(key: str, typed: str, language: Language, words: Dictionary) ->
 def _is_spelled_otherwise(key: str, typed: str, language: Language) -> bool:
     """Return whether two words are one in two spellings: colour, color; Köln, Koeln."""
     if language is ENGLISH:
-        return american(bare(key)) == american(bare(typed))
-    if language.code == "pt":  # reacção, before the reform of 1990
-        return re.sub("[cp](?=ç)", "", key) == re.sub("[cp](?=ç)", "", typed)
+        return american(bare(key)) == american(bare(typed)) or _are_both_ic(key, typed)
+    if language.code == "pt":  # reacção and directo, before the reform of 1990
+        return re.sub("[cp](?=[çt])", "", key) == re.sub("[cp](?=[çt])", "", typed)
     is_german = language.code == "de"
-    return is_german and with_umlauts_spelled(key) == with_umlauts_spelled(typed)
+    key, typed = (with_umlauts_spelled(word).replace("ph", "f") for word in (key, typed))
+    return is_german and key == typed
+
+
+def _are_both_ic(key: str, typed: str) -> bool:
+    """Return whether two adjectives are one: symmetric, symmetrical; not economic, economical."""
+    short, long = sorted((key, typed), key=len)
+    return len(short) >= _IC_IS_ICAL and short.endswith("ic") and long == f"{short}al"
 
 
 def _match_accents(key: str, typed: str, language: Language, words: Dictionary) -> WordMatch:
@@ -210,7 +223,7 @@ def _clitics(key: str, typed: str, language: Language) -> tuple[str, str] | None
     for one in language.clitics:
         stem = key.removesuffix(one)
         other = typed.removeprefix(stem)
-        if stem != key and len(stem) > _SHORTEST_STEM and other in language.clitics - {one}:
+        if stem != key and len(stem) > SHORTEST_STEM and other in language.clitics - {one}:
             return one, other
     return None
 
@@ -227,7 +240,7 @@ def _is_compared(key: str, typed: str, language: Language) -> bool:
 def _has_common_stem(one: str, other: str) -> bool:
     """Return whether two words begin alike, letters doubled or not: daad, daden."""
     one, other = (_DOUBLED.sub(r"\1", bare(word)) for word in (one, other))
-    length = max(_SHORTEST_STEM, min(len(one), len(other)) - _SHORTEST_STEM)
+    length = max(SHORTEST_STEM, min(len(one), len(other)) - SHORTEST_STEM)
     return one[:length] == other[:length]
 
 
@@ -236,7 +249,7 @@ def _differ_by_ending(
 ) -> bool:
     """Return whether both are one stem with endings of one group, neither marked otherwise."""
     one, other = bare(key), bare(typed)
-    shortest = _SHORTEST_STEM - is_learned
+    shortest = SHORTEST_STEM - is_learned
     return any(
         one[: len(one) - len(mine)] == other[: len(other) - len(yours)]
         for mine, yours in _ending_pairs(language.learned if is_learned else language.endings)
@@ -268,7 +281,8 @@ def _match_spelling(key: str, typed: str, language: Language, words: Dictionary)
     edits, right, spelled = _edits(key, typed, language)
     is_alike = by_ear(key, language) == by_ear(typed, language)
     sounds_alike = is_alike and len(key) >= _FEWEST_LETTERS_BY_EAR
-    if affixes := _clitics(key, typed, language) or excluding_affixes(right, spelled):
+    affixes = _clitics(key, typed, language) or excluding_affixes(right, spelled)
+    if affixes and not is_misspelt_ending(key, affixes, words):
         return WordMatch(Likeness.OTHER, Fault.OPPOSITE, affixes)
     if edits > 2 and not sounds_alike:  # noqa: PLR2004 (more than two letters are another word)
         return _OTHER
@@ -279,7 +293,9 @@ def _match_spelling(key: str, typed: str, language: Language, words: Dictionary)
         return _OTHER
     if sounds_alike and not words.is_empty:
         return _BY_EAR if is_far else _SLIP
-    if is_far and not (len(key) >= _TWO_SLIPS and _stand_apart(right, spelled)):
+    is_two_slips = len(key) >= _TWO_SLIPS and _stand_apart(right, spelled)
+    is_exchange = words.known(key) and _are_letters_exchanged(right, spelled)
+    if is_far and not is_two_slips and not is_exchange:
         return _NEAR if len(key) >= _LONG or sounds_alike else _OTHER
     return _match_slip(key, typed, words)
 
@@ -326,15 +342,17 @@ def _edits(key: str, typed: str, language: Language) -> tuple[int, str, str]:
 
 def _may_slip(key: str, typed: str, *, sounds_alike: bool) -> bool:
     """Return whether one edit between two words may be a slip, by their length and beginning."""
-    if len(key) < _FEWEST_LETTERS_OF_SLIP:
-        return False
-    if len(key) == _FEWEST_LETTERS_OF_SLIP:
-        short, long = sorted((key, typed), key=len)
-        return len(short) < len(long) and any(
-            long[:at] + long[at + 1 :] == short and long[at] == long[at - 1]
-            for at in range(1, len(long))
-        )
+    if min(len(key), len(typed)) < _FEWEST_LETTERS_OF_SLIP:
+        return len(key) == _FEWEST_LETTERS_OF_SLIP and _DOUBLED.sub(r"\1", key) == typed
     return key[:1] == typed[:1] or sounds_alike or len(key) >= _FREE_FIRST_LETTER
+
+
+def _are_letters_exchanged(key: str, typed: str) -> bool:
+    """Return whether two syllables have each other's consonant: colavent."""
+    if len(key) < _EXCHANGED_FROM or sorted(key) != sorted(typed) or key[0] != typed[0]:
+        return False
+    moved = [one for one, other in zip(key, typed, strict=True) if one != other]
+    return len(moved) == 2 and _VOWELS.isdisjoint(moved)  # noqa: PLR2004
 
 
 def _lies_near_another(key: str, typed: str, words: Dictionary) -> bool:
@@ -357,44 +375,6 @@ def _lies_near_rival(key: str, typed: str) -> bool:
     one, other = bare(key), bare(typed)
     return any(
         rival and Levenshtein.distance(rival + one[length:], other) == 1
-        for length in range(1, min(_LONGEST_AFFIX, len(one) - _SHORTEST_STEM) + 1)
-        for rival in _rivals("prefix").get(one[:length], ())
+        for length in range(1, min(LONGEST_AFFIX, len(one) - SHORTEST_STEM) + 1)
+        for rival in rivals_of("prefix").get(one[:length], ())
     )
-
-
-# --- affixes that exclude each other -------------------------------------------------------------
-
-
-def excluding_affixes(key: str, typed: str) -> tuple[str, str] | None:
-    """Return the prefixes or endings of two words that turn one stem into two things."""
-    one, other = bare(key), bare(typed)
-    if (pair := _excluding(one, other, "prefix")) is not None:
-        return pair
-    pair = _excluding(one[::-1], other[::-1], "ending")
-    return None if pair is None else (pair[0][::-1], pair[1][::-1])
-
-
-def _excluding(one: str, other: str, place: str) -> tuple[str, str] | None:
-    """Return what two words begin with that excludes each other, the rest being the same."""
-    rivals = _rivals(place)
-    for length in range(min(_LONGEST_AFFIX, len(one) - _SHORTEST_STEM) + 1):
-        stem = one[length:]
-        if not other.endswith(stem):
-            continue
-        theirs = other[: len(other) - len(stem)]
-        if theirs in rivals.get(one[:length], frozenset()):
-            return one[:length], theirs
-    return None
-
-
-@cache
-def _rivals(place: str) -> Mapping[str, frozenset[str]]:
-    """Return the affixes that exclude each one; endings from their end."""
-    rivals: dict[str, frozenset[str]] = {}
-    for kind, listed, *_ in table_rows("affixes.tsv"):
-        if kind == place:
-            group = listed.split(" ")
-            affixes = [each if place == "prefix" else each[::-1] for each in group]
-            for each in affixes:
-                rivals[each] = rivals.get(each, frozenset()) | (frozenset(affixes) - {each})
-    return rivals

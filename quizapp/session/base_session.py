@@ -19,7 +19,7 @@ from quizapp.memory.days import learner_day, start_of_day
 from quizapp.memory.model import Rating
 from quizapp.session import answering, states
 from quizapp.session.cited_sentences import SentenceReader, cite_sentences
-from quizapp.session.grade_response import load_judge
+from quizapp.session.grade_response import language_of_answer, load_judge
 from quizapp.session.leeches import LEECH_FLAG, makes_leech
 from quizapp.session.model import (
     AnsweredQuestion,
@@ -153,7 +153,7 @@ class BaseSession(ABC):
         """Load what judging an answer needs, once the first question is there to be read."""
         state = self._state
         if isinstance(state, Asking):
-            load_judge()
+            load_judge(language_of_answer(state.question.item.expected))
             answering.due_times(state, state.question.asked_at)
             if self.sentences is not None:
                 self.sentences.warm_up(state.question.item.sources)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.grading.expected import (
+    ENGLISH,
     Expected,
     ExpectedAmount,
     ExpectedList,
@@ -37,10 +38,13 @@ GAVE_UP_GRADE = Grade(Outcome.WRONG, Reason.BLANK, share=0.0)
 _LONG_LIST_MEMBERS = 4  # members from which one that is missing is still a pass
 _SLOW_FACTOR = 2  # times the learner's own median for the format
 
-# Judging these takes all that judging any answer builds once: a slip, and a number in words.
-_SAMPLES: tuple[tuple[Expected, str], ...] = (
+# Judging these takes all that judging any answer builds once: a slip, a phrase that is another one,
+# a number in words, and another number.
+_SAMPLES: tuple[tuple[ExpectedTerm | ExpectedNumber, str], ...] = (
     (ExpectedTerm("hypertension"), "hypertenson"),
+    (ExpectedTerm("arterial hypertension"), "a hypertenson of an artery"),
     (ExpectedNumber(Decimal(13), "13", "patients"), "thirteen patients"),
+    (ExpectedNumber(Decimal(13), "13", "patients"), "fourteen patients"),
 )
 
 
@@ -66,15 +70,24 @@ def grade_response(question: Question, response: Response, lexicon: Lexicon) -> 
     return GAVE_UP_GRADE if response.rating is Rating.AGAIN else RIGHT
 
 
-def load_judge() -> None:
-    """Load the judge and what it knows of words, so that no answer waits for them.
+def load_judge(language: str = ENGLISH) -> None:
+    """Load the judge and what it knows of words of a language, so that no answer waits for them.
 
     For a thread beside the learner's: it is all small steps, between which a key gets its turn.
     """
     from quizapp.grading.judge import judge  # noqa: PLC0415 (start-up)
 
     for expected, given in _SAMPLES:
-        judge(expected, given)
+        judge(replace(expected, language=language), given)
+
+
+def language_of_answer(expected: Expected) -> str:
+    """Return the language that an answer is judged in; English where nothing is typed."""
+    match expected:
+        case ExpectedTerm() | ExpectedNumber() | ExpectedAmount() | ExpectedList():
+            return expected.language
+        case _:
+            return ENGLISH
 
 
 def expected_at(question: Question) -> Expected:

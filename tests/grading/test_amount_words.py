@@ -11,7 +11,7 @@ from quizapp.grading.tables import table_columns, table_rows
 ROLES = {
     "number", "scale", "article", "half", "part", "whole", "extra", "point", "and", "minus", "none",
     "lead", "trail", "year", "of", "whole_first", "times", "range", "bound", "bc", "ad",
-    "from", "less", "most", "more", "least",
+    "from", "less", "most", "more", "least", "pair", "scaled", "result", "demand",
 }  # fmt: skip
 LANGUAGES_OF_TABLE = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "ja")
 

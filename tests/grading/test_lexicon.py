@@ -60,7 +60,7 @@ def test_a_slip_is_wrong_when_it_is_as_near_to_another_concept() -> None:
 
     assert judge(ExpectedTerm("Velora"), "Velota").outcome is Outcome.SLIP
     assert (found.outcome, found.reason) == (Outcome.WRONG, Reason.NEIGHBOUR)
-    assert found.note == "Velota is as near to Velona; the answer is Velora."
+    assert found.note == "Velota is as near to Velona as to the answer, Velora."
 
 
 def test_names_are_told_by_their_letters_alone() -> None:

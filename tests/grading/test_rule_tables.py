@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from quizapp.grading.affixes import excluding_affixes
 from quizapp.grading.fold import american
 from quizapp.grading.tables import table_columns, table_rows
-from quizapp.grading.words import excluding_affixes
 
 SPELLING = table_rows("spelling.tsv")
 AFFIXES = table_rows("affixes.tsv")

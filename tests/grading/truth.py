@@ -280,6 +280,11 @@ def of_instead(told: Told, right: str, wrong: str) -> str:
     return "" if holds([told.response], wrong) else f"{wrong} was not typed"
 
 
+def of_place(told: Told, wrong: str, right: str) -> str:
+    """Return which of "where you wrote wrong, the answer has right" does not stand there."""
+    return of_instead(told, right, wrong)
+
+
 def of_turning(told: Told, key: str) -> str:
     """Return that the answer has not the words of the key."""
     if fault := of_key(told, key):
@@ -331,6 +336,7 @@ ON_TERMS: tuple[tuple[str, Callable[..., str]], ...] = (
     ("", nothing),
     (r"Nothing typed yet\.", nothing),
     (r"Which (?:day|month) of (.+)\?|(.+) of which year\?", of_date),
+    (r'Which "(.+)"\?', of_part),
     (r"Which (.+)\?", of_part),
     (r"Part of it\. What else\?", of_some),
     (r"A word is asked for\.", of_word_asked),
@@ -341,9 +347,10 @@ ON_TERMS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\S+) is another thing: (\S+) is too many\.", of_affix_more),
     (r"(.+) is another word; the answer is (.+)\.", of_another_word),
     (r"(.+) is something else here; the answer is (.+)\.", of_name),
-    (r"(.+) is as near to (.+); the answer is (.+)\.", of_near_name),
+    (r"(.+) is as near to (.+) as to the answer, (.+)\.", of_near_name),
     (r'You wrote "(.+)"; the answer is without it: (.+)\.', of_denial),
     (r'The answer says "(.+)": (.+)\.', of_denying),
+    (r"Not it: where you wrote (.+), the answer has (.+)\.", of_place),
     (r"Turned round: (.+)\.", of_turning),
     (r"Case tells here: (.+), not (.+)\.", of_other_signs),
     (r"The article is (.+), not (.+)\.", of_instead),
