@@ -1,4 +1,4 @@
-"""Prefixes and suffixes: the hyphen at their edge tells where they are joined, not what they are."""
+"""Prefixes and suffixes: the hyphen at an edge tells where they are joined, and no more."""
 
 from quizapp.grading.fold import clean
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import permutations
 
 from quizapp.grading import tell
-from quizapp.grading.amounts import judge_number
 from quizapp.grading.affixes import is_same_affix
+from quizapp.grading.amounts import judge_number
 from quizapp.grading.code import is_code, judge_code
 from quizapp.grading.dates import compare_dates, is_date_in
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary, open_dictionary
