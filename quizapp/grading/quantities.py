@@ -53,6 +53,11 @@ def judge_quantity(expected: ExpectedAmount, typed: str) -> Grade:
     )
 
 
+def without_level(text: str) -> str:
+    """Return `text` without what says that an interval is one of confidence, and of which level."""
+    return _LEVEL.sub("", text)
+
+
 def _joined(text: str) -> str:
     """Return `text` as texts are compared that are written alike but for spaces and signs."""
     return fold(_with_signs(text)).replace(" ", "").translate(str.maketrans("", "", "()[]"))
@@ -170,7 +175,7 @@ def _judge_interval(expected: ExpectedAmount, text: str) -> Grade:
 def _without_level(text: str) -> str:
     """Return an interval without what says how sure it is; it may stand in a bracket."""
     found = _BRACKET.search(text)
-    return _LEVEL.sub("", found["inside"] if found else text).strip()
+    return without_level(found["inside"] if found else text).strip()
 
 
 def _read_interval(text: str, language: str) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ from quizapp.prove import (
     prove,
     prove_numbers,
     read_evidence,
+    repeats,
 )
 from quizapp.sources.model import SourceText
 
@@ -35,7 +36,8 @@ class CitedText:
     """What a fact or a card cites; `label` is how a deck writes it.
 
     Attributes:
-        sentences: those cited.
+        lines: the sentences cited, as they stand there.
+        sentences: the same, read.
         whole: all of their sources, with where they were published.
         others: the sentences that are not cited, by their labels.
         names: what the sources call the thing that they study; it may be said of any sentence.
@@ -44,12 +46,17 @@ class CitedText:
     """
 
     label: str
+    lines: tuple[str, ...]
     sentences: Evidence
     whole: Evidence
     others: Mapping[str, Evidence]
     names: tuple[str, ...]
     years: frozenset[Fraction]
     copied: CopiedWords
+
+    def says_again(self, claim: str) -> bool:
+        """Return whether `claim`, which should be untrue, repeats a sentence that is cited."""
+        return repeats(claim, self.lines, self.sentences.vocabulary, self.names)
 
     def find_elsewhere(self, text: str, keys: Sequence[str] = (), *, has_wrong_number: bool) -> str:
         """Return the label of a sentence, not cited, that proves `text`; "" if none does.
@@ -144,6 +151,7 @@ class DeckEvidence:
         known = {name: one for source in sources for name, one in self._sentences[source].items()}
         return CitedText(
             label=", ".join(map(citation_label, citations)),
+            lines=tuple(cited.values()),
             sentences=read_evidence([*cited.values()], self._vocabulary, topics),
             whole=read_evidence([*whole.values(), *titles], self._vocabulary, topics),
             others={name: one for name, one in known.items() if name not in cited},

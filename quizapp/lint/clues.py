@@ -10,6 +10,7 @@ from quizapp.bank.sentences import answer_texts, full_sentence
 from quizapp.grading.dictionary import is_common_word
 from quizapp.grading.expected import ENGLISH
 from quizapp.grading.languages import language_of
+from quizapp.grading.quantities import without_level
 from quizapp.items.item import CHOICE_FORMATS, Format, Item
 from quizapp.items.text_shape import is_plural, opening_article
 from quizapp.items.word_forms import split_words
@@ -53,7 +54,7 @@ def _find_key_word_in_stem(item: Item, min_length: int) -> Iterator[Finding]:
     every = [split_words(option.text) for option in item.options]
     data = data_of(item.stem)
     for key in item.key:
-        for word in split_words(key):
+        for word in split_words(without_level(key)):
             is_clue = (
                 is_content_word(word, min_length)
                 and word.shown.casefold() != _PRONOUN

@@ -141,29 +141,41 @@ def _judge_claim(fact: Fact, claim: Claim, cited: CitedText) -> Iterator[tuple[s
     """Yield what comparing a claim with its source finds: G103, G104, G107."""
     proof = _best_proof(claim, cited)
     if claim.kind is ClaimKind.UNTRUE:
-        if proof.verdict is ClaimVerdict.PROVED:
-            yield (
-                "G107",
-                Finding(
-                    claim.place,
-                    f"{quote(claim.texts[0])}: this is in {cited.label}, so it is not untrue",
-                    "correct it, or leave it out",
-                    fact.id,
-                ),
-            )
+        yield from _judge_untrue(fact, claim, cited, proof)
         return
     # A reason sets one thing against another, so that only its numbers can be in conflict.
     is_open = claim.kind is ClaimKind.REASON and not _has_wrong_number(claim, cited)
     for reason in proof.reasons:
         if reason.verdict is proof.verdict:
             code = "G104" if is_open else _CODES[reason.verdict]
-            message = f"{quote(reason.quote)}: {cited.label} {reason.finding}"
+            message = f"{quote(reason.quote)}: {cited.label} {reason.finding}{_where(claim)}"
             is_number = any(each.isdecimal() for each in reason.quote) and code == "G103"
             elsewhere = cited.find_elsewhere(claim.texts[0], claim.keys, has_wrong_number=is_number)
             fix = f"cite {elsewhere}, too" if elsewhere else reason.fix
             yield code, Finding(claim.place, message, fix, fact.id)
             if code == "G104":
                 return  # one remark a claim is enough to look at it again
+
+
+def _judge_untrue(
+    fact: Fact, claim: Claim, cited: CitedText, proof: Proof
+) -> Iterator[tuple[str, Finding]]:
+    """Yield what is wrong with an untrue statement: an error only where it repeats its source.
+
+    Where comparing does not tell it from what the source says, a person has to.
+    """
+    if cited.says_again(claim.texts[0]):
+        message = f"{quote(claim.texts[0])}: this is in {cited.label}, so it is not untrue"
+        yield "G107", Finding(claim.place, message, "correct it, or leave it out", fact.id)
+    elif proof.verdict is ClaimVerdict.PROVED:
+        message = f"{quote(claim.texts[0])}: {cited.label} has all its words (in `untrue`)"
+        fix = "read whether it is untrue, and correct it if not"
+        yield "G104", Finding(claim.place, message, fix, fact.id)
+
+
+def _where(claim: Claim) -> str:
+    """Return which text of a deck `claim` is, for the end of a message."""
+    return f" (in {claim.part}: {quote(claim.written)})" if claim.part else ""
 
 
 def _has_wrong_number(claim: Claim, cited: CitedText) -> bool:
@@ -183,7 +195,7 @@ def _best_proof(claim: Claim, cited: CitedText) -> Proof:
         if claim.kind is ClaimKind.REMARK
         else prove(
             text,
-            replace(place, said_as=claim.said_as),
+            replace(place, said_as=claim.said_as, beside=claim.beside),
             computed=computed,
             given=(*claim.given, *cited.names),
             keys=claim.keys,
@@ -209,7 +221,7 @@ def _find_copied(fact: Fact, claim: Claim, cited: CitedText) -> Iterator[tuple[s
             "G105",
             Finding(
                 claim.place,
-                f"{quote(run)}: word for word as in {label}",
+                f"{quote(run)}: word for word as in {label}{_where(claim)}",
                 "say it in your own words",
                 fact.id,
             ),

@@ -25,7 +25,8 @@ GROUNDING = (
         "a claim that comparing words does not find in the sentences it cites",
         'A word that they lack, a stronger or a missing "some" or "may", a number beside other '
         "words, things of two clauses put together. Often the claim is true and only said in other "
-        "words: then a person has to read it.",
+        "words: then a person has to read it. So it is of an untrue statement whose words are all "
+        "there.",
         "Many patients were cured.\nsource: levy1997#8   (which tells of no cure)",
         "Three patients received bone marrow.\nsource: levy1997#8",
     ),
@@ -48,8 +49,10 @@ GROUNDING = (
     Explanation(
         "G107",
         Level.ERROR,
-        "an untrue statement that is in the source",
-        "A learner who knows the source would be marked down for being right.",
+        "an untrue statement that repeats the source",
+        "It has the words of a sentence, in their order, and nothing else: what only resembles it "
+        "is left to a person (G104). A learner who knows the source would be marked down for being "
+        "right.",
         "untrue: [{say: Three patients received bone marrow.}]\nsource: levy1997#8",
         "untrue: [{say: Four patients received bone marrow.}]\nsource: levy1997#8",
     ),

@@ -9,6 +9,7 @@ from quizapp.prove.prove import (
     prove,
     prove_numbers,
     read_evidence,
+    repeats,
 )
 from quizapp.prove.verdict import ClaimVerdict, Proof, ProofReason
 
@@ -26,4 +27,5 @@ __all__ = [
     "prove",
     "prove_numbers",
     "read_evidence",
+    "repeats",
 ]

@@ -1,7 +1,7 @@
 """The numbers of a text, each with what kind of number it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from quizapp.grading.read_amount import value_of
 from quizapp.grading.units import NO_UNIT, Unit, is_known, unit_of
-from quizapp.prove.reading import Reading, TextToken
+from quizapp.prove.reading import AUXILIARIES, Reading, TextToken
 from quizapp.prove.word_classes import FRAME, words_of
 
 COUNT, PERCENT, RANK, YEAR, P_VALUE, LEVEL, INTERVAL, ERROR = (
     *("count", "percent", "rank", "year", "p", "level", "interval", "error"),
 )
+NO_NOUNS = AUXILIARIES | words_of("of to and or in on at for with from by than as per but")
 VALUES = frozenset({COUNT, PERCENT})  # what a sentence says of things; the rest stands beside it
 _RATIOS = ((), (("fold", 1),))  # dimensions of what is no measure: 3 times
 _BOUNDS = {"<": "<", ">": ">", "≤": "<", "≥": ">", "~": "~"}
@@ -61,6 +62,11 @@ class Figure:
         """How much it is in the base of its unit: 90 minutes are 1.5 hours."""
         return self.value * self.unit.factor + self.unit.offset
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing behind it tells what is counted or measured: 31 is the gain."""
+        return self.kind == COUNT and not self.has_unit and self.noun in {"", *NO_NOUNS}
+
     def measures_as(self, other: "Figure") -> bool:
         """Return whether two numbers are in units of one kind, or in none."""
         return self.unit.dimension == other.unit.dimension
@@ -79,7 +85,28 @@ def read_amounts(reading: Reading) -> tuple[Figure, ...]:
         if token.kind in {"number", "rank"}
         and (value := _value(token, reading.language)) is not None
     ]
-    return tuple(_share_ranges(reading.tokens, found))
+    return tuple(_as_percentages(reading.tokens, _share_ranges(reading.tokens, found)))
+
+
+def find_p_values(readings: Iterable[Reading]) -> frozenset[Fraction]:
+    """Return the numbers that texts call P values: P = 0.003, 0.003 as the answer to "which P"."""
+    return frozenset(
+        each.value
+        for reading in readings
+        for each in read_amounts(reading)
+        if each.kind == P_VALUE
+        or (_may_be_p(each) and [t.form for t in reading.tokens[each.at + 1 :]][:1] == ["p"])
+    )
+
+
+def call_p(figure: Figure, named: frozenset[Fraction]) -> Figure:
+    """Return a number as the P value that it is where it is `named` so, and is nothing else."""
+    is_p = _may_be_p(figure) and figure.value in named
+    return replace(figure, kind=P_VALUE) if is_p else figure
+
+
+def _may_be_p(figure: Figure) -> bool:
+    return figure.kind == COUNT and not figure.has_unit and 0 <= figure.value < 1
 
 
 @lru_cache(maxsize=4096)
@@ -154,6 +181,22 @@ def _unit(token: TextToken) -> Unit:
     is_word = token.kind in {"word", "name"} and token.form not in FRAME
     unit = unit_of(token.shown) if is_word and is_known(token.shown) else NO_UNIT
     return unit if unit.dimension not in _RATIOS and not unit.is_count else NO_UNIT
+
+
+def _as_percentages(tokens: Sequence[TextToken], found: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield the numbers, a bare one as a percentage where its clause says so elsewhere.
+
+    31 is the gain, in percent.
+    """
+    clauses = {
+        each.clause
+        for each in tokens
+        if each.form == "percentage"
+        or (each.form == "%" and (not each.at or tokens[each.at - 1].kind != "number"))
+    }
+    for each in found:
+        is_share = each.is_bare and each.token.clause in clauses
+        yield replace(each, kind=PERCENT) if is_share else each
 
 
 def _share_ranges(tokens: Sequence[TextToken], found: Sequence[Figure]) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from quizapp.bank.diagnostics import quote
 from quizapp.bank.model import (
     Card,
     Fact,
@@ -23,7 +24,7 @@ _ASKING = re.compile(
     r"\b(?:how (?:many|much|often|long|large|high|old|far)|"
     r"what (?:percentage|percent|proportion|share)|"
     r"(?:which|what) (?!(?:is|are|was|were|did|do|does|has|have|had|can|could|must|of|may|made)\b)"
-    r"[^\W\d_]+|which|what|who(?:m|se)?|where|when|why|how)\b",
+    r"[^\W\d_]{2,}|which|what|who(?:m|se)?|where|when|why|how)\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"_{2,}|\[\s?(?:…|\.{3})\s?\]")
@@ -50,7 +51,8 @@ class Claim:
     `computed` are numbers that arithmetic over other cards accounts for, `given` words that name a
     row of a table: neither has to stand in a source. `keys` are the answers: each word of them has
     to. `said_as` are the source's words for what the card says in others. `written` is the author's
-    own text. `card` is whose claim it is, None of one of the fact as a whole.
+    own text, `part` what it stands under: say, ask, why. `card` is whose claim it is, None of one
+    of the fact as a whole. `beside` says the same elsewhere, and may tell what a number is.
     """
 
     texts: tuple[str, ...]
@@ -62,6 +64,8 @@ class Claim:
     written: str = ""
     said_as: tuple[str, ...] = ()
     card: Card | None = None
+    part: str = ""
+    beside: tuple[str, ...] = ()
 
 
 def claims_of(fact: Fact, language: str) -> Iterator[Claim]:
@@ -92,31 +96,42 @@ def _raw_claims(fact: Fact, language: str) -> Iterator[Claim]:
             terms = tuple(term for each in fact.cards for term in each.said_as)
             stated = ClaimKind.STATEMENT
             of = card if card.say else None
-            yield Claim((sentence,), stated, place, computed, given, keys, own, terms, of)
+            asked = tuple(text for each in fact.cards for text in _answered(each, language)[:1])
+            claim = Claim((sentence,), stated, place, computed, given, keys, own, terms, of)
+            yield replace(claim, part="say", beside=asked)
             sentences.add(sentence)
         if statements := () if is_reverse else _answered(card, language):
             keys = (answer_text(card.answer), *card.aliases)
             kind, place, terms = ClaimKind.STATEMENT, card.place, card.said_as
-            yield Claim(statements, kind, place, computed, given, keys, card.ask, terms, card)
+            beside = (sentence,) if sentence else ()
+            claim = Claim(statements, kind, place, computed, given, keys, card.ask, terms, card)
+            yield replace(claim, part="ask", beside=beside)
         plain = Claim((), ClaimKind.REASON, card.place, computed, given, card=card)
         for wrong in card.wrong:
-            yield replace(plain, texts=(wrong.why,), place=wrong.place)
-        for text in (card.why, card.note) if not is_reverse else ():
-            yield replace(plain, texts=(text,), kind=ClaimKind.REMARK)
+            part = f"the reason of {quote(wrong.text)}"
+            yield replace(plain, texts=(wrong.why,), place=wrong.place, part=part)
+        if not is_reverse:
+            yield from _remarks(card.why, card.note, plain)
         yield from _untrue_claims(card.untrue, plain)
     plain = Claim((), ClaimKind.REMARK, fact.place, computed, given)
-    for text in (fact.why, fact.note):
-        yield replace(plain, texts=(text,))
+    yield from _remarks(fact.why, fact.note, plain)
     named = {card.name: card for card in fact.cards}
     for untrue in fact.untrue:
         yield from _untrue_claims([untrue], replace(plain, card=named.get(untrue.card)))
+
+
+def _remarks(why: str, note: str, plain: Claim) -> Iterator[Claim]:
+    """Yield what is told behind an answer as claims like `plain`."""
+    yield replace(plain, texts=(why,), kind=ClaimKind.REMARK, part="why")
+    yield replace(plain, texts=(note,), kind=ClaimKind.REMARK, part="note")
 
 
 def _untrue_claims(untrue: Iterable[UntrueStatement], plain: Claim) -> Iterator[Claim]:
     """Yield each false statement and its reason as claims like `plain`."""
     for each in untrue:
         yield replace(plain, texts=(each.say,), kind=ClaimKind.UNTRUE, place=each.place)
-        yield replace(plain, texts=(each.why,), kind=ClaimKind.REASON, place=each.place)
+        part = "the reason of what is untrue"
+        yield replace(plain, texts=(each.why,), kind=ClaimKind.REASON, place=each.place, part=part)
 
 
 def _without_background(text: str) -> str:

@@ -11,6 +11,7 @@ from quizapp.prove.verdict import ProofReason, contradicted, unproved
 from quizapp.prove.word_classes import DENYING
 
 _BESIDE = 4  # words
+_QUOTED = 3  # words of what is denied
 
 
 def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
@@ -32,7 +33,16 @@ def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
         yield make(word, "does not deny it", "leave it out, or cite what says so")
     elif more < 0:
         word = both.source.tokens[there[-1].at].shown
-        yield make(f'without "{word}"', f'says "{word}" of it', "say so, too")
+        denied = _denied(both, there[-1])
+        yield make(denied, f'says "{word}" of it', f'say "{word}", too')
+
+
+def _denied(both: ClaimAlignment, denial: Denial) -> str:
+    """Return the words of a claim that the source denies."""
+    told = (t.shown for t in both.claim.content if t.at in both.chosen)
+    places = (both.chosen[t.at].at for t in both.claim.content if t.at in both.chosen)
+    words = [word for word, at in zip(told, places, strict=True) if at in denial.scope]
+    return " … ".join(words[:_QUOTED]) or both.source.tokens[denial.at].shown
 
 
 def surplus_of_denials(both: ClaimAlignment) -> int:
@@ -102,8 +112,19 @@ def _is_firm(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[Denia
     left = (t for t in both.source.tokens if t.clause in both.region and t.at not in both.places)
     if any(key in OPPOSITES for each in left for key in each.keys):
         return False  # does not reach it: is smaller
+    if not is_mine and not any(_is_about(both, each) for each in denied):
+        return False
     forms = {key for each in other.tokens for key in each.keys}
     return DENYING.isdisjoint(forms) and any(len(places & each.scope) > 1 for each in denied)
+
+
+def _is_about(both: ClaimAlignment, denial: Denial) -> bool:
+    """Return whether all that a claim says stands where the source denies, not partly elsewhere.
+
+    Masses are not known, and speeds will be measured: what is said of speeds is not denied.
+    """
+    parent = both.source.tokens[denial.at].parent
+    return all(parent in {each.parent, each.clause} for each in both.chosen.values())
 
 
 def _are_swapped(both: ClaimAlignment, said: Sequence[Denial], there: Sequence[Denial]) -> bool:

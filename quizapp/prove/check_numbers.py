@@ -10,18 +10,20 @@ from quizapp.prove.amounts import (
     ERROR,
     INTERVAL,
     LEVEL,
+    NO_NOUNS,
     P_VALUE,
     PERCENT,
     RANK,
     YEAR,
     Figure,
 )
+from quizapp.prove.check_directions import is_comparative
 from quizapp.prove.reading import AUXILIARIES, Reading
 from quizapp.prove.verdict import ProofReason, contradicted, unproved
 from quizapp.prove.word_classes import words_of
 
 _HUNDRED = 100
-_NO_NOUNS = AUXILIARIES | words_of("of to and or in on at for with from by than as per but")
+_APART = words_of("too more less fewer off apart later earlier")
 _ERRORS = words_of("error uncertainty deviation margin sd se")
 _NEAR = 4  # tokens from one end of an interval to the other
 _MAX_COUNTED = 12  # things of a list that an author may have counted
@@ -61,7 +63,8 @@ def check_numbers(both: ClaimAlignment) -> Iterator[ProofReason]:
             yield from _absent(amount, both)
         elif not fitting:
             found = f"has {show(same[0], both.source)}, {_BESIDE[same[0].kind]}"
-            yield contradicted(quote, found, "write what the number is there")
+            make = unproved if amount.is_bare and same[0].kind == PERCENT else contradicted
+            yield make(quote, found, "write what the number is there")
         elif all(_have_other_units(amount, each, both) for each in fitting):
             fix = "write the number that belongs to this unit"
             yield contradicted(quote, f"has {show(fitting[0], both.source)}", fix)
@@ -82,7 +85,8 @@ def are_equal(one: Figure, other: Figure) -> bool:
         values.append(other.value * _HUNDRED)
     if other.kind == PERCENT and one.kind == COUNT and one.value < 1:
         values.append(other.value / _HUNDRED)
-    if other.kind == PERCENT and _decimals(one) < _decimals(other):  # 22.9 % is 23 %
+    is_percent = one.kind == PERCENT or one.is_bare
+    if other.kind == PERCENT and is_percent and _decimals(one) < _decimals(other):  # 22.9 % is 23 %
         values.append(Fraction(round(other.value, _decimals(one))))
     return any(abs(one.value) == abs(value) or abs(one.value - value) <= slack for value in values)
 
@@ -98,7 +102,7 @@ def show(amount: Figure, reading: Reading) -> str:
     for each in reading.tokens[amount.at + 1 : amount.at + 3]:
         if each.form in {"%", "-"}:
             shown += each.form
-        elif each.kind in {"word", "name"} and each.form not in _NO_NOUNS:
+        elif each.kind in {"word", "name"} and each.form not in NO_NOUNS:
             return f"{shown}{each.shown}" if shown.endswith("-") else f"{shown} {each.shown}"
         else:
             break
@@ -115,7 +119,13 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
     have counted what a sentence lists.
     """
     quote = show(amount, both.claim)
-    rivals = [each for each in both.source_amounts if each.kind == amount.kind]
+    rivals = [
+        each
+        for each in both.source_amounts
+        if each.kind == amount.kind
+        and (_is_difference(each, both.source) or not _is_difference(amount, both.claim))
+        and _counts_alike(amount, each, both)
+    ]
     if _is_implied(amount, both.source) or any(_satisfies(each, amount, 4) for each in rivals):
         return
     is_small = _is_small(amount)
@@ -134,7 +144,7 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
     ):
         yield unproved(quote, "does not have this number", "write the source's number")
     elif rival is None:
-        yield contradicted(quote, "does not have this number", "correct it, or cite what says it")
+        yield unproved(quote, "does not have this number", "correct it, or cite what says it")
     else:
         yield contradicted(
             quote,
@@ -142,6 +152,43 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
             f"write {rival.token.shown.strip()}, or cite the sentence that says "
             f"{amount.token.shown.strip()}",
         )
+
+
+def _is_difference(amount: Figure, reading: Reading) -> bool:
+    """Return whether a measure says how far two things are apart: 1000 K hotter, 5 kg too much."""
+    behind = reading.tokens[amount.at + 1 : amount.at + 5]
+    if not amount.has_unit and amount.value.denominator == 1:
+        return False  # a count
+    for at, word in enumerate(behind):
+        if word.kind != "word" or word.form in AUXILIARIES:
+            return False
+        if word.form in _APART:
+            return at > 0
+        if word.form.endswith("er") and is_comparative(word):
+            return True
+    return False
+
+
+def _counts_alike(amount: Figure, other: Figure, both: ClaimAlignment) -> bool:
+    """Return whether two counts may be of one thing; 5 devices are in no conflict with 8 days."""
+    if amount.kind != COUNT:
+        return True
+    if amount.has_unit or other.has_unit:
+        return amount.measures_as(other) or not (amount.noun and other.noun)
+    mine, theirs = _counted(amount, both.claim), _counted(other, both.source)
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _counted(amount: Figure, reading: Reading) -> frozenset[str]:
+    """Return the keys of the words of content straight behind a number: 3120 labelled patches."""
+    keys: set[str] = set()
+    for each in reading.tokens[amount.at + 1 : amount.at + 5]:
+        if each.form == "-":
+            continue
+        if not each.is_content or each.is_verb:
+            break
+        keys |= each.keys
+    return frozenset(keys)
 
 
 def _is_implied(amount: Figure, source: Reading) -> bool:

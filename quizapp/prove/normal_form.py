@@ -50,15 +50,23 @@ _PRONOUN = re.compile(
 )
 _KEPT = {"one": "ⓞne", "ones": "ⓞnes", "second": "ⓢecond", "point": "ⓟoint"}
 _BACK = str.maketrans("ⓞⓢⓟ", "osp")
+# A letter with what is written below it is a symbol, and no unit: M_sun is the Sun's.
+_SUBSCRIPT = re.compile(r"\b([^\W\d_])_\{?([^\W_]+)\}?")
+# "A third" is a part where something is said of it, and a rank before a noun: a third planet.
+_PART_END = (
+    r"(?!-)(?=\s*(?:[^\w\s]|$)|\s+(?:of|as|to|in|on|at|by|for|from|with|than|and|or|but|is|are|was|"
+    r"were|had|has|have|did|do|more|less|fewer|higher|lower|during|within|after|before|when|while|"
+    r"because|who|which|that)\b)"
+)
 # Parts of a whole, as a percentage that is about right.
 _PARTS = (
-    (re.compile(r"\b(?:one|a)[- ]half\b|\bhalf\b", re.IGNORECASE), "~50%"),
-    (re.compile(r"\b(?:one|a)[- ]third\b", re.IGNORECASE), "~33.3%"),
+    (re.compile(r"\b(?:one|a)[- ]half\b(?!-)|\bhalf\b(?!-)", re.IGNORECASE), "~50%"),
+    (re.compile(rf"\b(?:one[- ]third\b|a[- ]third\b{_PART_END})", re.IGNORECASE), "~33.3%"),
     (re.compile(r"\btwo[- ]thirds\b", re.IGNORECASE), "~66.7%"),
     (re.compile(r"\b(?:one|a)[- ]quarter\b", re.IGNORECASE), "~25%"),
     (re.compile(r"\bthree[- ]quarters\b", re.IGNORECASE), "~75%"),
-    (re.compile(r"\b(?:one|a)[- ]fifth\b", re.IGNORECASE), "~20%"),
-    (re.compile(r"\b(?:one|a)[- ]tenth\b", re.IGNORECASE), "~10%"),
+    (re.compile(rf"\b(?:one[- ]fifth\b|a[- ]fifth\b{_PART_END})", re.IGNORECASE), "~20%"),
+    (re.compile(rf"\b(?:one[- ]tenth\b|a[- ]tenth\b{_PART_END})", re.IGNORECASE), "~10%"),
     (re.compile(r"\ba dozen\b", re.IGNORECASE), "12"),
 )
 _RULES = tuple((re.compile(written, re.IGNORECASE), as_one) for written, as_one in PHRASES)
@@ -71,6 +79,7 @@ def normalize(text: str, language: str) -> str:
     """Return `text` in the one way of writing that claims and sources are compared in."""
     text = text.translate(_DASHES)
     text = _RAISED.sub(lambda found: "^" + found.group().translate(_SUPERSCRIPTS), text)
+    text = _SUBSCRIPT.sub(r"\2 \1", text)
     text = unicodedata.normalize("NFKC", _SOLAR_MASS.sub(" solar masses", text))
     text = "".join(_GREEK.get(each, each) for each in text)
     text = _BARE_DECIMALS.sub("0.", text)

@@ -15,6 +15,8 @@ _SMALL = (
 _MEASURED = r"(\d[\d.,]*(?:\s*%|(?: [a-z/]+){0,2}?))"
 PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bnot only\b", "both"),
+    (r"\b(not|never|nor) yet\b", r"\1"),
+    (r"\b(has|have|had) yet to be\b", r"\1 not been"),
     (r"\b(more than |at least |nearly |almost |about )?halv(?:ed|es|ing)\b", r"reduced by \1~50%"),
     (
         r"\b(more than |at least |nearly |almost |about )?doubl(?:ed|es|ing)\b",

@@ -12,7 +12,7 @@ from fractions import Fraction
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.prove.alignment import ClaimAlignment, align
-from quizapp.prove.amounts import Figure, read_amounts
+from quizapp.prove.amounts import Figure, call_p, find_p_values, read_amounts
 from quizapp.prove.check_binding import check_binding
 from quizapp.prove.check_clauses import check_brackets, check_clauses, check_names
 from quizapp.prove.check_denials import check_denials
@@ -23,7 +23,8 @@ from quizapp.prove.check_words import check_missing
 from quizapp.prove.normal_form import normalize, replace_names
 from quizapp.prove.paraphrase import find_missing
 from quizapp.prove.reading import Reading, read_text
-from quizapp.prove.verdict import Proof, conclude
+from quizapp.prove.repeated import is_repeated
+from quizapp.prove.verdict import ClaimVerdict, Proof, conclude
 from quizapp.prove.word_classes import words_of
 
 _OPENING_PRONOUNS = words_of("it they this these its their both such he she")
@@ -62,7 +63,8 @@ class Vocabulary:
 class Evidence:
     """Sentences that are cited, read once for all claims that cite them.
 
-    `said_as` are terms of theirs that a claim is known to say in other words.
+    `said_as` are terms of theirs that a claim is known to say in other words; what stands `beside`
+    a claim says the same elsewhere, and may call a number a P value.
     """
 
     reading: Reading
@@ -70,6 +72,7 @@ class Evidence:
     vocabulary: Vocabulary
     topics: frozenset[str] = frozenset()
     said_as: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def read_evidence(
@@ -130,6 +133,21 @@ def prove_numbers(
     return conclude(list(check_numbers(_align(claim, evidence, computed, ()))))
 
 
+def repeats(
+    claim: str, sentences: Sequence[str], vocabulary: Vocabulary, names: Sequence[str] = ()
+) -> bool:
+    """Return whether `claim` says again what one of `sentences` says, as surely as can be told.
+
+    What the source studies has `names`, for which "it" may stand there. No dictionary is asked, so
+    that the answer is the same wherever it is asked for.
+    """
+    plain = replace(vocabulary, dictionary=NO_DICTIONARY)
+    evidence = read_evidence(sentences, plain)
+    texts = (claim, replace_names(claim, dict.fromkeys(names, "it")))
+    is_same = any(is_repeated(plain.read((each,)), evidence.reading) for each in texts)
+    return is_same and prove(claim, evidence, given=names).verdict is ClaimVerdict.PROVED
+
+
 def _align(
     claim: str,
     evidence: Evidence,
@@ -140,7 +158,9 @@ def _align(
     """Return a claim beside what it cites."""
     text = replace_names(claim, dict.fromkeys(given, "")) if given else claim
     reading = evidence.vocabulary.read((text,))
-    amounts = tuple(each for each in read_amounts(reading) if each.value not in computed)
+    named = find_p_values(evidence.vocabulary.read((each,)) for each in evidence.beside)
+    own = [each for each in read_amounts(reading) if each.value not in computed]
+    amounts = tuple(call_p(each, named) for each in own)
     required = frozenset(each.form for each in evidence.vocabulary.read(keys).tokens)
     both = align(reading, evidence.reading, amounts, evidence.amounts)
     terms = tuple(evidence.vocabulary.read((each,)) for each in evidence.said_as)
