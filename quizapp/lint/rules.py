@@ -246,7 +246,8 @@ RULES: tuple[Rule, ...] = (
             "D401",
             Level.WARNING,
             "true and false are out of balance",
-            "Where most statements are true, true is a good guess.",
+            "Where most statements are true, true is a good guess. A fact without `untrue` has a "
+            "false one made of its `wrong`; `among` and `choose_from` alone make none.",
             "(ten facts with `say`, none with `untrue`)",
             "(ten facts with `say`, ten `untrue` statements)",
             HALADYNA,
