@@ -39,7 +39,7 @@ class DropReason(StrEnum):
     NO_SENTENCE = "the fact has no `say`, so all its statements would be false"
     BOUND = "its number is a bound, of which another may be true as well"
     AMOUNTS = "amounts are not matched"
-    NO_ERROR = "its wrong amounts cannot stand for it in the sentence, error and all"
+    OTHER_FORM = "its wrong amounts are of another form, or one is within the other"
     VALUE_TWICE = "each false statement would say a value twice"
 
 
@@ -50,7 +50,7 @@ _FIXES = {
     DropReason.NO_SENTENCE: "write `say`, a sentence with a gap for each card",
     DropReason.BOUND: "write `untrue`",
     DropReason.AMOUNTS: "write numbers with the `unit` of their column where they have no error",
-    DropReason.NO_ERROR: "write `untrue`, or a wrong amount of the same form",
+    DropReason.OTHER_FORM: "write `untrue`, or a wrong amount of the same form",
     DropReason.VALUE_TWICE: "write `untrue`, or declare a wrong answer that is not in the sentence",
 }
 
@@ -130,4 +130,4 @@ def _statement_reasons(context: CardContext) -> Iterator[tuple[Format, DropReaso
     elif repeats_each_wrong_answer(context):
         yield Format.TRUE_FALSE, DropReason.VALUE_TWICE
     elif card.wrong and not fact.is_hedged and isinstance(card.answer, AmountAnswer):
-        yield Format.TRUE_FALSE, DropReason.NO_ERROR
+        yield Format.TRUE_FALSE, DropReason.OTHER_FORM

@@ -1,7 +1,7 @@
 """The numbers of a text, each with what kind of number it is."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -88,21 +88,23 @@ def read_amounts(reading: Reading) -> tuple[Figure, ...]:
     return tuple(_as_percentages(reading.tokens, _share_ranges(reading.tokens, found)))
 
 
-def find_p_values(readings: Iterable[Reading]) -> frozenset[Fraction]:
-    """Return the numbers that texts call P values: P = 0.003, 0.003 as the answer to "which P"."""
-    return frozenset(
+def name_p_values(
+    figures: Sequence[Figure], beside: Callable[[], Iterable[Reading]]
+) -> tuple[Figure, ...]:
+    """Return numbers as the P values that texts `beside` call them: P = 0.003, 0.003 P value."""
+    if not any(map(_may_be_p, figures)):
+        return tuple(figures)
+    named = {
         each.value
-        for reading in readings
+        for reading in beside()
         for each in read_amounts(reading)
         if each.kind == P_VALUE
         or (_may_be_p(each) and [t.form for t in reading.tokens[each.at + 1 :]][:1] == ["p"])
+    }
+    return tuple(
+        replace(each, kind=P_VALUE) if _may_be_p(each) and each.value in named else each
+        for each in figures
     )
-
-
-def call_p(figure: Figure, named: frozenset[Fraction]) -> Figure:
-    """Return a number as the P value that it is where it is `named` so, and is nothing else."""
-    is_p = _may_be_p(figure) and figure.value in named
-    return replace(figure, kind=P_VALUE) if is_p else figure
 
 
 def _may_be_p(figure: Figure) -> bool:

@@ -33,7 +33,7 @@ _SPACED_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(
 _COMMA_GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3},)")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)\s?(thousand|million|billion)\b(?!s)")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-_SOLAR_MASS = re.compile(r"M\s?[⊙☉]")
+_SOLAR_MASS = re.compile(r"M\s?[⊙☉]|\bM_\{?[Ss]un\b\}?")
 # "one" and "second" are mostly no numbers: one of them, per second.
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "two|three|four|five|six|seven|eight|nine"
@@ -50,8 +50,6 @@ _PRONOUN = re.compile(
 )
 _KEPT = {"one": "ⓞne", "ones": "ⓞnes", "second": "ⓢecond", "point": "ⓟoint"}
 _BACK = str.maketrans("ⓞⓢⓟ", "osp")
-# A letter with what is written below it is a symbol, and no unit: M_sun is the Sun's.
-_SUBSCRIPT = re.compile(r"\b([^\W\d_])_\{?([^\W_]+)\}?")
 # "A third" is a part where something is said of it, and a rank before a noun: a third planet.
 _PART_END = (
     r"(?!-)(?=\s*(?:[^\w\s]|$)|\s+(?:of|as|to|in|on|at|by|for|from|with|than|and|or|but|is|are|was|"
@@ -79,7 +77,6 @@ def normalize(text: str, language: str) -> str:
     """Return `text` in the one way of writing that claims and sources are compared in."""
     text = text.translate(_DASHES)
     text = _RAISED.sub(lambda found: "^" + found.group().translate(_SUPERSCRIPTS), text)
-    text = _SUBSCRIPT.sub(r"\2 \1", text)
     text = unicodedata.normalize("NFKC", _SOLAR_MASS.sub(" solar masses", text))
     text = "".join(_GREEK.get(each, each) for each in text)
     text = _BARE_DECIMALS.sub("0.", text)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.grading.languages import language_of
 from quizapp.prove.alignment import ClaimAlignment, align
-from quizapp.prove.amounts import Figure, call_p, find_p_values, read_amounts
+from quizapp.prove.amounts import Figure, name_p_values, read_amounts
 from quizapp.prove.check_binding import check_binding
 from quizapp.prove.check_clauses import check_brackets, check_clauses, check_names
 from quizapp.prove.check_denials import check_denials
@@ -82,7 +82,7 @@ def read_evidence(
     topics: frozenset[str] = frozenset(),
 ) -> Evidence:
     """Return `sentences` ready to hold claims against; see `find_topics`."""
-    reading = restore_written(vocabulary.read(sentences), sentences)
+    reading = restore_written(vocabulary.read(sentences), sentences, has_figures=True)
     return Evidence(reading, read_amounts(reading), vocabulary, topics)
 
 
@@ -144,7 +144,7 @@ def repeats(
     """
     plain = replace(vocabulary, dictionary=NO_DICTIONARY)
     evidence = read_evidence(sentences, plain)
-    texts = (claim, replace_names(claim, dict.fromkeys(names, "it")))
+    texts = {claim, replace_names(claim, dict.fromkeys(names, "it"))}
     is_same = any(is_repeated(plain.read((each,)), evidence.reading) for each in texts)
     return is_same and prove(claim, evidence, given=names).verdict is ClaimVerdict.PROVED
 
@@ -159,9 +159,9 @@ def _align(
     """Return a claim beside what it cites."""
     text = replace_names(claim, dict.fromkeys(given, "")) if given else claim
     reading = restore_written(evidence.vocabulary.read((text,)), (claim,))
-    named = find_p_values(evidence.vocabulary.read((each,)) for each in evidence.beside)
     own = [each for each in read_amounts(reading) if each.value not in computed]
-    amounts = tuple(call_p(each, named) for each in own)
+    read = evidence.vocabulary.read
+    amounts = name_p_values(own, lambda: (read((each,)) for each in evidence.beside))
     required = frozenset(each.form for each in evidence.vocabulary.read(keys).tokens)
     both = align(reading, evidence.reading, amounts, evidence.amounts)
     terms = tuple(evidence.vocabulary.read((each,)) for each in evidence.said_as)

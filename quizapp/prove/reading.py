@@ -81,7 +81,7 @@ class TextToken:
     is_verb: bool = False
     bracket: int = 0
     is_verbal: bool = False
-    phrase: "Phrase | None" = None
+    phrase: "WrittenPhrase | None" = None
 
     @property
     def written(self) -> str:
@@ -90,7 +90,7 @@ class TextToken:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class WrittenPhrase:
     """Words of an author that the normal form has otherwise, and the place of the first of them."""
 
     text: str

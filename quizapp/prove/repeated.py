@@ -46,7 +46,7 @@ def is_repeated(claim: Reading, source: Reading) -> bool:
     """
     mine, theirs = _side(claim), _side(source)
     said = [each for line in mine.lines for each in line]
-    if len(said) < _FEWEST:
+    if not _FEWEST <= len(said) <= max(map(len, theirs.lines), default=0):
         return False
     return any(
         _are_same(mine, words, theirs, run) and _is_whole(source, run)

@@ -57,7 +57,8 @@ def test_a_deck_is_held_against_its_source_and_the_table_shows_what_is_cited(
         "    fix: write a fact about it, or leave it out on purpose\n"
         'fever.yaml:5:3: G201 no fact cites okafor2020#3: "Three of them died."\n'
         "    fix: write a fact about it, or leave it out on purpose\n"
-        'fever.yaml:8:5: G103 "3 children": okafor2020#1 has 40 children\n'
+        'fever.yaml:8:5: G103 "3 children": okafor2020#1 has 40 children'
+        ' (in ask: "How many children died of hill fever?")\n'
         "    fix: cite okafor2020#3, too\n"
         "\n"
         "okafor2020: 3 sentences, 2 of them not cited\n"

@@ -64,7 +64,8 @@ def test_good_cards_make_a_deck_and_others_are_held_beside_it(
         "    wrong:\n      drought: Rain is not blamed.\n      mining: Mining is not named.\n"
     )
     assert (
-        '  # contradicted: G103 "12 wells": wells#2 has 10 wells\n'
+        '  # contradicted: G103 "12 wells": wells#2 has 10 wells'
+        ' (in ask: "How many wells of the valley ran dry?")\n'
         "  # fix: write 10, or cite the sentence that says 12\n"
         "  - id: how-many-wells-of-the-valley-ran\n"
     ) in (folder / "valley.held.yaml").read_text(encoding="utf-8")
@@ -212,7 +213,8 @@ def test_the_second_prompt_has_each_fault_with_its_sentence(quizapp: Quizapp, fo
 
     run = quizapp("draft", "--prompt", "--fix", "valley.held.yaml", "wells.txt")
 
-    assert '- contradicted: G103 "12 wells": wells#2 has 10 wells\n- fix: write 10' in run.out
+    assert '- contradicted: G103 "12 wells": wells#2 has 10 wells' in run.out
+    assert 'valley ran dry?")\n- fix: write 10' in run.out
     assert "> wells#2: Ten wells (25%) ran dry because of irrigation.\n" in run.out
     assert "> It cites no sentence.\n" in run.out
 

@@ -230,7 +230,7 @@ def test_a_wrong_amount_without_the_error_of_the_right_one_is_told(tmp_path: Pat
     )
 
     assert [(drop.format, drop.reason) for drop in find_dropped(bank, generate(bank))] == [
-        (Format.TRUE_FALSE, DropReason.NO_ERROR)
+        (Format.TRUE_FALSE, DropReason.OTHER_FORM)
     ]
 
 

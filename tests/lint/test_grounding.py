@@ -19,6 +19,7 @@ from quizapp.bank.model import (
     SourceId,
     TableCell,
 )
+from quizapp.grading.dictionary import Dictionary
 from quizapp.lint.check import explain_code
 from quizapp.lint.coverage import SentenceCoverage, measure_coverage
 from quizapp.lint.grounding import check_grounding
@@ -147,7 +148,7 @@ def test_a_conflict_is_told_with_the_words_of_both_sides(bank_of: Load) -> None:
     assert (problem.code, problem.level, problem.message, problem.fix) == (
         "G103",
         Level.WARNING,
-        '"58 children": s#1 has 56 children',
+        '"58 children": s#1 has 56 children (in say: "In 58 children there was …")',
         "write 56, or cite the sentence that says 58",
     )
 
@@ -155,14 +156,17 @@ def test_a_conflict_is_told_with_the_words_of_both_sides(bank_of: Load) -> None:
 def test_a_claim_that_another_sentence_proves_is_told_with_it(bank_of: Load) -> None:
     problem = judged(bank_of(asks("13")))[0]
 
-    assert (problem.message, problem.fix) == ('"13": s#1 has 56 children', "cite s#2, too")
+    assert (problem.message, problem.fix) == (
+        '"13": s#1 has 56 children (in ask: "What is it?")',
+        "cite s#2, too",
+    )
 
 
 def test_a_claim_is_told_once_however_much_of_it_is_missing(bank_of: Load) -> None:
     problems = judged(bank_of(asks("[nasal, oral, genital]", "[s#1, s#3]")))
 
     assert [(each.code, each.level, each.message) for each in problems] == [
-        ("G104", Level.INFO, '"nasal": s#1, s#3 does not say it')
+        ("G104", Level.INFO, '"nasal": s#1, s#3 does not say it (in ask: "What is it?")')
     ]
 
 
@@ -188,6 +192,82 @@ def test_an_untrue_statement_that_stands_in_the_source_is_an_error(bank_of: Load
     assert codes(bank_of(asks("fever", more=false))) == []
 
 
+def untrue(say: str) -> str:
+    return asks("fever", more=f", untrue: [{{say: '{say}', why: 'Background: no.'}}]")
+
+
+def test_an_untrue_statement_of_the_same_words_is_left_to_a_person(bank_of: Load) -> None:
+    (problem,) = judged(bank_of(untrue("In 56 children, Fevervirus montanus was due to ulcers.")))
+
+    assert (problem.code, problem.level) == ("G104", Level.INFO)
+    assert "in `untrue`" in problem.message
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "Hill fever is the same as Fevervirus montanus.",
+        "As many children as adults had hill fever.",
+        "Hill fever struck 56 children more often than the others.",
+        "Hill fever was due to rectal ulcers.",
+        "All 56 children had oral ulcers.",
+    ],
+)
+def test_an_untrue_statement_that_only_shares_words_is_no_error(bank_of: Load, say: str) -> None:
+    assert "G107" not in codes(bank_of(untrue(say)))
+
+
+def test_no_error_depends_on_a_dictionary(bank_of: Load, english: Dictionary) -> None:
+    decks = [
+        untrue("Hill fever was seen in 56 children."),
+        untrue("Hill fevers were due to Fevervirus montanus in children."),
+        untrue("Rectal and oral ulcers were seen in 56 child patients with hill fever."),
+    ]
+
+    for bank in map(bank_of, decks):
+        without = {each.place for each in check_grounding(bank, TEXTS) if each.code == "G107"}
+        found = check_grounding(bank, TEXTS, {"en": english}.__getitem__)
+
+        assert {each.place for each in found if each.code == "G107"} == without
+
+
+@pytest.mark.parametrize(
+    ("more", "text"),
+    [
+        (", why: 'That were 99 children.'", '(in why: "That were 99 children.")'),
+        (
+            ", wrong: {ulcer: 'That had 99 children.'}",
+            '(in the reason of "ulcer": "That had 99 children.")',
+        ),
+        (
+            ", untrue: [{say: 'Nobody knows.', why: 'That had 99 children.'}]",
+            '(in the reason of what is untrue: "That had 99 children.")',
+        ),
+    ],
+)
+def test_a_message_names_the_text_that_is_meant(bank_of: Load, more: str, text: str) -> None:
+    problem = next(
+        each for each in judged(bank_of(asks("fever", more=more))) if each.code == "G103"
+    )
+
+    assert problem.message == f'"99 children": s#1 has 56 children {text}'
+
+
+LEVELS = SourceText(("The levels were lower in wells than in springs (P = 0.003).", "A.", "B."))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "ask: 'Which P value had the levels of the wells?', answer: 0.003",
+        "ask: 'What was P for the levels of the wells?', answer: 0.003",
+        "ask: 'How clear was it?', answer: 0.003, say: 'Levels were lower in wells, P = {answer}.'",
+    ],
+)
+def test_a_p_value_is_one_where_question_or_sentence_calls_it_so(bank_of: Load, card: str) -> None:
+    assert "G103" not in [each.code for each in judged(bank_of(fact(card)), LEVELS)]
+
+
 def test_six_words_that_run_as_in_the_source_are_told(bank_of: Load) -> None:
     six = asks("fever", more=", why: 'For 56 Children had hill fever, due to something.'")
     with_gap = says("For 56 children had hill")  # and its answer, fever
@@ -195,9 +275,10 @@ def test_six_words_that_run_as_in_the_source_are_told(bank_of: Load) -> None:
 
     (problem,) = judged(bank_of(six))
 
-    assert (problem.code, problem.message) == (
-        "G105",
-        '"56 Children had hill fever, due": word for word as in s#1',
+    assert problem.code == "G105"
+    assert problem.message == (
+        '"56 Children had hill fever, due": word for word as in s#1 '
+        '(in why: "For 56 Children had hill fever, due to something.")'
     )
     assert codes(bank_of(five)) == []
     assert "G105" not in codes(bank_of(with_gap))

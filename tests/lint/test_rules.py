@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from quizapp.bank.model import Bank
 from quizapp.items.generate import generate
 from quizapp.lint.check import check_bank, explain_code
 from quizapp.lint.rules import RULES
+from tests.bank.trials import deck_of_version_2
 from tests.builders import a_card, a_deck, a_fact
 
 Load = Callable[[str], Bank]
@@ -303,3 +305,25 @@ def test_every_code_is_explained_with_examples(code: str) -> None:
 def test_the_codes_of_the_bank_are_explained_too() -> None:
     assert explain_code("B103") is not None
     assert explain_code("X999") is None
+
+
+def test_the_level_of_an_interval_is_no_clue(tmp_path: Path) -> None:
+    asked = """
+facts:
+  - id: a
+    ask: {ask}
+    amount: "0.73 (95% CI 0.60-0.90)"
+    asks: interval
+    wrong: {{0.64-0.89: It is of others., 0.90-1.20: It lies below.}}
+"""
+    level = "Between which values lay the 95% confidence interval of the ratio?"
+    end = "Which values bound the ratio, of which the lower one is 0.60?"
+
+    found = [
+        {each.code for each in check_bank(bank, tuple(generate(bank)))}
+        for ask in (level, end)
+        for bank in [Bank((deck_of_version_2(tmp_path, asked.format(ask=ask)),))]
+    ]
+
+    assert "C301" not in found[0]
+    assert "C301" in found[1]

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from quizapp.grading.dictionary import Dictionary
-from quizapp.prove import ClaimVerdict, ProofReason, Vocabulary, prove, prove_numbers, read_evidence
+from quizapp.prove import (
+    ClaimVerdict,
+    ProofReason,
+    Vocabulary,
+    prove,
+    prove_numbers,
+    read_evidence,
+    repeats,
+)
 
 WELLS = "Of 56 wells, 13 (23%) ran dry (rate ratio, 0.83; 95% confidence interval, 0.75 to 0.93)."
 SPRINGS = "Many springs were deep, and iron may protect them from less than 5 kinds of algae."
@@ -169,6 +177,95 @@ def test_what_says_another_thing_is_not_proved(
     proof = prove(claim, read_evidence([cited], Vocabulary("en", english)))
 
     assert finding in {each.finding for each in proof.reasons}
+
+
+STAR = "The star has 2960 K and 0.17 solar radii, and 24 students saw it 31% faster."
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "It is a thousand kelvin hotter.",  # a difference
+        "That is 800 K too much.",
+        "That is 1.53 solar radii more.",
+        "31 is the gain in speed, in percent.",
+        "31 is the percentage of the gain.",
+        "31 is how much faster they were.",
+        "There may be a third bright star.",  # a rank
+        "It had 41 moons.",  # another thing than students
+    ],
+)
+def test_a_number_of_another_kind_or_thing_is_in_no_conflict(claim: str) -> None:
+    assert prove_numbers(claim, read_evidence([STAR], Vocabulary())).verdict is not C
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["It has 3960 K.", "41 students saw it.", "They were 13% faster.", "It has 0.71 solar radii."],
+)
+def test_a_number_of_one_kind_unit_and_noun_is_in_conflict(claim: str) -> None:
+    assert prove_numbers(claim, read_evidence([STAR], Vocabulary())).verdict is C
+
+
+MASSES = (
+    "The masses of the moons have not yet been measured, and radio will be needed to find them."
+)
+
+
+def test_a_denial_of_another_clause_is_in_no_conflict(english: Dictionary) -> None:
+    evidence = read_evidence([MASSES], Vocabulary("en", english))
+
+    assert prove("Radio will be needed for the masses of the moons.", evidence).verdict is not C
+    denied = prove("The masses of the moons have been measured.", evidence).reasons[0]
+    assert (denied.verdict, denied.quote, denied.fix) == (C, "masses … moons", 'say "not", too')
+
+
+TRIAL = (
+    "It was trained on 3,120 patches from 17 projects and tested on 835 patches of six projects "
+    "not seen in training."
+)
+PLANETS = (
+    "The inner planet has a radius of 1.1 km, whereas the outer planet has a radius of 2.3 km."
+)
+RATES = "In mice, rates of fever, but not of falls, were higher in the north than in the south."
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited"),
+    [
+        ("Sieve was trained on 3120 patches from seventeen projects.", TRIAL),
+        ("The inner planet had a radius of 1.1 km.", PLANETS),
+        ("The outer planet has a radius of 2.3 km.", PLANETS),
+        ("Fever was seen in 56 children.", "56 children had fever."),
+        ("Nobody knows why.", "Nobody knows why."),
+    ],
+)
+def test_a_claim_repeats_a_sentence_of_its_words_in_their_order(claim: str, cited: str) -> None:
+    assert repeats(claim, [cited], Vocabulary(), ["Sieve"])
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited"),
+    [
+        ("Sieve was tested on 835 patches of six projects seen in training.", TRIAL),
+        ("Sieve was tested on patches of the same projects.", TRIAL),
+        ("Sieve was trained on 835 patches.", TRIAL),
+        ("The inner planet has a radius of 2.3 km.", PLANETS),
+        ("The inner planet is as large as the outer planet.", PLANETS),
+        ("The outer planet has a radius.", "Half of the outer planet has a radius."),
+        ("Rates of fever were higher in the south than in the north.", RATES),
+        ("Rates of falls were higher in the north.", RATES),
+        ("Fever was higher in the north.", RATES),
+        ("Stars have planets.", "Planets have stars."),
+        ("The salt killed fish.", "The salt killed fish or algae."),
+        ("All wells ran dry.", "Nearly all wells ran dry."),
+        ("The wells ran dry.", "Without rain, the wells ran dry."),
+        ("The wells ran dry.", "The wells may have run dry."),
+        ("Wells.", "Wells."),
+    ],
+)
+def test_a_claim_that_shares_words_does_not_repeat(claim: str, cited: str) -> None:
+    assert not repeats(claim, [cited], Vocabulary(), ["Sieve"])
 
 
 def test_the_rest_of_a_bound_is_no_conflict_where_the_source_speaks_of_it(
