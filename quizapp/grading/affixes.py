@@ -1,10 +1,10 @@
-"""Prefixes and endings that turn one stem into two things: hyper-, hypo-; -ane, -ene."""
+"""Prefixes and endings: those that turn one stem into two things, and one that is itself the key."""
 
 from collections.abc import Mapping
 from functools import cache
 
 from quizapp.grading.dictionary import Dictionary
-from quizapp.grading.fold import bare
+from quizapp.grading.fold import bare, clean
 from quizapp.grading.tables import table_rows
 
 SHORTEST_STEM = 3  # letters
@@ -59,3 +59,18 @@ def is_misspelt_ending(key: str, affixes: tuple[str, str], words: Dictionary) ->
     stem = bare(key).removesuffix(right)
     rivals = (rival[::-1] for rival in rivals_of("ending").get(right[::-1], ()))
     return not any(words.known(stem + each) for each in (*rivals, *_OF_COMPOUNDS))
+
+
+def is_same_affix(key: str, typed: str) -> bool:
+    """Return whether `key` is an affix, and `typed` the same but for hyphens at its edges.
+
+    An affix is small letters: -5 is a number, Cl- an ion and -OH a group. A single letter with a
+    hyphen behind is a sign, too (e-).
+    """
+    form, text = clean(key), clean(typed)
+    letters = form.strip("-")
+    is_affix = letters != form and letters.isalpha() and letters == letters.lower()
+    if not is_affix or (len(letters) == 1 and not form.startswith("-")):
+        return False
+    given = text.strip("-").strip()
+    return given == letters or (len(letters) > 1 and given.casefold() == letters.casefold())

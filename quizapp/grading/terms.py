@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain, permutations
 
 from quizapp.grading import tell
+from quizapp.grading.affixes import is_same_affix
 from quizapp.grading.amounts import judge_number
 from quizapp.grading.code import is_code, judge_code
 from quizapp.grading.dates import compare_dates, is_date_in
@@ -101,6 +102,8 @@ def _rank(grade: Grade) -> tuple[int, bool, bool]:
 
 
 def _is_equal(term: Term, form: str, text: str) -> bool:
+    if not term.expected.code and is_same_affix(form, text):
+        return True
     if term.expected.code or is_code(form):
         return _judge_code(term, form, text).outcome is Outcome.RIGHT
     if len(form) == len(text) == 1:  # a symbol: c is not C

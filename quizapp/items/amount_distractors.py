@@ -7,13 +7,14 @@ the key. What would be right when typed is no wrong option.
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from quizapp.bank.amounts import AmountError, AmountKind, Quantity, parse_amount
 from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import AmountAnswer, WrongAnswer
 from quizapp.bank.sentences import amount_key, unit_suffix
 from quizapp.grading.judge import judge
-from quizapp.items.context import CardContext, make_option
+from quizapp.items.context import CardContext, hash_text, make_option
 from quizapp.items.item import Option
 from quizapp.items.numeric_distractors import choose_numeric_distractors
 
@@ -40,6 +41,49 @@ def option_text(answer: AmountAnswer, amount: Quantity) -> str:
     if unit in "$€£¥":
         return f"{unit}{amount.figures}"
     return f"{amount.figures}{unit_suffix(unit)}"
+
+
+def false_amounts(context: CardContext, answer: AmountAnswer) -> Iterator[WrongAnswer]:
+    """Yield the declared wrong amounts that a statement can say in place of the right one, whole.
+
+    One has an error where the right one has, which would tell the two apart otherwise. Of two
+    intervals none lies in the other: what is within 35-250 is within 10-1000.
+    """
+    pool = context.card.distractor_pool
+    start = int(hash_text(context.card.id), 16) % max(1, len(pool))  # not one value for all rows
+    of_rows = (WrongAnswer(each, "", context.card.place) for each in (*pool[start:], *pool[:start]))
+    for wrong in chain(context.card.wrong, of_rows):
+        amount = _parse(wrong.text)
+        if amount is None or amount.kind is not answer.amount.kind:
+            continue
+        is_alike = (amount.spread is None) == (answer.amount.spread is None)
+        is_right = judge(context.expected, option_text(answer, amount)).passes
+        is_same = amount_key(wrong.text, answer) == amount_key(answer.text, answer)
+        is_whole = amount.spread is None or amount.unit == answer.unit
+        if is_alike and is_whole and not (is_right or is_same or _holds(amount, answer.amount)):
+            text = amount.text if amount.spread else option_text(answer, amount)
+            yield replace(wrong, text=text)
+
+
+def is_bound_amount(answer: AmountAnswer) -> bool:
+    """Return whether an amount is a bound, of a number or of a ratio."""
+    return answer.amount.kind is AmountKind.BOUND or bool(answer.amount.sign)
+
+
+def amount_values(text: str) -> tuple[str, ...]:
+    """Return the numbers that an amount is: one, or the two ends of an interval."""
+    amount = _parse(text)
+    if amount is None:
+        return (text,)
+    return tuple(dict.fromkeys(f"{each:f}" for each in (amount.low, amount.high)))
+
+
+def _holds(one: Quantity, other: Quantity) -> bool:
+    """Return whether one of two intervals of one unit lies in the other."""
+    if one.kind is not AmountKind.INTERVAL:
+        return False
+    is_around = one.low <= other.low and other.high <= one.high
+    return is_around or (other.low <= one.low and one.high <= other.high)
 
 
 def number_in_unit(text: str, answer: AmountAnswer) -> Decimal | None:

@@ -38,6 +38,8 @@ class DropReason(StrEnum):
     EQUAL_ROWS = "too few rows with values that cannot be taken for each other"
     NO_SENTENCE = "the fact has no `say`, so all its statements would be false"
     BOUND = "its number is a bound, of which another may be true as well"
+    AMOUNTS = "amounts are not matched"
+    OTHER_FORM = "its wrong amounts are of another form, or one is within the other"
     VALUE_TWICE = "each false statement would say a value twice"
 
 
@@ -47,6 +49,8 @@ _FIXES = {
     DropReason.EQUAL_ROWS: "fill more cells, with values further apart",
     DropReason.NO_SENTENCE: "write `say`, a sentence with a gap for each card",
     DropReason.BOUND: "write `untrue`",
+    DropReason.AMOUNTS: "write numbers with the `unit` of their column where they have no error",
+    DropReason.OTHER_FORM: "write `untrue`, or a wrong amount of the same form",
     DropReason.VALUE_TWICE: "write `untrue`, or declare a wrong answer that is not in the sentence",
 }
 
@@ -109,7 +113,9 @@ def _find_reasons(
     if card.cell and card.cell.is_exclusive:
         column = context.deck_index.columns[card.cell.table, card.cell.column]
         is_first = len(column) >= MIN_ROWS and column[0].card is card
-        if is_first and not match_groups(context.deck_index, card.cell):
+        if is_first and isinstance(card.answer, AmountAnswer):
+            yield Format.MATCH, DropReason.AMOUNTS
+        elif is_first and not match_groups(context.deck_index, card.cell):
             yield Format.MATCH, DropReason.EQUAL_ROWS
 
 
@@ -123,3 +129,5 @@ def _statement_reasons(context: CardContext) -> Iterator[tuple[Format, DropReaso
         yield Format.TRUE_FALSE, DropReason.BOUND
     elif repeats_each_wrong_answer(context):
         yield Format.TRUE_FALSE, DropReason.VALUE_TWICE
+    elif card.wrong and not fact.is_hedged and isinstance(card.answer, AmountAnswer):
+        yield Format.TRUE_FALSE, DropReason.OTHER_FORM

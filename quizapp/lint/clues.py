@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from quizapp.bank.mentions import parse_number
 from quizapp.bank.model import Bank, Deck
@@ -71,18 +71,42 @@ def _find_key_word_in_stem(item: Item, min_length: int) -> Iterator[Finding]:
                 )
 
 
-def find_longest_key(item: Item) -> Iterator[Finding]:
-    """C302: the key is far longer than every wrong option."""
-    wrong = [len(option.text) for option in item.options if not option.is_right]
+def find_longest_keys(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """C302: the key is far longer than every wrong option.
+
+    The answers of a closed set are as long as they are; so is one that denies what another says.
+    """
+    facts = [fact for deck in bank.decks for fact in deck.facts]
+    closed = {card.id for fact in facts for card in fact.cards if card.among}
+    denying = {deck.id: language_of(deck.language).negations for deck in bank.decks}
+    for item in items:
+        if item.format is Format.CHOICE and item.card not in closed:
+            yield from _find_longest_key(item, denying[item.deck])
+
+
+def _find_longest_key(item: Item, denying: Collection[str]) -> Iterator[Finding]:
+    """Yield the key of `item` if it is far longer than every wrong option."""
+    wrong = [option.text for option in item.options if not option.is_right]
+    said = [_words_without(text, denying) for text in wrong]
     for option in item.options:
         is_long = len(split_words(option.text)) >= _MIN_LONG_WORDS
-        is_key = item.format is Format.CHOICE and option.is_right and bool(wrong)
-        if is_key and is_long and len(option.text) > _MAX_LENGTH_RATIO * max(wrong):
+        is_key = option.is_right and bool(wrong)
+        if (
+            is_key
+            and is_long
+            and len(option.text) > _MAX_LENGTH_RATIO * max(map(len, wrong))
+            and _words_without(option.text, denying) not in said
+        ):
             yield make_finding(
                 item,
                 f'the key "{option.text}" is much longer than the wrong options',
                 "shorten it, or lengthen a wrong option",
             )
+
+
+def _words_without(text: str, left_out: Collection[str]) -> tuple[str, ...]:
+    """Return the words of `text` without those to be `left_out`."""
+    return tuple(word for word in text.casefold().split() if word not in left_out)
 
 
 def find_converging_key(item: Item) -> Iterator[Finding]:

@@ -168,12 +168,13 @@ RULES: tuple[Rule, ...] = (
             "C302",
             Level.WARNING,
             "the key is the longest option",
-            "Authors qualify what must be true; learners know it.",
+            "Authors qualify what must be true; learners know it. A closed set (`among`) is as it "
+            "is, and so is an answer that denies what another says.",
             "answer: the loss of most of the cells of the bone marrow\nwrong: [anemia, leukemia]",
             "answer: aplastic anemia\nwrong: [iron-deficiency anemia, acute leukemia]",
             NBME,
         ),
-        (clues.find_longest_key,),
+        bank_rules=(clues.find_longest_keys,),
     ),
     Rule(
         Explanation(
@@ -245,7 +246,8 @@ RULES: tuple[Rule, ...] = (
             "D401",
             Level.WARNING,
             "true and false are out of balance",
-            "Where most statements are true, true is a good guess.",
+            "Where most statements are true, true is a good guess. A fact without `untrue` has a "
+            "false one made of its `wrong`; `among` and `choose_from` alone make none.",
             "(ten facts with `say`, none with `untrue`)",
             "(ten facts with `say`, ten `untrue` statements)",
             HALADYNA,

@@ -18,6 +18,7 @@ from quizapp.bank.model import (
 from quizapp.bank.place import Place
 from quizapp.bank.sentences import answer_text, fill_sentence, full_sentence
 from quizapp.grading.languages import language_of
+from quizapp.prove.silence import is_of_silence
 
 BACKGROUND = "Background:"  # what it opens is the author's own, and answered for by a signature
 _ASKING = re.compile(
@@ -69,10 +70,13 @@ class Claim:
 
 
 def claims_of(fact: Fact, language: str) -> Iterator[Claim]:
-    """Yield what `fact` claims, part by part; what opens with "Background:" is left out."""
+    """Yield what `fact` claims, part by part.
+
+    What opens with "Background:" is left out, and a reason that says what the source does not say.
+    """
     for claim in _raw_claims(fact, language):
         texts = tuple(text for each in claim.texts if (text := _without_background(each)))
-        if texts:
+        if texts and not (claim.kind is ClaimKind.REASON and all(map(is_of_silence, texts))):
             yield replace(claim, texts=texts, written=claim.written or texts[0])
 
 

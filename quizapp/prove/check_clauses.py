@@ -25,7 +25,7 @@ def check_clauses(both: ClaimAlignment) -> Iterator[ProofReason]:
         ]
         if apart := _first_apart(both, pairs):
             yield unproved(
-                f"{apart[0].shown} … {apart[1].shown}",
+                f"{apart[0].written} … {apart[1].written}",
                 "says them in two different parts of a sentence",
                 "say what the source says of each",
             )
@@ -97,7 +97,7 @@ def check_brackets(both: ClaimAlignment) -> Iterator[ProofReason]:
         is_latter = any(t.form == "latter" for t in inside) and len(led) < len(others)
         if mine and others and lead and is_aside and (not led or is_latter):
             yield unproved(
-                f"{others[0].shown} … {mine[0].shown}",
+                f"{others[0].written} … {mine[0].written}",
                 "says the one of something else",
                 "say what the source says of each",
             )
@@ -131,7 +131,7 @@ def check_names(both: ClaimAlignment) -> Iterator[ProofReason]:
         after = claim[word.at + 1] if word.at + 1 < len(claim) else word
         if is_part and len(following) == len(places) and after.keys.isdisjoint(keys):
             yield unproved(
-                f"{word.shown} {after.shown}".rstrip(" .,;:?"),
-                f'speaks of "{places[0].shown} {following[0].shown}"',
+                f"{word.written} {after.written}".rstrip(" .,;:?"),
+                f'speaks of "{places[0].written} {following[0].written}"',
                 "write the whole name",
             )

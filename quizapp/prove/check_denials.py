@@ -25,24 +25,24 @@ def check_denials(both: ClaimAlignment) -> Iterator[ProofReason]:
     if is_made_good(both):
         return
     if said and not more and _are_swapped(both, said, there):
-        word = both.source.tokens[there[0].at].shown
+        word = both.source.tokens[there[0].at].written
         yield unproved(word, "denies something else", "deny what the source denies")
     make = contradicted if more % 2 and _is_firm(both, said, there) else unproved
     if more > 0:
-        word = both.claim.tokens[said[-1].at].shown
+        word = both.claim.tokens[said[-1].at].written
         yield make(word, "does not deny it", "leave it out, or cite what says so")
     elif more < 0:
-        word = both.source.tokens[there[-1].at].shown
+        word = both.source.tokens[there[-1].at].written
         denied = _denied(both, there[-1])
         yield make(denied, f'says "{word}" of it', f'say "{word}", too')
 
 
 def _denied(both: ClaimAlignment, denial: Denial) -> str:
     """Return the words of a claim that the source denies."""
-    told = (t.shown for t in both.claim.content if t.at in both.chosen)
+    told = (t.written for t in both.claim.content if t.at in both.chosen)
     places = (both.chosen[t.at].at for t in both.claim.content if t.at in both.chosen)
     words = [word for word, at in zip(told, places, strict=True) if at in denial.scope]
-    return " … ".join(words[:_QUOTED]) or both.source.tokens[denial.at].shown
+    return " … ".join(words[:_QUOTED]) or both.source.tokens[denial.at].written
 
 
 def surplus_of_denials(both: ClaimAlignment) -> int:

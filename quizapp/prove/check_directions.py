@@ -22,7 +22,7 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
     for word in both.claim.tokens:
         is_directed = any(key in OPPOSITES for key in word.keys) and PEOPLE.isdisjoint(word.keys)
         if is_directed and not word.is_content and (rival := _turned_place(both, word)):
-            yield unproved(word.shown, f'says "{rival.shown}"', "turn it round")
+            yield unproved(word.written, f'says "{rival.written}"', "turn it round")
         if not is_directed or word.at not in both.candidates:
             continue
         others = (each for each in both.claim.tokens if each.at != word.at)
@@ -39,9 +39,13 @@ def check_directions(both: ClaimAlignment) -> Iterator[ProofReason]:
         ]
         is_compared = is_comparative(word)
         if rivals and _is_nearer(both, word, rivals):
-            yield unproved(word.shown, f'has "{rivals[0].shown}", too', "say which belongs to what")
+            yield unproved(
+                word.written, f'has "{rivals[0].written}", too', "say which belongs to what"
+            )
         elif is_compared and is_turned(both, word):
-            yield unproved(word.shown, "compares the other way round", "turn the comparison round")
+            yield unproved(
+                word.written, "compares the other way round", "turn the comparison round"
+            )
 
 
 def _is_joined(source: Reading, one: TextToken, other: TextToken) -> bool:

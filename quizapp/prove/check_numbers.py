@@ -97,13 +97,16 @@ def _decimals(amount: Figure) -> int:
 
 
 def show(amount: Figure, reading: Reading) -> str:
-    """Return a number with the word behind it, as it stands in its text."""
-    shown = amount.token.shown.strip()
+    """Return a number with the word behind it, as its author wrote them."""
+    phrase = amount.token.phrase
+    shown = amount.token.written.strip()
     for each in reading.tokens[amount.at + 1 : amount.at + 3]:
+        if phrase is not None and each.phrase == phrase:
+            continue
         if each.form in {"%", "-"}:
-            shown += each.form
+            shown += each.shown if each.phrase is None else f" {each.written}"
         elif each.kind in {"word", "name"} and each.form not in NO_NOUNS:
-            return f"{shown}{each.shown}" if shown.endswith("-") else f"{shown} {each.shown}"
+            return f"{shown}{each.written}" if shown.endswith("-") else f"{shown} {each.written}"
         else:
             break
     return shown.rstrip("-")
@@ -149,8 +152,8 @@ def _absent(amount: Figure, both: ClaimAlignment) -> Iterator[ProofReason]:
         yield contradicted(
             quote,
             f"has {show(rival, both.source)}",
-            f"write {rival.token.shown.strip()}, or cite the sentence that says "
-            f"{amount.token.shown.strip()}",
+            f"write {rival.token.written.strip()}, or cite the sentence that says "
+            f"{amount.token.written.strip()}",
         )
 
 

@@ -28,12 +28,12 @@ def check_quantities(both: ClaimAlignment) -> Iterator[ProofReason]:
     for level, word in said.items():
         if level and level not in there:
             has = next(iter(there.values()), None)
-            finding = f'says "{has.shown}"' if has else "does not say how many"
-            yield unproved(word.shown, finding, "use the source's word for how many")
+            finding = f'says "{has.written}"' if has else "does not say how many"
+            yield unproved(word.written, finding, "use the source's word for how many")
     for level, word in there.items():
         is_said = all(each.at in chosen for each in _near_content(both.source, word))
         if is_said and 0 < level <= SOME and not any(0 < each <= SOME for each in said):
-            yield unproved(f'without "{word.shown}"', f'says "{word.shown}"', "say so, too")
+            yield unproved(f'without "{word.written}"', f'says "{word.written}"', "say so, too")
 
 
 def _near_content(reading: Reading, word: TextToken) -> Iterator[TextToken]:
@@ -52,7 +52,7 @@ def check_hedges(both: ClaimAlignment) -> Iterator[ProofReason]:
     said = {key for each in both.claim.tokens for key in (each.form, *each.keys)}
     there = [each for each in both.source.tokens if _hedges(each, both)]
     if there and "~may" not in said and HEDGES.isdisjoint(said):
-        yield unproved(f'without "{there[0].shown}"', f'says "{there[0].shown}"', "say so, too")
+        yield unproved(f'without "{there[0].written}"', f'says "{there[0].written}"', "say so, too")
 
 
 def _hedges(word: TextToken, both: ClaimAlignment) -> bool:

@@ -24,15 +24,15 @@ def check_missing(both: ClaimAlignment) -> Iterator[ProofReason]:
         opposite = both.opposite_of(word)
         agrees = None if opposite else compare_by_numbers(both, word)
         if agrees is False:
-            yield contradicted(word.shown, "has figures that say the opposite", "turn it round")
+            yield contradicted(word.written, "has figures that say the opposite", "turn it round")
         elif opposite and word in turned and not is_made_good(both):
             is_open = surplus or len(turned) % 2 == 0 or not _is_of_same(both, word, opposite)
             make = unproved if is_open else contradicted
             fix = "turn it round, or cite what says so"
-            yield make(word.shown, f'says "{opposite.shown}"', fix)
+            yield make(word.written, f'says "{opposite.written}"', fix)
         elif not opposite and agrees is None:
-            fix = "use the source's word, add it under `aliases`, or cite what says it"
-            yield unproved(word.shown, "does not say it", fix)
+            fix = "use the source's word, give it under `said_as`, or cite what says it"
+            yield unproved(word.written, "does not say it", fix)
 
 
 def _is_of_same(both: ClaimAlignment, word: TextToken, opposite: TextToken) -> bool:

@@ -26,6 +26,7 @@ from quizapp.prove.reading import Reading, read_text
 from quizapp.prove.repeated import is_repeated
 from quizapp.prove.verdict import ClaimVerdict, Proof, conclude
 from quizapp.prove.word_classes import words_of
+from quizapp.prove.written_words import restore_written
 
 _OPENING_PRONOUNS = words_of("it they this these its their both such he she")
 _LEAST_TOPICAL = 2  # sentences
@@ -81,7 +82,7 @@ def read_evidence(
     topics: frozenset[str] = frozenset(),
 ) -> Evidence:
     """Return `sentences` ready to hold claims against; see `find_topics`."""
-    reading = vocabulary.read(sentences)
+    reading = restore_written(vocabulary.read(sentences), sentences, has_figures=True)
     return Evidence(reading, read_amounts(reading), vocabulary, topics)
 
 
@@ -157,7 +158,7 @@ def _align(
 ) -> ClaimAlignment:
     """Return a claim beside what it cites."""
     text = replace_names(claim, dict.fromkeys(given, "")) if given else claim
-    reading = evidence.vocabulary.read((text,))
+    reading = restore_written(evidence.vocabulary.read((text,)), (claim,))
     own = [each for each in read_amounts(reading) if each.value not in computed]
     read = evidence.vocabulary.read
     amounts = name_p_values(own, lambda: (read((each,)) for each in evidence.beside))

@@ -14,7 +14,7 @@ from quizapp.prove.phrases import INSTEAD
 from quizapp.prove.word_classes import FRAME, HEDGES, PREPOSITIONS, words_of
 from quizapp.prove.word_roots import may_be_verb, word_keys
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"(?P<name>[^\W\d_]+(?:-\d+[A-Z][^\W\d_]*)+(?!\w)|[^\W\d_]+[-/]?\d[\w]*(?![\w.,]*\d)|\d+(?::\d+)+|\d+[A-Z]+\b)"
     r"|(?P<rank>\d+(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![^\s(\[/<>=≤≥~±])[-+±]?\s?(?<![.\d])\d+(?:[.,]\d+)*(?:e[-+]?\d+)?"
@@ -56,6 +56,8 @@ class TextToken:
         at: its place, from 0, over all sentences.
         form: in small letters.
         shown: as it stands in the normal form.
+        phrase: the words of the author that it stands for, alone or with the tokens around it;
+            None where it is written so.
         kind: name, rank, number, word or mark; a name holds digits that are no number.
         keys: what a word is known by.
         sentence: which sentence it is in.
@@ -79,6 +81,20 @@ class TextToken:
     is_verb: bool = False
     bracket: int = 0
     is_verbal: bool = False
+    phrase: "WrittenPhrase | None" = None
+
+    @property
+    def written(self) -> str:
+        """The word for its author: as written, or all of the phrase that it stands for."""
+        return self.shown if self.phrase is None else self.phrase.text
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPhrase:
+    """Words of an author that the normal form has otherwise, and the place of the first of them."""
+
+    text: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +130,7 @@ def read_text(sentences: Sequence[str], language: str, dictionary: Dictionary) -
     tokens: list[TextToken] = []
     clauses = 0
     for number, sentence in enumerate(sentences):
-        raw = [_token(each, language, dictionary) for each in _TOKEN.finditer(sentence)]
+        raw = [_token(each, language, dictionary) for each in TOKEN.finditer(sentence)]
         raw = [_named(raw, at) for at in range(len(raw))]
         placed = [
             replace(each, at=len(tokens) + at, sentence=number, is_verb=_looks_like_verb(raw, at))

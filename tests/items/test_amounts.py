@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from quizapp.bank.model import Bank
 from quizapp.grading.expected import ExpectedAmount
 from quizapp.grading.judge import judge
@@ -180,3 +182,70 @@ def test_options_of_amounts_share_no_words_and_no_decimals(tmp_path: Path) -> No
     assert list(find_converging_key(bound)) == []
     assert list(find_disordered_numbers(power)) == []
     assert list(find_far_or_even_numbers(power)) == []
+
+
+def said(folder: Path, say: str, keys: str) -> list[str]:
+    text = f'facts:\n  - id: f\n    say: "{say}"\n    ask: How much is it?\n    {keys}\n'
+    made = generate(Bank((deck_of_version_2(folder, text),)))
+    return [each.stem for each in made if each.key == ("False",)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "false"),
+    [
+        ("amount: 30 min\n    wrong: {20: It was longer., 90 min: No.}", ["It was 20 min in all."]),
+        ("amount: 5 mg\n    wrong: [5000 µg, 6 mg]", ["It was 6 mg in all."]),
+        ('amount: "36 +5/-4 M⊙"\n    wrong: [29 +4/-4 M⊙]', ["It was 29 +4/-4 M⊙ in all."]),
+        ("amount: 35-250 Hz\n    wrong: [10-1000 Hz, 30-200 Hz]", ["It was 30-200 Hz in all."]),
+        ("amount: 1 in 203000\n    wrong: [1 in 2030]", ["It was 1 in 2030 in all."]),
+    ],
+)
+def test_a_wrong_amount_makes_a_false_statement(
+    tmp_path: Path, keys: str, false: list[str]
+) -> None:
+    assert said(tmp_path, "It was {answer} in all.", keys) == false
+
+
+@pytest.mark.parametrize(
+    ("say", "keys"),
+    [
+        ("It was {answer} in all.", 'amount: "36 +5/-4 M⊙"\n    wrong: [29 M⊙]'),
+        ("It was {answer} in all.", 'amount: "< 0.001"\n    wrong: ["< 0.01"]'),
+        ("It was {answer} in all.", 'amount: "< 1 in 203000"\n    wrong: ["< 1 in 2030"]'),
+        ("It was at least {answer} in all.", "amount: 30 min\n    wrong: [20 min]"),
+        ("In 20 days it was {answer} in all.", "amount: 30 min\n    wrong: [20 min]"),
+        ("It was {answer} in all.", "amount: 30 min\n    wrong: [20 min]\n    hedged: true"),
+        ("It was {answer|half an hour} in all.", "amount: 30 min\n    wrong: [20 min]"),
+    ],
+)
+def test_a_wrong_amount_that_may_be_true_or_would_show_makes_none(
+    tmp_path: Path, say: str, keys: str
+) -> None:
+    assert said(tmp_path, say, keys) == []
+
+
+def test_a_wrong_amount_without_the_error_of_the_right_one_is_told(tmp_path: Path) -> None:
+    bank = bank_of(
+        tmp_path, f"{MASS}\n    wrong: {{29 M⊙: That is the lighter one., 62 M⊙: That is both.}}"
+    )
+
+    assert [(drop.format, drop.reason) for drop in find_dropped(bank, generate(bank))] == [
+        (Format.TRUE_FALSE, DropReason.OTHER_FORM)
+    ]
+
+
+def test_a_column_of_amounts_makes_no_match_and_that_is_told(tmp_path: Path) -> None:
+    text = """tables:
+  - id: holes
+    row: hole
+    columns: {mass: {ask: "Which mass had {row}?", choose_from: column}}
+    rows:
+      one: {name: One, mass: {amount: 36 M⊙}}
+      two: {name: Two, mass: {amount: 14 M⊙}}
+      three: {name: Three, mass: {amount: 31 M⊙}}
+"""
+    bank = Bank((deck_of_version_2(tmp_path, text),))
+
+    assert [(drop.card, drop.reason) for drop in find_dropped(bank, generate(bank))] == [
+        ("trial/holes/one/mass", DropReason.AMOUNTS)
+    ]

@@ -333,3 +333,54 @@ def test_a_term_of_the_source_speaks_for_the_words_of_the_claim() -> None:
 
     assert prove("Wells had abnormal salinity.", evidence).verdict is U
     assert prove("Wells had abnormal salinity.", told).verdict is ClaimVerdict.PROVED
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited", "quote", "finding"),
+    [
+        (
+            "A third of the wells ran dry.",
+            "Of the wells, 13% ran dry.",
+            "A third",
+            "has 13% ran",
+        ),
+        ("Of the wells, 13% ran dry.", "Half of the wells ran dry.", "13% ran", "has Half"),
+        (
+            "The first well ran dry.",
+            "A well ran dry in May.",
+            "first well",
+            "does not have this number",
+        ),
+        (
+            "The level did not change.",
+            "The level was high in May.",
+            "did not change",
+            "does not say it",
+        ),
+        (
+            "The level rose twice as fast.",
+            "The level rose fast.",
+            "twice",
+            "does not have this number",
+        ),
+        ("The level varied.", "The level did not change.", "varied", 'says "did not change"'),
+        (
+            "The wells cost 1,030 euros.",
+            "The wells cost 1,020 euros.",
+            "1030 euros",
+            "has 1020 euros",
+        ),
+    ],
+)
+def test_a_finding_quotes_what_was_written(
+    english: Dictionary, claim: str, cited: str, quote: str, finding: str
+) -> None:
+    reason = reason_for(claim, cited, english)
+
+    assert (reason.quote, reason.finding) == (quote, finding)
+
+
+def test_a_word_of_ones_own_is_no_alias(english: Dictionary) -> None:
+    assert reason_for("The wells ran red.", "The wells ran dry.", english).fix == (
+        "use the source's word, give it under `said_as`, or cite what says it"
+    )

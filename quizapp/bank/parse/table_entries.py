@@ -53,6 +53,9 @@ class ColumnEntry(Entry):
         description="A question for the row, with the column in it: Which series had {patients} "
         "patients? It is asked where no other row has the same value.",
     )
+    source: Citations = Field(
+        default=(), description="Where its cells are said, in place of the source of the row."
+    )
     unit: Text = Field(default="", description="The unit of its numbers.")
     of: Number | None = Field(default=None, description="The denominator of its numbers.")
     tolerance: NonNegativeNumber = Field(

@@ -14,6 +14,7 @@ from quizapp.bank.parse.build_values import DeckNames, read_entry
 from quizapp.bank.parse.table_entries import ColumnEntry, RowEntry, TableEntry
 from quizapp.bank.parse.validation_messages import (
     bad_id_problem,
+    cut_text_words,
     duplicate_id_problem,
     not_a_group_problem,
 )
@@ -26,6 +27,7 @@ from quizapp.bank.parse.versions import (
     reserved_key_problem,
 )
 from quizapp.bank.place import Place
+from quizapp.bank.yaml.flow_commas import is_bare_key
 from quizapp.bank.yaml.nodes import KeyGroup, Node, listed_members
 
 ROW = "row"
@@ -34,6 +36,7 @@ REVERSE_SUFFIX = "-reverse"  # behind its column, the name of the card that asks
 TEMPLATE_GAP = re.compile(r"\{([^{}]*)\}")
 # What a column says for its cells, and a table for its rows.
 _CELL_DEFAULT_KEYS = (
+    "source",
     "unit",
     "of",
     "tolerance",
@@ -126,7 +129,7 @@ def _read_columns(
         elif entry := read_entry(ColumnEntry, node, faults):
             found[name] = ParsedColumn(name, entry, node)
     for column in found.values():
-        faults.add(_template_problems(column, found))
+        faults.add(_template_problems(column, _declared_columns(table)))
     return found
 
 
@@ -168,9 +171,10 @@ def _read_rows(
     """Return the sound rows of a table; what they leave to the table is filled in."""
     found: list[ParsedRow] = []
     first: dict[str, str] = {}
+    unsound = _declared_columns(table).difference(columns, _row_keys(NEWEST))
     for name, node, place in _read_section(table, "rows", "a row", faults):
         cells = _read_cells(node, columns)
-        group = node.copy_keys([key for key in node if key not in cells])
+        group = node.copy_keys([key for key in node if key not in cells and key not in unsound])
         for key in _ROW_DEFAULT_KEYS:
             if key in table and key not in group:
                 group.copy_key(table, key)
@@ -178,21 +182,30 @@ def _read_rows(
         if entry is None:
             continue
         namesake = first.setdefault(normalize_text(entry.name), name)
-        if namesake != name:
-            message = f"{quote(entry.name)} is the name of the row `{namesake}`, too"
-            fix = "give them different names"
-            faults.add([make_problem("B116", node.value_place("name"), message, fix)])
-        elif TEMPLATE_GAP.search(entry.name):
-            message = "the name of a row holds no braces"
-            faults.add(
-                [make_problem("B115", node.value_place("name"), message, "write it without them")]
-            )
-        elif not cells:
+        if fault := _row_name_fault(entry.name, namesake if namesake != name else ""):
+            faults.add([make_problem(fault[0], node.value_place("name"), *fault[1:])])
+        elif cells:
+            found.append(ParsedRow(name, entry, group, cells))
+        elif unsound.isdisjoint(node):
             fix = f"fill one of its columns: {', '.join(columns)}"
             faults.add([make_problem("B107", place, f"the row `{name}` has no cell", fix)])
-        else:
-            found.append(ParsedRow(name, entry, group, cells))
     return found
+
+
+def _row_name_fault(name: str, namesake: str) -> tuple[str, str, str] | None:
+    """Return code, message and fix of the `name` of a row; `namesake` is a row called so, too."""
+    if namesake:
+        message = f"{quote(name)} is the name of the row `{namesake}`, too"
+        return "B116", message, "give them different names"
+    if TEMPLATE_GAP.search(name):
+        return "B115", "the name of a row holds no braces", "write it without them"
+    return None
+
+
+def _declared_columns(table: KeyGroup) -> frozenset[str]:
+    """Return the names of all columns, faulty ones too: what rows say of these is no new fault."""
+    columns = table["columns"]
+    return frozenset(columns) if isinstance(columns, KeyGroup) else frozenset()
 
 
 def _read_row(
@@ -207,6 +220,8 @@ def _read_row(
             continue
         fix = did_you_mean(key, {*known, *columns}) or f"its columns: {', '.join(columns)}"
         message = f"`{quote(key)[1:-1]}` is no column and no key of a row"
+        if is_bare_key(group, key):
+            message, fix = cut_text_words(key)
         faults.add([make_problem("B106", group.key_place(key), message, fix)])
     return read_entry(RowEntry, group.copy_keys([key for key in group if key in known]), faults)
 

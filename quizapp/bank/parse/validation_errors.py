@@ -9,6 +9,7 @@ from quizapp.bank.parse.entries import Entry
 from quizapp.bank.parse.foreign_keys import find_foreign_key
 from quizapp.bank.parse.versions import RESERVED_KEYS
 from quizapp.bank.place import Place
+from quizapp.bank.yaml.flow_commas import is_bare_key
 from quizapp.bank.yaml.nodes import KeyGroup, Node, NodeList, shape_of
 from quizapp.bank.yaml.pasted_text import number_around
 
@@ -21,7 +22,8 @@ class ValidationIssue(NamedTuple):
 
     `kind` is pydantic's name for it, `path` leads to it, `key` is the last key on the path, `node`
     what is there ("" for nothing) and `place` where; `model` is the entry that has it, `beside`
-    the keys that stand with it, `cut_number` the number in digits that a comma cut there.
+    the keys that stand with it, `cut_number` the number in digits that a comma cut there,
+    `is_bare` tells that the key stands without a colon, as what a comma cut from text does.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class ValidationIssue(NamedTuple):
     details: Mapping[str, Any]
     beside: tuple[str, ...] = ()
     cut_number: str = ""
+    is_bare: bool = False
 
     @property
     def subject(self) -> str:
@@ -75,6 +78,9 @@ def _locate_error(model: type[Entry], root: KeyGroup, error: Mapping[str, Any]) 
         details={**error.get("ctx", {}), "msg": error["msg"]},
         beside=tuple(container) if isinstance(container, KeyGroup) else (),
         cut_number=_find_cut_number(container, key) if node == "" else "",
+        is_bare=isinstance(container, KeyGroup)
+        and key in container
+        and is_bare_key(container, key),
     )
 
 

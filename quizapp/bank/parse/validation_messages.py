@@ -79,17 +79,21 @@ def _unknown_key(found: ValidationIssue) -> _ShapeMessage:
     key, keys = found.key, found.model.model_fields
     if key in RESERVED_KEYS:
         return _ShapeMessage("B117", *reserved_key_words(key))
-    if found.node == "" and (" " in key or key.endswith("?")):
-        return _ShapeMessage(
-            "B106",
-            f"{quote(key)} is read as a key: inside `{{…}}` a comma ends text without quotes",
-            "put the whole text in quotes",
-        )
+    if found.is_bare and not found.cut_number:
+        return _ShapeMessage("B106", *cut_text_words(key))
     misplaced = _foreign_key(found) or _misplaced_key(found)
     if misplaced:
         return misplaced
     fix = did_you_mean(key, keys) or f"known here: {', '.join(keys)}"
     return _ShapeMessage("B106", f"unknown key `{quote(key)[1:-1]}`", fix)
+
+
+def cut_text_words(key: str) -> tuple[str, str]:
+    """Return what is told of a piece of text that a comma made a `key`, and how to fix it."""
+    return (
+        f"{quote(key)} is read as a key: inside `{{…}}` a comma ends text without quotes",
+        "put the whole text in quotes",
+    )
 
 
 def _foreign_key(found: ValidationIssue) -> _ShapeMessage | None:

@@ -27,6 +27,7 @@ from quizapp.bank.rules.card_texts import (
     places_at,
     texts_at,
 )
+from quizapp.bank.rules.cut_reasons import find_cut_reasons
 from quizapp.bank.rules.near_numbers import check_near_number
 from quizapp.bank.rules.numbers import (
     failing_formula,
@@ -57,7 +58,9 @@ def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
             context = CardInDeck(card, written.group_of(card), parsed_deck)
             rules = _RULES_BY_ANSWER[type(card.answer)]
             for key in context.group:
-                for rule in rules.get(key, ()):
+                cut = tuple(find_cut_reasons(context, key))
+                yield from cut
+                for rule in rules.get(key, ()) if not cut else ():
                     yield from rule(context, key)
 
 

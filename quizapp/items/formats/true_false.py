@@ -9,16 +9,25 @@ from typing import NamedTuple
 from quizapp.bank.bounds import is_bound
 from quizapp.bank.mentions import parse_number
 from quizapp.bank.model import (
+    AmountAnswer,
     Card,
     Fact,
     Gap,
+    ListAnswer,
     NumberAnswer,
+    SequenceAnswer,
     TermAnswer,
     UntrueStatement,
     WrongAnswer,
 )
-from quizapp.bank.sentences import fill_sentence, sentence_parts, sentence_with_gap
+from quizapp.bank.sentences import (
+    fill_sentence,
+    number_of,
+    sentence_parts,
+    sentence_with_gap,
+)
 from quizapp.grading.expected import ExpectedOptions
+from quizapp.items.amount_distractors import amount_values, false_amounts, is_bound_amount
 from quizapp.items.context import CardContext, hash_text, make_item
 from quizapp.items.distractors import list_right_texts, make_column_test
 from quizapp.items.equal_answers import are_equal_answers
@@ -100,36 +109,47 @@ def find_false_answer(context: CardContext) -> WrongAnswer | None:
     None that the sentence says elsewhere: it would say it twice.
     """
     rest = sentence_with_gap(context.fact, context.card)
-    deck = context.deck_index.deck
-    return next(
-        (each for each in _fitting_answers(context) if not says(rest, each.text, deck)), None
-    )
+    deck, answer = context.deck_index.deck, context.card.answer
+    for each in _fitting_answers(context):
+        values = amount_values(each.text) if isinstance(answer, AmountAnswer) else (each.text,)
+        if not any(says(rest, value, deck) for value in values):
+            return each
+    return None
 
 
 def _fitting_answers(context: CardContext) -> Iterator[WrongAnswer]:
     """Yield the declared wrong answers that have the form of the right one.
 
     None where the author wrote false statements; where the sentence hedges, since what is false of
-    some may be true of others; of a bound, since who is over 30 is over 25, too.
+    some may be true of others; of a bound, since who is over 30 is over 25, too. Nor of a closed
+    set alone: where "both" is right, "left" is a wrong choice and no false sentence.
     """
     fact, card = context.fact, context.card
     has_untrue = fact.untrue or any(each.untrue for each in fact.cards)
-    if has_untrue or fact.is_hedged or not isinstance(card.answer, TermAnswer | NumberAnswer):
+    answer = card.answer
+    if has_untrue or fact.is_hedged or isinstance(answer, ListAnswer | SequenceAnswer):
         return
     at = _gap_position(fact, card)
     if at is None or states_bound(context):
         return
     text_before = sentence_parts(fact, card)[at - 1] if at else ""
-    for wrong in chain(card.wrong, _answers_of_other_rows(context)):
-        is_apart = _is_beyond_tolerance(card.answer, wrong.text)
-        if is_apart and _can_replace(card.answer.text, wrong.text, text_before):
+    if isinstance(answer, AmountAnswer):
+        found = false_amounts(context, answer)
+    else:
+        declared = chain(card.wrong, _answers_of_other_rows(context))
+        found = (each for each in declared if _is_beyond_tolerance(answer, each.text))
+    for wrong in found:
+        if _can_replace(answer.text, wrong.text, text_before):
             yield wrong
 
 
 def states_bound(context: CardContext) -> bool:
-    """Return whether the answer of a card is a number that its sentence gives as a bound."""
-    is_number = isinstance(context.card.answer, NumberAnswer)
-    return is_number and is_bound(context.fact, context.card, context.deck_index.deck.language)
+    """Return whether the answer of a card is a number that is a bound, by its sentence or sign."""
+    fact, card = context.fact, context.card
+    if isinstance(card.answer, AmountAnswer) and is_bound_amount(card.answer):
+        return True
+    is_number = number_of(card.answer) is not None
+    return is_number and is_bound(fact, card, context.deck_index.deck.language)
 
 
 def _is_beyond_tolerance(answer: TermAnswer | NumberAnswer, text: str) -> bool:

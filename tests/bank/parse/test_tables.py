@@ -16,8 +16,16 @@ from quizapp.bank.model import (
     TableCell,
     TermAnswer,
 )
+from quizapp.bank.nearest import citations_of
 from quizapp.bank.sentences import full_sentence, sentence_with_gap
-from tests.bank.trials import HEADER, Faulty, deck_of, problems_of
+from tests.bank.trials import (
+    HEADER,
+    Faulty,
+    deck_of,
+    deck_of_version_2,
+    problems_of,
+    problems_of_version_2,
+)
 
 TABLE = """\
 concepts:
@@ -329,3 +337,69 @@ def test_a_faulty_table_has_one_problem_at_its_place(tmp_path: Path, faulty: Fau
     found = problems_of(tmp_path, faulty.text)
 
     assert found == [(faulty.line, faulty.column, faulty.code, faulty.message)]
+
+
+SOURCED = """sources:
+  lakes1990: {cite: Lakes, sentences: 4}
+tables:
+  - id: lakes
+    row: lake
+    source: lakes1990#1
+    columns:
+      country: {ask: "Where does {row} lie?", source: SOURCE, reverse: "What lies in {country}?"}
+      depth: {ask: "How deep is {row}?"}
+    rows:
+      biwa: {name: Biwa, country: Japan, depth: 104}
+      toba: {name: Toba, source: lakes1990#3, country: Indonesia, depth: 505}
+      como: {name: Como, country: {answer: Italy, source: lakes1990#4}, depth: 425}
+"""
+
+
+def test_the_source_of_a_column_stands_between_the_cell_and_the_row(tmp_path: Path) -> None:
+    deck = deck_of_version_2(tmp_path, SOURCED.replace("SOURCE", "lakes1990#2"))
+
+    cited = {
+        card.id.removeprefix("trial/lakes/"): citations_of(fact, card)[0].sentence
+        for fact in deck.facts
+        for card in fact.cards
+    }
+    assert cited == {
+        "biwa/country": 2,
+        "biwa/country-reverse": 2,
+        "biwa/depth": 1,
+        "toba/country": 2,
+        "toba/country-reverse": 2,
+        "toba/depth": 3,
+        "como/country": 4,
+        "como/country-reverse": 4,
+        "como/depth": 1,
+    }
+
+
+def test_a_sentence_that_a_column_cites_and_the_source_lacks_is_one_fault(tmp_path: Path) -> None:
+    found = problems_of_version_2(tmp_path, SOURCED.replace("SOURCE", "lakes1990#9"))
+
+    assert found == [
+        (
+            *(11, 55, "B202"),
+            "`lakes1990` has 4 sentences, so there is no sentence 9",
+        )
+    ]
+
+
+def test_a_fault_of_a_column_is_none_of_its_rows(tmp_path: Path) -> None:
+    found = problems_of_version_2(
+        tmp_path,
+        """tables:
+  - id: lakes
+    row: lake
+    columns:
+      country: {ask: "Where does {row} lie?", colour: blue}
+      depth: {ask: "How deep is {row}?", say: "The lake {row} in {country} is {depth} m deep."}
+    rows:
+      biwa: {name: Biwa, country: Japan, depth: 104}
+      toba: {name: Toba, country: Indonesia}
+""",
+    )
+
+    assert found == [(8, 47, "B106", "unknown key `colour`")]

@@ -162,3 +162,12 @@ def test_another_kind_is_told(tmp_path: Path) -> None:
 
 def test_a_kind_belongs_to_version_2(tmp_path: Path) -> None:
     assert [code for _, _, code, _ in problems_of(tmp_path, KINDS)] == ["B118", "B118", "B118"]
+
+
+def test_the_source_of_a_column_needs_version_2(tmp_path: Path) -> None:
+    text = (TABLE % ("level", "level")).replace('?"}\n    rows', '?", source: a}\n    rows')
+
+    assert [each[:3] for each in problems_of(tmp_path, text)] == [
+        (9, 47, "B118"),
+        (9, 55, "B201"),
+    ]
