@@ -1,4 +1,4 @@
-"""Prefixes and endings: those that turn one stem into two things, and one that is itself the key."""
+"""Prefixes and endings: those that turn one stem into two things, and one that is the key."""
 
 from collections.abc import Mapping
 from functools import cache
