@@ -232,7 +232,10 @@ def _in_key_unit(expected: ExpectedNumber, amount: Amount, number: Fraction) -> 
     is_named = _is_named(expected, unit) and (is_share or not key.is_share)
     if unit == NO_UNIT or is_named or (key.offset and unit.dimension == DEGREES):
         return number / key.factor if is_share and key.is_share else number
-    return None if key.is_share else convert(number, unit, key)
+    if key.is_share:
+        return None
+    value = convert(number, unit, key)
+    return convert(number, unit.without_light, key.without_light) if value is None else value
 
 
 def _is_named(expected: ExpectedNumber, unit: Unit) -> bool:
