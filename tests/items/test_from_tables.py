@@ -216,9 +216,9 @@ def test_of_a_sequence_what_follows_is_asked_for_each_member_but_the_last(tmp_pa
     choices = [item for item in made(tmp_path, text) if item.format is Format.CHOICE]
 
     assert [(item.id[-1], item.stem, item.key) for item in choices] == [
-        ("1", "In what order? red → [ … ]", ("blue",)),
-        ("2", "In what order? blue → [ … ]", ("pink",)),
-        ("3", "In what order? pink → [ … ]", ("grey",)),
+        ("1", "In what order? 1. red → 2. [ … ]", ("blue",)),
+        ("2", "In what order? 2. blue → 3. [ … ]", ("pink",)),
+        ("3", "In what order? 3. pink → 4. [ … ]", ("grey",)),
     ]
     assert {option.text for option in choices[1].options} == {"pink", "red", "grey"}
 

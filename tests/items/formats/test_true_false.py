@@ -149,3 +149,11 @@ def test_the_first_wrong_answer_that_fits_the_sentence_is_taken(items_of: Make) 
     )
 
     assert made == ["It was an abscess that all of them had."]
+
+
+def test_no_statement_is_made_of_none_at_all(items_of: Make) -> None:
+    say = "At least one wrong patch was accepted by {answer} of the developers."
+
+    assert false_ones(items_of, say, "answer: 14, wrong: [0, 7]") == [
+        "At least one wrong patch was accepted by 7 of the developers."
+    ]
