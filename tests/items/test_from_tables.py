@@ -9,7 +9,7 @@ from quizapp.grading.grade import Outcome
 from quizapp.grading.judge import judge
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
-from tests.bank.trials import deck_of
+from tests.bank.trials import deck_of, deck_of_version_2
 
 
 def made(folder: Path, text: str) -> list[Item]:
@@ -258,3 +258,14 @@ def test_a_list_shown_in_other_words_keeps_one_gap(tmp_path: Path) -> None:
     (gap,) = [item for item in made(tmp_path, text) if item.format is Format.GAP]
 
     assert gap.key == ("oral", "rectal")
+
+
+def test_a_match_calls_a_column_by_its_name(tmp_path: Path) -> None:
+    column = "choose_from: column, name: percentage of houses"
+    text = a_table(rows("10", "20", "30"), column)
+
+    items = generate(Bank((deck_of_version_2(tmp_path, text),)))
+
+    assert [each.stem for each in matches(list(items))] == [
+        "Match each town with its percentage of houses."
+    ]

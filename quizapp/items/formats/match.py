@@ -94,7 +94,7 @@ def _make_match_item(
     return make_item(
         rows,
         Format.MATCH,
-        f"Match each {cell.row_noun} with its {cell.column.replace('-', ' ')}.",
+        f"Match each {cell.row_noun} with its {cell.column_noun or cell.column.replace('-', ' ')}.",
         ExpectedMatch(prompts, tuple(make_option(cell_text(each.card)).id for each in group)),
         key=tuple(cell_text(each.card) for each in group),
         options=tuple(make_option(cell_text(each.card)) for each in offered),

@@ -62,7 +62,7 @@ def _statements(context: CardContext) -> Iterator[_Statement]:
     """Yield what this card contributes to the statements of its fact."""
     fact, card = context.fact, context.card
     earlier = _earlier_cards(fact, card)
-    if not earlier:
+    if not earlier and not _repeats_fact(context):
         yield _Statement(1, context.sentence, is_true=True)
     of_fact = [each for each in enumerate(fact.untrue, start=2) if _belongs_to(each[1], context)]
     for number, untrue in (*of_fact, *enumerate(card.untrue, start=2 + len(fact.untrue))):
@@ -73,6 +73,21 @@ def _statements(context: CardContext) -> Iterator[_Statement]:
     ):
         text = fill_sentence(fact, card, {card.name: wrong.text}, context.answers)
         yield _Statement(1 if earlier else 2, text, is_true=False, why=wrong.why)
+
+
+def _repeats_fact(context: CardContext) -> bool:
+    """Return whether another fact says the same before, and this one has nothing false to add.
+
+    So it is where one fact became several, each with a gap of its own: on its way through Anki.
+    """
+    fact, card = context.fact, context.card
+    if context.deck_index.first_to_say.get(context.sentence, card.id) == card.id:
+        return False
+    return not (
+        fact.untrue
+        or any(each.untrue for each in fact.cards)
+        or any(find_false_answer(replace(context, card=each)) for each in fact.cards)
+    )
 
 
 def _belongs_to(untrue: UntrueStatement, context: CardContext) -> bool:
