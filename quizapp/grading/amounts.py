@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from quizapp.grading.dates import is_date_in
 from quizapp.grading.expected import ExpectedNumber
+from quizapp.grading.fold import with_greek_spelled
 from quizapp.grading.formulas import value_of_sum
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
@@ -249,7 +250,8 @@ def _is_named(expected: ExpectedNumber, unit: Unit) -> bool:
 def _countable(given: str, language: str) -> set[tuple[str, int]]:
     """Return people and what a question names, as dimensions."""
     row = language_of(language)
-    words = {token.key for token in tokens_of(plain(given), language) if token.value is None}
+    text = with_greek_spelled(plain(given))
+    words = {token.key for token in tokens_of(text, language) if token.value is None}
     words -= row.silent | row.and_words | row.or_words | row.negations | row.prepositions
     return {PERSON, *((singular(word), 1) for word in words if len(word) >= LEAST_OF_NOUN)}
 

@@ -75,6 +75,7 @@ def _names() -> tuple[dict[str, Unit], dict[str, set[Unit]]]:
         bases = re.findall(r"([^\d.-]+)(-?\d+)?", dimension)  # kg.m-1.s-2
         exponents = tuple(sorted((base, int(exponent or 1)) for base, exponent in bases))
         names = [symbol, *(each.replace("_", " ") for each in words.split())]
+        names += [with_greek_spelled(symbol)] if not symbol.isascii() else []
         unit = Unit(exponents, Fraction(factor), Fraction(offset or 0))
         symbols |= {plain(name): unit for name in names}
         for prefix in scaling.split():

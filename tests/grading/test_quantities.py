@@ -225,6 +225,14 @@ def test_a_greek_letter_is_called_by_its_name(typed: str) -> None:
     assert judge(SIGMA, typed).outcome is Outcome.RIGHT
 
 
+def test_the_sign_of_a_unit_and_a_noun_of_the_question_are_called_by_their_names() -> None:
+    ohms = a_quantity("5 Ω", "5", unit="Ω")
+    bare = replace(a_quantity("5", "5"), given="By how many σ did the signal stand out?")
+
+    assert judge(ohms, "5 omega").outcome is Outcome.RIGHT
+    assert {judge(bare, typed).outcome for typed in ("5 sigma", "5 σ")} == {Outcome.RIGHT}
+
+
 def test_another_greek_letter_is_another_unit() -> None:
     assert judge(SIGMA, "5.1 tau").outcome is Outcome.WRONG
 
