@@ -72,7 +72,7 @@ class Drop:
     @property
     def why(self) -> str:
         """The reason, with the words that give it."""
-        return f'{self.reason} ("{self.words}" stands at its gap)' if self.words else self.reason
+        return f'{self.reason} ("{self.words}" is at its gap)' if self.words else self.reason
 
     @property
     def fix(self) -> str:

@@ -129,6 +129,5 @@ def test_what_is_not_made_and_the_words_that_say_why_are_told(bank_of: BankOf) -
 
     assert drop.what == "false statement"
     assert drop.why == (
-        "its number is a bound, of which another may be true as well "
-        '("no more than" stands at its gap)'
+        'its number is a bound, of which another may be true as well ("no more than" is at its gap)'
     )

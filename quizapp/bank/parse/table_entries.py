@@ -42,7 +42,7 @@ class ColumnEntry(Entry):
 
     name: Text = Field(
         default="",
-        description="What stands in it, where its id does not read well: percentage of patients.",
+        description="What it holds, where its id does not read well: percentage of patients.",
     )
     ask: Text = Field(
         default="",
