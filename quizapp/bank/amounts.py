@@ -37,6 +37,9 @@ _SPREAD = (
     rf"|[(\[](?:\d{{2}}(?:\.\d+)?\s*%\s*)?(?:CI|CrI|confidence interval)?\s*[:,]?\s*"
     rf"(?P<ci_low>{_NUMBER})(?:{_TO}|\s*,\s+)(?P<ci_high>{_NUMBER})(?:\s*{_UNIT})?[)\]])"
 )
+_ENDS = re.compile(
+    rf"(?P<ends>[±+][^)\]]*|(?<![\w.]){_NUMBER}(?:{_TO}|\s*,\s+){_NUMBER}(?:\s*{_UNIT})?)[)\]]?$"
+)
 _SCALES = {"thousand": "e3", "million": "e6", "billion": "e9", "trillion": "e12"}
 _SIGNS = {"<": "<", ">": ">", "<=": "≤", ">=": "≥", "≤": "≤", "≥": "≥", "⩽": "≤", "⩾": "≥"}
 
@@ -57,6 +60,12 @@ class Spread:
     low: Decimal
     high: Decimal
     text: str
+
+    @property
+    def ends(self) -> str:
+        """What of the text gives the ends, without bracket and level: "0.75-0.93", "± 0.5"."""
+        found = _ENDS.search(self.text)
+        return found["ends"] if found else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _BETWEEN = rf"(?:(?:the|an?|of|about|some|{_TIME})\s+){{0,3}}"
 _WORDS_BEFORE = re.compile(
     rf"(?<!\w)(?:{_BOUND}\s+{_BETWEEN}|by\s+(?:the\s+)?{_TIME}\s+(?:of\s+)?)$", re.IGNORECASE
 )
+_BEFORE_THAN = re.compile(r"(?<!\w)(?:not?\s+)?\w+\s+$")
 _BY_BEFORE = re.compile(r"(?<!\w)by\s+$", re.IGNORECASE)
 _TIME_AFTER = re.compile(rf"\s*{_TIME}(?!\w)", re.IGNORECASE)
 _WORDS_AFTER = re.compile(
@@ -46,19 +47,36 @@ def knows_bounds(language: str) -> bool:
 
 def is_bound(fact: Fact, card: Card, language: str) -> bool:
     """Return whether the number that answers `card` is a bound, by its sentence or its question."""
+    return bool(find_bound(fact, card, language))
+
+
+def find_bound(fact: Fact, card: Card, language: str) -> str:
+    """Return the words or the sign by which the number of `card` is a bound; "" where it is none.
+
+    They stand in its question, or beside its gap.
+    """
     has_words = knows_bounds(language)
-    if has_words and _BOUND_ASKED.search(card.ask):
-        return True
+    if has_words and (found := _BOUND_ASKED.search(card.ask)):
+        return found[0].strip()
     for before, after in _contexts(fact, card):
-        if _SIGN_BEFORE.search(before) or _SIGN_AFTER.match(after):
-            return True
-        if has_words and (_WORDS_BEFORE.search(before) or _WORDS_AFTER.match(after)):
-            return True
+        found = _SIGN_BEFORE.search(before) or _SIGN_AFTER.match(after)
+        if has_words and found is None:
+            found = _WORDS_BEFORE.search(before) or _WORDS_AFTER.match(after)
         # "by 1990" and "by 4 years"; "by 4 percent" is a difference.
         is_time = _TIME_AFTER.match(f"{after} {_unit(card)}") or _is_year(card)
-        if has_words and _BY_BEFORE.search(before) and is_time:
-            return True
-    return False
+        if has_words and found is None and is_time:
+            found = _BY_BEFORE.search(before)
+        if found:
+            return _with_compared(before, found).strip()
+    return ""
+
+
+def _with_compared(before: str, found: re.Match[str]) -> str:
+    """Return the words that were found; with "than" those that it goes with: no more than."""
+    if not found[0].casefold().startswith("than"):
+        return found[0]
+    compared = _BEFORE_THAN.search(before[: found.start()])
+    return f"{compared[0] if compared else ''}{found[0]}"
 
 
 def _contexts(fact: Fact, card: Card) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """Making problems: the words that all faults of a deck share."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quizapp.bank.place import Place
@@ -18,13 +19,17 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault of a deck: where it is, and how to fix it."""
+    """One fault of a deck: where it is, and how to fix it.
+
+    Those of one `cause`, where it is known, are one fault in several places.
+    """
 
     code: str
     level: Level
     place: Place
     message: str
     fix: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,23 @@ class ProblemCollector:
         self._reported = frozenset(problem.place for problem in self.problems)
 
     def sorted_problems(self) -> tuple[Problem, ...]:
-        """Return the faults by place, none twice."""
-        return sort_problems(self.problems)
+        """Return the faults by place, none twice; of those of one cause the first, with a count."""
+        found = sort_problems(self.problems)
+        counts = Counter(each.cause for each in found)
+        first = {each.cause: each for each in reversed(found)}
+        return tuple(
+            _with_count(each, counts[each.cause] - 1) if each.cause else each
+            for each in found
+            if not each.cause or each is first[each.cause]
+        )
+
+
+def _with_count(problem: Problem, others: int) -> Problem:
+    """Return `problem` with how many `others` of its cause there are."""
+    if not others:
+        return problem
+    places = "1 more place" if others == 1 else f"{others} more places"
+    return replace(problem, message=f"{problem.message}, here and in {places}")
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

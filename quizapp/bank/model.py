@@ -186,7 +186,8 @@ SentencePart: TypeAlias = str | Gap
 class TableCell:
     """The cell of a table that a card asks for.
 
-    `row` is the row's name as shown, `column` the column's id, `row_noun` what a row is. Of an
+    `row` is the row's name as shown, `column` the column's id, `row_noun` what a row is and
+    `column_noun` what stands in the column, "" where its id says it. Of an
     `is_exclusive` column the author says that what stands in other rows is wrong in this one
     (`choose_from: column`).
     """
@@ -196,6 +197,7 @@ class TableCell:
     column: str
     is_exclusive: bool = False
     row_noun: str = ""
+    column_noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)

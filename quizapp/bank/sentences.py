@@ -6,6 +6,7 @@ capital where a gap opens the sentence.
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from quizapp.bank.amounts import AmountError, parse_amount
 from quizapp.bank.concepts import normalize_text
@@ -56,18 +57,26 @@ def full_sentence(fact: Fact, card: Card) -> str:
     return fill_sentence(fact, card, {})
 
 
-def sentence_with_gap(fact: Fact, card: Card, blank: str = BLANK) -> str:
+def sentence_with_gap(
+    fact: Fact, card: Card, blank: str = BLANK, answers: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """Return the sentence with `blank` for `card` and the other gaps filled."""
-    return fill_sentence(fact, card, {card.name: blank})
+    return fill_sentence(fact, card, {card.name: blank}, answers)
 
 
-def fill_sentence(fact: Fact, card: Card, replacements: Mapping[str, str]) -> str:
+def fill_sentence(
+    fact: Fact,
+    card: Card,
+    replacements: Mapping[str, str],
+    answers: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return the sentence that speaks of `card` with every gap filled; "" when there is none.
 
-    `replacements` give, by the name of a card, text that stands for its answer. A gap that opens
-    the sentence is capitalised. A gap that is no card stays as it was written.
+    `replacements` give, by the name of a card, text that stands for its answer, whatever the gap
+    shows; `answers` what its answer is called here where the gap shows no words of its own. A gap
+    that opens the sentence is capitalised. A gap that is no card stays as it was written.
     """
-    words = {each.name: answer_text(each.answer) for each in fact.cards}
+    words = {each.name: answer_text(each.answer) for each in fact.cards} | dict(answers)
     parts: list[str] = []
     for piece in sentence_parts(fact, card):
         if isinstance(piece, str):

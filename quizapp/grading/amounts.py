@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from quizapp.grading.dates import is_date_in
 from quizapp.grading.expected import ExpectedNumber
+from quizapp.grading.fold import with_greek_spelled
 from quizapp.grading.formulas import value_of_sum
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
@@ -240,7 +241,10 @@ def _in_key_unit(expected: ExpectedNumber, amount: Amount, number: Fraction) -> 
     is_named = _is_named(expected, unit) and (is_share or not key.is_share)
     if unit == NO_UNIT or is_named or (key.offset and unit.dimension == DEGREES):
         return number / key.factor if is_share and key.is_share else number
-    return None if key.is_share else convert(number, unit, key)
+    if key.is_share:
+        return None
+    value = convert(number, unit, key)
+    return convert(number, unit.without_light, key.without_light) if value is None else value
 
 
 def _is_named(expected: ExpectedNumber, unit: Unit) -> bool:
@@ -254,7 +258,8 @@ def _is_named(expected: ExpectedNumber, unit: Unit) -> bool:
 def _countable(given: str, language: str) -> set[tuple[str, int]]:
     """Return people and what a question names, as dimensions."""
     row = language_of(language)
-    words = {token.key for token in tokens_of(plain(given), language) if token.value is None}
+    text = with_greek_spelled(plain(given))
+    words = {token.key for token in tokens_of(text, language) if token.value is None}
     words -= row.silent | row.and_words | row.or_words | row.negations | row.prepositions
     return {PERSON, *((singular(word), 1) for word in words if len(word) >= LEAST_OF_NOUN)}
 

@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from quizapp.grading.amounts import LEAST_OF_NOUN, judge_number
-from quizapp.grading.expected import ExpectedAmount, ExpectedNumber
+from quizapp.grading.bounds import are_on_one_side, read_signs
+from quizapp.grading.expected import ENGLISH, ExpectedAmount, ExpectedNumber
 from quizapp.grading.grade import BLANK, RIGHT, Grade, Outcome, Reason
 from quizapp.grading.languages import language_of
 from quizapp.grading.numerals import NumberToken, fold, number_words, plain, tokens_of
@@ -18,9 +19,7 @@ from quizapp.grading.read_amount import MOST_CHARACTERS, amounts_in
 from quizapp.grading.tell import tell_not_it
 from quizapp.grading.units import NO_UNIT, unit_of
 
-_SIGN_ROLES = {"less": "<", "most": "≤", "more": ">", "least": "≥"}
 _SIGN_WORDS = {"<": "less than", "≤": "at most", ">": "more than", "≥": "at least"}
-_BELOW = frozenset("<≤")
 _SPELLED_SIGNS = {"<=": "≤", "=<": "≤", ">=": "≥", "=>": "≥"}
 _RATIO_COLON = re.compile(r"(?<=\d)\s*:\s*(?=\d)")
 _TWO_ERRORS = re.compile(r"[(\[]?\+ ?(?P<above>\S+?) ?[/,]? ?- ?(?P<below>[^\s)\]]+)[)\]]?")
@@ -31,6 +30,7 @@ _LEVEL = re.compile(
     r"(?:\d{2}(?:\.\d+)? ?% ?)?(?:\b(?:CI|CrI|IC|KI|BI|ДИ)\b|confidence interval)[ :,]*"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER_ALONE = "Give the number alone: the question says which bound."
 _NEAR_RATIO = Fraction(1, 100)
 _ENDS = 2
 _TIME = (("s", 1),)
@@ -107,10 +107,19 @@ def _judge_point(expected: ExpectedAmount, text: str) -> Grade:
     if grade.note == tell_not_it(f"{expected.figures} {expected.unit}".strip()):
         return _other(expected)
     if spread is None:
-        return grade
+        return _more(_NUMBER_ALONE, Reason.NOTATION) if _repeats_bound(number, text) else grade
     if grade.passes and spread.ends != tuple(map(Fraction, expected.spread or ())):
         return _wrong(f"The number is right, what is said of its error is not: {expected.text}.")
     return grade
+
+
+def _repeats_bound(number: ExpectedNumber, text: str) -> bool:
+    """Return whether a right number is said with the bound that the question itself asks for."""
+    signs, rest = read_signs(_with_signs(text), number.language)
+    if not signs or not rest:
+        return False
+    asked, _ = read_signs(plain(number.given), number.language)
+    return are_on_one_side(signs, asked) and judge_number(number, rest).passes
 
 
 class _TypedSpread(NamedTuple):
@@ -153,7 +162,9 @@ def _value_of(text: str, language: str) -> Fraction | None:
 
 def _judge_interval(expected: ExpectedAmount, text: str) -> Grade:
     """Return the grade of two ends, in whatever words they are parted."""
-    parts = _read_interval(_without_level(text), expected.language)
+    parts = _read_ends_of_error(text, expected) or _read_interval(
+        _without_level(text), expected.language
+    )
     low, high = (_number_of(expected, each) for each in (expected.low, expected.high))
     if parts is None:
         one = [judge_number(each, text) for each in (low, high)]
@@ -180,8 +191,6 @@ def _without_level(text: str) -> str:
 
 def _read_interval(text: str, language: str) -> tuple[str, str] | None:
     """Return the texts of two ends, a unit said once with both; None where there are not two."""
-    if found := _ONE_ERROR.search(text):
-        return _ends_around(text, found, language)
     tokens, words = tokens_of(text, language), number_words(language)
     and_words = set(map(fold, language_of(language).and_words))
     start = _end_of_opening(tokens, language)
@@ -217,13 +226,25 @@ def _share_unit(left: str, right: str, language: str) -> tuple[str, str]:
     return (f"{left} {units[1]}" if units[1] and not units[0] else left), right
 
 
-def _ends_around(text: str, found: re.Match[str], language: str) -> tuple[str, str] | None:
-    """Return the ends that a number with its error has, each with what stands behind both."""
-    value, error = _value_of(text[: found.start()], language), _value_of(found["error"], language)
-    if value is None or error is None:
+def _read_ends_of_error(text: str, expected: ExpectedAmount) -> tuple[str, str] | None:
+    """Return the ends that a typed error gives, each with what stands behind both.
+
+    The number that it belongs to may be left out: it stands beside the gap.
+    """
+    found = _ONE_ERROR.search(text) or _TWO_ERRORS.search(text)
+    if found is None:
+        return None
+    errors = found.groupdict()
+    below, above = (
+        _value_of(errors.get("error") or errors[each], expected.language)
+        for each in ("below", "above")
+    )
+    value = _value_of(text[: found.start()], expected.language)
+    value = _value_of(plain(expected.text), ENGLISH) if value is None else value
+    if value is None or below is None or above is None:
         return None
     behind = text[found.end() :]
-    return f"{_written(value - error)} {behind}", f"{_written(value + error)} {behind}"
+    return f"{_written(value - below)} {behind}", f"{_written(value + above)} {behind}"
 
 
 def _written(value: Fraction) -> str:
@@ -236,7 +257,7 @@ def _written(value: Fraction) -> str:
 
 def _judge_bound(expected: ExpectedAmount, text: str) -> Grade:
     """Return the grade of a number with its sign; the number alone is not enough."""
-    signs, rest = _read_signs(_with_signs(text), expected.language)
+    signs, rest = read_signs(_with_signs(text), expected.language)
     if expected.of is None:
         grade = judge_number(_number_of(expected, expected.low), rest)
     else:
@@ -248,33 +269,20 @@ def _judge_bound(expected: ExpectedAmount, text: str) -> Grade:
         return _more("Which bound: less than, at most, more than or at least?", Reason.NOTATION)
     if signs != {expected.sign}:
         typed = ", ".join(_SIGN_WORDS[each] for each in sorted(signs))
-        is_side_right = {each in _BELOW for each in signs} == {expected.sign in _BELOW}
+        is_side_right = are_on_one_side(signs, {expected.sign})
         right = _SIGN_WORDS[expected.sign]
         told = f"{right}, not {typed}".capitalize()
         return _wrong(f"{told}." if is_side_right else f"The other side: {told.lower()}.")
     return grade
 
 
-def _read_signs(text: str, language: str) -> tuple[set[str], str]:
-    """Return the signs of the bounds that a text says, and the text without them."""
-    tokens, words = tokens_of(text, language), number_words(language)
-    signs: set[str] = set()
-    kept: list[str] = []
-    place, end = 0, 0
-    while place < len(tokens):
-        phrase = words.phrase(tokens, place, *_SIGN_ROLES)
-        is_plus = tokens[place].text == "+" and place > 0 and place == len(tokens) - 1
-        if phrase or is_plus:
-            signs.add(_SIGN_ROLES[phrase.role] if phrase else "≥")
-            kept.append(text[end : tokens[place].start])
-            place = phrase.end if phrase else place + 1
-            end = tokens[place - 1].end
-        else:
-            place += 1
-    return signs, " ".join((*kept, text[end:])).strip()
-
-
 # --- a ratio -------------------------------------------------------------------------------------
+
+
+def _is_ratio(expected: ExpectedAmount, value: Fraction) -> bool:
+    """Return whether `value` is the ratio; what is tolerated is said of its whole: 1 in 100 ± 5."""
+    part, whole = Fraction(expected.low), Fraction(expected.of or 1)
+    return value > 0 and abs(part / value - whole) <= Fraction(expected.tolerance)
 
 
 def _judge_ratio(expected: ExpectedAmount, text: str) -> Grade:
@@ -296,7 +304,7 @@ def _judge_ratio(expected: ExpectedAmount, text: str) -> Grade:
     if others or amount.prefix or not is_known:
         return _other(expected)
     if amount.ratio and not unit.is_share:
-        return RIGHT if amount.value == key else _other(expected)
+        return RIGHT if _is_ratio(expected, amount.value) else _other(expected)
     value = amount.value * (unit.factor if unit.is_share else 1)
     if abs(value - key) <= key * _NEAR_RATIO:
         return _more("Say it as so many in so many.", Reason.NOTATION)

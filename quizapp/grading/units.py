@@ -6,10 +6,11 @@ a text that cannot be read as a unit.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from quizapp.grading.fold import with_greek_spelled
 from quizapp.grading.numerals import HAN, fold, plain
 from quizapp.grading.tables import table_rows
 
@@ -19,6 +20,7 @@ LONGEST_NAME = 3  # words
 LONGEST_SHORT = 2  # letters of an abbreviation
 PLURAL = re.compile(r"(?<=..s|.ch|.sh|..x)es$|(?<=...)(?<!s)s$")  # boxes, bones
 PERSON = ("person", 1)
+LIGHT_SQUARED = ("c", 2)  # of a mass that is said as an energy, and of an energy said as a mass
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,15 @@ class Unit:
         words = self.words | other.words
         return Unit(dimension, self.factor * other.factor**exponent, words=words)
 
+    @property
+    def without_light(self) -> "Unit":
+        """The unit with the square of the speed of light left out, as physicists leave it out."""
+        bases = tuple(each for each in self.dimension if each[0] != LIGHT.dimension[0][0])
+        return replace(self, dimension=bases)
+
 
 NO_UNIT = Unit()
+LIGHT = Unit((("speed of light", 1),))
 
 
 @cache
@@ -66,6 +75,7 @@ def _names() -> tuple[dict[str, Unit], dict[str, set[Unit]]]:
         bases = re.findall(r"([^\d.-]+)(-?\d+)?", dimension)  # kg.m-1.s-2
         exponents = tuple(sorted((base, int(exponent or 1)) for base, exponent in bases))
         names = [symbol, *(each.replace("_", " ") for each in words.split())]
+        names += [with_greek_spelled(symbol)] if not symbol.isascii() else []
         unit = Unit(exponents, Fraction(factor), Fraction(offset or 0))
         symbols |= {plain(name): unit for name in names}
         for prefix in scaling.split():
@@ -103,8 +113,11 @@ def unit_of(text: str) -> Unit:
 
 
 def _noun(word: str) -> Unit:
-    """Return a word, or a text that is read as no unit, as a unit of its own."""
-    noun = singular(fold(word))
+    """Return a word, or a text that is read as no unit, as a unit of its own.
+
+    A Greek letter is called by its name: 5 σ are 5 sigma.
+    """
+    noun = singular(fold(with_greek_spelled(word)))
     return Unit(((noun, 1),), words=frozenset({noun}))
 
 
@@ -118,6 +131,7 @@ def _product(text: str) -> Unit | None:
         role, value = _roles().get(fold(atom), ("", 1))
         if unit is not None:
             exponent, end = _exponent_at(parts, end)
+            unit = LIGHT if (atom, exponent) == LIGHT_SQUARED else unit
             product = product.times(unit, sign * power * exponent)
             sign, power = 1, 1
         elif sign < 0 and atom.isdecimal() and int(atom):  # mg per 100 mL

@@ -14,6 +14,7 @@ from quizapp.bank.concepts import normalize_text
 from quizapp.bank.model import AmountAnswer, WrongAnswer
 from quizapp.bank.sentences import amount_key, unit_suffix
 from quizapp.grading.judge import judge
+from quizapp.grading.units import singular
 from quizapp.items.context import CardContext, hash_text, make_option
 from quizapp.items.item import Option
 from quizapp.items.numeric_distractors import choose_numeric_distractors
@@ -90,9 +91,14 @@ def number_in_unit(text: str, answer: AmountAnswer) -> Decimal | None:
     """Return the number that `text` is in the unit of the answer; None of more than that."""
     amount = _parse(text)
     is_point = amount is not None and amount.kind is AmountKind.POINT
-    if amount is None or not is_point or normalize_text(amount.unit) != normalize_text(answer.unit):
+    if amount is None or not is_point or normal_unit(amount.unit) != normal_unit(answer.unit):
         return None
     return amount.low
+
+
+def normal_unit(text: str) -> str:
+    """Return a unit as units are compared: year and years are one."""
+    return singular(normalize_text(text))
 
 
 def _declared_options(context: CardContext, answer: AmountAnswer) -> Iterator[Option]:

@@ -1,7 +1,7 @@
 """What all items have in common: identity, explanation, source, hashes."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from quizapp.bank.concepts import normalize_text
@@ -15,8 +15,9 @@ from quizapp.bank.nearest import (
     tags_of,
     why_of,
 )
-from quizapp.bank.sentences import answer_texts, full_sentence
+from quizapp.bank.sentences import answer_texts, fill_sentence
 from quizapp.grading.expected import Expected, ExpectedTerm
+from quizapp.items.bound_words import answers_in_words
 from quizapp.items.codec import expected_to_list
 from quizapp.items.deck_index import DeckIndex
 from quizapp.items.expected_answers import build_expected
@@ -35,6 +36,8 @@ class CardContext:
         expected: what a typed response is held against.
         accepted: what else is right, for a reader: the other names of a term.
         sentence: the card's sentence with every gap filled; "" when it has none.
+        answers: what answers are called in the sentence, where they are not called as they are
+            written: a bound.
         key_hash: changes only when the right answer does.
         image, why, note, mnemonic: what the card says itself, or its fact for it.
     """
@@ -49,6 +52,7 @@ class CardContext:
     sources: tuple[ItemSource, ...]
     tags: tuple[str, ...]
     key_hash: str
+    answers: Mapping[str, str] = field(default_factory=dict)
     image: Image | None = None
     why: str = ""
     note: str = ""
@@ -65,6 +69,7 @@ class CardContext:
 
 def card_contexts(deck_index: DeckIndex, fact: Fact) -> Iterator[CardContext]:
     """Yield the context of each card of `fact` that is not held back."""
+    answers = answers_in_words(fact, deck_index.deck.language)
     for card in fact.cards:
         if card.is_held_back:
             continue
@@ -76,7 +81,8 @@ def card_contexts(deck_index: DeckIndex, fact: Fact) -> Iterator[CardContext]:
             key=answer_texts(card),
             expected=expected,
             accepted=expected.accepted if isinstance(expected, ExpectedTerm) else (),
-            sentence=full_sentence(fact, card),
+            sentence=fill_sentence(fact, card, {}, answers),
+            answers=answers,
             sources=item_sources(deck_index.deck, fact, card),
             tags=tuple(dict.fromkeys((*deck_index.deck.tags, *tags_of(fact, card)))),
             key_hash=hash_key(card),

@@ -12,6 +12,7 @@ from quizapp.bank.model import (
     AmountAnswer,
     Bank,
     Card,
+    CardId,
     Concept,
     Deck,
     Fact,
@@ -21,7 +22,8 @@ from quizapp.bank.model import (
     TableCell,
 )
 from quizapp.bank.nearest import all_citations
-from quizapp.bank.sentences import answer_texts, full_sentence
+from quizapp.bank.sentences import answer_texts, fill_sentence, full_sentence, sentence_parts
+from quizapp.items.bound_words import answers_in_words
 
 _QUESTION_MARKS = " ?.!:…"
 _ColumnKey: TypeAlias = tuple[str, str, str]  # table, column, unit (folded)
@@ -56,6 +58,7 @@ class DeckIndex:
             values are looked up for each of its cells, and are too many to be hashed.
         column_numbers: the numbers in each exclusive column, by table, column and unit, ascending.
         stated_numbers: the numbers of all facts that cite a sentence, by source and sentence.
+        first_to_say: the first card of each sentence, which is true of it: it is asked once.
     """
 
     deck: Deck
@@ -67,6 +70,7 @@ class DeckIndex:
     pools: Mapping[int, tuple[str, ...]]
     column_numbers: Mapping[_ColumnKey, tuple[StatedNumber, ...]]
     stated_numbers: Mapping[SourceId, Mapping[int, set[StatedNumber]]]
+    first_to_say: Mapping[str, CardId]
 
     def pool_by_length(self, others: tuple[str, ...]) -> tuple[str, ...]:
         """Return what the author declared wrong in bulk, sorted by length."""
@@ -122,7 +126,23 @@ def index_decks(bank: Bank, seed: int) -> Iterator[DeckIndex]:
             _collect_pools(deck),
             _collect_column_numbers(deck),
             _collect_stated_numbers(deck),
+            _first_to_say(deck),
         )
+
+
+def _first_to_say(deck: Deck) -> dict[str, CardId]:
+    """Return the first card that is asked of each sentence, by the sentence.
+
+    Two facts may say the same: parts of one that came from elsewhere, each with a gap of its own.
+    """
+    found: dict[str, CardId] = {}
+    for fact in _reviewed_facts(deck):
+        answers = answers_in_words(fact, deck.language)
+        sentences = {sentence_parts(fact, card): card for card in reversed(fact.cards)}
+        for parts, card in sentences.items():
+            if parts and not card.is_held_back:
+                found.setdefault(fill_sentence(fact, card, {}, answers), card.id)
+    return found
 
 
 def _answers_by_question(bank: Bank) -> dict[str, frozenset[str]]:

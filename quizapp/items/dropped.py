@@ -26,7 +26,7 @@ from quizapp.items.context import CardContext, card_contexts
 from quizapp.items.deck_index import index_decks
 from quizapp.items.distinct_values import are_distinct_options
 from quizapp.items.formats.match import MIN_ROWS, match_groups
-from quizapp.items.formats.true_false import repeats_each_wrong_answer, states_bound
+from quizapp.items.formats.true_false import bound_of, repeats_each_wrong_answer
 from quizapp.items.item import Format, Item
 
 
@@ -65,6 +65,18 @@ class Drop:
     place: Place
     format: Format
     reason: DropReason
+    words: str = ""  # those that say it, where words do
+
+    @property
+    def what(self) -> str:
+        """What is not made of the card: a statement may be made that is true."""
+        is_half = self.format is Format.TRUE_FALSE and self.reason is not DropReason.NO_SENTENCE
+        return "false statement" if is_half else self.format.value
+
+    @property
+    def why(self) -> str:
+        """The reason, with the words that give it."""
+        return f'{self.reason} ("{self.words}" is at its gap)' if self.words else self.reason
 
     @property
     def fix(self) -> str:
@@ -86,7 +98,8 @@ def find_dropped(bank: Bank, items: Iterable[Item]) -> Iterator[Drop]:
         if fact.id not in with_false:
             drops = chain(drops, _statement_reasons(context))
         for format_, reason in drops:
-            yield Drop(fact.deck, fact.id, card.id, card.place, format_, reason)
+            words = bound_of(context) if reason is DropReason.BOUND else ""
+            yield Drop(fact.deck, fact.id, card.id, card.place, format_, reason, words)
 
 
 def _asked_cards(bank: Bank) -> Iterator[CardContext]:
@@ -125,7 +138,7 @@ def _statement_reasons(context: CardContext) -> Iterator[tuple[Format, DropReaso
     if not sentence_parts(fact, card):
         if card.untrue or any(each.card == card.name for each in fact.untrue):
             yield Format.TRUE_FALSE, DropReason.NO_SENTENCE
-    elif card.wrong and not fact.is_hedged and states_bound(context):
+    elif card.wrong and not fact.is_hedged and bound_of(context):
         yield Format.TRUE_FALSE, DropReason.BOUND
     elif repeats_each_wrong_answer(context):
         yield Format.TRUE_FALSE, DropReason.VALUE_TWICE

@@ -107,9 +107,13 @@ class SharedDetails:
 
 
 def shared_details(items: Sequence[Item]) -> SharedDetails:
-    """Return what `items` of one fact share; the explanation is the one that most have."""
+    """Return what `items` of one fact share; the explanation is the one that most have.
+
+    A false statement has the reason why it is false, which stands below it.
+    """
     sentences = {item.sentence for item in items}
-    reasons = Counter(item.why for item in items if item.why).most_common(1)
+    explained = (item for item in items if item.why and not is_false_statement(item))
+    reasons = Counter(item.why for item in explained).most_common(1)
     return SharedDetails(
         sentence=items[0].sentence if len(sentences) == 1 else "",
         why=reasons[0][0] if reasons else "",
@@ -117,6 +121,13 @@ def shared_details(items: Sequence[Item]) -> SharedDetails:
         mnemonic=_shared_text(items, lambda item: item.mnemonic),
         sources=items[0].sources,
         image=_only_image(items),
+    )
+
+
+def is_false_statement(item: Item) -> bool:
+    """Return whether an item is a statement that is false."""
+    return item.format is Format.TRUE_FALSE and any(
+        option.is_right and option.id == "false" for option in item.options
     )
 
 

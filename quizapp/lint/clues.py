@@ -53,7 +53,8 @@ def _find_key_word_in_stem(item: Item, min_length: int) -> Iterator[Finding]:
     asked = split_words(item.stem)
     every = [split_words(option.text) for option in item.options]
     data = data_of(item.stem)
-    for key in item.key:
+    # As it is offered: without the error or the level of its interval, which no option shows.
+    for key in (option.text for option in item.options if option.is_right):
         for word in split_words(without_level(key)):
             is_clue = (
                 is_content_word(word, min_length)

@@ -1,38 +1,62 @@
 """Rules on a deck as a whole: D401 to D404."""
 
+import math
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from quizapp.bank.concepts import broader_concepts, find_concept
 from quizapp.bank.mentions import parse_number
 from quizapp.bank.model import Bank, Card, ConceptId, Deck, Status
 from quizapp.bank.sentences import answer_texts
 from quizapp.items.item import Format, Item
+from quizapp.items.item_lines import is_false_statement
 from quizapp.items.word_forms import split_words
 from quizapp.lint.finding import Finding, make_finding
 
 _MIN_TRUE_FALSE = 10  # under these a share says little
-_TRUE_SHARE_LIMITS = (0.4, 0.6)
+_TRUE_SHARE_LIMITS = (Fraction(2, 5), Fraction(3, 5))
+_MAX_NAMES = 8
 
 
 def find_lopsided_truth(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
     """D401: too many or too few of a deck's true-false items are true."""
-    by_deck: dict[str, list[bool]] = {}
+    by_deck: dict[str, list[Item]] = {}
     for item in items:
         if item.format is Format.TRUE_FALSE:
-            by_deck.setdefault(item.deck, []).append(item.key == ("True",))
+            by_deck.setdefault(item.deck, []).append(item)
+    least, most = _TRUE_SHARE_LIMITS
     for deck in bank.decks:
-        truths = by_deck.get(deck.id, [])
-        if len(truths) < _MIN_TRUE_FALSE:
+        statements = by_deck.get(deck.id, [])
+        true = [item for item in statements if not is_false_statement(item)]
+        false = [item for item in statements if is_false_statement(item)]
+        count = len(statements)
+        if count < _MIN_TRUE_FALSE or least <= Fraction(len(true), count) <= most:
             continue
-        share = sum(truths) / len(truths)
-        if not _TRUE_SHARE_LIMITS[0] <= share <= _TRUE_SHARE_LIMITS[1]:
-            yield Finding(
-                deck.place,
-                f"{deck.id}: {share:.0%} of its true-false items are true",
-                "write more `untrue` statements"
-                if share > _TRUE_SHARE_LIMITS[1]
-                else "write fewer `untrue`",
-            )
+        if len(true) > most * count:
+            missing = math.ceil(len(true) * (1 - most) / most) - len(false)
+            fix = f"write {missing} more `untrue`{_first_without(true, false)}"
+        else:
+            surplus = len(false) - math.floor(len(true) * (1 - least) / least)
+            fix = f"write {surplus} fewer `untrue`, or `say` for facts without a sentence"
+        yield Finding(
+            deck.place,
+            f"{deck.id}: {len(true) / count:.0%} of its true-false items are true, "
+            f"{len(true)} of {count}",
+            fix,
+        )
+
+
+def _first_without(true: Sequence[Item], false: Sequence[Item]) -> str:
+    """Return the names of facts whose sentence has no false statement beside it, the first few."""
+    with_false = {item.fact for item in false}
+    names = [
+        item.fact.partition("/")[2]
+        for item in {item.fact: item for item in true}.values()
+        if item.fact not in with_false
+    ]
+    rest = len(names) - _MAX_NAMES
+    more = f" and {rest} more" if rest > 0 else ""
+    return f": {', '.join(names[:_MAX_NAMES])}{more} have none" if names else ""
 
 
 def find_repeated_stems(_: Bank, items: Sequence[Item]) -> Iterator[Finding]:

@@ -34,5 +34,5 @@ def report_drops(drops: Iterable[Drop]) -> Iterator[Problem]:
     """Yield each of `drops` as a problem at its card."""
     for drop in drops:
         rule = _VALUE_TWICE if drop.reason is DropReason.VALUE_TWICE else _NOT_ASKED
-        message = f"{drop.card} makes no {drop.format}: {drop.reason}"
+        message = f"{drop.card} makes no {drop.what}: {drop.why}"
         yield Problem(rule.code, rule.level, drop.place, message, drop.fix)

@@ -13,7 +13,8 @@ from quizapp.items.item import Item
 class Finding:
     """One fault by one rule. `fact` may silence it; None where no fact is concerned.
 
-    One that `is_hint` is only to be known, whatever the level of its rule.
+    One that `is_hint` is only to be known, and one that `may_stand` is a warning, whatever the
+    level of its rule.
     """
 
     place: Place
@@ -21,6 +22,13 @@ class Finding:
     fix: str
     fact: FactId | None = None
     is_hint: bool = False
+    may_stand: bool = False
+
+    def level_of(self, rule: Explanation) -> Level:
+        """Return how grave it is, found by `rule`."""
+        if self.is_hint:
+            return Level.INFO
+        return Level.WARNING if self.may_stand else rule.level
 
 
 def make_finding(item: Item, message: str, fix: str) -> Finding:
@@ -45,7 +53,7 @@ def report_findings(
     return sort_problems(
         Problem(
             rule.code,
-            Level.INFO if each.is_hint else rule.level,
+            each.level_of(rule),
             each.place,
             each.message,
             each.fix,

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from quizapp.bank.amounts import AmountError, AmountKind, Quantity, parse_amount
 from quizapp.bank.mentions import occurs_in, parse_number
-from quizapp.bank.model import Bank, TermAnswer
-from quizapp.bank.sentences import answer_text
+from quizapp.bank.model import Bank, Deck, TermAnswer
+from quizapp.bank.sentences import answer_text, full_sentence
+from quizapp.items.amount_distractors import normal_unit
 from quizapp.items.deck_index import decimal_places
 from quizapp.items.distinct_values import first_equal_pair
 from quizapp.items.equal_answers import are_equal_answers
@@ -22,6 +25,7 @@ _MIN_WORD_LENGTH = 3  # letters: the chromosomes 7, 21 and X are of one kind
 _ALL_OR_NONE = re.compile(
     r"\b(all|none|both|neither|any) of (the )?(above|these|them)\b", re.IGNORECASE
 )
+_FIGURE = re.compile(r"[-+−]?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)")
 _TRUTHS = frozenset({"true", "false"})
 _YES_OR_NO = _TRUTHS | {"yes", "no"}
 _ASKS_FOR_VALUE = re.compile(
@@ -103,25 +107,60 @@ def find_equal_closed_sets(bank: Bank, _: Sequence[Item]) -> Iterator[Finding]:
 
 
 def find_disordered_numbers(item: Item) -> Iterator[Finding]:
-    """O204: numbers that do not ascend, or that mix decimals or units."""
-    options = _option_texts(item)
-    values = _option_numbers(options)
-    if not values or item.format is not Format.CHOICE:
-        return
-    if any(after < before for before, after in pairwise(values)):
-        yield make_finding(
-            item, f"the numbers do not ascend: {', '.join(options)}", "list them ascending"
-        )
-    if len({decimal_places(value) for value in values}) > 1:
-        yield make_finding(
-            item,
-            f"the numbers mix decimals: {', '.join(options)}",
-            "write all with the same decimals",
-        )
-    if len({option.strip().endswith("%") for option in options}) > 1:
-        yield make_finding(
-            item, f"the numbers mix units: {', '.join(options)}", "write the unit in `unit`"
-        )
+    """O204: numbers that do not ascend, or that mix units."""
+    amounts = _option_amounts(item)
+    shown = ", ".join(_option_texts(item))
+    if len({normal_unit(each.unit) for each in amounts}) > 1:
+        options = zip(amounts, item.options, strict=True)
+        unit = next(amount.unit for amount, option in options if option.is_right)
+        fix = f"write all in {unit}" if unit else "write the unit in `unit`"
+        yield make_finding(item, f"the numbers mix units: {shown}", fix)
+    elif any(after.low < before.low for before, after in pairwise(amounts)):
+        yield make_finding(item, f"the numbers do not ascend: {shown}", "list them ascending")
+
+
+def find_mixed_decimals(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """O204: numbers of which some have more decimals than others.
+
+    A warning where all of them are figures that the deck states: as its source prints them.
+    """
+    stated = {deck.id: frozenset(_stated_figures(deck)) for deck in bank.decks}
+    for item in items:
+        amounts = _option_amounts(item)
+        has_one_unit = len({normal_unit(each.unit) for each in amounts}) == 1
+        if has_one_unit and len({decimal_places(each.low) for each in amounts}) > 1:
+            found = make_finding(
+                item,
+                f"the numbers mix decimals: {', '.join(_option_texts(item))}",
+                "take wrong figures with as many decimals as the answer has",
+            )
+            is_printed = all(each.figures in stated[item.deck] for each in amounts)
+            yield replace(found, may_stand=is_printed)
+
+
+def _stated_figures(deck: Deck) -> Iterator[str]:
+    """Yield the figures that a deck gives as true, as they are written."""
+    for fact in deck.facts:
+        for card in fact.cards:
+            for text in (full_sentence(fact, card), answer_text(card.answer)):
+                yield from _FIGURE.findall(text)
+
+
+def _option_amounts(item: Item) -> list[Quantity]:
+    """Return the options of a choice as numbers with their units; none unless all are.
+
+    Nor where one is a power of ten, which has no decimals.
+    """
+    amounts: list[Quantity] = []
+    for option in _option_texts(item) if item.format is Format.CHOICE else ():
+        try:
+            amount = parse_amount(option)
+        except AmountError:
+            return []
+        if amount.kind is not AmountKind.POINT or not _FIGURE.fullmatch(amount.figures):
+            return []
+        amounts.append(amount)
+    return amounts
 
 
 def find_vague_word(item: Item) -> Iterator[Finding]:

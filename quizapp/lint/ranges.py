@@ -5,12 +5,13 @@ and may overlap with a wrong one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 from typing import NamedTuple
 
+from quizapp.bank.amounts import AmountError, AmountKind, parse_amount
 from quizapp.bank.mentions import parse_number
+from quizapp.bank.model import AmountAnswer, Bank
 from quizapp.items.item import Format, Item
 from quizapp.items.near_numbers import YEAR_RANGE
 from quizapp.items.text_shape import is_plural
@@ -18,6 +19,7 @@ from quizapp.lint.finding import Finding, make_finding
 
 _NUMBER = r"(?P<{}>[-−]?\d+(?:[.,]\d+)*)"
 _UNIT = r"(?P<{}>[^\d,;]{{0,30}}?)"
+_SIGN = re.compile("[<>≤≥]")
 _POWER_OF_TEN = re.compile(r"\de[-−]\d", re.IGNORECASE)  # 1.0e-21 has one end
 _TWO_ENDS = re.compile(
     rf"(?:about |around |from |between )?{_NUMBER.format('low')}\s*{_UNIT.format('first')}\s*"
@@ -44,7 +46,8 @@ _OR_MORE = re.compile(
 _DOWN = frozenset({"less", "fewer", "under", "below", "younger", "lower"})
 # A stem that asks for a stretch: its ends, or several things that lie within it.
 _ASKS_FOR_RANGE = re.compile(
-    r"\b(?:ranges?|intervals?|bands?|periods?|spans?|limits?|windows?|lifetimes?|dates|spectrum)\b"
+    r"\b(?:ranges?|intervals?|bands?|periods?|spans?|windows?|lifetimes?|dates|spectrum"
+    r"|limits?|bounds?|thresholds?|targets?|cut-?offs?|maxim(?:um|a)|minim(?:um|a))\b"
     r"|\b(?:between|from|over|within|during)\s+(?:what|which|when|how)\b",
     re.IGNORECASE,
 )
@@ -54,6 +57,11 @@ _NOUN_ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 _INFINITE = Decimal("Infinity")
+_FIX_OF_RANGES = "let each range begin behind the end of the one before"
+_FIX_OF_BOUNDS = (
+    "ask for the number of the bound (Below which …?), answered by it without a sign; or leave "
+    "`wrong` out, and it is typed"
+)
 
 
 class _Range(NamedTuple):
@@ -77,29 +85,54 @@ class _Range(NamedTuple):
         return low < high or (low == high and not is_open)
 
     @property
+    def is_bound(self) -> bool:
+        """Whether it has one end alone."""
+        return _INFINITE in (self.high, -self.low)
+
+    @property
     def is_of_years(self) -> bool:
         """Whether both ends are years."""
         first, last = YEAR_RANGE
         return not self.unit and first <= self.low and self.high <= last
 
 
-def find_overlapping_ranges(item: Item) -> Iterator[Finding]:
-    """O209: a value that lies in two of the ranges that are offered."""
-    if item.format is not Format.CHOICE or _asks_for_range(item.stem):
-        return
-    ranges = {option.text: found for option in item.options if (found := _read_range(option.text))}
+def find_overlapping_ranges(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """O209: an option that overlaps with the key: a value in both has two right answers.
+
+    Two wrong ones may overlap. An interval that is an `amount` is no bin: both of its ends are the
+    answer, as is the end of a bound where the question asks for a limit by its name.
+    """
+    intervals = {
+        card.id
+        for deck in bank.decks
+        for fact in deck.facts
+        for card in fact.cards
+        if isinstance(card.answer, AmountAnswer)
+        and (card.answer.asks_interval or card.answer.amount.kind is AmountKind.INTERVAL)
+    }
+    for item in items:
+        is_bin = item.format is Format.CHOICE and item.card not in intervals
+        if is_bin and not _asks_for_range(item.stem):
+            yield from _find_overlap(item)
+
+
+def _find_overlap(item: Item) -> Iterator[Finding]:
+    """Yield the first wrong option that overlaps with the key of `item`, where all are ranges."""
+    ranges = {option: found for option in item.options if (found := _read_range(option.text))}
     # Bins for a year are of one width; the years of a war or a reign are what they are.
     widths = {each.high - each.low for each in ranges.values()}
     if len(ranges) < len(item.options) or (
         len(widths) > 1 and any(each.is_of_years for each in ranges.values())
     ):
         return
-    for (one, first), (other, second) in combinations(ranges.items(), 2):
-        if first.overlaps(second):
+    key = next(option for option in item.options if option.is_right)
+    for option, found in ranges.items():
+        if option is not key and found.overlaps(ranges[key]):
+            is_of_bounds = found.is_bound and ranges[key].is_bound
             yield make_finding(
                 item,
-                f'"{one}" and "{other}" overlap: a value in both has two right answers',
-                "let each range begin behind the end of the one before",
+                f'"{key.text}" and "{option.text}" overlap: a value in both has two right answers',
+                _FIX_OF_BOUNDS if is_of_bounds else _FIX_OF_RANGES,
             )
             return
 
@@ -117,8 +150,13 @@ def _asks_for_range(stem: str) -> bool:
 def _read_range(text: str) -> _Range | None:
     """Return the range that `text` names; None where it names none."""
     text = text.strip()
-    if _POWER_OF_TEN.search(text):
-        return None
+    if _POWER_OF_TEN.search(text) or _SIGN.match(text):
+        return _read_bound(text)
+    return _read_words(text)
+
+
+def _read_words(text: str) -> _Range | None:
+    """Return the range that is written with two ends, or in words."""
     if found := _TWO_ENDS.fullmatch(text):
         low, high = parse_number(found["low"].replace("−", "-")), parse_number(found["high"])
         if low is None or high is None or low >= high:
@@ -136,6 +174,21 @@ def _read_range(text: str) -> _Range | None:
                 return _Range(-_INFINITE, end, _unit(found["unit"]), is_high_open=is_open)
             return _Range(end, _INFINITE, _unit(found["unit"]), is_low_open=is_open)
     return None
+
+
+def _read_bound(text: str) -> _Range | None:
+    """Return the range of a bound that is written with its sign; None of any other text."""
+    try:
+        amount = parse_amount(text)
+    except AmountError:
+        return None
+    if amount.kind is not AmountKind.BOUND:
+        return None
+    # A bound of 1 in 203000 is one of the share that this is.
+    end, unit, is_open = amount.low / (amount.of or 1), _unit(amount.unit), amount.sign in "<>"
+    if amount.sign in "<≤":
+        return _Range(-_INFINITE, end, unit, is_high_open=is_open)
+    return _Range(end, _INFINITE, unit, is_low_open=is_open)
 
 
 def _unit(text: str) -> str:

@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
             HALADYNA,
         ),
         (options.find_disordered_numbers,),
+        (options.find_mixed_decimals,),
     ),
     Rule(
         Explanation(
@@ -129,13 +130,17 @@ RULES: tuple[Rule, ...] = (
             "O209",
             Level.ERROR,
             "ranges that overlap",
-            "What lies in two of the ranges offered has two right answers. Ends belong to a range: "
-            "10 to 20 and 20 to 30 share 20.",
+            "What lies in the right range and in another has two right answers. Ends belong to a "
+            "range: 10 to 20 and 20 to 30 share 20. Bounds of one side always overlap: what is "
+            "below 120 is below 140. Ask for the number then (Below which pressure …?), let the "
+            "wrong bounds lie on the other side, or leave `wrong` out. Both ends of an interval "
+            "that is an `amount` are the answer, and so is what a question asks for by name: a "
+            "range, limit, threshold, target; these may overlap.",
             "answer: 10 to 20\nwrong: [20 to 30, 30 to 40]",
             "answer: 10 to 19\nwrong: [20 to 29, 30 to 39]",
             NBME,
         ),
-        (ranges.find_overlapping_ranges,),
+        bank_rules=(ranges.find_overlapping_ranges,),
     ),
     Rule(
         Explanation(

@@ -74,8 +74,8 @@ def list_items(
 
 def drop_lines(drops: "Iterable[Drop]") -> tuple[str, ...]:
     """Return how many cards of a deck make no item of a format, a line for each reason."""
-    counts = Counter((drop.deck, drop.format, drop.reason) for drop in drops)
+    counts = Counter((drop.deck, drop.what, drop.reason) for drop in drops)
     return tuple(
-        f"{deck}: {quantity(count, 'card')} make{'s' * (count == 1)} no {format_}: {reason}"
-        for (deck, format_, reason), count in counts.items()
+        f"{deck}: {quantity(count, 'card')} make{'s' * (count == 1)} no {what}: {reason}"
+        for (deck, what, reason), count in counts.items()
     )

@@ -13,6 +13,7 @@ from quizapp.services.user_folders import cache_folder
 from tests.cli.conftest import Run
 from tests.cli.plain_session import QUIZAPP
 from tests.cli.test_durability import environment
+from tests.decks.test_readme import SOUND, first_key, write_example
 
 Quizapp = Callable[..., Run]
 
@@ -425,3 +426,15 @@ def test_a_word_and_a_unit_that_nothing_knows_are_told(quizapp: Quizapp, home: P
         "written, never converted\n"
         "    fix: correct it, or leave it as it is\n"
     )
+
+
+@pytest.mark.parametrize("example", SOUND, ids=first_key)
+def test_of_no_example_of_the_reference_is_there_anything_to_warn(
+    quizapp: Quizapp, home: Path, example: str
+) -> None:
+    write_example(example, home)
+
+    run = quizapp("check", "my-deck.yaml", "--format", "json")
+
+    problems = json.loads(run.out)
+    assert [each for each in problems if each["level"] != "info"] == []

@@ -320,3 +320,47 @@ def test_media_are_written_beside_the_deck_and_nowhere_else(
 
 def files_in(folder: Path) -> set[Path]:
     return {path for path in folder.rglob("*") if path.is_file()}
+
+
+WITH_OTHER_WORDS = """\
+quizapp: 2
+deck: livers
+title: Livers
+facts:
+  - id: livers
+    say: "{recipients|Four} patients got a liver, and it came back in {relapses|three} of them."
+    why: A liver leaves the defect as it was.
+    cards:
+      recipients:
+        ask: How many patients got a liver?
+        answer: 4
+        wrong: {3: In so many it came back., 13: So many died.}
+        why: All of their own livers had failed.
+      relapses:
+        ask: In how many of the four did the disease come back?
+        answer: 3
+        wrong: {2: There was one more., 4: So many got one.}
+  - id: planets
+    say: "The outer planets have radii of {size}, and a transit that lasts {time} on average."
+    cards:
+      size: {ask: How large are they?, amount: "> 0.8 Earth radii"}
+      time: {ask: How long does a transit last?, amount: "40 +5/-4 min", asks: interval}
+"""
+
+
+def test_words_in_a_gap_and_reasons_of_one_card_come_back(quizapp: Quizapp, home: Path) -> None:
+    (home / "livers.yaml").write_text(WITH_OTHER_WORDS, encoding="utf-8")
+    quizapp("export", "anki", "livers.yaml", "-o", "p.apkg", "--formats", "typed,gap,choice")
+
+    run = quizapp("import", "anki", "p.apkg", "--as-deck", "back.yaml")
+
+    assert run.code == 0
+    ours, theirs = (asked(quizapp, deck) for deck in ("livers.yaml", "back.yaml"))
+    assert {words for words in ours["true-false"] if words[1] == "True"} == theirs["true-false"]
+    assert {words[0] for words in theirs["gap"]} == {words[0] for words in ours["gap"]}
+    assert theirs["choice"] == ours["choice"]
+    assert sentences(quizapp, "back.yaml") == sentences(quizapp, "livers.yaml")
+
+
+def sentences(quizapp: Quizapp, deck: str) -> set[str]:
+    return {item["sentence"] for item in json.loads(quizapp("items", deck, "--json").out)}

@@ -24,12 +24,17 @@ HEADER = "quizapp: 2\ndeck: my-deck\ntitle: My deck\n"
 CODE_ROWS = re.findall(r"^\| ([A-Z]\d{3})(?:–([A-Z]\d{3}))? \|", README, flags=re.MULTILINE)
 
 
-def codes_of(example: str, folder: Path) -> list[str]:
+def write_example(example: str, folder: Path) -> Path:
+    """Write an example as a whole deck, with the picture that it may name."""
     whole = example if re.search(r"^quizapp: ", example, re.MULTILINE) else HEADER + example
     path = folder / "my-deck.yaml"
     path.write_text(whole, encoding="utf-8")
     a_picture(folder / "figures" / "duct.png")
-    return [problem.code for problem in load_deck(path)[1]]
+    return path
+
+
+def codes_of(example: str, folder: Path) -> list[str]:
+    return [problem.code for problem in load_deck(write_example(example, folder))[1]]
 
 
 def first_key(example: str) -> str:

@@ -222,3 +222,82 @@ def test_an_interval_is_never_right_with_another_end(low: Decimal, other: Decima
     passes = judge(expected, f"{low}-{other}").passes
 
     assert passes is (other == high)
+
+
+# --- what a unit and a bound are called -----------------------------------------------------------
+
+SIGMA = a_quantity("5.1 σ", "5.1", unit="σ")
+ENERGY = a_quantity("3 +0.5/-0.4 M⊙c²", "3", unit="M⊙c²", spread=("2.6", "3.5"))
+FALSE_ALARM = replace(a_quantity("1 in 1000000", "1", of="1000000"), tolerance=Decimal(50_000))
+HUBBLE_ERROR = a_quantity("67.4 ± 0.5 km/s/Mpc", "66.9", "67.9", unit="km/s/Mpc")
+MASS_ERROR = a_quantity("36 +5/-4 M⊙", "32", "41", unit="M⊙")
+
+
+@pytest.mark.parametrize("typed", ["5.1 sigma", "5.1 sigmas", "5.1 σ", "5.1σ", "5.1 Sigma"])
+def test_a_greek_letter_is_called_by_its_name(typed: str) -> None:
+    assert judge(SIGMA, typed).outcome is Outcome.RIGHT
+
+
+def test_the_sign_of_a_unit_and_a_noun_of_the_question_are_called_by_their_names() -> None:
+    ohms = a_quantity("5 Ω", "5", unit="Ω")
+    bare = replace(a_quantity("5", "5"), given="By how many σ did the signal stand out?")
+
+    assert judge(ohms, "5 omega").outcome is Outcome.RIGHT
+    assert {judge(bare, typed).outcome for typed in ("5 sigma", "5 σ")} == {Outcome.RIGHT}
+
+
+def test_another_greek_letter_is_another_unit() -> None:
+    assert judge(SIGMA, "5.1 tau").outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize("typed", ["3 solar masses", "3 Msun c^2", "3 M⊙c²", "3 Sonnenmassen"])
+def test_the_square_of_the_speed_of_light_may_be_left_out(typed: str) -> None:
+    assert judge(ENERGY, typed).outcome is Outcome.RIGHT
+
+
+@pytest.mark.parametrize("typed", ["3 kg", "3 J", "3 solar radii"])
+def test_an_energy_is_no_other_mass(typed: str) -> None:
+    assert judge(ENERGY, typed).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("1 in 1,030,000", Outcome.RIGHT),
+        ("1 in 950,000", Outcome.RIGHT),
+        ("2 in 2,040,000", Outcome.RIGHT),
+        ("1 in 1,060,000", Outcome.WRONG),
+        ("1 in 900,000", Outcome.WRONG),
+    ],
+)
+def test_what_is_tolerated_of_a_ratio_is_said_of_its_whole(typed: str, outcome: Outcome) -> None:
+    assert judge(FALSE_ALARM, typed).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "outcome"),
+    [
+        ("Above which significance was the signal?", "> 5.1 σ", Outcome.MORE),
+        ("Which significance did the signal exceed?", "more than 5.1 sigma", Outcome.MORE),
+        ("Above which significance was the signal?", "< 5.1 σ", Outcome.WRONG),
+        ("Above which significance was the signal?", "> 4 σ", Outcome.WRONG),
+        ("Which significance had the signal?", "> 5.1 σ", Outcome.WRONG),
+    ],
+)
+def test_a_bound_that_the_question_says_is_asked_to_be_left_out(
+    question: str, typed: str, outcome: Outcome
+) -> None:
+    assert judge(replace(SIGMA, given=question), typed).outcome is outcome
+
+
+@pytest.mark.parametrize("typed", ["± 0.5", "67.4 ± 0.5 km/s/Mpc", "66.9 to 67.9", "+/- 0.5"])
+def test_an_interval_may_be_said_as_the_error_that_makes_it(typed: str) -> None:
+    assert judge(HUBBLE_ERROR, typed).outcome is Outcome.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [("+5/-4", Outcome.RIGHT), ("32-41", Outcome.RIGHT), ("+4/-4", Outcome.WRONG)],
+)
+def test_an_uneven_error_gives_both_ends(typed: str, outcome: Outcome) -> None:
+    assert judge(MASS_ERROR, typed).outcome is outcome

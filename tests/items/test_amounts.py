@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.bank.model import Bank
 from quizapp.grading.expected import ExpectedAmount
+from quizapp.grading.grade import Outcome
 from quizapp.grading.judge import judge
 from quizapp.items.codec import from_json, to_json
 from quizapp.items.dropped import DropReason, find_dropped
@@ -249,3 +250,76 @@ def test_a_column_of_amounts_makes_no_match_and_that_is_told(tmp_path: Path) -> 
     assert [(drop.card, drop.reason) for drop in find_dropped(bank, generate(bank))] == [
         ("trial/holes/one/mass", DropReason.AMOUNTS)
     ]
+
+
+INTERVAL = """say: "For death from any cause the hazard ratio was {answer} in the trial."
+    amount: "0.73 (95% CI 0.60-0.90)"
+    asks: interval"""
+
+
+def test_the_gap_of_an_interval_leaves_its_number_to_be_read(tmp_path: Path) -> None:
+    gap = items_of(tmp_path, INTERVAL)["gap"]
+
+    assert gap.stem == (
+        "For death from any cause the hazard ratio was 0.73 (95% CI [ … ]) in the trial."
+    )
+    assert judge(gap.expected, "0.60-0.90").outcome is Outcome.RIGHT
+
+
+def test_the_gap_of_an_error_leaves_its_number_and_unit_to_be_read(tmp_path: Path) -> None:
+    keys = MASS + "\n    asks: interval"
+    gap = items_of(tmp_path, keys)["gap"]
+
+    assert gap.stem == "The heavier hole had a mass of 36 [ … ] M⊙ before they merged."
+    assert judge(gap.expected, "+5/-4").outcome is Outcome.RIGHT
+
+
+BOUNDS = """facts:
+  - id: f
+    say: "They have radii of {size}, masses of {mass} and a false alarm of {rate}."
+    cards:
+      size: {ask: How large?, amount: "> 0.8 Earth radii"}
+      mass: {ask: How heavy?, amount: "<= 3 kg"}
+      rate: {ask: How often?, amount: "< 1 in 203000 years"}
+"""
+
+
+def sentence_of(folder: Path, text: str) -> str:
+    return next(iter(generate(Bank((deck_of_version_2(folder, text),))))).sentence
+
+
+def test_in_a_sentence_a_bound_is_written_in_words(tmp_path: Path) -> None:
+    assert sentence_of(tmp_path, BOUNDS) == (
+        "They have radii of more than 0.8 Earth radii, masses of at most 3 kg and a false alarm of "
+        "less than 1 in 203000 years."
+    )
+
+
+def test_they_are_words_of_the_language_of_the_deck(tmp_path: Path) -> None:
+    assert sentence_of(tmp_path, f"language: de\n{BOUNDS}") == (
+        "They have radii of mehr als 0.8 Earth radii, masses of höchstens 3 kg and a false alarm "
+        "of weniger als 1 in 203000 years."
+    )
+
+
+def test_in_japanese_they_follow_the_number(tmp_path: Path) -> None:
+    assert "masses of 3 kg以下 and" in sentence_of(tmp_path, f"language: ja\n{BOUNDS}")
+
+
+def test_of_a_language_without_known_words_the_sign_stays(tmp_path: Path) -> None:
+    assert "masses of ≤ 3 kg and" in sentence_of(tmp_path, f"language: fi\n{BOUNDS}")
+
+
+def test_a_gap_for_a_bound_takes_its_words_and_its_sign(tmp_path: Path) -> None:
+    made = generate(Bank((deck_of_version_2(tmp_path, BOUNDS),)))
+    gap = next(item for item in made if item.id == "trial/f/size/gap")
+
+    assert gap.stem.startswith("They have radii of [ … ], masses of at most 3 kg and")
+    outcomes = {judge(gap.expected, typed).outcome for typed in ("more than 0.8", "> 0.8")}
+    assert outcomes == {Outcome.RIGHT}
+
+
+def test_a_unit_of_one_ascends_among_the_others(tmp_path: Path) -> None:
+    choice = items_of(tmp_path, "amount: 3.26 years\n    wrong: [1 year, 5 years]")["choice"]
+
+    assert texts(choice) == ["1 year", "3.26 years", "5 years"]

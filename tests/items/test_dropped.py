@@ -118,3 +118,16 @@ def test_statements_without_a_sentence_are_told(bank_of: BankOf) -> None:
             "the fact has no `say`, so all its statements would be false",
         )
     ]
+
+
+def test_what_is_not_made_and_the_words_that_say_why_are_told(bank_of: BankOf) -> None:
+    bank = bank_of(
+        "facts: [{id: f, ask: 'How many saw it?', answer: 4, wrong: [1, 10], "
+        "say: 'It was seen by no more than {answer} of all the people there.'}]"
+    )
+    drop = next(find_dropped(bank, generate(bank)))
+
+    assert drop.what == "false statement"
+    assert drop.why == (
+        'its number is a bound, of which another may be true as well ("no more than" is at its gap)'
+    )

@@ -9,7 +9,7 @@ from quizapp.grading.grade import Outcome
 from quizapp.grading.judge import judge
 from quizapp.items.generate import generate
 from quizapp.items.item import Format, Item
-from tests.bank.trials import deck_of
+from tests.bank.trials import deck_of, deck_of_version_2
 
 
 def made(folder: Path, text: str) -> list[Item]:
@@ -216,9 +216,9 @@ def test_of_a_sequence_what_follows_is_asked_for_each_member_but_the_last(tmp_pa
     choices = [item for item in made(tmp_path, text) if item.format is Format.CHOICE]
 
     assert [(item.id[-1], item.stem, item.key) for item in choices] == [
-        ("1", "In what order? red → [ … ]", ("blue",)),
-        ("2", "In what order? blue → [ … ]", ("pink",)),
-        ("3", "In what order? pink → [ … ]", ("grey",)),
+        ("1", "In what order? 1. red → 2. [ … ]", ("blue",)),
+        ("2", "In what order? 2. blue → 3. [ … ]", ("pink",)),
+        ("3", "In what order? 3. pink → 4. [ … ]", ("grey",)),
     ]
     assert {option.text for option in choices[1].options} == {"pink", "red", "grey"}
 
@@ -258,3 +258,14 @@ def test_a_list_shown_in_other_words_keeps_one_gap(tmp_path: Path) -> None:
     (gap,) = [item for item in made(tmp_path, text) if item.format is Format.GAP]
 
     assert gap.key == ("oral", "rectal")
+
+
+def test_a_match_calls_a_column_by_its_name(tmp_path: Path) -> None:
+    column = "choose_from: column, name: percentage of houses"
+    text = a_table(rows("10", "20", "30"), column)
+
+    items = generate(Bank((deck_of_version_2(tmp_path, text),)))
+
+    assert [each.stem for each in matches(list(items))] == [
+        "Match each town with its percentage of houses."
+    ]

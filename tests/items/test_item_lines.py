@@ -150,3 +150,27 @@ def test_items_are_taken_fact_by_fact() -> None:
     rome = an_item("capitals/italy/answer")
 
     assert list(group_by_fact([CHOICE, TYPED, rome])) == [(CHOICE, TYPED), (rome,)]
+
+
+def test_the_reason_of_a_false_statement_stands_below_it() -> None:
+    true, false = (
+        replace(
+            an_item(
+                "capitals/france/answer", Format.TRUE_FALSE, f"{town} is its capital.", key=key
+            ),
+            options=tuple(
+                Option(each.casefold(), each, is_right=each == key) for each in ("True", "False")
+            ),
+            has_fixed_order=True,
+            why=why,
+        )
+        for town, key, why in (("Paris", "True", ""), ("Lyon", "False", "That is the second."))
+    )
+
+    text = text_of([true, false])
+
+    assert "\n  why " not in text
+    assert text.endswith(
+        "Lyon is its capital.\n                ✗ True\n                ✓ False\n"
+        "                why That is the second."
+    )

@@ -11,7 +11,7 @@ from quizapp.items.generate import generate
 from quizapp.lint.check import check_bank
 from quizapp.lint.exam_cues import find_cues
 from quizapp.lint.rules import RULES
-from tests.bank.trials import deck_of
+from tests.bank.trials import deck_of_version_2
 from tests.builders import a_picture
 
 CASES = Path(__file__).parent / "cases"
@@ -27,7 +27,7 @@ def cases(kind: str) -> Iterator[object]:
 def found_in(folder: Path, text: str) -> set[str]:
     """Return the codes that a deck, and an exam of all its questions, are found fault with by."""
     a_picture(folder / "slide.png")
-    bank = Bank((deck_of(folder, text),))
+    bank = Bank((deck_of_version_2(folder, text),))
     items = tuple(generate(bank))
     of_form = {"C306" for _ in find_cues(items)}
     return of_form.union(problem.code for problem in check_bank(bank, items))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.bank.diagnostics import Level, Problem
 from quizapp.bank.model import Bank
 from quizapp.items.generate import generate
 from quizapp.lint.check import check_bank, explain_code
@@ -327,3 +328,41 @@ facts:
 
     assert "C301" not in found[0]
     assert "C301" in found[1]
+
+
+def problem_of(bank: Bank, code: str) -> Problem:
+    found = check_bank(bank, tuple(generate(bank)))
+    return next(each for each in found if each.code == code)
+
+
+def test_figures_that_the_deck_states_may_mix_decimals(bank_of: Load) -> None:
+    wrong = problem_of(bank_of(fact("ask: 'How many?', answer: 0.4, wrong: [1.75, 0.25]")), "O204")
+    stated = problem_of(
+        bank_of("""
+facts:
+  - {id: f, ask: How wide is it?, answer: 0.4, wrong: [1.75, 0.25]}
+  - {id: g, ask: How high is it?, answer: 1.75}
+  - {id: h, ask: How deep is it?, answer: 0.25}
+"""),
+        "O204",
+    )
+
+    assert (wrong.level, stated.level) == (Level.ERROR, Level.WARNING)
+
+
+def test_how_many_false_statements_are_missing_is_told_and_where(bank_of: Load) -> None:
+    found = problem_of(bank_of(TEN_SENTENCES), "D401")
+
+    assert found.message == "d: 100% of its true-false items are true, 10 of 10"
+    assert found.fix == (
+        "write 7 more `untrue`: f0, f1, f2, f3, f4, f5, f6, f7 and 2 more have none"
+    )
+
+
+def test_overlapping_bounds_are_told_what_to_ask_in_their_place(bank_of: Load) -> None:
+    text = fact("ask: 'How heavy is it?', answer: under 10 kg, wrong: [under 20 kg, over 30 kg]")
+
+    assert problem_of(bank_of(text), "O209").fix == (
+        "ask for the number of the bound (Below which …?), answered by it without a sign; or leave "
+        "`wrong` out, and it is typed"
+    )

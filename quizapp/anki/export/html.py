@@ -18,6 +18,7 @@ from quizapp.items.context import hash_text
 from quizapp.items.item import ItemSource, Option
 
 GAP_HTML = '<span class="gap">[…]</span>'
+WORDS_START = '<span class="gap" data-words="'  # of a gap that shows other words than the answer
 ALIASES_START = '<div class="also">'
 UNORDERED_START, ORDERED_START = '<ul class="members">', '<ol class="members">'
 OPTIONS_START, FIXED_CLASS = '<ol class="options', " fixed"
@@ -48,9 +49,16 @@ def text_as_html(text: str) -> str:
     return _ANKI_COMMAND.sub("&#91;", escaped) if "[" in escaped else escaped
 
 
-def sentence_as_html(text: str) -> str:
-    """Return a sentence with its gap marked."""
-    return text_as_html(text).replace(BLANK, GAP_HTML)
+def sentence_as_html(text: str, words: str = "") -> str:
+    """Return a sentence with its gap marked, and with the `words` that it shows when it is filled.
+
+    "" where those are the answer's own.
+    """
+    gap = GAP_HTML
+    if words:
+        escaped = html.escape(replace_unshowable(words)).translate(_BRACE_ESCAPES)
+        gap = GAP_HTML.replace(GAP_HTML.partition(">")[0], f'{WORDS_START}{escaped}"')
+    return text_as_html(text).replace(BLANK, gap)
 
 
 def gaps_as_html(hidden: ClozeSentence) -> str:

@@ -8,7 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from quizapp.anki.export.cloze_spans import SentenceSpan, find_cloze_sentence, has_overlap
+from quizapp.anki.export.cloze_spans import (
+    SentenceSpan,
+    find_cloze_sentence,
+    find_spans,
+    has_overlap,
+)
 from quizapp.anki.export.genanki_adapter import guid_for
 from quizapp.anki.export.html import (
     answer_as_html,
@@ -34,7 +39,7 @@ from quizapp.anki.export.note_types import (
 from quizapp.anki.export.options import AnkiFormat, NoteStyle
 from quizapp.anki.ids import MAX_CLOZES
 from quizapp.bank.model import CardId, DeckId, FactId, Image
-from quizapp.bank.sentences import unit_suffix
+from quizapp.bank.sentences import capitalize, unit_suffix
 from quizapp.grading.expected import (
     ExpectedAmount,
     ExpectedNumber,
@@ -193,10 +198,20 @@ def _gap_html(card: ExportCard, prompt: Item, gap: Item | None) -> str:
     `gap` is the item whose gap is the whole answer; "" says that the sentence has none.
     """
     if gap is not None:
-        return sentence_as_html(gap.stem)
+        return sentence_as_html(gap.stem, _words_in_gap(gap))
     hidden = find_cloze_sentence(card)
     has_all = hidden is not None and len(hidden.spans) == len(prompt.key)
     return gaps_as_html(hidden) if hidden and has_all else ""
+
+
+def _words_in_gap(gap: Item) -> str:
+    """Return what stands in the one gap of a sentence; "" where it is the answer itself."""
+    spans = find_spans(gap.stem, gap.sentence)
+    if len(spans) != 1:
+        return ""
+    words = gap.sentence[slice(*spans[0])]
+    key = gap.key[0]
+    return "" if words in {key, capitalize(key)} else words
 
 
 def _choices_html(item: Item | None) -> str:

@@ -8,6 +8,7 @@ the author's deck.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from html import unescape
 from typing import NamedTuple
 
 from quizapp.anki.export.html import (
@@ -18,13 +19,14 @@ from quizapp.anki.export.html import (
     ORDERED_START,
     REASONS_START,
     UNORDERED_START,
+    WORDS_START,
 )
 from quizapp.anki.export.note_types import CLOZE_TYPE_ID, NOTE_TYPE_ID
 from quizapp.anki.ids import card_name
 from quizapp.anki.importing.answers import ConversionError, parse_answer
 from quizapp.anki.importing.cloze import NOT_IN_SENTENCE
 from quizapp.anki.importing.collection import NoteType
-from quizapp.anki.importing.html_to_text import check_field_length, html_to_text
+from quizapp.anki.importing.html_to_text import check_field_length, clean_text, html_to_text
 from quizapp.anki.importing.note_to_fact import (
     NO_QUESTION,
     ImportedCitation,
@@ -86,13 +88,16 @@ class QuizappNoteConverter(NoteConverter):
     @cached_property
     def _gap_sentence(self) -> str:
         """The sentence with its gap; "" where it has none, or one for each member."""
-        before, gap, after = self._field_html("Gap").partition(GAP_HTML)
+        html, words = _read_words(self._field_html("Gap"))
+        before, gap, after = html.partition(GAP_HTML)
         sentence = self._read_text(f"{before}{_GAP_MARK}{after}").text
         if not gap or GAP_HTML in after or NOT_IN_SENTENCE.search(sentence):
             return ""
         opening, _, rest = sentence.partition(_GAP_MARK)
         key, _, _ = self._field_html("Answer").partition(ALIASES_START)
-        return f"{restore_article(opening, html_to_text(key).text)}{{{_CARD_NAME}}}{rest}"
+        shown = f"|{words}" if words and not NOT_IN_SENTENCE.search(words) else ""
+        before_key = restore_article(opening, words or html_to_text(key).text)
+        return f"{before_key}{{{_CARD_NAME}{shown}}}{rest}"
 
     def _answer_keys(self) -> dict[str, YamlValue]:
         """Return what is right, and what is wrong.
@@ -161,6 +166,15 @@ class QuizappNoteConverter(NoteConverter):
 
     def _field_html(self, name: str) -> str:
         return check_field_length(self.note.fields.get(name, ""))
+
+
+def _read_words(sentence: str) -> tuple[str, str]:
+    """Return a sentence with a plain gap, and the words that the gap shows when it is filled."""
+    before, start, rest = sentence.partition(WORDS_START)
+    words, quote, after = rest.partition('"')
+    if not start or not quote:
+        return sentence, ""
+    return f"{before}{GAP_HTML.partition('>')[0]}{after}", clean_text(unescape(words))
 
 
 def _parse_options(options: str, why: str) -> Iterator[_ParsedOption]:

@@ -44,6 +44,7 @@ from quizapp.bank.parse.row_facts import build_row_facts
 from quizapp.bank.parse.tables import read_tables
 from quizapp.bank.parse.validation_messages import (
     bad_id_problem,
+    bad_source_id_problem,
     duplicate_id_problem,
     not_a_group_problem,
 )
@@ -244,7 +245,7 @@ def _read_sources(group: KeyGroup, faults: ProblemCollector) -> dict[SourceId, S
     found = {}
     for name, node, place in named_members([group], "sources"):
         if not IS_ID(name):
-            faults.add([bad_id_problem(name, place)])
+            faults.add([bad_source_id_problem(name, place)])
         if not isinstance(node, KeyGroup):
             faults.add([not_a_group_problem("a source", node, place)])
         elif entry := read_entry(SourceEntry, node, faults):

@@ -95,7 +95,14 @@ def _build_cell_card(
         build_card(written, fact, table.names.concepts),
         ask=_fill_template(column.entry.ask, {ROW: name}),
         say=split_at_gaps(_fill_template(column.entry.say, {ROW: name})),
-        cell=TableCell(table.entry.id, name, column.name, column.is_exclusive, table.entry.row),
+        cell=TableCell(
+            table.entry.id,
+            name,
+            column.name,
+            column.is_exclusive,
+            table.entry.row,
+            column.entry.name,
+        ),
     )
 
 

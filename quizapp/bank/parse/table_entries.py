@@ -40,6 +40,10 @@ class CellEntry(NamedCardEntry):
 class ColumnEntry(Entry):
     """What all cells of a column have in common. `{row}` stands for the name of the row."""
 
+    name: Text = Field(
+        default="",
+        description="What it holds, where its id does not read well: percentage of patients.",
+    )
     ask: Text = Field(
         default="",
         description="The question, with {row} in it: How many patients did {row} report?",

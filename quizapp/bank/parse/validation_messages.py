@@ -1,6 +1,8 @@
 """Faults of shape in words: a code, what is wrong, how to fix it. One small function a fault."""
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from quizapp.bank.diagnostics import (
@@ -39,7 +41,14 @@ def describe_issue(found: ValidationIssue) -> Problem:
     """Return `found` as a problem."""
     is_empty = found.node == "" and found.kind in _EMPTY_VALUE_ERRORS
     words = _empty_value(found) if is_empty else _MESSAGES.get(found.kind, _invalid_value)(found)
-    return make_problem(words.code, found.place, words.message, words.fix)
+    problem = make_problem(words.code, found.place, words.message, words.fix)
+    is_citation = words.code == "B109" and found.key == "source"
+    return replace(problem, cause=_cited_name(str(found.node))) if is_citation else problem
+
+
+def bad_source_id_problem(name: str, place: Place) -> Problem:
+    """Return the fault of the id of a source, which is that of all that cite it as well."""
+    return replace(bad_id_problem(name, place), cause=_cited_name(name))
 
 
 def not_a_group_problem(what: str, node: Node, place: Place) -> Problem:
@@ -131,6 +140,8 @@ def _cut_number(number: str) -> _ShapeMessage:
 
 def _malformed_text(found: ValidationIssue) -> _ShapeMessage:
     """Return the words for text that is not of the form its key asks for."""
+    if found.key == "source":
+        return _not_a_citation(str(found.node))
     if found.key in _EXPECTED_FORMS:
         what, fix = _EXPECTED_FORMS[found.key]
         return _ShapeMessage("B109", f"{quote(str(found.node))} {what}", fix)
@@ -139,14 +150,39 @@ def _malformed_text(found: ValidationIssue) -> _ShapeMessage:
 
 def _not_an_id(text: str) -> _ShapeMessage:
     """Return the words for `text` where an id is due, with one that could be meant."""
-    words = "".join(c if c.isalnum() else " " for c in text[:MAX_QUOTE_LENGTH].lower()).split()
-    slug = "-".join(words)
-    example = f": {slug}" if slug and slug.isascii() else ""
+    slug = _id_like(text)
+    example = f": {slug}" if slug else ""
     return _ShapeMessage("B109", f"{quote(text)} is not an id", f"use a-z, 0-9 and dashes{example}")
 
 
+def _id_like(text: str) -> str:
+    """Return an id that could be meant by `text`; "" where none is near."""
+    words = "".join(c if c.isalnum() else " " for c in text[:MAX_QUOTE_LENGTH].lower()).split()
+    slug = "-".join(words)
+    return slug if slug.isascii() else ""
+
+
+def _not_a_citation(text: str) -> _ShapeMessage:
+    """Return the words for `text` where a source and its sentence are due."""
+    text = text[:_LONGEST_CITATION]
+    name, number = _cited_name(text), _CITED_SENTENCE.search(text)
+    slug = _id_like(name)
+    meant = f"{slug}#{number['sentence']}" if slug and number else slug or "levy1997#7"
+    fix = f"write {meant}"
+    if slug != name:
+        fix += ": ids are a-z, 0-9 and dashes, that under `sources`, too"
+    return _ShapeMessage("B109", f"{quote(text)} is not a source and sentence", fix)
+
+
+def _cited_name(text: str) -> str:
+    """Return the name of the source in a citation, whatever its form."""
+    return _CITED_SENTENCE.sub("", text[:_LONGEST_CITATION]).strip(" #")
+
+
+_LONGEST_CITATION = 200
+# The number at the end, behind its sign, a space or a word: levy1997 # 7, levy 7.
+_CITED_SENTENCE = re.compile(r"(?:\s*#\s*|\s+)(?:[a-z.]{1,9}\s*)?(?P<sentence>[1-9][0-9]{0,5})\s*$")
 _EXPECTED_FORMS = {
-    "source": ("is not a source and sentence", "write source#sentence: levy1997#7"),
     "confuse_with": ("is not the id of a fact", "write the fact's id, or deck/id"),
     "language": ("is not a language code", "write one such as en or pt-BR"),
 }

@@ -22,7 +22,7 @@ RESERVED_ROW_KEYS = frozenset(("case", "objective", "level", "section"))
 NEWER_ROW_KEYS = frozenset(("note",))
 _OF_SOURCE = frozenset(("names",))
 _OF_FACT = frozenset(("amount", "asks", "kind", "note", "said_as"))
-_OF_COLUMN = frozenset(("kind", "source"))
+_OF_COLUMN = frozenset(("kind", "name", "source"))
 _WAYS_OUT = dict.fromkeys(("source", "why", "mnemonic", "tags", "image"), "move it to the fact")
 _OF_CARD = _OF_FACT | _WAYS_OUT.keys()
 

@@ -19,7 +19,10 @@ _MIN_LONG_WORD = 4  # letters
 
 
 def make_follows_items(context: CardContext) -> Iterator[Item]:
-    """Yield a choice for each member but the last: which one comes next?"""
+    """Yield a choice for each member but the last: which one comes next?
+
+    Their places say what is wanted, in any language: 1. seed → 2. [ … ]
+    """
     members = context.key
     if not context.card.ask or len(members) < _MIN_MEMBERS:
         return
@@ -31,7 +34,7 @@ def make_follows_items(context: CardContext) -> Iterator[Item]:
         yield make_item(
             context,
             Format.CHOICE,
-            f"{context.card.ask} {member} → {BLANK}",
+            f"{context.card.ask} {at}. {member} → {at + 1}. {BLANK}",
             ExpectedOptions(frozenset({key.id})),
             key=(following,),
             options=(key, *(make_option(text) for text in wrong)),

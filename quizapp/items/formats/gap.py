@@ -6,7 +6,7 @@ Of a list each member has a gap of its own; its others stay to be read.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.bank.model import Gap, ListAnswer
+from quizapp.bank.model import AmountAnswer, Card, Gap, ListAnswer
 from quizapp.bank.sentences import BLANK, fill_sentence, join_and, sentence_parts, sentence_with_gap
 from quizapp.grading.expected import ExpectedList
 from quizapp.items.articles import hide_article
@@ -28,8 +28,22 @@ def make_gap_items(context: CardContext) -> Iterator[Item]:
     if is_of_members and not any(piece.shown for piece in gaps):
         yield from _make_member_gap_items(context)
     else:
-        stem = hide_article(context, sentence_with_gap(fact, card))
+        blank = BLANK if any(piece.shown for piece in gaps) else _blank_of(card)
+        sentence = sentence_with_gap(fact, card, blank, context.answers)
+        stem = hide_article(context, sentence)
         yield make_recall_item(context, Format.GAP, stem)
+
+
+def _blank_of(card: Card) -> str:
+    """Return what stands in the gap of `card`: where its interval is asked for, its number stays.
+
+    The number alone would be a right answer to the whole of it.
+    """
+    answer = card.answer
+    if not isinstance(answer, AmountAnswer) or not answer.asks_interval or not answer.amount.spread:
+        return BLANK
+    spread = answer.amount.spread
+    return answer.text.replace(spread.text, spread.text.replace(spread.ends, BLANK))
 
 
 def _make_member_gap_items(context: CardContext) -> Iterator[Item]:
@@ -39,7 +53,8 @@ def _make_member_gap_items(context: CardContext) -> Iterator[Item]:
     for at, member in enumerate(expected.members):
         texts = (*context.key[:at], BLANK, *context.key[at + 1 :])
         shown = tuple(text for text in texts if text != BLANK)
-        sentence = fill_sentence(context.fact, context.card, {context.card.name: join_and(texts)})
+        shown_list = {context.card.name: join_and(texts)}
+        sentence = fill_sentence(context.fact, context.card, shown_list, context.answers)
         yield make_item(
             context,
             Format.GAP,

@@ -11,8 +11,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from quizapp.bank.model import CardId, Deck, NumberAnswer, TableCell
-from quizapp.bank.sentences import full_sentence
+from quizapp.bank.sentences import fill_sentence
 from quizapp.grading.expected import ExpectedMatch
+from quizapp.items.bound_words import answers_in_words
 from quizapp.items.context import CardContext, item_sources, make_item, make_option
 from quizapp.items.deck_index import CellCard, DeckIndex
 from quizapp.items.distinct_values import are_distinct_cells, cell_text
@@ -76,7 +77,11 @@ def _make_match_item(
     is_of_numbers = all(isinstance(each.card.answer, NumberAnswer) for each in offered)
     if is_of_numbers:
         offered.sort(key=_cell_number)
-    sentences = (full_sentence(each.fact, each.card) for each in group)
+    language = context.deck_index.deck.language
+    sentences = (
+        fill_sentence(each.fact, each.card, {}, answers_in_words(each.fact, language))
+        for each in group
+    )
     notes = (item_sources(context.deck_index.deck, each.fact, each.card) for each in group)
     prompts = tuple(each.cell.row for each in group)
     rows = replace(
@@ -89,7 +94,7 @@ def _make_match_item(
     return make_item(
         rows,
         Format.MATCH,
-        f"Match each {cell.row_noun} with its {cell.column.replace('-', ' ')}.",
+        f"Match each {cell.row_noun} with its {cell.column_noun or cell.column.replace('-', ' ')}.",
         ExpectedMatch(prompts, tuple(make_option(cell_text(each.card)).id for each in group)),
         key=tuple(cell_text(each.card) for each in group),
         options=tuple(make_option(cell_text(each.card)) for each in offered),

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain, takewhile
 from typing import NamedTuple
 
-from quizapp.bank.bounds import is_bound
+from quizapp.bank.bounds import find_bound
 from quizapp.bank.mentions import parse_number
 from quizapp.bank.model import (
     AmountAnswer,
@@ -70,7 +71,7 @@ def _statements(context: CardContext) -> Iterator[_Statement]:
     """Yield what this card contributes to the statements of its fact."""
     fact, card = context.fact, context.card
     earlier = _earlier_cards(fact, card)
-    if not earlier:
+    if not earlier and not _repeats_fact(context):
         yield _Statement(1, context.sentence, is_true=True)
     of_fact = [each for each in enumerate(fact.untrue, start=2) if _belongs_to(each[1], context)]
     for number, untrue in (*of_fact, *enumerate(card.untrue, start=2 + len(fact.untrue))):
@@ -79,8 +80,23 @@ def _statements(context: CardContext) -> Iterator[_Statement]:
     if wrong is not None and not any(
         find_false_answer(replace(context, card=other)) for other in earlier
     ):
-        text = fill_sentence(fact, card, {card.name: wrong.text})
+        text = fill_sentence(fact, card, {card.name: wrong.text}, context.answers)
         yield _Statement(1 if earlier else 2, text, is_true=False, why=wrong.why)
+
+
+def _repeats_fact(context: CardContext) -> bool:
+    """Return whether another fact says the same before, and this one has nothing false to add.
+
+    So it is where one fact became several, each with a gap of its own: on its way through Anki.
+    """
+    fact, card = context.fact, context.card
+    if context.deck_index.first_to_say.get(context.sentence, card.id) == card.id:
+        return False
+    return not (
+        fact.untrue
+        or any(each.untrue for each in fact.cards)
+        or any(find_false_answer(replace(context, card=each)) for each in fact.cards)
+    )
 
 
 def _belongs_to(untrue: UntrueStatement, context: CardContext) -> bool:
@@ -108,7 +124,7 @@ def find_false_answer(context: CardContext) -> WrongAnswer | None:
 
     None that the sentence says elsewhere: it would say it twice.
     """
-    rest = sentence_with_gap(context.fact, context.card)
+    rest = sentence_with_gap(context.fact, context.card, answers=context.answers)
     deck, answer = context.deck_index.deck, context.card.answer
     for each in _fitting_answers(context):
         values = amount_values(each.text) if isinstance(answer, AmountAnswer) else (each.text,)
@@ -130,7 +146,7 @@ def _fitting_answers(context: CardContext) -> Iterator[WrongAnswer]:
     if has_untrue or fact.is_hedged or isinstance(answer, ListAnswer | SequenceAnswer):
         return
     at = _gap_position(fact, card)
-    if at is None or states_bound(context):
+    if at is None or bound_of(context):
         return
     text_before = sentence_parts(fact, card)[at - 1] if at else ""
     if isinstance(answer, AmountAnswer):
@@ -143,13 +159,14 @@ def _fitting_answers(context: CardContext) -> Iterator[WrongAnswer]:
             yield wrong
 
 
-def states_bound(context: CardContext) -> bool:
-    """Return whether the answer of a card is a number that is a bound, by its sentence or sign."""
-    fact, card = context.fact, context.card
-    if isinstance(card.answer, AmountAnswer) and is_bound_amount(card.answer):
-        return True
-    is_number = number_of(card.answer) is not None
-    return is_number and is_bound(fact, card, context.deck_index.deck.language)
+def bound_of(context: CardContext) -> str:
+    """Return the words by which the answer of a card is a number that is a bound; "" of others."""
+    fact, answer = context.fact, context.card.answer
+    if isinstance(answer, AmountAnswer) and is_bound_amount(answer):
+        return answer.text
+    if number_of(answer) is None:
+        return ""
+    return find_bound(fact, context.card, context.deck_index.deck.language)
 
 
 def _is_beyond_tolerance(answer: TermAnswer | NumberAnswer, text: str) -> bool:
@@ -215,14 +232,19 @@ def _can_replace(key: str, wrong: str, text_before: object) -> bool:
     is_heard = isinstance(text_before, str) and _ENDS_IN_ARTICLE.search(text_before) is not None
     return (
         have_same_shape(key, wrong)
-        and _is_one(key) == _is_one(wrong)
+        and _grammar_of_number(key) == _grammar_of_number(wrong)
         and (not is_heard or opens_with_vowel_sound(key) == opens_with_vowel_sound(wrong))
     )
 
 
-def _is_one(text: str) -> bool:
-    """Return whether `text` is the number one, after which a noun is singular."""
-    return parse_number(text) == 1
+def _grammar_of_number(text: str) -> Decimal | None:
+    """Return 0 or 1 of a text that is that number; None of any other.
+
+    After one a noun is singular. Where there is none of a thing, what else the sentence says of it
+    ("at least one was seen by 0 of them") has nothing to speak of.
+    """
+    value = parse_number(text)
+    return value if value in (0, 1) else None
 
 
 def _make_statement_item(context: CardContext, statement: _Statement) -> Item:

@@ -428,3 +428,31 @@ def test_true_may_be_written_as_yaml_does(tmp_path: Path, written: str) -> None:
 
     assert deck is not None
     assert deck.facts[0].is_hedged is True
+
+
+def test_one_faulty_source_id_is_one_fault_that_proposes_an_id(tmp_path: Path) -> None:
+    _, problems = load_text(
+        tmp_path,
+        "sources: {my_trial: {cite: x}}\n"
+        "facts:\n"
+        "  - {id: a, ask: Who?, answer: b, source: my_trial#2}\n"
+        "  - {id: c, ask: When?, answer: d, source: [my_trial#3, my_trial#4]}\n",
+    )
+
+    assert [(each.code, each.message, each.fix) for each in problems] == [
+        (
+            "B109",
+            '"my_trial" is not an id, here and in 3 more places',
+            "use a-z, 0-9 and dashes: my-trial",
+        )
+    ]
+
+
+def test_a_citation_of_no_known_form_is_told_the_one_that_could_be_meant(tmp_path: Path) -> None:
+    _, problems = load_text(
+        tmp_path, 'facts: [{id: a, ask: Who?, answer: b, source: "My Trial, sentence 7"}]\n'
+    )
+
+    assert [each.fix for each in problems] == [
+        "write my-trial#7: ids are a-z, 0-9 and dashes, that under `sources`, too"
+    ]

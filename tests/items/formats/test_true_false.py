@@ -149,3 +149,23 @@ def test_the_first_wrong_answer_that_fits_the_sentence_is_taken(items_of: Make) 
     )
 
     assert made == ["It was an abscess that all of them had."]
+
+
+def test_no_statement_is_made_of_none_at_all(items_of: Make) -> None:
+    say = "At least one wrong patch was accepted by {answer} of the developers."
+
+    assert false_ones(items_of, say, "answer: 14, wrong: [0, 7]") == [
+        "At least one wrong patch was accepted by 7 of the developers."
+    ]
+
+
+def test_what_two_facts_say_is_asked_once_where_neither_adds_anything_false(items_of: Make) -> None:
+    made = items_of("""
+facts:
+  - {id: f, say: "Of all of them {answer} got a liver, three a heart.", ask: How many?, answer: 4}
+  - {id: g, say: "Of all of them 4 got a liver, {answer} a heart.", ask: Of what?, answer: three}
+""")
+
+    assert statements(made) == {
+        "d/f/answer/true-false/1": ("Of all of them 4 got a liver, three a heart.", ("True",))
+    }
