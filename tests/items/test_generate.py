@@ -182,7 +182,9 @@ def test_without_an_untrue_one_a_declared_wrong_answer_makes_a_false_sentence(
 
     false = made[ItemId("d/f/answer/true-false/2")]
     assert (false.stem, false.key) == ("Lyon is the capital of France.", ("False",))
-    assert false.why == "Lyon is smaller. It has been so for long."
+    assert false.why == (
+        "Lyon is smaller. Paris is the capital of France. It has been so for long."
+    )
 
 
 def test_a_hedged_sentence_makes_no_false_one(items_of: Make) -> None:

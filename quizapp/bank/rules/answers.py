@@ -58,7 +58,7 @@ def check_answers(parsed_deck: ParsedDeck) -> Iterator[Problem]:
             context = CardInDeck(card, written.group_of(card), parsed_deck)
             rules = _RULES_BY_ANSWER[type(card.answer)]
             for key in context.group:
-                cut = tuple(find_cut_reasons(context, key))
+                cut = tuple(find_cut_reasons(context, key)) if context.card.wrong else ()
                 yield from cut
                 for rule in rules.get(key, ()) if not cut else ():
                     yield from rule(context, key)

@@ -81,7 +81,10 @@ def _statements(context: CardContext) -> Iterator[_Statement]:
         find_false_answer(replace(context, card=other)) for other in earlier
     ):
         text = fill_sentence(fact, card, {card.name: wrong.text}, context.answers)
-        yield _Statement(1 if earlier else 2, text, is_true=False, why=wrong.why)
+        why = (
+            f"{wrong.why} {context.sentence}".lstrip()
+        )  # the reason alone may leave the truth open
+        yield _Statement(1 if earlier else 2, text, is_true=False, why=why)
 
 
 def _repeats_fact(context: CardContext) -> bool:
