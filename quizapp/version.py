@@ -3,4 +3,4 @@
 The build reads it here, and `quizapp.__version__` is this one.
 """
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"

@@ -26,7 +26,6 @@ facts:
     ask: What is the capital of Italy?
     answer: Rome
 """
-UNSIGNED = "B603"  # people sign, and `check --strict` asks whether they did
 FAULTY = CAPITALS.replace("answer: Rome", "anwser: Rome")
 
 
@@ -66,11 +65,10 @@ def test_a_command_that_does_not_exist_is_a_wrong_call(quizapp: Quizapp) -> None
 # --- check, items, schema, new -------------------------------------------------------------------
 
 
-def test_the_bundled_decks_have_no_fault(quizapp: Quizapp) -> None:
-    run = quizapp("check")
+def test_the_bundled_decks_have_no_fault_and_are_signed(quizapp: Quizapp) -> None:
+    run = quizapp("check", "--strict")
 
-    assert run.code == 0
-    assert {line.split()[1] for line in run.out.splitlines() if line[0] != " "} <= {UNSIGNED}
+    assert (run.code, run.out) == (0, "")
     assert (
         "not compared: no text of ligo2016, levy1997, winkelstein2003, mitsui2015 "
         "(`quizapp source attach ligo2016 FILE`)\n4 decks read: "
