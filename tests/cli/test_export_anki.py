@@ -46,7 +46,7 @@ READABLE = 4.5  # WCAG 2.2, level AA
 
 FACT = FactId(f"{DECK}/pneumocystis")
 SITE = CardId(f"{FACT}/site")
-OLD_WHY = "Background: clearing this fungus"
+OLD_WHY = "Background: clearing Pneumocystis"
 NEW_WHY = "Background: getting rid of this fungus"
 OLD_SAY = "were frequently due to {organism}."
 NEW_SAY = "often came from {organism}."
