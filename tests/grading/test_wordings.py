@@ -10,6 +10,8 @@ from quizapp.grading.judge import judge
 from quizapp.grading.lexicon import lexicon
 from tests.grading.conftest import Learn
 
+pytestmark = pytest.mark.slow  # in the words of nine languages
+
 
 def passes(key: str, typed: str, question: str = "", language: str = "en") -> bool:
     return judge(ExpectedTerm(key, language=language, given=question), typed).passes

@@ -8,6 +8,8 @@ from quizapp.grading.dictionary import NO_DICTIONARY, Dictionary
 from quizapp.prove import ClaimVerdict
 from tests.prove.studies import STUDIES, StudyClaim, claims_in, judged
 
+pytestmark = pytest.mark.slow  # hundreds of claims, each beside its study
+
 CLAIMS = list(claims_in(STUDIES))
 # What rules cannot see: that francs are counted for each death, not for each year of life; that
 # the halves of a sentence which are built alike were crossed; which of two a verb does it to.

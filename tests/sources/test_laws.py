@@ -54,6 +54,7 @@ def test_sentences_joined_are_split_again(sentences: list[str]) -> None:
     assert list(read_source(" ".join(sentences)).sentences) == sentences
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -16,6 +16,8 @@ from quizapp.grading.numerals import number_words
 from quizapp.grading.read_amount import value_of
 from tests.grading.tables import a_number, case_rows
 
+pytestmark = pytest.mark.slow  # a table of hundreds of answers
+
 ANY_LANGUAGE = st.sampled_from([*LANGUAGES, "sv", "de-AT"])
 
 
